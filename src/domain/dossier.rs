@@ -1,0 +1,173 @@
+//! What is read together: a meeting as it lies on the table, and everything on one pupil.
+
+use super::codes::Presence;
+use super::meeting::{AgendaItem, Attendance, Block, Meeting};
+use super::name::Name;
+use super::people::{NetworkPerson, SchoolContacts};
+use super::pupil::{Pupil, ResultOn, TransitionChance};
+use super::trajectory::{Instrument, Tile};
+use super::writing::{Action, Decision, TableNote, WorkingNote};
+use super::{Day, Id, Moment};
+
+/// A pupil as a line in a list: just what the queue needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PupilLine {
+    /// The id.
+    pub id: Id,
+    /// The school.
+    pub school: Id,
+    /// The name.
+    pub name: Name,
+    /// Whether the pupil may be named while shared.
+    pub may_name: bool,
+    /// Expected or actual day of leaving.
+    pub leaving: Option<Day>,
+}
+
+/// A meeting with its blocks, read in one go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sitting {
+    /// The meeting.
+    pub meeting: Meeting,
+    /// Its blocks in order; never empty for a planned meeting.
+    pub blocks: Vec<SittingBlock>,
+    /// The item at hand and since when, when it was opened.
+    pub place: Option<Place>,
+    /// How many dated corrections were made after it was closed.
+    pub corrections: usize,
+}
+
+/// Which item is at hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The agenda item.
+    pub item: Id,
+    /// Since when; absent while the clock is paused.
+    pub since: Option<Moment>,
+}
+
+/// A block with its school, its agenda and the people at its table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SittingBlock {
+    /// The block.
+    pub block: Block,
+    /// The school and its contacts.
+    pub contacts: SchoolContacts,
+    /// The agenda in order; pupils' items carry their line.
+    pub items: Vec<SittingItem>,
+    /// Who sits there.
+    pub attendance: Vec<Attendance>,
+    /// Open actions of this school's pupils from earlier meetings.
+    pub open_actions: usize,
+}
+
+impl SittingBlock {
+    /// The people who are at the table, or all who are expected while attendance was not taken.
+    pub fn people(&self) -> impl Iterator<Item = &Attendance> {
+        self.attendance
+            .iter()
+            .filter(|a| !matches!(a.state, Presence::Excused | Presence::Absent))
+    }
+}
+
+/// An agenda item with its pupil.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SittingItem {
+    /// The item.
+    pub item: AgendaItem,
+    /// The pupil's line, for a pupil's item.
+    pub pupil: Option<PupilLine>,
+}
+
+/// Everything on one pupil that the main screen shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dossier {
+    /// The pupil.
+    pub pupil: Pupil,
+    /// The newest chance of each kind.
+    pub chances: Vec<TransitionChance>,
+    /// The present primary result.
+    pub result: Option<ResultOn>,
+    /// The pupil's own surroundings.
+    pub network: Vec<NetworkPerson>,
+    /// Tiles by first day.
+    pub tiles: Vec<Tile>,
+    /// Instruments by mark.
+    pub instruments: Vec<Instrument>,
+    /// Table notes, newest first; at most as many as a screen may show.
+    pub notes: Vec<TableNote>,
+    /// Working notes, newest first.
+    pub working: Vec<WorkingNote>,
+    /// Decisions, newest first.
+    pub decisions: Vec<Decision>,
+    /// Actions: open ones first, by due day.
+    pub actions: Vec<Action>,
+}
+
+/// An open action from an earlier meeting, with the pupil it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OldAction {
+    /// The action.
+    pub action: Action,
+    /// The pupil.
+    pub pupil: Option<PupilLine>,
+}
+
+/// What was agreed about one item of a block: what the read-back goes through.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Agreed {
+    /// The pupil, for a pupil's item.
+    pub pupil: Option<PupilLine>,
+    /// The item.
+    pub item: Id,
+    /// Decisions.
+    pub decisions: Vec<Decision>,
+    /// Actions.
+    pub actions: Vec<Action>,
+}
+
+/// What was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// A pupil.
+    Pupil(PupilLine),
+    /// A school.
+    School {
+        /// The school.
+        id: Id,
+        /// Its name.
+        name: String,
+        /// Its place.
+        place: String,
+    },
+    /// A professional.
+    Person {
+        /// The person.
+        id: Id,
+        /// Full name.
+        name: String,
+        /// The party.
+        party: String,
+        /// Telephone.
+        phone: String,
+    },
+    /// A table note, with the pupil it is about and the words around the hit.
+    Note {
+        /// The pupil.
+        pupil: PupilLine,
+        /// When it was written.
+        on: Day,
+        /// A piece of the text.
+        snippet: Snippet,
+    },
+}
+
+/// A piece of a note; prints itself without its text.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Snippet(pub String);
+
+impl std::fmt::Debug for Snippet {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Snippet(…)")
+    }
+}

@@ -1,0 +1,5 @@
+//! Folding: see the store branch.
+/// Folds.
+pub fn fold(t: &str) -> String {
+    t.to_lowercase()
+}

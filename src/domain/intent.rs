@@ -1,0 +1,166 @@
+//! What the chair can ask of the program: one name per act, without arguments.
+//!
+//! The key table binds keys to these, the text room has a word for each, and the journal keeps the code, so that a
+//! key, its help, the palette and the line that undo shows all speak of the same act.
+
+coded! {
+    /// An act of the chair.
+    Intent {
+        /// Open the meeting.
+        OpenMeeting = "open_meeting",
+        /// Close the meeting.
+        CloseMeeting = "close_meeting",
+        /// Reopen a closed meeting, with a dated correction.
+        ReopenMeeting = "reopen_meeting",
+        /// Correct a forgotten start or end.
+        CorrectTimes = "correct_times",
+        /// Plan a meeting.
+        PlanMeeting = "plan_meeting",
+        /// Go to the next item.
+        Next = "next",
+        /// Go to the previous item.
+        Previous = "previous",
+        /// Move up.
+        Up = "up",
+        /// Move down.
+        Down = "down",
+        /// Move left: back in time on the timeline.
+        Left = "left",
+        /// Move right.
+        Right = "right",
+        /// To the queue.
+        PaneQueue = "pane_queue",
+        /// To the pupil.
+        PanePupil = "pane_pupil",
+        /// To the agenda.
+        PaneAgenda = "pane_agenda",
+        /// To the timeline.
+        PaneTimeline = "pane_timeline",
+        /// To the next pane.
+        NextPane = "next_pane",
+        /// To the previous pane.
+        PreviousPane = "previous_pane",
+        /// Give the pane the whole window, or take it back.
+        Zoom = "zoom",
+        /// Write in the table note.
+        Write = "write",
+        /// Done: leave the note, the overlay, the prefix.
+        Escape = "escape",
+        /// A new action.
+        AddAction = "add_action",
+        /// A new decision.
+        AddDecision = "add_decision",
+        /// Park a point for later.
+        Park = "park",
+        /// A lesson.
+        AddLesson = "add_lesson",
+        /// Open the pupil's working note.
+        WorkingNote = "working_note",
+        /// Primary result, then a letter.
+        Result = "result",
+        /// Route, then a letter.
+        SetRoute = "set_route",
+        /// Chances, then two letters.
+        SetChances = "set_chances",
+        /// Agree with the proposal and go on.
+        Agree = "agree",
+        /// All hamerstukken of the block at once.
+        AgreeAll = "agree_all",
+        /// Carry the item over to the next meeting.
+        CarryOver = "carry_over",
+        /// Next lane.
+        Lane = "lane",
+        /// Add a pupil to the agenda.
+        AddToAgenda = "add_to_agenda",
+        /// Take the item off the agenda.
+        RemoveFromAgenda = "remove_from_agenda",
+        /// Move the item up in the agenda.
+        MoveUp = "move_up",
+        /// Move the item down in the agenda.
+        MoveDown = "move_down",
+        /// Change minutes, question, proposal or fixed time of the item.
+        EditItem = "edit_item",
+        /// Add a free item to the agenda.
+        AddFreeItem = "add_free_item",
+        /// Relapse: back on the list, history kept.
+        Relapse = "relapse",
+        /// Old actions.
+        OldActions = "old_actions",
+        /// Close an action as done.
+        ActionDone = "action_done",
+        /// Close an action as not possible.
+        ActionNotPossible = "action_not_possible",
+        /// Close an action as not done.
+        ActionNotDone = "action_not_done",
+        /// Cancel an action.
+        ActionCancelled = "action_cancelled",
+        /// The fixed contacts.
+        Contacts = "contacts",
+        /// A tile on the timeline.
+        AddTile = "add_tile",
+        /// Who is present.
+        Attendance = "attendance",
+        /// Somebody is present.
+        MarkPresent = "mark_present",
+        /// Somebody sent apologies.
+        MarkExcused = "mark_excused",
+        /// Somebody is absent.
+        MarkAbsent = "mark_absent",
+        /// Mandate yes or no.
+        ToggleMandate = "toggle_mandate",
+        /// Add somebody to the table.
+        AddParticipant = "add_participant",
+        /// Confirm what stands here.
+        Confirm = "confirm",
+        /// Pause or resume the clock.
+        PauseClock = "pause_clock",
+        /// One more minute for the item.
+        MoreMinutes = "more_minutes",
+        /// Read decisions and actions back.
+        ReadBack = "read_back",
+        /// Find.
+        Find = "find",
+        /// The palette.
+        Palette = "palette",
+        /// Help.
+        Help = "help",
+        /// Private state on or off, after a second key.
+        TogglePrivate = "toggle_private",
+        /// Blank the screen, or bring it back.
+        Blank = "blank",
+        /// Undo.
+        Undo = "undo",
+        /// Redo.
+        Redo = "redo",
+        /// Say that everything is saved.
+        AlreadySaved = "already_saved",
+        /// Quit.
+        Quit = "quit",
+        /// Say how to quit.
+        HowToQuit = "how_to_quit",
+        /// A new pupil.
+        NewPupil = "new_pupil",
+        /// Change the pupil.
+        EditPupil = "edit_pupil",
+        /// A new school.
+        NewSchool = "new_school",
+        /// Change the school and its contacts.
+        EditSchool = "edit_school",
+        /// A new professional.
+        NewPerson = "new_person",
+        /// Change a professional.
+        EditPerson = "edit_person",
+        /// A new party.
+        NewParty = "new_party",
+        /// Choose another school or meeting to look at.
+        ChooseSchool = "choose_school",
+        /// Scale of the timeline.
+        TimelineScale = "timeline_scale",
+        /// A list was imported.
+        ImportList = "import_list",
+        /// The program's demo table was made.
+        MakeDemo = "make_demo",
+        /// The voorzitter's name was set.
+        SetChair = "set_chair",
+    }
+}
