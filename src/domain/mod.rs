@@ -1,1 +1,2 @@
 //! The room `domain`.
+pub mod dates;
