@@ -42,6 +42,8 @@ pub enum Effect {
         /// What was typed.
         edits: Vec<DraftEdit>,
     },
+    /// A draft that came to nothing: the text is as it was.
+    ClearDraft(Id),
     /// Remember where the meeting is, and how long the last item took.
     Place {
         /// The meeting.
@@ -286,6 +288,8 @@ pub enum Outcome {
     Dossier(Box<Dossier>),
     /// A window of pupils.
     Rest(Rest),
+    /// Where the meeting is now, and the seconds of the item that was left.
+    Placed(Option<Place>, Option<(Id, u32)>),
     /// The draft has this id.
     Draft(Id),
     /// What was found, for which question.

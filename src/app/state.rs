@@ -38,6 +38,8 @@ pub struct Writing {
     pub base: String,
     /// The draft in the file, once a key was pressed.
     pub draft: Option<Id>,
+    /// Whether the line under the cursor is being recorded; it leaves the text when the file has it.
+    pub taking: bool,
 }
 
 /// Which note: one table note and one working note per pupil and meeting.
@@ -185,6 +187,10 @@ pub struct State {
     pub overlay: Option<Overlay>,
     /// Forms left with Esc, so that nothing typed is lost.
     pub kept_forms: Vec<Form>,
+    /// Whether the pupil being read was just come to, so that the cursor goes to the note.
+    pub arriving: bool,
+    /// Whether the meeting being read was just opened, so that the walk begins at its first item.
+    pub opening: bool,
     /// A key that waits for the next.
     pub waiting: Option<Waiting>,
     /// What the status line says.
@@ -224,6 +230,8 @@ impl State {
             writing: None,
             overlay: None,
             kept_forms: Vec::new(),
+            arriving: false,
+            opening: false,
             waiting: None,
             notice: None,
             size: (80, 24),
