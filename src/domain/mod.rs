@@ -7,6 +7,7 @@
 
 #[macro_use]
 pub mod codes;
+pub mod bsn;
 pub mod dates;
 pub mod dossier;
 pub mod fold;

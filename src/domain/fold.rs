@@ -1,5 +1,0 @@
-//! Folding: see the store branch.
-/// Folds.
-pub fn fold(t: &str) -> String {
-    t.to_lowercase()
-}
