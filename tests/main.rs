@@ -3,3 +3,4 @@
 
 mod domain;
 mod exchange;
+mod store;
