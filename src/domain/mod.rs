@@ -12,6 +12,7 @@ pub mod dossier;
 pub mod fold;
 pub mod intent;
 pub mod line;
+pub mod listed;
 pub mod meeting;
 pub mod name;
 pub mod people;
