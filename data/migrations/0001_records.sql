@@ -323,9 +323,10 @@ CREATE TABLE journal (
 CREATE INDEX journal_pupil ON journal(pupil);
 CREATE INDEX journal_state ON journal(state, seq);
 
+-- The entry is written after its rows, once it is known that there are any: hence the deferred reference.
 CREATE TABLE journal_row (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq),
+  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
   record TEXT NOT NULL,
   before TEXT,
   after TEXT,
@@ -333,11 +334,18 @@ CREATE TABLE journal_row (
 ) STRICT;
 CREATE INDEX journal_row_entry ON journal_row(entry);
 
--- The entry under way. Empty: no record can be written, because the triggers then find no entry. Zero: the one
--- other door (erase, fill a new demo file), which writes without a journal.
-CREATE TABLE journal_open (entry INTEGER NOT NULL) STRICT;
+-- The entry under way, in one row. Missing: no record can be written, because the triggers refuse. Zero: the one
+-- other door (erase, fill a new demo file), which writes without a journal. Beside it the last id given, so that ids
+-- never go down, whatever the clock does.
+CREATE TABLE journal_open (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  entry INTEGER,
+  last_id INTEGER NOT NULL
+) STRICT;
+INSERT INTO journal_open (one, entry, last_id) VALUES (1, NULL, 0);
 
--- A note being typed: every drained batch of input is one row here; the record is written when the note is left.
+-- A note being typed: every drained batch of input is one row of edits here, clustered by draft so that a keystroke
+-- writes one page; the record is written when the note is left.
 CREATE TABLE draft (
   id INTEGER PRIMARY KEY,
   pupil INTEGER,
@@ -347,11 +355,18 @@ CREATE TABLE draft (
   base TEXT NOT NULL
 ) STRICT;
 CREATE TABLE draft_edit (
-  id INTEGER PRIMARY KEY,
   draft INTEGER NOT NULL REFERENCES draft(id),
-  edits TEXT NOT NULL
+  seq INTEGER NOT NULL,
+  edits TEXT NOT NULL,
+  PRIMARY KEY (draft, seq)
+) STRICT, WITHOUT ROWID;
+
+-- Counted up by a commit that waits for the disk, which takes every edit before it along.
+CREATE TABLE draft_seal (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  count INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX draft_edit_draft ON draft_edit(draft, id);
+INSERT INTO draft_seal (one, count) VALUES (1, 0);
 
 -- Where the meeting stands, and how long each item has been on the table: neither is a change of a record.
 CREATE TABLE place (
@@ -364,8 +379,7 @@ CREATE TABLE item_clock (
   seconds INTEGER NOT NULL
 ) STRICT;
 
--- Derived, for finding: folded words, and the same words reversed so that one typing error at either end is found.
-CREATE VIRTUAL TABLE find_pupil USING fts5(words, reversed, content='', contentless_delete=1, detail=column, prefix='2 3', tokenize='unicode61 remove_diacritics 0');
-CREATE VIRTUAL TABLE find_school USING fts5(words, reversed, content='', contentless_delete=1, detail=column, prefix='2 3', tokenize='unicode61 remove_diacritics 0');
-CREATE VIRTUAL TABLE find_person USING fts5(words, reversed, content='', contentless_delete=1, detail=column, prefix='2 3', tokenize='unicode61 remove_diacritics 0');
-CREATE VIRTUAL TABLE find_note USING fts5(words, reversed, content='', contentless_delete=1, detail=column, prefix='2 3', tokenize='unicode61 remove_diacritics 0');
+-- How the triggers and the search tables were made, which the program makes itself from the tables above.
+CREATE TABLE derived (
+  version INTEGER NOT NULL
+) STRICT;

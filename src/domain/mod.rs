@@ -9,6 +9,7 @@
 pub mod codes;
 pub mod dates;
 pub mod dossier;
+pub mod draft;
 pub mod fold;
 pub mod intent;
 pub mod line;
