@@ -285,7 +285,8 @@ impl Store {
             .take(limit)
             .collect();
         if found.is_empty() {
-            found = self.find_schools(text, limit)?;
+            // TODO-merge
+            found = Vec::new();
         }
         let mut schools = Vec::with_capacity(found.len());
         for id in found {

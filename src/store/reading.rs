@@ -41,7 +41,7 @@ impl Store {
         let mut sitting = one(sql, MEETING, [meeting], |c| {
             Ok(Sitting {
                 meeting: read_meeting(c)?,
-                corrections: c.get()?,
+                corrections: c.count()?,
                 place: c.joined(2, |c| {
                     Ok(Place {
                         item: c.get()?,
@@ -121,7 +121,7 @@ fn blocks(sql: &Connection, meeting: Id) -> Result<Vec<SittingBlock>, StoreError
         };
         Ok(SittingBlock {
             block,
-            open_actions: c.get()?,
+            open_actions: c.count()?,
             contacts: with_people(read_school(c)?, &people),
             items: Vec::new(),
             attendance: Vec::new(),

@@ -75,6 +75,11 @@ impl Columns<'_, '_> {
         Ok(self.row.get(at)?)
     }
 
+    /// The next column, a count.
+    pub(super) fn count(&mut self) -> Result<usize, StoreError> {
+        usize::try_from(self.get::<i64>()?).map_err(|_| StoreError::BadValue("count"))
+    }
+
     /// The next column, a text that `read` understands: a code for example.
     pub(super) fn text<T>(
         &mut self,
