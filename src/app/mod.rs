@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 //! What the program does: state, keys, effects.
 //!
 //! The rule of this room: `update(&mut State, Message) -> Vec<Effect>`. Records enter the state only through the
@@ -7,3 +8,8 @@
 pub mod message;
 pub mod screen;
 pub mod sight;
+=======
+//! The room `app`.
+
+pub mod edit;
+>>>>>>> editor
