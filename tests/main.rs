@@ -13,5 +13,9 @@
     unreachable_pub
 )]
 
+mod app;
 mod architecture;
+mod domain;
+mod exchange;
 mod pictures;
+mod store;

@@ -94,17 +94,17 @@ impl Choices {
 
     /// The word of the choice at a place.
     pub fn word(self, at: usize, catalog: &Catalog) -> &'static str {
-        let none = catalog.screen.not_recorded;
+        let none = catalog.screen.nothing;
         match self {
-            Self::Profile => ExitProfile::ALL.get(at).map_or(none, |v| (catalog.profile)(*v)),
-            Self::Goal => Goal::ALL.get(at).map_or(none, |v| (catalog.goal)(*v)),
-            Self::Route => Route::ALL.get(at).map_or(none, |v| (catalog.route)(*v)),
-            Self::Chance => at.checked_sub(1).and_then(|at| ChanceLevel::ALL.get(at)).map_or(none, |v| (catalog.level)(*v)),
-            Self::SchoolKind => SchoolKind::ALL.get(at).map_or(none, |v| (catalog.school_kind)(*v)),
-            Self::PartyKind => PartyKind::ALL.get(at).map_or(none, |v| (catalog.party_kind)(*v)),
-            Self::MeetingKind => MeetingKind::ALL.get(at).map_or(none, |v| (catalog.meeting_kind)(*v)),
-            Self::Lane => Lane::ALL.get(at).map_or(none, |v| (catalog.lane)(*v)),
-            Self::TileKind => TileKind::ALL.get(at).map_or(none, |v| (catalog.tile_kind)(*v)),
+            Self::Profile => ExitProfile::ALL.get(at).map_or(none, |v| catalog.codes.profile(*v)),
+            Self::Goal => Goal::ALL.get(at).map_or(none, |v| catalog.codes.goal(*v)),
+            Self::Route => Route::ALL.get(at).map_or(none, |v| catalog.codes.route(*v)),
+            Self::Chance => at.checked_sub(1).and_then(|at| ChanceLevel::ALL.get(at)).map_or(none, |v| catalog.codes.level(*v)),
+            Self::SchoolKind => SchoolKind::ALL.get(at).map_or(none, |v| catalog.codes.school_kind(*v)),
+            Self::PartyKind => PartyKind::ALL.get(at).map_or(none, |v| catalog.codes.party(*v)),
+            Self::MeetingKind => MeetingKind::ALL.get(at).map_or(none, |v| catalog.codes.meeting(*v)),
+            Self::Lane => Lane::ALL.get(at).map_or(none, |v| catalog.codes.lane(*v)),
+            Self::TileKind => TileKind::ALL.get(at).map_or(none, |v| catalog.codes.tile(*v)),
             Self::YesNo => match at {
                 1 => catalog.screen.yes,
                 2 => catalog.screen.no,
@@ -297,7 +297,7 @@ impl Form {
     /// How the program reads what is typed, so that a slip is seen before it is kept.
     fn read_as(&self, field: &FormField, catalog: &Catalog) -> String {
         match field.shape {
-            Shape::Day | Shape::RequiredDay => self.day(field.field).map(|d| (catalog.day)(d)).unwrap_or_default(),
+            Shape::Day | Shape::RequiredDay => self.day(field.field).map(|d| catalog.day(d)).unwrap_or_default(),
             Shape::Person => {
                 self.person(field.field).map(|p| format!("{} · {}", p.full(), p.party_name)).unwrap_or_default()
             }

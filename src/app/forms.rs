@@ -289,6 +289,7 @@ fn school(form: &Form) -> Kept {
     }
     let kept = SchoolForm {
         id: form.target.unwrap_or(0),
+        party: form.lookup.schools.iter().find(|s| Some(s.id) == form.target).map_or(0, |s| s.party),
         code,
         kind: form.code(F::SchoolKind, SchoolKind::ALL).unwrap_or(SchoolKind::Pro),
         name: form.text(F::Name),
@@ -342,6 +343,7 @@ fn plan(form: &Form) -> Kept {
         ends,
         place: form.text(F::Place),
         schools,
+        proposed: Vec::new(),
         agreement: form.text(F::Agreement),
         agreement_until: form.day(F::AgreementUntil),
     };

@@ -7,6 +7,7 @@
 use super::message::{Code, Key};
 use crate::domain::codes::{ChanceLevel, PrimaryResult, Route};
 use crate::domain::intent::Intent;
+use crate::text::{Catalog, KeyName};
 use Intent as I;
 
 /// Where a key is pressed. An overlay's scope replaces the scope of the panes below it.
@@ -228,4 +229,47 @@ pub fn binding_of(intent: Intent, scopes: &[Scope]) -> Option<&'static Binding> 
         .iter()
         .find(|b| b.intent == intent && scopes.contains(&b.scope))
         .or_else(|| BINDINGS.iter().find(|b| b.intent == intent))
+}
+
+/// A key as it is written: `PgDn`, `Ctrl+Z`, `S`.
+pub fn key_text(key: Key, catalog: &Catalog) -> String {
+    use KeyName as N;
+    let name = match key.code {
+        Code::Char(' ') => catalog.key(N::Space).to_owned(),
+        Code::Char(letter) if key.ctrl => letter.to_uppercase().to_string(),
+        Code::Char(letter) => letter.to_string(),
+        Code::F(number) => format!("F{number}"),
+        Code::Enter => catalog.key(N::Enter).to_owned(),
+        Code::Esc => catalog.key(N::Esc).to_owned(),
+        Code::Tab => catalog.key(N::Tab).to_owned(),
+        Code::Backspace => catalog.key(N::Backspace).to_owned(),
+        Code::Delete => catalog.key(N::Delete).to_owned(),
+        Code::Insert => catalog.key(N::Insert).to_owned(),
+        Code::Up => catalog.key(N::Up).to_owned(),
+        Code::Down => catalog.key(N::Down).to_owned(),
+        Code::Left => catalog.key(N::Left).to_owned(),
+        Code::Right => catalog.key(N::Right).to_owned(),
+        Code::Home => catalog.key(N::Home).to_owned(),
+        Code::End => catalog.key(N::End).to_owned(),
+        Code::PageUp => catalog.key(N::PageUp).to_owned(),
+        Code::PageDown => catalog.key(N::PageDown).to_owned(),
+    };
+    let mut text = String::new();
+    for (held, modifier) in [(key.ctrl, N::Ctrl), (key.alt, N::Alt), (key.shift, N::Shift)] {
+        if held {
+            text.push_str(catalog.key(modifier));
+            text.push('+');
+        }
+    }
+    text + &name
+}
+
+/// The keys of a binding as they are written, with what must follow: `S S`, `q j`.
+pub fn shown(binding: &Binding, catalog: &Catalog) -> String {
+    let Some(first) = binding.keys.first().map(|key| key_text(*key, catalog)) else { return String::new() };
+    match binding.then {
+        Now | Letter => first,
+        Same => format!("{first} {first}"),
+        Yes => format!("{first} {}", catalog.lang.yes_letter()),
+    }
 }

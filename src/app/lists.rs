@@ -66,7 +66,7 @@ fn filtered(state: &State, rows: Vec<&'static Binding>, query: &str) -> Vec<&'st
     let mut scored: Vec<(u32, &'static Binding)> = rows
         .into_iter()
         .filter_map(|b| {
-            let words = fold((catalog.intent)(b.intent).long);
+            let words = fold(catalog.line(b.intent));
             pattern.score(Utf32Str::new(&words, &mut buffer), &mut matcher).map(|score| (score, b))
         })
         .collect();

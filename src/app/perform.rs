@@ -1,12 +1,11 @@
 //! Effects against the store, and the loop of one message: the same for the terminal, the commands and the tests.
 
-use super::edit::Editor;
 use super::effect::{Act, Change, Effect, Outcome, RestFrom};
 use super::record;
 use super::screen::Screen;
 use super::state::{NoteTarget, Rest, State};
 use super::update::{self, flush};
-use crate::domain::codes::{ItemKind, NoteKind};
+use crate::domain::codes::NoteKind;
 use crate::domain::dossier::Found;
 use crate::domain::fold::fold;
 use crate::domain::intent::Intent;
@@ -20,6 +19,9 @@ use super::message::Message;
 
 /// How many rows an answer to a question has at most.
 const FOUND: usize = 40;
+
+/// How many pupils the program proposes for a block: more than a table can discuss in ninety minutes.
+const PROPOSED: usize = 20;
 
 /// How many people a form looks names up in.
 const PEOPLE: u32 = 2000;
@@ -61,7 +63,7 @@ impl Program {
     /// Makes what was typed safe against a power cut: when typing rests, and at least every two seconds.
     pub fn seal(&mut self) {
         if let Err(error) = self.store.seal() {
-            self.state.notice = Some(Notice::Problem(error.problem()));
+            self.state.notice = Some(Notice::Problem(Problem::from(&error)));
         }
     }
 
@@ -112,7 +114,8 @@ impl Program {
                 Outcome::Draft(id)
             }
             Effect::ClearDraft(id) => {
-                self.store.clear_draft(id)?;
+                let about = About { intent: Intent::Write.code(), pupil: None, meeting: None };
+                self.store.change(about, now, |tx| tx.clear_draft(id))?;
                 Outcome::Quiet
             }
             Effect::Place { meeting, place, left } => {
@@ -125,7 +128,7 @@ impl Program {
             Effect::Find(purpose, question) => self.find(purpose, question)?,
             Effect::Contacts(Some(school), _) => Outcome::Contacts(vec![self.store.contacts(school)?]),
             Effect::Contacts(None, part) => Outcome::Contacts(self.store.find_contacts(&part, 8)?),
-            Effect::OldActions(school, meeting) => Outcome::OldActions(self.store.old_actions(school, meeting.unwrap_or(0))?),
+            Effect::OldActions(school, meeting) => Outcome::OldActions(self.store.old_actions(school, meeting)?),
             Effect::Agreed(block) => Outcome::Agreed(self.store.agreed(block)?),
             Effect::FormLists(purpose, target) => Outcome::FormLists {
                 purpose,
@@ -172,38 +175,43 @@ impl Program {
     }
 
     /// One change: all its acts in one transaction, under one line of the journal.
-    fn change(&mut self, change: Change) -> Result<Outcome, StoreError> {
+    fn change(&mut self, mut change: Change) -> Result<Outcome, StoreError> {
+        for act in &mut change.acts {
+            if let Act::Plan(plan) = act {
+                plan.proposed = self.proposals(&plan.schools)?;
+            }
+        }
         let meeting = self.state.open_meeting();
         let about = About { intent: change.intent.code(), pupil: change.pupil, meeting };
         let (today, now) = (self.state.today, self.state.now);
-        let draft = change.acts.iter().find_map(|act| match act {
-            Act::Note { draft, .. } => *draft,
-            _ => None,
-        });
         let chair = change.acts.iter().find_map(|act| match act {
             Act::Chair(name) => Some(name.clone()),
             _ => None,
         });
-        let wrote_draft = draft.is_some();
         let made = self.store.change(about, now, |tx| record::write(tx, &change, today, now))?;
         if let Some(name) = chair {
             self.store.set_who(&name);
             self.state.chair = name;
         }
-        // A note that came out as it was leaves no change, and its draft with it.
-        if let Some(draft) = draft.filter(|_| wrote_draft) {
-            self.store.clear_draft(draft)?;
-        }
         Ok(Outcome::Changed(change.intent, made))
+    }
+
+    /// The pupils whose turn it is, for each school of a meeting to be planned.
+    fn proposals(&self, schools: &[Id]) -> Result<Vec<Vec<Id>>, StoreError> {
+        let of = |school: &Id| self.store.propose_pupils(*school, self.state.today, PROPOSED);
+        schools.iter().map(|school| Ok(of(school)?.into_iter().map(|line| line.id).collect())).collect()
     }
 
     /// Finds what this purpose may find. While shared, that is schools, professionals, and this block's pupils by
     /// their initials: nobody else's name can come up in front of the table.
     fn find(&self, purpose: FindPurpose, question: String) -> Result<Outcome, StoreError> {
+        // Adding a pupil who sits in this school while shared shows them by initials, so their names may be looked in.
+        let wide = self.state.private || purpose == FindPurpose::AddToAgenda;
+        let reach = if wide { Reach::All } else { Reach::Professionals };
         let mut found: Vec<Found> = match purpose {
             FindPurpose::ChooseSchool if question.trim().is_empty() => self.all_schools(),
             _ if question.trim().is_empty() => Vec::new(),
-            _ => self.store.find(&question, FOUND, Reach::All)?,
+            _ => self.store.find(&question, FOUND, reach)?,
         };
         let school = self.state.school_at_hand();
         found.retain(|f| match (purpose, f) {
@@ -248,29 +256,37 @@ impl Program {
         let drafts = match self.store.drafts() {
             Ok(drafts) => drafts,
             Err(error) => {
-                self.state.notice = Some(Notice::Problem(error.problem()));
+                self.state.notice = Some(Notice::Problem(Problem::from(&error)));
                 return;
             }
         };
         for draft in drafts {
             match self.recover_one(&draft) {
                 Ok(()) => self.state.notice = Some(Notice::DraftRestored),
-                Err(error) => self.state.notice = Some(Notice::Problem(error.problem())),
+                Err(error) => self.state.notice = Some(Notice::Problem(Problem::from(&error))),
             }
         }
     }
 
     fn recover_one(&mut self, draft: &crate::store::Draft) -> Result<(), StoreError> {
-        let Some(pupil) = draft.pupil else { return self.store.clear_draft(draft.id) };
-        let kind = NoteKind::from_code(&draft.kind).unwrap_or(NoteKind::Working);
-        let typed = draft.text();
+        let about = About { intent: Intent::Write.code(), pupil: draft.pupil, meeting: draft.meeting };
         let now = self.state.now;
+        let Some(pupil) = draft.pupil else { return self.store.change(about, now, |tx| tx.clear_draft(draft.id)) };
+        let kind = NoteKind::from_code(&draft.kind).unwrap_or(NoteKind::Working);
+        let mut typed = draft.base.clone();
+        for edit in &draft.edits {
+            // What does not fit is left out; what was read so far is kept.
+            if edit.apply(&mut typed).is_err() {
+                break;
+            }
+        }
         let recorded = self.store.note_text(kind, pupil, draft.meeting)?.unwrap_or_default();
         // Written meanwhile by somebody else: both are kept, one below the other.
         let text = if recorded == draft.base || recorded == typed { typed } else { format!("{recorded}\n{typed}") };
-        let about = About { intent: Intent::Write.code(), pupil: Some(pupil), meeting: draft.meeting };
-        self.store.change(about, now, |tx| tx.write_note(kind, pupil, draft.meeting, draft.item, &text, now))?;
-        self.store.clear_draft(draft.id)
+        self.store.change(about, now, |tx| {
+            tx.write_note(kind, pupil, draft.meeting, draft.item, &text, now)?;
+            tx.clear_draft(draft.id)
+        })
     }
 }
 
@@ -289,6 +305,6 @@ fn failed(error: &StoreError) -> Outcome {
         StoreError::NothingToUndo => Outcome::Reverted(Notice::Refused(Intent::Undo, Refusal::NothingToUndo)),
         StoreError::NothingToRedo => Outcome::Reverted(Notice::Refused(Intent::Redo, Refusal::NothingToRedo)),
         StoreError::UndoBlocked { .. } => Outcome::Reverted(Notice::Refused(Intent::Undo, Refusal::UndoBlocked)),
-        other => Outcome::Failed(other.problem()),
+        other => Outcome::Failed(Problem::from(other)),
     }
 }

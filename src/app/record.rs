@@ -8,9 +8,6 @@ use crate::store::{
     Tx,
 };
 
-/// How many pupils the program proposes for a block: more than a table can discuss in ninety minutes.
-const PROPOSED: usize = 20;
-
 /// Writes a change and returns the ids of what was made, in the order of its acts.
 pub(super) fn write(tx: &mut Tx<'_>, change: &Change, today: Day, now: Moment) -> Result<Vec<Id>, StoreError> {
     let mut made = Vec::new();
@@ -35,7 +32,7 @@ fn write_act(tx: &mut Tx<'_>, act: &Act, today: Day, now: Moment, made: &[Id]) -
             tx.carry_open_items(*meeting)?;
         }
         Act::NextDay(meeting, day) => tx.set_next_day(*meeting, *day)?,
-        Act::Plan(plan) => id = Some(write_plan(tx, plan, today)?),
+        Act::Plan(plan) => id = Some(write_plan(tx, plan)?),
         Act::ItemState(item, state) => tx.set_item_state(*item, *state)?,
         Act::Discussed(item) => {
             tx.mark_discussed(*item)?;
@@ -65,8 +62,11 @@ fn write_act(tx: &mut Tx<'_>, act: &Act, today: Day, now: Moment, made: &[Id]) -
         Act::AddParticipant(block, person) => id = Some(tx.add_participant(*block, *person)?),
         Act::ConfirmPresent(block) => tx.confirm_present(*block, now)?,
         Act::ConfirmReadBack(block) => tx.confirm_read_back(*block, now)?,
-        Act::Note { target, text, .. } => {
+        Act::Note { target, text, draft } => {
             tx.write_note(target.kind, target.pupil, target.meeting, target.item, text, now)?;
+            if let Some(draft) = draft {
+                tx.clear_draft(*draft)?;
+            }
         }
         Act::Chair(name) => tx.set_setting("chair", name)?,
         other => id = write_pupil_act(tx, other, today, made)?,
@@ -137,11 +137,10 @@ fn write_pupil_act(tx: &mut Tx<'_>, act: &Act, today: Day, made: &[Id]) -> Resul
     Ok(id)
 }
 
-fn write_plan(tx: &mut Tx<'_>, plan: &PlanForm, today: Day) -> Result<Id, StoreError> {
+fn write_plan(tx: &mut Tx<'_>, plan: &PlanForm) -> Result<Id, StoreError> {
     let mut blocks = Vec::new();
-    for school in &plan.schools {
-        let pupils = tx.propose_pupils(*school, today, PROPOSED)?.into_iter().map(|line| line.id).collect();
-        blocks.push(PlanBlock { school: *school, pupils, people: Vec::new() });
+    for (school, pupils) in plan.schools.iter().zip(&plan.proposed) {
+        blocks.push(PlanBlock { school: *school, pupils: pupils.clone(), people: Vec::new() });
     }
     let meeting = tx.plan_meeting(&Plan {
         kind: plan.kind,
@@ -149,10 +148,9 @@ fn write_plan(tx: &mut Tx<'_>, plan: &PlanForm, today: Day) -> Result<Id, StoreE
         starts: plan.starts,
         ends: plan.ends,
         place: plan.place.clone(),
-        agreement: plan.agreement.clone(),
-        agreement_until: plan.agreement_until,
         blocks,
     })?;
+    tx.set_agreement(meeting, &plan.agreement, plan.agreement_until)?;
     Ok(meeting)
 }
 
@@ -164,11 +162,9 @@ fn write_school(tx: &mut Tx<'_>, form: &SchoolForm) -> Result<Id, StoreError> {
             name: form.name.clone(),
             place: form.place.clone(),
             party: None,
-            coordinator: form.coordinator,
             uwv_contact: form.uwv,
         })?
     } else {
-        let before = tx.school(form.id)?;
         tx.update_school(&School {
             code: form.code.clone(),
             kind: form.kind,
@@ -176,7 +172,8 @@ fn write_school(tx: &mut Tx<'_>, form: &SchoolForm) -> Result<Id, StoreError> {
             place: form.place.clone(),
             coordinator: form.coordinator,
             uwv_contact: form.uwv,
-            ..before
+            id: form.id,
+            party: form.party,
         })?;
         form.id
     };

@@ -293,6 +293,19 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Records under which privacy agreement (convenant) a meeting sits, and until when that runs.
+    ///
+    /// # Errors
+    /// When there is no such meeting or the file cannot be written.
+    pub fn set_agreement(&mut self, meeting: Id, reference: &str, until: Option<Day>) -> Result<(), StoreError> {
+        write_one(
+            self.sql(),
+            "meeting",
+            "UPDATE meeting SET agreement = ?2, agreement_until = ?3 WHERE id = ?1",
+            params![meeting, reference, until],
+        )
+    }
+
     /// Opens the meeting, corrects when it was opened, or takes the opening back.
     ///
     /// # Errors

@@ -22,6 +22,7 @@ mod migrate;
 mod open;
 mod people;
 mod pupils;
+mod problem;
 mod queue;
 mod reading;
 mod rows;

@@ -70,3 +70,9 @@ impl Edit {
         true
     }
 }
+
+impl From<Edit> for crate::domain::draft::DraftEdit {
+    fn from(edit: Edit) -> Self {
+        Self { at: edit.at, removed: edit.removed, inserted: edit.inserted }
+    }
+}

@@ -1,7 +1,7 @@
 //! The forms: opening one with what is known, typing in it, and keeping it.
 
 use crate::app::edit::EditCommand;
-use crate::app::effect::{Act, Change, Effect};
+use crate::app::effect::{Change, Effect};
 use crate::app::form::{Form, Lookup, Shape};
 use crate::app::forms;
 use crate::app::message::{Code, Key};

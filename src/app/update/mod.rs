@@ -22,7 +22,8 @@ use crate::domain::intent::Intent;
 use crate::public::Pane;
 use crate::text::notice::{Notice, Refusal};
 
-pub(super) use walk::go_first;
+pub(super) use walk::{agenda_parts, queue_places};
+pub(super) use writing::{flush, line};
 
 /// Answers a message. The store performs what comes back, in order, and hands each outcome to [`take`].
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {

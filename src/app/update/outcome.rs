@@ -147,9 +147,8 @@ fn sitting_read(state: &mut State, sitting: Option<Sitting>, schools: Vec<School
     };
     // A pupil who was put on the agenda is now at the item.
     if let At::Pupil(pupil) = state.at {
-        if let Some(item) = state.items().find(|i| i.item.pupil == Some(pupil)).map(|i| i.item.id) {
-            state.at = At::Item(item);
-        }
+        let item = state.items().find(|i| i.item.pupil == Some(pupil)).map(|i| i.item.id);
+        state.at = item.map_or(state.at, At::Item);
     }
     let mut effects = Vec::new();
     if state.is_open() {

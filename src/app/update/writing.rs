@@ -8,7 +8,7 @@ use crate::app::edit::{Area, EditCommand, Editor, Kind, Motion};
 use crate::app::effect::{Act, Change, Effect};
 use crate::app::message::{Code, Key};
 use crate::app::state::{NoteTarget, State, Writing};
-use crate::domain::codes::{NoteKind, Presence};
+use crate::domain::codes::NoteKind;
 use crate::domain::draft::DraftEdit;
 use crate::domain::intent::Intent;
 use crate::domain::line::{Line, LineKind, read_line};
@@ -71,7 +71,7 @@ pub(super) fn begin(state: &mut State, kind: NoteKind) -> bool {
 /// What was typed since it was last asked, for the file.
 pub fn flush(state: &mut State) -> Option<Effect> {
     let writing = state.writing.as_mut()?;
-    let edits: Vec<DraftEdit> = writing.editor.take_edits();
+    let edits: Vec<DraftEdit> = writing.editor.take_edits().into_iter().map(DraftEdit::from).collect();
     if edits.is_empty() {
         return None;
     }
@@ -239,9 +239,4 @@ pub(super) fn line_taken(state: &mut State) {
         // A text that shrinks is never too long.
         let _ = writing.editor.replace_line("");
     }
-}
-
-/// Whether somebody counts as being at the table.
-pub(in crate::app) const fn is_at_table(presence: Presence) -> bool {
-    matches!(presence, Presence::Present)
 }
