@@ -297,6 +297,14 @@ impl Store {
 }
 
 impl Tx<'_> {
+    /// A school by id, as this change has it so far.
+    ///
+    /// # Errors
+    /// As [`Store::school`].
+    pub fn school(&self, id: Id) -> Result<School, StoreError> {
+        school(self.sql(), id)
+    }
+
     /// Adds a party.
     ///
     /// # Errors

@@ -1,6 +1,9 @@
 //! Tests of the room `store`: real encrypted files, each test its own folder.
 
 mod open;
+mod people;
+mod pupils;
+mod table;
 
 use std::path::PathBuf;
 
