@@ -15,6 +15,7 @@
 
 mod app;
 mod architecture;
+mod desk;
 mod domain;
 mod exchange;
 mod pictures;

@@ -238,8 +238,6 @@ pub struct ItemForm {
 pub struct SchoolForm {
     /// The school; zero for a new one.
     pub id: Id,
-    /// The party it is at the table; zero for a new one.
-    pub party: Id,
     /// BRIN and branch.
     pub code: SchoolCode,
     /// Kind.

@@ -289,7 +289,6 @@ fn school(form: &Form) -> Kept {
     }
     let kept = SchoolForm {
         id: form.target.unwrap_or(0),
-        party: form.lookup.schools.iter().find(|s| Some(s.id) == form.target).map_or(0, |s| s.party),
         code,
         kind: form.code(F::SchoolKind, SchoolKind::ALL).unwrap_or(SchoolKind::Pro),
         name: form.text(F::Name),

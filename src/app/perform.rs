@@ -67,16 +67,35 @@ impl Program {
         }
     }
 
+    /// Remembers how wide the note was drawn: where its lines break decides what up and down mean.
+    pub fn drawn(&mut self, note_width: u16, size: (u16, u16)) {
+        self.state.note_width = note_width;
+        self.state.size = size;
+    }
+
+    /// When the clock on the screen next changes: once a minute, once a second in the last minute of an item, and
+    /// never outside an open meeting.
+    pub fn next_tick(&self) -> Option<std::time::Duration> {
+        let place = self.state.sitting.as_ref().filter(|s| s.meeting.is_open())?.place?;
+        place.since?;
+        let item = &self.state.item()?.item;
+        let spent = item.seconds.saturating_add(self.state.visit_seconds());
+        let planned = u32::from(item.minutes) * 60;
+        let seconds = if spent + 60 >= planned && spent <= planned { 1 } else { 60 - spent % 60 };
+        Some(std::time::Duration::from_secs(seconds.into()))
+    }
+
     /// What is to be drawn.
     pub fn screen(&self) -> Screen {
         super::scene::screen(&self.state)
     }
 
-    /// Leaves the note and closes the file.
+    /// Closes the file. A note that is still open stays there as a draft and is back at the next start.
     ///
     /// # Errors
-    /// What could not be written; the draft stays in the file.
-    pub fn close(self) -> Result<(), StoreError> {
+    /// What could not be written.
+    pub fn close(mut self) -> Result<(), StoreError> {
+        self.keep();
         self.store.close()
     }
 

@@ -165,18 +165,18 @@ fn write_school(tx: &mut Tx<'_>, form: &SchoolForm) -> Result<Id, StoreError> {
             uwv_contact: form.uwv,
         })?
     } else {
-        tx.update_school(&School {
-            code: form.code.clone(),
-            kind: form.kind,
-            name: form.name.clone(),
-            place: form.place.clone(),
-            coordinator: form.coordinator,
-            uwv_contact: form.uwv,
-            id: form.id,
-            party: form.party,
-        })?;
         form.id
     };
+    let before = tx.school(id)?;
+    tx.update_school(&School {
+        code: form.code.clone(),
+        kind: form.kind,
+        name: form.name.clone(),
+        place: form.place.clone(),
+        coordinator: form.coordinator,
+        uwv_contact: form.uwv,
+        ..before
+    })?;
     // Emptied first, so that two contacts can change places.
     for rank in [1, 2] {
         tx.set_fixed_contact(id, rank, None)?;

@@ -18,7 +18,7 @@ use crate::text::notice::{Notice, Refusal};
 use super::{pupil, walk};
 
 /// The most bytes of one note. A paste that would pass it is refused whole, with a sentence.
-pub const NOTE_LIMIT: usize = 256 * 1024;
+pub(super) const NOTE_LIMIT: usize = 256 * 1024;
 
 /// Puts the cursor in the note, with the beginning of a line command when one was asked for.
 pub(super) fn start(state: &mut State, intent: Intent) -> Vec<Effect> {
@@ -69,7 +69,7 @@ pub(super) fn begin(state: &mut State, kind: NoteKind) -> bool {
 }
 
 /// What was typed since it was last asked, for the file.
-pub fn flush(state: &mut State) -> Option<Effect> {
+pub(in crate::app) fn flush(state: &mut State) -> Option<Effect> {
     let writing = state.writing.as_mut()?;
     let edits: Vec<DraftEdit> = writing.editor.take_edits().into_iter().map(DraftEdit::from).collect();
     if edits.is_empty() {
