@@ -4,6 +4,7 @@
 //! outcome of an effect that the store has committed, so memory never runs ahead of the disk. No terminal, no
 //! sentence and no SQL here.
 
+pub mod edit;
 pub mod message;
 pub mod screen;
 pub mod sight;

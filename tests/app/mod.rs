@@ -1,0 +1,3 @@
+//! The room `app`.
+
+mod edit;
