@@ -6,4 +6,4 @@ pub mod exchange;
 pub mod public;
 pub mod store;
 pub mod text;
-//pub mod ui;
+pub mod ui;

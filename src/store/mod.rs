@@ -11,6 +11,7 @@
 mod agenda;
 mod backup;
 mod drafts;
+mod dump;
 mod error;
 mod find;
 mod finding;

@@ -127,7 +127,7 @@ impl Desk {
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
         let screen: Screen = self.program.screen();
         let catalog = Catalog::of(self.lang);
-        terminal.draw(|frame| ui::view(&screen, &ui::Theme::standard(), catalog, ui::Glyphs::UNICODE, frame)).unwrap();
+        terminal.draw(|frame| ui::view(&screen, &ui::Theme::of(ui::theme::Look::Standard), catalog, ui::Glyphs::Unicode, frame)).unwrap();
         let buffer = terminal.backend().buffer();
         let mut text = String::new();
         for y in 0..buffer.area.height {

@@ -31,7 +31,7 @@ use std::ops::Range;
 
 pub use command::{Area, DraftMismatch, EditCommand, EditRefusal, Kind, Motion};
 pub use delta::Edit;
-pub use view::{Viewport, VisualLine};
+pub use view::{Viewport, VisualLine, viewport};
 
 use clean::{clean, nfc, seam};
 use history::{Caret, Grouping, History, Step};

@@ -8,7 +8,8 @@
 use std::fmt;
 use std::ops::Range;
 
-use super::wrap::{Layout, Line, cluster, columns, slice, starts_paragraph};
+use super::marks::Marks;
+use super::wrap::{Layout, Line, Measure, cluster, columns, slice, starts_paragraph};
 use super::{Area, Kind, motion};
 
 /// One line of the screen.
@@ -43,6 +44,23 @@ pub struct Viewport {
     pub more_before: bool,
     /// Whether there is text below the last line; in a text of one line, to its right.
     pub more_after: bool,
+}
+
+/// The part of a text around a cursor, for whoever has the text and not its editor: a screen that is drawn from plain
+/// values. Without an editor nothing remembers where the text stood, so in a note the cursor keeps to the lower third
+/// as long as text follows. Offsets that are not those of a letter are taken as the letter's start.
+#[must_use]
+pub fn viewport(text: &str, kind: Kind, cursor: usize, selection: Option<Range<usize>>, area: Area) -> Viewport {
+    let layout = Layout { text, measure: Measure::new(area.width), marks: &Marks::default() };
+    let cursor = motion::snap_back(text, cursor);
+    let top = match kind {
+        Kind::OneLine => 0,
+        Kind::Lines => {
+            let above = layout.lines_to(cursor, usize::from(area.height) * 2 / 3 + 1);
+            above.front().map_or(0, |line| line.start)
+        }
+    };
+    view(layout, kind, cursor, selection, top, area)
 }
 
 /// Where the part to be shown starts. `top` is where it started before.
