@@ -106,7 +106,7 @@ impl Store {
     /// A professional.
     ///
     /// # Errors
-    /// When the file cannot be read or a record in it is damaged.
+    /// [`StoreError::Missing`] when there is none of that id; else when the file cannot be read.
     pub fn person(&self, id: Id) -> Result<Person, StoreError> {
         person(self.sql(), id)
     }

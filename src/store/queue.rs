@@ -126,10 +126,11 @@ impl Walk<'_> {
             None => self.next_school(way, None)?,
         };
         let mut from = from;
-        while let Some(id) = school
-            && met.len() < count
-        {
+        while let Some(id) = school {
             self.go_in_school(way, id, from.take(), count, &mut met)?;
+            if met.len() >= count {
+                break;
+            }
             school = self.next_school(way, Some(id))?;
         }
         Ok(met)
@@ -179,8 +180,7 @@ impl Walk<'_> {
                     met.extend(undated((family, id), room(met))?);
                 }
                 if met.len() < count {
-                    let start = if starts_undated { end } else { (family, id) };
-                    met.extend(dated(day.as_deref().unwrap_or(end.0), start, room(met))?);
+                    met.extend(dated(day.as_deref().unwrap_or(end.0), (family, id), room(met))?);
                 }
             }
         }

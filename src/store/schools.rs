@@ -142,7 +142,7 @@ impl Store {
     /// A school by id.
     ///
     /// # Errors
-    /// When the file cannot be read or a record in it is damaged.
+    /// [`StoreError::Missing`] when there is none of that id; else when the file cannot be read.
     pub fn school(&self, id: Id) -> Result<School, StoreError> {
         school(self.sql(), id)
     }
@@ -163,7 +163,7 @@ impl Store {
     /// A school with everybody to call for it.
     ///
     /// # Errors
-    /// When the file cannot be read or a record in it is damaged.
+    /// [`StoreError::Missing`] when there is none of that id; else when the file cannot be read.
     pub fn contacts(&self, school: Id) -> Result<SchoolContacts, StoreError> {
         contacts(self.sql(), school)
     }
