@@ -348,7 +348,9 @@ fn one_or_exact<'t, T>(all: &'t [T], wanted: &str, key: impl Fn(&T) -> String) -
     }
     let exact = all.iter().find(|t| key(t) == wanted);
     exact.or_else(|| {
-        let mut hits = all.iter().filter(|t| key(t).starts_with(wanted));
+        // `schakel` is enough for De Schakel.
+        let begins = |name: &str| name.starts_with(wanted) || name.match_indices(' ').any(|(at, _)| name.get(at + 1..).is_some_and(|rest| rest.starts_with(wanted)));
+        let mut hits = all.iter().filter(|t| begins(&key(t)));
         hits.next().filter(|_| hits.next().is_none())
     })
 }

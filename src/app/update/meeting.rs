@@ -127,7 +127,5 @@ pub(super) fn close_action(state: &mut State, to: ActionState, intent: Intent) -
     let Some(Overlay::OldActions { rows, selected }) = &state.overlay else { return Vec::new() };
     let Some(row) = rows.get(*selected) else { return Vec::new() };
     let pupil = row.pupil.as_ref().map(|p| p.id);
-    // The same key once more opens it again: a slip is one key to mend.
-    let to = if row.action.state == to { ActionState::Open } else { to };
     vec![Effect::Change(Change { intent, pupil, acts: vec![Act::ActionState(row.action.id, to)] })]
 }

@@ -76,6 +76,8 @@ fn a_line_with_p_goes_to_the_working_note_in_private_only() {
     let (mut desk, table) = Desk::with_pupils(1);
     desk.press("S Enter PgDn PgDn").write("/p niet hier").press("Enter");
     assert!(desk.store().dossier(table.pupils[0]).unwrap().working.is_empty());
-    desk.press("Esc").private().press("i End Enter").write("/p wel hier").press("Enter Esc");
-    assert_eq!(desk.store().dossier(table.pupils[0]).unwrap().working[0].text, "wel hier");
+    desk.sees("F8").press("Esc").private().press("i Enter").write("/p wel hier").press("Enter Esc");
+    let dossier = desk.store().dossier(table.pupils[0]).unwrap();
+    assert_eq!(dossier.working[0].text, "niet hier\nwel hier", "the refused line was kept and is taken now");
+    assert!(dossier.notes.is_empty());
 }
