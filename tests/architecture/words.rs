@@ -15,10 +15,12 @@ pub fn count(text: &str) -> usize {
 }
 
 fn is_word(part: &str) -> bool {
-    let marks = [
-        '.', ',', ':', ';', '!', '?', '…', '(', ')', '"', '\'', '«', '»', '“', '”', '‘', '’', '·',
-    ];
-    let bare = part.trim_matches(marks);
+    // A mark belongs to a sentence on its own side only: `Insert(` and `.column` are code.
+    let bare = part
+        .trim_start_matches(['(', '"', '\'', '«', '»', '“', '‘', '·'])
+        .trim_end_matches([
+            '.', ',', ':', ';', '!', '?', '…', ')', '"', '\'', '«', '»', '”', '’', '·',
+        ]);
     let letters = bare.chars().filter(|c| c.is_alphabetic()).count();
     letters >= 2
         && bare
@@ -52,10 +54,11 @@ pub fn has_sql_keyword(text: &str) -> bool {
 /// Whether the literal is an SQL statement or the greater part of one. Among sentences only capitals count: "Select a
 /// pupil from the queue" is English.
 pub fn is_sql(text: &str, among_sentences: bool) -> bool {
+    let bare = without(text, '{', '}');
     let folded = if among_sentences {
-        text.to_owned()
+        bare
     } else {
-        text.to_uppercase()
+        bare.to_uppercase()
     };
     let words: Vec<&str> = words(&folded).collect();
     let has_both = |first: &str, then: &str| {
@@ -82,10 +85,11 @@ pub fn is_sql(text: &str, among_sentences: bool) -> bool {
         || pair("ORDER", &["BY"])
         || pair("GROUP", &["BY"])
         || pair("BEGIN", &["IMMEDIATE", "EXCLUSIVE", "TRANSACTION"])
-        || matches!(
-            words.first(),
-            Some(&("PRAGMA" | "ATTACH" | "DETACH" | "VACUUM" | "SAVEPOINT" | "SELECT"))
-        )
+        || pair("VACUUM", &["INTO"])
+        || text.trim() == "VACUUM"
+        || ["PRAGMA ", "ATTACH ", "DETACH ", "SAVEPOINT "]
+            .iter()
+            .any(|verb| folded.trim_start().starts_with(verb))
 }
 
 /// Whether SQL asks the machine for the time, which would slip past the clock that main hands down.
