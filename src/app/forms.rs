@@ -37,7 +37,14 @@ pub(super) fn fields(
 ) -> Option<Vec<FormField>> {
     Some(match purpose {
         Intent::NewPupil => pupil_fields(state, None),
-        Intent::EditPupil => pupil_fields(state, state.dossier.as_ref().map(|d| &d.pupil).filter(|p| Some(p.id) == target)),
+        Intent::EditPupil => pupil_fields(
+            state,
+            state
+                .dossier
+                .as_ref()
+                .map(|d| &d.pupil)
+                .filter(|p| Some(p.id) == target),
+        ),
         Intent::NewSchool => school_fields(None),
         Intent::EditSchool => school_fields(Some(contacts?)),
         Intent::NewPerson => person_fields(None),
@@ -57,12 +64,18 @@ pub(super) fn fields(
 
 /// The last day of the school year that a day is in: most pupils leave on it.
 fn end_of_school_year(today: Day) -> Day {
-    let year = if today.month() > 7 { today.year() + 1 } else { today.year() };
+    let year = if today.month() > 7 {
+        today.year() + 1
+    } else {
+        today.year()
+    };
     NaiveDate::from_ymd_opt(year, 7, 31).unwrap_or(today)
 }
 
 fn place_of<T: PartialEq>(value: Option<T>, all: &[T]) -> usize {
-    value.and_then(|v| all.iter().position(|x| *x == v)).unwrap_or(all.len().saturating_sub(1))
+    value
+        .and_then(|v| all.iter().position(|x| *x == v))
+        .unwrap_or(all.len().saturating_sub(1))
 }
 
 fn pupil_fields(state: &State, pupil: Option<&Pupil>) -> Vec<FormField> {
@@ -70,8 +83,12 @@ fn pupil_fields(state: &State, pupil: Option<&Pupil>) -> Vec<FormField> {
     let day = |field: F, get: fn(&Pupil) -> Option<Day>| FormField::day(field, Shape::Day, pupil.and_then(get));
     let leaving = pupil.map_or(Some(end_of_school_year(state.today)), |p| p.leaving);
     let level = |kind: ChanceKind| {
-        let chance = pupil.and(state.dossier.as_ref()).and_then(|d| d.chances.iter().find(|c| c.kind == kind));
-        chance.and_then(|c| ChanceLevel::ALL.iter().position(|l| *l == c.level)).map_or(0, |at| at + 1)
+        let chance = pupil
+            .and(state.dossier.as_ref())
+            .and_then(|d| d.chances.iter().find(|c| c.kind == kind));
+        chance
+            .and_then(|c| ChanceLevel::ALL.iter().position(|l| *l == c.level))
+            .map_or(0, |at| at + 1)
     };
     vec![
         text(F::Given, Shape::Required, |p| &p.name.given),
@@ -81,7 +98,11 @@ fn pupil_fields(state: &State, pupil: Option<&Pupil>) -> Vec<FormField> {
         day(F::Birth, |p| p.birth),
         text(F::Class, Shape::Text, |p| &p.class),
         text(F::Residence, Shape::Text, |p| &p.residence),
-        FormField::choice(F::Profile, Choices::Profile, place_of(pupil.map(|p| p.profile), ExitProfile::ALL)),
+        FormField::choice(
+            F::Profile,
+            Choices::Profile,
+            place_of(pupil.map(|p| p.profile), ExitProfile::ALL),
+        ),
         FormField::day(F::Leaving, Shape::Day, leaving),
         day(F::LeftOn, |p| p.left_on),
         text(F::Wish, Shape::Text, |p| &p.wish),
@@ -110,19 +131,37 @@ fn pupil_fields(state: &State, pupil: Option<&Pupil>) -> Vec<FormField> {
 fn school_fields(contacts: Option<&SchoolContacts>) -> Vec<FormField> {
     let school = contacts.map(|c| &c.school);
     let fixed = |rank: u8| {
-        let person = contacts.and_then(|c| c.fixed.iter().find(|(r, _)| *r == rank)).map(|(_, p)| p.full());
+        let person = contacts
+            .and_then(|c| c.fixed.iter().find(|(r, _)| *r == rank))
+            .map(|(_, p)| p.full());
         person.unwrap_or_default()
     };
     let name = |person: Option<&Person>| person.map(Person::full).unwrap_or_default();
     vec![
         FormField::text(F::Name, Shape::Required, school.map_or("", |s| &s.name)),
-        FormField::text(F::Brin, Shape::Brin, &school.map(|s| s.code.to_string()).unwrap_or_default()),
-        FormField::choice(F::SchoolKind, Choices::SchoolKind, place_of(school.map(|s| s.kind), SchoolKind::ALL)),
+        FormField::text(
+            F::Brin,
+            Shape::Brin,
+            &school.map(|s| s.code.to_string()).unwrap_or_default(),
+        ),
+        FormField::choice(
+            F::SchoolKind,
+            Choices::SchoolKind,
+            place_of(school.map(|s| s.kind), SchoolKind::ALL),
+        ),
         FormField::text(F::Place, Shape::Text, school.map_or("", |s| &s.place)),
         FormField::text(F::Contact1, Shape::Person, &fixed(1)),
         FormField::text(F::Contact2, Shape::Person, &fixed(2)),
-        FormField::text(F::Coordinator, Shape::Person, &name(contacts.and_then(|c| c.coordinator.as_ref()))),
-        FormField::text(F::UwvContact, Shape::Person, &name(contacts.and_then(|c| c.uwv.as_ref()))),
+        FormField::text(
+            F::Coordinator,
+            Shape::Person,
+            &name(contacts.and_then(|c| c.coordinator.as_ref())),
+        ),
+        FormField::text(
+            F::UwvContact,
+            Shape::Person,
+            &name(contacts.and_then(|c| c.uwv.as_ref())),
+        ),
     ]
 }
 
@@ -140,11 +179,21 @@ fn person_fields(person: Option<&Person>) -> Vec<FormField> {
 
 fn plan_fields(state: &State) -> Vec<FormField> {
     let last = state.sitting.as_ref().map(|s| &s.meeting);
-    let school = state.school_at_hand().and_then(|id| state.schools.iter().find(|s| s.id == id));
+    let school = state
+        .school_at_hand()
+        .and_then(|id| state.schools.iter().find(|s| s.id == id));
     let time = |t: Option<NaiveTime>, default: &str| t.map_or(default.to_owned(), |t| t.format("%H:%M").to_string());
     vec![
-        FormField::choice(F::MeetingKind, Choices::MeetingKind, last.map_or(0, |m| place_of(Some(m.kind), MeetingKind::ALL))),
-        FormField::day(F::Day, Shape::RequiredDay, Some(last.and_then(|m| m.next_day).unwrap_or(state.today))),
+        FormField::choice(
+            F::MeetingKind,
+            Choices::MeetingKind,
+            last.map_or(0, |m| place_of(Some(m.kind), MeetingKind::ALL)),
+        ),
+        FormField::day(
+            F::Day,
+            Shape::RequiredDay,
+            Some(last.and_then(|m| m.next_day).unwrap_or(state.today)),
+        ),
         FormField::text(F::Starts, Shape::RequiredTime, &time(last.map(|m| m.starts), "09:30")),
         FormField::text(F::Ends, Shape::RequiredTime, &time(last.map(|m| m.ends), "11:00")),
         FormField::text(F::Place, Shape::Text, last.map_or("", |m| &m.place)),
@@ -158,7 +207,10 @@ fn plan_fields(state: &State) -> Vec<FormField> {
 }
 
 fn item_fields(item: &AgendaItem) -> Vec<FormField> {
-    let time = item.fixed_time.map(|t| t.format("%H:%M").to_string()).unwrap_or_default();
+    let time = item
+        .fixed_time
+        .map(|t| t.format("%H:%M").to_string())
+        .unwrap_or_default();
     let mut fields = vec![
         FormField::text(F::Question, Shape::Text, &item.question),
         FormField::text(F::AskedBy, Shape::Text, &item.asked_by),
@@ -183,7 +235,11 @@ fn times_fields(meeting: &Meeting) -> Vec<FormField> {
 }
 
 fn tile_fields(state: &State, lookup: &Lookup) -> Vec<FormField> {
-    let municipality = lookup.parties.iter().find(|p| p.kind == PartyKind::Municipality).map_or("", |p| p.name.as_str());
+    let municipality = lookup
+        .parties
+        .iter()
+        .find(|p| p.kind == PartyKind::Municipality)
+        .map_or("", |p| p.name.as_str());
     let guidance = place_of(Some(TileKind::Guidance), TileKind::ALL);
     vec![
         FormField::choice(F::TileKind, Choices::TileKind, guidance),
@@ -204,12 +260,15 @@ pub(super) fn acts(form: &Form, known: &Known<'_>) -> Kept {
         Intent::NewPupil | Intent::EditPupil => pupil(form, known),
         Intent::NewSchool | Intent::EditSchool => school(form),
         Intent::NewPerson | Intent::EditPerson => person(form),
-        Intent::NewParty => Ok((None, vec![Act::Party(Party {
-            id: 0,
-            kind: form.code(F::PartyKind, PartyKind::ALL).unwrap_or(PartyKind::Employer),
-            name: form.text(F::Name),
-            place: form.text(F::Place),
-        })])),
+        Intent::NewParty => Ok((
+            None,
+            vec![Act::Party(Party {
+                id: 0,
+                kind: form.code(F::PartyKind, PartyKind::ALL).unwrap_or(PartyKind::Employer),
+                name: form.text(F::Name),
+                place: form.text(F::Place),
+            })],
+        )),
         Intent::PlanMeeting => plan(form),
         Intent::EditItem => item(form, known),
         Intent::CorrectTimes => times(form, known),
@@ -219,8 +278,14 @@ pub(super) fn acts(form: &Form, known: &Known<'_>) -> Kept {
 }
 
 fn pupil(form: &Form, known: &Known<'_>) -> Kept {
-    let old = known.pupil.as_ref().filter(|p| form.purpose == Intent::EditPupil && Some(p.id) == form.target);
-    let school = old.map(|p| p.school).or(known.school).ok_or((F::Number, Refusal::NoSchool))?;
+    let old = known
+        .pupil
+        .as_ref()
+        .filter(|p| form.purpose == Intent::EditPupil && Some(p.id) == form.target);
+    let school = old
+        .map(|p| p.school)
+        .or(known.school)
+        .ok_or((F::Number, Refusal::NoSchool))?;
     let birth = form.day(F::Birth);
     let leaving = form.day(F::Leaving);
     if birth.is_some_and(|b| b > known.today) {
@@ -233,7 +298,11 @@ fn pupil(form: &Form, known: &Known<'_>) -> Kept {
         id: old.map_or(0, |p| p.id),
         school,
         number: form.text(F::Number),
-        name: Name { given: form.text(F::Given), infix: form.text(F::Infix), family: form.text(F::Family) },
+        name: Name {
+            given: form.text(F::Given),
+            infix: form.text(F::Infix),
+            family: form.text(F::Family),
+        },
         birth,
         class: form.text(F::Class),
         residence: form.text(F::Residence),
@@ -262,11 +331,21 @@ fn pupil(form: &Form, known: &Known<'_>) -> Kept {
     };
     let about = old.map(|p| p.id);
     let mut acts = vec![Act::Pupil(Box::new(pupil))];
-    for (field, kind) in [(F::ChanceEducation, ChanceKind::FurtherEducation), (F::ChanceWork, ChanceKind::LastingWork)] {
-        let level = form.chosen(field).checked_sub(1).and_then(|at| ChanceLevel::ALL.get(at));
+    for (field, kind) in [
+        (F::ChanceEducation, ChanceKind::FurtherEducation),
+        (F::ChanceWork, ChanceKind::LastingWork),
+    ] {
+        let level = form
+            .chosen(field)
+            .checked_sub(1)
+            .and_then(|at| ChanceLevel::ALL.get(at));
         if let Some(level) = level {
-            let chance =
-                TransitionChance { kind, level: *level, assessed_on: known.today, assessed_by: known.chair.to_owned() };
+            let chance = TransitionChance {
+                kind,
+                level: *level,
+                assessed_on: known.today,
+                assessed_by: known.chair.to_owned(),
+            };
             // A new pupil has no id yet: zero stands for the one made by the act before.
             acts.push(Act::Chance(about.unwrap_or(0), chance));
         }
@@ -276,16 +355,20 @@ fn pupil(form: &Form, known: &Known<'_>) -> Kept {
 
 fn school(form: &Form) -> Kept {
     let code = SchoolCode::parse(&form.text(F::Brin)).ok_or((F::Brin, Refusal::NoBrin))?;
-    let same = form.lookup.schools.iter().any(|s| s.code == code && Some(s.id) != form.target);
+    let same = form
+        .lookup
+        .schools
+        .iter()
+        .any(|s| s.code == code && Some(s.id) != form.target);
     if same {
         return Err((F::Brin, Refusal::Exists));
     }
     let id = |field: F| form.person(field).map(|p| p.id);
     let fixed = [id(F::Contact1), id(F::Contact2)];
-    if let [Some(first), Some(second)] = fixed {
-        if first == second {
-            return Err((F::Contact2, Refusal::Exists));
-        }
+    if let [Some(first), Some(second)] = fixed
+        && first == second
+    {
+        return Err((F::Contact2, Refusal::Exists));
     }
     let kept = SchoolForm {
         id: form.target.unwrap_or(0),
@@ -336,7 +419,9 @@ fn plan(form: &Form) -> Kept {
         return Err((F::School1, Refusal::Required));
     }
     let plan = PlanForm {
-        kind: form.code(F::MeetingKind, MeetingKind::ALL).unwrap_or(MeetingKind::ExitMeeting),
+        kind: form
+            .code(F::MeetingKind, MeetingKind::ALL)
+            .unwrap_or(MeetingKind::ExitMeeting),
         day,
         starts,
         ends,
@@ -374,7 +459,13 @@ fn item(form: &Form, known: &Known<'_>) -> Kept {
 fn times(form: &Form, known: &Known<'_>) -> Kept {
     let meeting = known.meeting.as_ref().ok_or((F::OpenedAt, Refusal::NoMeeting))?;
     let at = |time: Option<NaiveTime>| {
-        time.and_then(|t| meeting.day.and_time(t).and_local_timezone(known.now.timezone()).earliest())
+        time.and_then(|t| {
+            meeting
+                .day
+                .and_time(t)
+                .and_local_timezone(known.now.timezone())
+                .earliest()
+        })
     };
     let (opened, closed) = (at(form.time(F::OpenedAt)), at(form.time(F::ClosedAt)));
     if closed.is_some() && opened.is_none() {
@@ -387,7 +478,14 @@ fn times(form: &Form, known: &Known<'_>) -> Kept {
     if next.is_some_and(|next| next <= meeting.day) {
         return Err((F::NextDay, Refusal::EndBeforeStart));
     }
-    Ok((None, vec![Act::Opened(meeting.id, opened), Act::Closed(meeting.id, closed), Act::NextDay(meeting.id, next)]))
+    Ok((
+        None,
+        vec![
+            Act::Opened(meeting.id, opened),
+            Act::Closed(meeting.id, closed),
+            Act::NextDay(meeting.id, next),
+        ],
+    ))
 }
 
 fn tile(form: &Form, known: &Known<'_>) -> Kept {

@@ -65,10 +65,21 @@ const fn c(letter: char) -> Key {
 const fn p(code: Code) -> Key {
     Key::plain(code)
 }
-const SHIFT_TAB: Key = Key { code: Code::Tab, ctrl: false, alt: false, shift: true };
+const SHIFT_TAB: Key = Key {
+    code: Code::Tab,
+    ctrl: false,
+    alt: false,
+    shift: true,
+};
 
 const fn bind(scope: Scope, keys: &'static [Key], intent: Intent, then: Then, footer: u8) -> Binding {
-    Binding { scope, keys, intent, then, footer }
+    Binding {
+        scope,
+        keys,
+        intent,
+        then,
+        footer,
+    }
 }
 
 use Scope::{Anywhere, Attendance, Choose, Form, List, OldActions, Search, Write};
@@ -214,13 +225,18 @@ pub const ROUTE_LETTERS: &[(char, Route)] = &[
 ];
 
 /// The letters after `k`, twice: further education, then lasting work.
-pub const CHANCE_LETTERS: &[(char, ChanceLevel)] =
-    &[('l', ChanceLevel::Low), ('g', ChanceLevel::Medium), ('h', ChanceLevel::High)];
+pub const CHANCE_LETTERS: &[(char, ChanceLevel)] = &[
+    ('l', ChanceLevel::Low),
+    ('g', ChanceLevel::Medium),
+    ('h', ChanceLevel::High),
+];
 
 /// The intents a key may mean in these scopes, in the order of the table.
 pub fn resolve(scopes: &[Scope], key: Key) -> impl Iterator<Item = &'static Binding> {
     let scopes: Vec<Scope> = scopes.to_vec();
-    BINDINGS.iter().filter(move |b| scopes.contains(&b.scope) && b.keys.contains(&key))
+    BINDINGS
+        .iter()
+        .filter(move |b| scopes.contains(&b.scope) && b.keys.contains(&key))
 }
 
 /// The line of an intent, preferring one of these scopes, so that what is shown is the key that works here.
@@ -266,7 +282,9 @@ pub fn key_text(key: Key, catalog: &Catalog) -> String {
 
 /// The keys of a binding as they are written, with what must follow: `S S`, `q j`.
 pub fn shown(binding: &Binding, catalog: &Catalog) -> String {
-    let Some(first) = binding.keys.first().map(|key| key_text(*key, catalog)) else { return String::new() };
+    let Some(first) = binding.keys.first().map(|key| key_text(*key, catalog)) else {
+        return String::new();
+    };
     match binding.then {
         Now | Letter => first,
         Same => format!("{first} {first}"),

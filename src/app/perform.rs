@@ -38,7 +38,10 @@ impl Program {
     /// Starts on an open file: drafts of notes that a killed program left are put in their records first, then
     /// today's meeting is read.
     pub fn start(store: Store, now: Moment, chair: String, lang: Lang) -> Self {
-        let mut program = Self { state: State::new(now, chair, lang), store };
+        let mut program = Self {
+            state: State::new(now, chair, lang),
+            store,
+        };
         program.recover();
         program.state.opening = true;
         program.perform_all(vec![Effect::LoadSitting(None)]);
@@ -81,7 +84,11 @@ impl Program {
         let item = &self.state.item()?.item;
         let spent = item.seconds.saturating_add(self.state.visit_seconds());
         let planned = u32::from(item.minutes) * 60;
-        let seconds = if spent + 60 >= planned && spent <= planned { 1 } else { 60 - spent % 60 };
+        let seconds = if spent + 60 >= planned && spent <= planned {
+            1
+        } else {
+            60 - spent % 60
+        };
         Some(std::time::Duration::from_secs(seconds.into()))
     }
 
@@ -124,7 +131,12 @@ impl Program {
             Effect::LoadSitting(id) => self.sitting(id)?,
             Effect::LoadDossier(pupil) => Outcome::Dossier(Box::new(self.store.dossier(pupil)?)),
             Effect::LoadRest(from, count) => self.rest(from, count)?,
-            Effect::KeepDraft { target, draft, base, edits } => {
+            Effect::KeepDraft {
+                target,
+                draft,
+                base,
+                edits,
+            } => {
                 let id = match draft {
                     Some(id) => id,
                     None => self.store.open_draft(new_draft(&target, &base))?,
@@ -133,7 +145,11 @@ impl Program {
                 Outcome::Draft(id)
             }
             Effect::ClearDraft(id) => {
-                let about = About { intent: Intent::Write.code(), pupil: None, meeting: None };
+                let about = About {
+                    intent: Intent::Write.code(),
+                    pupil: None,
+                    meeting: None,
+                };
                 self.store.change(about, now, |tx| tx.clear_draft(id))?;
                 Outcome::Quiet
             }
@@ -187,10 +203,17 @@ impl Program {
             RestFrom::Around(id) => QueueFrom::Around(id),
         };
         let page = match self.store.queue_page(self.state.school_at_hand(), from, count) {
-            Err(StoreError::Missing(_)) => self.store.queue_page(self.state.school_at_hand(), QueueFrom::Start, count)?,
+            Err(StoreError::Missing(_)) => {
+                self.store
+                    .queue_page(self.state.school_at_hand(), QueueFrom::Start, count)?
+            }
             other => other?,
         };
-        Ok(Outcome::Rest(Rest { rows: page.lines, more_before: page.more_before, more_after: page.more_after }))
+        Ok(Outcome::Rest(Rest {
+            rows: page.lines,
+            more_before: page.more_before,
+            more_after: page.more_after,
+        }))
     }
 
     /// One change: all its acts in one transaction, under one line of the journal.
@@ -201,13 +224,19 @@ impl Program {
             }
         }
         let meeting = self.state.open_meeting();
-        let about = About { intent: change.intent.code(), pupil: change.pupil, meeting };
+        let about = About {
+            intent: change.intent.code(),
+            pupil: change.pupil,
+            meeting,
+        };
         let (today, now) = (self.state.today, self.state.now);
         let chair = change.acts.iter().find_map(|act| match act {
             Act::Chair(name) => Some(name.clone()),
             _ => None,
         });
-        let made = self.store.change(about, now, |tx| record::write(tx, &change, today, now))?;
+        let made = self
+            .store
+            .change(about, now, |tx| record::write(tx, &change, today, now))?;
         if let Some(name) = chair {
             self.store.set_who(&name);
             self.state.chair = name;
@@ -218,7 +247,10 @@ impl Program {
     /// The pupils whose turn it is, for each school of a meeting to be planned.
     fn proposals(&self, schools: &[Id]) -> Result<Vec<Vec<Id>>, StoreError> {
         let of = |school: &Id| self.store.propose_pupils(*school, self.state.today, PROPOSED);
-        schools.iter().map(|school| Ok(of(school)?.into_iter().map(|line| line.id).collect())).collect()
+        schools
+            .iter()
+            .map(|school| Ok(of(school)?.into_iter().map(|line| line.id).collect()))
+            .collect()
     }
 
     /// Finds what this purpose may find. While shared, that is schools, professionals, and this block's pupils by
@@ -256,7 +288,13 @@ impl Program {
 
     fn all_schools(&self) -> Vec<Found> {
         let schools = self.state.schools.iter();
-        schools.map(|s| Found::School { id: s.id, name: s.name.clone(), place: s.place.clone() }).collect()
+        schools
+            .map(|s| Found::School {
+                id: s.id,
+                name: s.name.clone(),
+                place: s.place.clone(),
+            })
+            .collect()
     }
 
     /// This block's pupils whose initials begin with what was typed, dots or not.
@@ -264,7 +302,10 @@ impl Program {
         let wanted: String = fold(question).chars().filter(|c| c.is_alphanumeric()).collect();
         let lines = self.state.pupil_items().into_iter().filter_map(|i| i.pupil.as_ref());
         let hits = lines.filter(|line| line.may_name && !wanted.is_empty()).filter(|line| {
-            let initials: String = fold(&line.name.initials().to_string()).chars().filter(|c| c.is_alphanumeric()).collect();
+            let initials: String = fold(&line.name.initials().to_string())
+                .chars()
+                .filter(|c| c.is_alphanumeric())
+                .collect();
             initials.starts_with(&wanted)
         });
         hits.cloned().map(Found::Pupil).collect()
@@ -288,9 +329,15 @@ impl Program {
     }
 
     fn recover_one(&mut self, draft: &crate::store::Draft) -> Result<(), StoreError> {
-        let about = About { intent: Intent::Write.code(), pupil: draft.pupil, meeting: draft.meeting };
+        let about = About {
+            intent: Intent::Write.code(),
+            pupil: draft.pupil,
+            meeting: draft.meeting,
+        };
         let now = self.state.now;
-        let Some(pupil) = draft.pupil else { return self.store.change(about, now, |tx| tx.clear_draft(draft.id)) };
+        let Some(pupil) = draft.pupil else {
+            return self.store.change(about, now, |tx| tx.clear_draft(draft.id));
+        };
         let kind = NoteKind::from_code(&draft.kind).unwrap_or(NoteKind::Working);
         let mut typed = draft.base.clone();
         for edit in &draft.edits {
@@ -301,7 +348,11 @@ impl Program {
         }
         let recorded = self.store.note_text(kind, pupil, draft.meeting)?.unwrap_or_default();
         // Written meanwhile by somebody else: both are kept, one below the other.
-        let text = if recorded == draft.base || recorded == typed { typed } else { format!("{recorded}\n{typed}") };
+        let text = if recorded == draft.base || recorded == typed {
+            typed
+        } else {
+            format!("{recorded}\n{typed}")
+        };
         self.store.change(about, now, |tx| {
             tx.write_note(kind, pupil, draft.meeting, draft.item, &text, now)?;
             tx.clear_draft(draft.id)
@@ -310,7 +361,13 @@ impl Program {
 }
 
 fn new_draft<'a>(target: &NoteTarget, base: &'a str) -> NewDraft<'a> {
-    NewDraft { pupil: Some(target.pupil), meeting: target.meeting, item: target.item, kind: target.kind.code(), base }
+    NewDraft {
+        pupil: Some(target.pupil),
+        meeting: target.meeting,
+        item: target.item,
+        kind: target.kind.code(),
+        base,
+    }
 }
 
 fn reverted(undone: crate::store::Undone, notice: fn(Intent, chrono::NaiveTime) -> Notice) -> Outcome {

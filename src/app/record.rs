@@ -4,8 +4,8 @@ use super::effect::{Act, Change, PlanForm, SchoolForm, TileForm};
 use crate::domain::people::School;
 use crate::domain::{Day, Id, Moment};
 use crate::store::{
-    ItemDetails, Move, NewAction, NewDecision, NewLesson, NewPerson, NewSchool, NewTile, Plan, PlanBlock, Relapse, StoreError,
-    Tx,
+    ItemDetails, Move, NewAction, NewDecision, NewLesson, NewPerson, NewSchool, NewTile, Plan, PlanBlock, Relapse,
+    StoreError, Tx,
 };
 
 /// Writes a change and returns the ids of what was made, in the order of its acts.
@@ -76,10 +76,22 @@ fn write_act(tx: &mut Tx<'_>, act: &Act, today: Day, now: Moment, made: &[Id]) -
 
 fn write_pupil_act(tx: &mut Tx<'_>, act: &Act, today: Day, made: &[Id]) -> Result<Option<Id>, StoreError> {
     // Zero stands for the record that an earlier act of the same change made.
-    let whose = |pupil: Id| if pupil == 0 { made.first().copied().unwrap_or(0) } else { pupil };
+    let whose = |pupil: Id| {
+        if pupil == 0 {
+            made.first().copied().unwrap_or(0)
+        } else {
+            pupil
+        }
+    };
     let mut id = None;
     match act {
-        Act::Decision { pupil, meeting, item, text, provisional } => {
+        Act::Decision {
+            pupil,
+            meeting,
+            item,
+            text,
+            provisional,
+        } => {
             let decision = NewDecision {
                 pupil: *pupil,
                 meeting: *meeting,
@@ -90,7 +102,15 @@ fn write_pupil_act(tx: &mut Tx<'_>, act: &Act, today: Day, made: &[Id]) -> Resul
             };
             id = Some(tx.add_decision(&decision)?);
         }
-        Act::Action { pupil, school, meeting, item, owner, text, due } => {
+        Act::Action {
+            pupil,
+            school,
+            meeting,
+            item,
+            owner,
+            text,
+            due,
+        } => {
             let action = NewAction {
                 pupil: *pupil,
                 school: *school,
@@ -105,13 +125,25 @@ fn write_pupil_act(tx: &mut Tx<'_>, act: &Act, today: Day, made: &[Id]) -> Resul
         }
         Act::ActionState(action, state) => tx.set_action_state(*action, *state, today, "")?,
         Act::Lesson(pupil, meeting, text) => {
-            tx.add_lesson(&NewLesson { pupil: *pupil, meeting: *meeting, text: text.clone(), noticed_on: today })?;
+            tx.add_lesson(&NewLesson {
+                pupil: *pupil,
+                meeting: *meeting,
+                text: text.clone(),
+                noticed_on: today,
+            })?;
         }
         Act::Result(pupil, result) => tx.set_result(*pupil, *result, today, None)?,
         Act::Route(pupil, route) => tx.set_route(*pupil, *route)?,
         Act::Chance(pupil, chance) => tx.add_chance(whose(*pupil), chance)?,
         Act::Relapse(pupil) => {
-            tx.add_relapse(*pupil, &Relapse { on: today, from: None, word: String::new() })?;
+            tx.add_relapse(
+                *pupil,
+                &Relapse {
+                    on: today,
+                    from: None,
+                    word: String::new(),
+                },
+            )?;
         }
         Act::Pupil(pupil) if pupil.id == 0 => id = Some(tx.insert_pupil(pupil)?),
         Act::Pupil(pupil) => tx.update_pupil(pupil)?,
@@ -140,7 +172,11 @@ fn write_pupil_act(tx: &mut Tx<'_>, act: &Act, today: Day, made: &[Id]) -> Resul
 fn write_plan(tx: &mut Tx<'_>, plan: &PlanForm) -> Result<Id, StoreError> {
     let mut blocks = Vec::new();
     for (school, pupils) in plan.schools.iter().zip(&plan.proposed) {
-        blocks.push(PlanBlock { school: *school, pupils: pupils.clone(), people: Vec::new() });
+        blocks.push(PlanBlock {
+            school: *school,
+            pupils: pupils.clone(),
+            people: Vec::new(),
+        });
     }
     let meeting = tx.plan_meeting(&Plan {
         kind: plan.kind,

@@ -17,8 +17,8 @@ use crate::domain::dossier::{Dossier, PupilLine, SittingItem};
 use crate::domain::intent::Intent;
 use crate::domain::meeting::clock;
 use crate::public::{
-    Agenda, AgendaRow, Board, Choice, Header, Mode, Never, Pane, Pending, Phase, PresenceRow, PublicName, PublicTitle, Queue,
-    QueueMark, QueueRow, Shared, Sight,
+    Agenda, AgendaRow, Board, Choice, Header, Mode, Never, Pane, Pending, Phase, PresenceRow, PublicName, PublicTitle,
+    Queue, QueueMark, QueueRow, Shared, Sight,
 };
 use crate::text::Catalog;
 
@@ -40,7 +40,11 @@ impl Look for Shared {
     const SHARED: bool = true;
 
     fn name(line: &PupilLine, case: u16) -> PublicName {
-        if line.may_name { PublicName::Initials(line.name.initials()) } else { PublicName::Case(case) }
+        if line.may_name {
+            PublicName::Initials(line.name.initials())
+        } else {
+            PublicName::Case(case)
+        }
     }
 
     fn title(dossier: &Dossier, case: u16) -> PublicTitle {
@@ -62,12 +66,18 @@ impl Look for Private {
     const SHARED: bool = false;
 
     fn name(line: &PupilLine, case: u16) -> PrivateName {
-        PrivateName { full: line.name.full(), nameless: (!line.may_name).then_some(case) }
+        PrivateName {
+            full: line.name.full(),
+            nameless: (!line.may_name).then_some(case),
+        }
     }
 
     fn title(dossier: &Dossier, case: u16) -> PrivateName {
         let nameless = (!dossier.pupil.sharing.may_name()).then_some(case);
-        PrivateName { full: dossier.pupil.name.full(), nameless }
+        PrivateName {
+            full: dossier.pupil.name.full(),
+            nameless,
+        }
     }
 
     fn extra(dossier: &Dossier) -> PrivateCard {
@@ -92,7 +102,11 @@ pub(super) fn screen(state: &State) -> Screen {
 
 /// Whether the panes must be empty: another school's people are coming in, and who is present was not confirmed.
 fn hides_panes(state: &State) -> bool {
-    let first = state.sitting.as_ref().and_then(|s| s.blocks.first()).map(|b| b.block.id);
+    let first = state
+        .sitting
+        .as_ref()
+        .and_then(|s| s.blocks.first())
+        .map(|b| b.block.id);
     state.awaits_attendance() && state.block().map(|b| b.block.id) != first
 }
 
@@ -101,16 +115,33 @@ fn board<S: Look>(state: &State) -> Board<S> {
     let hidden = S::SHARED && hides_panes(state);
     Board {
         header: header(state),
-        queue: if hidden { Queue { rows: Vec::new(), selected: None, more_before: false, more_after: false } } else { queue(state) },
+        queue: if hidden {
+            Queue {
+                rows: Vec::new(),
+                selected: None,
+                more_before: false,
+                more_after: false,
+            }
+        } else {
+            queue(state)
+        },
         card: if hidden { None } else { card::card(state) },
         agenda: agenda(state),
-        timeline: if hidden { timeline::empty(state) } else { timeline::timeline(state, S::SHARED) },
+        timeline: if hidden {
+            timeline::empty(state)
+        } else {
+            timeline::timeline(state, S::SHARED)
+        },
         overlay: overlay::overlay(state, catalog),
         notice: state.notice.clone(),
         hints: lists::footer(state, catalog),
         focus: state.focus,
         zoom: state.zoom,
-        mode: if state.writing.is_some() { Mode::Write } else { Mode::Choose },
+        mode: if state.writing.is_some() {
+            Mode::Write
+        } else {
+            Mode::Choose
+        },
         pending: pending(state, catalog),
         today: state.today,
     }
@@ -118,11 +149,21 @@ fn board<S: Look>(state: &State) -> Board<S> {
 
 fn header(state: &State) -> Header {
     let sitting = state.sitting.as_ref();
-    let school = state.school_at_hand().and_then(|id| state.schools.iter().find(|s| s.id == id));
+    let school = state
+        .school_at_hand()
+        .and_then(|id| state.schools.iter().find(|s| s.id == id));
     let block_id = state.block().map(|b| b.block.id);
-    let block = sitting.and_then(|s| s.blocks.iter().position(|b| Some(b.block.id) == block_id).map(|at| (at + 1, s.blocks.len())));
+    let block = sitting.and_then(|s| {
+        s.blocks
+            .iter()
+            .position(|b| Some(b.block.id) == block_id)
+            .map(|at| (at + 1, s.blocks.len()))
+    });
     let pupils = state.pupil_items();
-    let at = state.item().and_then(|here| pupils.iter().position(|i| i.item.id == here.item.id)).map(|at| at + 1);
+    let at = state
+        .item()
+        .and_then(|here| pupils.iter().position(|i| i.item.id == here.item.id))
+        .map(|at| at + 1);
     let phase = match sitting {
         None => Phase::None,
         Some(s) if s.meeting.is_closed() => Phase::Closed,
@@ -214,12 +255,19 @@ fn agenda(state: &State) -> Agenda {
     let rows = parts.iter().map(|ids| {
         let of: Vec<&SittingItem> = items.iter().filter(|i| ids.contains(&i.item.id)).copied().collect();
         let first = of.first().map(|i| &i.item);
-        let seconds: u32 = of.iter().map(|i| i.item.seconds + if Some(i.item.id) == here { visit } else { 0 }).sum();
+        let seconds: u32 = of
+            .iter()
+            .map(|i| i.item.seconds + if Some(i.item.id) == here { visit } else { 0 })
+            .sum();
         let all_done = of.iter().all(|i| i.item.state != ItemState::Open);
         AgendaRow {
             kind: first.map_or(ItemKind::Free, |i| i.kind),
             title: first.map(|i| i.title.clone()).unwrap_or_default(),
-            state: if all_done { ItemState::Discussed } else { ItemState::Open },
+            state: if all_done {
+                ItemState::Discussed
+            } else {
+                ItemState::Open
+            },
             planned: of.iter().map(|i| u32::from(i.item.minutes)).sum(),
             spent: (seconds + 30) / 60,
         }
@@ -228,12 +276,21 @@ fn agenda(state: &State) -> Agenda {
     let present = presence.iter().filter(|p| p.state == Presence::Present).count();
     Agenda {
         parts: rows.collect(),
-        current: here.and_then(|id| parts.iter().position(|ids| ids.contains(&id))).filter(|_| state.is_open()),
+        current: here
+            .and_then(|id| parts.iter().position(|ids| ids.contains(&id)))
+            .filter(|_| state.is_open()),
         selected: (state.focus == Pane::Agenda).then_some(state.agenda_row),
         present: (present, presence.len()),
         presence,
-        missing: if state.is_open() && !state.awaits_attendance() { missing_roles(state) } else { Vec::new() },
-        contacts_hint: state.block().filter(|b| !b.contacts.is_complete()).map(|b| b.contacts.fixed.len()),
+        missing: if state.is_open() && !state.awaits_attendance() {
+            missing_roles(state)
+        } else {
+            Vec::new()
+        },
+        contacts_hint: state
+            .block()
+            .filter(|b| !b.contacts.is_complete())
+            .map(|b| b.contacts.fixed.len()),
     }
 }
 
@@ -258,23 +315,46 @@ pub(super) fn missing_roles(state: &State) -> Vec<PartyKind> {
         let fits = |kind: PartyKind| {
             kind == role || (role == PartyKind::Municipality && kind == PartyKind::ParticipationCompany)
         };
-        block.attendance.iter().any(|a| a.state == Presence::Present && a.mandate && fits(a.person.party_kind))
+        block
+            .attendance
+            .iter()
+            .any(|a| a.state == Presence::Present && a.mandate && fits(a.person.party_kind))
     };
-    [PartyKind::School, PartyKind::Municipality, PartyKind::Uwv].into_iter().filter(|role| !filled(*role)).collect()
+    [PartyKind::School, PartyKind::Municipality, PartyKind::Uwv]
+        .into_iter()
+        .filter(|role| !filled(*role))
+        .collect()
 }
 
 fn pending(state: &State, catalog: &Catalog) -> Option<Pending> {
     use super::keymap::{CHANCE_LETTERS, RESULT_LETTERS, ROUTE_LETTERS};
     use crate::domain::codes::ChanceKind;
     let waiting = state.waiting?;
-    let kind = if waiting.first.is_some() { ChanceKind::LastingWork } else { ChanceKind::FurtherEducation };
+    let kind = if waiting.first.is_some() {
+        ChanceKind::LastingWork
+    } else {
+        ChanceKind::FurtherEducation
+    };
     let chance = |level: ChanceLevel| Choice::Chance(kind, level);
     let options = match waiting.intent {
-        Intent::Result => RESULT_LETTERS.iter().map(|(l, r)| (l.to_string(), Choice::Result(*r))).collect(),
-        Intent::SetRoute => ROUTE_LETTERS.iter().map(|(l, r)| (l.to_string(), Choice::Route(*r))).collect(),
-        Intent::SetChances => CHANCE_LETTERS.iter().map(|(l, level)| (l.to_string(), chance(*level))).collect(),
+        Intent::Result => RESULT_LETTERS
+            .iter()
+            .map(|(l, r)| (l.to_string(), Choice::Result(*r)))
+            .collect(),
+        Intent::SetRoute => ROUTE_LETTERS
+            .iter()
+            .map(|(l, r)| (l.to_string(), Choice::Route(*r)))
+            .collect(),
+        Intent::SetChances => CHANCE_LETTERS
+            .iter()
+            .map(|(l, level)| (l.to_string(), chance(*level)))
+            .collect(),
         Intent::Quit | Intent::TogglePrivate => vec![(state.lang.yes_letter().to_string(), Choice::Confirm)],
         _ => vec![(super::keymap::key_text(waiting.key, catalog), Choice::Confirm)],
     };
-    Some(Pending { keys: super::keymap::key_text(waiting.key, catalog), intent: waiting.intent, options })
+    Some(Pending {
+        keys: super::keymap::key_text(waiting.key, catalog),
+        intent: waiting.intent,
+        options,
+    })
 }

@@ -1,8 +1,8 @@
 //! Everything in the file as text that can be compared: one line of JSON per row, per record in a fixed order.
 
+use super::Store;
 use super::error::StoreError;
 use super::journal::{RECORDS, Shape};
-use super::Store;
 
 impl Store {
     /// Every row of every record, one line each, in the order of records and ids. It holds personal data in plain
@@ -14,7 +14,11 @@ impl Store {
         let mut text = String::new();
         for record in RECORDS {
             let shape = Shape::of(self.sql(), record)?;
-            let sql = format!("SELECT {} FROM {record} ORDER BY {}", shape.image(record), shape.key.join(", "));
+            let sql = format!(
+                "SELECT {} FROM {record} ORDER BY {}",
+                shape.image(record),
+                shape.key.join(", ")
+            );
             let mut select = self.sql().prepare(&sql)?;
             let mut rows = select.query([])?;
             while let Some(row) = rows.next()? {

@@ -36,8 +36,16 @@ fn no_default_is_on_a_dead_key_or_needs_altgr_or_is_taken_by_the_terminal() {
             assert!(!key.alt, "{}", said(binding));
             assert_ne!(key.code, Code::F(11), "{}", said(binding));
             if let Code::Char(letter) = key.code {
-                assert!(!dead.contains(&letter) && !altgr.contains(&letter), "{letter}: {}", said(binding));
-                assert!(!(key.ctrl && taken_with_ctrl.contains(&letter)), "Ctrl+{letter}: {}", said(binding));
+                assert!(
+                    !dead.contains(&letter) && !altgr.contains(&letter),
+                    "{letter}: {}",
+                    said(binding)
+                );
+                assert!(
+                    !(key.ctrl && taken_with_ctrl.contains(&letter)),
+                    "Ctrl+{letter}: {}",
+                    said(binding)
+                );
                 assert!(!(key.ctrl && key.shift), "{}", said(binding));
             }
         }
@@ -46,7 +54,10 @@ fn no_default_is_on_a_dead_key_or_needs_altgr_or_is_taken_by_the_terminal() {
 
 #[test]
 fn while_writing_no_letter_is_a_command() {
-    for binding in BINDINGS.iter().filter(|b| matches!(b.scope, Scope::Write | Scope::Anywhere | Scope::Search | Scope::Form)) {
+    for binding in BINDINGS
+        .iter()
+        .filter(|b| matches!(b.scope, Scope::Write | Scope::Anywhere | Scope::Search | Scope::Form))
+    {
         for key in binding.keys {
             assert!(key.ctrl || !matches!(key.code, Code::Char(_)), "{}", said(binding));
         }
@@ -55,7 +66,13 @@ fn while_writing_no_letter_is_a_command() {
 
 #[test]
 fn what_cannot_be_taken_back_asks_a_second_key() {
-    for intent in [Intent::CloseMeeting, Intent::Quit, Intent::CarryOver, Intent::Agree, Intent::TogglePrivate] {
+    for intent in [
+        Intent::CloseMeeting,
+        Intent::Quit,
+        Intent::CarryOver,
+        Intent::Agree,
+        Intent::TogglePrivate,
+    ] {
         let binding = BINDINGS.iter().find(|b| b.intent == intent).unwrap();
         assert_ne!(binding.then, Then::Now, "{}", said(binding));
     }

@@ -6,7 +6,11 @@ use dakpan::store::{About, NewPerson, NewTile};
 
 use crate::desk::Desk;
 
-const ABOUT: About = About { intent: "write", pupil: None, meeting: None };
+const ABOUT: About = About {
+    intent: "write",
+    pupil: None,
+    meeting: None,
+};
 
 /// A desk whose every private field holds a word that nobody may read.
 fn with_canaries() -> Desk {
@@ -45,18 +49,21 @@ fn with_canaries() -> Desk {
                     phone: String::new(),
                     email: String::new(),
                 })?;
-                tx.insert_tile(pupil, &NewTile {
-                    kind: TileKind::Care,
-                    party: care,
-                    holder: Some(nurse),
-                    label: "kanariebehandeling".into(),
-                    from: "2026-01-01".parse().unwrap(),
-                    until: None,
-                    ended: None,
-                    contract: None,
-                    no_guidance_on: None,
-                    no_guidance_by: String::new(),
-                })?;
+                tx.insert_tile(
+                    pupil,
+                    &NewTile {
+                        kind: TileKind::Care,
+                        party: care,
+                        holder: Some(nurse),
+                        label: "kanariebehandeling".into(),
+                        from: "2026-01-01".parse().unwrap(),
+                        until: None,
+                        ended: None,
+                        contract: None,
+                        no_guidance_on: None,
+                        no_guidance_by: String::new(),
+                    },
+                )?;
                 Ok(())
             })
             .unwrap();
@@ -68,7 +75,10 @@ fn assert_no_canary(desk: &mut Desk, after: &str) {
     for (columns, rows) in [(80, 24), (120, 36), (200, 50), (62, 20)] {
         let screen = desk.screen(columns, rows).to_lowercase();
         for word in ["kanarie", "2008", "geheimsma", "verborg", "24 dec", "24-12"] {
-            assert!(!screen.contains(word), "{word} after {after} at {columns}×{rows}\n{screen}");
+            assert!(
+                !screen.contains(word),
+                "{word} after {after} at {columns}×{rows}\n{screen}"
+            );
         }
     }
 }
@@ -78,8 +88,46 @@ fn no_private_field_reaches_the_shared_screen_whatever_is_pressed() {
     let mut desk = with_canaries();
     assert_no_canary(&mut desk, "the start");
     for keys in [
-        "S", "Enter", "PgDn PgDn", "Esc", "1", "2", "3", "4", "4", "z", "z", "y", "c", "Esc", "w", "Esc", "o", "Esc", "T", "Esc",
-        "?", "Esc", ":", "Esc", "A", "Esc", "s", "Esc", "e", "E", "p", "n", "N", "P", "H", "Esc", "PgDn", "PgDn", "Esc", "/",
+        "S",
+        "Enter",
+        "PgDn PgDn",
+        "Esc",
+        "1",
+        "2",
+        "3",
+        "4",
+        "4",
+        "z",
+        "z",
+        "y",
+        "c",
+        "Esc",
+        "w",
+        "Esc",
+        "o",
+        "Esc",
+        "T",
+        "Esc",
+        "?",
+        "Esc",
+        ":",
+        "Esc",
+        "A",
+        "Esc",
+        "s",
+        "Esc",
+        "e",
+        "E",
+        "p",
+        "n",
+        "N",
+        "P",
+        "H",
+        "Esc",
+        "PgDn",
+        "PgDn",
+        "Esc",
+        "/",
     ] {
         desk.press(keys);
         assert_no_canary(&mut desk, keys);
@@ -131,6 +179,9 @@ fn blank_is_one_key_in_any_mode_and_shows_no_name() {
     let (mut desk, _) = Desk::with_pupils(4);
     desk.press("S Enter PgDn PgDn").write("vertrouwelijk woord");
     desk.sees("vertrouwelijk woord");
-    desk.press("F9").sees_not("vertrouwelijk").sees_not("D.B.").sees_not("De Brug");
+    desk.press("F9")
+        .sees_not("vertrouwelijk")
+        .sees_not("D.B.")
+        .sees_not("De Brug");
     desk.press("F9").sees("vertrouwelijk woord");
 }

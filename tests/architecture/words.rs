@@ -22,11 +22,7 @@ fn is_word(part: &str) -> bool {
             '.', ',', ':', ';', '!', '?', '…', ')', '"', '\'', '«', '»', '”', '’', '·',
         ]);
     let letters = bare.chars().filter(|c| c.is_alphabetic()).count();
-    letters >= 2
-        && bare
-            .chars()
-            .all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-'))
-        && !bare.starts_with('-')
+    letters >= 2 && bare.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-')) && !bare.starts_with('-')
 }
 
 /// The text with everything from `open` to the matching `close` replaced by a space.
@@ -55,11 +51,7 @@ pub fn has_sql_keyword(text: &str) -> bool {
 /// pupil from the queue" is English.
 pub fn is_sql(text: &str, among_sentences: bool) -> bool {
     let bare = without(text, '{', '}');
-    let folded = if among_sentences {
-        bare
-    } else {
-        bare.to_uppercase()
-    };
+    let folded = if among_sentences { bare } else { bare.to_uppercase() };
     let words: Vec<&str> = words(&folded).collect();
     let has_both = |first: &str, then: &str| {
         words
@@ -72,16 +64,12 @@ pub fn is_sql(text: &str, among_sentences: bool) -> bool {
             .windows(2)
             .any(|pair| pair[0] == first && seconds.contains(&pair[1]))
     };
-    let things = [
-        "TABLE", "INDEX", "TRIGGER", "VIEW", "VIRTUAL", "TEMP", "UNIQUE",
-    ];
+    let things = ["TABLE", "INDEX", "TRIGGER", "VIEW", "VIRTUAL", "TEMP", "UNIQUE"];
     has_both("SELECT", "FROM")
         || has_both("UPDATE", "SET")
         || pair("INSERT", &["INTO", "OR"])
         || pair("DELETE", &["FROM"])
-        || ["CREATE", "DROP", "ALTER"]
-            .iter()
-            .any(|verb| pair(verb, &things))
+        || ["CREATE", "DROP", "ALTER"].iter().any(|verb| pair(verb, &things))
         || pair("ORDER", &["BY"])
         || pair("GROUP", &["BY"])
         || pair("BEGIN", &["IMMEDIATE", "EXCLUSIVE", "TRANSACTION"])
@@ -110,9 +98,8 @@ pub fn sql_reads_the_clock(text: &str) -> bool {
 
 /// Whether the whole literal is a colour as web pages write it: `#1a2b3c`.
 pub fn is_hex_colour(text: &str) -> bool {
-    text.strip_prefix('#').is_some_and(|code| {
-        matches!(code.len(), 3 | 6 | 8) && code.chars().all(|c| c.is_ascii_hexdigit())
-    })
+    text.strip_prefix('#')
+        .is_some_and(|code| matches!(code.len(), 3 | 6 | 8) && code.chars().all(|c| c.is_ascii_hexdigit()))
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {

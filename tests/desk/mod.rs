@@ -64,14 +64,22 @@ impl Desk {
 
     fn on(store: Store, folder: TempDir, now: Moment) -> Self {
         let program = Program::start(store, now, "Test".into(), Lang::Nl);
-        let mut desk = Self { program, now, lang: Lang::Nl, control_keys: 0, folder };
+        let mut desk = Self {
+            program,
+            now,
+            lang: Lang::Nl,
+            control_keys: 0,
+            folder,
+        };
         desk.send(Message::Resize(120, 36));
         desk
     }
 
     /// Changes the file behind the program, which then starts on it anew.
     pub(crate) fn with_store(self, work: impl FnOnce(&mut Store)) -> Self {
-        let Self { program, now, folder, .. } = self;
+        let Self {
+            program, now, folder, ..
+        } = self;
         drop(program);
         let mut store = Store::open(opening(&folder, now)).unwrap();
         work(&mut store);
@@ -85,7 +93,9 @@ impl Desk {
 
     /// Stops without leaving anything, as a killed program does, and starts again.
     pub(crate) fn kill_and_restart(self) -> Self {
-        let Self { program, now, folder, .. } = self;
+        let Self {
+            program, now, folder, ..
+        } = self;
         // What a kill leaves is what the file held: nothing is closed in an orderly way.
         drop(program);
         let store = Store::open(opening(&folder, now)).unwrap();
@@ -127,7 +137,17 @@ impl Desk {
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
         let screen: Screen = self.program.screen();
         let catalog = Catalog::of(self.lang);
-        terminal.draw(|frame| ui::view(&screen, &ui::Theme::of(ui::theme::Look::Standard), catalog, ui::Glyphs::Unicode, frame)).unwrap();
+        terminal
+            .draw(|frame| {
+                ui::view(
+                    &screen,
+                    &ui::Theme::of(ui::theme::Look::Standard),
+                    catalog,
+                    ui::Glyphs::Unicode,
+                    frame,
+                )
+            })
+            .unwrap();
         let buffer = terminal.backend().buffer();
         let mut text = String::new();
         for y in 0..buffer.area.height {
@@ -169,10 +189,16 @@ impl Desk {
 /// A key by its name.
 pub(crate) fn key(name: &str) -> Key {
     if let Some(rest) = name.strip_prefix("Ctrl+") {
-        return Key { ctrl: true, ..key(rest) };
+        return Key {
+            ctrl: true,
+            ..key(rest)
+        };
     }
     if let Some(rest) = name.strip_prefix("Shift+") {
-        return Key { shift: true, ..key(rest) };
+        return Key {
+            shift: true,
+            ..key(rest)
+        };
     }
     let code = match name {
         "Enter" => Code::Enter,

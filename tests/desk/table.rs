@@ -46,7 +46,11 @@ pub(crate) fn pupil(school: Id, number: &str, name: (&str, &str, &str)) -> Pupil
         id: 0,
         school,
         number: number.into(),
-        name: Name { given: name.0.into(), infix: name.1.into(), family: name.2.into() },
+        name: Name {
+            given: name.0.into(),
+            infix: name.1.into(),
+            family: name.2.into(),
+        },
         birth: Some(day("2008-02-29")),
         class: "5A".into(),
         residence: "Dordrecht".into(),
@@ -62,16 +66,31 @@ pub(crate) fn pupil(school: Id, number: &str, name: (&str, &str, &str)) -> Pupil
         client_since: None,
         support_needed: None,
         out_of_sight_since: None,
-        sharing: Sharing { informed_on: Some(day("2026-01-15")), ..Sharing::default() },
+        sharing: Sharing {
+            informed_on: Some(day("2026-01-15")),
+            ..Sharing::default()
+        },
     }
 }
 
 fn school(tx: &mut Tx<'_>, name: &str, code: &str, kind: SchoolKind, people: [Id; 3]) -> Result<Id, StoreError> {
     let code = SchoolCode::parse(code).unwrap();
-    let new = NewSchool { code, kind, name: name.into(), place: "Dordrecht".into(), party: None, uwv_contact: Some(people[2]) };
+    let new = NewSchool {
+        code,
+        kind,
+        name: name.into(),
+        place: "Dordrecht".into(),
+        party: None,
+        uwv_contact: Some(people[2]),
+    };
     let id = tx.insert_school(&new)?;
     let mut known = tx.school(id)?;
-    let coordinator = person(tx, known.party, "Els", if kind == SchoolKind::Pro { "Vos" } else { "Tak" })?;
+    let coordinator = person(
+        tx,
+        known.party,
+        "Els",
+        if kind == SchoolKind::Pro { "Vos" } else { "Tak" },
+    )?;
     known.coordinator = Some(coordinator);
     tx.update_school(&known)?;
     tx.set_fixed_contact(id, 1, Some(people[0]))?;
@@ -92,7 +111,11 @@ fn person(tx: &mut Tx<'_>, party: Id, given: &str, family: &str) -> Result<Id, S
 
 /// Lays the table: De Brug with so many pupils on today's agenda, De Schakel with two in a second block.
 pub(crate) fn lay_table(store: &mut Store, now: Moment, count: usize) -> Table {
-    let about = About { intent: "make_demo", pupil: None, meeting: None };
+    let about = About {
+        intent: "make_demo",
+        pupil: None,
+        meeting: None,
+    };
     store
         .change(about, now, |tx| {
             let social = tx.insert_party(PartyKind::Municipality, "Sociale Dienst", "Dordrecht")?;
@@ -110,10 +133,17 @@ pub(crate) fn lay_table(store: &mut Store, now: Moment, count: usize) -> Table {
                 tile(tx, *first, social, jan)?;
             }
             let mut other_pupils = Vec::new();
-            for (at, name) in [("Yara", "", "Geheimsma"), ("Kim", "", "Verborg")].into_iter().enumerate() {
+            for (at, name) in [("Yara", "", "Geheimsma"), ("Kim", "", "Verborg")]
+                .into_iter()
+                .enumerate()
+            {
                 other_pupils.push(tx.insert_pupil(&pupil(schakel, &format!("9{at:05}"), name))?);
             }
-            let block = |school: Id, pupils: &[Id]| PlanBlock { school, pupils: pupils.to_vec(), people: Vec::new() };
+            let block = |school: Id, pupils: &[Id]| PlanBlock {
+                school,
+                pupils: pupils.to_vec(),
+                people: Vec::new(),
+            };
             let meeting = tx.plan_meeting(&Plan {
                 kind: MeetingKind::ExitMeeting,
                 day: now.date_naive(),
@@ -122,7 +152,13 @@ pub(crate) fn lay_table(store: &mut Store, now: Moment, count: usize) -> Table {
                 place: String::new(),
                 blocks: vec![block(brug, &pupils), block(schakel, &other_pupils)],
             })?;
-            Ok(Table { school: brug, other_school: schakel, meeting, pupils, other_pupils })
+            Ok(Table {
+                school: brug,
+                other_school: schakel,
+                meeting,
+                pupils,
+                other_pupils,
+            })
         })
         .unwrap()
 }

@@ -22,7 +22,8 @@ pub(super) fn card<S: Look>(state: &State) -> Option<Card<S>> {
     let case = state.case_number(pupil_id);
     let item = state.item().map(|i| &i.item);
     let school = state.schools.iter().find(|s| s.id == pupil.school)?;
-    let text = |get: fn(&crate::domain::meeting::AgendaItem) -> &String| item.map(|i| get(i).clone()).unwrap_or_default();
+    let text =
+        |get: fn(&crate::domain::meeting::AgendaItem) -> &String| item.map(|i| get(i).clone()).unwrap_or_default();
     let meeting = sitting_of(state);
     Some(Card {
         number: (case > 0).then_some(usize::from(case)),
@@ -76,7 +77,12 @@ pub(super) fn action_row(action: &Action, today: Day) -> ActionRow {
 /// Open actions from before this meeting; those of today stand with what was written.
 fn open_actions(dossier: &Dossier, meeting: Option<Id>, today: Day) -> Vec<ActionRow> {
     let old = |a: &&Action| a.state == ActionState::Open && (meeting.is_none() || a.meeting != meeting);
-    dossier.actions.iter().filter(old).map(|a| action_row(a, today)).collect()
+    dossier
+        .actions
+        .iter()
+        .filter(old)
+        .map(|a| action_row(a, today))
+        .collect()
 }
 
 fn written(dossier: &Dossier, meeting: Option<Id>, today: Day) -> Vec<Written> {
@@ -111,8 +117,21 @@ fn note<S: Look>(state: &State, dossier: &Dossier, meeting: Option<Id>) -> NoteV
             preview: line(state).and_then(|line| preview(&line, S::SHARED)),
         };
     }
-    let text = dossier.notes.iter().find(|n| n.meeting == meeting).map(|n| n.text.clone()).unwrap_or_default();
-    NoteView { input: InputView { text, cursor: None, selection: None }, working: false, preview: None }
+    let text = dossier
+        .notes
+        .iter()
+        .find(|n| n.meeting == meeting)
+        .map(|n| n.text.clone())
+        .unwrap_or_default();
+    NoteView {
+        input: InputView {
+            text,
+            cursor: None,
+            selection: None,
+        },
+        working: false,
+        preview: None,
+    }
 }
 
 fn preview(line: &Line<'_>, shared: bool) -> Option<Preview> {
@@ -143,7 +162,9 @@ pub(super) fn private(dossier: &Dossier) -> PrivateCard {
     let held_back = |kind: InstrumentKind| {
         matches!(
             kind,
-            InstrumentKind::WageValueAssessment | InstrumentKind::TargetGroupRegister | InstrumentKind::WorkDutyExemption
+            InstrumentKind::WageValueAssessment
+                | InstrumentKind::TargetGroupRegister
+                | InstrumentKind::WorkDutyExemption
         )
     };
     PrivateCard {
@@ -153,8 +174,14 @@ pub(super) fn private(dossier: &Dossier) -> PrivateCard {
         residence: pupil.residence.clone(),
         informed_on: pupil.sharing.informed_on,
         objection_on: pupil.sharing.objection_on,
-        network: network.map(|n| (n.name.clone(), n.relation.clone(), n.phone.clone(), n.willing)).collect(),
-        working: dossier.working.iter().map(|n| (n.written_at.date_naive(), n.text.clone())).collect(),
+        network: network
+            .map(|n| (n.name.clone(), n.relation.clone(), n.phone.clone(), n.willing))
+            .collect(),
+        working: dossier
+            .working
+            .iter()
+            .map(|n| (n.written_at.date_naive(), n.text.clone()))
+            .collect(),
         instruments: dossier
             .instruments
             .iter()

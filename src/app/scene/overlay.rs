@@ -14,7 +14,10 @@ use crate::text::Catalog;
 pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overlay<S>> {
     Some(match state.overlay.as_ref()? {
         state::Overlay::Help { query, top } => Overlay::Help {
-            rows: help_rows(state, query.text()).into_iter().map(|b| hint(state, catalog, b)).collect(),
+            rows: help_rows(state, query.text())
+                .into_iter()
+                .map(|b| hint(state, catalog, b))
+                .collect(),
             query: input(query),
             top: *top,
         },
@@ -26,7 +29,12 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
             query: input(query),
             selected: *selected,
         },
-        state::Overlay::Find { purpose, query, found, selected } => Overlay::Find {
+        state::Overlay::Find {
+            purpose,
+            query,
+            found,
+            selected,
+        } => Overlay::Find {
             purpose: *purpose,
             query: input(query),
             rows: found.iter().map(|f| find_row::<S>(state, f)).collect(),
@@ -34,7 +42,10 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
         },
         state::Overlay::Contacts { query, schools } => contacts(query, schools),
         state::Overlay::Attendance { selected } => Overlay::Attendance {
-            school: state.block().map(|b| b.contacts.school.name.clone()).unwrap_or_default(),
+            school: state
+                .block()
+                .map(|b| b.contacts.school.name.clone())
+                .unwrap_or_default(),
             rows: presence_rows(state),
             selected: *selected,
             missing: missing_roles(state),
@@ -60,18 +71,32 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
                 .pupil_items()
                 .into_iter()
                 .filter(|i| is_to_agree(&i.item))
-                .filter_map(|i| i.pupil.as_ref().map(|line| (name::<S>(state, line), i.item.proposal.clone())))
+                .filter_map(|i| {
+                    i.pupil
+                        .as_ref()
+                        .map(|line| (name::<S>(state, line), i.item.proposal.clone()))
+                })
                 .collect(),
         },
-        state::Overlay::Prompt { purpose, input: line, refusal } => {
-            Overlay::Prompt { purpose: *purpose, input: input(line), refusal: *refusal }
-        }
+        state::Overlay::Prompt {
+            purpose,
+            input: line,
+            refusal,
+        } => Overlay::Prompt {
+            purpose: *purpose,
+            input: input(line),
+            refusal: *refusal,
+        },
         state::Overlay::Form(form) => Overlay::Private(S::form(form.view(catalog))?),
     })
 }
 
 fn input(line: &Editor) -> InputView {
-    InputView { text: line.text().to_owned(), cursor: Some(line.cursor()), selection: line.selection() }
+    InputView {
+        text: line.text().to_owned(),
+        cursor: Some(line.cursor()),
+        selection: line.selection(),
+    }
 }
 
 fn name<S: Look>(state: &State, line: &PupilLine) -> S::Name {
@@ -93,7 +118,11 @@ fn contacts<S: Look>(query: &Editor, schools: &[SchoolContacts]) -> Overlay<S> {
         school: c.school.name.clone(),
         kind: c.school.kind,
         place: c.school.place.clone(),
-        fixed: c.fixed.iter().map(|(rank, p)| (*rank, p.full(), p.phone.clone(), p.email.clone())).collect(),
+        fixed: c
+            .fixed
+            .iter()
+            .map(|(rank, p)| (*rank, p.full(), p.phone.clone(), p.email.clone()))
+            .collect(),
         coordinator: c.coordinator.as_ref().map(call),
         uwv: c.uwv.as_ref().map(call),
     };
@@ -105,8 +134,14 @@ fn contacts<S: Look>(query: &Editor, schools: &[SchoolContacts]) -> Overlay<S> {
 }
 
 fn read_back_row<S: Look>(state: &State, row: &Agreed) -> ReadBackRow<S> {
-    let decisions = row.decisions.iter().map(|d| Written::Decision(d.text.clone(), d.provisional));
-    let actions = row.actions.iter().map(|a| Written::Action(card::action_row(a, state.today)));
+    let decisions = row
+        .decisions
+        .iter()
+        .map(|d| Written::Decision(d.text.clone(), d.provisional));
+    let actions = row
+        .actions
+        .iter()
+        .map(|a| Written::Action(card::action_row(a, state.today)));
     ReadBackRow {
         pupil: row.pupil.as_ref().map(|line| name::<S>(state, line)),
         written: decisions.chain(actions).collect(),

@@ -27,14 +27,27 @@ pub(super) fn empty(state: &State) -> Timeline {
         Scale::Year => 12,
     };
     let middle = shift(state.today, state.scroll.saturating_mul(step));
-    let from = shift(middle, -i32::try_from(before).unwrap_or(6)).with_day(1).unwrap_or(middle);
-    let until = shift(from, i32::try_from(before + after).unwrap_or(18)).checked_sub_days(Days::new(1)).unwrap_or(middle);
-    Timeline { rows: Vec::new(), from, until, scale: state.scale }
+    let from = shift(middle, -i32::try_from(before).unwrap_or(6))
+        .with_day(1)
+        .unwrap_or(middle);
+    let until = shift(from, i32::try_from(before + after).unwrap_or(18))
+        .checked_sub_days(Days::new(1))
+        .unwrap_or(middle);
+    Timeline {
+        rows: Vec::new(),
+        from,
+        until,
+        scale: state.scale,
+    }
 }
 
 fn shift(day: Day, months: i32) -> Day {
     let by = Months::new(months.unsigned_abs());
-    let to = if months < 0 { day.checked_sub_months(by) } else { day.checked_add_months(by) };
+    let to = if months < 0 {
+        day.checked_sub_months(by)
+    } else {
+        day.checked_add_months(by)
+    };
     to.unwrap_or(day)
 }
 
@@ -42,7 +55,9 @@ fn shift(day: Day, months: i32) -> Day {
 /// holds the pupil may be seen, that it is care may not.
 pub(super) fn timeline(state: &State, shared: bool) -> Timeline {
     let mut timeline = empty(state);
-    let Some(dossier) = state.dossier.as_ref().filter(|d| Some(d.pupil.id) == state.pupil()) else { return timeline };
+    let Some(dossier) = state.dossier.as_ref().filter(|d| Some(d.pupil.id) == state.pupil()) else {
+        return timeline;
+    };
     let mut rows: Vec<((i64, Option<i64>), TimelineRow)> = Vec::new();
     for tile in &dossier.tiles {
         let hide = shared && (tile.party_kind == PartyKind::CareProvider || tile.kind == TileKind::Care);
@@ -50,12 +65,15 @@ pub(super) fn timeline(state: &State, shared: bool) -> Timeline {
         let view = tile_view(tile, hide);
         match rows.iter_mut().find(|(k, _)| *k == key) {
             Some((_, row)) => row.tiles.push(view),
-            None => rows.push((key, TimelineRow {
-                party: (!hide).then_some(tile.party_kind),
-                name: if hide { String::new() } else { tile.party_name.clone() },
-                holder: tile.holder_name.as_deref().filter(|_| !hide).map(|name| initials(name)),
-                tiles: vec![view],
-            })),
+            None => rows.push((
+                key,
+                TimelineRow {
+                    party: (!hide).then_some(tile.party_kind),
+                    name: if hide { String::new() } else { tile.party_name.clone() },
+                    holder: tile.holder_name.as_deref().filter(|_| !hide).map(initials),
+                    tiles: vec![view],
+                },
+            )),
         }
     }
     timeline.rows = rows.into_iter().map(|(_, row)| row).collect();
@@ -65,7 +83,12 @@ pub(super) fn timeline(state: &State, shared: bool) -> Timeline {
 fn initials(full: &str) -> crate::domain::name::Initials {
     let (given, family) = full.split_once(' ').unwrap_or((full, ""));
     let family = family.rsplit(' ').next().unwrap_or(family);
-    Name { given: given.to_owned(), infix: String::new(), family: family.to_owned() }.initials()
+    Name {
+        given: given.to_owned(),
+        infix: String::new(),
+        family: family.to_owned(),
+    }
+    .initials()
 }
 
 fn tile_view(tile: &Tile, hide: bool) -> TileView {
@@ -75,6 +98,8 @@ fn tile_view(tile: &Tile, hide: bool) -> TileView {
         from: tile.from,
         until: tile.last_day(),
         holds: tile.holds(),
-        broken: tile.ended.is_some_and(|ended| tile.until.is_none_or(|until| ended < until)),
+        broken: tile
+            .ended
+            .is_some_and(|ended| tile.until.is_none_or(|until| ended < until)),
     }
 }

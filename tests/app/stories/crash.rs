@@ -10,7 +10,10 @@ fn what_was_typed_is_back_after_a_kill() {
     desk.press("S Enter PgDn PgDn").write("halve zin over de st");
     let mut desk = desk.kill_and_restart();
     desk.sees("halve zin over de st");
-    assert_eq!(desk.store().dossier(table.pupils[0]).unwrap().notes[0].text, "halve zin over de st");
+    assert_eq!(
+        desk.store().dossier(table.pupils[0]).unwrap().notes[0].text,
+        "halve zin over de st"
+    );
     assert!(desk.store().drafts().unwrap().is_empty());
 }
 
@@ -36,6 +39,14 @@ fn the_meeting_goes_on_where_it_was() {
     assert_eq!(desk.program.state.pupil(), Some(table.pupils[1]));
     desk.press("Esc");
     let sitting = desk.store().sitting(table.meeting).unwrap();
-    let item = sitting.blocks[0].items.iter().find(|i| i.item.pupil == Some(table.pupils[1])).unwrap();
-    assert_eq!(item.item.state, ItemState::Open, "a note put back by the program discussed nobody yet");
+    let item = sitting.blocks[0]
+        .items
+        .iter()
+        .find(|i| i.item.pupil == Some(table.pupils[1]))
+        .unwrap();
+    assert_eq!(
+        item.item.state,
+        ItemState::Open,
+        "a note put back by the program discussed nobody yet"
+    );
 }

@@ -8,15 +8,27 @@ use crate::desk::Desk;
 fn whoever_starts_typing_writes() {
     let (mut desk, table) = Desk::with_pupils(2);
     desk.press("S Enter PgDn PgDn").write("dqShT: uk? 1234").press("Esc");
-    assert_eq!(desk.store().dossier(table.pupils[0]).unwrap().notes[0].text, "dqShT: uk? 1234");
+    assert_eq!(
+        desk.store().dossier(table.pupils[0]).unwrap().notes[0].text,
+        "dqShT: uk? 1234"
+    );
     assert!(!desk.program.state.quit);
 }
 
 #[test]
 fn going_to_the_next_pupil_keeps_the_note_of_the_last() {
     let (mut desk, table) = Desk::with_pupils(2);
-    desk.press("S Enter PgDn PgDn").write("een").press("PgDn").write("twee").press("PgUp").write(" en meer").press("Esc");
-    assert_eq!(desk.store().dossier(table.pupils[0]).unwrap().notes[0].text, "een en meer");
+    desk.press("S Enter PgDn PgDn")
+        .write("een")
+        .press("PgDn")
+        .write("twee")
+        .press("PgUp")
+        .write(" en meer")
+        .press("Esc");
+    assert_eq!(
+        desk.store().dossier(table.pupils[0]).unwrap().notes[0].text,
+        "een en meer"
+    );
     assert_eq!(desk.store().dossier(table.pupils[1]).unwrap().notes[0].text, "twee");
 }
 
@@ -43,9 +55,17 @@ fn a_paste_that_does_not_fit_is_refused_whole_with_a_sentence() {
 #[test]
 fn letters_selection_and_undo_are_those_of_an_editor() {
     let (mut desk, table) = Desk::with_pupils(1);
-    desk.press("S Enter PgDn PgDn").write("Çelik en Łukasz é").press("Backspace").write("ë");
-    desk.press("Ctrl+Left Shift+End Delete").write("ï").press("Ctrl+z Ctrl+y Esc");
-    assert_eq!(desk.store().dossier(table.pupils[0]).unwrap().notes[0].text, "Çelik en Łukasz ï");
+    desk.press("S Enter PgDn PgDn")
+        .write("Çelik en Łukasz é")
+        .press("Backspace")
+        .write("ë");
+    desk.press("Ctrl+Left Shift+End Delete")
+        .write("ï")
+        .press("Ctrl+z Ctrl+y Esc");
+    assert_eq!(
+        desk.store().dossier(table.pupils[0]).unwrap().notes[0].text,
+        "Çelik en Łukasz ï"
+    );
 }
 
 #[test]
@@ -76,8 +96,16 @@ fn a_line_with_p_goes_to_the_working_note_in_private_only() {
     let (mut desk, table) = Desk::with_pupils(1);
     desk.press("S Enter PgDn PgDn").write("/p niet hier").press("Enter");
     assert!(desk.store().dossier(table.pupils[0]).unwrap().working.is_empty());
-    desk.sees("F8").press("Esc").private().press("i Enter").write("/p wel hier").press("Enter Esc");
+    desk.sees("F8")
+        .press("Esc")
+        .private()
+        .press("i Enter")
+        .write("/p wel hier")
+        .press("Enter Esc");
     let dossier = desk.store().dossier(table.pupils[0]).unwrap();
-    assert_eq!(dossier.working[0].text, "niet hier\nwel hier", "the refused line was kept and is taken now");
+    assert_eq!(
+        dossier.working[0].text, "niet hier\nwel hier",
+        "the refused line was kept and is taken now"
+    );
     assert!(dossier.notes.is_empty());
 }
