@@ -11,10 +11,8 @@ use dakpan::store::{About, ItemDetails, NewPerson, NewSchool, NewTile, Plan, Pla
 /// Who and what is on the table.
 pub(crate) struct Table {
     pub(crate) school: Id,
-    pub(crate) other_school: Id,
     pub(crate) meeting: Id,
     pub(crate) pupils: Vec<Id>,
-    pub(crate) other_pupils: Vec<Id>,
 }
 
 /// Invented names with every kind of letter; the fourth is the pupil of the mock-up.
@@ -154,10 +152,8 @@ pub(crate) fn lay_table(store: &mut Store, now: Moment, count: usize) -> Table {
             })?;
             Ok(Table {
                 school: brug,
-                other_school: schakel,
                 meeting,
                 pupils,
-                other_pupils,
             })
         })
         .unwrap()
