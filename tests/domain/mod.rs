@@ -1,0 +1,4 @@
+//! Tests of the room `domain`.
+
+mod draft;
+mod fold;
