@@ -18,5 +18,7 @@ mod architecture;
 mod desk;
 mod domain;
 mod exchange;
+mod monkey;
 mod pictures;
 mod store;
+

@@ -339,8 +339,9 @@ CREATE TABLE journal (
   reverts INTEGER,
   state TEXT NOT NULL DEFAULT 'done' CHECK (state IN ('done','undone','dropped','revert'))
 ) STRICT;
-CREATE INDEX journal_pupil ON journal(pupil);
-CREATE INDEX journal_state ON journal(state, seq);
+CREATE INDEX journal_pupil ON journal(pupil) WHERE pupil IS NOT NULL;
+-- What can be redone: nearly always nothing, so it costs nothing to keep.
+CREATE INDEX journal_undone ON journal(seq) WHERE state = 'undone';
 
 -- The entry is written after its rows, once it is known that there are any: hence the deferred reference.
 CREATE TABLE journal_row (
