@@ -74,6 +74,13 @@ fn random_key(dice: &mut Dice) -> Message {
     }
 }
 
+/// What a chair does, so that the monkey gets somewhere: with keys at random between, it goes wrong in every way.
+const PHRASES: [&str; 24] = [
+    "Esc u b", "Esc u l", "Esc r g", "Esc k l h", "Esc d d", "Esc t", "Esc l", "Esc h h", "Esc H Enter", "Esc x x", "Esc A Enter",
+    "Esc S a a f x Enter", "Esc S S", "Esc < >", "Esc +", "Esc Space", "Esc o g n", "Esc w m a", "Esc T Enter", "PgDn PgDn", "PgUp",
+    "Esc b h o i Enter", "Esc a J a n Space b e l t Space v r Enter", "Esc F t Enter",
+];
+
 /// What the note being typed would be after a kill, as the file has it.
 fn kept_draft(desk: &Desk) -> Option<String> {
     let draft = desk.store().drafts().unwrap().into_iter().next()?;
@@ -117,12 +124,21 @@ fn run(seed: u8, keys: usize) {
     let (mut desk, _) = Desk::with_pupils(5);
     let mut dice = Dice::new(seed);
     let before = desk.dump();
-    for at in 0..keys {
-        let message = random_key(&mut dice);
-        desk.send(message);
+    let mut at = 0;
+    while at < keys {
+        at += if dice.below(4) == 0 {
+            let phrase = PHRASES[dice.below(PHRASES.len())];
+            desk.press(phrase);
+            phrase.split(' ').count()
+        } else {
+            // Whoever sees a blank screen brings it back.
+            let message = if desk.program.state.blank { Message::Key(Key::plain(Code::F(9))) } else { random_key(&mut dice) };
+            desk.send(message);
+            1
+        };
         desk.program.state.quit = false;
         let told = format!("seed {seed}, key {at}");
-        if at % 5 == 0 {
+        if dice.below(5) == 0 {
             assert_memory_is_the_file(&desk, &told);
             let size = (1 + dice.below(130) as u16, 1 + dice.below(45) as u16);
             desk.screen(size.0, size.1);
@@ -147,6 +163,7 @@ fn undo_all(desk: &mut Desk, before: &str, seed: u8) {
         desk.press("Ctrl+z");
         assert!(undone < 2000, "seed {seed}: undoing everything does not give back the table");
     }
+    assert!(undone >= 5, "seed {seed}: a monkey that changes nothing proves nothing");
     for _ in 0..undone {
         desk.press("Ctrl+y");
     }
