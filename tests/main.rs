@@ -8,3 +8,5 @@
 )]
 
 mod app;
+mod text;
+mod ui;
