@@ -818,6 +818,7 @@ fn hostile<S: Sample>(board: &mut Board<S>) {
             (bad.clone(), bad.clone(), bad.clone(), bad.clone());
         card.note.input = selected(&bad, 3..200);
         card.earlier = vec![(day(2026, 1, 1), bad.clone())];
+        card.note.input.cursor = Some(usize::MAX);
         for action in &mut card.open_actions {
             (action.text, action.due) = (bad.clone(), Some(Day::MAX));
         }

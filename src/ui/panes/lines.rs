@@ -67,17 +67,19 @@ pub(in crate::ui) fn action_line(
     Line::from(spans)
 }
 
-/// The owner with the role; where that is too wide, without; at last the name as far as it goes.
+/// The owner with the role; where that is too wide by the given name with the role, as is said at the table; at last
+/// the given name as far as it goes.
 fn whose(action: &ActionRow, words: &Catalog, room: u16) -> String {
     let Some(who) = &action.owner else {
         return words.screen.who.to_owned();
     };
-    let full = owner(who, words);
-    if columns(&full) <= room {
-        full
-    } else {
-        cut(&who.name, room.max(LEAST_NAME)).into_owned()
-    }
+    let given = Owner {
+        name: who.name.split(' ').next().unwrap_or_default().to_owned(),
+        ..who.clone()
+    };
+    let shapes = [owner(who, words), owner(&given, words)];
+    let fits = shapes.into_iter().find(|shape| columns(shape) <= room);
+    fits.unwrap_or_else(|| cut(&given.name, room.max(LEAST_NAME)).into_owned())
 }
 
 /// When, that it is too late, and how it stands when it is no longer open.
