@@ -13,6 +13,7 @@ mod backup;
 mod drafts;
 mod error;
 mod find;
+mod finding;
 mod ids;
 mod journal;
 mod key;
@@ -41,6 +42,7 @@ pub use error::{Constraint, Foreign, StoreError};
 
 pub use journal::{Change, EntryState, JournalEntry, NOT_RECORDS, RECORDS};
 pub use key::{Secret, SecretKind};
+pub use finding::Reach;
 pub use meetings::{Plan, PlanBlock};
 pub use open::recognise;
 pub use people::{NewPerson, NewSchool};

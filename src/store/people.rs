@@ -285,8 +285,7 @@ impl Store {
             .take(limit)
             .collect();
         if found.is_empty() {
-            // TODO-merge
-            found = Vec::new();
+            found = self.find_schools(text, limit)?.into_iter().map(|hit| hit.id).collect();
         }
         let mut schools = Vec::with_capacity(found.len());
         for id in found {
@@ -297,6 +296,14 @@ impl Store {
 }
 
 impl Tx<'_> {
+    /// A school by id, as this change has it so far.
+    ///
+    /// # Errors
+    /// As [`Store::school`].
+    pub fn school(&self, id: Id) -> Result<School, StoreError> {
+        school(self.sql(), id)
+    }
+
     /// Adds a party.
     ///
     /// # Errors

@@ -242,6 +242,14 @@ fn with_row<T>(id: Id, p: &Pupil, run: impl FnOnce(&[&dyn ToSql]) -> T) -> T {
 }
 
 impl Tx<'_> {
+    /// A pupil, as this change has them so far.
+    ///
+    /// # Errors
+    /// As [`Store::pupil`].
+    pub fn pupil(&self, id: Id) -> Result<Pupil, StoreError> {
+        pupil(self.sql(), id)
+    }
+
     /// Adds a pupil; the id in `pupil` is not looked at.
     ///
     /// # Errors
