@@ -15,6 +15,7 @@ mod error;
 mod find;
 mod finding;
 mod ids;
+mod index;
 mod journal;
 mod key;
 mod listed;
@@ -39,6 +40,7 @@ pub use agenda::{ItemDetails, Move};
 pub use backup::{backup_path, rotate};
 pub use drafts::{Draft, NewDraft};
 pub use error::{Constraint, Foreign, StoreError};
+pub use find::{Closeness, Hit, TextKind};
 
 pub use journal::{Change, EntryState, JournalEntry, NOT_RECORDS, RECORDS};
 pub use key::{Secret, SecretKind};
@@ -130,6 +132,10 @@ impl Tx<'_> {
         self.connection
     }
 
+    #[doc(hidden)]
+    pub fn raw(&self) -> &Connection {
+        self.connection
+    }
     /// A fresh id for a record of any kind.
     pub fn new_id(&mut self) -> i64 {
         self.ids.next(self.now)
@@ -220,7 +226,7 @@ impl Store {
     }
 
     /// Writes records without a journal entry, so that it cannot be undone: the one other door. For filling a new
-    /// demo file, and for erasing, of which no trace may stay.
+    /// demo file, and for erasing, of which no trace may stay: the words for finding are swept too.
     ///
     /// # Errors
     /// As [`Store::change`].
@@ -255,6 +261,10 @@ impl Store {
         let value = work(&mut tx, seq)?;
         if let Some(entry) = entry {
             journal::record(&transaction, seq, &entry, now, &self.who)?;
+            index::settle(&transaction)?;
+        } else {
+            index::settle(&transaction)?;
+            index::sweep(&transaction)?;
         }
         journal::close(&transaction, self.ids.last())?;
         transaction.commit()?;
