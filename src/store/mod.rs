@@ -23,6 +23,7 @@ mod meetings;
 mod migrate;
 mod open;
 mod people;
+mod problem;
 mod pupils;
 mod queue;
 mod reading;
@@ -42,9 +43,9 @@ pub use drafts::{Draft, NewDraft};
 pub use error::{Constraint, Foreign, StoreError};
 pub use find::{Closeness, Hit, TextKind};
 
+pub use finding::Reach;
 pub use journal::{Change, EntryState, JournalEntry, NOT_RECORDS, RECORDS};
 pub use key::{Secret, SecretKind};
-pub use finding::Reach;
 pub use meetings::{Plan, PlanBlock};
 pub use open::recognise;
 pub use people::{NewPerson, NewSchool};

@@ -35,6 +35,7 @@ pub(super) fn read(
             .collect(),
         rows: Vec::with_capacity(table.records.len()),
         refused: Vec::new(),
+        refused_numbers: Vec::new(),
         remarks: Vec::new(),
     };
     let places = list
@@ -64,6 +65,7 @@ pub(super) fn read(
             list.remarks.append(&mut reading.remarks);
         } else {
             list.refused.append(&mut reading.refused);
+            list.refused_numbers.extend(Some(row.number).filter(|number| !number.is_empty()));
         }
     }
     if list.rows.is_empty() && list.refused.is_empty() {
