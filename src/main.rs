@@ -38,7 +38,7 @@ fn main() -> ExitCode {
         Ok(None) => return ExitCode::SUCCESS,
         Ok(Some(start)) => match show(start, &options) {
             Ok(()) => return ExitCode::SUCCESS,
-            Err(problem) => Failure::of(&Trouble::Screen(problem), options.catalog()),
+            Err(problem) => Failure::of_problem(&problem, options.catalog()),
         },
         Err(failure) => failure,
     };
