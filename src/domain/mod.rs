@@ -14,6 +14,7 @@ pub mod draft;
 pub mod fold;
 pub mod intent;
 pub mod line;
+pub mod listed;
 pub mod meeting;
 pub mod name;
 pub mod people;

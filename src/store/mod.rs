@@ -8,6 +8,7 @@
 //! - One connection, one file, one program at a time: the lock is taken when the file is opened and held.
 //! - Domain values in and out; no path, statement or value of a record leaves in an error.
 
+mod agenda;
 mod backup;
 mod drafts;
 mod error;
@@ -15,24 +16,40 @@ mod find;
 mod ids;
 mod journal;
 mod key;
+mod listed;
+mod meetings;
 mod migrate;
 mod open;
+mod people;
+mod pupils;
+mod queue;
+mod reading;
+mod rows;
+mod trajectory;
 mod undo;
 mod value;
+mod writing;
 
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
+pub use agenda::{ItemDetails, Move};
 pub use backup::{backup_path, rotate};
 pub use drafts::{Draft, NewDraft};
 pub use error::{Constraint, Foreign, StoreError};
 
 pub use journal::{Change, EntryState, JournalEntry, NOT_RECORDS, RECORDS};
 pub use key::{Secret, SecretKind};
+pub use meetings::{Plan, PlanBlock};
 pub use open::recognise;
+pub use people::{NewPerson, NewSchool};
+pub use pupils::Relapse;
+pub use queue::{QueueFrom, QueueKey, QueuePage};
+pub use trajectory::NewTile;
 pub use undo::Undone;
 pub(crate) use value::At;
+pub use writing::{Lesson, NewAction, NewDecision, NewLesson};
 
 use crate::domain::Moment;
 use ids::Ids;

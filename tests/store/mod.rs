@@ -1,6 +1,12 @@
 //! Tests of the room `store`: real encrypted files, each test its own folder.
 
+mod meetings;
 mod open;
+mod people;
+mod pupils;
+mod reading;
+mod table;
+mod writing;
 
 use std::path::PathBuf;
 
