@@ -80,7 +80,8 @@ pub(super) fn carried_items(sql: &Connection, school: Id) -> Result<Vec<AgendaIt
         " FROM agenda_item i LEFT JOIN item_clock k ON k.item = i.id",
         " WHERE i.block = (SELECT b.id FROM meeting m JOIN block b ON b.meeting = m.id AND b.school = ?1",
         " WHERE m.closed_at IS NOT NULL ORDER BY m.day DESC, m.id DESC LIMIT 1)",
-        " AND i.state = 'carried' AND NOT EXISTS (SELECT 1 FROM agenda_item n WHERE n.carried_from = i.id)",
+        " AND i.state = 'carried' AND NOT EXISTS (SELECT 1 FROM agenda_item n WHERE n.carried_from = i.id",
+        " AND n.pupil IS i.pupil)",
         " ORDER BY i.seq, i.id"
     );
     all(sql, QUERY, [school], read_item)

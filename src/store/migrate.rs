@@ -8,7 +8,7 @@
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::error::StoreError;
-use super::{find, journal};
+use super::{index, journal};
 use crate::domain::Moment;
 
 /// Every migration, oldest first; the number of a migration is its place, from 1.
@@ -17,7 +17,7 @@ const MIGRATIONS: &[&str] = &[include_str!("../../data/migrations/0001_records.s
 /// The version of the schema this program writes.
 pub(super) const VERSION: i64 = MIGRATIONS.len() as i64;
 
-/// Raised by hand when triggers or search tables are made differently: the SQL in [`journal`] or [`find`], or the
+/// Raised by hand when triggers or search tables are made differently: the SQL in [`journal`] or [`index`], or the
 /// folding of words in [`crate::domain::fold`].
 const DERIVED: i64 = 1;
 
@@ -50,7 +50,7 @@ pub(super) fn derive_if_stale(connection: &mut Connection) -> Result<(), StoreEr
 fn derive(connection: &mut Connection) -> Result<(), StoreError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Exclusive)?;
     journal::make_triggers(&transaction)?;
-    find::make_tables(&transaction)?;
+    index::make(&transaction)?;
     transaction.execute("DELETE FROM derived", [])?;
     transaction.execute("INSERT INTO derived (version) VALUES (?1)", [DERIVED])?;
     transaction.commit()?;

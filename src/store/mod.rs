@@ -8,23 +8,29 @@
 //! - One connection, one file, one program at a time: the lock is taken when the file is opened and held.
 //! - Domain values in and out; no path, statement or value of a record leaves in an error.
 
+mod actions;
 mod agenda;
+mod attendance;
 mod backup;
 mod drafts;
 mod error;
 mod find;
+mod finding;
 mod ids;
+mod index;
 mod journal;
 mod key;
 mod listed;
 mod meetings;
 mod migrate;
+mod network;
 mod open;
 mod people;
 mod pupils;
 mod queue;
 mod reading;
 mod rows;
+mod schools;
 mod trajectory;
 mod undo;
 mod value;
@@ -34,22 +40,26 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
+pub use actions::NewAction;
 pub use agenda::{ItemDetails, Move};
 pub use backup::{backup_path, rotate};
 pub use drafts::{Draft, NewDraft};
 pub use error::{Constraint, Foreign, StoreError};
+pub use find::{Closeness, Hit, TextKind};
+pub use finding::Reach;
 
 pub use journal::{Change, EntryState, JournalEntry, NOT_RECORDS, RECORDS};
 pub use key::{Secret, SecretKind};
 pub use meetings::{Plan, PlanBlock};
 pub use open::recognise;
-pub use people::{NewPerson, NewSchool};
+pub use people::NewPerson;
 pub use pupils::Relapse;
 pub use queue::{QueueFrom, QueueKey, QueuePage};
+pub use schools::NewSchool;
 pub use trajectory::NewTile;
 pub use undo::Undone;
 pub(crate) use value::At;
-pub use writing::{Lesson, NewAction, NewDecision, NewLesson};
+pub use writing::{Lesson, NewDecision, NewLesson};
 
 use crate::domain::Moment;
 use ids::Ids;
@@ -128,6 +138,10 @@ impl Tx<'_> {
         self.connection
     }
 
+    #[doc(hidden)]
+    pub fn raw(&self) -> &Connection {
+        self.connection
+    }
     /// A fresh id for a record of any kind.
     pub fn new_id(&mut self) -> i64 {
         self.ids.next(self.now)
@@ -218,7 +232,7 @@ impl Store {
     }
 
     /// Writes records without a journal entry, so that it cannot be undone: the one other door. For filling a new
-    /// demo file, and for erasing, of which no trace may stay.
+    /// demo file, and for erasing, of which no trace may stay: the words for finding are swept too.
     ///
     /// # Errors
     /// As [`Store::change`].
@@ -253,6 +267,10 @@ impl Store {
         let value = work(&mut tx, seq)?;
         if let Some(entry) = entry {
             journal::record(&transaction, seq, &entry, now, &self.who)?;
+            index::settle(&transaction)?;
+        } else {
+            index::settle(&transaction)?;
+            index::sweep(&transaction)?;
         }
         journal::close(&transaction, self.ids.last())?;
         transaction.commit()?;

@@ -18,7 +18,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::error::{Foreign, StoreError};
 use super::ids::Ids;
 use super::key::{Key, SALT, Salt, SecretKind};
-use super::{Opening, Store, Sync, find, migrate};
+use super::{Opening, Store, Sync, index, migrate};
 
 /// `dkpn`: marks the database inside, as the salt marks the file outside.
 const APPLICATION: i64 = 0x646b_706e;
@@ -120,7 +120,7 @@ fn build(path: &Path, key: &Key, opening: &Opening) -> Result<(), StoreError> {
     let mut connection = keyed(path, key)?;
     connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE;")?;
     connection.execute_batch(SETTINGS)?;
-    find::register(&connection)?;
+    index::register(&connection)?;
     connection.pragma_update(None, "application_id", APPLICATION)?;
     migrate::migrate(&mut connection, opening.now)?;
     connection.close().map_err(|(_, error)| StoreError::from(error))?;
@@ -161,7 +161,7 @@ fn connect(opening: Opening, key: Key, claim: Claim) -> Result<Store, StoreError
     }
     let version = version?;
     connection.execute_batch(SETTINGS)?;
-    find::register(&connection)?;
+    index::register(&connection)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
     let mut store = Store {
         connection,

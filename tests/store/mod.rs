@@ -1,5 +1,6 @@
 //! Tests of the room `store`: real encrypted files, each test its own folder.
 
+mod finding;
 mod meetings;
 mod open;
 mod people;
