@@ -30,7 +30,11 @@ fn main() -> ExitCode {
         Ok(asked) => asked,
         Err(ending) => return ending.tell(&mut out, &mut err).into(),
     };
-    let mut io = Io { out: &mut out, err: &mut err, ask: &mut cli::ask_in_terminal };
+    let mut io = Io {
+        out: &mut out,
+        err: &mut err,
+        ask: &mut cli::ask_in_terminal,
+    };
     if !matches!(command, Command::Screen | Command::Demo { .. }) {
         return cli::run(&options, &command, &mut io).into();
     }
@@ -54,7 +58,11 @@ fn show(start: Start, options: &Options) -> Result<(), Problem> {
     let _ = color_eyre::install();
     let looks = Looks {
         theme: ui::Theme::of(look(options)),
-        glyphs: if options.ascii { ui::Glyphs::Ascii } else { ui::Glyphs::Unicode },
+        glyphs: if options.ascii {
+            ui::Glyphs::Ascii
+        } else {
+            ui::Glyphs::Unicode
+        },
         catalog: options.catalog(),
     };
     let mut program = Program::start(start.store, options.now(), start.chair, options.lang);
@@ -105,7 +113,9 @@ impl Fullscreen {
         let mut out = BufWriter::with_capacity(1 << 16, io::stdout());
         // The title never tells what is on the table.
         execute!(out, EnterAlternateScreen, EnableBracketedPaste, SetTitle("dakpan"))?;
-        Ok(Self { terminal: Terminal::new(CrosstermBackend::new(out))? })
+        Ok(Self {
+            terminal: Terminal::new(CrosstermBackend::new(out))?,
+        })
     }
 }
 
@@ -171,9 +181,14 @@ fn run(program: &mut Program, screen: &mut Fullscreen, options: &Options, looks:
 
 fn draw(program: &mut Program, screen: &mut Fullscreen, looks: &Looks) -> io::Result<()> {
     let board = program.screen();
-    let frame = screen.terminal.draw(|frame| ui::view(&board, &looks.theme, looks.catalog, looks.glyphs, frame))?;
+    let frame = screen
+        .terminal
+        .draw(|frame| ui::view(&board, &looks.theme, looks.catalog, looks.glyphs, frame))?;
     let size = (frame.area.width, frame.area.height);
-    program.drawn(ui::layout::note_width(size, program.state.focus, program.state.zoom), size);
+    program.drawn(
+        ui::layout::note_width(size, program.state.focus, program.state.zoom),
+        size,
+    );
     Ok(())
 }
 
@@ -202,7 +217,10 @@ fn wait(signals: &Signals, seal_at: Option<Instant>, tick: Option<Duration>) -> 
     let now = Instant::now();
     let seal_in = seal_at.map(|at| at.saturating_duration_since(now));
     let timeout = [seal_in, tick].into_iter().flatten().min();
-    let timeout = timeout.map(|t| Timespec { tv_sec: t.as_secs().try_into().unwrap_or(i64::MAX), tv_nsec: t.subsec_nanos().into() });
+    let timeout = timeout.map(|t| Timespec {
+        tv_sec: t.as_secs().try_into().unwrap_or(i64::MAX),
+        tv_nsec: t.subsec_nanos().into(),
+    });
     let stdin = io::stdin();
     let mut watched = [
         PollFd::from_borrowed_fd(stdin.as_fd(), PollFlags::IN),

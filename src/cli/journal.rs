@@ -13,7 +13,7 @@ use super::options::Format;
 use super::output::Failure;
 use crate::domain::Id;
 use crate::domain::intent::Intent;
-use crate::store::{EntryState, RowChange, JournalEntry, StoreError};
+use crate::store::{EntryState, JournalEntry, RowChange, StoreError};
 use crate::text::Catalog;
 use crate::text::cli::Fate;
 

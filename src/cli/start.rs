@@ -39,8 +39,12 @@ pub fn start(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Op
 }
 
 fn with_chair(store: Store, folder: Option<tempfile::TempDir>, options: &Options) -> Result<Start, Failure> {
-    let chair = store.setting("chair").map_err(|error| Failure::of_store(store.path(), &error, options.catalog()))?;
-    let chair = chair.filter(|name| !name.is_empty()).unwrap_or_else(|| options.user.clone());
+    let chair = store
+        .setting("chair")
+        .map_err(|error| Failure::of_store(store.path(), &error, options.catalog()))?;
+    let chair = chair
+        .filter(|name| !name.is_empty())
+        .unwrap_or_else(|| options.user.clone());
     Ok(Start { store, chair, folder })
 }
 
@@ -56,7 +60,11 @@ fn demo(options: &Options, pupils: Option<u32>, io: &mut Io<'_>) -> Result<Start
         }
     };
     let is_there = std::fs::symlink_metadata(&path).is_ok();
-    let store = if is_there { open(path, options, io)? } else { make(path, options, pupils, io)? };
+    let store = if is_there {
+        open(path, options, io)?
+    } else {
+        make(path, options, pupils, io)?
+    };
     with_chair(store, folder, options)
 }
 
@@ -73,7 +81,9 @@ fn make(path: PathBuf, options: &Options, pupils: Option<u32>, io: &mut Io<'_>) 
     let catalog = options.catalog();
     let failed = |error: crate::store::StoreError| Failure::of_store(&path, &error, catalog);
     let mut store = Store::create(demo_opening(&path, options)?).map_err(failed)?;
-    let count = pupils.map_or(demo::DEFAULT_PUPILS, |count| usize::try_from(count).unwrap_or(usize::MAX));
+    let count = pupils.map_or(demo::DEFAULT_PUPILS, |count| {
+        usize::try_from(count).unwrap_or(usize::MAX)
+    });
     let tell = count > demo::DEFAULT_PUPILS * 20;
     let err = &mut *io.err;
     let made = demo::make(&mut store, options.now().date_naive(), count, &mut |done, of| {
@@ -101,5 +111,8 @@ fn demo_opening(path: &std::path::Path, options: &Options) -> Result<Opening, Fa
         Some(key) => key_file(key, options)?,
         None => Secret::Passphrase(Zeroizing::new(demo::PASSPHRASE.to_owned())),
     };
-    Ok(Opening { seed: demo::SEED, ..opening(path, secret, options.now(), options) })
+    Ok(Opening {
+        seed: demo::SEED,
+        ..opening(path, secret, options.now(), options)
+    })
 }
