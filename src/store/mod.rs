@@ -8,33 +8,59 @@
 //! - One connection, one file, one program at a time: the lock is taken when the file is opened and held.
 //! - Domain values in and out; no path, statement or value of a record leaves in an error.
 
+mod actions;
+mod agenda;
+mod attendance;
 mod backup;
 mod drafts;
 mod error;
 mod find;
+mod finding;
 mod ids;
 mod images;
 mod index;
 mod journal;
 mod key;
+mod listed;
+mod meetings;
 mod migrate;
+mod network;
 mod open;
+mod people;
+mod problem;
+mod pupils;
+mod queue;
+mod reading;
+mod rows;
+mod schools;
+mod trajectory;
 mod undo;
 mod value;
+mod writing;
 
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
+pub use actions::NewAction;
+pub use agenda::{ItemDetails, Move};
 pub use backup::{backup_path, rotate};
 pub use drafts::{Draft, NewDraft};
 pub use error::{Constraint, Foreign, StoreError};
 pub use find::{Closeness, Hit, TextKind};
+pub use finding::Reach;
 pub use journal::{EntryState, JournalEntry, NOT_RECORDS, RECORDS, RowChange};
 pub use key::{Secret, SecretKind};
+pub use meetings::{Plan, PlanBlock};
 pub use open::recognise;
+pub use people::NewPerson;
+pub use pupils::Relapse;
+pub use queue::{QueueFrom, QueueKey, QueuePage};
+pub use schools::NewSchool;
+pub use trajectory::NewTile;
 pub use undo::Undone;
 pub(crate) use value::At;
+pub use writing::{Lesson, NewDecision, NewLesson};
 
 use crate::domain::Moment;
 use ids::Ids;

@@ -3,9 +3,16 @@
 mod backup;
 mod drafts;
 mod find;
+mod finding;
 mod journal;
+mod meetings;
 mod open;
+mod people;
+mod pupils;
+mod reading;
+mod table;
 mod undo;
+mod writing;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,0 +1,132 @@
+//! The fields of the forms: a form names them, the catalogues label them.
+
+/// A field of a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Field {
+    /// Number at the school.
+    Number,
+    /// Given name.
+    Given,
+    /// Infix.
+    Infix,
+    /// Family name.
+    Family,
+    /// Day of birth.
+    Birth,
+    /// Class.
+    Class,
+    /// Municipality of residence.
+    Residence,
+    /// Exit profile.
+    Profile,
+    /// Expected day of leaving.
+    Leaving,
+    /// Actual day of leaving.
+    LeftOn,
+    /// Wish.
+    Wish,
+    /// Strengths.
+    Strengths,
+    /// Goal.
+    Goal,
+    /// Route.
+    Route,
+    /// Where the pupil works or is an intern.
+    Placement,
+    /// Client since.
+    ClientSince,
+    /// Support needed.
+    SupportNeeded,
+    /// Informed on.
+    InformedOn,
+    /// Informed how.
+    InformedHow,
+    /// Basis for sharing.
+    Basis,
+    /// Chance of further education.
+    ChanceEducation,
+    /// Chance of lasting work.
+    ChanceWork,
+    /// Day of the assessment.
+    AssessedOn,
+    /// By whom it was assessed.
+    AssessedBy,
+    /// School.
+    School,
+    /// Name.
+    Name,
+    /// Place.
+    Place,
+    /// BRIN and branch.
+    Brin,
+    /// Kind of school.
+    SchoolKind,
+    /// First fixed contact.
+    Contact1,
+    /// Second fixed contact.
+    Contact2,
+    /// Internship coordinator.
+    Coordinator,
+    /// Contact at UWV.
+    UwvContact,
+    /// Party.
+    Party,
+    /// Kind of party.
+    PartyKind,
+    /// Position.
+    Position,
+    /// Telephone.
+    Phone,
+    /// Mail.
+    Email,
+    /// Kind of meeting.
+    MeetingKind,
+    /// Day.
+    Day,
+    /// Start.
+    Starts,
+    /// End.
+    Ends,
+    /// First school of the meeting.
+    School1,
+    /// Second school.
+    School2,
+    /// Third school.
+    School3,
+    /// Fourth school.
+    School4,
+    /// Reference of the privacy agreement.
+    Agreement,
+    /// Last day of the privacy agreement.
+    AgreementUntil,
+    /// Lane.
+    Lane,
+    /// Minutes.
+    Minutes,
+    /// Fixed time.
+    FixedTime,
+    /// Question.
+    Question,
+    /// Who asks.
+    AskedBy,
+    /// Proposal.
+    Proposal,
+    /// Title.
+    Title,
+    /// What kind of tile.
+    TileKind,
+    /// Person who holds the pupil.
+    Holder,
+    /// A word of its own.
+    Label,
+    /// First day.
+    From,
+    /// Planned last day.
+    Until,
+    /// Opened at.
+    OpenedAt,
+    /// Closed at.
+    ClosedAt,
+    /// Day of the next meeting.
+    NextDay,
+}

@@ -1,0 +1,154 @@
+//! What the program can tell the chair: notices, refusals and problems, as values.
+//!
+//! The rooms below and beside the screen speak in these; the two catalogues turn each into a sentence, so that no
+//! notice exists in one language only. None of them carries a name or a note.
+
+use chrono::NaiveTime;
+
+use crate::domain::Day;
+use crate::domain::intent::Intent;
+
+/// What just happened, said in the status line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// Something was recorded.
+    Done(Intent),
+    /// A change was taken back: which, and when it was made.
+    Undone(Intent, NaiveTime),
+    /// A change was made again.
+    Redone(Intent, NaiveTime),
+    /// An act cannot be done now, and why.
+    Refused(Intent, Refusal),
+    /// A key that means nothing here.
+    UnknownKey(String),
+    /// Everything is saved already.
+    AlreadySaved,
+    /// How to quit.
+    HowToQuit,
+    /// The first key of a pair was pressed: press the second to do it.
+    AskConfirm(Intent),
+    /// The end or the beginning of the agenda.
+    NoMore,
+    /// The draft of a note was found and put back.
+    DraftRestored,
+    /// A contact was copied.
+    Copied,
+    /// A school has not exactly two fixed contacts.
+    ContactsNotTwo(usize),
+    /// Nothing was found.
+    NothingFound,
+    /// So many items were carried over.
+    CarriedOver(usize),
+    /// An old draft could not be told apart from the record and was kept beside it.
+    KeptBeside,
+    /// Something failed.
+    Problem(Problem),
+}
+
+/// Why an act cannot be done now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// No meeting is planned.
+    NoMeeting,
+    /// The meeting is not open.
+    NotOpen,
+    /// The meeting is open already.
+    AlreadyOpen,
+    /// The minutes are frozen: reopen first.
+    Frozen,
+    /// The meeting was not closed.
+    NotClosed,
+    /// No pupil is at hand.
+    NoPupil,
+    /// The item is not on the agenda.
+    NotOnAgenda,
+    /// The pupil is on the agenda already.
+    OnAgenda,
+    /// There is no proposal to agree with.
+    NoProposal,
+    /// No hamerstuk is left.
+    NoAgreedItems,
+    /// Only in the private state.
+    Private,
+    /// Nothing to undo.
+    NothingToUndo,
+    /// Nothing to redo.
+    NothingToRedo,
+    /// A later change stands in the way.
+    UndoBlocked,
+    /// The attendance of this block comes first.
+    AttendanceFirst,
+    /// Nothing is selected.
+    NothingSelected,
+    /// No school is known yet.
+    NoSchool,
+    /// A value must be filled in.
+    Required,
+    /// Not a day.
+    NoDay,
+    /// Not a time.
+    NoTime,
+    /// Not a whole number, or too large.
+    NoNumber,
+    /// Not a BRIN.
+    NoBrin,
+    /// Something with this number or code exists already.
+    Exists,
+    /// More text than fits.
+    TooLong,
+    /// A BSN does not belong here.
+    LooksLikeBsn,
+    /// VSO and PrO are never one block; a school is in the meeting once.
+    SchoolTwice,
+    /// The end lies before the start.
+    EndBeforeStart,
+    /// Nobody of that name.
+    Nobody,
+    /// It is used elsewhere.
+    InUse,
+}
+
+/// What went wrong with a file or a list, as a value without personal data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// No such file.
+    NotFound,
+    /// The file exists already.
+    FileExists,
+    /// Not a file of this program.
+    NotOurs,
+    /// Passphrase or key is wrong, or the file is damaged.
+    WrongKey,
+    /// The file opens with a key file.
+    NeedsKeyFile,
+    /// The file opens with a passphrase.
+    NeedsPassphrase,
+    /// The file is of a newer program: its version and ours.
+    Newer(u32, u32),
+    /// Another program has the file open.
+    InUse,
+    /// The file is read-only.
+    ReadOnly,
+    /// The disk is full.
+    Full,
+    /// The file is damaged.
+    Corrupt,
+    /// No permission.
+    Permission,
+    /// Reading or writing failed.
+    Io,
+    /// A record that should be there is not.
+    Missing,
+    /// A rule of the file refused the change.
+    Rule,
+    /// No terminal to ask a passphrase in.
+    NoTerminal,
+    /// The two passphrases differ.
+    PassphrasesDiffer,
+    /// The passphrase is empty.
+    EmptyPassphrase,
+    /// Nothing left to undo; see [`Refusal`].
+    Refused(Refusal),
+    /// Today's date is not one that a file can hold.
+    BadDay(Option<Day>),
+}
