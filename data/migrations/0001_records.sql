@@ -308,6 +308,25 @@ CREATE TABLE setting (
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- For the references: deleting a record asks every table that may point at it. Without these, taking back a planned
+-- meeting reads every note and decision of the file.
+CREATE INDEX block_school ON block(school);
+CREATE INDEX agenda_item_carried ON agenda_item(carried_from) WHERE carried_from IS NOT NULL;
+CREATE INDEX primary_result_meeting ON primary_result(meeting) WHERE meeting IS NOT NULL;
+CREATE INDEX note_meeting ON note(meeting) WHERE meeting IS NOT NULL;
+CREATE INDEX decision_item ON decision(item) WHERE item IS NOT NULL;
+CREATE INDEX action_item ON action(item) WHERE item IS NOT NULL;
+CREATE INDEX action_owner ON action(owner) WHERE owner IS NOT NULL;
+CREATE INDEX attendance_of ON attendance(person);
+CREATE INDEX aftercare_person ON aftercare(person) WHERE person IS NOT NULL;
+CREATE INDEX tile_party ON tile(party);
+CREATE INDEX tile_holder ON tile(holder) WHERE holder IS NOT NULL;
+CREATE INDEX instrument_party ON instrument(party) WHERE party IS NOT NULL;
+CREATE INDEX lesson_pupil ON lesson(pupil) WHERE pupil IS NOT NULL;
+CREATE INDEX lesson_meeting ON lesson(meeting) WHERE meeting IS NOT NULL;
+CREATE INDEX export_pupil ON export(pupil) WHERE pupil IS NOT NULL;
+CREATE INDEX export_meeting ON export(meeting) WHERE meeting IS NOT NULL;
+
 -- Bookkeeping, outside the journal ----------------------------------------------------------------------------
 
 CREATE TABLE journal (
@@ -320,12 +339,14 @@ CREATE TABLE journal (
   reverts INTEGER,
   state TEXT NOT NULL DEFAULT 'done' CHECK (state IN ('done','undone','dropped','revert'))
 ) STRICT;
-CREATE INDEX journal_pupil ON journal(pupil);
-CREATE INDEX journal_state ON journal(state, seq);
+CREATE INDEX journal_pupil ON journal(pupil) WHERE pupil IS NOT NULL;
+-- What can be redone: nearly always nothing, so it costs nothing to keep.
+CREATE INDEX journal_undone ON journal(seq) WHERE state = 'undone';
 
+-- The entry is written after its rows, once it is known that there are any: hence the deferred reference.
 CREATE TABLE journal_row (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq),
+  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
   record TEXT NOT NULL,
   before TEXT,
   after TEXT,
@@ -333,11 +354,18 @@ CREATE TABLE journal_row (
 ) STRICT;
 CREATE INDEX journal_row_entry ON journal_row(entry);
 
--- The entry under way. Empty: no record can be written, because the triggers then find no entry. Zero: the one
--- other door (erase, fill a new demo file), which writes without a journal.
-CREATE TABLE journal_open (entry INTEGER NOT NULL) STRICT;
+-- The entry under way, in one row. Missing: no record can be written, because the triggers refuse. Zero: the one
+-- other door (erase, fill a new demo file), which writes without a journal. Beside it the last id given, so that ids
+-- never go down, whatever the clock does.
+CREATE TABLE journal_open (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  entry INTEGER,
+  last_id INTEGER NOT NULL
+) STRICT;
+INSERT INTO journal_open (one, entry, last_id) VALUES (1, NULL, 0);
 
--- A note being typed: every drained batch of input is one row here; the record is written when the note is left.
+-- A note being typed: every drained batch of input is one row of edits here, clustered by draft so that a keystroke
+-- writes one page; the record is written when the note is left.
 CREATE TABLE draft (
   id INTEGER PRIMARY KEY,
   pupil INTEGER,
@@ -347,11 +375,18 @@ CREATE TABLE draft (
   base TEXT NOT NULL
 ) STRICT;
 CREATE TABLE draft_edit (
-  id INTEGER PRIMARY KEY,
   draft INTEGER NOT NULL REFERENCES draft(id),
-  edits TEXT NOT NULL
+  seq INTEGER NOT NULL,
+  edits TEXT NOT NULL,
+  PRIMARY KEY (draft, seq)
+) STRICT, WITHOUT ROWID;
+
+-- Counted up by a commit that waits for the disk, which takes every edit before it along.
+CREATE TABLE draft_seal (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  count INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX draft_edit_draft ON draft_edit(draft, id);
+INSERT INTO draft_seal (one, count) VALUES (1, 0);
 
 -- Where the meeting stands, and how long each item has been on the table: neither is a change of a record.
 CREATE TABLE place (
@@ -364,8 +399,7 @@ CREATE TABLE item_clock (
   seconds INTEGER NOT NULL
 ) STRICT;
 
--- Derived, for finding: folded words, and the same words reversed so that one typing error at either end is found.
-CREATE VIRTUAL TABLE find_pupil USING fts5(words, reversed, content='', contentless_delete=1, detail=column, prefix='2 3', tokenize='unicode61 remove_diacritics 0');
-CREATE VIRTUAL TABLE find_school USING fts5(words, reversed, content='', contentless_delete=1, detail=column, prefix='2 3', tokenize='unicode61 remove_diacritics 0');
-CREATE VIRTUAL TABLE find_person USING fts5(words, reversed, content='', contentless_delete=1, detail=column, prefix='2 3', tokenize='unicode61 remove_diacritics 0');
-CREATE VIRTUAL TABLE find_note USING fts5(words, reversed, content='', contentless_delete=1, detail=column, prefix='2 3', tokenize='unicode61 remove_diacritics 0');
+-- How the triggers and the search tables were made, which the program makes itself from the tables above.
+CREATE TABLE derived (
+  version INTEGER NOT NULL
+) STRICT;

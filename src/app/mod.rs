@@ -5,6 +5,19 @@
 //! sentence and no SQL here.
 
 pub mod edit;
+pub mod effect;
+pub mod enabled;
+pub mod form;
+mod forms;
+pub mod keymap;
+mod lists;
 pub mod message;
+mod perform;
+mod record;
+mod scene;
 pub mod screen;
 pub mod sight;
+pub mod state;
+pub mod update;
+
+pub use perform::Program;

@@ -7,11 +7,14 @@
 
 #[macro_use]
 pub mod codes;
+pub mod bsn;
 pub mod dates;
 pub mod dossier;
+pub mod draft;
 pub mod fold;
 pub mod intent;
 pub mod line;
+pub mod listed;
 pub mod meeting;
 pub mod name;
 pub mod people;

@@ -1,1 +1,3 @@
 //! The room `exchange`.
+
+pub mod lists;

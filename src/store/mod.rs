@@ -1,1 +1,368 @@
-//! The room `store`.
+//! The encrypted file: the only room that knows SQL.
+//!
+//! The rules:
+//! - Every change of a record goes through one door, [`Store::change`]: one transaction, on the disk before it
+//!   returns, with one journal entry that says who did what when, and from which undo, redo and the audit trail
+//!   follow. Writing a record in any other way fails, because the triggers that keep the journal find no open entry.
+//! - What is not a record (drafts of notes, where the meeting stands, the words for finding) is never journaled.
+//! - One connection, one file, one program at a time: the lock is taken when the file is opened and held.
+//! - Domain values in and out; no path, statement or value of a record leaves in an error.
+
+mod actions;
+mod agenda;
+mod attendance;
+mod backup;
+mod drafts;
+mod dump;
+mod error;
+mod find;
+mod finding;
+mod ids;
+mod images;
+mod index;
+mod journal;
+mod key;
+mod listed;
+mod meetings;
+mod migrate;
+mod network;
+mod open;
+mod people;
+mod problem;
+mod pupils;
+mod queue;
+mod reading;
+mod rows;
+mod schools;
+mod trajectory;
+mod undo;
+mod value;
+mod writing;
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
+
+pub use actions::NewAction;
+pub use agenda::{ItemDetails, Move};
+pub use backup::{backup_path, rotate};
+pub use drafts::{Draft, NewDraft};
+pub use error::{Constraint, Foreign, StoreError};
+pub use find::{Closeness, Hit, TextKind};
+pub use finding::Reach;
+pub use journal::{EntryState, JournalEntry, NOT_RECORDS, RECORDS, RowChange};
+pub use key::{Secret, SecretKind};
+pub use meetings::{Plan, PlanBlock};
+pub use open::recognise;
+pub use people::NewPerson;
+pub use pupils::Relapse;
+pub use queue::{QueueFrom, QueueKey, QueuePage};
+pub use schools::NewSchool;
+pub use trajectory::NewTile;
+pub use undo::Undone;
+pub(crate) use value::At;
+pub use writing::{Lesson, NewDecision, NewLesson};
+
+use crate::domain::Moment;
+use ids::Ids;
+use key::Key;
+
+/// What is needed to make or open a file.
+pub struct Opening {
+    /// Where the file is, or is to be.
+    pub path: PathBuf,
+    /// What opens it.
+    pub secret: Secret,
+    /// The time of opening; also the time of ids made before the first change.
+    pub now: Moment,
+    /// Who uses the program: the *who* of the journal.
+    pub who: String,
+    /// Where the random part of ids begins. `main` takes it from the system; tests and the demo fix it.
+    pub seed: u64,
+    /// The random part of the salt of a file to be made. `None` takes it from the system, as is right for every file
+    /// but those of tests and the demo.
+    pub salt: Option<[u8; 9]>,
+}
+
+/// What a change is about, for the journal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct About {
+    /// The name of the intent that caused it, as in the key map.
+    pub intent: &'static str,
+    /// The pupil it is about, if it is about one.
+    pub pupil: Option<i64>,
+    /// The meeting it was made in, if in one.
+    pub meeting: Option<i64>,
+}
+
+/// How sure a commit has to be: SQLite's `synchronous`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sync {
+    /// Survives the program, not a power cut.
+    Normal,
+    /// On the disk before the commit returns.
+    Full,
+}
+
+/// An open file.
+pub struct Store {
+    connection: Connection,
+    ids: Ids,
+    path: PathBuf,
+    who: String,
+    now: Moment,
+    key: Key,
+    sync: Sync,
+    /// Draft edits have been committed that a power cut could still take.
+    unsealed: bool,
+    /// Given back last, after the connection has let go of the file.
+    _claim: open::Claim,
+}
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Store")
+    }
+}
+
+/// A change under way: what the files for each kind of record write through.
+pub struct Tx<'a> {
+    connection: &'a Connection,
+    ids: &'a mut Ids,
+    now: Moment,
+    who: &'a str,
+}
+
+impl Tx<'_> {
+    /// The connection, inside the transaction. Always with `prepare_cached`.
+    pub(crate) fn sql(&self) -> &Connection {
+        self.connection
+    }
+
+    /// A fresh id for a record of any kind.
+    pub fn new_id(&mut self) -> i64 {
+        self.ids.next(self.now)
+    }
+
+    /// The time of this change.
+    #[must_use]
+    pub fn now(&self) -> Moment {
+        self.now
+    }
+
+    /// Who makes this change.
+    #[must_use]
+    pub fn who(&self) -> &str {
+        self.who
+    }
+
+    /// Writes a setting.
+    ///
+    /// # Errors
+    /// The disk errors.
+    pub fn set_setting(&mut self, key: &str, value: &str) -> Result<(), StoreError> {
+        let sql =
+            "INSERT INTO setting (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+        self.connection.prepare_cached(sql)?.execute((key, value))?;
+        Ok(())
+    }
+}
+
+impl Store {
+    /// Makes a new file, readable for this user only, and opens it. Folders that are missing are made likewise.
+    ///
+    /// # Errors
+    /// [`StoreError::AlreadyExists`] when anything has that name, and the file errors; nothing is left behind.
+    pub fn create(opening: Opening) -> Result<Self, StoreError> {
+        open::create(opening)
+    }
+
+    /// Opens a file, after making a backup beside it when it is to be migrated.
+    ///
+    /// # Errors
+    /// Those of [`recognise`], [`StoreError::NeedsKeyFile`], [`StoreError::NeedsPassphrase`],
+    /// [`StoreError::WrongKey`], [`StoreError::ReadOnly`], [`StoreError::InUse`]; the file is then as it was.
+    pub fn open(opening: Opening) -> Result<Self, StoreError> {
+        open::open(opening)
+    }
+
+    /// Where the file is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Changes whose name the journal gets from here on.
+    pub fn set_who(&mut self, who: &str) {
+        who.clone_into(&mut self.who);
+    }
+
+    /// The connection, for reading. Always with `prepare_cached`. Writing a record through it fails.
+    pub(crate) fn sql(&self) -> &Connection {
+        &self.connection
+    }
+
+    /// A fresh id, made at the time of the last change.
+    pub fn next_id(&mut self) -> i64 {
+        self.ids.next(self.now)
+    }
+
+    /// Changes records: one transaction and one journal entry, on the disk before this returns. Whatever was undone
+    /// before can then no longer be redone. A change that leaves every record as it was makes no entry, one that writes
+    /// nothing at all is rolled back.
+    ///
+    /// # Errors
+    /// Whatever `work` returns, and the disk errors; the file is then as it was.
+    pub fn change<T>(
+        &mut self,
+        about: About,
+        now: Moment,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let entry = journal::Entry {
+            intent: about.intent,
+            pupil: about.pupil,
+            meeting: about.meeting,
+            state: EntryState::Done,
+            reverts: None,
+        };
+        self.enter(Some(entry), now, |tx, _| work(tx))
+    }
+
+    /// Writes records without a journal entry, so that it cannot be undone: the one other door. For filling a new
+    /// demo file, and for erasing, of which no trace may stay: the words for finding are swept too.
+    ///
+    /// # Errors
+    /// As [`Store::change`].
+    pub fn unjournaled<T>(
+        &mut self,
+        now: Moment,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.enter(None, now, |tx, _| work(tx))
+    }
+
+    /// Both doors: a transaction with the journal open for an entry, or for none. `work` is given the number the
+    /// entry will have.
+    fn enter<T>(
+        &mut self,
+        entry: Option<journal::Entry<'_>>,
+        now: Moment,
+        work: impl FnOnce(&mut Tx<'_>, i64) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.set_sync(Sync::Full)?;
+        self.now = now;
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let seq = journal::open(&transaction, entry.is_some())?;
+        let untouched = transaction.total_changes();
+        let mut tx = Tx {
+            connection: &transaction,
+            ids: &mut self.ids,
+            now,
+            who: &self.who,
+        };
+        let value = work(&mut tx, seq)?;
+        if transaction.total_changes() == untouched {
+            return Ok(value);
+        }
+        if let Some(entry) = entry {
+            journal::record(&transaction, seq, &entry, now, &self.who)?;
+            index::settle(&transaction)?;
+        } else {
+            index::settle(&transaction)?;
+            index::sweep(&transaction)?;
+        }
+        journal::close(&transaction, self.ids.last())?;
+        transaction.commit()?;
+        self.unsealed = false;
+        Ok(value)
+    }
+
+    /// Writes what is not a record, in one transaction that survives the program but perhaps not a power cut: where
+    /// the meeting stands, the clocks of its items, drafts. Writing a record in it fails.
+    ///
+    /// # Errors
+    /// Whatever `work` returns, and the disk errors; the file is then as it was.
+    pub(crate) fn aside<T>(
+        &mut self,
+        work: impl FnOnce(&Connection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.set_sync(Sync::Normal)?;
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let value = work(&transaction)?;
+        transaction.commit()?;
+        self.unsealed = true;
+        Ok(value)
+    }
+
+    /// A setting told once, as who chairs.
+    ///
+    /// # Errors
+    /// The disk errors.
+    pub fn setting(&self, key: &str) -> Result<Option<String>, StoreError> {
+        let mut select = self
+            .connection
+            .prepare_cached("SELECT value FROM setting WHERE key = ?1")?;
+        Ok(select.query_row([key], |row| row.get(0)).optional()?)
+    }
+
+    /// Looks through the whole file for damage: every page against its seal, every index against its table, every
+    /// reference. Seconds for a large file. Returns what is wrong in SQLite's words, nothing when all is well. What
+    /// is still in the log is moved into the file first if that can be done, because seals are looked at there.
+    ///
+    /// # Errors
+    /// [`StoreError::Corrupt`] when it is so damaged that looking fails, and the disk errors.
+    pub fn check(&self) -> Result<Vec<String>, StoreError> {
+        self.connection
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        let mut problems = self.problems("PRAGMA cipher_integrity_check")?;
+        problems.extend(
+            self.problems("PRAGMA integrity_check")?
+                .into_iter()
+                .filter(|line| line != "ok"),
+        );
+        let sql = "SELECT \"table\" || ' points at a missing ' || parent FROM pragma_foreign_key_check";
+        problems.extend(self.problems(sql)?);
+        Ok(problems)
+    }
+
+    /// As [`Store::check`], without comparing indexes with their tables: about half the time.
+    ///
+    /// # Errors
+    /// As [`Store::check`].
+    pub fn quick_check(&self) -> Result<Vec<String>, StoreError> {
+        let lines = self.problems("PRAGMA quick_check")?;
+        Ok(lines.into_iter().filter(|line| line != "ok").collect())
+    }
+
+    /// The lines of a statement that returns one text each.
+    fn problems(&self, sql: &str) -> Result<Vec<String>, StoreError> {
+        let mut statement = self.connection.prepare(sql)?;
+        let lines = statement.query_map([], |row| row.get(0))?;
+        Ok(lines.collect::<Result<_, _>>()?)
+    }
+
+    /// Sets how sure the next commits are. A pragma acts when it is prepared, so it is never kept prepared.
+    fn set_sync(&mut self, sync: Sync) -> Result<(), StoreError> {
+        if self.sync != sync {
+            self.connection.execute_batch(match sync {
+                Sync::Normal => "PRAGMA synchronous = NORMAL",
+                Sync::Full => "PRAGMA synchronous = FULL",
+            })?;
+            self.sync = sync;
+        }
+        Ok(())
+    }
+
+    /// Closes the file, with everything in one file again. Dropping does the same without telling what went wrong.
+    ///
+    /// # Errors
+    /// The disk errors.
+    pub fn close(self) -> Result<(), StoreError> {
+        self.connection.close().map_err(|(_, error)| error.into())
+    }
+}

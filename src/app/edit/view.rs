@@ -51,7 +51,11 @@ pub struct Viewport {
 /// as long as text follows. Offsets that are not those of a letter are taken as the letter's start.
 #[must_use]
 pub fn viewport(text: &str, kind: Kind, cursor: usize, selection: Option<Range<usize>>, area: Area) -> Viewport {
-    let layout = Layout { text, measure: Measure::new(area.width), marks: &Marks::default() };
+    let layout = Layout {
+        text,
+        measure: Measure::new(area.width),
+        marks: &Marks::default(),
+    };
     let cursor = motion::snap_back(text, cursor);
     let top = match kind {
         Kind::OneLine => 0,
@@ -107,11 +111,7 @@ struct Rows {
 fn rows(layout: Layout, cursor: usize, top: usize, area: Area) -> Rows {
     let height = usize::from(area.height.max(1));
     let mut lines = Vec::from(layout.lines_to(cursor, height));
-    let mut cut = lines
-        .iter()
-        .skip(1)
-        .take_while(|line| line.start <= top)
-        .count();
+    let mut cut = lines.iter().skip(1).take_while(|line| line.start <= top).count();
     let at = lines.len() - 1;
     while lines.len() - cut < height
         && let Some(next) = lines.last().and_then(|line| line.next)
@@ -126,13 +126,7 @@ fn rows(layout: Layout, cursor: usize, top: usize, area: Area) -> Rows {
     }
 }
 
-fn paragraphs(
-    layout: Layout,
-    cursor: usize,
-    selection: &Range<usize>,
-    top: usize,
-    area: Area,
-) -> Viewport {
+fn paragraphs(layout: Layout, cursor: usize, selection: &Range<usize>, top: usize, area: Area) -> Viewport {
     let text = layout.text;
     let rows = rows(layout, cursor, top, area);
     let column = rows
@@ -168,11 +162,7 @@ fn visual(text: &str, line: Line, selection: &Range<usize>, area: Area) -> Visua
 }
 
 /// The columns within a line that a selection covers; none where it covers only what has no width.
-fn selected_columns(
-    text: &str,
-    line: Range<usize>,
-    selection: &Range<usize>,
-) -> Option<Range<usize>> {
+fn selected_columns(text: &str, line: Range<usize>, selection: &Range<usize>) -> Option<Range<usize>> {
     let (start, end) = (selection.start.max(line.start), selection.end.min(line.end));
     if start >= end {
         return None;
@@ -182,13 +172,7 @@ fn selected_columns(
     (!covered.is_empty()).then_some(covered)
 }
 
-fn one_line(
-    text: &str,
-    cursor: usize,
-    selection: &Range<usize>,
-    left: usize,
-    area: Area,
-) -> Viewport {
+fn one_line(text: &str, cursor: usize, selection: &Range<usize>, left: usize, area: Area) -> Viewport {
     let width = usize::from(area.width);
     let start = left_edge(text, cursor, left, area);
     let (mut end, mut filled) = (start, 0);
@@ -243,7 +227,5 @@ fn back(text: &str, offset: usize, room: usize) -> usize {
 
 /// A column or row within the area.
 fn clamp(place: usize, size: u16) -> u16 {
-    u16::try_from(place)
-        .unwrap_or(u16::MAX)
-        .min(size.saturating_sub(1))
+    u16::try_from(place).unwrap_or(u16::MAX).min(size.saturating_sub(1))
 }

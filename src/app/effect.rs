@@ -1,0 +1,318 @@
+//! What the program asks of the file, and what comes back.
+
+use chrono::NaiveTime;
+
+use crate::domain::codes::{ActionState, ItemState, Lane, Presence, PrimaryResult, Route};
+use crate::domain::dossier::{Agreed, Dossier, Found, OldAction, Place, Sitting};
+use crate::domain::draft::DraftEdit;
+use crate::domain::intent::Intent;
+use crate::domain::people::{Party, Person, School, SchoolCode, SchoolContacts};
+use crate::domain::pupil::{Pupil, TransitionChance};
+use crate::domain::{Day, Id, Moment};
+use crate::public::FindPurpose;
+use crate::text::notice::{Notice, Problem};
+
+use super::state::{NoteTarget, Rest};
+
+/// Something to be done with the file.
+#[derive(Debug)]
+pub enum Effect {
+    /// A change of records: one transaction, one line in the journal.
+    Change(Change),
+    /// Take the last change back.
+    Undo,
+    /// Make it again.
+    Redo,
+    /// Read everything on the screen again.
+    Reload,
+    /// Read the meeting that is on the table today, or this one.
+    LoadSitting(Option<Id>),
+    /// Read one pupil.
+    LoadDossier(Id),
+    /// Read a window of pupils who are not on the agenda.
+    LoadRest(RestFrom, usize),
+    /// Keep what was typed, before it is drawn.
+    KeepDraft {
+        /// Whose note.
+        target: NoteTarget,
+        /// The draft, once it exists.
+        draft: Option<Id>,
+        /// The text under the edits.
+        base: String,
+        /// What was typed.
+        edits: Vec<DraftEdit>,
+    },
+    /// A draft that came to nothing: the text is as it was.
+    ClearDraft(Id),
+    /// Remember where the meeting is, and how long the last item took.
+    Place {
+        /// The meeting.
+        meeting: Id,
+        /// Where it is now.
+        place: Option<Place>,
+        /// The item that was left, and its seconds.
+        left: Option<(Id, u32)>,
+    },
+    /// Find.
+    Find(FindPurpose, String),
+    /// Contacts of a school, or of the schools with this in their name.
+    Contacts(Option<Id>, String),
+    /// Open actions of a school from before this meeting.
+    OldActions(Id, Option<Id>),
+    /// What a block agreed.
+    Agreed(Id),
+    /// What a form needs to offer, before it opens.
+    FormLists(Intent, Option<Id>),
+}
+
+/// Which window of the pupils who are not on the agenda.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RestFrom {
+    /// The beginning.
+    Start,
+    /// Around a pupil.
+    Around(Id),
+}
+
+/// A change of records, with the intent that the journal keeps.
+#[derive(Debug)]
+pub struct Change {
+    /// Which act of the chair.
+    pub intent: Intent,
+    /// About which pupil.
+    pub pupil: Option<Id>,
+    /// What is written.
+    pub acts: Vec<Act>,
+}
+
+/// One thing that is written.
+#[derive(Debug)]
+pub enum Act {
+    /// Meeting opened at, or no longer.
+    Opened(Id, Option<Moment>),
+    /// Meeting closed at, or no longer.
+    Closed(Id, Option<Moment>),
+    /// A dated correction.
+    Correction(Id, String),
+    /// Items not discussed go to the next meeting.
+    CarryOpenItems(Id),
+    /// Day of the next meeting.
+    NextDay(Id, Option<Day>),
+    /// A meeting is planned.
+    Plan(PlanForm),
+    /// An item's state.
+    ItemState(Id, ItemState),
+    /// Something was recorded at an item: it was discussed.
+    Discussed(Id),
+    /// An item's lane.
+    Lane(Id, Lane),
+    /// An item's particulars.
+    Item(ItemForm),
+    /// A pupil on the agenda of a block.
+    AddPupilItem(Id, Id),
+    /// A free item on the agenda of a block, with its title and minutes.
+    AddFreeItem(Id, String, u16),
+    /// An item off the agenda.
+    RemoveItem(Id),
+    /// An item one place up (true) or down.
+    MoveItem(Id, bool),
+    /// Attendance of a person.
+    Attendance(Id, Presence),
+    /// Mandate of a person.
+    Mandate(Id, bool),
+    /// A person added to a block's table.
+    AddParticipant(Id, Id),
+    /// A block's attendance confirmed.
+    ConfirmPresent(Id),
+    /// A block's decisions and actions confirmed.
+    ConfirmReadBack(Id),
+    /// A note's text; the draft is cleared with it.
+    Note {
+        /// Whose.
+        target: NoteTarget,
+        /// The text.
+        text: String,
+        /// The draft to clear.
+        draft: Option<Id>,
+    },
+    /// A decision at an item.
+    Decision {
+        /// About whom.
+        pupil: Option<Id>,
+        /// In which meeting.
+        meeting: Option<Id>,
+        /// At which item.
+        item: Option<Id>,
+        /// The text.
+        text: String,
+        /// Under reservation.
+        provisional: bool,
+    },
+    /// An action at an item.
+    Action {
+        /// About whom.
+        pupil: Option<Id>,
+        /// Of which school.
+        school: Option<Id>,
+        /// In which meeting.
+        meeting: Option<Id>,
+        /// At which item.
+        item: Option<Id>,
+        /// Whose.
+        owner: Option<Id>,
+        /// What.
+        text: String,
+        /// When.
+        due: Option<Day>,
+    },
+    /// An action's state.
+    ActionState(Id, ActionState),
+    /// A lesson.
+    Lesson(Option<Id>, Option<Id>, String),
+    /// The primary result.
+    Result(Id, PrimaryResult),
+    /// The route.
+    Route(Id, Route),
+    /// A chance.
+    Chance(Id, TransitionChance),
+    /// A relapse.
+    Relapse(Id),
+    /// A new pupil (id zero) or a changed one.
+    Pupil(Box<Pupil>),
+    /// A new school (id zero) or a changed one, with its fixed contacts by rank.
+    School(SchoolForm),
+    /// A new person (id zero) or a changed one.
+    Person(Person),
+    /// A new party (id zero) or a changed one.
+    Party(Party),
+    /// A tile.
+    Tile(TileForm),
+    /// Who chairs.
+    Chair(String),
+}
+
+/// What the planning form asks.
+#[derive(Clone, Debug)]
+pub struct PlanForm {
+    /// Uitstroomoverleg or doorstroomtafel.
+    pub kind: crate::domain::codes::MeetingKind,
+    /// The day.
+    pub day: Day,
+    /// Start.
+    pub starts: NaiveTime,
+    /// End.
+    pub ends: NaiveTime,
+    /// Where.
+    pub place: String,
+    /// The schools, one block each.
+    pub schools: Vec<Id>,
+    /// The pupils proposed for each block; filled in from the file before it is written.
+    pub proposed: Vec<Vec<Id>>,
+    /// Reference of the privacy agreement.
+    pub agreement: String,
+    /// Its last day.
+    pub agreement_until: Option<Day>,
+}
+
+/// What the item form asks.
+#[derive(Clone, Debug)]
+pub struct ItemForm {
+    /// The item.
+    pub id: Id,
+    /// Title of a free item.
+    pub title: String,
+    /// Minutes.
+    pub minutes: u16,
+    /// A fixed time.
+    pub fixed_time: Option<NaiveTime>,
+    /// Question.
+    pub question: String,
+    /// Who asks.
+    pub asked_by: String,
+    /// Proposal.
+    pub proposal: String,
+}
+
+/// What the school form asks.
+#[derive(Clone, Debug)]
+pub struct SchoolForm {
+    /// The school; zero for a new one.
+    pub id: Id,
+    /// BRIN and branch.
+    pub code: SchoolCode,
+    /// Kind.
+    pub kind: crate::domain::codes::SchoolKind,
+    /// Name.
+    pub name: String,
+    /// Place.
+    pub place: String,
+    /// Fixed contacts, rank 1 and 2.
+    pub fixed: [Option<Id>; 2],
+    /// Internship coordinator.
+    pub coordinator: Option<Id>,
+    /// Contact at UWV.
+    pub uwv: Option<Id>,
+}
+
+/// What the tile form asks.
+#[derive(Clone, Debug)]
+pub struct TileForm {
+    /// Whose.
+    pub pupil: Id,
+    /// What.
+    pub kind: crate::domain::codes::TileKind,
+    /// With which party.
+    pub party: Id,
+    /// Held by whom.
+    pub holder: Option<Id>,
+    /// Its own word.
+    pub label: String,
+    /// First day.
+    pub from: Day,
+    /// Planned last day.
+    pub until: Option<Day>,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub enum Outcome {
+    /// The change is in the file; ids of what was made, in the order of its acts.
+    Changed(Intent, Vec<Id>),
+    /// A change was taken back or made again.
+    Reverted(Notice),
+    /// The meeting on the table, the schools.
+    Sitting(Option<Box<Sitting>>, Vec<School>),
+    /// A pupil.
+    Dossier(Box<Dossier>),
+    /// A window of pupils.
+    Rest(Rest),
+    /// Where the meeting is now, and the seconds of the item that was left.
+    Placed(Option<Place>, Option<(Id, u32)>),
+    /// The draft has this id.
+    Draft(Id),
+    /// What was found, for which question.
+    Found(String, Vec<Found>),
+    /// Contacts.
+    Contacts(Vec<SchoolContacts>),
+    /// Open actions.
+    OldActions(Vec<OldAction>),
+    /// What a block agreed.
+    Agreed(Vec<Agreed>),
+    /// What a form offers: people and parties, and the record it is about.
+    FormLists {
+        /// Which form.
+        purpose: Intent,
+        /// About which record.
+        target: Option<Id>,
+        /// People.
+        people: Vec<Person>,
+        /// Parties.
+        parties: Vec<Party>,
+        /// The contacts of the school the form is about.
+        contacts: Option<Box<SchoolContacts>>,
+    },
+    /// Nothing to tell.
+    Quiet,
+    /// It failed, and nothing was changed.
+    Failed(Problem),
+}

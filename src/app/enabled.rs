@@ -1,0 +1,124 @@
+//! Whether an intent can act now, and why not: one pure function, read by dispatch, footer and palette.
+
+use super::state::{At, State};
+use crate::domain::codes::{ItemKind, ItemState, Lane};
+use crate::domain::intent::Intent;
+use crate::text::notice::Refusal;
+
+/// Says whether the chair can do this now. The program hints and never blocks: only what has no meaning here, or
+/// may not be seen here, is refused.
+pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
+    use Intent as I;
+    match intent {
+        I::OpenMeeting => open_meeting(state),
+        I::CloseMeeting | I::PauseClock => ok(state.is_open(), Refusal::NotOpen),
+        I::ReopenMeeting => {
+            let sitting = state.sitting.as_ref().ok_or(Refusal::NoMeeting)?;
+            ok(sitting.meeting.is_closed(), Refusal::NotClosed)
+        }
+        I::Attendance | I::ReadBack => ok(state.block().is_some(), Refusal::NoMeeting),
+        I::OldActions => ok(state.school_at_hand().is_some(), Refusal::NoSchool),
+        I::AddToAgenda | I::AddFreeItem => {
+            ok(state.block().is_some(), Refusal::NoMeeting)?;
+            not_frozen(state)
+        }
+        I::Write | I::AddAction | I::AddDecision | I::Park | I::AddLesson => {
+            has_pupil(state)?;
+            if matches!(state.at, At::Item(_)) {
+                not_frozen(state)
+            } else {
+                Ok(())
+            }
+        }
+        I::Result | I::SetRoute | I::SetChances | I::Relapse => has_pupil(state),
+        I::WorkingNote => {
+            private(state)?;
+            has_pupil(state)
+        }
+        I::Agree => {
+            on_pupil_item(state)?;
+            ok(state.is_open(), Refusal::NotOpen)?;
+            ok(
+                state.item().is_some_and(|i| !i.item.proposal.trim().is_empty()),
+                Refusal::NoProposal,
+            )
+        }
+        I::AgreeAll => {
+            ok(state.is_open(), Refusal::NotOpen)?;
+            ok(
+                state.pupil_items().iter().any(|i| is_to_agree(&i.item)),
+                Refusal::NoAgreedItems,
+            )
+        }
+        I::CarryOver => {
+            on_pupil_item(state)?;
+            not_frozen(state)
+        }
+        I::Lane | I::RemoveFromAgenda | I::MoveUp | I::MoveDown | I::MoreMinutes => {
+            ok(state.item().is_some(), Refusal::NotOnAgenda)?;
+            not_frozen(state)
+        }
+        I::EditItem => {
+            private(state)?;
+            ok(state.item().is_some(), Refusal::NotOnAgenda)
+        }
+        I::EditPupil | I::AddTile => {
+            private(state)?;
+            has_pupil(state)
+        }
+        I::NewPupil | I::EditSchool => {
+            private(state)?;
+            ok(state.school_at_hand().is_some(), Refusal::NoSchool)
+        }
+        I::PlanMeeting => {
+            private(state)?;
+            ok(!state.schools.is_empty(), Refusal::NoSchool)
+        }
+        I::CorrectTimes => {
+            private(state)?;
+            ok(state.sitting.is_some(), Refusal::NoMeeting)
+        }
+        I::NewSchool | I::NewPerson | I::EditPerson | I::NewParty | I::SetChair => private(state),
+        _ => Ok(()),
+    }
+}
+
+/// Whether an item is a hamerstuk that still waits to be agreed.
+pub fn is_to_agree(item: &crate::domain::meeting::AgendaItem) -> bool {
+    item.kind == ItemKind::Pupil
+        && item.lane == Lane::Agreed
+        && item.state == ItemState::Open
+        && !item.proposal.trim().is_empty()
+}
+
+fn ok(condition: bool, refusal: Refusal) -> Result<(), Refusal> {
+    if condition { Ok(()) } else { Err(refusal) }
+}
+
+fn private(state: &State) -> Result<(), Refusal> {
+    ok(state.private, Refusal::Private)
+}
+
+fn has_pupil(state: &State) -> Result<(), Refusal> {
+    ok(state.pupil().is_some(), Refusal::NoPupil)
+}
+
+fn on_pupil_item(state: &State) -> Result<(), Refusal> {
+    ok(
+        state.item().is_some_and(|i| i.item.kind == ItemKind::Pupil),
+        Refusal::NotOnAgenda,
+    )
+}
+
+fn not_frozen(state: &State) -> Result<(), Refusal> {
+    ok(
+        !state.sitting.as_ref().is_some_and(|s| s.meeting.is_closed()),
+        Refusal::Frozen,
+    )
+}
+
+fn open_meeting(state: &State) -> Result<(), Refusal> {
+    let sitting = state.sitting.as_ref().ok_or(Refusal::NoMeeting)?;
+    ok(!sitting.meeting.is_closed(), Refusal::Frozen)?;
+    ok(!sitting.meeting.is_open(), Refusal::AlreadyOpen)
+}

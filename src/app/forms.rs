@@ -1,0 +1,243 @@
+//! What each form asks, with what is known, or a sensible default, in each field.
+
+mod kept;
+
+use chrono::{Datelike, NaiveDate, NaiveTime};
+
+use super::form::{Choices, FormField, Lookup, Shape};
+use super::state::State;
+use crate::domain::codes::{
+    ChanceKind, ChanceLevel, ExitProfile, Goal, Lane, MeetingKind, PartyKind, Route, SchoolKind, TileKind,
+};
+use crate::domain::intent::Intent;
+use crate::domain::meeting::{AgendaItem, Meeting};
+use crate::domain::people::{Person, SchoolContacts};
+use crate::domain::pupil::Pupil;
+use crate::domain::{Day, Id, Moment};
+use crate::text::field::Field as F;
+
+pub(super) use kept::{Known, acts};
+
+/// The fields of a form with what is known, or a sensible default, in each. `None` when its record is gone.
+pub(super) fn fields(
+    state: &State,
+    purpose: Intent,
+    target: Option<Id>,
+    lookup: &Lookup,
+    contacts: Option<&SchoolContacts>,
+) -> Option<Vec<FormField>> {
+    Some(match purpose {
+        Intent::NewPupil => pupil_fields(state, None),
+        Intent::EditPupil => pupil_fields(
+            state,
+            state
+                .dossier
+                .as_ref()
+                .map(|d| &d.pupil)
+                .filter(|p| Some(p.id) == target),
+        ),
+        Intent::NewSchool => school_fields(None),
+        Intent::EditSchool => school_fields(Some(contacts?)),
+        Intent::NewPerson => person_fields(None),
+        Intent::EditPerson => person_fields(Some(lookup.people.iter().find(|p| Some(p.id) == target)?)),
+        Intent::NewParty => vec![
+            FormField::text(F::Name, Shape::Required, ""),
+            FormField::choice(F::PartyKind, Choices::PartyKind, PartyKind::ALL.len() - 1),
+            FormField::text(F::Place, Shape::Text, ""),
+        ],
+        Intent::PlanMeeting => plan_fields(state),
+        Intent::EditItem => item_fields(&state.item()?.item),
+        Intent::CorrectTimes => times_fields(&state.sitting.as_ref()?.meeting),
+        Intent::AddTile => tile_fields(state, lookup),
+        _ => return None,
+    })
+}
+
+/// The last day of the school year that a day is in: most pupils leave on it.
+fn end_of_school_year(today: Day) -> Day {
+    let year = if today.month() > 7 {
+        today.year() + 1
+    } else {
+        today.year()
+    };
+    NaiveDate::from_ymd_opt(year, 7, 31).unwrap_or(today)
+}
+
+fn place_of<T: PartialEq>(value: Option<T>, all: &[T]) -> usize {
+    value
+        .and_then(|v| all.iter().position(|x| *x == v))
+        .unwrap_or(all.len().saturating_sub(1))
+}
+
+fn pupil_fields(state: &State, pupil: Option<&Pupil>) -> Vec<FormField> {
+    let text = |field: F, shape: Shape, get: fn(&Pupil) -> &str| FormField::text(field, shape, pupil.map_or("", get));
+    let day = |field: F, get: fn(&Pupil) -> Option<Day>| FormField::day(field, Shape::Day, pupil.and_then(get));
+    let leaving = pupil.map_or(Some(end_of_school_year(state.today)), |p| p.leaving);
+    let level = |kind: ChanceKind| {
+        let chance = pupil
+            .and(state.dossier.as_ref())
+            .and_then(|d| d.chances.iter().find(|c| c.kind == kind));
+        chance
+            .and_then(|c| ChanceLevel::ALL.iter().position(|l| *l == c.level))
+            .map_or(0, |at| at + 1)
+    };
+    vec![
+        text(F::Given, Shape::Required, |p| &p.name.given),
+        text(F::Infix, Shape::Text, |p| &p.name.infix),
+        text(F::Family, Shape::Required, |p| &p.name.family),
+        text(F::Number, Shape::Number, |p| &p.number),
+        day(F::Birth, |p| p.birth),
+        text(F::Class, Shape::Text, |p| &p.class),
+        text(F::Residence, Shape::Text, |p| &p.residence),
+        FormField::choice(
+            F::Profile,
+            Choices::Profile,
+            place_of(pupil.map(|p| p.profile), ExitProfile::ALL),
+        ),
+        FormField::day(F::Leaving, Shape::Day, leaving),
+        day(F::LeftOn, |p| p.left_on),
+        text(F::Wish, Shape::Text, |p| &p.wish),
+        text(F::Strengths, Shape::Text, |p| &p.strengths),
+        FormField::choice(F::Goal, Choices::Goal, place_of(pupil.map(|p| p.goal), Goal::ALL)),
+        FormField::choice(F::Route, Choices::Route, place_of(pupil.map(|p| p.route), Route::ALL)),
+        text(F::Placement, Shape::Text, |p| &p.placement),
+        day(F::ClientSince, |p| p.client_since),
+        FormField::choice(
+            F::SupportNeeded,
+            Choices::YesNo,
+            match pupil.and_then(|p| p.support_needed) {
+                None => 0,
+                Some(true) => 1,
+                Some(false) => 2,
+            },
+        ),
+        FormField::choice(F::ChanceEducation, Choices::Chance, level(ChanceKind::FurtherEducation)),
+        FormField::choice(F::ChanceWork, Choices::Chance, level(ChanceKind::LastingWork)),
+        day(F::InformedOn, |p| p.sharing.informed_on),
+        text(F::InformedHow, Shape::Text, |p| &p.sharing.informed_how),
+        text(F::Basis, Shape::Text, |p| &p.sharing.basis),
+    ]
+}
+
+fn school_fields(contacts: Option<&SchoolContacts>) -> Vec<FormField> {
+    let school = contacts.map(|c| &c.school);
+    let fixed = |rank: u8| {
+        let person = contacts
+            .and_then(|c| c.fixed.iter().find(|(r, _)| *r == rank))
+            .map(|(_, p)| p.full());
+        person.unwrap_or_default()
+    };
+    let name = |person: Option<&Person>| person.map(Person::full).unwrap_or_default();
+    vec![
+        FormField::text(F::Name, Shape::Required, school.map_or("", |s| &s.name)),
+        FormField::text(
+            F::Brin,
+            Shape::Brin,
+            &school.map(|s| s.code.to_string()).unwrap_or_default(),
+        ),
+        FormField::choice(
+            F::SchoolKind,
+            Choices::SchoolKind,
+            place_of(school.map(|s| s.kind), SchoolKind::ALL),
+        ),
+        FormField::text(F::Place, Shape::Text, school.map_or("", |s| &s.place)),
+        FormField::text(F::Contact1, Shape::Person, &fixed(1)),
+        FormField::text(F::Contact2, Shape::Person, &fixed(2)),
+        FormField::text(
+            F::Coordinator,
+            Shape::Person,
+            &name(contacts.and_then(|c| c.coordinator.as_ref())),
+        ),
+        FormField::text(
+            F::UwvContact,
+            Shape::Person,
+            &name(contacts.and_then(|c| c.uwv.as_ref())),
+        ),
+    ]
+}
+
+fn person_fields(person: Option<&Person>) -> Vec<FormField> {
+    let text = |field: F, shape: Shape, get: fn(&Person) -> &str| FormField::text(field, shape, person.map_or("", get));
+    vec![
+        text(F::Given, Shape::Required, |p| &p.given),
+        text(F::Family, Shape::Text, |p| &p.family),
+        text(F::Party, Shape::Party, |p| &p.party_name),
+        text(F::Position, Shape::Text, |p| &p.position),
+        text(F::Phone, Shape::Text, |p| &p.phone),
+        text(F::Email, Shape::Text, |p| &p.email),
+    ]
+}
+
+fn plan_fields(state: &State) -> Vec<FormField> {
+    let last = state.sitting.as_ref().map(|s| &s.meeting);
+    let school = state
+        .school_at_hand()
+        .and_then(|id| state.schools.iter().find(|s| s.id == id));
+    let time = |t: Option<NaiveTime>, default: &str| t.map_or(default.to_owned(), |t| t.format("%H:%M").to_string());
+    vec![
+        FormField::choice(
+            F::MeetingKind,
+            Choices::MeetingKind,
+            last.map_or(0, |m| place_of(Some(m.kind), MeetingKind::ALL)),
+        ),
+        FormField::day(
+            F::Day,
+            Shape::RequiredDay,
+            Some(last.and_then(|m| m.next_day).unwrap_or(state.today)),
+        ),
+        FormField::text(F::Starts, Shape::RequiredTime, &time(last.map(|m| m.starts), "09:30")),
+        FormField::text(F::Ends, Shape::RequiredTime, &time(last.map(|m| m.ends), "11:00")),
+        FormField::text(F::Place, Shape::Text, last.map_or("", |m| &m.place)),
+        FormField::text(F::School1, Shape::School, school.map_or("", |s| &s.name)),
+        FormField::text(F::School2, Shape::School, ""),
+        FormField::text(F::School3, Shape::School, ""),
+        FormField::text(F::School4, Shape::School, ""),
+        FormField::text(F::Agreement, Shape::Text, last.map_or("", |m| &m.agreement)),
+        FormField::day(F::AgreementUntil, Shape::Day, last.and_then(|m| m.agreement_until)),
+    ]
+}
+
+fn item_fields(item: &AgendaItem) -> Vec<FormField> {
+    let time = item
+        .fixed_time
+        .map(|t| t.format("%H:%M").to_string())
+        .unwrap_or_default();
+    let mut fields = vec![
+        FormField::text(F::Question, Shape::Text, &item.question),
+        FormField::text(F::AskedBy, Shape::Text, &item.asked_by),
+        FormField::text(F::Proposal, Shape::Text, &item.proposal),
+        FormField::choice(F::Lane, Choices::Lane, place_of(Some(item.lane), Lane::ALL)),
+        FormField::text(F::Minutes, Shape::Minutes, &item.minutes.to_string()),
+        FormField::text(F::FixedTime, Shape::Time, &time),
+    ];
+    if item.pupil.is_none() {
+        fields.insert(0, FormField::text(F::Title, Shape::Text, &item.title));
+    }
+    fields
+}
+
+fn times_fields(meeting: &Meeting) -> Vec<FormField> {
+    let moment = |m: Option<Moment>| m.map(|m| m.format("%H:%M").to_string()).unwrap_or_default();
+    vec![
+        FormField::text(F::OpenedAt, Shape::Time, &moment(meeting.opened_at)),
+        FormField::text(F::ClosedAt, Shape::Time, &moment(meeting.closed_at)),
+        FormField::day(F::NextDay, Shape::Day, meeting.next_day),
+    ]
+}
+
+fn tile_fields(state: &State, lookup: &Lookup) -> Vec<FormField> {
+    let municipality = lookup
+        .parties
+        .iter()
+        .find(|p| p.kind == PartyKind::Municipality)
+        .map_or("", |p| p.name.as_str());
+    let guidance = place_of(Some(TileKind::Guidance), TileKind::ALL);
+    vec![
+        FormField::choice(F::TileKind, Choices::TileKind, guidance),
+        FormField::text(F::Party, Shape::Party, municipality),
+        FormField::text(F::Holder, Shape::Person, ""),
+        FormField::text(F::Label, Shape::Text, ""),
+        FormField::day(F::From, Shape::RequiredDay, Some(state.today)),
+        FormField::day(F::Until, Shape::Day, None),
+    ]
+}

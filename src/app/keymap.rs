@@ -1,0 +1,293 @@
+//! The one table of keys.
+//!
+//! Dispatch, footer, help, palette, the README's table and the tests read [`BINDINGS`]; nothing else knows a key.
+//! An intent without keys is reached through the palette. Two intents may share a key in one scope only when never
+//! both can act at once (opening and closing a meeting): the one that can is taken.
+
+use super::message::{Code, Key};
+use crate::domain::codes::{ChanceLevel, PrimaryResult, Route};
+use crate::domain::intent::Intent;
+use crate::text::{Catalog, KeyName};
+use Intent as I;
+
+/// Where a key is pressed. An overlay's scope replaces the scope of the panes below it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// In every mode and over every overlay.
+    Anywhere,
+    /// KIES: the panes.
+    Choose,
+    /// SCHRIJF: a note is being written, so only keys that are no text.
+    Write,
+    /// A list in an overlay.
+    List,
+    /// A line to type in, with a list below it: find, palette, help, contacts.
+    Search,
+    /// Who is present.
+    Attendance,
+    /// Open actions.
+    OldActions,
+    /// A form or a prompt.
+    Form,
+}
+
+/// What must follow the key before anything happens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Then {
+    /// Nothing.
+    Now,
+    /// The same key once more.
+    Same,
+    /// The letter for yes: `j`, in English also `y`.
+    Yes,
+    /// A letter of a code list.
+    Letter,
+}
+
+/// One line of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    /// Where.
+    pub scope: Scope,
+    /// The keys that do it; the first is the one that is shown.
+    pub keys: &'static [Key],
+    /// What.
+    pub intent: Intent,
+    /// What must follow.
+    pub then: Then,
+    /// Place in the footer, the smallest first; zero for never.
+    pub footer: u8,
+}
+
+const fn c(letter: char) -> Key {
+    Key::plain(Code::Char(letter))
+}
+const fn p(code: Code) -> Key {
+    Key::plain(code)
+}
+const SHIFT_TAB: Key = Key {
+    code: Code::Tab,
+    ctrl: false,
+    alt: false,
+    shift: true,
+};
+
+const fn bind(scope: Scope, keys: &'static [Key], intent: Intent, then: Then, footer: u8) -> Binding {
+    Binding {
+        scope,
+        keys,
+        intent,
+        then,
+        footer,
+    }
+}
+
+use Scope::{Anywhere, Attendance, Choose, Form, List, OldActions, Search, Write};
+use Then::{Letter, Now, Same, Yes};
+
+/// Every key of the program.
+pub const BINDINGS: &[Binding] = &[
+    // The meeting and the walk through it.
+    bind(Choose, &[c('S')], I::OpenMeeting, Now, 1),
+    bind(Choose, &[c('S')], I::CloseMeeting, Same, 0),
+    bind(Choose, &[p(Code::PageDown)], I::Next, Now, 2),
+    bind(Choose, &[p(Code::PageUp)], I::Previous, Now, 0),
+    bind(Write, &[p(Code::PageDown)], I::Next, Now, 1),
+    bind(Write, &[p(Code::PageUp)], I::Previous, Now, 0),
+    bind(Choose, &[p(Code::Down)], I::Down, Now, 0),
+    bind(Choose, &[p(Code::Up)], I::Up, Now, 0),
+    bind(Choose, &[p(Code::Left)], I::Left, Now, 0),
+    bind(Choose, &[p(Code::Right)], I::Right, Now, 0),
+    bind(Choose, &[c('1')], I::PaneQueue, Now, 0),
+    bind(Choose, &[c('2')], I::PanePupil, Now, 0),
+    bind(Choose, &[c('3')], I::PaneAgenda, Now, 0),
+    bind(Choose, &[c('4')], I::PaneTimeline, Now, 0),
+    bind(Choose, &[p(Code::Tab)], I::NextPane, Now, 0),
+    bind(Choose, &[SHIFT_TAB], I::PreviousPane, Now, 0),
+    bind(Choose, &[c('z')], I::Zoom, Now, 12),
+    // Writing.
+    bind(Choose, &[p(Code::Enter), c('i')], I::Write, Now, 3),
+    bind(Write, &[p(Code::Esc)], I::Escape, Now, 4),
+    bind(Choose, &[p(Code::Esc)], I::Escape, Now, 0),
+    bind(Choose, &[c('a')], I::AddAction, Now, 5),
+    bind(Choose, &[c('b')], I::AddDecision, Now, 6),
+    bind(Choose, &[c('v')], I::Park, Now, 0),
+    bind(Choose, &[], I::AddLesson, Now, 0),
+    bind(Choose, &[c('p')], I::WorkingNote, Now, 0),
+    // The outcome.
+    bind(Choose, &[c('u')], I::Result, Letter, 7),
+    bind(Choose, &[c('r')], I::SetRoute, Letter, 8),
+    bind(Choose, &[c('k')], I::SetChances, Letter, 9),
+    bind(Choose, &[c('h')], I::Agree, Same, 0),
+    bind(Choose, &[c('H')], I::AgreeAll, Now, 0),
+    bind(Choose, &[c('d')], I::CarryOver, Same, 0),
+    bind(Choose, &[c('t')], I::Relapse, Now, 0),
+    bind(Choose, &[c('n')], I::AddTile, Now, 0),
+    // The agenda by hand.
+    bind(Choose, &[c('l')], I::Lane, Now, 0),
+    bind(Choose, &[c('A')], I::AddToAgenda, Now, 0),
+    bind(Choose, &[c('x')], I::RemoveFromAgenda, Same, 0),
+    bind(Choose, &[c('<')], I::MoveUp, Now, 0),
+    bind(Choose, &[c('>')], I::MoveDown, Now, 0),
+    bind(Choose, &[c('E')], I::EditItem, Now, 0),
+    bind(Choose, &[c('F')], I::AddFreeItem, Now, 0),
+    bind(Choose, &[c('+')], I::MoreMinutes, Now, 0),
+    bind(Choose, &[c(' ')], I::PauseClock, Now, 0),
+    // Who is there, what was agreed.
+    bind(Choose, &[c('w')], I::Attendance, Now, 10),
+    bind(Choose, &[c('o')], I::OldActions, Now, 11),
+    bind(Choose, &[c('T')], I::ReadBack, Now, 0),
+    bind(Choose, &[c('c')], I::Contacts, Now, 4),
+    bind(Anywhere, &[p(Code::F(4))], I::Contacts, Now, 2),
+    // Finding and asking.
+    bind(Choose, &[c('/')], I::Find, Now, 0),
+    bind(Choose, &[c(':')], I::Palette, Now, 0),
+    bind(Choose, &[c('?')], I::Help, Now, 20),
+    bind(Anywhere, &[p(Code::F(1))], I::Help, Now, 0),
+    bind(Choose, &[c('s')], I::ChooseSchool, Now, 0),
+    bind(Choose, &[c('y')], I::TimelineScale, Now, 0),
+    // The private state.
+    bind(Anywhere, &[p(Code::F(8))], I::TogglePrivate, Yes, 0),
+    bind(Anywhere, &[p(Code::F(9))], I::Blank, Now, 3),
+    bind(Choose, &[c('e')], I::EditPupil, Now, 0),
+    bind(Choose, &[c('N')], I::NewPupil, Now, 0),
+    bind(Choose, &[c('P')], I::PlanMeeting, Now, 0),
+    bind(Choose, &[], I::CorrectTimes, Now, 0),
+    bind(Choose, &[], I::ReopenMeeting, Now, 0),
+    bind(Choose, &[], I::NewSchool, Now, 0),
+    bind(Choose, &[], I::EditSchool, Now, 0),
+    bind(Choose, &[], I::NewPerson, Now, 0),
+    bind(Choose, &[], I::EditPerson, Now, 0),
+    bind(Choose, &[], I::NewParty, Now, 0),
+    bind(Choose, &[], I::SetChair, Now, 0),
+    // Safety.
+    bind(Anywhere, &[Key::ctrl('z')], I::Undo, Now, 0),
+    bind(Anywhere, &[Key::ctrl('y')], I::Redo, Now, 0),
+    bind(Anywhere, &[Key::ctrl('s')], I::AlreadySaved, Now, 0),
+    bind(Anywhere, &[Key::ctrl('c')], I::HowToQuit, Now, 0),
+    bind(Choose, &[c('q')], I::Quit, Yes, 21),
+    // Lists in overlays.
+    bind(List, &[p(Code::Esc), c('q')], I::Escape, Now, 3),
+    bind(List, &[p(Code::Enter), c('j')], I::Confirm, Now, 1),
+    bind(List, &[p(Code::Down)], I::Down, Now, 0),
+    bind(List, &[p(Code::Up)], I::Up, Now, 0),
+    bind(List, &[p(Code::PageDown)], I::Next, Now, 0),
+    bind(List, &[p(Code::PageUp)], I::Previous, Now, 0),
+    bind(Search, &[p(Code::Esc)], I::Escape, Now, 3),
+    bind(Search, &[p(Code::Enter)], I::Confirm, Now, 1),
+    bind(Search, &[p(Code::Down), p(Code::Tab)], I::Down, Now, 2),
+    bind(Search, &[p(Code::Up), SHIFT_TAB], I::Up, Now, 0),
+    bind(Search, &[p(Code::PageDown)], I::Next, Now, 0),
+    bind(Search, &[p(Code::PageUp)], I::Previous, Now, 0),
+    bind(Attendance, &[p(Code::Esc)], I::Escape, Now, 8),
+    bind(Attendance, &[p(Code::Enter)], I::Confirm, Now, 6),
+    bind(Attendance, &[p(Code::Down)], I::Down, Now, 0),
+    bind(Attendance, &[p(Code::Up)], I::Up, Now, 0),
+    bind(Attendance, &[c('a')], I::MarkPresent, Now, 1),
+    bind(Attendance, &[c('f')], I::MarkExcused, Now, 2),
+    bind(Attendance, &[c('x')], I::MarkAbsent, Now, 3),
+    bind(Attendance, &[c('m')], I::ToggleMandate, Now, 4),
+    bind(Attendance, &[c('+')], I::AddParticipant, Now, 5),
+    bind(OldActions, &[p(Code::Esc)], I::Escape, Now, 6),
+    bind(OldActions, &[p(Code::Enter)], I::Confirm, Now, 0),
+    bind(OldActions, &[p(Code::Down)], I::Down, Now, 5),
+    bind(OldActions, &[p(Code::Up)], I::Up, Now, 0),
+    bind(OldActions, &[c('g')], I::ActionDone, Now, 1),
+    bind(OldActions, &[c('k')], I::ActionNotPossible, Now, 2),
+    bind(OldActions, &[c('n')], I::ActionNotDone, Now, 3),
+    bind(OldActions, &[c('x')], I::ActionCancelled, Now, 4),
+    bind(Form, &[p(Code::Esc)], I::Escape, Now, 4),
+    bind(Form, &[p(Code::Enter)], I::Confirm, Now, 1),
+    bind(Form, &[p(Code::Tab), p(Code::Down)], I::Down, Now, 2),
+    bind(Form, &[SHIFT_TAB, p(Code::Up)], I::Up, Now, 3),
+];
+
+/// The letters after `u`: one primary result each.
+pub const RESULT_LETTERS: &[(char, PrimaryResult)] = &[
+    ('b', PrimaryResult::PaidWork),
+    ('l', PrimaryResult::WageValueAssessment),
+    ('p', PrimaryResult::ParticipationPlacement),
+    ('i', PrimaryResult::OtherInstrument),
+    ('d', PrimaryResult::DayActivity),
+    ('o', PrimaryResult::WorkDutyExemption),
+    ('w', PrimaryResult::ShelteredWork),
+    ('v', PrimaryResult::FurtherEducation),
+    ('g', PrimaryResult::InDiscussion),
+];
+
+/// The letters after `r`: one route each.
+pub const ROUTE_LETTERS: &[(char, Route)] = &[
+    ('u', Route::Uwv),
+    ('g', Route::Municipality),
+    ('s', Route::School),
+    ('v', Route::FurtherEducation),
+    ('n', Route::Undecided),
+];
+
+/// The letters after `k`, twice: further education, then lasting work.
+pub const CHANCE_LETTERS: &[(char, ChanceLevel)] = &[
+    ('l', ChanceLevel::Low),
+    ('g', ChanceLevel::Medium),
+    ('h', ChanceLevel::High),
+];
+
+/// The intents a key may mean in these scopes, in the order of the table.
+pub fn resolve(scopes: &[Scope], key: Key) -> impl Iterator<Item = &'static Binding> {
+    let scopes: Vec<Scope> = scopes.to_vec();
+    BINDINGS
+        .iter()
+        .filter(move |b| scopes.contains(&b.scope) && b.keys.contains(&key))
+}
+
+/// The line of an intent, preferring one of these scopes, so that what is shown is the key that works here.
+pub fn binding_of(intent: Intent, scopes: &[Scope]) -> Option<&'static Binding> {
+    BINDINGS
+        .iter()
+        .find(|b| b.intent == intent && scopes.contains(&b.scope))
+        .or_else(|| BINDINGS.iter().find(|b| b.intent == intent))
+}
+
+/// A key as it is written: `PgDn`, `Ctrl+Z`, `S`.
+pub fn key_text(key: Key, catalog: &Catalog) -> String {
+    use KeyName as N;
+    let name = match key.code {
+        Code::Char(' ') => catalog.key(N::Space).to_owned(),
+        Code::Char(letter) if key.ctrl => letter.to_uppercase().to_string(),
+        Code::Char(letter) => letter.to_string(),
+        Code::F(number) => format!("F{number}"),
+        Code::Enter => catalog.key(N::Enter).to_owned(),
+        Code::Esc => catalog.key(N::Esc).to_owned(),
+        Code::Tab => catalog.key(N::Tab).to_owned(),
+        Code::Backspace => catalog.key(N::Backspace).to_owned(),
+        Code::Delete => catalog.key(N::Delete).to_owned(),
+        Code::Insert => catalog.key(N::Insert).to_owned(),
+        Code::Up => catalog.key(N::Up).to_owned(),
+        Code::Down => catalog.key(N::Down).to_owned(),
+        Code::Left => catalog.key(N::Left).to_owned(),
+        Code::Right => catalog.key(N::Right).to_owned(),
+        Code::Home => catalog.key(N::Home).to_owned(),
+        Code::End => catalog.key(N::End).to_owned(),
+        Code::PageUp => catalog.key(N::PageUp).to_owned(),
+        Code::PageDown => catalog.key(N::PageDown).to_owned(),
+    };
+    let mut text = String::new();
+    for (held, modifier) in [(key.ctrl, N::Ctrl), (key.alt, N::Alt), (key.shift, N::Shift)] {
+        if held {
+            text.push_str(catalog.key(modifier));
+            text.push('+');
+        }
+    }
+    text + &name
+}
+
+/// The keys of a binding as they are written, with what must follow: `S S`, `q j`.
+pub fn shown(binding: &Binding, catalog: &Catalog) -> String {
+    let Some(first) = binding.keys.first().map(|key| key_text(*key, catalog)) else {
+        return String::new();
+    };
+    match binding.then {
+        Now | Letter => first,
+        Same => format!("{first} {first}"),
+        Yes => format!("{first} {}", catalog.lang.yes_letter()),
+    }
+}

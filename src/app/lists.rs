@@ -1,0 +1,96 @@
+//! The rows of help and palette, both read from the one table of keys.
+
+use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+
+use super::enabled::enabled;
+use super::keymap::{BINDINGS, Binding, Scope, binding_of};
+use super::state::State;
+use super::update::scopes;
+use crate::domain::fold::fold;
+use crate::domain::intent::Intent;
+use crate::public::Hint;
+use crate::text::Catalog;
+
+/// A binding as a hint: its key as it is written, and whether it can act now.
+pub(super) fn hint(state: &State, catalog: &Catalog, binding: &Binding) -> Hint {
+    let keys = super::keymap::shown(binding, catalog);
+    Hint {
+        keys,
+        intent: binding.intent,
+        enabled: enabled(binding.intent, state).is_ok(),
+    }
+}
+
+/// What the footer says here, most useful first; what cannot act now is left to the help.
+pub(super) fn footer(state: &State, catalog: &Catalog) -> Vec<Hint> {
+    let scopes = scopes(state);
+    let mut rows: Vec<&Binding> = BINDINGS
+        .iter()
+        .filter(|b| b.footer > 0 && scopes.contains(&b.scope))
+        .collect();
+    rows.sort_by_key(|b| b.footer);
+    let mut hints: Vec<Hint> = Vec::new();
+    for binding in rows {
+        let hint = hint(state, catalog, binding);
+        let twice = hints.iter().any(|h| h.intent == hint.intent);
+        if hint.enabled && !twice {
+            hints.push(hint);
+        }
+    }
+    hints
+}
+
+/// The keys of where the chair was when help was asked, filtered by what is typed.
+pub(super) fn help_rows(state: &State, query: &str) -> Vec<&'static Binding> {
+    let under = if state.writing.is_some() {
+        Scope::Write
+    } else {
+        Scope::Choose
+    };
+    let rows = BINDINGS
+        .iter()
+        .filter(|b| !b.keys.is_empty() && (b.scope == under || b.scope == Scope::Anywhere));
+    filtered(state, rows.collect(), query)
+}
+
+/// Every command that can be asked for by name, each once, filtered by what is typed.
+pub(super) fn palette_rows(state: &State, query: &str) -> Vec<&'static Binding> {
+    let mut seen: Vec<Intent> = Vec::new();
+    let rows = BINDINGS
+        .iter()
+        .filter(|b| matches!(b.scope, Scope::Choose | Scope::Anywhere))
+        .filter(|b| {
+            let new = !seen.contains(&b.intent) && !matches!(b.intent, Intent::Palette | Intent::Escape);
+            seen.push(b.intent);
+            new
+        });
+    let rows: Vec<&'static Binding> = rows.collect();
+    let rows = rows
+        .into_iter()
+        .filter_map(|b| binding_of(b.intent, &[Scope::Choose, Scope::Anywhere]))
+        .collect();
+    filtered(state, rows, query)
+}
+
+/// Keeps the rows whose words match, best first; all of them in the order of the table while nothing is typed.
+fn filtered(state: &State, rows: Vec<&'static Binding>, query: &str) -> Vec<&'static Binding> {
+    if query.trim().is_empty() {
+        return rows;
+    }
+    let catalog = Catalog::of(state.lang);
+    let pattern = Pattern::parse(&fold(query), CaseMatching::Ignore, Normalization::Smart);
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    let mut buffer = Vec::new();
+    let mut scored: Vec<(u32, &'static Binding)> = rows
+        .into_iter()
+        .filter_map(|b| {
+            let words = fold(catalog.line(b.intent));
+            pattern
+                .score(Utf32Str::new(&words, &mut buffer), &mut matcher)
+                .map(|score| (score, b))
+        })
+        .collect();
+    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    scored.into_iter().map(|(_, b)| b).collect()
+}

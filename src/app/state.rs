@@ -1,0 +1,354 @@
+//! The state of the program: what has been read from the file, and where the chair is.
+//!
+//! Records are here only as the store gave them back; a change of the file comes in through an outcome.
+
+use chrono::NaiveTime;
+
+use super::edit::Editor;
+use super::form::Form;
+use super::message::Key;
+use crate::domain::codes::{ChanceLevel, ItemKind, NoteKind};
+use crate::domain::dates::DateContext;
+use crate::domain::dossier::{Agreed, Dossier, Found, OldAction, PupilLine, Sitting, SittingBlock, SittingItem};
+use crate::domain::intent::Intent;
+use crate::domain::people::{Person, School, SchoolContacts};
+use crate::domain::{Day, Id, Moment};
+use crate::public::{FindPurpose, Pane, Scale};
+use crate::text::notice::{Notice, Refusal};
+
+/// Where the walk through the meeting or the queue is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum At {
+    /// Nowhere: nothing is planned and no pupil is known.
+    Nowhere,
+    /// At an item of the agenda.
+    Item(Id),
+    /// At a pupil who is not on the agenda.
+    Pupil(Id),
+}
+
+/// A note being written.
+#[derive(Debug)]
+pub struct Writing {
+    /// What is typed in.
+    pub editor: Editor,
+    /// Whose note it is.
+    pub target: NoteTarget,
+    /// The text as it is in the record.
+    pub base: String,
+    /// The draft in the file, once a key was pressed.
+    pub draft: Option<Id>,
+    /// Whether the line under the cursor is being recorded; it leaves the text when the file has it.
+    pub taking: bool,
+}
+
+/// Which note: one table note and one working note per pupil and meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoteTarget {
+    /// Table note or working note.
+    pub kind: NoteKind,
+    /// The pupil.
+    pub pupil: Id,
+    /// The meeting, when one is open.
+    pub meeting: Option<Id>,
+    /// The agenda item, when it is one.
+    pub item: Option<Id>,
+}
+
+/// A key that waits for the next one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// What it is for.
+    pub intent: Intent,
+    /// The key that was pressed.
+    pub key: Key,
+    /// The first chance, when the second is asked.
+    pub first: Option<ChanceLevel>,
+}
+
+/// What lies over the panes.
+#[derive(Debug)]
+pub enum Overlay {
+    /// Help, filtered by what is typed.
+    Help {
+        /// What was typed.
+        query: Editor,
+        /// First row shown.
+        top: usize,
+    },
+    /// The palette.
+    Palette {
+        /// What was typed.
+        query: Editor,
+        /// The selected row.
+        selected: usize,
+    },
+    /// Find.
+    Find {
+        /// For what.
+        purpose: FindPurpose,
+        /// What was typed.
+        query: Editor,
+        /// What was found.
+        found: Vec<Found>,
+        /// The selected row.
+        selected: usize,
+    },
+    /// Contacts.
+    Contacts {
+        /// What was typed.
+        query: Editor,
+        /// The school shown first, and others that match.
+        schools: Vec<SchoolContacts>,
+    },
+    /// Attendance.
+    Attendance {
+        /// The selected row.
+        selected: usize,
+    },
+    /// Old actions.
+    OldActions {
+        /// The actions.
+        rows: Vec<OldAction>,
+        /// The selected row.
+        selected: usize,
+    },
+    /// Read-back.
+    ReadBack {
+        /// What was agreed.
+        rows: Vec<Agreed>,
+        /// First row shown.
+        top: usize,
+    },
+    /// Hamerstukken in one go.
+    AgreeAll,
+    /// One line that is asked for.
+    Prompt {
+        /// For what.
+        purpose: Intent,
+        /// What was typed.
+        input: Editor,
+        /// Why it cannot be taken.
+        refusal: Option<Refusal>,
+    },
+    /// A form; private.
+    Form(Box<Form>),
+}
+
+/// Pupils of a school who are not on the agenda: a window on a list that may be as long as the country.
+#[derive(Clone, Debug, Default)]
+pub struct Rest {
+    /// The window.
+    pub rows: Vec<PupilLine>,
+    /// Whether rows lie before it.
+    pub more_before: bool,
+    /// Whether rows lie after it.
+    pub more_after: bool,
+}
+
+/// Everything the program knows while it runs.
+#[derive(Debug)]
+pub struct State {
+    /// The moment of the message at hand.
+    pub now: Moment,
+    /// The program's day.
+    pub today: Day,
+    /// Who chairs: the journal's who.
+    pub chair: String,
+    /// Whether the private state is on.
+    pub private: bool,
+    /// Whether the screen was blanked.
+    pub blank: bool,
+    /// The meeting on the table.
+    pub sitting: Option<Sitting>,
+    /// All schools, by name: a region has at most some hundreds.
+    pub schools: Vec<School>,
+    /// The school looked at when no meeting says which.
+    pub school: Option<Id>,
+    /// Where the walk is.
+    pub at: At,
+    /// Pupils who are not on the agenda.
+    pub rest: Rest,
+    /// The pupil at hand.
+    pub dossier: Option<Dossier>,
+    /// The pane in focus.
+    pub focus: Pane,
+    /// Whether it fills the window.
+    pub zoom: bool,
+    /// The row under the cursor in the agenda pane.
+    pub agenda_row: usize,
+    /// Scale of the timeline.
+    pub scale: Scale,
+    /// Months the timeline is scrolled.
+    pub scroll: i32,
+    /// The note being written; SCHRIJF when there is one.
+    pub writing: Option<Writing>,
+    /// What lies over the panes.
+    pub overlay: Option<Overlay>,
+    /// Forms left with Esc, so that nothing typed is lost.
+    pub kept_forms: Vec<Form>,
+    /// Whether the pupil being read was just come to, so that the cursor goes to the note.
+    pub arriving: bool,
+    /// Whether the meeting being read was just opened, so that the walk begins at its first item.
+    pub opening: bool,
+    /// A key that waits for the next.
+    pub waiting: Option<Waiting>,
+    /// What the status line says.
+    pub notice: Option<Notice>,
+    /// Columns and rows of the window.
+    pub size: (u16, u16),
+    /// Columns of the note as it was last drawn: where a line of text breaks.
+    pub note_width: u16,
+    /// Rows of the queue as it was last drawn.
+    pub queue_height: u16,
+    /// Whether the program ends.
+    pub quit: bool,
+    /// Which language decides the letter for yes and the words for roles.
+    pub lang: crate::text::Lang,
+}
+
+impl State {
+    /// A state before anything was read.
+    pub fn new(now: Moment, chair: String, lang: crate::text::Lang) -> Self {
+        Self {
+            now,
+            today: now.date_naive(),
+            chair,
+            private: false,
+            blank: false,
+            sitting: None,
+            schools: Vec::new(),
+            school: None,
+            at: At::Nowhere,
+            rest: Rest::default(),
+            dossier: None,
+            focus: Pane::Pupil,
+            zoom: false,
+            agenda_row: 0,
+            scale: Scale::default(),
+            scroll: 0,
+            writing: None,
+            overlay: None,
+            kept_forms: Vec::new(),
+            arriving: false,
+            opening: false,
+            waiting: None,
+            notice: None,
+            size: (80, 24),
+            note_width: 50,
+            queue_height: 20,
+            quit: false,
+            lang,
+        }
+    }
+
+    /// The block at hand: that of the item at hand, else of the school looked at, else the first.
+    pub fn block(&self) -> Option<&SittingBlock> {
+        let sitting = self.sitting.as_ref()?;
+        let school = self.school;
+        let by_item = match self.at {
+            At::Item(item) => sitting
+                .blocks
+                .iter()
+                .find(|b| b.items.iter().any(|i| i.item.id == item)),
+            At::Pupil(_) | At::Nowhere => None,
+        };
+        by_item
+            .or_else(|| sitting.blocks.iter().find(|b| Some(b.block.school) == school))
+            .or_else(|| sitting.blocks.first())
+    }
+
+    /// The school whose pupils are looked at.
+    pub fn school_at_hand(&self) -> Option<Id> {
+        let of_block = self.block().map(|b| b.block.school);
+        match self.at {
+            At::Item(_) => of_block,
+            At::Pupil(_) | At::Nowhere => self.school.or(of_block),
+        }
+    }
+
+    /// The agenda item at hand.
+    pub fn item(&self) -> Option<&SittingItem> {
+        let At::Item(id) = self.at else { return None };
+        self.items().find(|i| i.item.id == id)
+    }
+
+    /// All items of the meeting in order.
+    pub fn items(&self) -> impl Iterator<Item = &SittingItem> {
+        self.sitting
+            .iter()
+            .flat_map(|s| s.blocks.iter())
+            .flat_map(|b| b.items.iter())
+    }
+
+    /// The pupil at hand.
+    pub fn pupil(&self) -> Option<Id> {
+        match self.at {
+            At::Nowhere => None,
+            At::Pupil(id) => Some(id),
+            At::Item(_) => self.item().and_then(|i| i.item.pupil),
+        }
+    }
+
+    /// Whether the table sits.
+    pub fn is_open(&self) -> bool {
+        self.sitting.as_ref().is_some_and(|s| s.meeting.is_open())
+    }
+
+    /// The meeting, when it sits: what is recorded now belongs to it.
+    pub fn open_meeting(&self) -> Option<Id> {
+        self.sitting
+            .as_ref()
+            .filter(|s| s.meeting.is_open())
+            .map(|s| s.meeting.id)
+    }
+
+    /// Whether the screen waits for the attendance of a block other than the first, so that nothing of the next
+    /// school is shown to the people of the last.
+    pub fn awaits_attendance(&self) -> bool {
+        self.is_open() && self.block().is_some_and(|b| b.block.present_confirmed_at.is_none())
+    }
+
+    /// The people at the table of the block at hand.
+    pub fn table(&self) -> Vec<Person> {
+        self.block()
+            .map(|b| b.people().map(|a| a.person.clone()).collect())
+            .unwrap_or_default()
+    }
+
+    /// The days that phrases refer to.
+    pub fn dates(&self) -> DateContext {
+        let next_meeting = self.sitting.as_ref().and_then(|s| s.meeting.next_day);
+        DateContext {
+            today: self.today,
+            next_meeting,
+            summer_end: None,
+        }
+    }
+
+    /// The pupils of the block at hand in the order of the agenda.
+    pub fn pupil_items(&self) -> Vec<&SittingItem> {
+        self.block()
+            .map(|b| b.items.iter().filter(|i| i.item.kind == ItemKind::Pupil).collect())
+            .unwrap_or_default()
+    }
+
+    /// The number of a pupil in the block, from 1; zero when not on its agenda.
+    pub fn case_number(&self, pupil: Id) -> u16 {
+        let at = self.pupil_items().iter().position(|i| i.item.pupil == Some(pupil));
+        at.and_then(|i| u16::try_from(i + 1).ok()).unwrap_or(0)
+    }
+
+    /// Seconds since the item at hand came on the table, in this visit.
+    pub fn visit_seconds(&self) -> u32 {
+        let since = self.sitting.as_ref().and_then(|s| s.place).and_then(|p| p.since);
+        since.map_or(0, |since| {
+            u32::try_from((self.now - since).num_seconds().max(0)).unwrap_or(u32::MAX)
+        })
+    }
+
+    /// The time of day.
+    pub fn time(&self) -> NaiveTime {
+        self.now.time()
+    }
+}

@@ -1,0 +1,285 @@
+//! Overlays: help, palette, find, contacts, and the lists that are worked through with one key a row.
+
+use crate::app::edit::{Editor, Kind};
+use crate::app::effect::{Act, Change, Effect};
+use crate::app::enabled::enabled;
+use crate::app::lists::{help_rows, palette_rows};
+use crate::app::state::{Overlay, State};
+use crate::domain::codes::{ActionState, Presence};
+use crate::domain::dossier::Found;
+use crate::domain::intent::Intent;
+use crate::public::FindPurpose;
+use crate::text::notice::{Notice, Refusal};
+
+use super::meeting::{self, LINE_LIMIT, change};
+use super::{forms, pupil, walk, writing};
+
+/// The most bytes of a question.
+const QUERY_LIMIT: usize = 200;
+
+fn query() -> Editor {
+    Editor::new("", Kind::OneLine, QUERY_LIMIT)
+}
+
+pub(super) fn open(state: &mut State, intent: Intent) -> Vec<Effect> {
+    match intent {
+        Intent::Palette => {
+            state.overlay = Some(Overlay::Palette {
+                query: query(),
+                selected: 0,
+            });
+            Vec::new()
+        }
+        Intent::ChooseSchool => start(state, FindPurpose::ChooseSchool),
+        Intent::EditPerson => start(state, FindPurpose::EditPerson),
+        _ => start(state, FindPurpose::Go),
+    }
+}
+
+/// Opens the find box for a purpose.
+pub(super) fn start(state: &mut State, purpose: FindPurpose) -> Vec<Effect> {
+    let mut effects = writing::leave(state);
+    state.overlay = Some(Overlay::Find {
+        purpose,
+        query: query(),
+        found: Vec::new(),
+        selected: 0,
+    });
+    effects.push(Effect::Find(purpose, String::new()));
+    effects
+}
+
+pub(super) fn help(state: &mut State) -> Vec<Effect> {
+    let effects = writing::leave(state);
+    forms::put_aside(state);
+    state.overlay = Some(Overlay::Help { query: query(), top: 0 });
+    effects
+}
+
+/// The contacts of the school at hand, from anywhere. The note stays open below.
+pub(super) fn contacts(state: &mut State) -> Vec<Effect> {
+    forms::put_aside(state);
+    state.overlay = Some(Overlay::Contacts {
+        query: query(),
+        schools: Vec::new(),
+    });
+    vec![Effect::Contacts(state.school_at_hand(), String::new())]
+}
+
+/// The question changed: it is asked again.
+pub(super) fn query_changed(state: &mut State) -> Vec<Effect> {
+    let school = state.school_at_hand();
+    match state.overlay.as_mut() {
+        Some(Overlay::Help { top, .. }) => *top = 0,
+        Some(Overlay::Palette { selected, .. }) => *selected = 0,
+        Some(Overlay::Find {
+            purpose,
+            query,
+            selected,
+            ..
+        }) => {
+            *selected = 0;
+            return vec![Effect::Find(*purpose, query.text().to_owned())];
+        }
+        Some(Overlay::Contacts { query, .. }) => {
+            let of = Some(school).flatten().filter(|_| query.text().is_empty());
+            return vec![Effect::Contacts(of, query.text().to_owned())];
+        }
+        Some(Overlay::Prompt { refusal, .. }) => *refusal = None,
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// What an intent does while an overlay is open.
+pub(super) fn in_overlay(state: &mut State, intent: Intent) -> Vec<Effect> {
+    if matches!(state.overlay, Some(Overlay::Form(_)))
+        && matches!(intent, Intent::Escape | Intent::Confirm | Intent::Up | Intent::Down)
+    {
+        return forms::act(state, intent);
+    }
+    match intent {
+        Intent::Escape => {
+            state.overlay = None;
+            Vec::new()
+        }
+        Intent::Up => select(state, -1),
+        Intent::Down => select(state, 1),
+        Intent::Previous => select(state, -10),
+        Intent::Next => select(state, 10),
+        Intent::Confirm => confirm(state),
+        Intent::MarkPresent => meeting::mark(state, Presence::Present, intent),
+        Intent::MarkExcused => meeting::mark(state, Presence::Excused, intent),
+        Intent::MarkAbsent => meeting::mark(state, Presence::Absent, intent),
+        Intent::ToggleMandate => meeting::mandate(state),
+        Intent::AddParticipant => start(state, FindPurpose::AddParticipant),
+        Intent::ActionDone => meeting::close_action(state, ActionState::Done, intent),
+        Intent::ActionNotPossible => meeting::close_action(state, ActionState::NotPossible, intent),
+        Intent::ActionNotDone => meeting::close_action(state, ActionState::NotDone, intent),
+        Intent::ActionCancelled => meeting::close_action(state, ActionState::Cancelled, intent),
+        _ => super::anywhere(state, intent).unwrap_or_default(),
+    }
+}
+
+fn select(state: &mut State, by: isize) -> Vec<Effect> {
+    let palette = match &state.overlay {
+        Some(Overlay::Palette { query, .. }) => palette_rows(state, query.text()).len(),
+        Some(Overlay::Help { query, .. }) => help_rows(state, query.text()).len(),
+        _ => 0,
+    };
+    let attendance = state.block().map_or(0, |b| b.attendance.len());
+    let (at, rows) = match state.overlay.as_mut() {
+        Some(Overlay::Palette { selected, .. }) => (selected, palette),
+        Some(Overlay::Help { top, .. }) => (top, palette),
+        Some(Overlay::Find { selected, found, .. }) => (selected, found.len()),
+        Some(Overlay::Attendance { selected }) => (selected, attendance),
+        Some(Overlay::OldActions { selected, rows }) => (selected, rows.len()),
+        Some(Overlay::ReadBack { top, rows }) => (top, rows.len()),
+        _ => return Vec::new(),
+    };
+    *at = at.saturating_add_signed(by).min(rows.saturating_sub(1));
+    Vec::new()
+}
+
+fn confirm(state: &mut State) -> Vec<Effect> {
+    match &state.overlay {
+        Some(Overlay::Attendance { .. }) => meeting::confirm_present(state),
+        Some(Overlay::AgreeAll) => pupil::agree_all(state),
+        Some(Overlay::ReadBack { .. }) => {
+            let block = state.block().map(|b| b.block.id).filter(|_| state.is_open());
+            state.overlay = None;
+            block
+                .map(|b| vec![change(Intent::ReadBack, vec![Act::ConfirmReadBack(b)])])
+                .unwrap_or_default()
+        }
+        Some(Overlay::Palette { query, selected }) => {
+            let chosen = palette_rows(state, query.text()).get(*selected).map(|b| b.intent);
+            run(state, chosen)
+        }
+        Some(Overlay::Find { .. }) => choose(state),
+        Some(Overlay::Prompt { .. }) => answer(state),
+        _ => {
+            state.overlay = None;
+            Vec::new()
+        }
+    }
+}
+
+/// Does the command that was chosen in the palette, as its key would.
+fn run(state: &mut State, chosen: Option<Intent>) -> Vec<Effect> {
+    let Some(intent) = chosen else { return Vec::new() };
+    state.overlay = None;
+    if let Err(refusal) = enabled(intent, state) {
+        state.notice = Some(Notice::Refused(intent, refusal));
+        return Vec::new();
+    }
+    let scopes = super::scopes(state);
+    match crate::app::keymap::binding_of(intent, &scopes) {
+        Some(binding) => match binding.keys.first() {
+            Some(key) => super::begin(state, binding, *key),
+            None => super::act(state, intent),
+        },
+        None => Vec::new(),
+    }
+}
+
+fn choose(state: &mut State) -> Vec<Effect> {
+    let Some(Overlay::Find {
+        purpose,
+        found,
+        selected,
+        ..
+    }) = &state.overlay
+    else {
+        return Vec::new();
+    };
+    let purpose = *purpose;
+    let Some(chosen) = found.get(*selected).cloned() else {
+        state.notice = Some(Notice::NothingFound);
+        return Vec::new();
+    };
+    state.overlay = None;
+    match (purpose, chosen) {
+        (FindPurpose::AddToAgenda, Found::Pupil(line)) => add_to_agenda(state, line.id),
+        (FindPurpose::AddParticipant, Found::Person { id, .. }) => add_participant(state, id),
+        (FindPurpose::EditPerson, Found::Person { id, .. }) => vec![Effect::FormLists(Intent::EditPerson, Some(id))],
+        (_, Found::Pupil(line)) => walk::go_to_pupil(state, line.id, line.school),
+        (_, Found::Note { pupil, .. }) => walk::go_to_pupil(state, pupil.id, pupil.school),
+        (FindPurpose::ChooseSchool, Found::School { id, .. }) => walk::go_to_school(state, id),
+        (_, Found::School { id, .. }) => {
+            state.overlay = Some(Overlay::Contacts {
+                query: query(),
+                schools: Vec::new(),
+            });
+            vec![Effect::Contacts(Some(id), String::new())]
+        }
+        (_, Found::Person { .. }) => Vec::new(),
+    }
+}
+
+fn add_to_agenda(state: &mut State, pupil: crate::domain::Id) -> Vec<Effect> {
+    if state.items().any(|i| i.item.pupil == Some(pupil)) {
+        state.notice = Some(Notice::Refused(Intent::AddToAgenda, Refusal::OnAgenda));
+        return Vec::new();
+    }
+    let Some(block) = state.block().map(|b| b.block.id) else {
+        return Vec::new();
+    };
+    vec![Effect::Change(Change {
+        intent: Intent::AddToAgenda,
+        pupil: Some(pupil),
+        acts: vec![Act::AddPupilItem(block, pupil)],
+    })]
+}
+
+/// Adds somebody to the table and goes back to the attendance, on their row.
+fn add_participant(state: &mut State, person: crate::domain::Id) -> Vec<Effect> {
+    let Some(block) = state.block() else { return Vec::new() };
+    let there = block.attendance.iter().position(|a| a.person.id == person);
+    let selected = there.unwrap_or(block.attendance.len());
+    let effect = change(
+        Intent::AddParticipant,
+        vec![Act::AddParticipant(block.block.id, person)],
+    );
+    state.overlay = Some(Overlay::Attendance { selected });
+    if there.is_some() { Vec::new() } else { vec![effect] }
+}
+
+/// Takes the line that was asked for.
+fn answer(state: &mut State) -> Vec<Effect> {
+    let Some(Overlay::Prompt { purpose, input, .. }) = &state.overlay else {
+        return Vec::new();
+    };
+    let (purpose, text) = (*purpose, input.text().trim().to_owned());
+    if text.is_empty() {
+        if let Some(Overlay::Prompt { refusal, .. }) = state.overlay.as_mut() {
+            *refusal = Some(Refusal::Required);
+        }
+        return Vec::new();
+    }
+    state.overlay = None;
+    let meeting = state.sitting.as_ref().map(|s| s.meeting.id);
+    match purpose {
+        Intent::ReopenMeeting => meeting
+            .map(|id| vec![change(purpose, vec![Act::Correction(id, text), Act::Closed(id, None)])])
+            .unwrap_or_default(),
+        Intent::AddFreeItem => {
+            let block = state.block().map(|b| b.block.id);
+            block
+                .map(|b| vec![change(purpose, vec![Act::AddFreeItem(b, text, 5)])])
+                .unwrap_or_default()
+        }
+        Intent::SetChair => vec![change(purpose, vec![Act::Chair(text)])],
+        _ => Vec::new(),
+    }
+}
+
+/// Opens a prompt for one line, with what it holds now.
+pub(super) fn prompt(state: &mut State, purpose: Intent, text: &str) -> Vec<Effect> {
+    state.overlay = Some(Overlay::Prompt {
+        purpose,
+        input: Editor::new(text, Kind::OneLine, LINE_LIMIT),
+        refusal: None,
+    });
+    Vec::new()
+}

@@ -1,0 +1,345 @@
+//! One message in, effects out: which function answers which intent.
+//!
+//! A key is looked up in the one table for the scopes of the moment; what it means goes through one pure function
+//! that says whether it can be done now; then exactly one function does it.
+
+mod agenda;
+mod finding;
+mod forms;
+mod meeting;
+mod outcome;
+mod pupil;
+mod walk;
+mod writing;
+
+use super::edit::{Area, EditCommand, Editor};
+use super::effect::{Effect, Outcome};
+use super::enabled::enabled;
+use super::keymap::{self, Binding, Scope, Then};
+use super::message::{Code, Key, Message};
+use super::state::{Overlay, State, Waiting};
+use crate::domain::intent::Intent;
+use crate::public::Pane;
+use crate::text::notice::{Notice, Refusal};
+
+pub(super) use walk::{agenda_parts, queue_places};
+pub(super) use writing::{flush, line};
+
+/// Answers a message. The store performs what comes back, in order, and hands each outcome to [`take`].
+pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
+    match message {
+        Message::Key(key) => press(state, key),
+        Message::Paste(text) => paste(state, text),
+        Message::Resize(columns, rows) => {
+            state.size = (columns, rows);
+            Vec::new()
+        }
+        Message::Point(pane, row) => walk::point(state, pane, row),
+        Message::Tick => Vec::new(),
+    }
+}
+
+/// Takes in what the store did.
+pub fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
+    outcome::take(state, outcome)
+}
+
+/// The scopes in force: an overlay's replaces the others.
+pub fn scopes(state: &State) -> [Scope; 2] {
+    let scope = match &state.overlay {
+        Some(Overlay::Help { .. } | Overlay::Palette { .. } | Overlay::Find { .. } | Overlay::Contacts { .. }) => {
+            Scope::Search
+        }
+        Some(Overlay::Attendance { .. }) => Scope::Attendance,
+        Some(Overlay::OldActions { .. }) => Scope::OldActions,
+        Some(Overlay::ReadBack { .. } | Overlay::AgreeAll) => Scope::List,
+        Some(Overlay::Prompt { .. } | Overlay::Form(_)) => Scope::Form,
+        None if state.writing.is_some() => Scope::Write,
+        None => Scope::Choose,
+    };
+    [scope, Scope::Anywhere]
+}
+
+fn press(state: &mut State, key: Key) -> Vec<Effect> {
+    state.notice = None;
+    if let Some(waiting) = state.waiting.take()
+        && let Some(effects) = second_key(state, waiting, key)
+    {
+        return effects;
+    }
+    // Alt+x is Escape and then x: so it arrives through a slow line.
+    if key.alt {
+        let mut effects = press(state, Key::plain(Code::Esc));
+        effects.extend(press(state, Key { alt: false, ..key }));
+        return effects;
+    }
+    if state.blank && key != Key::plain(Code::F(9)) && state.writing.is_none() {
+        // While the screen is blank nobody sees what a key would do; only text and F9 are taken.
+        return Vec::new();
+    }
+    let scopes = scopes(state);
+    let mut refused = None;
+    for binding in keymap::resolve(&scopes, key) {
+        match enabled(binding.intent, state) {
+            Ok(()) => return begin(state, binding, key),
+            Err(refusal) => refused = refused.or(Some((binding.intent, refusal))),
+        }
+    }
+    if let Some((intent, refusal)) = refused {
+        state.notice = Some(Notice::Refused(intent, refusal));
+        return Vec::new();
+    }
+    if let Some(effects) = type_key(state, key) {
+        return effects;
+    }
+    state.notice = unknown(key);
+    Vec::new()
+}
+
+/// What the status line says of a key that means nothing here; a key without a sign says nothing.
+fn unknown(key: Key) -> Option<Notice> {
+    match key.code {
+        Code::Char(letter) if !key.ctrl && !letter.is_control() => Some(Notice::UnknownKey(letter.to_string())),
+        _ => None,
+    }
+}
+
+/// Begins an intent: now, or after its second key.
+fn begin(state: &mut State, binding: &Binding, key: Key) -> Vec<Effect> {
+    if binding.then == Then::Now || (binding.intent == Intent::TogglePrivate && state.private) {
+        return act(state, binding.intent);
+    }
+    state.waiting = Some(Waiting {
+        intent: binding.intent,
+        key,
+        first: None,
+    });
+    if matches!(binding.then, Then::Same | Then::Yes) {
+        state.notice = Some(Notice::AskConfirm(binding.intent));
+    }
+    Vec::new()
+}
+
+/// The key after a prefix. `None` lets the key be taken for itself: whoever thought better of it loses nothing.
+fn second_key(state: &mut State, waiting: Waiting, key: Key) -> Option<Vec<Effect>> {
+    let then = keymap::BINDINGS
+        .iter()
+        .find(|b| b.intent == waiting.intent && b.keys.contains(&waiting.key))
+        .map(|b| b.then);
+    let letter = match key {
+        Key {
+            code: Code::Char(letter),
+            ctrl: false,
+            alt: false,
+            ..
+        } => Some(letter),
+        _ => None,
+    };
+    match then? {
+        Then::Same if key == waiting.key => Some(act(state, waiting.intent)),
+        Then::Yes => match letter {
+            Some(letter) if state.lang.is_yes(letter) => Some(act(state, waiting.intent)),
+            _ => Some(Vec::new()),
+        },
+        Then::Letter => pupil::letter(state, waiting, letter?),
+        Then::Same | Then::Now => None,
+    }
+}
+
+/// Does what is asked. Every intent has its one line here.
+fn act(state: &mut State, intent: Intent) -> Vec<Effect> {
+    if state.overlay.is_some() {
+        return finding::in_overlay(state, intent);
+    }
+    anywhere(state, intent).unwrap_or_else(|| on_panes(state, intent))
+}
+
+/// Intents that mean the same in every scope.
+fn anywhere(state: &mut State, intent: Intent) -> Option<Vec<Effect>> {
+    Some(match intent {
+        Intent::Blank => {
+            state.blank = !state.blank;
+            Vec::new()
+        }
+        Intent::TogglePrivate => meeting::toggle_private(state),
+        Intent::AlreadySaved => {
+            state.notice = Some(Notice::AlreadySaved);
+            Vec::new()
+        }
+        Intent::HowToQuit => {
+            state.notice = Some(Notice::HowToQuit);
+            Vec::new()
+        }
+        Intent::Quit => {
+            let effects = writing::leave(state);
+            state.quit = true;
+            effects
+        }
+        Intent::Undo => writing::undo(state, true),
+        Intent::Redo => writing::undo(state, false),
+        Intent::Contacts => finding::contacts(state),
+        Intent::Help => finding::help(state),
+        _ => return None,
+    })
+}
+
+fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
+    use Intent as I;
+    match intent {
+        I::OpenMeeting
+        | I::CloseMeeting
+        | I::ReopenMeeting
+        | I::PauseClock
+        | I::Attendance
+        | I::OldActions
+        | I::ReadBack => meeting::act(state, intent),
+        I::Next | I::Previous | I::Up | I::Down | I::Left | I::Right => walk::act(state, intent),
+        I::PaneQueue => focus(state, Pane::Queue),
+        I::PanePupil => focus(state, Pane::Pupil),
+        I::PaneAgenda => focus(state, Pane::Agenda),
+        I::PaneTimeline => focus(state, Pane::Timeline),
+        I::NextPane | I::PreviousPane => turn(state, intent == I::NextPane),
+        I::Zoom => {
+            state.zoom = !state.zoom;
+            Vec::new()
+        }
+        I::TimelineScale => walk::scale(state),
+        I::Write | I::WorkingNote | I::AddAction | I::AddDecision | I::Park | I::AddLesson => {
+            writing::start(state, intent)
+        }
+        I::Escape => escape(state),
+        I::Agree | I::CarryOver | I::Relapse => pupil::act(state, intent),
+        I::AgreeAll => {
+            state.overlay = Some(Overlay::AgreeAll);
+            Vec::new()
+        }
+        I::Lane | I::RemoveFromAgenda | I::MoveUp | I::MoveDown | I::MoreMinutes | I::AddToAgenda | I::AddFreeItem => {
+            agenda::act(state, intent)
+        }
+        I::Find | I::Palette | I::ChooseSchool => finding::open(state, intent),
+        I::EditPerson => finding::open(state, intent),
+        _ => forms::open(state, intent),
+    }
+}
+
+fn focus(state: &mut State, pane: Pane) -> Vec<Effect> {
+    // The same key once more gives the pane its full height, which is how 80×24 reads the others.
+    state.zoom = state.focus == pane && !state.zoom;
+    state.focus = pane;
+    Vec::new()
+}
+
+fn turn(state: &mut State, on: bool) -> Vec<Effect> {
+    use Pane::{Agenda, Pupil, Queue, Timeline};
+    state.focus = match (state.focus, on) {
+        (Queue, true) | (Agenda, false) => Pupil,
+        (Pupil, true) | (Timeline, false) => Agenda,
+        (Agenda, true) | (Queue, false) => Timeline,
+        (Timeline, true) | (Pupil, false) => Queue,
+    };
+    Vec::new()
+}
+
+fn escape(state: &mut State) -> Vec<Effect> {
+    if state.writing.is_some() {
+        return writing::leave(state);
+    }
+    state.zoom = false;
+    Vec::new()
+}
+
+/// Gives a key to whatever is being typed in.
+fn type_key(state: &mut State, key: Key) -> Option<Vec<Effect>> {
+    if matches!(state.overlay, Some(Overlay::Form(_))) {
+        return forms::type_key(state, key);
+    }
+    if state.overlay.is_some() {
+        let command = command_of(key)?;
+        let edited = edit_overlay(state, command);
+        return Some(if edited {
+            finding::query_changed(state)
+        } else {
+            Vec::new()
+        });
+    }
+    state.writing.as_ref()?;
+    writing::type_key(state, key)
+}
+
+/// The line being typed in an overlay, if it has one.
+fn overlay_line(state: &mut State) -> Option<&mut Editor> {
+    match state.overlay.as_mut()? {
+        Overlay::Help { query, .. }
+        | Overlay::Palette { query, .. }
+        | Overlay::Find { query, .. }
+        | Overlay::Contacts { query, .. } => Some(query),
+        Overlay::Prompt { input, .. } => Some(input),
+        Overlay::Attendance { .. }
+        | Overlay::OldActions { .. }
+        | Overlay::ReadBack { .. }
+        | Overlay::AgreeAll
+        | Overlay::Form(_) => None,
+    }
+}
+
+fn edit_overlay(state: &mut State, command: EditCommand) -> bool {
+    let refused = match overlay_line(state) {
+        None => return false,
+        Some(line) => line.input(command, LINE).is_err(),
+    };
+    if refused {
+        state.notice = Some(Notice::Refused(Intent::Find, Refusal::TooLong));
+    }
+    !refused
+}
+
+/// The room a one-line text is edited in; its width only matters to what is drawn.
+const LINE: Area = Area { width: 60, height: 1 };
+
+fn paste(state: &mut State, text: String) -> Vec<Effect> {
+    state.waiting = None;
+    if matches!(state.overlay, Some(Overlay::Form(_))) {
+        return forms::paste(state, text);
+    }
+    if state.overlay.is_some() {
+        return if edit_overlay(state, EditCommand::Insert(text)) {
+            finding::query_changed(state)
+        } else {
+            Vec::new()
+        };
+    }
+    writing::paste(state, text)
+}
+
+/// What a key asks of a text, in every editor alike. Enter is not here: a note takes it as a new line, a form as
+/// done.
+fn command_of(key: Key) -> Option<EditCommand> {
+    use super::edit::Motion as M;
+    let word = key.ctrl;
+    let motion = match key.code {
+        Code::Left => Some(if word { M::WordLeft } else { M::Left }),
+        Code::Right => Some(if word { M::WordRight } else { M::Right }),
+        Code::Up => Some(M::Up),
+        Code::Down => Some(M::Down),
+        Code::Home => Some(if word { M::TextStart } else { M::LineStart }),
+        Code::End => Some(if word { M::TextEnd } else { M::LineEnd }),
+        _ => None,
+    };
+    if let Some(motion) = motion {
+        return Some(if key.shift {
+            EditCommand::Select(motion)
+        } else {
+            EditCommand::Move(motion)
+        });
+    }
+    match key.code {
+        Code::Char(letter) if !key.ctrl && !key.alt => Some(EditCommand::Insert(letter.to_string())),
+        Code::Char('w') if key.ctrl => Some(EditCommand::DeleteWordLeft),
+        Code::Char('e') if key.ctrl => Some(EditCommand::SelectAll),
+        Code::Backspace if word => Some(EditCommand::DeleteWordLeft),
+        Code::Backspace => Some(EditCommand::Backspace),
+        Code::Delete if word => Some(EditCommand::DeleteWordRight),
+        Code::Delete => Some(EditCommand::Delete),
+        _ => None,
+    }
+}

@@ -1,0 +1,159 @@
+//! What is recorded of a pupil with one or two keys: result, route, chances, hamerstuk, carrying over, relapse.
+
+use crate::app::effect::{Act, Change, Effect};
+use crate::app::enabled::is_to_agree;
+use crate::app::keymap::{CHANCE_LETTERS, RESULT_LETTERS, ROUTE_LETTERS};
+use crate::app::state::{State, Waiting};
+use crate::domain::Id;
+use crate::domain::codes::{ChanceKind, ChanceLevel, ItemState, PrimaryResult};
+use crate::domain::intent::Intent;
+use crate::domain::pupil::TransitionChance;
+use crate::text::notice::{Notice, Refusal};
+
+use super::walk;
+
+/// A change about the pupil at hand; in an open meeting it marks the item as discussed, because something was
+/// recorded: merely passing by never does, so that nobody is lost who was skipped.
+pub(super) fn change(state: &State, intent: Intent, mut acts: Vec<Act>) -> Vec<Effect> {
+    let Some(pupil) = state.pupil() else { return Vec::new() };
+    if let Some(item) = state.item().filter(|_| state.is_open()) {
+        acts.push(Act::Discussed(item.item.id));
+    }
+    vec![Effect::Change(Change {
+        intent,
+        pupil: Some(pupil),
+        acts,
+    })]
+}
+
+/// The letter after `u`, `r` or `k`. A letter that means nothing is said so, and changes nothing.
+pub(super) fn letter(state: &mut State, waiting: Waiting, letter: char) -> Option<Vec<Effect>> {
+    let pupil = state.pupil()?;
+    let act = match waiting.intent {
+        Intent::Result => RESULT_LETTERS
+            .iter()
+            .find(|(l, _)| *l == letter)
+            .map(|(_, result)| Act::Result(pupil, *result)),
+        Intent::SetRoute => ROUTE_LETTERS
+            .iter()
+            .find(|(l, _)| *l == letter)
+            .map(|(_, route)| Act::Route(pupil, *route)),
+        Intent::SetChances => return Some(chance(state, waiting, letter, pupil)),
+        _ => None,
+    };
+    let Some(act) = act else {
+        state.notice = Some(Notice::UnknownKey(letter.to_string()));
+        return Some(Vec::new());
+    };
+    Some(change(state, waiting.intent, vec![act]))
+}
+
+fn chance(state: &mut State, waiting: Waiting, letter: char, pupil: Id) -> Vec<Effect> {
+    let Some(level) = CHANCE_LETTERS
+        .iter()
+        .find(|(l, _)| *l == letter)
+        .map(|(_, level)| *level)
+    else {
+        state.notice = Some(Notice::UnknownKey(letter.to_string()));
+        return Vec::new();
+    };
+    let Some(education) = waiting.first else {
+        state.waiting = Some(Waiting {
+            first: Some(level),
+            ..waiting
+        });
+        return Vec::new();
+    };
+    let assessed = |kind: ChanceKind, level: ChanceLevel| {
+        Act::Chance(
+            pupil,
+            TransitionChance {
+                kind,
+                level,
+                assessed_on: state.today,
+                assessed_by: state.chair.clone(),
+            },
+        )
+    };
+    let acts = vec![
+        assessed(ChanceKind::FurtherEducation, education),
+        assessed(ChanceKind::LastingWork, level),
+    ];
+    change(state, Intent::SetChances, acts)
+}
+
+pub(super) fn act(state: &mut State, intent: Intent) -> Vec<Effect> {
+    let Some(pupil) = state.pupil() else { return Vec::new() };
+    match intent {
+        Intent::Agree => {
+            let Some(item) = state.item() else { return Vec::new() };
+            let acts = agree(state, item.item.id, pupil, item.item.proposal.clone());
+            let mut effects = vec![Effect::Change(Change {
+                intent,
+                pupil: Some(pupil),
+                acts,
+            })];
+            effects.extend(walk::act(state, Intent::Next));
+            effects
+        }
+        Intent::CarryOver => {
+            let Some(item) = state.item() else { return Vec::new() };
+            let to = if item.item.state == ItemState::Carried {
+                ItemState::Open
+            } else {
+                ItemState::Carried
+            };
+            vec![Effect::Change(Change {
+                intent,
+                pupil: Some(pupil),
+                acts: vec![Act::ItemState(item.item.id, to)],
+            })]
+        }
+        Intent::Relapse => change(
+            state,
+            intent,
+            vec![Act::Relapse(pupil), Act::Result(pupil, PrimaryResult::InDiscussion)],
+        ),
+        _ => Vec::new(),
+    }
+}
+
+/// A hamerstuk: the proposal on the card becomes the decision.
+fn agree(state: &State, item: Id, pupil: Id, proposal: String) -> Vec<Act> {
+    let decision = Act::Decision {
+        pupil: Some(pupil),
+        meeting: state.open_meeting(),
+        item: Some(item),
+        text: proposal.trim().to_owned(),
+        provisional: false,
+    };
+    vec![decision, Act::ItemState(item, ItemState::Agreed)]
+}
+
+/// All hamerstukken of the block in one change, so that one undo takes them all back.
+pub(super) fn agree_all(state: &mut State) -> Vec<Effect> {
+    state.overlay = None;
+    let items: Vec<(Id, Option<Id>, String)> = state
+        .pupil_items()
+        .iter()
+        .filter(|i| is_to_agree(&i.item))
+        .map(|i| (i.item.id, i.item.pupil, i.item.proposal.clone()))
+        .collect();
+    let mut acts = Vec::new();
+    for (item, pupil, proposal) in items {
+        acts.extend(
+            pupil
+                .map(|pupil| agree(state, item, pupil, proposal))
+                .unwrap_or_default(),
+        );
+    }
+    if acts.is_empty() {
+        state.notice = Some(Notice::Refused(Intent::AgreeAll, Refusal::NoAgreedItems));
+        return Vec::new();
+    }
+    vec![Effect::Change(Change {
+        intent: Intent::AgreeAll,
+        pupil: None,
+        acts,
+    })]
+}

@@ -1,0 +1,240 @@
+//! Going to the next and the previous, through an open meeting's whole agenda or else through the queue.
+
+use crate::app::effect::{Effect, RestFrom};
+use crate::app::state::{At, Overlay, State};
+use crate::domain::Id;
+use crate::domain::dossier::Place;
+use crate::domain::intent::Intent;
+use crate::public::{Pane, Scale};
+use crate::text::notice::Notice;
+
+use super::writing;
+
+/// How many pupils off the agenda are held in memory at once, whatever their number in the file.
+pub(super) const WINDOW: usize = 64;
+
+/// How near the end of the window a new one is read.
+const NEAR: usize = 12;
+
+pub(super) fn act(state: &mut State, intent: Intent) -> Vec<Effect> {
+    match (intent, state.focus) {
+        (Intent::Next | Intent::Previous, _) => step(state, intent == Intent::Next),
+        (Intent::Up | Intent::Down, Pane::Agenda) => agenda_row(state, intent == Intent::Down),
+        (Intent::Up | Intent::Down, _) => step(state, intent == Intent::Down),
+        (Intent::Left | Intent::Right, _) => {
+            state.scroll += if intent == Intent::Right { 1 } else { -1 };
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Every place of the walk: all items of an open meeting, else the block's pupils and then the school's others.
+fn places(state: &State) -> Vec<At> {
+    if state.is_open() {
+        return state.items().map(|i| At::Item(i.item.id)).collect();
+    }
+    queue_places(state)
+}
+
+/// The rows of the queue pane.
+pub(in crate::app) fn queue_places(state: &State) -> Vec<At> {
+    let school = state.school_at_hand();
+    let on_agenda = state.block().filter(|b| Some(b.block.school) == school);
+    let mut places: Vec<At> = on_agenda
+        .map(|b| {
+            b.items
+                .iter()
+                .filter(|i| i.item.pupil.is_some())
+                .map(|i| At::Item(i.item.id))
+                .collect()
+        })
+        .unwrap_or_default();
+    if !state.is_open() {
+        places.extend(state.rest.rows.iter().map(|line| At::Pupil(line.id)));
+    }
+    places
+}
+
+fn step(state: &mut State, on: bool) -> Vec<Effect> {
+    let places = places(state);
+    let here = places.iter().position(|at| *at == state.at);
+    let to = match (here, on) {
+        (Some(at), true) => at.checked_add(1),
+        (Some(at), false) => at.checked_sub(1),
+        (None, _) => Some(0),
+    };
+    let Some(to) = to.and_then(|to| places.get(to).copied()) else {
+        state.notice = Some(Notice::NoMore);
+        return Vec::new();
+    };
+    let mut effects = go(state, to);
+    effects.extend(more(state));
+    effects
+}
+
+/// Reads another window when the walk comes near the end of this one.
+fn more(state: &State) -> Option<Effect> {
+    let At::Pupil(id) = state.at else { return None };
+    let at = state.rest.rows.iter().position(|line| line.id == id)?;
+    let near_end = state.rest.more_after && at + NEAR >= state.rest.rows.len();
+    let near_start = state.rest.more_before && at < NEAR;
+    (near_end || near_start).then_some(Effect::LoadRest(RestFrom::Around(id), WINDOW))
+}
+
+/// Goes to a place: leaves the note, keeps the time, reads the pupil.
+pub(super) fn go(state: &mut State, to: At) -> Vec<Effect> {
+    let mut effects = writing::leave(state);
+    let block_before = state.block().map(|b| b.block.id);
+    let left = state.item().map(|i| i.item.id).zip(Some(state.visit_seconds()));
+    state.at = to;
+    state.scroll = 0;
+    if let (Some(meeting), At::Item(item)) = (state.open_meeting(), to) {
+        effects.push(Effect::Place {
+            meeting,
+            place: Some(Place {
+                item,
+                since: Some(state.now),
+            }),
+            left,
+        });
+    }
+    let block = state.block().map(|b| b.block.id);
+    if block != block_before {
+        state.agenda_row = 0;
+        if let Some(school) = state.school_at_hand().filter(|_| state.is_open()) {
+            state.school = Some(school);
+        }
+    }
+    if state.awaits_attendance() {
+        state.overlay = Some(Overlay::Attendance { selected: 0 });
+    }
+    match state.pupil() {
+        Some(pupil) => {
+            state.arriving = state.is_open();
+            effects.push(Effect::LoadDossier(pupil));
+        }
+        None => state.dossier = None,
+    }
+    effects
+}
+
+/// Goes to the first item of an open meeting, or to where it was; else to the first of the queue.
+pub(in crate::app) fn go_first(state: &mut State) -> Vec<Effect> {
+    let open_at = state
+        .sitting
+        .as_ref()
+        .filter(|s| s.meeting.is_open())
+        .and_then(|s| s.place)
+        .map(|p| At::Item(p.item));
+    let places = places(state);
+    let to = open_at
+        .filter(|at| places.contains(at))
+        .or_else(|| places.first().copied());
+    match to {
+        Some(to) => go(state, to),
+        None => {
+            state.at = At::Nowhere;
+            state.dossier = None;
+            Vec::new()
+        }
+    }
+}
+
+/// Goes to a pupil, wherever they are: on the agenda, else among the others of their school.
+pub(super) fn go_to_pupil(state: &mut State, pupil: Id, school: Id) -> Vec<Effect> {
+    let on_agenda = state.items().find(|i| i.item.pupil == Some(pupil)).map(|i| i.item.id);
+    if let Some(item) = on_agenda {
+        return go(state, At::Item(item));
+    }
+    state.school = Some(school);
+    let mut effects = go(state, At::Pupil(pupil));
+    effects.push(Effect::LoadRest(RestFrom::Around(pupil), WINDOW));
+    effects
+}
+
+/// Looks at another school.
+pub(super) fn go_to_school(state: &mut State, school: Id) -> Vec<Effect> {
+    let mut effects = writing::leave(state);
+    let first = state
+        .sitting
+        .iter()
+        .flat_map(|s| s.blocks.iter())
+        .find(|b| b.block.school == school)
+        .and_then(|b| b.items.first())
+        .map(|i| i.item.id);
+    state.school = Some(school);
+    state.focus = Pane::Queue;
+    if let Some(item) = first.filter(|_| state.is_open()) {
+        effects.extend(go(state, At::Item(item)));
+        return effects;
+    }
+    state.at = At::Nowhere;
+    state.dossier = None;
+    state.opening = true;
+    effects.push(Effect::LoadRest(RestFrom::Start, WINDOW));
+    effects
+}
+
+/// The items that stand for each row of the agenda pane: the pupils together are one row.
+pub(in crate::app) fn agenda_parts(state: &State) -> Vec<Vec<Id>> {
+    let mut parts: Vec<(bool, Vec<Id>)> = Vec::new();
+    for item in state.block().map(|b| b.items.as_slice()).unwrap_or_default() {
+        let is_pupil = item.item.pupil.is_some();
+        match parts.last_mut() {
+            Some((true, ids)) if is_pupil => ids.push(item.item.id),
+            _ => parts.push((is_pupil, vec![item.item.id])),
+        }
+    }
+    parts.into_iter().map(|(_, ids)| ids).collect()
+}
+
+fn agenda_row(state: &mut State, down: bool) -> Vec<Effect> {
+    let rows = agenda_parts(state).len();
+    let to = if down {
+        state.agenda_row.saturating_add(1)
+    } else {
+        state.agenda_row.saturating_sub(1)
+    };
+    state.agenda_row = to.min(rows.saturating_sub(1));
+    Vec::new()
+}
+
+/// Goes to the part of the agenda under the cursor.
+pub(super) fn go_to_part(state: &mut State) -> Vec<Effect> {
+    let first = agenda_parts(state)
+        .get(state.agenda_row)
+        .and_then(|ids| ids.first().copied());
+    let to = first.map(At::Item).filter(|at| places(state).contains(at));
+    to.map(|to| go(state, to)).unwrap_or_default()
+}
+
+/// A row of a pane was pointed at.
+pub(super) fn point(state: &mut State, pane: Pane, row: usize) -> Vec<Effect> {
+    if state.overlay.is_some() || state.blank {
+        return Vec::new();
+    }
+    state.focus = pane;
+    match pane {
+        Pane::Queue => queue_places(state)
+            .get(row)
+            .copied()
+            .map(|to| go(state, to))
+            .unwrap_or_default(),
+        Pane::Agenda => {
+            state.agenda_row = row;
+            go_to_part(state)
+        }
+        Pane::Pupil | Pane::Timeline => Vec::new(),
+    }
+}
+
+/// The next scale of the timeline.
+pub(super) fn scale(state: &mut State) -> Vec<Effect> {
+    state.scale = match state.scale {
+        Scale::Month => Scale::Quarter,
+        Scale::Quarter => Scale::Year,
+        Scale::Year => Scale::Month,
+    };
+    Vec::new()
+}

@@ -1,0 +1,322 @@
+//! SCHRIJF: a note being typed, and the lines in it that become records.
+//!
+//! The text lives in the editor; what changed since the last frame is handed to the file before the next one
+//! ([`flush`]). Leaving the note writes the record. A line that becomes an action or a decision leaves the text only
+//! when the file has the record.
+
+use crate::app::edit::{Area, EditCommand, Editor, Kind, Motion};
+use crate::app::effect::{Act, Change, Effect};
+use crate::app::message::{Code, Key};
+use crate::app::state::{NoteTarget, State, Writing};
+use crate::domain::codes::NoteKind;
+use crate::domain::draft::DraftEdit;
+use crate::domain::intent::Intent;
+use crate::domain::line::{Line, LineKind, read_line};
+use crate::public::Pane;
+use crate::text::notice::{Notice, Refusal};
+
+use super::{pupil, walk};
+
+/// The most bytes of one note. A paste that would pass it is refused whole, with a sentence.
+pub(super) const NOTE_LIMIT: usize = 256 * 1024;
+
+/// Puts the cursor in the note, with the beginning of a line command when one was asked for.
+pub(super) fn start(state: &mut State, intent: Intent) -> Vec<Effect> {
+    if state.focus == Pane::Agenda && intent == Intent::Write {
+        return walk::go_to_part(state);
+    }
+    let kind = if intent == Intent::WorkingNote {
+        NoteKind::Working
+    } else {
+        NoteKind::Table
+    };
+    if !begin(state, kind) {
+        return Vec::new();
+    }
+    let letter = match intent {
+        Intent::AddAction => "/a ",
+        Intent::AddDecision => "/b ",
+        Intent::Park => "/v ",
+        Intent::AddLesson => "/l ",
+        _ => return Vec::new(),
+    };
+    let area = area(state);
+    let Some(writing) = state.writing.as_mut() else {
+        return Vec::new();
+    };
+    let start_line = !writing.editor.current_line().is_empty();
+    let commands = [
+        Some(EditCommand::Move(Motion::TextEnd)),
+        start_line.then_some(EditCommand::Newline),
+        Some(EditCommand::Insert(letter.to_owned())),
+    ];
+    let refused = commands
+        .into_iter()
+        .flatten()
+        .any(|command| writing.editor.input(command, area).is_err());
+    if refused {
+        state.notice = Some(Notice::Refused(intent, Refusal::TooLong));
+    }
+    Vec::new()
+}
+
+/// Opens the note of the pupil at hand. False when there is none, or its file was not read yet.
+pub(super) fn begin(state: &mut State, kind: NoteKind) -> bool {
+    let Some(pupil) = state.pupil() else { return false };
+    let Some(dossier) = state.dossier.as_ref().filter(|d| d.pupil.id == pupil) else {
+        return false;
+    };
+    let meeting = state.open_meeting().filter(|_| state.item().is_some());
+    let item = meeting.and(state.item()).map(|i| i.item.id);
+    let base = match kind {
+        NoteKind::Table => dossier
+            .notes
+            .iter()
+            .find(|n| n.meeting == meeting)
+            .map(|n| n.text.clone()),
+        NoteKind::Working => dossier
+            .working
+            .iter()
+            .find(|n| n.meeting == meeting)
+            .map(|n| n.text.clone()),
+    }
+    .unwrap_or_default();
+    let editor = Editor::new(&base, Kind::Lines, NOTE_LIMIT);
+    state.writing = Some(Writing {
+        editor,
+        target: NoteTarget {
+            kind,
+            pupil,
+            meeting,
+            item,
+        },
+        base,
+        draft: None,
+        taking: false,
+    });
+    state.focus = Pane::Pupil;
+    true
+}
+
+/// What was typed since it was last asked, for the file.
+pub(in crate::app) fn flush(state: &mut State) -> Option<Effect> {
+    let writing = state.writing.as_mut()?;
+    let edits: Vec<DraftEdit> = writing.editor.take_edits().into_iter().map(DraftEdit::from).collect();
+    if edits.is_empty() {
+        return None;
+    }
+    Some(Effect::KeepDraft {
+        target: writing.target,
+        draft: writing.draft,
+        base: writing.base.clone(),
+        edits,
+    })
+}
+
+/// Leaves the note: the record is written, the draft goes. Nothing happens where no note is being written.
+pub(super) fn leave(state: &mut State) -> Vec<Effect> {
+    let Some(mut effects) = flush(state).map(|e| vec![e]).or(Some(Vec::new())) else {
+        return Vec::new();
+    };
+    let Some(writing) = state.writing.as_mut() else {
+        return effects;
+    };
+    if writing.editor.text() == writing.base {
+        effects.extend(writing.draft.map(Effect::ClearDraft));
+        // The draft of edits that cancel out is only known once they are kept.
+        effects.retain(|e| !matches!(e, Effect::KeepDraft { draft: None, .. }));
+        state.writing = None;
+        return effects;
+    }
+    let (target, text, draft) = (writing.target, writing.editor.text().to_owned(), writing.draft);
+    // Edits that were not yet kept are in the record; the file need not see them twice.
+    effects.retain(|e| !matches!(e, Effect::KeepDraft { .. }));
+    let mut acts = vec![Act::Note { target, text, draft }];
+    if let Some(item) = target.item.filter(|_| target.kind == NoteKind::Table) {
+        acts.push(Act::Discussed(item));
+    }
+    let intent = if target.kind == NoteKind::Table {
+        Intent::Write
+    } else {
+        Intent::WorkingNote
+    };
+    effects.push(Effect::Change(Change {
+        intent,
+        pupil: Some(target.pupil),
+        acts,
+    }));
+    state.writing = None;
+    effects
+}
+
+/// Ctrl+Z and Ctrl+Y: edits while writing, else the journal.
+pub(super) fn undo(state: &mut State, back: bool) -> Vec<Effect> {
+    let area = area(state);
+    match state.writing.as_mut() {
+        Some(writing) => {
+            let command = if back { EditCommand::Undo } else { EditCommand::Redo };
+            if writing.editor.input(command, area).is_err() {
+                state.notice = Some(Notice::Refused(Intent::Redo, Refusal::TooLong));
+            }
+            Vec::new()
+        }
+        None => vec![if back { Effect::Undo } else { Effect::Redo }],
+    }
+}
+
+pub(super) fn type_key(state: &mut State, key: Key) -> Option<Vec<Effect>> {
+    if key == Key::plain(Code::Enter) {
+        return Some(enter(state));
+    }
+    let command = super::command_of(key)?;
+    input(state, command);
+    Some(Vec::new())
+}
+
+/// A paste is text, wherever the cursor is; without a note at hand it is refused rather than read as keys.
+pub(super) fn paste(state: &mut State, text: String) -> Vec<Effect> {
+    if state.writing.is_none() && !begin(state, NoteKind::Table) {
+        state.notice = Some(Notice::Refused(Intent::Write, Refusal::NoPupil));
+        return Vec::new();
+    }
+    input(state, EditCommand::Insert(text));
+    Vec::new()
+}
+
+fn input(state: &mut State, command: EditCommand) {
+    let area = area(state);
+    let Some(writing) = state.writing.as_mut() else { return };
+    if writing.editor.input(command, area).is_err() {
+        state.notice = Some(Notice::Refused(Intent::Write, Refusal::TooLong));
+    }
+}
+
+fn area(state: &State) -> Area {
+    Area {
+        width: state.note_width.max(1),
+        height: state.size.1.saturating_sub(12).max(3),
+    }
+}
+
+/// Reads the line under the cursor as it would be taken.
+pub(in crate::app) fn line(state: &State) -> Option<Line<'_>> {
+    let writing = state.writing.as_ref()?;
+    let roles = crate::text::Catalog::of(state.lang).roles;
+    Some(read_line(
+        writing.editor.current_line(),
+        &state.table(),
+        roles,
+        &state.dates(),
+    ))
+}
+
+/// Enter takes exactly what the preview says, else it begins a new line.
+fn enter(state: &mut State) -> Vec<Effect> {
+    let Some(target) = state.writing.as_ref().map(|w| w.target) else {
+        return Vec::new();
+    };
+    let taken = match line(state) {
+        Some(Line::Plain(LineKind::WorkingNote, text)) if !text.is_empty() => {
+            let text = text.to_owned();
+            return working_line(state, text);
+        }
+        Some(line) => record(state, &line, target),
+        None => None,
+    };
+    let Some((intent, act)) = taken else {
+        input(state, EditCommand::Newline);
+        return Vec::new();
+    };
+    if let Some(writing) = state.writing.as_mut() {
+        writing.taking = true;
+    }
+    pupil::change(state, intent, vec![act])
+}
+
+fn record(state: &State, line: &Line<'_>, target: NoteTarget) -> Option<(Intent, Act)> {
+    let (pupil, meeting, item) = (Some(target.pupil), target.meeting, target.item);
+    match line {
+        Line::Action(action) if !action.text.is_empty() => Some((
+            Intent::AddAction,
+            Act::Action {
+                pupil,
+                school: state.dossier.as_ref().map(|d| d.pupil.school),
+                meeting,
+                item,
+                owner: action.owner.one().map(|o| o.person),
+                text: action.text.clone(),
+                due: action.due,
+            },
+        )),
+        Line::Plain(kind, text) if !text.is_empty() => {
+            let text = (*text).to_owned();
+            match kind {
+                LineKind::Decision => {
+                    let provisional = role_missing(state);
+                    Some((
+                        Intent::AddDecision,
+                        Act::Decision {
+                            pupil,
+                            meeting,
+                            item,
+                            text,
+                            provisional,
+                        },
+                    ))
+                }
+                LineKind::Park => state
+                    .block()
+                    .map(|b| (Intent::Park, Act::AddFreeItem(b.block.id, text, 5))),
+                LineKind::Lesson => Some((Intent::AddLesson, Act::Lesson(pupil, meeting, text))),
+                LineKind::WorkingNote | LineKind::Action => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// Whether a role that should decide is not at the table, so that a decision is taken under reservation.
+fn role_missing(state: &State) -> bool {
+    state.is_open() && !super::super::scene::missing_roles(state).is_empty()
+}
+
+/// `/p text` adds to the working note, in the private state alone.
+fn working_line(state: &mut State, text: String) -> Vec<Effect> {
+    if !state.private {
+        state.notice = Some(Notice::Refused(Intent::WorkingNote, Refusal::Private));
+        return Vec::new();
+    }
+    let Some(target) = state.writing.as_ref().map(|w| w.target) else {
+        return Vec::new();
+    };
+    let before = state
+        .dossier
+        .as_ref()
+        .and_then(|d| d.working.iter().find(|n| n.meeting == target.meeting));
+    let text = before.map_or(text.clone(), |note| format!("{}\n{text}", note.text));
+    if let Some(writing) = state.writing.as_mut() {
+        writing.taking = true;
+    }
+    let target = NoteTarget {
+        kind: NoteKind::Working,
+        ..target
+    };
+    vec![Effect::Change(Change {
+        intent: Intent::WorkingNote,
+        pupil: Some(target.pupil),
+        acts: vec![Act::Note {
+            target,
+            text,
+            draft: None,
+        }],
+    })]
+}
+
+/// The file has the record: its line leaves the text.
+pub(super) fn line_taken(state: &mut State) {
+    if let Some(writing) = state.writing.as_mut().filter(|w| w.taking) {
+        writing.taking = false;
+        // A text that shrinks is never too long.
+        let _ = writing.editor.replace_line("");
+    }
+}

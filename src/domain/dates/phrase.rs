@@ -1,0 +1,296 @@
+//! From words to a day: one function for each alternative of the grammar in the module above, in its order.
+//!
+//! An alternative takes all the words it is given or answers `None`; nothing is skipped, so a phrase with one word
+//! too many is not understood.
+
+use super::DateContext;
+use super::calendar::{self, Part, Unit};
+use super::words::Word;
+use chrono::{Datelike, Months, NaiveDate, Weekday};
+
+/// Which year a date is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Year {
+    NextToCome,
+    Written(i32),
+    This,
+    Next,
+}
+
+/// `phrase` of the grammar.
+pub(super) fn read(words: &[Word], context: &DateContext) -> Option<NaiveDate> {
+    let words = without_lead(without_tail(words));
+    let today = context.today;
+    near(words, today)
+        .or_else(|| amount(words, today))
+        .or_else(|| weekday(words, today))
+        .or_else(|| date(words, today))
+        .or_else(|| part(words, today))
+        .or_else(|| week(words, today))
+        .or_else(|| event(words, context))
+}
+
+/// The words without what says how to hold to the day: *uiterlijk op*, *no later than*. In *neemt contact op voor
+/// vrijdag* the *op* belongs to the verb, so two such words go together only around *uiterlijk*.
+pub(super) fn without_lead(words: &[Word]) -> &[Word] {
+    match words {
+        [Word::Until, Word::And, Word::With, rest @ ..] => rest,
+        [Word::Not, Word::Later, Word::Than, rest @ ..] => rest,
+        [Word::Latest, Word::Lead | Word::Until, rest @ ..] | [Word::Until, Word::Latest, rest @ ..] => rest,
+        [Word::Lead | Word::Until | Word::Latest, rest @ ..] => rest,
+        _ => words,
+    }
+}
+
+/// The words without an *uiterlijk* that comes after the day.
+pub(super) fn without_tail(words: &[Word]) -> &[Word] {
+    match words {
+        [rest @ .., Word::Lead, Word::The, Word::Latest] | [rest @ .., Word::Latest] => rest,
+        _ => words,
+    }
+}
+
+fn near(words: &[Word], today: NaiveDate) -> Option<NaiveDate> {
+    match without_article(words) {
+        [Word::DaysAhead(days)] => calendar::later(today, *days, Unit::Day),
+        [Word::Unit(Unit::Day), Word::After, Word::DaysAhead(1)] => calendar::later(today, 2, Unit::Day),
+        _ => None,
+    }
+}
+
+fn amount(words: &[Word], today: NaiveDate) -> Option<NaiveDate> {
+    match words {
+        [Word::Ahead { count, unit }] => counted(today, *count, *unit),
+        [Word::Next, unit] if *unit != Word::Unit(Unit::Day) => counted(today, 1, unit_of(*unit)?),
+        [
+            Word::Number { value, .. },
+            unit,
+            Word::Since,
+            Word::Now | Word::DaysAhead(0),
+        ] => counted(today, *value, unit_of(*unit)?),
+        [Word::DaysAhead(days), rest @ ..] => stretch(rest, calendar::later(today, *days, Unit::Day)?),
+        _ => stretch(words, today),
+    }
+}
+
+/// *over 2 weken*, counted from the day given.
+fn stretch(words: &[Word], from: NaiveDate) -> Option<NaiveDate> {
+    let [Word::Over | Word::In, rest @ ..] = words else {
+        return None;
+    };
+    match rest {
+        [Word::Number { value, .. }, unit] => counted(from, *value, unit_of(*unit)?),
+        [Word::Part(Part::Half), Word::Unit(Unit::Year)]
+        | [
+            Word::Number { value: 1, .. },
+            Word::Part(Part::Half),
+            Word::Unit(Unit::Year),
+        ]
+        | [
+            Word::Part(Part::Half),
+            Word::Number { value: 1, .. },
+            Word::Unit(Unit::Year),
+        ] => counted(from, 6, Unit::Month),
+        _ => None,
+    }
+}
+
+/// Nobody says "over 0 dagen"; it is more likely a slip than today.
+fn counted(from: NaiveDate, count: u32, unit: Unit) -> Option<NaiveDate> {
+    if count == 0 {
+        None
+    } else {
+        calendar::later(from, count, unit)
+    }
+}
+
+fn unit_of(word: Word) -> Option<Unit> {
+    match word {
+        Word::Unit(unit) => Some(unit),
+        Word::Week => Some(Unit::Week),
+        _ => None,
+    }
+}
+
+/// Weekdays by themselves and in this or the next ISO week. *Volgende vrijdag* is left out on purpose: to one it
+/// is the coming Friday, to another the one after.
+fn weekday(words: &[Word], today: NaiveDate) -> Option<NaiveDate> {
+    match words {
+        [Word::This, Word::Coming, Word::Weekday(day)]
+        | [Word::Coming, Word::Weekday(day)]
+        | [Word::Weekday(day), Word::Coming]
+        | [Word::Weekday(day)] => calendar::next_weekday(*day, today),
+        [Word::Next, Word::Week, Word::Weekday(day)]
+        | [Word::Next, Word::Week, Word::Lead, Word::Weekday(day)]
+        | [Word::Weekday(day), Word::Next, Word::Week] => calendar::weekday_in_week(*day, 1, today),
+        [Word::This, Word::Weekday(day)]
+        | [Word::This, Word::Week, Word::Weekday(day)]
+        | [Word::This, Word::Week, Word::Lead, Word::Weekday(day)]
+        | [Word::Weekday(day), Word::This, Word::Week] => not_past(calendar::weekday_in_week(*day, 0, today)?, today),
+        _ => None,
+    }
+}
+
+fn date(words: &[Word], today: NaiveDate) -> Option<NaiveDate> {
+    let (weekday, rest) = match words {
+        [Word::Weekday(day), rest @ ..] | [Word::Coming, Word::Weekday(day), rest @ ..] => (Some(*day), rest),
+        _ => (None, words),
+    };
+    let (day, month, year) = day_month_year(without_article(rest))?;
+    let found = match year {
+        Year::NextToCome => calendar::next_month_day(month, day, today),
+        Year::Written(year) => NaiveDate::from_ymd_opt(year, month, day),
+        Year::This => NaiveDate::from_ymd_opt(today.year(), month, day).and_then(|day| not_past(day, today)),
+        Year::Next => NaiveDate::from_ymd_opt(today.year() + 1, month, day),
+    }?;
+    weekday
+        .is_none_or(|weekday| found.weekday() == weekday)
+        .then_some(found)
+}
+
+/// Day, month and year as written, without asking yet whether the day exists.
+pub(super) fn day_month_year(words: &[Word]) -> Option<(u32, u32, Year)> {
+    let (day, month, rest) = match words {
+        [
+            Word::Date {
+                day,
+                month,
+                year: Some(year),
+            },
+        ] => return Some((*day, *month, Year::Written(*year))),
+        [Word::Date { day, month, year: None }, rest @ ..] => (*day, *month, rest),
+        [first, Word::Month { number, .. }, rest @ ..] => (day_number(*first)?, *number, rest),
+        [
+            Word::Ordinal(day),
+            Word::Van | Word::Of,
+            Word::Month { number, .. },
+            rest @ ..,
+        ] => (*day, *number, rest),
+        [Word::Month { number, english: true }, second, rest @ ..] => (day_number(*second)?, *number, rest),
+        _ => return None,
+    };
+    Some((day, month, year(rest)?))
+}
+
+fn day_number(word: Word) -> Option<u32> {
+    match word {
+        Word::Number { value, digits: 1 | 2 } | Word::Ordinal(value) => Some(value),
+        _ => None,
+    }
+}
+
+fn year(words: &[Word]) -> Option<Year> {
+    match words {
+        [] | [Word::Coming] => Some(Year::NextToCome),
+        [Word::Year(year)] => Some(Year::Written(*year)),
+        [Word::Number { value, digits }] => calendar::year(*value, *digits).map(Year::Written),
+        [Word::Next, Word::Unit(Unit::Year)] => Some(Year::Next),
+        [Word::This, Word::Unit(Unit::Year)] => Some(Year::This),
+        _ => None,
+    }
+}
+
+fn part(words: &[Word], today: NaiveDate) -> Option<NaiveDate> {
+    let (part, rest) = match without_article(words) {
+        [Word::PartOfMonth(part, month), rest @ ..] => {
+            return part_in(*part, *month, year(rest)?, today);
+        }
+        [Word::Part(part), Word::Van | Word::Of, rest @ ..] | [Word::Part(part), rest @ ..] => (*part, rest),
+        _ => return None,
+    };
+    match (part, rest) {
+        (_, [Word::Month { number, .. }, rest @ ..]) => part_in(part, *number, year(rest)?, today),
+        (_, [Word::The | Word::This, Word::Unit(Unit::Month)]) => part_in(part, today.month(), Year::This, today),
+        (_, [Word::Next, Word::Unit(Unit::Month)] | [Word::The, Word::Next, Word::Unit(Unit::Month)]) => {
+            let next = today.checked_add_months(Months::new(1))?;
+            calendar::part_of_month(part, next.year(), next.month())
+        }
+        (Part::Begin, [Word::Next, Word::Week]) => calendar::weekday_in_week(Weekday::Mon, 1, today),
+        (_, [Word::The, Word::Unit(Unit::Year)]) => part_of_year(part, Year::This, today),
+        (_, [Word::Number { digits: 2, .. }]) => None,
+        (_, years) => part_of_year(part, year(years)?, today),
+    }
+}
+
+fn part_in(part: Part, month: u32, year: Year, today: NaiveDate) -> Option<NaiveDate> {
+    match year {
+        Year::NextToCome => calendar::next_part(part, month, today),
+        Year::Written(year) => calendar::part_of_month(part, year, month),
+        Year::This => not_past(calendar::part_of_month(part, today.year(), month)?, today),
+        Year::Next => calendar::part_of_month(part, today.year() + 1, month),
+    }
+}
+
+/// The first or last day of a year. Half a year has no 15th, so it is not understood.
+fn part_of_year(part: Part, year: Year, today: NaiveDate) -> Option<NaiveDate> {
+    match (part, year) {
+        (_, Year::NextToCome) | (Part::Half, _) => None,
+        (Part::Begin, _) => part_in(part, 1, year, today),
+        (Part::End, _) => part_in(part, 12, year, today),
+    }
+}
+
+fn week(words: &[Word], today: NaiveDate) -> Option<NaiveDate> {
+    let words = match words {
+        [Word::In, rest @ ..] => rest,
+        _ => words,
+    };
+    let (weekday, words) = match words {
+        [Word::Weekday(day), Word::In | Word::Van | Word::Of, rest @ ..] | [Word::Weekday(day), rest @ ..] => {
+            (*day, rest)
+        }
+        [rest @ .., Word::Lead, Word::Weekday(day)] | [rest @ .., Word::Weekday(day)] => (*day, rest),
+        _ => (Weekday::Mon, words),
+    };
+    let (week, year) = numbered_week(words)?;
+    match year {
+        Year::NextToCome => calendar::next_week_day(week, weekday, today),
+        Year::Written(year) => NaiveDate::from_isoywd_opt(year, week, weekday),
+        Year::This => not_past(NaiveDate::from_isoywd_opt(today.year(), week, weekday)?, today),
+        Year::Next => NaiveDate::from_isoywd_opt(today.year() + 1, week, weekday),
+    }
+}
+
+fn numbered_week(words: &[Word]) -> Option<(u32, Year)> {
+    let (week, rest) = match words {
+        [Word::NumberedWeek { week, year: Some(year) }] => return Some((*week, Year::Written(*year))),
+        [Word::NumberedWeek { week, year: None }, rest @ ..] => (*week, rest),
+        [Word::Week, Word::Number { value, digits: 1 | 2 }, rest @ ..]
+        | [
+            Word::Week,
+            Word::NumberLabel,
+            Word::Number { value, digits: 1 | 2 },
+            rest @ ..,
+        ] => (*value, rest),
+        _ => return None,
+    };
+    let rest = match rest {
+        [Word::Van | Word::Of, rest @ ..] if !rest.is_empty() => rest,
+        _ => rest,
+    };
+    Some((week, year(rest)?))
+}
+
+/// Days that only the caller knows. One that has passed says nothing about the next, so it is not understood.
+fn event(words: &[Word], context: &DateContext) -> Option<NaiveDate> {
+    let known = match without_article(words) {
+        [Word::Next | Word::Coming, Word::Meeting] => context.next_meeting,
+        [Word::After, rest @ ..] => match without_article(rest) {
+            [Word::SummerHoliday] | [Word::Summer, Word::Holiday] => context.summer_end,
+            _ => None,
+        },
+        _ => None,
+    };
+    known.and_then(|day| not_past(day, context.today))
+}
+
+fn not_past(day: NaiveDate, today: NaiveDate) -> Option<NaiveDate> {
+    (day >= today).then_some(day)
+}
+
+fn without_article(words: &[Word]) -> &[Word] {
+    match words {
+        [Word::The, rest @ ..] => rest,
+        _ => words,
+    }
+}

@@ -1,0 +1,59 @@
+//! What typing does to a text, one edit at a time.
+//!
+//! The rule: an edit says what it took away as well as what it put in, so that a note being typed can be built again
+//! from its start after a crash, and each edit can be taken back.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// One edit of a text: at a place, some of it removed and something put there instead.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftEdit {
+    /// Where, in bytes of UTF-8 from the start of the text; always between two characters.
+    pub at: usize,
+    /// What stood there and is gone.
+    pub removed: String,
+    /// What stands there instead.
+    pub inserted: String,
+}
+
+/// The text is not what the edit was made on: it does not hold, at that place, what was removed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the edit does not fit the text")]
+pub struct Misfit;
+
+impl DraftEdit {
+    /// Makes the edit in a text.
+    ///
+    /// # Errors
+    /// [`Misfit`] when the text does not hold what is to be removed; it is then as it was.
+    pub fn apply(&self, text: &mut String) -> Result<(), Misfit> {
+        replace(text, self.at, &self.removed, &self.inserted)
+    }
+
+    /// Takes the edit back.
+    ///
+    /// # Errors
+    /// [`Misfit`] when the text does not hold what was put in; it is then as it was.
+    pub fn take_back(&self, text: &mut String) -> Result<(), Misfit> {
+        replace(text, self.at, &self.inserted, &self.removed)
+    }
+}
+
+/// Puts one text for another at a place.
+fn replace(text: &mut String, at: usize, old: &str, new: &str) -> Result<(), Misfit> {
+    if !text.get(at..).is_some_and(|rest| rest.starts_with(old)) {
+        return Err(Misfit);
+    }
+    text.replace_range(at..at + old.len(), new);
+    Ok(())
+}
+
+/// Shows where and how much, never what: notes are about people.
+impl fmt::Debug for DraftEdit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (removed, inserted) = (self.removed.chars().count(), self.inserted.chars().count());
+        write!(f, "DraftEdit(at {}, -{removed} +{inserted} characters)", self.at)
+    }
+}

@@ -1,0 +1,179 @@
+//! What can be wrong with a list, as values.
+//!
+//! Three weights, kept apart by type: a [`ListError`] turns the whole file away, a [`Refusal`] one row, a [`Remark`]
+//! asks for a look at a row that was accepted. Each carries what a sentence about it needs and nothing more: a
+//! [`ListError`] holds headings but never a value from a pupil's row, and the `Debug` of the other two leaves the value
+//! out, so that neither a log nor a crash report can show one.
+
+use std::fmt;
+
+use super::Column;
+
+/// Why a file as a whole was turned away.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ListError {
+    /// There is nothing in the file but white space.
+    #[error("empty list")]
+    Empty,
+    /// The file has headings, and no pupil below them.
+    #[error("no pupils below the headings")]
+    NoPupils,
+    /// The bytes are no text: a workbook, a document, or something damaged.
+    #[error("not text")]
+    NotText,
+    /// The file is larger than [`super::MOST_BYTES`].
+    #[error("list too large: {bytes} bytes")]
+    TooLarge {
+        /// The size of the file in bytes.
+        bytes: usize,
+        /// The limit in bytes.
+        most: usize,
+    },
+    /// The file has more records than [`super::MOST_ROWS`].
+    #[error("more than {most} rows")]
+    TooManyRows {
+        /// The limit in records.
+        most: usize,
+    },
+    /// The headings run over more columns than [`super::MOST_COLUMNS`], or a line over more than any spreadsheet has.
+    #[error("too many columns: {found}")]
+    TooManyColumns {
+        /// How many columns they take.
+        found: usize,
+        /// The limit in columns.
+        most: usize,
+    },
+    /// No row among the first ones reads as headings. The rows themselves are not carried: without headings they are
+    /// probably pupils.
+    #[error("no heading row")]
+    NoHeading {
+        /// How many rows from the top are looked at.
+        looked_at: usize,
+    },
+    /// There are headings, but not all that every row needs.
+    #[error("columns missing: {missing:?}")]
+    MissingColumn {
+        /// The row of the headings.
+        row: usize,
+        /// The columns without a heading, never empty.
+        missing: Vec<Column>,
+        /// The headings that mean nothing to the program, among which the missing one may be.
+        unknown: Vec<String>,
+    },
+    /// The same heading stands above two columns, and nothing says which of them is the pupil's.
+    #[error("two columns named {heading}")]
+    ColumnTwice {
+        /// The heading as in the file.
+        heading: String,
+        /// The column that both were taken for.
+        column: Column,
+    },
+    /// A column holds citizen service numbers, by its heading or by its values. There is no field for them, and a list
+    /// that has them was sent by mistake.
+    #[error("column {column} holds citizen service numbers")]
+    BsnColumn {
+        /// The heading as in the file, or the column's spreadsheet letters when it has none.
+        column: String,
+    },
+    /// A quotation mark opens a cell and is never closed, so that the rest of the file is one cell.
+    #[error("quotation mark not closed, row {row}")]
+    UnclosedQuote {
+        /// The row in which the mark stands.
+        row: usize,
+    },
+}
+
+/// One problem of one row that was not accepted.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// The row as a spreadsheet numbers it, from 1.
+    pub row: usize,
+    /// The heading as in the file, or the column's spreadsheet letters when it has none.
+    pub column: String,
+    /// The value as in the file, control characters escaped and cut after 80 characters, so that it can be shown.
+    pub value: String,
+    /// What is wrong with it.
+    pub reason: RefusalReason,
+}
+
+/// Why a row was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RefusalReason {
+    /// The pupil number is blank. Matching with earlier lists is by school and number, so there is nothing to go by.
+    MissingNumber,
+    /// The given or the family name is blank; the refusal's column says which.
+    MissingName,
+    /// The number was damaged by a spreadsheet: `1,2E+08`, or `4745.0`, which once may have been `004745`.
+    DamagedNumber,
+    /// The number holds `?` or U+FFFD where a character was lost.
+    UnreadableNumber,
+    /// An earlier row has the same number.
+    DuplicateNumber {
+        /// That row, whether it was itself accepted or not.
+        first_row: usize,
+    },
+    /// The value is no date in any of the forms that are read.
+    BadDate,
+    /// The value has the form of a date, and there is no such day (31 June), or it is outside 1900 to 2099.
+    ImpossibleDate,
+    /// The pupil would leave on or before the day of birth.
+    LeavingBeforeBirth,
+    /// A control character that is no white space.
+    ControlCharacter,
+    /// More than [`super::MOST_LETTERS`] characters.
+    TooLong,
+    /// The row has a filled cell where there is no heading: most often a delimiter in a value without quotation marks,
+    /// which moves every value after it one column on.
+    MoreCellsThanHeadings,
+    /// A quotation mark in this row is closed in a later one, and the rows between have become one cell.
+    SwallowedRows {
+        /// How many lines that cell takes.
+        lines: usize,
+    },
+}
+
+/// Something to look at in a row that was accepted.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// The row as a spreadsheet numbers it, from 1.
+    pub row: usize,
+    /// The heading as in the file.
+    pub column: String,
+    /// The value as in the file, control characters escaped and cut after 80 characters, so that it can be shown.
+    pub value: String,
+    /// What to look at.
+    pub reason: RemarkReason,
+}
+
+/// Why an accepted row asks for a look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RemarkReason {
+    /// A name of a person or place holds a character that no name has: `?` where the school's program could not write a
+    /// letter (`?ukasz`), U+FFFD where a byte fits no letter, or letters read in the wrong encoding (`ZoÃ«`, `Yýldýz`).
+    /// In other texts only the last two are seen, since a company's name may hold any sign.
+    UnreadableLetter,
+    /// The exit profile is a word that is not known; the row's profile is left as `None`.
+    UnknownProfile,
+}
+
+impl fmt::Debug for Refusal {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Refusal")
+            .field("row", &self.row)
+            .field("column", &self.column)
+            .field("reason", &self.reason)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Remark {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Remark")
+            .field("row", &self.row)
+            .field("column", &self.column)
+            .field("reason", &self.reason)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,273 @@
+//! Records to rows.
+//!
+//! Each record is judged as a whole: all its problems are named at once, so that the chair mends a row in one go. The
+//! columns come from outside, so that a mapping chosen by hand can take the place of the one that was recognised.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::dates::{self, Century};
+use super::decode::Decoded;
+use super::table::{Record, Table};
+use super::values::{clean, fold, is_misread, is_unreadable, number, profile, shown, unwrapped};
+use super::{Column, List, ListError, ListProfile, ListRow, Refusal, RefusalReason, Remark, RemarkReason};
+
+/// Makes the list of a table whose columns are known.
+///
+/// # Errors
+///
+/// [`ListError::NoPupils`] when the table holds nothing but its headings over again.
+pub(super) fn read(decoded: &Decoded, table: Table, columns: Vec<Option<Column>>) -> Result<List, ListError> {
+    let mut list = List {
+        encoding: decoded.encoding.name(),
+        delimiter: char::from(table.delimiter),
+        heading_row: table.heading_row,
+        columns: (0..).map(|index| table.column_name(index)).zip(columns).collect(),
+        rows: Vec::with_capacity(table.records.len()),
+        refused: Vec::new(),
+        remarks: Vec::new(),
+    };
+    let places = list
+        .columns
+        .iter()
+        .enumerate()
+        .filter_map(|(index, (_, column))| Some(((*column)?, index)));
+    let layout = Layout {
+        places: places.collect(),
+        table: &table,
+        unicode: decoded.is_unicode(),
+    };
+    let mut numbers: HashMap<String, usize> = HashMap::new();
+    for record in &table.records {
+        if layout.is_headings_again(record) {
+            continue;
+        }
+        let mut reading = Reading {
+            layout: &layout,
+            record,
+            refused: Vec::new(),
+            remarks: Vec::new(),
+        };
+        let row = reading.row(&mut numbers);
+        if reading.refused.is_empty() {
+            list.rows.push(row);
+            list.remarks.append(&mut reading.remarks);
+        } else {
+            list.refused.append(&mut reading.refused);
+        }
+    }
+    if list.rows.is_empty() && list.refused.is_empty() {
+        Err(ListError::NoPupils)
+    } else {
+        Ok(list)
+    }
+}
+
+/// Where each column stands.
+struct Layout<'a> {
+    places: Vec<(Column, usize)>,
+    table: &'a Table,
+    unicode: bool,
+}
+
+impl Layout<'_> {
+    fn place(&self, column: Column) -> Option<usize> {
+        self.places
+            .iter()
+            .find(|(known, _)| *known == column)
+            .map(|(_, index)| *index)
+    }
+
+    /// Whether a record repeats the headings, as lists do that were made for printing.
+    fn is_headings_again(&self, record: &Record) -> bool {
+        self.places.iter().take(2).all(|(_, index)| {
+            record.cells.get(*index).is_some_and(|cell| {
+                self.table
+                    .headings
+                    .get(*index)
+                    .is_some_and(|heading| fold(cell) == fold(heading))
+            })
+        })
+    }
+}
+
+/// One record being read, and what is wrong with it so far.
+struct Reading<'a> {
+    layout: &'a Layout<'a>,
+    record: &'a Record,
+    refused: Vec<Refusal>,
+    remarks: Vec<Remark>,
+}
+
+impl Reading<'_> {
+    /// Reads the record; the row counts only if nothing was refused on the way.
+    fn row(&mut self, numbers: &mut HashMap<String, usize>) -> ListRow {
+        let mut row = ListRow {
+            row: self.record.row,
+            number: String::new(),
+            given: String::new(),
+            infix: String::new(),
+            family: String::new(),
+            birth: None,
+            class: String::new(),
+            profile: None,
+            leaving: None,
+            placement: String::new(),
+            residence: String::new(),
+        };
+        if self.is_out_of_place() {
+            return row;
+        }
+        row.number = self.number(numbers);
+        row.given = self.name(Column::Given);
+        row.infix = self.name(Column::Infix);
+        row.family = self.name(Column::Family);
+        row.birth = self.day(Column::Birth, Century::Birth);
+        row.class = self.text(Column::Class);
+        row.profile = self.profile();
+        row.leaving = self.day(Column::Leaving, Century::Leaving);
+        row.placement = self.text(Column::Placement);
+        row.residence = self.name(Column::Residence);
+        if matches!((row.birth, row.leaving), (Some(birth), Some(leaving)) if leaving <= birth) {
+            self.refuse(Column::Leaving, RefusalReason::LeavingBeforeBirth);
+        }
+        row
+    }
+
+    /// Refuses a record whose values do not stand under their own headings: nothing else in it can be trusted.
+    fn is_out_of_place(&mut self) -> bool {
+        let width = self.layout.table.headings.len();
+        let delimiter = char::from(self.layout.table.delimiter);
+        // A cell that swallowed rows was opened in one column of its own row and closed in some column of a later one.
+        // Not further left, and it holds as many delimiters as a row has; further left, and its row has cells too many.
+        let more = self.record.width > self.layout.table.width;
+        let swallowed = |cell: &str| {
+            let delimiters = cell.matches(delimiter).count();
+            cell.contains('\n') && delimiters > 0 && (more || delimiters + 1 >= width)
+        };
+        if let Some((index, cell)) = self.record.cells.iter().enumerate().find(|(_, cell)| swallowed(cell)) {
+            let lines = cell.matches('\n').count() + 1;
+            self.refuse_at(index, RefusalReason::SwallowedRows { lines });
+        } else if let Some((index, _)) = self
+            .record
+            .cells
+            .iter()
+            .enumerate()
+            .skip(width)
+            .find(|(_, cell)| !cell.trim().is_empty())
+        {
+            self.refuse_at(index, RefusalReason::MoreCellsThanHeadings);
+        }
+        !self.refused.is_empty()
+    }
+
+    /// The cell under a column as in the file; empty when the list has no such column or the row ends before it.
+    fn cell(&self, column: Column) -> &str {
+        let cell = self.layout.place(column).and_then(|index| self.record.cells.get(index));
+        cell.map_or("", str::trim)
+    }
+
+    /// A column's text, empty when it was refused, and remarked on when it was read in the wrong encoding. What else
+    /// may stand in the name of a class or a company nobody can say.
+    fn text(&mut self, column: Column) -> String {
+        let text = self.cleaned(column);
+        if is_misread(self.cell(column)) {
+            self.remark(column, RemarkReason::UnreadableLetter);
+        }
+        text
+    }
+
+    fn cleaned(&mut self, column: Column) -> String {
+        self.kept(column, clean(self.cell(column)))
+    }
+
+    /// A name of a person or place; given and family name must be there. A letter that arrived damaged is remarked on,
+    /// not refused.
+    fn name(&mut self, column: Column) -> String {
+        let faults = self.refused.len();
+        let name = self.cleaned(column);
+        if self.refused.len() > faults {
+            return name;
+        }
+        if name.is_empty() && Column::REQUIRED.contains(&column) {
+            self.refuse(column, RefusalReason::MissingName);
+        } else if is_unreadable(unwrapped(self.cell(column)), self.layout.unicode) {
+            self.remark(column, RemarkReason::UnreadableLetter);
+        }
+        name
+    }
+
+    /// The pupil number, which must be there and be new.
+    fn number(&mut self, numbers: &mut HashMap<String, usize>) -> String {
+        let faults = self.refused.len();
+        let number = self.kept(Column::Number, number(self.cell(Column::Number)));
+        if self.refused.len() > faults {
+            return number;
+        }
+        if number.is_empty() {
+            self.refuse(Column::Number, RefusalReason::MissingNumber);
+        } else if let Some(first_row) = numbers.get(&number) {
+            self.refuse(Column::Number, RefusalReason::DuplicateNumber { first_row: *first_row });
+        } else {
+            numbers.insert(number.clone(), self.record.row);
+        }
+        number
+    }
+
+    /// A day, if the list gives one.
+    fn day(&mut self, column: Column, century: Century) -> Option<NaiveDate> {
+        let day = clean(self.cell(column)).and_then(|text| dates::read(&text, century));
+        self.kept(column, day)
+    }
+
+    /// The exit profile, if the list gives one that is known.
+    fn profile(&mut self) -> Option<ListProfile> {
+        let text = self.cleaned(Column::Profile);
+        profile(&text).unwrap_or_else(|()| {
+            self.remark(Column::Profile, RemarkReason::UnknownProfile);
+            None
+        })
+    }
+
+    /// The value, or nothing and a refusal.
+    fn kept<T: Default>(&mut self, column: Column, value: Result<T, RefusalReason>) -> T {
+        value.unwrap_or_else(|reason| {
+            self.refuse(column, reason);
+            T::default()
+        })
+    }
+
+    fn refuse(&mut self, column: Column, reason: RefusalReason) {
+        if let Some(index) = self.layout.place(column) {
+            self.refuse_at(index, reason);
+        }
+    }
+
+    fn refuse_at(&mut self, index: usize, reason: RefusalReason) {
+        let (row, column) = (self.record.row, self.layout.table.column_name(index));
+        let value = shown(self.cell_at(index));
+        self.refused.push(Refusal {
+            row,
+            column,
+            value,
+            reason,
+        });
+    }
+
+    fn remark(&mut self, column: Column, reason: RemarkReason) {
+        if let Some(index) = self.layout.place(column) {
+            let (row, column) = (self.record.row, self.layout.table.column_name(index));
+            self.remarks.push(Remark {
+                row,
+                column,
+                value: shown(self.cell_at(index)),
+                reason,
+            });
+        }
+    }
+
+    fn cell_at(&self, index: usize) -> &str {
+        self.record.cells.get(index).unwrap_or_default()
+    }
+}

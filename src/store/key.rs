@@ -1,0 +1,193 @@
+//! From a passphrase or a key file to the key of the file.
+//!
+//! The rule: whatever opens the file is wiped from memory when it is done with, and the file itself says, in its
+//! first 16 bytes and without any key, that it is dakpan's and what it opens with. SQLCipher keeps a salt there;
+//! this one reads `dakpan`, one byte for the derivation, and 9 random bytes. Nine bytes are enough: a salt need only
+//! differ between files, and Argon2 asks for eight.
+//!
+//! SQLCipher copies the key in its own memory while the file is open, and the parser may leave a copy of the
+//! statement that hands it over; neither can be reached from here.
+
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+
+use argon2::{Algorithm, Argon2, Params, Version};
+use unicode_normalization::UnicodeNormalization;
+use zeroize::Zeroizing;
+
+use super::error::{Foreign, StoreError};
+
+/// Bytes of the salt at the head of the file.
+pub(crate) const SALT: usize = 16;
+
+/// What every file of dakpan's begins with.
+const MAGIC: &[u8; 6] = b"dakpan";
+
+/// Argon2id: 64 MiB, three passes, one lane. RFC 9106's second recommended setting with one lane, so that the time is
+/// the same on a machine with one core.
+const MEMORY_KIB: u32 = 64 * 1024;
+const PASSES: u32 = 3;
+const LANES: u32 = 1;
+
+/// What opens a file.
+pub enum Secret {
+    /// Words the chair remembers.
+    Passphrase(Zeroizing<String>),
+    /// The 32 bytes of a key file.
+    KeyFile(Zeroizing<[u8; 32]>),
+}
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Passphrase(_) => "Passphrase(…)",
+            Self::KeyFile(_) => "KeyFile(…)",
+        })
+    }
+}
+
+impl Secret {
+    /// Reads a key file: exactly 32 bytes.
+    ///
+    /// # Errors
+    /// [`StoreError::BadKeyFile`] for another length, [`StoreError::NotFound`] and the other file errors.
+    pub fn from_key_file(path: &Path) -> Result<Self, StoreError> {
+        let mut bytes = Zeroizing::new([0; 32]);
+        let mut file = fs::File::open(path)?;
+        file.read_exact(bytes.as_mut()).map_err(|_| StoreError::BadKeyFile)?;
+        if file.read(&mut [0])? > 0 {
+            return Err(StoreError::BadKeyFile);
+        }
+        Ok(Self::KeyFile(bytes))
+    }
+
+    /// What kind of secret this is.
+    #[must_use]
+    pub fn kind(&self) -> SecretKind {
+        match self {
+            Self::Passphrase(_) => SecretKind::Passphrase,
+            Self::KeyFile(_) => SecretKind::KeyFile,
+        }
+    }
+}
+
+/// What a file opens with, as its seventh byte says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SecretKind {
+    /// A passphrase through Argon2id: byte 1.
+    Passphrase,
+    /// The 32 bytes of a key file, as they are: byte 2.
+    KeyFile,
+}
+
+impl SecretKind {
+    /// The highest derivation this program knows.
+    const NEWEST: u8 = 2;
+
+    fn byte(self) -> u8 {
+        match self {
+            Self::Passphrase => 1,
+            Self::KeyFile => 2,
+        }
+    }
+}
+
+/// The first 16 bytes of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Salt {
+    bytes: [u8; SALT],
+    kind: SecretKind,
+}
+
+impl Salt {
+    /// The salt of a file to be made.
+    pub(crate) fn new(kind: SecretKind, random: [u8; 9]) -> Self {
+        let mut bytes = [0; SALT];
+        let head = MAGIC.iter().copied().chain([kind.byte()]);
+        for (to, from) in bytes.iter_mut().zip(head.chain(random)) {
+            *to = from;
+        }
+        Self { bytes, kind }
+    }
+
+    /// Reads the first bytes of a file: up to 16, fewer when the file is shorter.
+    pub(crate) fn read(head: &[u8]) -> Result<Self, StoreError> {
+        if head.is_empty() {
+            return Err(StoreError::NotOurs(Foreign::Empty));
+        }
+        if head.starts_with(b"SQLite format 3") {
+            return Err(StoreError::NotOurs(Foreign::PlainSqlite));
+        }
+        let (Ok(bytes), Some([derivation, ..])) = (<[u8; SALT]>::try_from(head), head.strip_prefix(MAGIC)) else {
+            return Err(StoreError::NotOurs(Foreign::Other));
+        };
+        let kind = match derivation {
+            0 => return Err(StoreError::NotOurs(Foreign::Other)),
+            1 => SecretKind::Passphrase,
+            2 => SecretKind::KeyFile,
+            newer => {
+                return Err(StoreError::Newer {
+                    file: i64::from(*newer),
+                    program: i64::from(SecretKind::NEWEST),
+                });
+            }
+        };
+        Ok(Self { bytes, kind })
+    }
+
+    /// What the file opens with.
+    pub(crate) fn kind(&self) -> SecretKind {
+        self.kind
+    }
+}
+
+/// The statement that hands the key to SQLCipher, kept for as long as backups may be made with the same key.
+pub(crate) struct Key(Zeroizing<String>);
+
+impl Key {
+    /// Makes the key of a file from what opens it. A passphrase takes about 150 ms and 64 MiB, by design.
+    ///
+    /// # Errors
+    /// [`StoreError::NeedsKeyFile`] and [`StoreError::NeedsPassphrase`] when the file asks for the other kind, before
+    /// anything is derived.
+    pub(crate) fn new(secret: &Secret, salt: &Salt) -> Result<Self, StoreError> {
+        match (secret, salt.kind) {
+            (Secret::Passphrase(words), SecretKind::Passphrase) => Ok(Self::spell(&*derive(words, salt)?, salt)),
+            (Secret::KeyFile(bytes), SecretKind::KeyFile) => Ok(Self::spell(bytes, salt)),
+            (Secret::Passphrase(_), SecretKind::KeyFile) => Err(StoreError::NeedsKeyFile),
+            (Secret::KeyFile(_), SecretKind::Passphrase) => Err(StoreError::NeedsPassphrase),
+        }
+    }
+
+    /// Spells the statement at its full length at once, so that no shorter copy is left behind by growing.
+    fn spell(raw: &[u8; 32], salt: &Salt) -> Self {
+        let mut text = Zeroizing::new(String::with_capacity(128));
+        text.push_str("PRAGMA key = \"x'");
+        for byte in raw.iter().chain(&salt.bytes) {
+            for nibble in [byte >> 4, byte & 15] {
+                text.push(char::from_digit(u32::from(nibble), 16).unwrap_or('0'));
+            }
+        }
+        text.push_str("'\"");
+        Self(text)
+    }
+
+    /// The statement.
+    pub(crate) fn statement(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Argon2id over the passphrase in NFC, so that one typed on another keyboard or system is the same.
+fn derive(words: &str, salt: &Salt) -> Result<Zeroizing<[u8; 32]>, StoreError> {
+    let mut composed = Zeroizing::new(String::with_capacity(words.len() * 2 + 16));
+    composed.extend(words.nfc());
+    let mut raw = Zeroizing::new([0; 32]);
+    let params = Params::new(MEMORY_KIB, PASSES, LANES, Some(raw.len()))
+        .map_err(|_| StoreError::Io(std::io::ErrorKind::InvalidInput))?;
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+        .hash_password_into(composed.as_bytes(), &salt.bytes, raw.as_mut())
+        .map_err(|_| StoreError::Io(std::io::ErrorKind::OutOfMemory))?;
+    Ok(raw)
+}

@@ -1,0 +1,58 @@
+//! The schema over time: numbered SQL files, and what is derived from them.
+//!
+//! The rule: a migration that has shipped is never edited. Each is one exclusive transaction that also raises
+//! `user_version`, so a power cut leaves the file at one version or the next. Triggers and search tables hold nothing
+//! of their own: they are made anew from the schema after a migration, and when this program makes them differently
+//! than the one that wrote the file.
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use super::error::StoreError;
+use super::{index, journal};
+use crate::domain::Moment;
+
+/// Every migration, oldest first; the number of a migration is its place, from 1.
+const MIGRATIONS: &[&str] = &[include_str!("../../data/migrations/0001_records.sql")];
+
+/// The version of the schema this program writes.
+pub(super) const VERSION: i64 = MIGRATIONS.len() as i64;
+
+/// Raised by hand when triggers or search tables are made differently: the SQL in [`journal`] or [`index`], or the
+/// folding of words in [`crate::domain::fold`].
+const DERIVED: i64 = 1;
+
+/// Brings a file to [`VERSION`], and its derived tables and triggers with it.
+pub(super) fn migrate(connection: &mut Connection, now: Moment) -> Result<(), StoreError> {
+    let _ = now;
+    let from: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    for (sql, number) in MIGRATIONS.iter().zip(1..) {
+        if number > from {
+            let transaction = connection.transaction_with_behavior(TransactionBehavior::Exclusive)?;
+            transaction.execute_batch(sql)?;
+            transaction.pragma_update(None, "user_version", number)?;
+            transaction.commit()?;
+        }
+    }
+    derive(connection)
+}
+
+/// Makes triggers and search tables anew when another program made them.
+pub(super) fn derive_if_stale(connection: &mut Connection) -> Result<(), StoreError> {
+    let found: Option<i64> = connection.query_row("SELECT max(version) FROM derived", [], |row| row.get(0))?;
+    if found == Some(DERIVED) {
+        Ok(())
+    } else {
+        derive(connection)
+    }
+}
+
+/// Makes triggers and search tables anew.
+fn derive(connection: &mut Connection) -> Result<(), StoreError> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Exclusive)?;
+    journal::make_triggers(&transaction)?;
+    index::make(&transaction)?;
+    transaction.execute("DELETE FROM derived", [])?;
+    transaction.execute("INSERT INTO derived (version) VALUES (?1)", [DERIVED])?;
+    transaction.commit()?;
+    Ok(())
+}

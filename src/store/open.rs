@@ -1,0 +1,302 @@
+//! Making, recognising and opening the file.
+//!
+//! The rule: a file that cannot be opened, for whatever reason, is left exactly as it was, and nothing is left beside
+//! it. What can be told without a key is told without a key.
+//!
+//! On Unix, closing any handle of a file drops every lock the process holds on it. So a file this process has open
+//! is never touched again through another handle: [`Claim`] keeps the list of open files, and is asked first.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File, OpenOptions};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+
+use super::error::{Foreign, StoreError};
+use super::ids::Ids;
+use super::key::{Key, SALT, Salt, SecretKind};
+use super::{Opening, Store, Sync, index, migrate};
+
+/// `dkpn`: marks the database inside, as the salt marks the file outside.
+const APPLICATION: i64 = 0x646b_706e;
+
+/// The smallest file that can hold the first page.
+const PAGE: u64 = 4096;
+
+/// What every connection needs before the first page is read. The log goes first: SQLCipher writes to standard error
+/// otherwise, across the screen.
+const BEFORE_KEY: &str = "PRAGMA cipher_log_level = NONE;";
+
+/// What every connection to a file that opened needs. `EXCLUSIVE` comes before the first read, so that no shared
+/// memory is used and the lock is taken with it. Replacing rows fires delete triggers (`recursive_triggers`), so that
+/// the journal cannot miss one. The cache is small because the goal for the whole program is 20 MB; a journal that
+/// grew in an import shrinks again.
+const SETTINGS: &str = "
+PRAGMA foreign_keys = ON;
+PRAGMA recursive_triggers = ON;
+PRAGMA secure_delete = ON;
+PRAGMA temp_store = MEMORY;
+PRAGMA trusted_schema = OFF;
+PRAGMA mmap_size = 0;
+PRAGMA cache_size = -6000;
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = FULL;
+PRAGMA journal_size_limit = 8388608;
+";
+
+/// Statements kept prepared: the screens together use fewer.
+const STATEMENTS: usize = 128;
+
+/// Tells what a file opens with, without any key and without changing it.
+///
+/// # Errors
+/// [`StoreError::NotFound`], [`StoreError::NotOurs`], [`StoreError::Newer`], [`StoreError::Corrupt`] when it is cut
+/// off within its first page, [`StoreError::InUse`] when this process has it open, and the file errors.
+pub fn recognise(path: &Path) -> Result<SecretKind, StoreError> {
+    Claim::take(path)?;
+    Ok(head(path)?.kind())
+}
+
+/// Reads the salt of a file that is not open in this process.
+fn head(path: &Path) -> Result<Salt, StoreError> {
+    if !fs::metadata(path)?.is_file() {
+        return Err(StoreError::NotOurs(Foreign::NotAFile));
+    }
+    let file = File::open(path)?;
+    let length = file.metadata()?.len();
+    let mut bytes = Vec::with_capacity(SALT);
+    file.take(SALT as u64).read_to_end(&mut bytes)?;
+    let salt = Salt::read(&bytes)?;
+    if length < PAGE {
+        Err(StoreError::Corrupt)
+    } else {
+        Ok(salt)
+    }
+}
+
+/// Makes a new file and opens it.
+///
+/// The file is made complete under another name and then moved into place, so that a power cut in between leaves no
+/// half file under the name that is asked for.
+pub(super) fn create(opening: Opening) -> Result<Store, StoreError> {
+    if fs::symlink_metadata(&opening.path).is_ok() {
+        return Err(StoreError::AlreadyExists);
+    }
+    let folder = folder_of(&opening.path);
+    make_folder(&folder)?;
+    let random = match opening.salt {
+        Some(random) => random,
+        None => {
+            let mut random = [0; 9];
+            getrandom::fill(&mut random).map_err(|_| StoreError::Io(std::io::ErrorKind::Other))?;
+            random
+        }
+    };
+    let salt = Salt::new(opening.secret.kind(), random);
+    let key = Key::new(&opening.secret, &salt)?;
+    let unfinished = beside(&opening.path, &format!("{}.new", std::process::id()));
+    let made = build(&unfinished, &key, &opening).and_then(|()| put_in_place(&unfinished, &opening.path));
+    if made.is_err() {
+        for leftover in [
+            unfinished.clone(),
+            beside(&unfinished, "wal"),
+            beside(&unfinished, "journal"),
+        ] {
+            let _ = fs::remove_file(leftover);
+        }
+    }
+    made?;
+    sync_folder(&folder)?;
+    let claim = Claim::take(&opening.path)?;
+    connect(opening, key, claim)
+}
+
+/// Fills a new file with the schema.
+fn build(path: &Path, key: &Key, opening: &Opening) -> Result<(), StoreError> {
+    private_file(path)?;
+    let mut connection = keyed(path, key)?;
+    connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE;")?;
+    connection.execute_batch(SETTINGS)?;
+    index::register(&connection)?;
+    connection.pragma_update(None, "application_id", APPLICATION)?;
+    migrate::migrate(&mut connection, opening.now)?;
+    connection.close().map_err(|(_, error)| StoreError::from(error))?;
+    File::open(path)?.sync_all()?;
+    Ok(())
+}
+
+/// Opens an existing file.
+pub(super) fn open(opening: Opening) -> Result<Store, StoreError> {
+    let claim = Claim::take(&opening.path)?;
+    let salt = head(&opening.path)?;
+    if salt.kind() != opening.secret.kind() {
+        return Err(match salt.kind() {
+            SecretKind::KeyFile => StoreError::NeedsKeyFile,
+            SecretKind::Passphrase => StoreError::NeedsPassphrase,
+        });
+    }
+    OpenOptions::new()
+        .append(true)
+        .open(&opening.path)
+        .map_err(|error| match StoreError::from(error) {
+            StoreError::Permission => StoreError::ReadOnly,
+            other => other,
+        })?;
+    let key = Key::new(&opening.secret, &salt)?;
+    connect(opening, key, claim)
+}
+
+/// Opens a file whose key is known, and brings it up to date.
+fn connect(opening: Opening, key: Key, claim: Claim) -> Result<Store, StoreError> {
+    let had_log = beside(&opening.path, "wal").exists();
+    let connection = keyed(&opening.path, &key)?;
+    // Until the file has been recognised from within, closing it must not write back what a crash left in the log.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    let version = enter(&connection);
+    if version.is_ok() || !had_log {
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+    }
+    let version = version?;
+    connection.execute_batch(SETTINGS)?;
+    index::register(&connection)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    let mut store = Store {
+        connection,
+        ids: Ids::new(opening.seed, 0),
+        path: opening.path,
+        who: opening.who,
+        now: opening.now,
+        key,
+        sync: Sync::Full,
+        unsealed: false,
+        _claim: claim,
+    };
+    if version < migrate::VERSION {
+        store.backup_before_migration(version, opening.now)?;
+        migrate::migrate(&mut store.connection, opening.now)?;
+    } else {
+        migrate::derive_if_stale(&mut store.connection)?;
+    }
+    let last = store
+        .connection
+        .query_row("SELECT last_id FROM journal_open", [], |row| row.get(0))?;
+    store.ids = Ids::new(opening.seed, last);
+    Ok(store)
+}
+
+/// Reads the first page: takes the lock, proves the key, and returns the version of the schema.
+fn enter(connection: &Connection) -> Result<i64, StoreError> {
+    connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE;")?;
+    connection.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))?;
+    let number = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+    if number("application_id")? != APPLICATION {
+        return Err(StoreError::NotOurs(Foreign::Other));
+    }
+    let version = number("user_version")?;
+    if version > migrate::VERSION {
+        return Err(StoreError::Newer {
+            file: version,
+            program: migrate::VERSION,
+        });
+    }
+    Ok(version)
+}
+
+/// A connection that has been given its key and has read nothing yet.
+pub(super) fn keyed(path: &Path, key: &Key) -> Result<Connection, StoreError> {
+    let connection = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
+    connection.busy_timeout(std::time::Duration::ZERO)?;
+    connection.execute_batch(BEFORE_KEY)?;
+    connection.execute_batch(key.statement())?;
+    Ok(connection)
+}
+
+/// The name beside a file: SQLite's own `-wal`, or another suffix.
+pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push("-");
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
+/// The folder a file is in.
+pub(super) fn folder_of(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_path_buf(),
+        _ => PathBuf::from("."),
+    }
+}
+
+/// Makes a folder with the ones above it, for this user only; one that exists keeps its rights.
+pub(super) fn make_folder(folder: &Path) -> Result<(), StoreError> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    Ok(builder.create(folder)?)
+}
+
+/// Makes an empty file that only this user may read, and fails when there is one.
+pub(super) fn private_file(path: &Path) -> Result<(), StoreError> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)?;
+    Ok(())
+}
+
+/// Gives a finished file its name, without ever replacing another file: a link fails where a file is, a rename would
+/// not. Where the disk knows no links, looking and then renaming has to do.
+fn put_in_place(from: &Path, to: &Path) -> Result<(), StoreError> {
+    match fs::hard_link(from, to) {
+        Ok(()) => Ok(fs::remove_file(from)?),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Err(StoreError::AlreadyExists),
+        Err(_) if fs::symlink_metadata(to).is_ok() => Err(StoreError::AlreadyExists),
+        Err(_) => Ok(fs::rename(from, to)?),
+    }
+}
+
+/// Makes a new or changed name in a folder survive a power cut. Windows keeps names in order by itself.
+pub(super) fn sync_folder(folder: &Path) -> Result<(), StoreError> {
+    if cfg!(unix) {
+        File::open(folder)?.sync_all()?;
+    }
+    Ok(())
+}
+
+/// The files this process has open, by their real path.
+static OPEN: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+
+/// Holds the place of one open file in [`OPEN`] until dropped.
+#[derive(Debug)]
+pub(super) struct Claim(PathBuf);
+
+impl Claim {
+    /// Claims an existing file.
+    fn take(path: &Path) -> Result<Self, StoreError> {
+        let real = fs::canonicalize(path)?;
+        if open_files().insert(real.clone()) {
+            Ok(Self(real))
+        } else {
+            Err(StoreError::InUse)
+        }
+    }
+}
+
+impl Drop for Claim {
+    fn drop(&mut self) {
+        open_files().remove(&self.0);
+    }
+}
+
+/// The list, also after a panic elsewhere: a set of paths cannot be half changed.
+fn open_files() -> MutexGuard<'static, BTreeSet<PathBuf>> {
+    OPEN.lock().unwrap_or_else(PoisonError::into_inner)
+}
