@@ -70,12 +70,7 @@ fn migrations() -> Vec<(String, String)> {
         .map(|entry| entry.path())
         .filter(|path| path.extension().is_some_and(|e| e == "sql"));
     files
-        .map(|path| {
-            (
-                files::relative(top(), &path),
-                std::fs::read_to_string(&path).unwrap(),
-            )
-        })
+        .map(|path| (files::relative(top(), &path), std::fs::read_to_string(&path).unwrap()))
         .collect()
 }
 
@@ -89,11 +84,7 @@ fn excepts(exception: &Exception, finding: &Finding) -> bool {
 fn the_house_keeps_its_rules() {
     let broken: Vec<String> = findings()
         .iter()
-        .filter(|finding| {
-            !EXCEPTIONS
-                .iter()
-                .any(|exception| excepts(exception, finding))
-        })
+        .filter(|finding| !EXCEPTIONS.iter().any(|exception| excepts(exception, finding)))
         .map(Finding::to_string)
         .collect();
     assert!(
@@ -138,8 +129,7 @@ fn every_room_is_read_and_every_file_stands_in_a_room() {
         assert!(tokens > 0, "the guard found nothing in the room {room}");
     }
     for source in &sources {
-        let known = ["lib", "main"].contains(&source.room())
-            || rules::rooms().any(|room| room == source.room());
+        let known = ["lib", "main"].contains(&source.room()) || rules::rooms().any(|room| room == source.room());
         assert!(
             known,
             "{} stands in no room: add the room to architecture's table or move the file",

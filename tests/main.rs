@@ -13,5 +13,12 @@
     unreachable_pub
 )]
 
+mod app;
 mod architecture;
+mod desk;
+mod domain;
+mod exchange;
+mod monkey;
 mod pictures;
+mod store;
+

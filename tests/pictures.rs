@@ -64,10 +64,7 @@ fn letters_are_written_without_a_font_of_the_machine() {
     let pixel = row("aé€ ", Style::new(), None);
     for cell in 0..3 {
         let ink = 200 - count(&pixel, cell, DARK.background);
-        assert!(
-            (20..140).contains(&ink),
-            "{ink} pixels of ink in cell {cell}"
-        );
+        assert!((20..140).contains(&ink), "{ink} pixels of ink in cell {cell}");
     }
     assert_eq!(count(&pixel, 3, DARK.background), 200);
 }
@@ -131,33 +128,18 @@ fn styles_are_seen() {
     assert_eq!(count(&green, 0, DARK.ansi[2]), 200);
     let underlined = row(" ", Style::new().add_modifier(Modifier::UNDERLINED), None);
     assert_eq!(count(&underlined, 0, DARK.foreground), 10);
-    let ink = |modifier| {
-        200 - count(
-            &row("m", Style::new().add_modifier(modifier), None),
-            0,
-            DARK.background,
-        )
-    };
+    let ink = |modifier| 200 - count(&row("m", Style::new().add_modifier(modifier), None), 0, DARK.background);
     assert!(ink(Modifier::BOLD) > ink(Modifier::empty()));
     assert_eq!(ink(Modifier::HIDDEN), 0);
     let dim = row("█", Style::new().add_modifier(Modifier::DIM), None);
-    assert_eq!(
-        count(&dim, 0, DARK.foreground) + count(&dim, 0, DARK.background),
-        0
-    );
+    assert_eq!(count(&dim, 0, DARK.foreground) + count(&dim, 0, DARK.background), 0);
 }
 
 #[test]
 fn the_cursor_is_a_block_that_shows_its_letter() {
     let pixel = row("a", Style::new(), Some((0, 0)));
-    let (block, letter) = (
-        count(&pixel, 0, DARK.foreground),
-        count(&pixel, 0, DARK.background),
-    );
-    assert!(
-        block > 100 && letter > 0,
-        "{block} pixels of block, {letter} of letter"
-    );
+    let (block, letter) = (count(&pixel, 0, DARK.foreground), count(&pixel, 0, DARK.background));
+    assert!(block > 100 && letter > 0, "{block} pixels of block, {letter} of letter");
     assert_eq!(count(&pixel, 1, DARK.background), 200);
 }
 

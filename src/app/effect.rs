@@ -72,10 +72,6 @@ pub enum RestFrom {
     Start,
     /// Around a pupil.
     Around(Id),
-    /// After the last of the present window.
-    After(Id),
-    /// Before the first of the present window.
-    Before(Id),
 }
 
 /// A change of records, with the intent that the journal keeps.
@@ -210,6 +206,8 @@ pub struct PlanForm {
     pub place: String,
     /// The schools, one block each.
     pub schools: Vec<Id>,
+    /// The pupils proposed for each block; filled in from the file before it is written.
+    pub proposed: Vec<Vec<Id>>,
     /// Reference of the privacy agreement.
     pub agreement: String,
     /// Its last day.

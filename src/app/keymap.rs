@@ -7,6 +7,7 @@
 use super::message::{Code, Key};
 use crate::domain::codes::{ChanceLevel, PrimaryResult, Route};
 use crate::domain::intent::Intent;
+use crate::text::{Catalog, KeyName};
 use Intent as I;
 
 /// Where a key is pressed. An overlay's scope replaces the scope of the panes below it.
@@ -64,10 +65,21 @@ const fn c(letter: char) -> Key {
 const fn p(code: Code) -> Key {
     Key::plain(code)
 }
-const SHIFT_TAB: Key = Key { code: Code::Tab, ctrl: false, alt: false, shift: true };
+const SHIFT_TAB: Key = Key {
+    code: Code::Tab,
+    ctrl: false,
+    alt: false,
+    shift: true,
+};
 
 const fn bind(scope: Scope, keys: &'static [Key], intent: Intent, then: Then, footer: u8) -> Binding {
-    Binding { scope, keys, intent, then, footer }
+    Binding {
+        scope,
+        keys,
+        intent,
+        then,
+        footer,
+    }
 }
 
 use Scope::{Anywhere, Attendance, Choose, Form, List, OldActions, Search, Write};
@@ -213,13 +225,18 @@ pub const ROUTE_LETTERS: &[(char, Route)] = &[
 ];
 
 /// The letters after `k`, twice: further education, then lasting work.
-pub const CHANCE_LETTERS: &[(char, ChanceLevel)] =
-    &[('l', ChanceLevel::Low), ('g', ChanceLevel::Medium), ('h', ChanceLevel::High)];
+pub const CHANCE_LETTERS: &[(char, ChanceLevel)] = &[
+    ('l', ChanceLevel::Low),
+    ('g', ChanceLevel::Medium),
+    ('h', ChanceLevel::High),
+];
 
 /// The intents a key may mean in these scopes, in the order of the table.
 pub fn resolve(scopes: &[Scope], key: Key) -> impl Iterator<Item = &'static Binding> {
     let scopes: Vec<Scope> = scopes.to_vec();
-    BINDINGS.iter().filter(move |b| scopes.contains(&b.scope) && b.keys.contains(&key))
+    BINDINGS
+        .iter()
+        .filter(move |b| scopes.contains(&b.scope) && b.keys.contains(&key))
 }
 
 /// The line of an intent, preferring one of these scopes, so that what is shown is the key that works here.
@@ -228,4 +245,49 @@ pub fn binding_of(intent: Intent, scopes: &[Scope]) -> Option<&'static Binding> 
         .iter()
         .find(|b| b.intent == intent && scopes.contains(&b.scope))
         .or_else(|| BINDINGS.iter().find(|b| b.intent == intent))
+}
+
+/// A key as it is written: `PgDn`, `Ctrl+Z`, `S`.
+pub fn key_text(key: Key, catalog: &Catalog) -> String {
+    use KeyName as N;
+    let name = match key.code {
+        Code::Char(' ') => catalog.key(N::Space).to_owned(),
+        Code::Char(letter) if key.ctrl => letter.to_uppercase().to_string(),
+        Code::Char(letter) => letter.to_string(),
+        Code::F(number) => format!("F{number}"),
+        Code::Enter => catalog.key(N::Enter).to_owned(),
+        Code::Esc => catalog.key(N::Esc).to_owned(),
+        Code::Tab => catalog.key(N::Tab).to_owned(),
+        Code::Backspace => catalog.key(N::Backspace).to_owned(),
+        Code::Delete => catalog.key(N::Delete).to_owned(),
+        Code::Insert => catalog.key(N::Insert).to_owned(),
+        Code::Up => catalog.key(N::Up).to_owned(),
+        Code::Down => catalog.key(N::Down).to_owned(),
+        Code::Left => catalog.key(N::Left).to_owned(),
+        Code::Right => catalog.key(N::Right).to_owned(),
+        Code::Home => catalog.key(N::Home).to_owned(),
+        Code::End => catalog.key(N::End).to_owned(),
+        Code::PageUp => catalog.key(N::PageUp).to_owned(),
+        Code::PageDown => catalog.key(N::PageDown).to_owned(),
+    };
+    let mut text = String::new();
+    for (held, modifier) in [(key.ctrl, N::Ctrl), (key.alt, N::Alt), (key.shift, N::Shift)] {
+        if held {
+            text.push_str(catalog.key(modifier));
+            text.push('+');
+        }
+    }
+    text + &name
+}
+
+/// The keys of a binding as they are written, with what must follow: `S S`, `q j`.
+pub fn shown(binding: &Binding, catalog: &Catalog) -> String {
+    let Some(first) = binding.keys.first().map(|key| key_text(*key, catalog)) else {
+        return String::new();
+    };
+    match binding.then {
+        Now | Letter => first,
+        Same => format!("{first} {first}"),
+        Yes => format!("{first} {}", catalog.lang.yes_letter()),
+    }
 }

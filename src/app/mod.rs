@@ -1,15 +1,23 @@
-<<<<<<< HEAD
 //! What the program does: state, keys, effects.
 //!
 //! The rule of this room: `update(&mut State, Message) -> Vec<Effect>`. Records enter the state only through the
 //! outcome of an effect that the store has committed, so memory never runs ahead of the disk. No terminal, no
 //! sentence and no SQL here.
 
+pub mod edit;
+pub mod effect;
+pub mod enabled;
+pub mod form;
+mod forms;
+pub mod keymap;
+mod lists;
 pub mod message;
+mod perform;
+mod record;
+mod scene;
 pub mod screen;
 pub mod sight;
-=======
-//! The room `app`.
+pub mod state;
+pub mod update;
 
-pub mod edit;
->>>>>>> editor
+pub use perform::Program;

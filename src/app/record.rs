@@ -4,12 +4,9 @@ use super::effect::{Act, Change, PlanForm, SchoolForm, TileForm};
 use crate::domain::people::School;
 use crate::domain::{Day, Id, Moment};
 use crate::store::{
-    ItemDetails, Move, NewAction, NewDecision, NewLesson, NewPerson, NewSchool, NewTile, Plan, PlanBlock, Relapse, StoreError,
-    Tx,
+    ItemDetails, Move, NewAction, NewDecision, NewLesson, NewPerson, NewSchool, NewTile, Plan, PlanBlock, Relapse,
+    StoreError, Tx,
 };
-
-/// How many pupils the program proposes for a block: more than a table can discuss in ninety minutes.
-const PROPOSED: usize = 20;
 
 /// Writes a change and returns the ids of what was made, in the order of its acts.
 pub(super) fn write(tx: &mut Tx<'_>, change: &Change, today: Day, now: Moment) -> Result<Vec<Id>, StoreError> {
@@ -35,7 +32,7 @@ fn write_act(tx: &mut Tx<'_>, act: &Act, today: Day, now: Moment, made: &[Id]) -
             tx.carry_open_items(*meeting)?;
         }
         Act::NextDay(meeting, day) => tx.set_next_day(*meeting, *day)?,
-        Act::Plan(plan) => id = Some(write_plan(tx, plan, today)?),
+        Act::Plan(plan) => id = Some(write_plan(tx, plan)?),
         Act::ItemState(item, state) => tx.set_item_state(*item, *state)?,
         Act::Discussed(item) => {
             tx.mark_discussed(*item)?;
@@ -65,8 +62,11 @@ fn write_act(tx: &mut Tx<'_>, act: &Act, today: Day, now: Moment, made: &[Id]) -
         Act::AddParticipant(block, person) => id = Some(tx.add_participant(*block, *person)?),
         Act::ConfirmPresent(block) => tx.confirm_present(*block, now)?,
         Act::ConfirmReadBack(block) => tx.confirm_read_back(*block, now)?,
-        Act::Note { target, text, .. } => {
+        Act::Note { target, text, draft } => {
             tx.write_note(target.kind, target.pupil, target.meeting, target.item, text, now)?;
+            if let Some(draft) = draft {
+                tx.clear_draft(*draft)?;
+            }
         }
         Act::Chair(name) => tx.set_setting("chair", name)?,
         other => id = write_pupil_act(tx, other, today, made)?,
@@ -76,10 +76,22 @@ fn write_act(tx: &mut Tx<'_>, act: &Act, today: Day, now: Moment, made: &[Id]) -
 
 fn write_pupil_act(tx: &mut Tx<'_>, act: &Act, today: Day, made: &[Id]) -> Result<Option<Id>, StoreError> {
     // Zero stands for the record that an earlier act of the same change made.
-    let whose = |pupil: Id| if pupil == 0 { made.first().copied().unwrap_or(0) } else { pupil };
+    let whose = |pupil: Id| {
+        if pupil == 0 {
+            made.first().copied().unwrap_or(0)
+        } else {
+            pupil
+        }
+    };
     let mut id = None;
     match act {
-        Act::Decision { pupil, meeting, item, text, provisional } => {
+        Act::Decision {
+            pupil,
+            meeting,
+            item,
+            text,
+            provisional,
+        } => {
             let decision = NewDecision {
                 pupil: *pupil,
                 meeting: *meeting,
@@ -90,7 +102,15 @@ fn write_pupil_act(tx: &mut Tx<'_>, act: &Act, today: Day, made: &[Id]) -> Resul
             };
             id = Some(tx.add_decision(&decision)?);
         }
-        Act::Action { pupil, school, meeting, item, owner, text, due } => {
+        Act::Action {
+            pupil,
+            school,
+            meeting,
+            item,
+            owner,
+            text,
+            due,
+        } => {
             let action = NewAction {
                 pupil: *pupil,
                 school: *school,
@@ -105,13 +125,25 @@ fn write_pupil_act(tx: &mut Tx<'_>, act: &Act, today: Day, made: &[Id]) -> Resul
         }
         Act::ActionState(action, state) => tx.set_action_state(*action, *state, today, "")?,
         Act::Lesson(pupil, meeting, text) => {
-            tx.add_lesson(&NewLesson { pupil: *pupil, meeting: *meeting, text: text.clone(), noticed_on: today })?;
+            tx.add_lesson(&NewLesson {
+                pupil: *pupil,
+                meeting: *meeting,
+                text: text.clone(),
+                noticed_on: today,
+            })?;
         }
         Act::Result(pupil, result) => tx.set_result(*pupil, *result, today, None)?,
         Act::Route(pupil, route) => tx.set_route(*pupil, *route)?,
         Act::Chance(pupil, chance) => tx.add_chance(whose(*pupil), chance)?,
         Act::Relapse(pupil) => {
-            tx.add_relapse(*pupil, &Relapse { on: today, from: None, word: String::new() })?;
+            tx.add_relapse(
+                *pupil,
+                &Relapse {
+                    on: today,
+                    from: None,
+                    word: String::new(),
+                },
+            )?;
         }
         Act::Pupil(pupil) if pupil.id == 0 => id = Some(tx.insert_pupil(pupil)?),
         Act::Pupil(pupil) => tx.update_pupil(pupil)?,
@@ -137,11 +169,14 @@ fn write_pupil_act(tx: &mut Tx<'_>, act: &Act, today: Day, made: &[Id]) -> Resul
     Ok(id)
 }
 
-fn write_plan(tx: &mut Tx<'_>, plan: &PlanForm, today: Day) -> Result<Id, StoreError> {
+fn write_plan(tx: &mut Tx<'_>, plan: &PlanForm) -> Result<Id, StoreError> {
     let mut blocks = Vec::new();
-    for school in &plan.schools {
-        let pupils = tx.propose_pupils(*school, today, PROPOSED)?.into_iter().map(|line| line.id).collect();
-        blocks.push(PlanBlock { school: *school, pupils, people: Vec::new() });
+    for (school, pupils) in plan.schools.iter().zip(&plan.proposed) {
+        blocks.push(PlanBlock {
+            school: *school,
+            pupils: pupils.clone(),
+            people: Vec::new(),
+        });
     }
     let meeting = tx.plan_meeting(&Plan {
         kind: plan.kind,
@@ -149,10 +184,9 @@ fn write_plan(tx: &mut Tx<'_>, plan: &PlanForm, today: Day) -> Result<Id, StoreE
         starts: plan.starts,
         ends: plan.ends,
         place: plan.place.clone(),
-        agreement: plan.agreement.clone(),
-        agreement_until: plan.agreement_until,
         blocks,
     })?;
+    tx.set_agreement(meeting, &plan.agreement, plan.agreement_until)?;
     Ok(meeting)
 }
 
@@ -164,22 +198,21 @@ fn write_school(tx: &mut Tx<'_>, form: &SchoolForm) -> Result<Id, StoreError> {
             name: form.name.clone(),
             place: form.place.clone(),
             party: None,
-            coordinator: form.coordinator,
             uwv_contact: form.uwv,
         })?
     } else {
-        let before = tx.school(form.id)?;
-        tx.update_school(&School {
-            code: form.code.clone(),
-            kind: form.kind,
-            name: form.name.clone(),
-            place: form.place.clone(),
-            coordinator: form.coordinator,
-            uwv_contact: form.uwv,
-            ..before
-        })?;
         form.id
     };
+    let before = tx.school(id)?;
+    tx.update_school(&School {
+        code: form.code.clone(),
+        kind: form.kind,
+        name: form.name.clone(),
+        place: form.place.clone(),
+        coordinator: form.coordinator,
+        uwv_contact: form.uwv,
+        ..before
+    })?;
     // Emptied first, so that two contacts can change places.
     for rank in [1, 2] {
         tx.set_fixed_contact(id, rank, None)?;

@@ -13,7 +13,7 @@ use super::options::Format;
 use super::output::Failure;
 use crate::domain::Id;
 use crate::domain::intent::Intent;
-use crate::store::{Change, EntryState, JournalEntry, StoreError};
+use crate::store::{EntryState, JournalEntry, RowChange, StoreError};
 use crate::text::Catalog;
 use crate::text::cli::Fate;
 
@@ -129,9 +129,9 @@ fn told(entry: &JournalEntry, pupil: Option<String>, fate: Fate, with_names: boo
     let mut records: BTreeMap<(&str, &'static str), usize> = BTreeMap::new();
     for (record, change) in &entry.rows {
         let change = match change {
-            Change::Made => "made",
-            Change::Changed => "changed",
-            Change::Removed => "removed",
+            RowChange::Made => "made",
+            RowChange::Changed => "changed",
+            RowChange::Removed => "removed",
         };
         *records.entry((record, change)).or_default() += 1;
     }

@@ -1,4 +1,4 @@
-//! The agenda of a block and the people at its table: everything the chair changes there while the meeting runs.
+//! The agenda of a block: everything the chair changes there before and while the meeting runs.
 //!
 //! The rules: an item stays within the frame of its block, pupils and free points between the old actions and the
 //! aftercare; an item about which something was recorded is not taken off, because the minutes would lose it.
@@ -6,13 +6,13 @@
 use chrono::NaiveTime;
 use rusqlite::params;
 
-use super::{At, Tx};
+use super::Tx;
 use super::error::StoreError;
 use super::meetings::blank_item;
 use super::rows::{Columns, all, hours, one, write, write_one};
-use crate::domain::codes::{ItemKind, ItemState, Lane, Presence};
+use crate::domain::Id;
+use crate::domain::codes::{ItemKind, ItemState, Lane};
 use crate::domain::meeting::{AgendaItem, SEQ_STEP, lane_minutes};
-use crate::domain::{Id, Moment};
 
 /// What the chair can fill in at an item.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -235,12 +235,9 @@ impl Tx<'_> {
     /// # Errors
     /// When there is no such item or the file cannot be written.
     pub fn move_item(&mut self, item: Id, to: Move) -> Result<bool, StoreError> {
-        let block = one(
-            self.sql(),
-            "SELECT block FROM agenda_item WHERE id = ?1",
-            [item],
-            |c| c.get::<Id>(),
-        )?
+        let block = one(self.sql(), "SELECT block FROM agenda_item WHERE id = ?1", [item], |c| {
+            c.get::<Id>()
+        })?
         .ok_or(StoreError::Missing("agenda_item"))?;
         let mut places = self.places(block)?;
         places.retain(|p| is_movable(p.kind));
@@ -332,81 +329,5 @@ impl Tx<'_> {
             [item],
         )?;
         Ok(marked > 0)
-    }
-
-    /// Expects somebody at the table of a block, with mandate; the attendance is given back, also of somebody who
-    /// was expected already.
-    ///
-    /// # Errors
-    /// When the block or person does not exist, or the file cannot be written.
-    pub fn add_participant(&mut self, block: Id, person: Id) -> Result<Id, StoreError> {
-        let there = one(
-            self.sql(),
-            "SELECT id FROM attendance WHERE block = ?1 AND person = ?2",
-            [block, person],
-            |c| c.get(),
-        )?;
-        if let Some(attendance) = there {
-            return Ok(attendance);
-        }
-        let id = self.new_id();
-        write(
-            self.sql(),
-            "INSERT INTO attendance (id, block, person) VALUES (?1, ?2, ?3)",
-            [id, block, person],
-        )?;
-        Ok(id)
-    }
-
-    /// Records whether somebody is at the table.
-    ///
-    /// # Errors
-    /// When there is no such attendance or the file cannot be written.
-    pub fn set_attendance(&mut self, attendance: Id, state: Presence) -> Result<(), StoreError> {
-        write_one(
-            self.sql(),
-            "attendance",
-            "UPDATE attendance SET state = ?2 WHERE id = ?1",
-            params![attendance, state.code()],
-        )
-    }
-
-    /// Records whether somebody may decide for their party.
-    ///
-    /// # Errors
-    /// When there is no such attendance or the file cannot be written.
-    pub fn set_mandate(&mut self, attendance: Id, mandate: bool) -> Result<(), StoreError> {
-        write_one(
-            self.sql(),
-            "attendance",
-            "UPDATE attendance SET mandate = ?2 WHERE id = ?1",
-            params![attendance, mandate],
-        )
-    }
-
-    /// Records that the chair confirmed who is present in a block.
-    ///
-    /// # Errors
-    /// When there is no such block or the file cannot be written.
-    pub fn confirm_present(&mut self, block: Id, at: Moment) -> Result<(), StoreError> {
-        write_one(
-            self.sql(),
-            "block",
-            "UPDATE block SET present_confirmed_at = ?2 WHERE id = ?1",
-            params![block, At(at)],
-        )
-    }
-
-    /// Records that decisions and actions of a block were read back and confirmed.
-    ///
-    /// # Errors
-    /// When there is no such block or the file cannot be written.
-    pub fn confirm_read_back(&mut self, block: Id, at: Moment) -> Result<(), StoreError> {
-        write_one(
-            self.sql(),
-            "block",
-            "UPDATE block SET read_back_at = ?2 WHERE id = ?1",
-            params![block, At(at)],
-        )
     }
 }

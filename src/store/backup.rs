@@ -57,13 +57,12 @@ impl Store {
             let at = backup.progress();
             let total = usize::try_from(at.pagecount).unwrap_or(0);
             let left = usize::try_from(at.remaining).unwrap_or(0);
+            let told = progress(total.saturating_sub(left), total);
             match step {
                 StepResult::Done => break,
+                StepResult::More if told.is_break() => return Err(StoreError::Cancelled),
                 StepResult::More => {}
                 _ => return Err(StoreError::InUse),
-            }
-            if progress(total.saturating_sub(left), total).is_break() {
-                return Err(StoreError::Cancelled);
             }
         }
         drop(backup);

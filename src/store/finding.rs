@@ -7,12 +7,12 @@
 use rusqlite::Connection;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::Store;
 use super::error::StoreError;
 use super::find::{Closeness, Hit, TextKind};
 use super::people::{person_columns, read_person};
 use super::pupils::{line_columns, pupil_line, read_line};
 use super::rows::one;
-use super::Store;
 use crate::domain::Id;
 use crate::domain::dossier::{Found, Snippet};
 use crate::domain::fold::{fold, words};
@@ -29,19 +29,26 @@ pub enum Reach {
 /// About how many letters of a note are shown around what was found in it.
 const SNIPPET: usize = 60;
 
-/// How many of them at most stand before it.
+/// How many of them stand before it, or more where the text soon ends.
 const BEFORE: usize = 20;
 
 /// The kinds of records, in the order in which equally good answers are listed.
-const KINDS: [fn(&Store, &str, usize) -> Result<Vec<Hit>, StoreError>; 4] = [
-    |store, question, limit| store.find_pupils(question, None, limit),
-    |store, question, limit| store.find_schools(question, limit),
-    |store, question, limit| store.find_people(question, limit),
-    |store, question, limit| {
-        let found = store.find_notes(question, &[TextKind::TableNote], limit)?;
-        Ok(found.into_iter().map(|(_, hit)| hit).collect())
-    },
-];
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    Pupil,
+    School,
+    Person,
+    Note,
+}
+
+impl Reach {
+    const fn kinds(self) -> &'static [Kind] {
+        match self {
+            Self::All => &[Kind::Pupil, Kind::School, Kind::Person, Kind::Note],
+            Self::Professionals => &[Kind::School, Kind::Person],
+        }
+    }
+}
 
 impl Store {
     /// Finds pupils, schools, professionals and table notes by the beginnings of words, with one typing error
@@ -51,16 +58,15 @@ impl Store {
     /// # Errors
     /// When the file cannot be read or a record in it is damaged.
     pub fn find(&self, question: &str, limit: usize, reach: Reach) -> Result<Vec<Found>, StoreError> {
-        let mut hits: [Vec<Hit>; 4] = Default::default();
-        for (kind, (hits, look)) in hits.iter_mut().zip(KINDS).enumerate() {
-            if reach == Reach::All || matches!(kind, 1 | 2) {
-                *hits = look(self, question, limit)?;
-            }
+        let kinds = reach.kinds();
+        let mut hits = Vec::with_capacity(kinds.len());
+        for kind in kinds {
+            hits.push(self.hits(*kind, question, limit)?);
         }
         share(&mut hits, limit);
-        let mut listed: Vec<(Closeness, usize, Id)> = Vec::new();
-        for (kind, hits) in hits.iter().enumerate() {
-            listed.extend(hits.iter().map(|hit| (hit.closeness, kind, hit.id)));
+        let mut listed: Vec<(Closeness, Kind, Id)> = Vec::new();
+        for (kind, hits) in kinds.iter().zip(hits) {
+            listed.extend(hits.iter().map(|hit| (hit.closeness, *kind, hit.id)));
         }
         listed.sort_by_key(|(closeness, kind, _)| (*closeness, *kind));
         let wanted = words(question);
@@ -71,20 +77,32 @@ impl Store {
         Ok(found)
     }
 
+    fn hits(&self, kind: Kind, question: &str, limit: usize) -> Result<Vec<Hit>, StoreError> {
+        match kind {
+            Kind::Pupil => self.find_pupils(question, None, limit),
+            Kind::School => self.find_schools(question, limit),
+            Kind::Person => self.find_people(question, limit),
+            Kind::Note => {
+                let found = self.find_notes(question, &[TextKind::TableNote], limit)?;
+                Ok(found.into_iter().map(|(_, hit)| hit).collect())
+            }
+        }
+    }
+
     /// A hit as it is listed; nothing for somebody who no longer works there.
-    fn found(&self, kind: usize, id: Id, wanted: &[String]) -> Result<Option<Found>, StoreError> {
+    fn found(&self, kind: Kind, id: Id, wanted: &[String]) -> Result<Option<Found>, StoreError> {
         let sql = self.sql();
         match kind {
-            0 => Ok(Some(Found::Pupil(pupil_line(sql, id)?))),
-            1 => one(sql, "SELECT id, name, place FROM school WHERE id = ?1", [id], |c| {
+            Kind::Pupil => Ok(Some(Found::Pupil(pupil_line(sql, id)?))),
+            Kind::School => one(sql, "SELECT id, name, place FROM school WHERE id = ?1", [id], |c| {
                 Ok(Found::School {
                     id: c.get()?,
                     name: c.get()?,
                     place: c.get()?,
                 })
             }),
-            2 => found_person(sql, id),
-            _ => found_note(sql, id, wanted),
+            Kind::Person => found_person(sql, id),
+            Kind::Note => found_note(sql, id, wanted),
         }
     }
 }
@@ -137,7 +155,9 @@ fn share(hits: &mut [Vec<Hit>], limit: usize) {
 fn snippet(text: &str, wanted: &[String]) -> String {
     let at = place_of(text, wanted);
     let before = text.get(..at).unwrap_or_default();
-    let far = before.char_indices().rev().take(BEFORE).last().map_or(0, |(at, _)| at);
+    let after = text.get(at..).unwrap_or_default().chars().take(SNIPPET).count();
+    let room = BEFORE.max(SNIPPET - after);
+    let far = before.char_indices().rev().take(room).last().map_or(0, |(at, _)| at);
     let start = match before.get(far..).and_then(|near| near.find(char::is_whitespace)) {
         _ if far == 0 => 0,
         Some(space) => far + space,
@@ -147,7 +167,9 @@ fn snippet(text: &str, wanted: &[String]) -> String {
     let mut piece: String = rest.graphemes(true).take(SNIPPET).collect();
     let goes_on = piece.len() < rest.trim_end().len();
     if goes_on
-        && !rest.get(piece.len()..).is_some_and(|next| next.starts_with(char::is_whitespace))
+        && !rest
+            .get(piece.len()..)
+            .is_some_and(|next| next.starts_with(char::is_whitespace))
         && let Some(space) = piece.rfind(char::is_whitespace)
     {
         piece.truncate(space);
@@ -165,7 +187,10 @@ fn place_of(text: &str, wanted: &[String]) -> usize {
         text.split(|letter: char| !letter.is_alphanumeric()).find_map(|word| {
             let at = end;
             end = at + word.len();
-            end += text.get(end..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+            end += text
+                .get(end..)
+                .and_then(|rest| rest.chars().next())
+                .map_or(0, char::len_utf8);
             let word = fold(word);
             wanted.iter().any(|wanted| answers(&word, wanted)).then_some(at)
         })

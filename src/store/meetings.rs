@@ -80,7 +80,8 @@ pub(super) fn carried_items(sql: &Connection, school: Id) -> Result<Vec<AgendaIt
         " FROM agenda_item i LEFT JOIN item_clock k ON k.item = i.id",
         " WHERE i.block = (SELECT b.id FROM meeting m JOIN block b ON b.meeting = m.id AND b.school = ?1",
         " WHERE m.closed_at IS NOT NULL ORDER BY m.day DESC, m.id DESC LIMIT 1)",
-        " AND i.state = 'carried' AND NOT EXISTS (SELECT 1 FROM agenda_item n WHERE n.carried_from = i.id)",
+        " AND i.state = 'carried' AND NOT EXISTS (SELECT 1 FROM agenda_item n WHERE n.carried_from = i.id",
+        " AND n.pupil IS i.pupil)",
         " ORDER BY i.seq, i.id"
     );
     all(sql, QUERY, [school], read_item)
@@ -291,6 +292,19 @@ impl Tx<'_> {
             self.add_participant(block, person)?;
         }
         Ok(())
+    }
+
+    /// Records under which privacy agreement (convenant) a meeting sits, and until when that runs.
+    ///
+    /// # Errors
+    /// When there is no such meeting or the file cannot be written.
+    pub fn set_agreement(&mut self, meeting: Id, reference: &str, until: Option<Day>) -> Result<(), StoreError> {
+        write_one(
+            self.sql(),
+            "meeting",
+            "UPDATE meeting SET agreement = ?2, agreement_until = ?3 WHERE id = ?1",
+            params![meeting, reference, until],
+        )
     }
 
     /// Opens the meeting, corrects when it was opened, or takes the opening back.

@@ -8,19 +8,24 @@
 //! - One connection, one file, one program at a time: the lock is taken when the file is opened and held.
 //! - Domain values in and out; no path, statement or value of a record leaves in an error.
 
+mod actions;
 mod agenda;
+mod attendance;
 mod backup;
 mod drafts;
+mod dump;
 mod error;
 mod find;
 mod finding;
 mod ids;
+mod images;
 mod index;
 mod journal;
 mod key;
 mod listed;
 mod meetings;
 mod migrate;
+mod network;
 mod open;
 mod people;
 mod problem;
@@ -28,6 +33,7 @@ mod pupils;
 mod queue;
 mod reading;
 mod rows;
+mod schools;
 mod trajectory;
 mod undo;
 mod value;
@@ -37,31 +43,31 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
+pub use actions::NewAction;
 pub use agenda::{ItemDetails, Move};
 pub use backup::{backup_path, rotate};
 pub use drafts::{Draft, NewDraft};
 pub use error::{Constraint, Foreign, StoreError};
 pub use find::{Closeness, Hit, TextKind};
-
 pub use finding::Reach;
-pub use journal::{Change, EntryState, JournalEntry, NOT_RECORDS, RECORDS};
+pub use journal::{EntryState, JournalEntry, NOT_RECORDS, RECORDS, RowChange};
 pub use key::{Secret, SecretKind};
 pub use meetings::{Plan, PlanBlock};
 pub use open::recognise;
-pub use people::{NewPerson, NewSchool};
+pub use people::NewPerson;
 pub use pupils::Relapse;
 pub use queue::{QueueFrom, QueueKey, QueuePage};
+pub use schools::NewSchool;
 pub use trajectory::NewTile;
 pub use undo::Undone;
 pub(crate) use value::At;
-pub use writing::{Lesson, NewAction, NewDecision, NewLesson};
+pub use writing::{Lesson, NewDecision, NewLesson};
 
 use crate::domain::Moment;
 use ids::Ids;
 use key::Key;
 
 /// What is needed to make or open a file.
-#[derive(Debug)]
 pub struct Opening {
     /// Where the file is, or is to be.
     pub path: PathBuf,
@@ -133,10 +139,6 @@ impl Tx<'_> {
         self.connection
     }
 
-    #[doc(hidden)]
-    pub fn raw(&self) -> &Connection {
-        self.connection
-    }
     /// A fresh id for a record of any kind.
     pub fn new_id(&mut self) -> i64 {
         self.ids.next(self.now)
@@ -206,7 +208,8 @@ impl Store {
     }
 
     /// Changes records: one transaction and one journal entry, on the disk before this returns. Whatever was undone
-    /// before can then no longer be redone. A change that leaves every record as it was makes no entry.
+    /// before can then no longer be redone. A change that leaves every record as it was makes no entry, one that writes
+    /// nothing at all is rolled back.
     ///
     /// # Errors
     /// Whatever `work` returns, and the disk errors; the file is then as it was.
@@ -253,6 +256,7 @@ impl Store {
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
         let seq = journal::open(&transaction, entry.is_some())?;
+        let untouched = transaction.total_changes();
         let mut tx = Tx {
             connection: &transaction,
             ids: &mut self.ids,
@@ -260,6 +264,9 @@ impl Store {
             who: &self.who,
         };
         let value = work(&mut tx, seq)?;
+        if transaction.total_changes() == untouched {
+            return Ok(value);
+        }
         if let Some(entry) = entry {
             journal::record(&transaction, seq, &entry, now, &self.who)?;
             index::settle(&transaction)?;
@@ -288,6 +295,7 @@ impl Store {
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
         let value = work(&transaction)?;
         transaction.commit()?;
+        self.unsealed = true;
         Ok(value)
     }
 
@@ -303,11 +311,14 @@ impl Store {
     }
 
     /// Looks through the whole file for damage: every page against its seal, every index against its table, every
-    /// reference. Seconds for a large file. Returns what is wrong in SQLite's words, nothing when all is well.
+    /// reference. Seconds for a large file. Returns what is wrong in SQLite's words, nothing when all is well. What
+    /// is still in the log is moved into the file first if that can be done, because seals are looked at there.
     ///
     /// # Errors
     /// [`StoreError::Corrupt`] when it is so damaged that looking fails, and the disk errors.
     pub fn check(&self) -> Result<Vec<String>, StoreError> {
+        self.connection
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         let mut problems = self.problems("PRAGMA cipher_integrity_check")?;
         problems.extend(
             self.problems("PRAGMA integrity_check")?

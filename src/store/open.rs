@@ -184,7 +184,6 @@ fn connect(opening: Opening, key: Key, claim: Claim) -> Result<Store, StoreError
         .connection
         .query_row("SELECT last_id FROM journal_open", [], |row| row.get(0))?;
     store.ids = Ids::new(opening.seed, last);
-    connection_is_alone(&store.connection)?;
     Ok(store)
 }
 
@@ -204,12 +203,6 @@ fn enter(connection: &Connection) -> Result<i64, StoreError> {
         });
     }
     Ok(version)
-}
-
-/// Makes sure the lock is held from here on, also when nothing was written yet.
-fn connection_is_alone(connection: &Connection) -> Result<(), StoreError> {
-    connection.execute_batch("BEGIN IMMEDIATE; COMMIT;")?;
-    Ok(())
 }
 
 /// A connection that has been given its key and has read nothing yet.

@@ -1,4 +1,4 @@
-//! Pupils, and what the table records about one with a single key: route, result, chances, relapse, network.
+//! Pupils, and what the table records about one with a single key: route, result, chances, relapse.
 //!
 //! The rule: nothing here blocks. States follow each other in any order, and what was recorded before stays as
 //! history, except that a second word on the same day corrects the first.
@@ -9,10 +9,9 @@ use rusqlite::{Connection, params};
 use super::error::StoreError;
 use super::rows::{Columns, all, one, write, write_one};
 use super::{Store, Tx};
-use crate::domain::codes::{ChanceKind, ChanceLevel, ExitProfile, Goal, PrimaryResult, Route, Willing};
+use crate::domain::codes::{ChanceKind, ChanceLevel, ExitProfile, Goal, PrimaryResult, Route};
 use crate::domain::dossier::PupilLine;
 use crate::domain::name::Name;
-use crate::domain::people::NetworkPerson;
 use crate::domain::pupil::{Pupil, Sharing, TransitionChance};
 use crate::domain::{Day, Id};
 
@@ -118,25 +117,6 @@ pub(super) fn pupil(sql: &Connection, id: Id) -> Result<Pupil, StoreError> {
 pub(super) fn pupil_line(sql: &Connection, id: Id) -> Result<PupilLine, StoreError> {
     const QUERY: &str = concat!("SELECT ", line_columns!(), " FROM pupil u WHERE u.id = ?1");
     one(sql, QUERY, [id], read_line)?.ok_or(StoreError::Missing("pupil"))
-}
-
-/// The columns of a [`NetworkPerson`].
-pub(super) fn network(sql: &Connection, pupil: Id) -> Result<Vec<NetworkPerson>, StoreError> {
-    all(
-        sql,
-        "SELECT id, pupil, name, relation, phone, willing FROM network_person WHERE pupil = ?1 ORDER BY id",
-        [pupil],
-        |c| {
-            Ok(NetworkPerson {
-                id: c.get()?,
-                pupil: c.get()?,
-                name: c.get()?,
-                relation: c.get()?,
-                phone: c.get()?,
-                willing: c.text("network_person.willing", Willing::from_code)?,
-            })
-        },
-    )
 }
 
 impl Store {
@@ -371,58 +351,5 @@ impl Tx<'_> {
             ],
         )?;
         Ok(id)
-    }
-
-    /// Adds somebody of a pupil's own surroundings; the id in `person` is not looked at.
-    ///
-    /// # Errors
-    /// When there is no such pupil or the file cannot be written.
-    pub fn insert_network_person(&mut self, person: &NetworkPerson) -> Result<Id, StoreError> {
-        let id = self.new_id();
-        write(
-            self.sql(),
-            "INSERT INTO network_person (id, pupil, name, relation, phone, willing) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            params![
-                id,
-                person.pupil,
-                person.name,
-                person.relation,
-                person.phone,
-                person.willing.code()
-            ],
-        )?;
-        Ok(id)
-    }
-
-    /// Changes somebody of a pupil's own surroundings, who stays of that pupil.
-    ///
-    /// # Errors
-    /// When there is no such person or the file cannot be written.
-    pub fn update_network_person(&mut self, person: &NetworkPerson) -> Result<(), StoreError> {
-        write_one(
-            self.sql(),
-            "network_person",
-            "UPDATE network_person SET name = ?2, relation = ?3, phone = ?4, willing = ?5 WHERE id = ?1",
-            params![
-                person.id,
-                person.name,
-                person.relation,
-                person.phone,
-                person.willing.code()
-            ],
-        )
-    }
-
-    /// Takes somebody out of a pupil's surroundings.
-    ///
-    /// # Errors
-    /// When there is no such person or the file cannot be written.
-    pub fn delete_network_person(&mut self, person: Id) -> Result<(), StoreError> {
-        write_one(
-            self.sql(),
-            "network_person",
-            "DELETE FROM network_person WHERE id = ?1",
-            [person],
-        )
     }
 }

@@ -93,10 +93,7 @@ const DATED_UP: &str = walk!(
     "(u.leaving, u.family, u.id) < (?3, ?4, ?5)",
     "u.leaving DESC, u.family DESC, u.id DESC"
 );
-const UNDATED_DOWN: &str = walk!(
-    "u.leaving IS NULL AND (u.family, u.id) > (?3, ?4)",
-    "u.family, u.id"
-);
+const UNDATED_DOWN: &str = walk!("u.leaving IS NULL AND (u.family, u.id) > (?3, ?4)", "u.family, u.id");
 const UNDATED_UP: &str = walk!(
     "u.leaving IS NULL AND (u.family, u.id) < (?3, ?4)",
     "u.family DESC, u.id DESC"
@@ -129,10 +126,11 @@ impl Walk<'_> {
             None => self.next_school(way, None)?,
         };
         let mut from = from;
-        while let Some(id) = school
-            && met.len() < count
-        {
+        while let Some(id) = school {
             self.go_in_school(way, id, from.take(), count, &mut met)?;
+            if met.len() >= count {
+                break;
+            }
             school = self.next_school(way, Some(id))?;
         }
         Ok(met)
@@ -149,15 +147,17 @@ impl Walk<'_> {
     ) -> Result<(), StoreError> {
         let end = if way == Way::Down { FIRST } else { LAST };
         let (day, (family, id)) = match from {
-            Some(key) => (
-                key.leaving.map(|day| day.to_string()),
-                (key.family.as_str(), key.id),
-            ),
+            Some(key) => (key.leaving.map(|day| day.to_string()), (key.family.as_str(), key.id)),
             None => (None, end),
         };
         let dated = |day: &str, (family, id): (&str, Id), room: usize| {
             let query = if way == Way::Down { DATED_DOWN } else { DATED_UP };
-            all(self.sql, query, params![school, limit(room), day, family, id], read_placed)
+            all(
+                self.sql,
+                query,
+                params![school, limit(room), day, family, id],
+                read_placed,
+            )
         };
         let undated = |(family, id): (&str, Id), room: usize| {
             let query = if way == Way::Down { UNDATED_DOWN } else { UNDATED_UP };
@@ -180,8 +180,7 @@ impl Walk<'_> {
                     met.extend(undated((family, id), room(met))?);
                 }
                 if met.len() < count {
-                    let start = if starts_undated { end } else { (family, id) };
-                    met.extend(dated(day.as_deref().unwrap_or(end.0), start, room(met))?);
+                    met.extend(dated(day.as_deref().unwrap_or(end.0), (family, id), room(met))?);
                 }
             }
         }
@@ -223,12 +222,7 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Missing`] when the pupil to stand around does not exist; else when the file cannot be read.
-    pub fn queue_page(
-        &self,
-        school: Option<Id>,
-        from: QueueFrom<'_>,
-        count: usize,
-    ) -> Result<QueuePage, StoreError> {
+    pub fn queue_page(&self, school: Option<Id>, from: QueueFrom<'_>, count: usize) -> Result<QueuePage, StoreError> {
         let walk = Walk {
             sql: self.sql(),
             scope: school,
@@ -263,11 +257,18 @@ impl Store {
         const QUERY: &str = concat!("SELECT u.leaving, ", line_columns!(), " FROM pupil u WHERE u.id = ?1");
         let here = one(self.sql(), QUERY, [pupil], read_placed)?.ok_or(StoreError::Missing("pupil"))?;
         let others = count.saturating_sub(1);
-        let mut up = walk.go(Way::Up, Some(&here.0), others.saturating_add(1))?;
-        let mut down = walk.go(Way::Down, Some(&here.0), others.saturating_add(1))?;
-        let above = (others / 2).max(others.saturating_sub(down.len())).min(up.len());
+        let (mut above, mut below) = (others / 2, others - others / 2);
+        let mut up = walk.go(Way::Up, Some(&here.0), above + 1)?;
+        let mut down = walk.go(Way::Down, Some(&here.0), below + 1)?;
+        if up.len() < above {
+            (above, below) = (up.len(), others - up.len());
+            down = walk.go(Way::Down, Some(&here.0), below + 1)?;
+        } else if down.len() < below {
+            (above, below) = (others - down.len(), down.len());
+            up = walk.go(Way::Up, Some(&here.0), above + 1)?;
+        }
         let more_before = cut(&mut up, above);
-        let more_after = cut(&mut down, others - above);
+        let more_after = cut(&mut down, below);
         up.reverse();
         up.push(here);
         up.append(&mut down);

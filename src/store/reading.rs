@@ -6,16 +6,17 @@
 use rusqlite::Connection;
 
 use super::Store;
+use super::actions::{action_columns, action_tables, read_action};
 use super::agenda::{item_columns, read_item};
 use super::error::StoreError;
 use super::meetings::{meeting_columns, read_meeting};
-use super::people::{
-    contact_people, person_columns, read_contact_person, read_person, read_school, school_columns, with_people,
-};
-use super::pupils::{LINE_COLUMNS, line_columns, network, pupil, read_line};
+use super::network::network;
+use super::people::{person_columns, read_person};
+use super::pupils::{LINE_COLUMNS, line_columns, pupil, read_line};
 use super::rows::{all, one};
+use super::schools::{contact_people, read_contact_person, read_school, school_columns, with_people};
 use super::trajectory::{instruments, tiles};
-use super::writing::{action_columns, action_tables, decision_columns, read_action, read_decision};
+use super::writing::{decision_columns, read_decision};
 use crate::domain::Id;
 use crate::domain::codes::{ChanceKind, ChanceLevel, NoteKind, Presence, PrimaryResult};
 use crate::domain::dossier::{Dossier, Place, Sitting, SittingBlock, SittingItem};
@@ -170,7 +171,14 @@ fn fill_attendance(sql: &Connection, meeting: Id, blocks: &mut [SittingBlock]) -
         })
     })?;
     people.sort_by(|a, b| {
-        let key = |t: &Attendance| (t.person.party_kind, t.person.family.clone(), t.person.given.clone(), t.id);
+        let key = |t: &Attendance| {
+            (
+                t.person.party_kind,
+                t.person.family.clone(),
+                t.person.given.clone(),
+                t.id,
+            )
+        };
         key(a).cmp(&key(b))
     });
     for attendance in people {

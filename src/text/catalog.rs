@@ -231,6 +231,10 @@ theme! {
             note,
             /// Heading of the working note.
             working_note,
+            /// Yes.
+            yes,
+            /// No.
+            no,
             /// Not filled in.
             nothing,
             /// Past its day.

@@ -32,6 +32,21 @@ pub enum Lang {
     En,
 }
 
+impl Lang {
+    /// The letter that says yes, as it is shown.
+    pub const fn yes_letter(self) -> char {
+        match self {
+            Self::Nl => 'j',
+            Self::En => 'y',
+        }
+    }
+
+    /// Whether a letter says yes: in English `j` does too, so that a hand used to Dutch is not stopped.
+    pub const fn is_yes(self, letter: char) -> bool {
+        matches!((self, letter), (_, 'j') | (Self::En, 'y'))
+    }
+}
+
 /// A key that has no character of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "each is the key it is named after")]

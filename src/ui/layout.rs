@@ -48,7 +48,11 @@ pub(super) fn arrange(area: Rect, focus: Pane, zoom: bool, private: bool) -> Arr
     let bar_rows = u16::from(private);
     let row = |y: u16| Rect { y, height: 1, ..area };
     let top = area.y + bar_rows;
-    let body = Rect { y: top + 1, height: area.height.saturating_sub(bar_rows + 1), ..area };
+    let body = Rect {
+        y: top + 1,
+        height: area.height.saturating_sub(bar_rows + 1),
+        ..area
+    };
     let mut all = Arrangement {
         bar: private.then(|| row(area.y)),
         header: row(top),
@@ -140,8 +144,15 @@ fn split_right(area: Rect, width: u16) -> (Rect, Rect) {
 /// Splits off the lowest `height` rows.
 fn split_below(area: Rect, height: u16) -> (Rect, Rect) {
     let height = height.min(area.height);
-    let upper = Rect { height: area.height - height + 1, ..area };
-    let lower = Rect { y: area.y + area.height - height, height, ..area };
+    let upper = Rect {
+        height: area.height - height + 1,
+        ..area
+    };
+    let lower = Rect {
+        y: area.y + area.height - height,
+        height,
+        ..area
+    };
     (upper, lower)
 }
 
@@ -158,7 +169,11 @@ pub(super) fn inside(pane: Rect) -> Rect {
 /// What is within the border, with a column of air on either side.
 pub(super) fn padded(pane: Rect) -> Rect {
     let inner = inside(pane);
-    Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner }
+    Rect {
+        x: inner.x + 1,
+        width: inner.width.saturating_sub(2),
+        ..inner
+    }
 }
 
 /// The columns of the note in a window of `size` columns and rows: what its soft wrap and vertical motions go by.

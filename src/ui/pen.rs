@@ -42,19 +42,41 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.replace("\r\n", "\n").chars().map(shown).collect())
 }
 
-/// The columns that a text takes once it is visible.
-pub(super) fn columns(text: &str) -> u16 {
-    if text.is_ascii() {
-        return u16::try_from(text.len()).unwrap_or(u16::MAX);
-    }
-    // Per cluster, as the buffer places them: a sequence of joined emoji is one cell pair.
-    let sum: usize = visible(text).graphemes(true).map(UnicodeWidthStr::width).sum();
-    u16::try_from(sum).unwrap_or(u16::MAX)
+/// More columns than any window has: what is wider is not measured further, so that a long text costs no more than a
+/// short one.
+const WIDEST: u16 = 2048;
+
+/// Bytes of a text that can matter within a row, marks that combine included.
+const LONGEST: usize = 32 << 10;
+
+/// The part of a text that can be seen in one row.
+fn head(text: &str) -> &str {
+    text.get(..text.floor_char_boundary(LONGEST)).unwrap_or(text)
 }
 
-/// The columns of a line of spans.
+/// The columns that a text takes once it is visible, at most [`WIDEST`].
+pub(super) fn columns(text: &str) -> u16 {
+    let text = head(text);
+    let mut sum = 0;
+    if text.is_ascii() {
+        sum = text.len();
+    } else {
+        // Per cluster, as the buffer places them: a sequence of joined emoji takes the columns of one.
+        for cluster in text.graphemes(true) {
+            sum += visible(cluster).width();
+            if sum >= usize::from(WIDEST) {
+                break;
+            }
+        }
+    }
+    u16::try_from(sum).unwrap_or(WIDEST).min(WIDEST)
+}
+
+/// The columns of a line of spans, at most [`WIDEST`].
 pub(super) fn line_columns(line: &[Span<'_>]) -> u16 {
-    line.iter().fold(0, |sum, span| sum.saturating_add(columns(&span.content)))
+    line.iter()
+        .fold(0, |sum: u16, span| sum.saturating_add(columns(&span.content)))
+        .min(WIDEST)
 }
 
 /// The text in at most `width` columns, with `…` where it was cut.
@@ -80,10 +102,9 @@ pub(super) fn cut(text: &str, width: u16) -> Cow<'_, str> {
 /// The text in lines of at most `width` columns, broken at spaces and line feeds, cut after `most` lines.
 pub(super) fn wrap(text: &str, width: u16, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    let mut filled = 0;
     for paragraph in text.lines() {
         lines.push(String::new());
-        filled = 0;
+        let mut filled = 0;
         for word in paragraph.split_inclusive(' ') {
             let wide = columns(word.trim_end());
             if filled > 0 && filled + wide > width {
@@ -109,7 +130,9 @@ pub(super) fn wrap(text: &str, width: u16, most: usize) -> Vec<String> {
 /// Marks the last line as cut.
 fn with_cut(mut lines: Vec<String>, width: u16) -> Vec<String> {
     if let Some(last) = lines.last_mut() {
-        let kept = cut(last.trim_end(), width.saturating_sub(1)).trim_end_matches(glyphs::CUT).to_owned();
+        let kept = cut(last.trim_end(), width.saturating_sub(1))
+            .trim_end_matches(glyphs::CUT)
+            .to_owned();
         *last = format!("{kept}{}", glyphs::CUT);
     }
     lines
@@ -126,7 +149,12 @@ pub(super) struct Pen<'a> {
 impl<'a> Pen<'a> {
     pub(super) fn new(buffer: &'a mut Buffer, theme: &'a Theme, words: &'a Catalog) -> Self {
         let cursor = buffer.area.as_position();
-        Self { buffer, theme, words, cursor }
+        Self {
+            buffer,
+            theme,
+            words,
+            cursor,
+        }
     }
 
     /// Where the cursor is to stand: always within the window.
@@ -150,7 +178,7 @@ impl<'a> Pen<'a> {
             return x;
         }
         let width = width.min(area.right() - x);
-        let shown = visible(text);
+        let shown = visible(head(text));
         let shown = cut(&shown, width);
         self.buffer.set_stringn(x, y, &shown, usize::from(width), style).0
     }
@@ -221,7 +249,11 @@ impl<'a> Pen<'a> {
 
     /// Writes the title into the upper border of a pane; with the focus in reverse and with a mark.
     pub(super) fn title(&mut self, pane: Rect, title: &str, focused: bool) -> u16 {
-        let (mark, style) = if focused { (glyphs::HERE, self.theme.focus) } else { (" ", self.theme.title) };
+        let (mark, style) = if focused {
+            (glyphs::HERE, self.theme.focus)
+        } else {
+            (" ", self.theme.title)
+        };
         let room = pane.width.saturating_sub(3);
         let x = self.put(pane.x + 1, pane.y, room.min(1), mark, style);
         let x = self.put(x, pane.y, room.saturating_sub(2), title, style);
@@ -238,5 +270,9 @@ impl<'a> Pen<'a> {
 
 /// One row of an area, none when the area has not so many.
 pub(super) fn row(area: Rect, index: u16) -> Option<Rect> {
-    (index < area.height).then(|| Rect { y: area.y + index, height: 1, ..area })
+    (index < area.height).then(|| Rect {
+        y: area.y + index,
+        height: 1,
+        ..area
+    })
 }

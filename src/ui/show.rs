@@ -89,7 +89,10 @@ impl ShowExtra for PrivateCard {
         let (screen, dates) = (&pen.words.screen, &pen.words.dates);
         let mut first = Facts::new(pen);
         first.add(screen.number, self.number.clone());
-        first.add(screen.birth, self.birth.map(|day| dates.day_year(day)).unwrap_or_default());
+        first.add(
+            screen.birth,
+            self.birth.map(|day| dates.day_year(day)).unwrap_or_default(),
+        );
         first.add(screen.class, self.class.clone());
         first.add(screen.residence, self.residence.clone());
         let mut rows = vec![first.line()];
@@ -104,15 +107,28 @@ impl ShowExtra for PrivateCard {
             let mut fact = Facts::new(pen);
             let takes_part = format!("{}: {}", screen.takes_part, pen.words.codes.willing(*willing));
             let parts = [name.as_str(), relation, phone, &takes_part];
-            fact.add(screen.network, parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "));
+            fact.add(
+                screen.network,
+                parts
+                    .into_iter()
+                    .filter(|part| !part.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(" · "),
+            );
             rows.push(fact.line());
         }
         for (kind, from, until) in &self.instruments {
-            let days: Vec<String> = [from, until].into_iter().flatten().map(|day| dates.day_year(*day)).collect();
+            let days: Vec<String> = [from, until]
+                .into_iter()
+                .flatten()
+                .map(|day| dates.day_year(*day))
+                .collect();
             let mut fact = Facts::new(pen);
             fact.add(
                 screen.instruments,
-                format!("{} {}", pen.words.codes.instrument(*kind), days.join(" – ")).trim_end().to_owned(),
+                format!("{} {}", pen.words.codes.instrument(*kind), days.join(" – "))
+                    .trim_end()
+                    .to_owned(),
             );
             rows.push(fact.line());
         }
@@ -149,7 +165,11 @@ struct Facts {
 
 impl Facts {
     fn new(pen: &Pen<'_>) -> Self {
-        Self { spans: Vec::new(), label: pen.theme.label, text: pen.theme.text }
+        Self {
+            spans: Vec::new(),
+            label: pen.theme.label,
+            text: pen.theme.text,
+        }
     }
 
     /// Adds a label with its value, unless the value is empty.

@@ -124,7 +124,10 @@ impl Theme {
         let white = Style::new().fg(Color::White).bg(Color::Black);
         let bold = white.add_modifier(Modifier::BOLD);
         let yellow = bold.fg(Color::LightYellow);
-        let inverse = Style::new().fg(Color::Black).bg(Color::White).add_modifier(Modifier::BOLD);
+        let inverse = Style::new()
+            .fg(Color::Black)
+            .bg(Color::White)
+            .add_modifier(Modifier::BOLD);
         Self {
             text: white,
             label: bold,
@@ -140,7 +143,10 @@ impl Theme {
             warning: yellow,
             ok: bold,
             preview: yellow,
-            private_bar: Style::new().fg(Color::Black).bg(Color::LightYellow).add_modifier(Modifier::BOLD),
+            private_bar: Style::new()
+                .fg(Color::Black)
+                .bg(Color::LightYellow)
+                .add_modifier(Modifier::BOLD),
             shared: bold,
             border: white,
             holds: white,

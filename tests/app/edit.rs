@@ -11,10 +11,7 @@ mod undo;
 const LIMIT: usize = 1 << 20;
 
 /// Wide enough for nothing in a table to wrap.
-const WIDE: Area = Area {
-    width: 60,
-    height: 8,
-};
+const WIDE: Area = Area { width: 60, height: 8 };
 
 fn area(width: u16, height: u16) -> Area {
     Area { width, height }
@@ -24,13 +21,9 @@ fn area(width: u16, height: u16) -> Area {
 fn editor(marked: &str, kind: Kind) -> Editor {
     let place = marked.find('|').expect("the cursor is marked");
     let mut editor = Editor::new(&marked.replacen('|', "", 1), kind, LIMIT);
-    editor
-        .input(EditCommand::Move(Motion::TextStart), WIDE)
-        .unwrap();
+    editor.input(EditCommand::Move(Motion::TextStart), WIDE).unwrap();
     while editor.cursor() < place {
-        editor
-            .input(EditCommand::Move(Motion::Right), WIDE)
-            .unwrap();
+        editor.input(EditCommand::Move(Motion::Right), WIDE).unwrap();
     }
     assert_eq!(editor.cursor(), place, "no cursor can stand there");
     editor

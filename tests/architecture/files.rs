@@ -18,11 +18,8 @@ pub struct Target {
 
 /// The targets that Cargo.toml in `top` names. Targets found by themselves are off there, so these are all.
 pub fn targets(top: &Path) -> Result<Vec<Target>, String> {
-    let text =
-        std::fs::read_to_string(top.join("Cargo.toml")).map_err(|error| error.to_string())?;
-    let manifest: toml::Table = text
-        .parse()
-        .map_err(|error: toml::de::Error| error.to_string())?;
+    let text = std::fs::read_to_string(top.join("Cargo.toml")).map_err(|error| error.to_string())?;
+    let manifest: toml::Table = text.parse().map_err(|error: toml::de::Error| error.to_string())?;
     let tables = |kind: &str| match manifest.get(kind) {
         Some(toml::Value::Array(several)) => several.clone(),
         Some(one) => vec![one.clone()],
@@ -83,10 +80,7 @@ pub fn forgotten(top: &Path) -> Result<Vec<Finding>, String> {
         }
     }
     let mut found = Vec::new();
-    for file in ["src", "tests"]
-        .iter()
-        .flat_map(|folder| rust_files(&top.join(folder)))
-    {
+    for file in ["src", "tests"].iter().flat_map(|folder| rust_files(&top.join(folder))) {
         let what = if !reached.contains(&file) {
             "no `mod` leads here"
         } else if !tested.contains(&file) && holds_tests(&file)? {
@@ -105,15 +99,12 @@ pub fn forgotten(top: &Path) -> Result<Vec<Finding>, String> {
 }
 
 fn read(file: &Path) -> Result<TokenStream, String> {
-    let text =
-        std::fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
-    text.parse()
-        .map_err(|error| format!("{}: {error}", file.display()))
+    let text = std::fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    text.parse().map_err(|error| format!("{}: {error}", file.display()))
 }
 
 fn holds_tests(file: &Path) -> Result<bool, String> {
-    let text =
-        std::fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let text = std::fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
     Ok(text.contains("#[test]"))
 }
 
@@ -158,15 +149,10 @@ fn modules(stream: TokenStream, children: &Path, beside: &Path, found: &mut Vec<
         };
         let name = name.to_string().trim_start_matches("r#").to_owned();
         match trees.get(at + 2) {
-            Some(TokenTree::Punct(punct)) if punct.as_char() == ';' => {
-                found.push(match named_path.take() {
-                    Some(path) => vec![beside.join(path)],
-                    None => vec![
-                        children.join(format!("{name}.rs")),
-                        children.join(&name).join("mod.rs"),
-                    ],
-                })
-            }
+            Some(TokenTree::Punct(punct)) if punct.as_char() == ';' => found.push(match named_path.take() {
+                Some(path) => vec![beside.join(path)],
+                None => vec![children.join(format!("{name}.rs")), children.join(&name).join("mod.rs")],
+            }),
             Some(TokenTree::Group(body)) => {
                 let inner = children.join(&name);
                 modules(body.stream(), &inner, &inner, found);
@@ -180,11 +166,7 @@ fn modules(stream: TokenStream, children: &Path, beside: &Path, found: &mut Vec<
 fn path_attribute(attribute: TokenStream) -> Option<String> {
     let mut trees = attribute.into_iter();
     match (trees.next()?, trees.next()?, trees.next()?) {
-        (TokenTree::Ident(word), TokenTree::Punct(_), TokenTree::Literal(value))
-            if word == "path" =>
-        {
-            text_of(&value)
-        }
+        (TokenTree::Ident(word), TokenTree::Punct(_), TokenTree::Literal(value)) if word == "path" => text_of(&value),
         _ => None,
     }
 }

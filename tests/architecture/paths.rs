@@ -32,8 +32,8 @@ impl Path {
 
 /// Keywords after which a path with a leading `::` may stand; a path itself never begins with one.
 const KEYWORDS: [&str; 20] = [
-    "as", "break", "const", "dyn", "else", "extern", "for", "if", "impl", "in", "let", "match",
-    "move", "mut", "ref", "return", "unsafe", "use", "where", "while",
+    "as", "break", "const", "dyn", "else", "extern", "for", "if", "impl", "in", "let", "match", "move", "mut", "ref",
+    "return", "unsafe", "use", "where", "while",
 ];
 
 /// Every path of the file, single names included, in the order they stand.
@@ -41,9 +41,7 @@ pub fn paths(source: &Source) -> Vec<Path> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < source.tokens.len() {
-        let begins = source.tokens[at]
-            .ident()
-            .is_some_and(|name| !KEYWORDS.contains(&name));
+        let begins = source.tokens[at].ident().is_some_and(|name| !KEYWORDS.contains(&name));
         if begins && !follows_a_dot(&source.tokens, at) {
             let depth = source.tokens[at].depth;
             let mut tree = Vec::new();
@@ -99,9 +97,7 @@ fn read_group(tokens: &[Token], mut at: usize, prefix: &[String], found: &mut Ve
         match &tokens[at].kind {
             Kind::Close('}') => return at + 1,
             Kind::Ident(word) if word == "as" => at += 2,
-            Kind::Ident(_) | Kind::Punct('*') | Kind::Open('{') => {
-                at = read_tree(tokens, at, prefix, found)
-            }
+            Kind::Ident(_) | Kind::Punct('*') | Kind::Open('{') => at = read_tree(tokens, at, prefix, found),
             _ => at += 1,
         }
     }
@@ -122,17 +118,13 @@ fn resolved(mut path: Path, source: &Source, depth: usize) -> Path {
     while rest.next_if(|word| word == "super").is_some() {
         base.pop();
     }
-    path.segments = std::iter::once("crate".to_owned())
-        .chain(base)
-        .chain(rest)
-        .collect();
+    path.segments = std::iter::once("crate".to_owned()).chain(base).chain(rest).collect();
     path
 }
 
 /// The part of a path behind the crate's root, when the path begins there: written `crate::…` inside the library,
 /// `dakpan::…` outside it.
 pub fn behind_root(path: &Path) -> Option<&[String]> {
-    let library =
-        path.segments.first().is_some_and(|first| first == "dakpan") && path.segments.len() > 1;
+    let library = path.segments.first().is_some_and(|first| first == "dakpan") && path.segments.len() > 1;
     (path.starts_at_root() || library).then(|| &path.segments[1..])
 }

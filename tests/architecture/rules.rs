@@ -26,26 +26,14 @@ impl Rule {
                 "A room uses only what lies below it: main → cli, ui → app → store, exchange, public → text → domain, \
                  and store, exchange and public do not know each other."
             }
-            Rule::Purity => {
-                "The domain holds values and decisions: it reads no file, network, environment or clock."
-            }
+            Rule::Purity => "The domain holds values and decisions: it reads no file, network, environment or clock.",
             Rule::Sql => "Only the store knows SQL and rusqlite.",
-            Rule::Terminal => {
-                "Only ui and main know a terminal: no ratatui, crossterm or escape sequence elsewhere."
-            }
-            Rule::Clock => {
-                "The time comes from main or cli as an argument, so that a test can choose it."
-            }
-            Rule::Colour => {
-                "Colours stand in src/ui/theme.rs alone; a view asks the theme for a style by its meaning."
-            }
+            Rule::Terminal => "Only ui and main know a terminal: no ratatui, crossterm or escape sequence elsewhere.",
+            Rule::Clock => "The time comes from main or cli as an argument, so that a test can choose it.",
+            Rule::Colour => "Colours stand in src/ui/theme.rs alone; a view asks the theme for a style by its meaning.",
             Rule::Sentence => "Words for the screen stand in src/text, in both languages.",
-            Rule::Length => {
-                "A file is one idea in at most 400 lines; only catalogues and listed tables are longer."
-            }
-            Rule::Forgotten => {
-                "Every Rust file belongs to a target, and every file with tests to the test binary."
-            }
+            Rule::Length => "A file is one idea in at most 400 lines; only catalogues and listed tables are longer.",
+            Rule::Forgotten => "Every Rust file belongs to a target, and every file with tests to the test binary.",
         }
     }
 }
@@ -82,22 +70,13 @@ const MAY_USE: [(&str, &[&str]); 9] = [
     ("exchange", &["text", "domain"]),
     ("public", &["text", "domain"]),
     ("app", &["store", "exchange", "public", "text", "domain"]),
-    (
-        "cli",
-        &["app", "store", "exchange", "public", "text", "domain"],
-    ),
-    (
-        "ui",
-        &["app", "store", "exchange", "public", "text", "domain"],
-    ),
+    ("cli", &["app", "store", "exchange", "public", "text", "domain"]),
+    ("ui", &["app", "store", "exchange", "public", "text", "domain"]),
 ];
 
 /// The rooms a file may stand in, in the order of the arrows from below.
 pub fn rooms() -> impl Iterator<Item = &'static str> {
-    MAY_USE
-        .iter()
-        .map(|(room, _)| *room)
-        .filter(|room| *room != "lib")
+    MAY_USE.iter().map(|(room, _)| *room).filter(|room| *room != "lib")
 }
 
 /// Everything in one file that breaks a rule.
@@ -127,11 +106,7 @@ pub fn check(source: &Source) -> Vec<Finding> {
         add(rule, line, what);
     }
     if source.lines > 400 && !is_catalogue(&source.path) {
-        add(
-            Rule::Length,
-            source.lines,
-            format!("{} lines", source.lines),
-        );
+        add(Rule::Length, source.lines, format!("{} lines", source.lines));
     }
     found
 }
@@ -143,10 +118,7 @@ fn is_catalogue(path: &str) -> bool {
 fn judge_path(source: &Source, path: &Path) -> Vec<(Rule, String)> {
     let mut broken = Vec::new();
     if !edge_is_allowed(source, path) {
-        broken.push((
-            Rule::Edge,
-            format!("{} uses {}", source.room(), path.written()),
-        ));
+        broken.push((Rule::Edge, format!("{} uses {}", source.room(), path.written())));
     }
     let outside = |rooms: &[&str]| !rooms.contains(&source.room());
     let first = path.segments.first().map_or("", String::as_str);
@@ -163,10 +135,7 @@ fn judge_path(source: &Source, path: &Path) -> Vec<(Rule, String)> {
         broken.push((Rule::Clock, path.written()));
     }
     // Elsewhere `Color` is another crate's, a spreadsheet's for example.
-    if !outside(&["ui", "main"])
-        && !is_theme(source)
-        && path.segments.iter().any(|part| part == "Color")
-    {
+    if !outside(&["ui", "main"]) && !is_theme(source) && path.segments.iter().any(|part| part == "Color") {
         broken.push((Rule::Colour, path.written()));
     }
     broken
@@ -198,9 +167,7 @@ fn reaches_out(path: &Path) -> bool {
 }
 
 fn is_terminal_crate(name: &str) -> bool {
-    name == "crossterm"
-        || name.starts_with("ratatui")
-        || matches!(name, "termion" | "termwiz" | "tui_input")
+    name == "crossterm" || name.starts_with("ratatui") || matches!(name, "termion" | "termwiz" | "tui_input")
 }
 
 fn reads_the_clock(path: &Path) -> bool {
@@ -208,9 +175,7 @@ fn reads_the_clock(path: &Path) -> bool {
     clocks
         .iter()
         .any(|clock| path.has_pair(clock, "now") || path.has_pair(clock, "today"))
-        || (path.renamed
-            && path.segments.len() > 1
-            && path.segments.last().is_some_and(|s| clocks.contains(&&**s)))
+        || (path.renamed && path.segments.len() > 1 && path.segments.last().is_some_and(|s| clocks.contains(&&**s)))
 }
 
 fn is_theme(source: &Source) -> bool {

@@ -89,11 +89,7 @@ impl Source {
     /// The room a file stands in: the first folder or file under `src/`, `lib` and `main` included.
     pub fn room(&self) -> &str {
         let inside = self.path.strip_prefix("src/").unwrap_or(&self.path);
-        inside
-            .split('/')
-            .next()
-            .unwrap_or(inside)
-            .trim_end_matches(".rs")
+        inside.split('/').next().unwrap_or(inside).trim_end_matches(".rs")
     }
 }
 
@@ -148,9 +144,7 @@ fn flatten(stream: TokenStream, judged: Judged, depth: usize, out: &mut Vec<Toke
                 before = [None, None, None];
                 continue;
             }
-            TokenTree::Ident(ident) => {
-                Kind::Ident(ident.to_string().trim_start_matches("r#").to_owned())
-            }
+            TokenTree::Ident(ident) => Kind::Ident(ident.to_string().trim_start_matches("r#").to_owned()),
             TokenTree::Punct(punct) => Kind::Punct(punct.as_char()),
             TokenTree::Literal(literal) => match text_of(&literal) {
                 Some(text) if judged == Judged::All => Kind::Text(text),
@@ -235,11 +229,7 @@ fn unescape(body: &str) -> String {
                 out.extend(code_point(&code));
             }
             Some('u') => {
-                let code: String = chars
-                    .by_ref()
-                    .take_while(|&c| c != '}')
-                    .filter(|&c| c != '{')
-                    .collect();
+                let code: String = chars.by_ref().take_while(|&c| c != '}').filter(|&c| c != '{').collect();
                 out.extend(code_point(&code));
             }
             // A line that goes on: the break and the margin of the next line are not part of the value.

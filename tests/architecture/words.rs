@@ -15,16 +15,14 @@ pub fn count(text: &str) -> usize {
 }
 
 fn is_word(part: &str) -> bool {
-    let marks = [
-        '.', ',', ':', ';', '!', '?', '…', '(', ')', '"', '\'', '«', '»', '“', '”', '‘', '’', '·',
-    ];
-    let bare = part.trim_matches(marks);
+    // A mark belongs to a sentence on its own side only: `Insert(` and `.column` are code.
+    let bare = part
+        .trim_start_matches(['(', '"', '\'', '«', '»', '“', '‘', '·'])
+        .trim_end_matches([
+            '.', ',', ':', ';', '!', '?', '…', ')', '"', '\'', '«', '»', '”', '’', '·',
+        ]);
     let letters = bare.chars().filter(|c| c.is_alphabetic()).count();
-    letters >= 2
-        && bare
-            .chars()
-            .all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-'))
-        && !bare.starts_with('-')
+    letters >= 2 && bare.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-')) && !bare.starts_with('-')
 }
 
 /// The text with everything from `open` to the matching `close` replaced by a space.
@@ -52,11 +50,8 @@ pub fn has_sql_keyword(text: &str) -> bool {
 /// Whether the literal is an SQL statement or the greater part of one. Among sentences only capitals count: "Select a
 /// pupil from the queue" is English.
 pub fn is_sql(text: &str, among_sentences: bool) -> bool {
-    let folded = if among_sentences {
-        text.to_owned()
-    } else {
-        text.to_uppercase()
-    };
+    let bare = without(text, '{', '}');
+    let folded = if among_sentences { bare } else { bare.to_uppercase() };
     let words: Vec<&str> = words(&folded).collect();
     let has_both = |first: &str, then: &str| {
         words
@@ -69,23 +64,20 @@ pub fn is_sql(text: &str, among_sentences: bool) -> bool {
             .windows(2)
             .any(|pair| pair[0] == first && seconds.contains(&pair[1]))
     };
-    let things = [
-        "TABLE", "INDEX", "TRIGGER", "VIEW", "VIRTUAL", "TEMP", "UNIQUE",
-    ];
+    let things = ["TABLE", "INDEX", "TRIGGER", "VIEW", "VIRTUAL", "TEMP", "UNIQUE"];
     has_both("SELECT", "FROM")
         || has_both("UPDATE", "SET")
         || pair("INSERT", &["INTO", "OR"])
         || pair("DELETE", &["FROM"])
-        || ["CREATE", "DROP", "ALTER"]
-            .iter()
-            .any(|verb| pair(verb, &things))
+        || ["CREATE", "DROP", "ALTER"].iter().any(|verb| pair(verb, &things))
         || pair("ORDER", &["BY"])
         || pair("GROUP", &["BY"])
         || pair("BEGIN", &["IMMEDIATE", "EXCLUSIVE", "TRANSACTION"])
-        || matches!(
-            words.first(),
-            Some(&("PRAGMA" | "ATTACH" | "DETACH" | "VACUUM" | "SAVEPOINT" | "SELECT"))
-        )
+        || pair("VACUUM", &["INTO"])
+        || text.trim() == "VACUUM"
+        || ["PRAGMA ", "ATTACH ", "DETACH ", "SAVEPOINT "]
+            .iter()
+            .any(|verb| folded.trim_start().starts_with(verb))
 }
 
 /// Whether SQL asks the machine for the time, which would slip past the clock that main hands down.
@@ -106,9 +98,8 @@ pub fn sql_reads_the_clock(text: &str) -> bool {
 
 /// Whether the whole literal is a colour as web pages write it: `#1a2b3c`.
 pub fn is_hex_colour(text: &str) -> bool {
-    text.strip_prefix('#').is_some_and(|code| {
-        matches!(code.len(), 3 | 6 | 8) && code.chars().all(|c| c.is_ascii_hexdigit())
-    })
+    text.strip_prefix('#')
+        .is_some_and(|code| matches!(code.len(), 3 | 6 | 8) && code.chars().all(|c| c.is_ascii_hexdigit()))
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {

@@ -31,11 +31,7 @@ static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
 /// The PNG of a scene. A scene whose name ends in `-light` is drawn on a light terminal, every other on a dark one.
 /// The error names characters that the font does not have.
 pub fn picture(name: &str, buffer: &Buffer, cursor: Option<(u16, u16)>) -> Result<Vec<u8>, String> {
-    let palette = if name.ends_with("-light") {
-        &LIGHT
-    } else {
-        &DARK
-    };
+    let palette = if name.ends_with("-light") { &LIGHT } else { &DARK };
     png(&svg(buffer, cursor, palette)).map_err(|error| format!("{name}: {error}"))
 }
 
@@ -62,12 +58,7 @@ pub fn svg(buffer: &Buffer, cursor: Option<(u16, u16)>, palette: &Palette) -> St
             }
             let x = i32::from(place.x - area.x) * CELL.0 + MARGIN;
             let y = i32::from(place.y - area.y) * CELL.1 + MARGIN;
-            paint.add(
-                cell,
-                palette.seen(cell.fg, cell.bg, modifier),
-                modifier,
-                (x, y),
-            );
+            paint.add(cell, palette.seen(cell.fg, cell.bg, modifier), modifier, (x, y));
         }
         paint.write(&mut out);
     }
@@ -91,24 +82,12 @@ struct Row {
 impl Row {
     fn add(&mut self, cell: &Cell, (fg, bg): (Rgb, Rgb), modifier: Modifier, (x, y): (i32, i32)) {
         self.y = y;
-        rect(
-            self.backgrounds.entry(bg).or_default(),
-            (x, y),
-            (0, 0, CELL.0, CELL.1),
-        );
+        rect(self.backgrounds.entry(bg).or_default(), (x, y), (0, 0, CELL.0, CELL.1));
         if modifier.contains(Modifier::UNDERLINED) {
-            rect(
-                self.shapes.entry(fg).or_default(),
-                (x, y),
-                (0, BASELINE + 2, CELL.0, 1),
-            );
+            rect(self.shapes.entry(fg).or_default(), (x, y), (0, BASELINE + 2, CELL.0, 1));
         }
         if modifier.contains(Modifier::CROSSED_OUT) {
-            rect(
-                self.shapes.entry(fg).or_default(),
-                (x, y),
-                (0, BASELINE - 5, CELL.0, 1),
-            );
+            rect(self.shapes.entry(fg).or_default(), (x, y), (0, BASELINE - 5, CELL.0, 1));
         }
         let symbol = cell.symbol();
         if symbol.trim().is_empty() || modifier.contains(Modifier::HIDDEN) {
@@ -147,14 +126,7 @@ impl Row {
     fn add_letter(&mut self, symbol: &str, fg: Rgb, bold: bool, (x, y): (i32, i32)) {
         let alone = symbol.chars().count() > 1;
         if alone {
-            write_text(
-                &mut self.single,
-                &x.to_string(),
-                y,
-                fg,
-                bold,
-                &escaped(symbol),
-            );
+            write_text(&mut self.single, &x.to_string(), y, fg, bold, &escaped(symbol));
             return;
         }
         let (places, letters) = self.letters.entry((fg, bold)).or_default();
@@ -192,9 +164,7 @@ fn write_text(out: &mut String, places: &str, y: i32, color: Rgb, bold: bool, le
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 fn hex([red, green, blue]: Rgb) -> String {
@@ -226,12 +196,7 @@ pub fn png(svg: &str) -> Result<Vec<u8>, String> {
         return Err(format!("the font of the pictures has no {missing}"));
     }
     let size = tree.size().to_int_size();
-    let mut pixels =
-        resvg::tiny_skia::Pixmap::new(size.width(), size.height()).ok_or("the screen is empty")?;
-    resvg::render(
-        &tree,
-        resvg::tiny_skia::Transform::identity(),
-        &mut pixels.as_mut(),
-    );
+    let mut pixels = resvg::tiny_skia::Pixmap::new(size.width(), size.height()).ok_or("the screen is empty")?;
+    resvg::render(&tree, resvg::tiny_skia::Transform::identity(), &mut pixels.as_mut());
     pixels.encode_png().map_err(|error| error.to_string())
 }

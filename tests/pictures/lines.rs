@@ -27,9 +27,7 @@ pub fn shapes(symbol: &str) -> Option<Vec<Shape>> {
     let (Some(c), None) = (chars.next(), chars.next()) else {
         return None;
     };
-    block(c)
-        .or_else(|| rounded(c))
-        .or_else(|| arms(c).map(lines))
+    block(c).or_else(|| rounded(c)).or_else(|| arms(c).map(lines))
 }
 
 fn block(c: char) -> Option<Vec<Shape>> {
@@ -117,13 +115,11 @@ fn arms(c: char) -> Option<[Arm; 4]> {
 }
 
 fn runs_of(across: Arm, down: Arm, runs: &str) -> [Arm; 4] {
-    [('l', across), ('r', across), ('u', down), ('d', down)].map(|(letter, arm)| {
-        if runs.contains(letter) {
-            arm
-        } else {
-            Arm::None
-        }
-    })
+    [('l', across), ('r', across), ('u', down), ('d', down)].map(
+        |(letter, arm)| {
+            if runs.contains(letter) { arm } else { Arm::None }
+        },
+    )
 }
 
 fn lines([left, right, up, down]: [Arm; 4]) -> Vec<Shape> {

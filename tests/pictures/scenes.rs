@@ -34,11 +34,7 @@ fn sample() -> Buffer {
         " ╰──╯ ┣━━╋━━┫ ╠══╬══╣ ╞══╪══╡ ╓──╥╖ één € ç ğ ş ñ ß ĳ · … → ← ↑ ↓ ▏ K »",
         " │┼─┤ ┗━━┻━━┛ ╚══╩══╝ ╟──╫──╢ <b> & \"a\" 'b'",
     ];
-    let width = rows
-        .iter()
-        .map(|row| row.chars().count())
-        .max()
-        .unwrap_or(0);
+    let width = rows.iter().map(|row| row.chars().count()).max().unwrap_or(0);
     let size = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
     let mut screen = Buffer::empty(Rect::new(0, 0, size(width), size(rows.len() + 3)));
     for (y, row) in rows.iter().enumerate() {
@@ -51,9 +47,7 @@ fn sample() -> Buffer {
     );
     screen.set_style(
         Rect::new(31, 10, 24, 1),
-        Style::new()
-            .fg(Color::LightRed)
-            .add_modifier(Modifier::BOLD),
+        Style::new().fg(Color::LightRed).add_modifier(Modifier::BOLD),
     );
     screen.set_style(
         Rect::new(22, 5, 7, 1),
@@ -62,14 +56,8 @@ fn sample() -> Buffer {
     let styles = [
         ("bold", Style::new().add_modifier(Modifier::BOLD)),
         ("dim", Style::new().add_modifier(Modifier::DIM)),
-        (
-            "underlined",
-            Style::new().add_modifier(Modifier::UNDERLINED),
-        ),
-        (
-            "crossed out",
-            Style::new().add_modifier(Modifier::CROSSED_OUT),
-        ),
+        ("underlined", Style::new().add_modifier(Modifier::UNDERLINED)),
+        ("crossed out", Style::new().add_modifier(Modifier::CROSSED_OUT)),
         ("reversed", Style::new().add_modifier(Modifier::REVERSED)),
         ("hidden", Style::new().add_modifier(Modifier::HIDDEN)),
     ];
@@ -80,18 +68,8 @@ fn sample() -> Buffer {
     }
     for index in 0..16_u8 {
         let x = 1 + u16::from(index) * 4;
-        screen.set_string(
-            x,
-            size(rows.len() + 1),
-            "abc",
-            Style::new().fg(Color::Indexed(index)),
-        );
-        screen.set_string(
-            x,
-            size(rows.len() + 2),
-            "   ",
-            Style::new().bg(Color::Indexed(index)),
-        );
+        screen.set_string(x, size(rows.len() + 1), "abc", Style::new().fg(Color::Indexed(index)));
+        screen.set_string(x, size(rows.len() + 2), "   ", Style::new().bg(Color::Indexed(index)));
     }
     screen
 }

@@ -44,16 +44,25 @@ fn a_planned_meeting_has_its_frame_its_pupils_and_its_people() {
     );
     let steps: Vec<i64> = sitting.blocks[0].items.iter().map(|i| i.item.seq / SEQ_STEP).collect();
     assert_eq!(steps, [1, 2, 3, 4, 5, 6]);
-    let people: Vec<(Id, Presence, bool)> =
-        sitting.blocks[0].attendance.iter().map(|t| (t.person.id, t.state, t.mandate)).collect();
+    let people: Vec<(Id, Presence, bool)> = sitting.blocks[0]
+        .attendance
+        .iter()
+        .map(|t| (t.person.id, t.state, t.mandate))
+        .collect();
     let expected = [table.els, table.jan, table.ria, table.karin].map(|id| (id, Presence::Unknown, true));
     assert_eq!(people.len(), 4);
     assert!(expected.iter().all(|person| people.contains(person)));
     assert_eq!(people[0].0, table.els, "the school sits first");
     let found = table.store.meeting(meeting).unwrap();
     assert_eq!(found, sitting.meeting);
-    assert_eq!((found.day, found.place.as_str(), found.is_open()), (day("2026-06-03"), "Stadskantoor", false));
-    assert_eq!((found.starts.to_string(), found.ends.to_string()), ("09:30:00".into(), "11:00:00".into()));
+    assert_eq!(
+        (found.day, found.place.as_str(), found.is_open()),
+        (day("2026-06-03"), "Stadskantoor", false)
+    );
+    assert_eq!(
+        (found.starts.to_string(), found.ends.to_string()),
+        ("09:30:00".into(), "11:00:00".into())
+    );
     assert_eq!(table.store.sitting(4), Err(StoreError::Missing("meeting")));
 }
 
@@ -89,10 +98,15 @@ fn opening_closing_and_corrections_can_be_set_and_taken_back() {
     assert!(table.store.meeting(meeting).unwrap().is_open());
     table.round(read, |tx| tx.set_closed(meeting, Some(at("11:04:00"))));
     let found = table.store.meeting(meeting).unwrap();
-    assert_eq!((found.opened_at, found.closed_at), (Some(at("09:32:10")), Some(at("11:04:00"))));
+    assert_eq!(
+        (found.opened_at, found.closed_at),
+        (Some(at("09:32:10")), Some(at("11:04:00")))
+    );
     table.round(read, |tx| tx.set_closed(meeting, None));
     table.round(read, |tx| tx.set_next_day(meeting, Some(day("2026-09-02"))));
-    table.round(read, |tx| tx.add_correction(meeting, at("12:00:00"), "Voorzitter", "naam"));
+    table.round(read, |tx| {
+        tx.add_correction(meeting, at("12:00:00"), "Voorzitter", "naam")
+    });
     assert_eq!(table.store.sitting(meeting).unwrap().corrections, 1);
     let missing = table.store.change(ABOUT, at("12:00:00"), |tx| tx.set_opened(9, None));
     assert_eq!(missing, Err(StoreError::Missing("meeting")));
@@ -104,17 +118,29 @@ fn the_current_meeting_is_the_open_one_then_todays_then_the_next_then_the_last()
     let today = day("2026-06-03");
     assert_eq!(table.store.current_meeting(today), Ok(None));
     let earlier = table.plan("2026-03-04", &[]);
-    assert_eq!(table.store.current_meeting(today), Ok(Some(earlier)), "better than nothing");
+    assert_eq!(
+        table.store.current_meeting(today),
+        Ok(Some(earlier)),
+        "better than nothing"
+    );
     table.change(|tx| tx.set_closed(earlier, Some(at("09:00:00"))));
     let forgotten = table.plan("2026-04-01", &[]);
-    assert_eq!(table.store.current_meeting(today), Ok(Some(earlier)), "closed, rather than never held");
+    assert_eq!(
+        table.store.current_meeting(today),
+        Ok(Some(earlier)),
+        "closed, rather than never held"
+    );
     let much_later = table.plan("2026-12-02", &[]);
     let later = table.plan("2026-09-02", &[]);
     assert_eq!(table.store.current_meeting(today), Ok(Some(later)));
     let now = table.plan("2026-06-03", &[]);
     assert_eq!(table.store.current_meeting(today), Ok(Some(now)));
     table.change(|tx| tx.set_closed(now, Some(at("09:00:00"))));
-    assert_eq!(table.store.current_meeting(today), Ok(Some(now)), "closed today is still today's");
+    assert_eq!(
+        table.store.current_meeting(today),
+        Ok(Some(now)),
+        "closed today is still today's"
+    );
     let afternoon = table.plan("2026-06-03", &[]);
     assert_eq!(table.store.current_meeting(today), Ok(Some(afternoon)));
     table.change(|tx| tx.set_opened(forgotten, Some(at("09:00:00"))));
@@ -126,7 +152,10 @@ fn the_current_meeting_is_the_open_one_then_todays_then_the_next_then_the_last()
 #[test]
 fn what_was_not_discussed_comes_first_the_next_time() {
     let mut table = Table::new();
-    let pupils: Vec<Id> = ["A", "B", "C"].iter().map(|name| table.pupil(name, name, None)).collect();
+    let pupils: Vec<Id> = ["A", "B", "C"]
+        .iter()
+        .map(|name| table.pupil(name, name, None))
+        .collect();
     let [a, b, c] = [pupils[0], pupils[1], pupils[2]];
     let one = table.plan("2026-03-04", &[a, b]);
     let of_block = first(&table.store, one).block.id;
@@ -141,7 +170,11 @@ fn what_was_not_discussed_comes_first_the_next_time() {
     };
     table.change(|tx| tx.set_item(item_b, &details));
     table.change(|tx| tx.mark_discussed(item_a));
-    assert_eq!(table.store.carried_items(table.school), Ok(vec![]), "nothing while the meeting is open");
+    assert_eq!(
+        table.store.carried_items(table.school),
+        Ok(vec![]),
+        "nothing while the meeting is open"
+    );
     let carried = table.round(
         |s| s.sitting(one),
         |tx| {
@@ -150,12 +183,21 @@ fn what_was_not_discussed_comes_first_the_next_time() {
         },
     );
     assert_eq!(carried, 2, "the frame is never carried over");
-    let ids: Vec<Id> = table.store.carried_items(table.school).unwrap().iter().map(|i| i.id).collect();
+    let ids: Vec<Id> = table
+        .store
+        .carried_items(table.school)
+        .unwrap()
+        .iter()
+        .map(|i| i.id)
+        .collect();
     assert_eq!(ids, [item_b, parked]);
 
     let two = table.plan("2026-06-03", &[c, b, a]);
     let sitting = table.store.sitting(two).unwrap();
-    let kinds: Vec<(ItemKind, Option<Id>)> = agenda(&sitting)[2..6].iter().map(|(kind, pupil, _)| (*kind, *pupil)).collect();
+    let kinds: Vec<(ItemKind, Option<Id>)> = agenda(&sitting)[2..6]
+        .iter()
+        .map(|(kind, pupil, _)| (*kind, *pupil))
+        .collect();
     assert_eq!(
         kinds,
         [
@@ -168,7 +210,11 @@ fn what_was_not_discussed_comes_first_the_next_time() {
     let again = item_of(&table.store, two, b);
     assert_eq!((again.state, again.minutes), (ItemState::Open, 12));
     assert_eq!(
-        (again.question.as_str(), again.asked_by.as_str(), again.proposal.as_str()),
+        (
+            again.question.as_str(),
+            again.asked_by.as_str(),
+            again.proposal.as_str()
+        ),
         ("wie begeleidt?", "school", "jobcoach")
     );
     assert_eq!(sitting.blocks[0].items[3].item.title, "Vervoer");
@@ -178,7 +224,13 @@ fn what_was_not_discussed_comes_first_the_next_time() {
         tx.set_item_state(again.id, ItemState::Carried)?;
         tx.set_closed(two, Some(at("11:00:00")))
     });
-    let still: Vec<Option<Id>> = table.store.carried_items(table.school).unwrap().iter().map(|i| i.pupil).collect();
+    let still: Vec<Option<Id>> = table
+        .store
+        .carried_items(table.school)
+        .unwrap()
+        .iter()
+        .map(|i| i.pupil)
+        .collect();
     assert_eq!(still, [Some(b)], "carried over once more");
 }
 
@@ -247,7 +299,10 @@ fn items_are_added_after_the_pupils_however_many() {
     let empty = table.plan("2026-06-04", &[]);
     let other_block = first(&table.store, empty).block.id;
     table.change(|tx| tx.add_free_item(other_block, "Vervoer", 5));
-    assert_eq!(agenda(&table.store.sitting(empty).unwrap())[2], (ItemKind::Free, None, 5));
+    assert_eq!(
+        agenda(&table.store.sitting(empty).unwrap())[2],
+        (ItemKind::Free, None, 5)
+    );
 }
 
 #[test]
@@ -258,7 +313,10 @@ fn items_move_among_the_pupils_and_never_out_of_the_frame() {
     let item = |table: &Table, pupil| item_of(&table.store, meeting, pupil).id;
     let (item_a, item_b) = (item(&table, a), item(&table, b));
     assert!(table.round(|s| s.sitting(meeting), |tx| tx.move_item(item_b, Move::Up)));
-    let order: Vec<Option<Id>> = agenda(&table.store.sitting(meeting).unwrap()).iter().map(|i| i.1).collect();
+    let order: Vec<Option<Id>> = agenda(&table.store.sitting(meeting).unwrap())
+        .iter()
+        .map(|i| i.1)
+        .collect();
     assert_eq!(order, [None, None, Some(b), Some(a), None, None]);
     assert!(!table.change(|tx| tx.move_item(item_b, Move::Up)));
     assert!(!table.change(|tx| tx.move_item(item_a, Move::Down)));
@@ -270,11 +328,23 @@ fn items_move_among_the_pupils_and_never_out_of_the_frame() {
 #[test]
 fn an_item_about_which_something_was_recorded_stays_on_the_agenda() {
     let mut table = Table::new();
-    let pupils: Vec<Id> = ["A", "B", "C", "D"].iter().map(|name| table.pupil(name, name, None)).collect();
+    let pupils: Vec<Id> = ["A", "B", "C", "D"]
+        .iter()
+        .map(|name| table.pupil(name, name, None))
+        .collect();
     let meeting = table.plan("2026-06-03", &pupils);
     let items: Vec<Id> = pupils.iter().map(|p| item_of(&table.store, meeting, *p).id).collect();
     let (on, some) = (day("2026-06-03"), Some(meeting));
-    table.change(|tx| tx.write_note(NoteKind::Working, pupils[1], some, Some(items[1]), "bel thuis", at("10:00:00")));
+    table.change(|tx| {
+        tx.write_note(
+            NoteKind::Working,
+            pupils[1],
+            some,
+            Some(items[1]),
+            "bel thuis",
+            at("10:00:00"),
+        )
+    });
     table.change(|tx| {
         tx.add_decision(&NewDecision {
             pupil: Some(pupils[2]),
@@ -291,7 +361,10 @@ fn an_item_about_which_something_was_recorded_stays_on_the_agenda() {
     table.change(|tx| tx.set_item_state(items[3], ItemState::Carried));
     table.change(|tx| tx.set_closed(meeting, Some(at("11:00:00"))));
     table.plan("2026-09-02", &[]);
-    assert!(!table.change(|tx| tx.remove_item(items[3])), "the next agenda took it up");
+    assert!(
+        !table.change(|tx| tx.remove_item(items[3])),
+        "the next agenda took it up"
+    );
     let missing = table.store.change(ABOUT, at("12:00:00"), |tx| tx.remove_item(items[0]));
     assert_eq!(missing, Err(StoreError::Missing("agenda_item")));
 }
@@ -315,14 +388,19 @@ fn lane_details_minutes_and_state_of_an_item_can_be_set() {
     };
     table.round(read, |tx| tx.set_item(item, &details));
     let found = item_of(&table.store, meeting, pupil);
-    assert_eq!((found.lane, found.minutes, found.fixed_time), (Lane::Complex, 7, details.fixed_time));
+    assert_eq!(
+        (found.lane, found.minutes, found.fixed_time),
+        (Lane::Complex, 7, details.fixed_time)
+    );
     assert_eq!((found.question.as_str(), found.proposal.as_str()), ("wie?", "jobcoach"));
     table.round(read, |tx| tx.set_minutes(item, 8));
     table.round(read, |tx| tx.mark_discussed(item));
     assert!(!table.change(|tx| tx.mark_discussed(item)));
     table.round(read, |tx| tx.set_item_state(item, ItemState::Agreed));
     assert!(!table.change(|tx| tx.mark_discussed(item)), "agreed stays agreed");
-    let long = table.store.change(ABOUT, at("12:00:00"), |tx| tx.set_minutes(item, 601));
+    let long = table
+        .store
+        .change(ABOUT, at("12:00:00"), |tx| tx.set_minutes(item, 601));
     assert_eq!(long, Err(StoreError::Refused(Constraint::Check)));
 }
 
@@ -340,7 +418,10 @@ fn attendance_mandate_and_confirmations_can_be_set() {
     let found = first(&table.store, meeting);
     assert_eq!(found.block.present_confirmed_at, Some(at("09:35:00")));
     assert_eq!(found.block.read_back_at, Some(at("10:55:00")));
-    assert_eq!((found.attendance[0].state, found.attendance[0].mandate), (Presence::Excused, false));
+    assert_eq!(
+        (found.attendance[0].state, found.attendance[0].mandate),
+        (Presence::Excused, false)
+    );
     assert_eq!(found.people().count(), 3);
     let there = table.els;
     assert_eq!(table.change(|tx| tx.add_participant(of_block, there)), els);

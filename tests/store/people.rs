@@ -31,7 +31,10 @@ fn parties_people_and_schools_can_be_changed_and_undone() {
         |tx| tx.insert_person(&new_person(of_social, "Mo", "Aydin")),
     );
     let mut person = table.store.person(added).unwrap();
-    assert_eq!((person.full().as_str(), person.party_kind), ("Mo Aydin", PartyKind::Municipality));
+    assert_eq!(
+        (person.full().as_str(), person.party_kind),
+        ("Mo Aydin", PartyKind::Municipality)
+    );
     person.phone = "078-000 00 09".into();
     table.round(move |s| s.person(added), |tx| tx.update_person(&person));
     table.round(|s| s.people(None, 100), |tx| tx.set_person_active(added, false));
@@ -41,7 +44,13 @@ fn parties_people_and_schools_can_be_changed_and_undone() {
     table.round(|s| s.schools(), |tx| tx.update_school(&known));
     let code = SchoolCode::parse("00AB01").unwrap();
     assert_eq!(table.store.school_by_code(&code).unwrap(), Some(known));
-    assert_eq!(table.store.school_by_code(&SchoolCode::parse("00AB00").unwrap()).unwrap(), None);
+    assert_eq!(
+        table
+            .store
+            .school_by_code(&SchoolCode::parse("00AB00").unwrap())
+            .unwrap(),
+        None
+    );
 }
 
 #[test]
@@ -50,12 +59,18 @@ fn a_code_is_of_one_school_and_a_record_that_is_not_there_is_missing() {
     let twice = new_school("De Brug", "00AB00", SchoolKind::Vso);
     let refused = table.store.change(ABOUT, at("10:10:00"), |tx| tx.insert_school(&twice));
     assert_eq!(refused, Err(StoreError::Refused(Constraint::Unique)));
-    assert_eq!(table.store.parties(Some(PartyKind::School)).unwrap().len(), 1, "nothing of it stays");
+    assert_eq!(
+        table.store.parties(Some(PartyKind::School)).unwrap().len(),
+        1,
+        "nothing of it stays"
+    );
     assert_eq!(table.store.person(1), Err(StoreError::Missing("person")));
     assert_eq!(table.store.contacts(1), Err(StoreError::Missing("school")));
     let mut nobody = table.store.person(table.jan).unwrap();
     nobody.id = 1;
-    let missing = table.store.change(ABOUT, at("10:10:00"), |tx| tx.update_person(&nobody));
+    let missing = table
+        .store
+        .change(ABOUT, at("10:10:00"), |tx| tx.update_person(&nobody));
     assert_eq!(missing, Err(StoreError::Missing("person")));
 }
 
@@ -67,7 +82,10 @@ fn ranks(store: &Store) -> Result<Vec<(u8, String)>, StoreError> {
 }
 
 fn named(expected: &[(u8, &str)]) -> Vec<(u8, String)> {
-    expected.iter().map(|(rank, name)| (*rank, (*name).to_owned())).collect()
+    expected
+        .iter()
+        .map(|(rank, name)| (*rank, (*name).to_owned()))
+        .collect()
 }
 
 #[test]
@@ -90,8 +108,14 @@ fn fixed_contacts_change_places_and_leave_without_tripping() {
     table.round(ranks, |tx| tx.set_fixed_contact(school, 1, None));
     assert_eq!(ranks(&table.store).unwrap(), named(&[(2, "Jan"), (3, "Els")]));
     table.round(ranks, |tx| tx.set_fixed_contact(school, 1, Some(jan)));
-    assert_eq!(ranks(&table.store).unwrap(), named(&[(1, "Jan"), (3, "Els")]), "nobody is there twice");
-    let outside = table.store.change(ABOUT, at("10:10:00"), |tx| tx.set_fixed_contact(school, 10, Some(ria)));
+    assert_eq!(
+        ranks(&table.store).unwrap(),
+        named(&[(1, "Jan"), (3, "Els")]),
+        "nobody is there twice"
+    );
+    let outside = table
+        .store
+        .change(ABOUT, at("10:10:00"), |tx| tx.set_fixed_contact(school, 10, Some(ria)));
     assert_eq!(outside, Err(StoreError::Refused(Constraint::Check)));
 }
 

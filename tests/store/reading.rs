@@ -46,9 +46,18 @@ fn tiles_and_instruments_make_the_timeline_of_one_pupil() {
     let new = tile(&table);
     let id = table.round(read, |tx| tx.insert_tile(pupil, &new));
     let mut found = table.store.tiles(pupil).unwrap().remove(0);
-    assert_eq!((found.id, found.kind, found.party_name.as_str()), (id, TileKind::Placement, "Sociale Dienst"));
-    assert_eq!((found.holder, found.holder_name.as_deref()), (Some(table.jan), Some("Jan de Boer")));
-    assert_eq!((found.from, found.until, found.contract), (new.from, new.until, new.contract));
+    assert_eq!(
+        (found.id, found.kind, found.party_name.as_str()),
+        (id, TileKind::Placement, "Sociale Dienst")
+    );
+    assert_eq!(
+        (found.holder, found.holder_name.as_deref()),
+        (Some(table.jan), Some("Jan de Boer"))
+    );
+    assert_eq!(
+        (found.from, found.until, found.contract),
+        (new.from, new.until, new.contract)
+    );
     found.holder = None;
     found.holder_name = None;
     found.until = None;
@@ -69,7 +78,10 @@ fn tiles_and_instruments_make_the_timeline_of_one_pupil() {
     earlier.id = table.round(read, |tx| tx.insert_instrument(pupil, &earlier));
     let mut open = instrument(InstrumentKind::SelfCare);
     open.id = table.round(read, |tx| tx.insert_instrument(pupil, &open));
-    assert_eq!(table.store.instruments(pupil).unwrap(), [earlier.clone(), register, open.clone()]);
+    assert_eq!(
+        table.store.instruments(pupil).unwrap(),
+        [earlier.clone(), register, open.clone()]
+    );
     open.requested = Some(day("2026-08-01"));
     table.round(read, |tx| tx.update_instrument(pupil, &open));
     assert_eq!(table.store.instruments(pupil).unwrap()[0], open);
@@ -83,7 +95,10 @@ fn tiles_and_instruments_make_the_timeline_of_one_pupil() {
 #[test]
 fn a_dossier_holds_everything_on_one_pupil_and_nothing_of_another() {
     let mut table = Table::new();
-    let (pupil, other) = (table.pupil("1", "Kaya", Some("2026-07-31")), table.pupil("2", "Bakker", None));
+    let (pupil, other) = (
+        table.pupil("1", "Kaya", Some("2026-07-31")),
+        table.pupil("2", "Bakker", None),
+    );
     let new = tile(&table);
     for id in [pupil, other] {
         table.change(|tx| {
@@ -115,14 +130,26 @@ fn a_dossier_holds_everything_on_one_pupil_and_nothing_of_another() {
     let chances: Vec<_> = dossier.chances.iter().map(|c| (c.kind, c.level)).collect();
     assert_eq!(
         chances,
-        [(ChanceKind::FurtherEducation, ChanceLevel::Medium), (ChanceKind::LastingWork, ChanceLevel::Low)],
+        [
+            (ChanceKind::FurtherEducation, ChanceLevel::Medium),
+            (ChanceKind::LastingWork, ChanceLevel::Low)
+        ],
         "the newest of each kind"
     );
     assert_eq!(dossier.result.map(|r| r.category), Some(PrimaryResult::PaidWork));
     assert_eq!((dossier.tiles.len(), dossier.instruments.len()), (1, 1));
-    assert_eq!(dossier.notes.iter().map(|n| n.text.as_str()).collect::<Vec<_>>(), ["tafel"]);
-    assert_eq!(dossier.working.iter().map(|n| n.text.as_str()).collect::<Vec<_>>(), ["werk"]);
-    assert_eq!((dossier.network.len(), dossier.decisions.len(), dossier.actions.len()), (0, 0, 0));
+    assert_eq!(
+        dossier.notes.iter().map(|n| n.text.as_str()).collect::<Vec<_>>(),
+        ["tafel"]
+    );
+    assert_eq!(
+        dossier.working.iter().map(|n| n.text.as_str()).collect::<Vec<_>>(),
+        ["werk"]
+    );
+    assert_eq!(
+        (dossier.network.len(), dossier.decisions.len(), dossier.actions.len()),
+        (0, 0, 0)
+    );
     assert_eq!(table.store.dossier(3), Err(StoreError::Missing("pupil")));
 }
 
@@ -136,8 +163,22 @@ fn a_long_history_is_read_from_its_newest_end_with_every_open_action() {
     table.change(|tx| {
         for (n, meeting) in (0..).zip(&meetings) {
             let when = at("10:00:00") + chrono::Duration::days(n);
-            tx.write_note(NoteKind::Table, pupil, Some(*meeting), None, &format!("tafel {n}"), when)?;
-            tx.write_note(NoteKind::Working, pupil, Some(*meeting), None, &format!("werk {n}"), when)?;
+            tx.write_note(
+                NoteKind::Table,
+                pupil,
+                Some(*meeting),
+                None,
+                &format!("tafel {n}"),
+                when,
+            )?;
+            tx.write_note(
+                NoteKind::Working,
+                pupil,
+                Some(*meeting),
+                None,
+                &format!("werk {n}"),
+                when,
+            )?;
         }
         for n in 0..80 {
             tx.add_decision(&NewDecision {
@@ -167,12 +208,46 @@ fn a_long_history_is_read_from_its_newest_end_with_every_open_action() {
     let dossier = table.store.dossier(pupil).unwrap();
     let notes: Vec<&str> = dossier.notes.iter().map(|n| n.text.as_str()).collect();
     assert_eq!((notes.len(), notes[0], notes[19]), (20, "tafel 24", "tafel 5"));
-    assert_eq!((dossier.working.len(), dossier.working[0].text.as_str()), (20, "werk 24"));
+    assert_eq!(
+        (dossier.working.len(), dossier.working[0].text.as_str()),
+        (20, "werk 24")
+    );
     let decisions: Vec<&str> = dossier.decisions.iter().map(|d| d.text.as_str()).collect();
-    assert_eq!((decisions.len(), decisions[0], decisions[49]), (50, "besluit 79", "besluit 30"));
+    assert_eq!(
+        (decisions.len(), decisions[0], decisions[49]),
+        (50, "besluit 79", "besluit 30")
+    );
     let actions: Vec<&str> = dossier.actions.iter().map(|a| a.text.as_str()).collect();
     assert_eq!(actions.len(), 60);
     assert_eq!(&actions[..2], ["actie 9", "actie 8"], "open, due first");
     assert_eq!(actions[9], "actie 0", "open without a day");
-    assert_eq!((actions[10], actions[59]), ("actie 79", "actie 30"), "closed, newest first");
+    assert_eq!(
+        (actions[10], actions[59]),
+        ("actie 79", "actie 30"),
+        "closed, newest first"
+    );
+}
+
+#[test]
+fn a_value_no_program_knows_is_an_error_that_names_its_column() {
+    let mut table = Table::new();
+    let pupil = table.pupil("1", "Kaya", None);
+    let meeting = table.plan("2026-06-03", &[pupil]);
+    table.change(|tx| tx.set_result(pupil, PrimaryResult::PaidWork, day("2026-06-03"), None));
+    let table = table.damage("UPDATE primary_result SET category = 'millionaire'");
+    let found = table.store.dossier(pupil);
+    assert_eq!(found, Err(StoreError::BadValue("primary_result.category")));
+    let table = table.damage("UPDATE primary_result SET category = 'paid_work'; UPDATE meeting SET day = 'morgen'");
+    assert!(table.store.dossier(pupil).is_ok());
+    assert_eq!(table.store.sitting(meeting), Err(StoreError::BadValue("meeting.day")));
+    let table = table.damage("UPDATE meeting SET day = '2026-06-03', opened_at = '2026-06-03 10:00'");
+    assert_eq!(
+        table.store.sitting(meeting),
+        Err(StoreError::BadValue("meeting.opened_at"))
+    );
+    let table = table.damage("UPDATE meeting SET opened_at = NULL; UPDATE agenda_item SET fixed_time = 'noen'");
+    assert_eq!(
+        table.store.sitting(meeting),
+        Err(StoreError::BadValue("agenda_item.fixed_time"))
+    );
 }

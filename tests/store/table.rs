@@ -25,7 +25,7 @@ pub(crate) struct Table {
     pub(crate) karin: Id,
     pub(crate) jan: Id,
     pub(crate) ria: Id,
-    _place: Place,
+    place: Place,
 }
 
 impl Table {
@@ -60,7 +60,7 @@ impl Table {
             karin,
             jan,
             ria,
-            _place: place,
+            place,
         }
     }
 
@@ -84,6 +84,29 @@ impl Table {
     pub(crate) fn plan(&mut self, on: &str, pupils: &[Id]) -> Id {
         let plan = plan(on, vec![block(self.school, pupils)]);
         self.change(|tx| tx.plan_meeting(&plan))
+    }
+
+    /// Closes the file, writes in it what no version of this program would, and opens it again.
+    pub(crate) fn damage(self, statement: &str) -> Self {
+        let path = self.place.path();
+        self.store.close().unwrap();
+        let file = rusqlite::Connection::open(&path).unwrap();
+        let salt = std::fs::read(&path).unwrap()[..16].to_vec();
+        let hex: String = [[3; 32].as_slice(), &salt]
+            .concat()
+            .iter()
+            .map(|b| format!("{b:02x}"))
+            .collect();
+        file.execute_batch(&format!("PRAGMA cipher_log_level = NONE; PRAGMA key = \"x'{hex}'\""))
+            .unwrap();
+        file.execute_batch("UPDATE journal_open SET entry = 0").unwrap();
+        file.execute_batch(statement).unwrap();
+        file.execute_batch("UPDATE journal_open SET entry = NULL").unwrap();
+        file.close().unwrap();
+        Self {
+            store: self.place.open(),
+            ..self
+        }
     }
 
     /// Writes once and checks that the write shows in what `read` gives, stands in the journal, and can be undone

@@ -37,22 +37,46 @@ fn there_is_one_note_of_each_kind_per_pupil_and_meeting() {
     let (some, kind) = (Some(meeting), NoteKind::Table);
     let read = move |s: &Store| s.note_text(kind, pupil, some);
     assert_eq!(read(&table.store), Ok(None));
-    assert!(table.round(read, |tx| tx.write_note(kind, pupil, some, None, "stage", at("10:00:00"))));
-    assert!(table.round(read, |tx| tx.write_note(kind, pupil, some, None, "stage gaat goed", at("10:01:00"))));
+    assert!(table.round(read, |tx| tx.write_note(
+        kind,
+        pupil,
+        some,
+        None,
+        "stage",
+        at("10:00:00")
+    )));
+    assert!(table.round(read, |tx| tx.write_note(
+        kind,
+        pupil,
+        some,
+        None,
+        "stage gaat goed",
+        at("10:01:00")
+    )));
     assert_eq!(read(&table.store).unwrap().as_deref(), Some("stage gaat goed"));
     let notes = table.store.dossier(pupil).unwrap().notes;
-    assert_eq!((notes.len(), notes[0].written_at, notes[0].meeting), (1, at("10:01:00"), some));
+    assert_eq!(
+        (notes.len(), notes[0].written_at, notes[0].meeting),
+        (1, at("10:01:00"), some)
+    );
 
     table.change(|tx| tx.write_note(NoteKind::Working, pupil, some, None, "bel moeder", at("10:02:00")));
     table.change(|tx| tx.write_note(kind, pupil, None, None, "tussendoor", at("10:03:00")));
     let dossier = table.store.dossier(pupil).unwrap();
     assert_eq!((dossier.notes.len(), dossier.working.len()), (2, 1));
     assert_eq!(dossier.working[0].text, "bel moeder");
-    assert_eq!(table.store.note_text(kind, pupil, None).unwrap().as_deref(), Some("tussendoor"));
+    assert_eq!(
+        table.store.note_text(kind, pupil, None).unwrap().as_deref(),
+        Some("tussendoor")
+    );
 
     let entries = table.store.journal(100, None).unwrap().len();
     assert!(!table.change(|tx| tx.write_note(kind, pupil, some, None, "stage gaat goed", at("10:04:00"))));
-    assert_eq!(table.store.journal(100, None).unwrap().len(), entries, "the same text writes nothing");
+    assert_eq!(
+        table.store.journal(100, None).unwrap().len(),
+        entries,
+        "the same text writes nothing"
+    );
     assert!(table.round(read, |tx| tx.write_note(kind, pupil, some, None, " \n", at("10:05:00"))));
     assert_eq!(read(&table.store), Ok(None), "an empty note is no note");
     assert!(!table.change(|tx| tx.write_note(kind, pupil, some, None, "", at("10:06:00"))));
@@ -83,17 +107,27 @@ fn actions_have_an_owner_in_their_role_and_end_in_five_ways() {
     let id = table.round(read, |tx| tx.add_action(&new));
     let found = read(&table.store).unwrap().remove(0);
     let owner = found.owner.clone().unwrap();
-    assert_eq!((owner.person, owner.name.as_str(), owner.role), (jan, "Jan de Boer", PartyKind::Municipality));
+    assert_eq!(
+        (owner.person, owner.name.as_str(), owner.role),
+        (jan, "Jan de Boer", PartyKind::Municipality)
+    );
     assert_eq!((found.due, found.state), (Some(day("2026-06-12")), ActionState::Open));
     table.round(read, |tx| tx.update_action(id, "asiel mailen", Some(els), None));
     let found = read(&table.store).unwrap().remove(0);
     assert_eq!((found.text.as_str(), found.due), ("asiel mailen", None));
     assert_eq!(found.owner.map(|o| o.role), Some(PartyKind::School));
-    for state in [ActionState::NotPossible, ActionState::NotDone, ActionState::Cancelled, ActionState::Done] {
+    for state in [
+        ActionState::NotPossible,
+        ActionState::NotDone,
+        ActionState::Cancelled,
+        ActionState::Done,
+    ] {
         table.round(read, |tx| tx.set_action_state(id, state, day("2026-06-03"), "ziek"));
         assert_eq!(read(&table.store).unwrap()[0].state, state);
     }
-    table.round(read, |tx| tx.set_action_state(id, ActionState::Open, day("2026-06-03"), "toch niet"));
+    table.round(read, |tx| {
+        tx.set_action_state(id, ActionState::Open, day("2026-06-03"), "toch niet")
+    });
     table.round(read, |tx| tx.delete_action(id));
 }
 
@@ -121,18 +155,30 @@ fn old_actions_are_the_open_ones_from_before_the_longest_overdue_first() {
     });
     let done = table.change(|tx| tx.add_action(&action("klaar", Some(a), Some("2026-04-01"))));
     table.change(|tx| tx.set_action_state(done, ActionState::Done, day("2026-05-01"), ""));
-    let old = table.store.old_actions(table.school, now).unwrap();
-    let seen: Vec<(&str, Option<Id>)> =
-        old.iter().map(|o| (o.action.text.as_str(), o.pupil.as_ref().map(|p| p.id))).collect();
-    assert_eq!(seen, [("van toen", Some(a)), ("half juni", Some(b)), ("lijst sturen", None)]);
+    let old = table.store.old_actions(table.school, Some(now)).unwrap();
+    let seen: Vec<(&str, Option<Id>)> = old
+        .iter()
+        .map(|o| (o.action.text.as_str(), o.pupil.as_ref().map(|p| p.id)))
+        .collect();
+    assert_eq!(
+        seen,
+        [("van toen", Some(a)), ("half juni", Some(b)), ("lijst sturen", None)]
+    );
     assert_eq!(table.store.sitting(now).unwrap().blocks[0].open_actions, old.len());
-    assert_eq!(table.store.old_actions(table.school, earlier).unwrap().len(), 2, "as it lay on that table");
+    assert_eq!(
+        table.store.old_actions(table.school, Some(earlier)).unwrap().len(),
+        2,
+        "as it lay on that table"
+    );
 }
 
 #[test]
 fn what_was_agreed_is_read_item_by_item() {
     let mut table = Table::new();
-    let pupils: Vec<Id> = ["A", "B", "C"].iter().map(|name| table.pupil(name, name, None)).collect();
+    let pupils: Vec<Id> = ["A", "B", "C"]
+        .iter()
+        .map(|name| table.pupil(name, name, None))
+        .collect();
     let meeting = table.plan("2026-06-03", &pupils);
     let sitting = table.store.sitting(meeting).unwrap();
     let block = sitting.blocks[0].block.id;

@@ -83,9 +83,7 @@ fn is_plain(text: &str) -> bool {
 /// Whether text before this character can be normalised without looking at it (Unicode Annex 15, section 9: a
 /// character with combining class 0 and quick check "yes" is stable under concatenation).
 fn is_stable(c: char) -> bool {
-    c < FIRST_COMBINING
-        || (canonical_combining_class(c) == 0
-            && is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes)
+    c < FIRST_COMBINING || (canonical_combining_class(c) == 0 && is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes)
 }
 
 /// A replacement with as much of its surroundings as normalisation may change.
@@ -105,11 +103,7 @@ pub(super) struct Seam {
 /// What replacing `range` of a text in NFC by `with` comes to, so that the whole is in NFC again.
 pub(super) fn seam(text: &str, range: Range<usize>, with: &str) -> Seam {
     let behind = slice(text, range.end..text.len());
-    let tail: usize = behind
-        .chars()
-        .take_while(|c| !is_stable(*c))
-        .map(char::len_utf8)
-        .sum();
+    let tail: usize = behind.chars().take_while(|c| !is_stable(*c)).map(char::len_utf8).sum();
     let first = with.chars().next().or_else(|| behind.chars().next());
     let mut start = range.start;
     if first.is_some_and(|c| !is_stable(c)) {
@@ -142,10 +136,7 @@ impl Seam {
     pub(super) fn edit(&self, text: &str) -> Edit {
         let (old, new) = (slice(text, self.range.clone()), self.text.as_str());
         let same = |pairs: &mut dyn Iterator<Item = (char, char)>| -> usize {
-            pairs
-                .take_while(|(a, b)| a == b)
-                .map(|(a, _)| a.len_utf8())
-                .sum()
+            pairs.take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum()
         };
         let ahead = if self.widened {
             same(&mut old.chars().zip(new.chars()))

@@ -54,19 +54,26 @@ impl Edit {
         let kept_right = next_end.saturating_sub(start).min(self.inserted.len());
         let before = start.saturating_sub(next_start);
         let after = next.removed.len() - next_end.saturating_sub(end);
-        let (Some(before), Some(after)) = (next.removed.get(..before), next.removed.get(after..))
-        else {
+        let (Some(before), Some(after)) = (next.removed.get(..before), next.removed.get(after..)) else {
             return false;
         };
-        if !self.inserted.is_char_boundary(kept_left) || !self.inserted.is_char_boundary(kept_right)
-        {
+        if !self.inserted.is_char_boundary(kept_left) || !self.inserted.is_char_boundary(kept_right) {
             return false;
         }
-        self.inserted
-            .replace_range(kept_left..kept_right, &next.inserted);
+        self.inserted.replace_range(kept_left..kept_right, &next.inserted);
         self.removed.insert_str(0, before);
         self.removed.push_str(after);
         self.at = start.min(next_start);
         true
+    }
+}
+
+impl From<Edit> for crate::domain::draft::DraftEdit {
+    fn from(edit: Edit) -> Self {
+        Self {
+            at: edit.at,
+            removed: edit.removed,
+            inserted: edit.inserted,
+        }
     }
 }

@@ -74,11 +74,7 @@ pub(super) struct History {
 impl History {
     /// Adds what was just done, to the last step where the two are one thing. What was undone before is forgotten.
     pub(super) fn record(&mut self, step: Step, grouping: Grouping) {
-        self.bytes -= self
-            .undone
-            .drain(..)
-            .map(|undone| undone.bytes())
-            .sum::<usize>();
+        self.bytes -= self.undone.drain(..).map(|undone| undone.bytes()).sum::<usize>();
         self.bytes += step.bytes();
         let joins = grouping != Grouping::Alone && self.open == Some(grouping);
         self.open = Some(grouping);

@@ -34,10 +34,7 @@ impl Marks {
             return;
         };
         let mut passed = 0;
-        while let Some(next) = line_at(text, start, measure)
-            .next
-            .filter(|next| *next <= cursor)
-        {
+        while let Some(next) = line_at(text, start, measure).next.filter(|next| *next <= cursor) {
             start = next;
             passed += 1;
             if passed % EVERY == 0 {
@@ -62,24 +59,12 @@ impl Marks {
         if !self.reach(offset, measure) {
             return None;
         }
-        let nearest = self
-            .starts
-            .partition_point(|start| *start <= offset)
-            .checked_sub(1)?;
-        self.starts
-            .get(nearest.saturating_sub(count.div_ceil(EVERY)))
-            .copied()
+        let nearest = self.starts.partition_point(|start| *start <= offset).checked_sub(1)?;
+        self.starts.get(nearest.saturating_sub(count.div_ceil(EVERY))).copied()
     }
 
     fn reach(&self, offset: usize, measure: Measure) -> bool {
-        let reached = |(first, last): (&usize, &usize)| {
-            *first <= offset && offset.saturating_sub(*last) <= FAR
-        };
-        self.measure == Some(measure)
-            && self
-                .starts
-                .first()
-                .zip(self.starts.last())
-                .is_some_and(reached)
+        let reached = |(first, last): (&usize, &usize)| *first <= offset && offset.saturating_sub(*last) <= FAR;
+        self.measure == Some(measure) && self.starts.first().zip(self.starts.last()).is_some_and(reached)
     }
 }

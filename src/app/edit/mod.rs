@@ -31,7 +31,7 @@ use std::ops::Range;
 
 pub use command::{Area, DraftMismatch, EditCommand, EditRefusal, Kind, Motion};
 pub use delta::Edit;
-pub use view::{Viewport, VisualLine};
+pub use view::{Viewport, VisualLine, viewport};
 
 use clean::{clean, nfc, seam};
 use history::{Caret, Grouping, History, Step};
@@ -119,8 +119,7 @@ impl Editor {
     pub fn input(&mut self, command: EditCommand, area: Area) -> Result<(), EditRefusal> {
         self.obey(command, area)?;
         if self.kind == Kind::Lines {
-            self.marks
-                .extend(&self.text, self.cursor, Measure::new(area.width));
+            self.marks.extend(&self.text, self.cursor, Measure::new(area.width));
         }
         self.top = view::top(self.layout(area), self.kind, self.cursor, self.top, area);
         Ok(())
@@ -283,11 +282,7 @@ impl Editor {
     fn erase(&mut self, to: usize) -> Result<(), EditRefusal> {
         match self.selection() {
             Some(selected) => self.change(selected, "", Grouping::Alone),
-            None => self.change(
-                to.min(self.cursor)..to.max(self.cursor),
-                "",
-                Grouping::Erasing,
-            ),
+            None => self.change(to.min(self.cursor)..to.max(self.cursor), "", Grouping::Erasing),
         }
     }
 
@@ -319,12 +314,7 @@ impl Editor {
 
     /// Every change of the text but undo, redo and recovery comes through here. `range` lies on grapheme boundaries and
     /// `with` is clean. The letters at both seams are composed again, so that the whole stays in NFC.
-    fn change(
-        &mut self,
-        range: Range<usize>,
-        with: &str,
-        grouping: Grouping,
-    ) -> Result<(), EditRefusal> {
+    fn change(&mut self, range: Range<usize>, with: &str, grouping: Grouping) -> Result<(), EditRefusal> {
         let joined = seam(&self.text, range, with);
         let edit = joined.edit(&self.text);
         if edit.inserted.len() > edit.removed.len()
@@ -366,18 +356,11 @@ impl Editor {
 
     /// Keeps an edit for the draft, as part of the last one where they touch.
     fn note(&mut self, edit: &Edit) {
-        let merged = self
-            .pending
-            .last_mut()
-            .is_some_and(|last| last.absorb(edit));
+        let merged = self.pending.last_mut().is_some_and(|last| last.absorb(edit));
         if !merged {
             self.pending.push(edit.clone());
         }
-        if self
-            .pending
-            .last()
-            .is_some_and(|last| last.removed == last.inserted)
-        {
+        if self.pending.last().is_some_and(|last| last.removed == last.inserted) {
             self.pending.pop();
         }
     }

@@ -77,10 +77,7 @@ pub(super) struct Goal {
 impl Goal {
     /// A place, with no column to keep.
     pub(super) fn at(place: usize) -> Self {
-        Self {
-            place,
-            column: None,
-        }
+        Self { place, column: None }
     }
 }
 

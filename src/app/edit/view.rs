@@ -8,7 +8,8 @@
 use std::fmt;
 use std::ops::Range;
 
-use super::wrap::{Layout, Line, cluster, columns, slice, starts_paragraph};
+use super::marks::Marks;
+use super::wrap::{Layout, Line, Measure, cluster, columns, slice, starts_paragraph};
 use super::{Area, Kind, motion};
 
 /// One line of the screen.
@@ -43,6 +44,27 @@ pub struct Viewport {
     pub more_before: bool,
     /// Whether there is text below the last line; in a text of one line, to its right.
     pub more_after: bool,
+}
+
+/// The part of a text around a cursor, for whoever has the text and not its editor: a screen that is drawn from plain
+/// values. Without an editor nothing remembers where the text stood, so in a note the cursor keeps to the lower third
+/// as long as text follows. Offsets that are not those of a letter are taken as the letter's start.
+#[must_use]
+pub fn viewport(text: &str, kind: Kind, cursor: usize, selection: Option<Range<usize>>, area: Area) -> Viewport {
+    let layout = Layout {
+        text,
+        measure: Measure::new(area.width),
+        marks: &Marks::default(),
+    };
+    let cursor = motion::snap_back(text, cursor);
+    let top = match kind {
+        Kind::OneLine => 0,
+        Kind::Lines => {
+            let above = layout.lines_to(cursor, usize::from(area.height) * 2 / 3 + 1);
+            above.front().map_or(0, |line| line.start)
+        }
+    };
+    view(layout, kind, cursor, selection, top, area)
 }
 
 /// Where the part to be shown starts. `top` is where it started before.
@@ -89,11 +111,7 @@ struct Rows {
 fn rows(layout: Layout, cursor: usize, top: usize, area: Area) -> Rows {
     let height = usize::from(area.height.max(1));
     let mut lines = Vec::from(layout.lines_to(cursor, height));
-    let mut cut = lines
-        .iter()
-        .skip(1)
-        .take_while(|line| line.start <= top)
-        .count();
+    let mut cut = lines.iter().skip(1).take_while(|line| line.start <= top).count();
     let at = lines.len() - 1;
     while lines.len() - cut < height
         && let Some(next) = lines.last().and_then(|line| line.next)
@@ -108,13 +126,7 @@ fn rows(layout: Layout, cursor: usize, top: usize, area: Area) -> Rows {
     }
 }
 
-fn paragraphs(
-    layout: Layout,
-    cursor: usize,
-    selection: &Range<usize>,
-    top: usize,
-    area: Area,
-) -> Viewport {
+fn paragraphs(layout: Layout, cursor: usize, selection: &Range<usize>, top: usize, area: Area) -> Viewport {
     let text = layout.text;
     let rows = rows(layout, cursor, top, area);
     let column = rows
@@ -150,11 +162,7 @@ fn visual(text: &str, line: Line, selection: &Range<usize>, area: Area) -> Visua
 }
 
 /// The columns within a line that a selection covers; none where it covers only what has no width.
-fn selected_columns(
-    text: &str,
-    line: Range<usize>,
-    selection: &Range<usize>,
-) -> Option<Range<usize>> {
+fn selected_columns(text: &str, line: Range<usize>, selection: &Range<usize>) -> Option<Range<usize>> {
     let (start, end) = (selection.start.max(line.start), selection.end.min(line.end));
     if start >= end {
         return None;
@@ -164,13 +172,7 @@ fn selected_columns(
     (!covered.is_empty()).then_some(covered)
 }
 
-fn one_line(
-    text: &str,
-    cursor: usize,
-    selection: &Range<usize>,
-    left: usize,
-    area: Area,
-) -> Viewport {
+fn one_line(text: &str, cursor: usize, selection: &Range<usize>, left: usize, area: Area) -> Viewport {
     let width = usize::from(area.width);
     let start = left_edge(text, cursor, left, area);
     let (mut end, mut filled) = (start, 0);
@@ -225,7 +227,5 @@ fn back(text: &str, offset: usize, room: usize) -> usize {
 
 /// A column or row within the area.
 fn clamp(place: usize, size: u16) -> u16 {
-    u16::try_from(place)
-        .unwrap_or(u16::MAX)
-        .min(size.saturating_sub(1))
+    u16::try_from(place).unwrap_or(u16::MAX).min(size.saturating_sub(1))
 }

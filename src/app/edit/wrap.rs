@@ -90,10 +90,7 @@ pub(super) fn cluster(text: &str, at: usize) -> (usize, usize) {
     if length > 0 && bytes.get(at + length).is_none_or(|byte| *byte < 0xcc) {
         return (length, 1);
     }
-    let cluster = slice(text, at..text.len())
-        .graphemes(true)
-        .next()
-        .unwrap_or_default();
+    let cluster = slice(text, at..text.len()).graphemes(true).next().unwrap_or_default();
     (cluster.len().max(1), cluster.width())
 }
 

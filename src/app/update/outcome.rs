@@ -31,7 +31,8 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
         }
         Outcome::Rest(mut rest) => {
             // Who is on the agenda stands there already.
-            rest.rows.retain(|line| !state.items().any(|i| i.item.pupil == Some(line.id)));
+            rest.rows
+                .retain(|line| !state.items().any(|i| i.item.pupil == Some(line.id)));
             state.rest = rest;
             if std::mem::take(&mut state.opening) && state.at == At::Nowhere {
                 return walk::go_first(state);
@@ -55,11 +56,13 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             Vec::new()
         }
         Outcome::Found(question, rows) => {
-            if let Some(Overlay::Find { query, found, selected, .. }) = state.overlay.as_mut() {
-                if query.text() == question {
-                    *found = rows;
-                    *selected = 0;
-                }
+            if let Some(Overlay::Find {
+                query, found, selected, ..
+            }) = state.overlay.as_mut()
+                && query.text() == question
+            {
+                *found = rows;
+                *selected = 0;
             }
             Vec::new()
         }
@@ -81,7 +84,13 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             state.overlay = Some(Overlay::ReadBack { rows, top: 0 });
             Vec::new()
         }
-        Outcome::FormLists { purpose, target, people, parties, contacts } => {
+        Outcome::FormLists {
+            purpose,
+            target,
+            people,
+            parties,
+            contacts,
+        } => {
             forms::opened(state, purpose, target, (people, parties), contacts.as_deref());
             Vec::new()
         }
@@ -98,11 +107,19 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
 
 fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec<Effect> {
     forms::kept(state, intent);
-    let of_line = matches!(intent, Intent::AddAction | Intent::AddDecision | Intent::Park | Intent::AddLesson | Intent::WorkingNote);
+    let of_line = matches!(
+        intent,
+        Intent::AddAction | Intent::AddDecision | Intent::Park | Intent::AddLesson | Intent::WorkingNote
+    );
     if of_line {
         writing::line_taken(state);
     }
-    if state.notice.is_none() && !matches!(intent, Intent::Write | Intent::MarkPresent | Intent::MarkExcused | Intent::MarkAbsent) {
+    if state.notice.is_none()
+        && !matches!(
+            intent,
+            Intent::Write | Intent::MarkPresent | Intent::MarkExcused | Intent::MarkAbsent
+        )
+    {
         state.notice = Some(Notice::Done(intent));
     }
     if intent == Intent::Attendance {
@@ -113,10 +130,10 @@ fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec
         state.at = At::Nowhere;
         state.opening = true;
     }
-    if intent == Intent::NewPupil {
-        if let Some(pupil) = made.first().copied() {
-            state.at = At::Pupil(pupil);
-        }
+    if intent == Intent::NewPupil
+        && let Some(pupil) = made.first().copied()
+    {
+        state.at = At::Pupil(pupil);
     }
     if intent == Intent::PlanMeeting {
         state.at = At::Nowhere;
@@ -137,7 +154,11 @@ fn sitting_read(state: &mut State, sitting: Option<Sitting>, schools: Vec<School
     state.sitting = sitting;
     state.schools = schools;
     if state.school.is_none() || other_meeting {
-        let of_block = state.sitting.as_ref().and_then(|s| s.blocks.first()).map(|b| b.block.school);
+        let of_block = state
+            .sitting
+            .as_ref()
+            .and_then(|s| s.blocks.first())
+            .map(|b| b.block.school);
         state.school = of_block.or(state.school).or(state.schools.first().map(|s| s.id));
     }
     let gone = match state.at {
@@ -147,9 +168,8 @@ fn sitting_read(state: &mut State, sitting: Option<Sitting>, schools: Vec<School
     };
     // A pupil who was put on the agenda is now at the item.
     if let At::Pupil(pupil) = state.at {
-        if let Some(item) = state.items().find(|i| i.item.pupil == Some(pupil)).map(|i| i.item.id) {
-            state.at = At::Item(item);
-        }
+        let item = state.items().find(|i| i.item.pupil == Some(pupil)).map(|i| i.item.id);
+        state.at = item.map_or(state.at, At::Item);
     }
     let mut effects = Vec::new();
     if state.is_open() {

@@ -113,9 +113,7 @@ impl List {
     /// How many rows were refused, each counted once however many problems it has.
     #[must_use]
     pub fn refused_rows(&self) -> usize {
-        self.refused
-            .chunk_by(|one, next| one.row == next.row)
-            .count()
+        self.refused.chunk_by(|one, next| one.row == next.row).count()
     }
 }
 

@@ -75,7 +75,7 @@ fn refusal(refusal: Refusal) -> &'static str {
         Refusal::OnAgenda => "this pupil is on the agenda already",
         Refusal::NoProposal => "there is no proposal on the card",
         Refusal::NoAgreedItems => "no agreed item is left",
-        Refusal::Private => "this can be done in private only",
+        Refusal::Private => "this can be done in private only: F8, then y",
         Refusal::NothingToUndo => "there is nothing to undo",
         Refusal::NothingToRedo => "there is nothing to redo",
         Refusal::UndoBlocked => "a later change stands in the way; undo that first",

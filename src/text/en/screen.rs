@@ -46,6 +46,8 @@ pub(in crate::text) const SCREEN: Screen = Screen {
     leaving: "leaves",
     note: "Note",
     working_note: "Working note (for you alone)",
+    yes: "yes",
+    no: "no",
     nothing: "–",
     overdue: "overdue",
     decision: "DECISION",

@@ -75,7 +75,7 @@ fn refusal(refusal: Refusal) -> &'static str {
         Refusal::OnAgenda => "deze leerling staat al op de agenda",
         Refusal::NoProposal => "er staat geen voorstel op de kaart",
         Refusal::NoAgreedItems => "er is geen hamerstuk meer",
-        Refusal::Private => "dit kan alleen privé",
+        Refusal::Private => "dit kan alleen privé: F8 en dan j",
         Refusal::NothingToUndo => "er is niets om ongedaan te maken",
         Refusal::NothingToRedo => "er is niets om opnieuw te doen",
         Refusal::UndoBlocked => "een latere wijziging staat in de weg; maak die eerst ongedaan",

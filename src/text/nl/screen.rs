@@ -46,6 +46,8 @@ pub(in crate::text) const SCREEN: Screen = Screen {
     leaving: "uitstroom",
     note: "Notitie",
     working_note: "Werknotitie (alleen voor u)",
+    yes: "ja",
+    no: "nee",
     nothing: "–",
     overdue: "te laat",
     decision: "BESLUIT",

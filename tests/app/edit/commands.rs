@@ -4,8 +4,7 @@ use dakpan::app::edit::EditCommand::{
     self, Backspace, Delete, DeleteWordLeft, DeleteWordRight, Move, Newline, Select, SelectAll,
 };
 use dakpan::app::edit::Motion::{
-    Down, Left, LineEnd, LineStart, PageDown, PageUp, Right, TextEnd, TextStart, Up, WordLeft,
-    WordRight,
+    Down, Left, LineEnd, LineStart, PageDown, PageUp, Right, TextEnd, TextStart, Up, WordLeft, WordRight,
 };
 use dakpan::app::edit::{EditRefusal, Editor, Kind};
 
@@ -70,11 +69,7 @@ fn a_mark_typed_behind_a_letter_composes() {
             ("ṣ|", &[insert("\u{327}")], "ş\u{323}|"),
             ("e|\n\u{301}", &[Delete], "é|"),
             ("ㄱ|", &[insert("e\u{301}\u{212b}")], "ㄱéÅ|"),
-            (
-                "\u{1112}|",
-                &[insert("\u{1161}"), insert("\u{11ab}")],
-                "한|",
-            ),
+            ("\u{1112}|", &[insert("\u{1161}"), insert("\u{11ab}")], "한|"),
             ("🇳|", &[insert("🇱")], "🇳🇱|"),
             ("|🇱", &[insert("🇳")], "🇳🇱|"),
             ("👩|", &[insert("\u{200d}"), insert("👧"), Backspace], "|"),
@@ -87,33 +82,18 @@ fn what_cannot_be_seen_is_put_right_on_the_way_in() {
     check(
         Kind::Lines,
         &[
-            (
-                "|",
-                &[insert("a\r\nb\rc\u{2028}d\u{85}e\u{b}")],
-                "a\nb\nc\nd\ne\n|",
-            ),
+            ("|", &[insert("a\r\nb\rc\u{2028}d\u{85}e\u{b}")], "a\nb\nc\nd\ne\n|"),
             ("|", &[insert("a\tb")], "a    b|"),
             ("|", &[insert("a\u{0}\u{1b}[31mb\u{7f}\u{9b}")], "a[31mb|"),
-            (
-                "|",
-                &[insert("a\u{202e}b\u{2066}c\u{200f}d\u{61c}")],
-                "abcd|",
-            ),
-            (
-                "|",
-                &[insert("over\u{ad}leg\u{200b}\u{feff}\u{2060}")],
-                "overleg|",
-            ),
+            ("|", &[insert("a\u{202e}b\u{2066}c\u{200f}d\u{61c}")], "abcd|"),
+            ("|", &[insert("over\u{ad}leg\u{200b}\u{feff}\u{2060}")], "overleg|"),
             ("|", &[insert("می\u{200c}خواهم")], "می\u{200c}خواهم|"),
             ("[|", &[insert("\u{202e}")], "[|"),
         ],
     );
     check(
         Kind::OneLine,
-        &[
-            ("|", &[insert("a\r\nb\nc\td")], "a b c d|"),
-            ("a|b", &[Newline], "a|b"),
-        ],
+        &[("|", &[insert("a\r\nb\nc\td")], "a b c d|"), ("a|b", &[Newline], "a|b")],
     );
     let opened = Editor::new("e\u{301}\r\n\tx\u{202e}", Kind::OneLine, LIMIT);
     assert_eq!(opened.text(), "é  x");
@@ -196,11 +176,7 @@ fn up_and_down_keep_their_column() {
     check(
         Kind::OneLine,
         &[
-            (
-                "ab|c",
-                &[Move(Up), Move(Down), Move(PageUp), Move(PageDown)],
-                "ab|c",
-            ),
+            ("ab|c", &[Move(Up), Move(Down), Move(PageUp), Move(PageDown)], "ab|c"),
             ("ab|c", &[Move(LineStart)], "|abc"),
             ("ab|c", &[Move(LineEnd)], "abc|"),
         ],
@@ -217,10 +193,7 @@ fn home_and_end_go_by_the_screen_first() {
         }
         marked(&note)
     };
-    assert_eq!(
-        place("een tw|ee drie", &[Move(LineStart)]),
-        "een |twee drie"
-    );
+    assert_eq!(place("een tw|ee drie", &[Move(LineStart)]), "een |twee drie");
     assert_eq!(
         place("een tw|ee drie", &[Move(LineStart), Move(LineStart)]),
         "|een twee drie"
@@ -261,37 +234,13 @@ fn a_selection_is_moved_replaced_and_left() {
             ("a|éb", &[Select(Right)], "a[é|]b"),
             ("aé|b", &[Select(Left), Select(Left)], "[|aé]b"),
             ("aé|b", &[Select(Left), Select(Right)], "aé|b"),
-            (
-                "een |twee drie",
-                &[Select(WordRight), insert("x")],
-                "een x|drie",
-            ),
-            (
-                "een |twee drie",
-                &[Select(WordRight), Backspace],
-                "een |drie",
-            ),
-            (
-                "een |twee drie",
-                &[Select(WordRight), DeleteWordLeft],
-                "een |drie",
-            ),
+            ("een |twee drie", &[Select(WordRight), insert("x")], "een x|drie"),
+            ("een |twee drie", &[Select(WordRight), Backspace], "een |drie"),
+            ("een |twee drie", &[Select(WordRight), DeleteWordLeft], "een |drie"),
             ("een |twee", &[Select(LineEnd), Newline], "een \n|"),
-            (
-                "een |twee drie",
-                &[Select(WordRight), Move(Left)],
-                "een |twee drie",
-            ),
-            (
-                "een |twee drie",
-                &[Select(WordRight), Move(Right)],
-                "een twee |drie",
-            ),
-            (
-                "een |twee drie",
-                &[Select(WordRight), Move(TextEnd)],
-                "een twee drie|",
-            ),
+            ("een |twee drie", &[Select(WordRight), Move(Left)], "een |twee drie"),
+            ("een |twee drie", &[Select(WordRight), Move(Right)], "een twee |drie"),
+            ("een |twee drie", &[Select(WordRight), Move(TextEnd)], "een twee drie|"),
             ("a\nb|", &[SelectAll], "[a\nb|]"),
             ("a\nb|", &[SelectAll, Delete], "|"),
             ("|", &[SelectAll], "|"),
@@ -365,11 +314,7 @@ fn nothing_personal_is_printed() {
     give(&mut note, insert("Samira"));
     let edits = note.take_edits();
     give(&mut note, SelectAll);
-    let printed = format!(
-        "{note:?} {edits:?} {:?} {:?}",
-        insert("Samira"),
-        note.view(WIDE)
-    );
+    let printed = format!("{note:?} {edits:?} {:?} {:?}", insert("Samira"), note.view(WIDE));
     assert!(!printed.contains("Samira"), "{printed}");
     assert!(
         printed.contains("Edit { at: 6, removed: 0 bytes, inserted: 6 bytes }"),

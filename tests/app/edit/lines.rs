@@ -71,11 +71,7 @@ fn plain_letters_break_as_any_others() {
 #[test]
 fn a_paragraph_is_told_from_its_continuation() {
     let view = note("een twee drie\nvier|").view(area(6, 9));
-    let starts: Vec<bool> = view
-        .lines
-        .iter()
-        .map(|line| line.starts_paragraph)
-        .collect();
+    let starts: Vec<bool> = view.lines.iter().map(|line| line.starts_paragraph).collect();
     assert_eq!(texts(&view), ["een ", "twee ", "drie", "vier"]);
     assert_eq!(starts, [true, false, false, true]);
 }
@@ -95,11 +91,7 @@ fn the_cursor_stands_where_the_next_letter_comes() {
         ("漢|", 1, (0, 0)),
         ("漢|", 2, (1, 0)),
     ] {
-        assert_eq!(
-            note(text).view(area(width, 9)).cursor,
-            cursor,
-            "{text} at {width}"
-        );
+        assert_eq!(note(text).view(area(width, 9)).cursor, cursor, "{text} at {width}");
     }
 }
 
@@ -118,15 +110,9 @@ fn the_selection_is_told_in_columns() {
     };
     assert_eq!(selected("a漢b|c", 9, 2), [Some(1..4)]);
     assert_eq!(selected("abc|", 9, 0), [None]);
-    assert_eq!(
-        selected("ab\n\ncd|", 9, 4),
-        [Some(2..3), Some(0..1), Some(0..2)]
-    );
+    assert_eq!(selected("ab\n\ncd|", 9, 4), [Some(2..3), Some(0..1), Some(0..2)]);
     assert_eq!(selected("ab\n\ncd|", 9, 3), [None, Some(0..1), Some(0..2)]);
-    assert_eq!(
-        selected("ab\n\ncd|", 9, 5),
-        [Some(1..3), Some(0..1), Some(0..2)]
-    );
+    assert_eq!(selected("ab\n\ncd|", 9, 5), [Some(1..3), Some(0..1), Some(0..2)]);
     assert_eq!(selected("hallo daar|", 6, 6), [Some(4..6), Some(0..4)]);
     assert_eq!(selected("a\nb|", 1, 3), [Some(0..1), Some(0..1)]);
 }
@@ -149,12 +135,7 @@ fn the_text_stands_still_while_the_cursor_moves_within_it() {
     ] {
         note.input(command, small).unwrap();
         let view = note.view(small);
-        seen.push((
-            texts(&view).concat(),
-            view.cursor.1,
-            view.more_before,
-            view.more_after,
-        ));
+        seen.push((texts(&view).concat(), view.cursor.1, view.more_before, view.more_after));
     }
     let row = |text: &str, row, before, after| (text.to_owned(), row, before, after);
     assert_eq!(
@@ -242,16 +223,7 @@ fn an_area_without_cells_shows_nothing() {
 /// remembered of the lines before the edit must not show.
 #[test]
 fn an_edit_anywhere_wraps_as_the_whole_text_anew() {
-    let words = [
-        "a ",
-        "een ",
-        "ik ",
-        "twaalf ",
-        "zo ",
-        "doorstroom ",
-        "ja ",
-        "overleg ",
-    ];
+    let words = ["a ", "een ", "ik ", "twaalf ", "zo ", "doorstroom ", "ja ", "overleg "];
     let text: String = (0..120)
         .map(|turn: usize| words[(turn * 5 + turn * turn / 7) % 8])
         .collect();
@@ -290,10 +262,7 @@ fn least(mut turn: impl FnMut()) -> Duration {
 }
 
 fn key_and_view(text: &str) -> Duration {
-    let area = Area {
-        width: 70,
-        height: 16,
-    };
+    let area = Area { width: 70, height: 16 };
     let mut note = Editor::new(text, Kind::Lines, 16 << 20);
     note.input(Move(TextEnd), area).unwrap();
     least(|| {
@@ -313,8 +282,7 @@ fn a_key_costs_the_same_in_a_long_text() {
     ] {
         let short = key_and_view(&sentence.repeat(200));
         let paragraph = key_and_view(&sentence.repeat((256 << 10) / sentence.len()));
-        let many =
-            key_and_view(&(sentence.repeat(20) + "\n").repeat((2 << 20) / sentence.len() / 20));
+        let many = key_and_view(&(sentence.repeat(20) + "\n").repeat((2 << 20) / sentence.len() / 20));
         assert!(
             paragraph < short * 8,
             "{sentence} one paragraph: {paragraph:?} against {short:?}"

@@ -79,12 +79,11 @@ fn text() -> impl Strategy<Value = String> {
 
 fn motion() -> impl Strategy<Value = Motion> {
     use Motion::{
-        Down, Left, LineEnd, LineStart, PageDown, PageUp, Right, TextEnd, TextStart, Up, WordLeft,
-        WordRight,
+        Down, Left, LineEnd, LineStart, PageDown, PageUp, Right, TextEnd, TextStart, Up, WordLeft, WordRight,
     };
     select(vec![
-        Left, Left, Left, Right, Right, Up, Up, Down, WordLeft, WordRight, LineStart, LineEnd,
-        TextStart, TextEnd, PageUp, PageDown,
+        Left, Left, Left, Right, Right, Up, Up, Down, WordLeft, WordRight, LineStart, LineEnd, TextStart, TextEnd,
+        PageUp, PageDown,
     ])
 }
 
@@ -184,20 +183,14 @@ fn view_is_sound(editor: &Editor, kind: Kind, area: Area) -> Result<(), TestCase
 }
 
 /// The few lines shown are those that wrapping the whole text anew gives, around the same cursor.
-fn view_is_a_part_of_the_whole(
-    editor: &Editor,
-    area: Area,
-    view: &Viewport,
-) -> Result<(), TestCaseError> {
+fn view_is_a_part_of_the_whole(editor: &Editor, area: Area, view: &Viewport) -> Result<(), TestCaseError> {
     let tall = Area {
         height: u16::MAX,
         ..area
     };
     let anew = Editor::new(editor.text(), Kind::Lines, LIMIT).view(tall);
     let whole = editor.view(tall);
-    let texts = |view: &Viewport| -> Vec<String> {
-        view.lines.iter().map(|line| line.text.clone()).collect()
-    };
+    let texts = |view: &Viewport| -> Vec<String> { view.lines.iter().map(|line| line.text.clone()).collect() };
     prop_assert_eq!(texts(&whole), texts(&anew));
     let lines: String = anew
         .lines

@@ -1,8 +1,6 @@
 //! What one step of undo is.
 
-use dakpan::app::edit::EditCommand::{
-    Backspace, Delete, DeleteWordLeft, Move, Redo, Select, SelectAll, Undo,
-};
+use dakpan::app::edit::EditCommand::{Backspace, Delete, DeleteWordLeft, Move, Redo, Select, SelectAll, Undo};
 use dakpan::app::edit::Motion::{Left, Right, WordLeft};
 use dakpan::app::edit::{EditCommand, Editor};
 
@@ -61,12 +59,7 @@ fn a_paste_is_one_step_and_so_is_each_before_and_behind_it() {
     type_in(&mut note, "b");
     assert_eq!(
         steps(&mut note),
-        [
-            "aeen hele zin\nen nog eenb|",
-            "aeen hele zin\nen nog een|",
-            "a|",
-            "|"
-        ]
+        ["aeen hele zin\nen nog eenb|", "aeen hele zin\nen nog een|", "a|", "|"]
     );
 }
 
@@ -126,8 +119,5 @@ fn the_history_forgets_its_oldest_steps_rather_than_fill_the_memory() {
         give(&mut note, EditCommand::Insert(page.clone() + "twee"));
     }
     let steps = steps(&mut note).len();
-    assert!(
-        (3..=5).contains(&steps),
-        "4 MiB holds four such steps, not {steps}"
-    );
+    assert!((3..=5).contains(&steps), "4 MiB holds four such steps, not {steps}");
 }

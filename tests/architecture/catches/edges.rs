@@ -9,32 +9,17 @@ fn an_edge_upwards_or_sideways_is_caught_however_it_is_written() {
         ("src/domain/pupil.rs", "use crate::store::Store;"),
         ("src/text/nl.rs", "use crate::app::Message;"),
         ("src/store/mod.rs", "pub use crate::exchange::Row;"),
-        (
-            "src/exchange/csv.rs",
-            "fn f(scene: &crate::public::Scene) {}",
-        ),
+        ("src/exchange/csv.rs", "fn f(scene: &crate::public::Scene) {}"),
         ("src/public/mod.rs", "use crate::store::{self, Store as _};"),
         (
             "src/app/state.rs",
             "use crate::{domain::Pupil, text::Catalog, ui::Theme};",
         ),
-        (
-            "src/cli/mod.rs",
-            "mod a { use crate::{app::{self, State}, ui}; }",
-        ),
-        (
-            "src/app/update/note.rs",
-            "use super::super::super::cli::Outcome;",
-        ),
+        ("src/cli/mod.rs", "mod a { use crate::{app::{self, State}, ui}; }"),
+        ("src/app/update/note.rs", "use super::super::super::cli::Outcome;"),
         ("src/domain/mod.rs", "use super::app;"),
-        (
-            "src/domain/mod.rs",
-            "mod inner { use super::super::store::Store; }",
-        ),
-        (
-            "src/ui/mod.rs",
-            "macro_rules! m { () => { $crate::cli::run() } }",
-        ),
+        ("src/domain/mod.rs", "mod inner { use super::super::store::Store; }"),
+        ("src/ui/mod.rs", "macro_rules! m { () => { $crate::cli::run() } }"),
         ("src/app/mod.rs", "type Cell = Vec<crate::ui::Cell>;"),
         (
             "src/app/mod.rs",
@@ -87,10 +72,7 @@ fn edges_downwards_and_inside_a_room_pass() {
             "src/main.rs",
             "use dakpan::{app, cli, domain, store, ui}; mod signals; use crate::signals::Signal;",
         ),
-        (
-            "src/domain/dates/words.rs",
-            "mod inner { use super::super::calendar; }",
-        ),
+        ("src/domain/dates/words.rs", "mod inner { use super::super::calendar; }"),
         (
             "src/app/update.rs",
             "fn f(x: &X) { x.crate_name(); x.y().store(); let _ = 0..super::f::<u8>(); }",
@@ -104,14 +86,8 @@ fn edges_downwards_and_inside_a_room_pass() {
 fn a_domain_that_reaches_out_is_caught() {
     for (path, text) in [
         ("src/domain/terms.rs", "use std::fs;"),
-        (
-            "src/domain/terms.rs",
-            "use std::{collections::BTreeMap, io::Read};",
-        ),
-        (
-            "src/domain/terms.rs",
-            r#"fn f() { std::env::var("HOME"); }"#,
-        ),
+        ("src/domain/terms.rs", "use std::{collections::BTreeMap, io::Read};"),
+        ("src/domain/terms.rs", r#"fn f() { std::env::var("HOME"); }"#),
     ] {
         catches(Rule::Purity, path, text);
     }

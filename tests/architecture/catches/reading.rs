@@ -80,16 +80,10 @@ fn a_test_module_hides_nothing_behind_it() {
 #[test]
 fn every_kind_of_string_is_read() {
     let read = |written: &str| text_of(&written.parse().unwrap());
-    assert_eq!(
-        read(r#""a\tb\x41\u{e9}\"\\""#).as_deref(),
-        Some("a\tbAé\"\\")
-    );
+    assert_eq!(read(r#""a\tb\x41\u{e9}\"\\""#).as_deref(), Some("a\tbAé\"\\"));
     assert_eq!(read(r###"r##"a "# b"##"###).as_deref(), Some("a \"# b"));
     assert_eq!(read(r#"b"bytes""#).as_deref(), Some("bytes"));
-    assert_eq!(
-        read(r##"br#"raw "bytes""#"##).as_deref(),
-        Some("raw \"bytes\"")
-    );
+    assert_eq!(read(r##"br#"raw "bytes""#"##).as_deref(), Some("raw \"bytes\""));
     assert_eq!(read(r#"c"c""#).as_deref(), Some("c"));
     assert_eq!(read("'c'"), None);
     assert_eq!(read("b'c'"), None);

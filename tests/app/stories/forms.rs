@@ -1,0 +1,149 @@
+//! Making and changing schools, people and pupils by keys.
+
+use dakpan::domain::codes::{ChanceKind, SchoolKind};
+
+use crate::desk::Desk;
+
+#[test]
+fn an_empty_file_gets_its_first_party_person_school_and_pupil() {
+    let mut desk = Desk::empty();
+    desk.private();
+    desk.press(":")
+        .write("nieuwe partij")
+        .press("Enter")
+        .write("Sociale Dienst Drechtsteden")
+        .press("Tab g Enter");
+    desk.press(":")
+        .write("nieuwe professional")
+        .press("Enter")
+        .write("Jan")
+        .press("Tab")
+        .write("de Boer");
+    desk.press("Tab")
+        .write("sociale")
+        .press("Tab Tab")
+        .write("078-000 00 01")
+        .press("Enter");
+    desk.press(":")
+        .write("nieuwe school")
+        .press("Enter")
+        .write("De Brug")
+        .press("Tab")
+        .write("00ab-00");
+    desk.press("Tab p Tab")
+        .write("Dordrecht")
+        .press("Tab")
+        .write("jan")
+        .press("Enter");
+    let schools = desk.store().schools().unwrap();
+    assert_eq!(schools.len(), 1);
+    assert_eq!(
+        (schools[0].code.to_string().as_str(), schools[0].kind),
+        ("00AB00", SchoolKind::Pro)
+    );
+    assert_eq!(
+        desk.store().contacts(schools[0].id).unwrap().fixed[0].1.full(),
+        "Jan de Boer"
+    );
+    desk.press("N")
+        .write("Işıl")
+        .press("Tab Tab")
+        .write("Yıldız")
+        .press("Tab")
+        .write("000123");
+    desk.press("Tab").write("29-02-2008").press("Enter");
+    let page = desk
+        .store()
+        .queue_page(Some(schools[0].id), dakpan::store::QueueFrom::Start, 5)
+        .unwrap();
+    assert_eq!(page.lines[0].name.full(), "Işıl Yıldız");
+    let pupil = desk.store().dossier(page.lines[0].id).unwrap().pupil;
+    assert_eq!(
+        (pupil.number.as_str(), pupil.birth.unwrap().to_string().as_str()),
+        ("000123", "2008-02-29")
+    );
+    assert_eq!(
+        pupil.leaving.unwrap().to_string(),
+        "2026-07-31",
+        "the end of the school year is the default"
+    );
+}
+
+#[test]
+fn a_wrong_value_is_said_at_its_field_and_nothing_is_lost() {
+    let (mut desk, _) = Desk::with_pupils(1);
+    desk.private()
+        .press("N")
+        .write("Tim")
+        .press("Tab Tab")
+        .write("Test")
+        .press("Tab")
+        .write("111222333")
+        .press("Tab");
+    desk.sees("BSN");
+    desk.press("Enter")
+        .sees("BSN")
+        .press("Ctrl+e")
+        .write("0007")
+        .press("Tab")
+        .write("31-06-2008")
+        .press("Tab");
+    desk.sees("datum");
+    desk.press("Esc").sees_not("111222333");
+    desk.press("N").sees("Tim").sees("31-06-2008").sees("0007");
+}
+
+#[test]
+fn a_pupil_is_changed_with_chances_and_wish() {
+    let (mut desk, table) = Desk::with_pupils(1);
+    desk.private().press("e");
+    for _ in 0..10 {
+        desk.press("Tab");
+    }
+    desk.press("Ctrl+e").write("hovenier worden");
+    for _ in 0..7 {
+        desk.press("Tab");
+    }
+    desk.press("l Tab h Enter");
+    let dossier = desk.store().dossier(table.pupils[0]).unwrap();
+    assert_eq!(dossier.pupil.wish, "hovenier worden");
+    assert!(dossier.chances.iter().any(|c| c.kind == ChanceKind::LastingWork));
+    assert_eq!(
+        dossier
+            .chances
+            .iter()
+            .map(|c| c.assessed_by.as_str())
+            .collect::<Vec<_>>(),
+        ["Test", "Test"]
+    );
+}
+
+#[test]
+fn forms_open_in_private_only_and_close_when_shared() {
+    let (mut desk, _) = Desk::with_pupils(1);
+    desk.press("N").sees("F8");
+    assert!(desk.program.state.overlay.is_none());
+    desk.private().press("N").write("Geheim").press("F8").sees_not("Geheim");
+    desk.private().press("N").sees("Geheim");
+}
+
+#[test]
+fn a_tile_is_laid_on_the_timeline() {
+    let (mut desk, table) = Desk::with_pupils(2);
+    desk.press("PgDn")
+        .private()
+        .press("n Tab Tab")
+        .write("jan")
+        .press("Tab")
+        .write("begeleiding");
+    desk.press("Tab Ctrl+e")
+        .write("1 juli")
+        .press("Tab")
+        .write("31-12-2026")
+        .press("Enter");
+    let tiles = desk.store().dossier(table.pupils[1]).unwrap().tiles;
+    assert_eq!(tiles.len(), 1);
+    assert_eq!(tiles[0].holder_name.as_deref(), Some("Jan de Boer"));
+    assert_eq!(tiles[0].from.to_string(), "2026-07-01");
+    assert!(tiles[0].holds());
+}
