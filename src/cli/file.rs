@@ -159,13 +159,13 @@ fn new_secret(path: &Path, options: &Options, io: &mut Io<'_>) -> Result<Secret,
 }
 
 pub(super) fn key_file(key: &Path, options: &Options) -> Result<Secret, Failure> {
-    Secret::from_key_file(key).map_err(|error| Failure::of_reading(key, &error.problem(), options.catalog()))
+    Secret::from_key_file(key).map_err(|error| Failure::of_reading(key, &Problem::from(&error), options.catalog()))
 }
 
 /// The first line of a passphrase file, without its line end and byte-order mark.
 fn first_line(file: &Path, options: &Options) -> Result<Zeroizing<String>, Failure> {
     let catalog = options.catalog();
-    let unreadable = |error| Failure::of_reading(file, &StoreError::from(error).problem(), catalog);
+    let unreadable = |error| Failure::of_reading(file, &Problem::from(&StoreError::from(error)), catalog);
     let opened = File::open(file).map_err(unreadable)?;
     let mut bytes = Zeroizing::new(Vec::with_capacity(256));
     BufReader::new(opened.take(LONGEST_LINE))

@@ -25,10 +25,11 @@ use crate::exchange::lists::{Column, List, ListProfile, ListRow, MOST_BYTES, Ref
 use crate::store::{About, StoreError};
 use crate::text::Catalog;
 use crate::text::cli::{ImportCount, Trouble};
+use crate::text::notice::Problem;
 
 /// A school's list as it was read, before the file is opened: a list that cannot be read asks for no passphrase.
 pub(super) fn read(path: &Path, catalog: &Catalog) -> Result<List, Failure> {
-    let unreadable = |error| Failure::of_reading(path, &StoreError::from(error).problem(), catalog);
+    let unreadable = |error| Failure::of_reading(path, &Problem::from(&StoreError::from(error)), catalog);
     let mut bytes = Vec::new();
     // One byte more than is allowed is enough to see that there are too many.
     let most = MOST_BYTES as u64 + 1;

@@ -67,7 +67,7 @@ impl Failure {
 
     /// A problem with the store's file.
     pub(super) fn of_store(path: &Path, error: &StoreError, catalog: &Catalog) -> Self {
-        Self::of_file(path, &error.problem(), catalog)
+        Self::of_file(path, &Problem::from(error), catalog)
     }
 
     /// A problem with another file than the store's, where the options that name that one are no help.

@@ -72,7 +72,7 @@ pub(super) fn backup(session: &Session, to: Option<&Path>, format: Format) -> Re
     if std::fs::symlink_metadata(&target).is_ok() {
         return Err(Failure::of_reading(&target, &Problem::FileExists, session.catalog));
     }
-    let failed = |error: StoreError| Failure::of_reading(&target, &error.problem(), session.catalog);
+    let failed = |error: StoreError| Failure::of_reading(&target, &Problem::from(&error), session.catalog);
     store
         .backup(&target, &mut |_, _| ControlFlow::Continue(()))
         .map_err(failed)?;
