@@ -181,7 +181,6 @@ struct MeetingsFile {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct MeetingData {
-    pub(super) key: String,
     pub(super) kind: MeetingKind,
     pub(super) on: String,
     pub(super) starts: String,

@@ -222,8 +222,12 @@ fn about(tx: &mut Tx<'_>, life: &mut Life<'_>, pupil: Id) -> Result<(), StoreErr
         phone: format!("078-000 00 {}", 50 + life.random.below(50)),
         willing: *life.random.pick(&[Willing::Yes, Willing::Yes, Willing::Unknown, Willing::No])?,
     })?;
-    if life.leaves_within(400) && life.random.percent(85) {
-        let on = plus(life.today.min(life.leaving), -i64::from(life.random.below(150)))?;
+    // Assessed in the final school year, by many schools also in the year before.
+    for (before, within) in [(400, 760), (0, 400)] {
+        if !life.leaves_within(within) || life.random.percent(15) {
+            continue;
+        }
+        let on = plus(life.today.min(life.leaving), -before - i64::from(life.random.below(150)))?;
         for kind in [ChanceKind::FurtherEducation, ChanceKind::LastingWork] {
             let level = *life.random.pick(ChanceLevel::ALL)?;
             let by = life.hands.coordinator_name.clone();
@@ -272,11 +276,13 @@ fn written(tx: &mut Tx<'_>, life: &mut Life<'_>, pupil: Id) -> Result<(), StoreE
         let text = life.random.pick(&life.words.working)?;
         tx.write_note(NoteKind::Working, pupil, None, None, text, at)?;
     }
-    if life.random.percent(75) {
-        let text = life.random.pick(&life.theme.decisions)?.clone();
-        let provisional = life.random.percent(10);
-        let decision = NewDecision { pupil: Some(pupil), meeting: None, item: None, text, provisional, decided_on: on };
-        tx.add_decision(&decision)?;
+    let earlier = plus(on, -90)?;
+    for (decided_on, chance) in [(earlier, 50), (on, 75)] {
+        if life.random.percent(chance) {
+            let text = life.random.pick(&life.theme.decisions)?.clone();
+            let provisional = life.random.percent(10);
+            tx.add_decision(&NewDecision { pupil: Some(pupil), meeting: None, item: None, text, provisional, decided_on })?;
+        }
     }
     for first in [true, false] {
         action(tx, life, pupil, on, first)?;

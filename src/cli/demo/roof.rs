@@ -208,19 +208,21 @@ fn job(life: &mut Life<'_>, employer: Id, start: Day) -> Result<NewTile, StoreEr
     Ok(tile)
 }
 
-/// What can be set in motion, in the order in which it usually is.
-const USUAL: [(InstrumentKind, i64, u32); 8] = [
-    (InstrumentKind::SelfCare, -420, 45),
-    (InstrumentKind::MoneySkills, -380, 45),
-    (InstrumentKind::ExtraTraining, -300, 60),
-    (InstrumentKind::TargetGroupRegister, -250, 70),
-    (InstrumentKind::WageValueAssessment, -160, 65),
-    (InstrumentKind::JobCoach, -120, 60),
-    (InstrumentKind::TrialPlacement, -40, 45),
-    (InstrumentKind::WageSubsidy, 10, 40),
+/// What can be set in motion, in the order in which it usually is: how many days after leaving it is asked for at the
+/// earliest, and for how many in a hundred.
+const USUAL: [(InstrumentKind, i64, u32); 9] = [
+    (InstrumentKind::SelfCare, -800, 70),
+    (InstrumentKind::ExtraTraining, -680, 60),
+    (InstrumentKind::MoneySkills, -560, 65),
+    (InstrumentKind::ExtraTraining, -440, 65),
+    (InstrumentKind::TargetGroupRegister, -380, 85),
+    (InstrumentKind::WageValueAssessment, -220, 70),
+    (InstrumentKind::JobCoach, -150, 65),
+    (InstrumentKind::TrialPlacement, -60, 50),
+    (InstrumentKind::WageSubsidy, 10, 45),
 ];
 
-/// Those whose time has come, each with its chance in a hundred.
+/// Those whose time has come.
 fn instruments(tx: &mut Tx<'_>, life: &mut Life<'_>, pupil: Id) -> Result<(), StoreError> {
     for (kind, days, chance) in USUAL {
         let requested = life.around_leaving(days, 60)?;
