@@ -45,14 +45,14 @@ pub(super) struct Life<'a> {
 
 impl Life<'_> {
     /// A day so many days after leaving, before it when negative.
-    pub(super) fn from_leaving(&self, days: i64) -> Result<Day, StoreError> {
+    pub(super) fn after_leaving(&self, days: i64) -> Result<Day, StoreError> {
         plus(self.leaving, days)
     }
 
     /// A day within so many days from there.
     pub(super) fn around_leaving(&mut self, days: i64, spread: u32) -> Result<Day, StoreError> {
         let by = self.random.below(spread);
-        self.from_leaving(days + i64::from(by))
+        self.after_leaving(days + i64::from(by))
     }
 
     /// Whether the pupil has left.

@@ -102,7 +102,7 @@ fn school(life: &mut Life<'_>, tiles: &mut Vec<NewTile>) -> Result<(), StoreErro
         let day = life.leaving.checked_sub_months(Months::new(12 * back))?;
         Day::from_ymd_opt(day.year(), 8, 1)
     };
-    let start = august(years).ok_or_else(wrong)?.min(life.from_leaving(-200)?);
+    let start = august(years).ok_or_else(wrong)?.min(life.after_leaving(-310)?);
     let half = if life.hands.entree { start } else { august(2).ok_or_else(wrong)?.max(start) };
     let [lower, upper] = &life.words.school;
     if half > start {
@@ -114,8 +114,13 @@ fn school(life: &mut Life<'_>, tiles: &mut Vec<NewTile>) -> Result<(), StoreErro
     Ok(())
 }
 
-/// A taster, one or two shorter internships, and one of the pupil's own choice until leaving; those that are too far
-/// ahead are not known yet. One in ten breaks off.
+/// First and last day of a taster and two shorter internships, and the first day of the long one that goes on until
+/// leaving, in days from leaving: over three years, and in the one year of Entree.
+const THREE_YEARS: [(i64, i64); 4] = [(-900, -840), (-700, -560), (-520, -330), (-300, 0)];
+const ONE_YEAR: [(i64, i64); 4] = [(-300, -290), (-250, -200), (-190, -130), (-120, 0)];
+
+/// A taster, two shorter internships, and one of the pupil's own choice until leaving; those that are too far ahead
+/// are not known yet. One in ten breaks off.
 fn internships(life: &mut Life<'_>, employer: Id, tiles: &mut Vec<NewTile>) -> Result<(), StoreError> {
     let others: Vec<(Id, &str)> = life
         .words
@@ -123,18 +128,19 @@ fn internships(life: &mut Life<'_>, employer: Id, tiles: &mut Vec<NewTile>) -> R
         .iter()
         .filter_map(|theme| Some((*life.hands.employers.get(&theme.employer)?, theme.internship.as_str())))
         .collect();
-    for (begin, end) in [(-900, -840), (-700, -560), (-520, -330)] {
+    let [taster, first, second, own] = if life.hands.entree { ONE_YEAR } else { THREE_YEARS };
+    for (days, taster) in [(taster, true), (first, false), (second, false)] {
         let (party, label) = *life.random.pick(&others)?;
         let shift = i64::from(life.random.below(40));
-        let (from, until) = (life.from_leaving(begin + shift)?, life.from_leaving(end + shift)?);
-        let label = if begin == -900 { life.words.taster.as_str() } else { label };
+        let (from, until) = (life.after_leaving(days.0 + shift)?, life.after_leaving(days.1 + shift)?);
+        let label = if taster { life.words.taster.as_str() } else { label };
         let mut tile = plain(TileKind::Internship, party, None, label, from, Some(until));
         if life.random.percent(10) {
-            tile.ended = Some(plus(from, 30)?);
+            tile.ended = Some(plus(from, 9)?);
         }
         tiles.push(tile);
     }
-    let from = life.around_leaving(-300, 60)?;
+    let from = life.around_leaving(own.0, 40)?;
     let label = &life.theme.internship;
     tiles.push(plain(TileKind::Internship, employer, None, label, from, Some(life.leaving)));
     let known = plus(life.today, 90)?;
@@ -152,17 +158,16 @@ fn afterwards(life: &mut Life<'_>, employer: Id, tiles: &mut Vec<NewTile>) -> Re
         // Nobody has been found yet.
         _ => return Ok(()),
     };
-    let from = life.from_leaving(begin)?;
+    let from = life.after_leaving(begin)?;
     if life.goal == Goal::FurtherEducation {
         let (party, holder) = life.hands.college;
-        let label = life.random.pick(&life.words.college)?;
-        tiles.push(plain(TileKind::FurtherEducation, party, Some(holder), label, from, None));
+        tiles.push(plain(TileKind::FurtherEducation, party, Some(holder), &life.theme.college, from, None));
     } else {
         let (party, holder) = *life.random.pick(&life.hands.takers)?;
-        let until = if life.random.percent(15) { Some(life.from_leaving(360)?) } else { None };
+        let until = if life.random.percent(15) { Some(life.after_leaving(360)?) } else { None };
         tiles.push(plain(TileKind::Guidance, party, Some(holder), life.random.pick(&life.words.guidance)?, from, until));
     }
-    let start = life.from_leaving(begin.max(1))?;
+    let start = life.after_leaving(begin.max(1))?;
     match life.goal {
         Goal::RegularWork => tiles.push(job(life, employer, start)?),
         Goal::ShelteredWork => {
@@ -179,7 +184,7 @@ fn afterwards(life: &mut Life<'_>, employer: Id, tiles: &mut Vec<NewTile>) -> Re
     }
     if life.has_left() {
         let (party, holder) = life.hands.own;
-        let (from, until) = (life.from_leaving(1)?, life.from_leaving(365)?);
+        let (from, until) = (life.after_leaving(1)?, life.after_leaving(365)?);
         tiles.push(plain(TileKind::Aftercare, party, Some(holder), &life.words.aftercare, from, Some(until)));
     }
     Ok(())
