@@ -181,7 +181,6 @@ struct MeetingsFile {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct MeetingData {
-    pub(super) key: String,
     pub(super) kind: MeetingKind,
     pub(super) on: String,
     pub(super) starts: String,
@@ -321,7 +320,6 @@ pub(super) struct Words {
     pub(super) aftercare: String,
     pub(super) taster: String,
     pub(super) day_activity: Vec<String>,
-    pub(super) college: Vec<String>,
     /// A word behind an action that was closed.
     pub(super) closing: Vec<String>,
     pub(super) theme: Vec<Theme>,
@@ -334,6 +332,7 @@ pub(super) struct Theme {
     pub(super) employer: String,
     pub(super) internship: String,
     pub(super) job: String,
+    pub(super) college: String,
     pub(super) wish: Vec<String>,
     pub(super) notes: Vec<String>,
     pub(super) decisions: Vec<String>,

@@ -49,17 +49,11 @@ pub(super) fn write(
         story.clock.pass(300);
         story.change(Intent::ImportList, (None, None), |tx| {
             for (data, pupil) in &list {
-                keys.pupils.insert(data.key.clone(), tx.insert_pupil(pupil)?);
-            }
-            Ok(())
-        })?;
-    }
-    for data in pupils.iter().filter(|data| !data.network.is_empty()) {
-        let id = keys.pupil(&data.key)?;
-        story.clock.pass(75);
-        story.change(Intent::EditPupil, (Some(id), None), |tx| {
-            for person in &data.network {
-                tx.insert_network_person(&network_person(id, person))?;
+                let id = tx.insert_pupil(pupil)?;
+                for person in &data.network {
+                    tx.insert_network_person(&network_person(id, person))?;
+                }
+                keys.pupils.insert(data.key.clone(), id);
             }
             Ok(())
         })?;

@@ -42,11 +42,7 @@ impl Hands {
         takers.extend([pair("doorstroom", "bas")?, pair("uwv", &school.uwv)?]);
         let mut owners = vec![coordinator];
         owners.extend(takers.iter().map(|(_, person)| *person));
-        let named = school
-            .people
-            .iter()
-            .find(|person| person.key == school.coordinator)
-            .ok_or_else(wrong)?;
+        let named = school.people.iter().find(|person| person.key == school.coordinator).ok_or_else(wrong)?;
         Ok(Self {
             school: keys.school(&school.key)?,
             entree: school.kind == crate::domain::codes::SchoolKind::Entree,
@@ -87,14 +83,7 @@ pub(super) fn write(tx: &mut Tx<'_>, life: &mut Life<'_>, pupil: Id) -> Result<(
     if life.random.percent(18) {
         let (party, holder) = life.hands.care;
         let from = life.around_leaving(-600, 300)?;
-        tiles.push(plain(
-            TileKind::Care,
-            party,
-            Some(holder),
-            life.random.pick(&life.words.care)?,
-            from,
-            None,
-        ));
+        tiles.push(plain(TileKind::Care, party, Some(holder), life.random.pick(&life.words.care)?, from, None));
     }
     if life.leaves_within(250) {
         afterwards(life, employer, &mut tiles)?;
@@ -113,22 +102,11 @@ fn school(life: &mut Life<'_>, tiles: &mut Vec<NewTile>) -> Result<(), StoreErro
         let day = life.leaving.checked_sub_months(Months::new(12 * back))?;
         Day::from_ymd_opt(day.year(), 8, 1)
     };
-    let start = august(years).ok_or_else(wrong)?.min(life.from_leaving(-200)?);
-    let half = if life.hands.entree {
-        start
-    } else {
-        august(2).ok_or_else(wrong)?.max(start)
-    };
+    let start = august(years).ok_or_else(wrong)?.min(life.after_leaving(-310)?);
+    let half = if life.hands.entree { start } else { august(2).ok_or_else(wrong)?.max(start) };
     let [lower, upper] = &life.words.school;
     if half > start {
-        tiles.push(plain(
-            TileKind::School,
-            party,
-            Some(holder),
-            lower,
-            start,
-            Some(plus(half, -1)?),
-        ));
+        tiles.push(plain(TileKind::School, party, Some(holder), lower, start, Some(plus(half, -1)?)));
     }
     let mut tile = plain(TileKind::School, party, Some(holder), upper, half, Some(life.leaving));
     tile.ended = life.has_left().then_some(life.leaving);
@@ -136,8 +114,13 @@ fn school(life: &mut Life<'_>, tiles: &mut Vec<NewTile>) -> Result<(), StoreErro
     Ok(())
 }
 
-/// A taster, one or two shorter internships, and one of the pupil's own choice until leaving; those that are too far
-/// ahead are not known yet. One in ten breaks off.
+/// First and last day of a taster and two shorter internships, and the first day of the long one that goes on until
+/// leaving, in days from leaving: over three years, and in the one year of Entree.
+const THREE_YEARS: [(i64, i64); 4] = [(-900, -840), (-700, -560), (-520, -330), (-300, 0)];
+const ONE_YEAR: [(i64, i64); 4] = [(-300, -290), (-250, -200), (-190, -130), (-120, 0)];
+
+/// A taster, two shorter internships, and one of the pupil's own choice until leaving; those that are too far ahead
+/// are not known yet. One in ten breaks off.
 fn internships(life: &mut Life<'_>, employer: Id, tiles: &mut Vec<NewTile>) -> Result<(), StoreError> {
     let others: Vec<(Id, &str)> = life
         .words
@@ -145,31 +128,21 @@ fn internships(life: &mut Life<'_>, employer: Id, tiles: &mut Vec<NewTile>) -> R
         .iter()
         .filter_map(|theme| Some((*life.hands.employers.get(&theme.employer)?, theme.internship.as_str())))
         .collect();
-    for (begin, end) in [(-900, -840), (-700, -560), (-520, -330)] {
+    let [taster, first, second, own] = if life.hands.entree { ONE_YEAR } else { THREE_YEARS };
+    for (days, taster) in [(taster, true), (first, false), (second, false)] {
         let (party, label) = *life.random.pick(&others)?;
         let shift = i64::from(life.random.below(40));
-        let (from, until) = (life.from_leaving(begin + shift)?, life.from_leaving(end + shift)?);
-        let label = if begin == -900 {
-            life.words.taster.as_str()
-        } else {
-            label
-        };
+        let (from, until) = (life.after_leaving(days.0 + shift)?, life.after_leaving(days.1 + shift)?);
+        let label = if taster { life.words.taster.as_str() } else { label };
         let mut tile = plain(TileKind::Internship, party, None, label, from, Some(until));
         if life.random.percent(10) {
-            tile.ended = Some(plus(from, 30)?);
+            tile.ended = Some(plus(from, 9)?);
         }
         tiles.push(tile);
     }
-    let from = life.around_leaving(-300, 60)?;
+    let from = life.around_leaving(own.0, 40)?;
     let label = &life.theme.internship;
-    tiles.push(plain(
-        TileKind::Internship,
-        employer,
-        None,
-        label,
-        from,
-        Some(life.leaving),
-    ));
+    tiles.push(plain(TileKind::Internship, employer, None, label, from, Some(life.leaving)));
     let known = plus(life.today, 90)?;
     tiles.retain(|tile| tile.kind != TileKind::Internship || tile.from <= known);
     Ok(())
@@ -185,48 +158,22 @@ fn afterwards(life: &mut Life<'_>, employer: Id, tiles: &mut Vec<NewTile>) -> Re
         // Nobody has been found yet.
         _ => return Ok(()),
     };
-    let from = life.from_leaving(begin)?;
+    let from = life.after_leaving(begin)?;
     if life.goal == Goal::FurtherEducation {
         let (party, holder) = life.hands.college;
-        let label = life.random.pick(&life.words.college)?;
-        tiles.push(plain(
-            TileKind::FurtherEducation,
-            party,
-            Some(holder),
-            label,
-            from,
-            None,
-        ));
+        tiles.push(plain(TileKind::FurtherEducation, party, Some(holder), &life.theme.college, from, None));
     } else {
         let (party, holder) = *life.random.pick(&life.hands.takers)?;
-        let until = if life.random.percent(15) {
-            Some(life.from_leaving(360)?)
-        } else {
-            None
-        };
-        tiles.push(plain(
-            TileKind::Guidance,
-            party,
-            Some(holder),
-            life.random.pick(&life.words.guidance)?,
-            from,
-            until,
-        ));
+        let until = if life.random.percent(15) { Some(life.after_leaving(360)?) } else { None };
+        tiles.push(plain(TileKind::Guidance, party, Some(holder), life.random.pick(&life.words.guidance)?, from, until));
     }
-    let start = life.from_leaving(begin.max(1))?;
+    let start = life.after_leaving(begin.max(1))?;
     match life.goal {
         Goal::RegularWork => tiles.push(job(life, employer, start)?),
         Goal::ShelteredWork => {
             let (party, coaches) = &life.hands.coaches;
             let coach = *life.random.pick(coaches)?;
-            tiles.push(plain(
-                TileKind::Placement,
-                *party,
-                Some(coach),
-                &life.theme.job,
-                start,
-                None,
-            ));
+            tiles.push(plain(TileKind::Placement, *party, Some(coach), &life.theme.job, start, None));
         }
         Goal::DayActivity => {
             let (party, holder) = life.hands.care;
@@ -237,15 +184,8 @@ fn afterwards(life: &mut Life<'_>, employer: Id, tiles: &mut Vec<NewTile>) -> Re
     }
     if life.has_left() {
         let (party, holder) = life.hands.own;
-        let (from, until) = (life.from_leaving(1)?, life.from_leaving(365)?);
-        tiles.push(plain(
-            TileKind::Aftercare,
-            party,
-            Some(holder),
-            &life.words.aftercare,
-            from,
-            Some(until),
-        ));
+        let (from, until) = (life.after_leaving(1)?, life.after_leaving(365)?);
+        tiles.push(plain(TileKind::Aftercare, party, Some(holder), &life.words.aftercare, from, Some(until)));
     }
     Ok(())
 }
@@ -262,11 +202,7 @@ fn job(life: &mut Life<'_>, employer: Id, start: Day) -> Result<NewTile, StoreEr
     ])?;
     let months = if life.random.percent(50) { 12 } else { 7 };
     let until = start.checked_add_months(Months::new(months)).ok_or_else(wrong)?;
-    let coach = if life.random.percent(80) {
-        Some(*life.random.pick(&life.hands.coaches.1)?)
-    } else {
-        None
-    };
+    let coach = if life.random.percent(80) { Some(*life.random.pick(&life.hands.coaches.1)?) } else { None };
     let until = (contract != ContractForm::Permanent).then_some(until);
     let mut tile = plain(TileKind::Job, employer, coach, &life.theme.job, start, until);
     tile.contract = Some(contract);
@@ -277,19 +213,21 @@ fn job(life: &mut Life<'_>, employer: Id, start: Day) -> Result<NewTile, StoreEr
     Ok(tile)
 }
 
-/// What can be set in motion, in the order in which it usually is.
-const USUAL: [(InstrumentKind, i64, u32); 8] = [
-    (InstrumentKind::SelfCare, -420, 45),
-    (InstrumentKind::MoneySkills, -380, 45),
-    (InstrumentKind::ExtraTraining, -300, 60),
-    (InstrumentKind::TargetGroupRegister, -250, 70),
-    (InstrumentKind::WageValueAssessment, -160, 65),
-    (InstrumentKind::JobCoach, -120, 60),
-    (InstrumentKind::TrialPlacement, -40, 45),
-    (InstrumentKind::WageSubsidy, 10, 40),
+/// What can be set in motion, in the order in which it usually is: how many days after leaving it is asked for at the
+/// earliest, and for how many in a hundred.
+const USUAL: [(InstrumentKind, i64, u32); 9] = [
+    (InstrumentKind::SelfCare, -800, 70),
+    (InstrumentKind::ExtraTraining, -680, 60),
+    (InstrumentKind::MoneySkills, -560, 65),
+    (InstrumentKind::ExtraTraining, -440, 65),
+    (InstrumentKind::TargetGroupRegister, -380, 85),
+    (InstrumentKind::WageValueAssessment, -220, 70),
+    (InstrumentKind::JobCoach, -150, 65),
+    (InstrumentKind::TrialPlacement, -60, 50),
+    (InstrumentKind::WageSubsidy, 10, 45),
 ];
 
-/// Those whose time has come, each with its chance in a hundred.
+/// Those whose time has come.
 fn instruments(tx: &mut Tx<'_>, life: &mut Life<'_>, pupil: Id) -> Result<(), StoreError> {
     for (kind, days, chance) in USUAL {
         let requested = life.around_leaving(days, 60)?;
@@ -313,9 +251,7 @@ fn instruments(tx: &mut Tx<'_>, life: &mut Life<'_>, pupil: Id) -> Result<(), St
                 instrument.requested = None;
                 instrument.decided = None;
                 instrument.deferred_until = Some(plus(requested, 365)?);
-                instrument
-                    .deferred_reason
-                    .clone_from(life.random.pick(&life.words.deferred)?);
+                instrument.deferred_reason.clone_from(life.random.pick(&life.words.deferred)?);
             }
             InstrumentKind::TrialPlacement => {
                 instrument.started = decided;
