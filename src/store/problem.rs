@@ -10,7 +10,8 @@ impl From<&StoreError> for Problem {
             E::NotFound => Self::NotFound,
             E::AlreadyExists => Self::FileExists,
             E::NotOurs(_) => Self::NotOurs,
-            E::WrongKey | E::BadKeyFile => Self::WrongKey,
+            E::WrongKey => Self::WrongKey,
+            E::BadKeyFile => Self::BadKeyFile,
             E::NeedsKeyFile => Self::NeedsKeyFile,
             E::NeedsPassphrase => Self::NeedsPassphrase,
             E::Newer { file, program } => Self::Newer(version(*file), version(*program)),
@@ -24,6 +25,7 @@ impl From<&StoreError> for Problem {
             E::NothingToRedo => Self::Refused(Refusal::NothingToRedo),
             E::UndoBlocked { .. } => Self::Refused(Refusal::UndoBlocked),
             E::Refused(_) => Self::Rule,
+            E::Cancelled => Self::Cancelled,
             _ => Self::Io,
         }
     }

@@ -33,6 +33,8 @@ macro_rules! theme {
     };
 }
 
+pub(super) use theme;
+
 theme! {
     /// A word for every value of every code list, as it is said at the table.
     Codes {

@@ -5,6 +5,7 @@
 //! (B1), and the Dutch terms of the field where English has none. No sentence holds the name of a pupil.
 
 mod catalog;
+pub mod cli;
 mod en;
 pub mod field;
 mod nl;
@@ -88,6 +89,10 @@ pub struct Catalog {
     pub dates: Dates,
     /// Names of keys.
     pub keys: Keys,
+    /// What the commands besides the screen say.
+    pub cli: cli::CliWords,
+    /// What is wrong with a school's list.
+    pub lists: cli::ListWords,
     /// The words by which each kind of party is called at a table, folded: lower case without marks.
     pub roles: &'static [(PartyKind, &'static str)],
 }
@@ -102,6 +107,8 @@ pub static NL: Catalog = Catalog {
     fields: nl::fields::FIELDS,
     dates: nl::dates::DATES,
     keys: nl::dates::KEYS,
+    cli: nl::cli::CLI,
+    lists: nl::cli::LISTS,
     roles: nl::codes::ROLES,
 };
 
@@ -115,6 +122,8 @@ pub static EN: Catalog = Catalog {
     fields: en::fields::FIELDS,
     dates: en::dates::DATES,
     keys: en::dates::KEYS,
+    cli: en::cli::CLI,
+    lists: en::cli::LISTS,
     roles: en::codes::ROLES,
 };
 

@@ -26,6 +26,7 @@ pub(super) fn read(decoded: &Decoded, table: Table, columns: Vec<Option<Column>>
         columns: (0..).map(|index| table.column_name(index)).zip(columns).collect(),
         rows: Vec::with_capacity(table.records.len()),
         refused: Vec::new(),
+        refused_numbers: Vec::new(),
         remarks: Vec::new(),
     };
     let places = list
@@ -55,6 +56,8 @@ pub(super) fn read(decoded: &Decoded, table: Table, columns: Vec<Option<Column>>
             list.remarks.append(&mut reading.remarks);
         } else {
             list.refused.append(&mut reading.refused);
+            list.refused_numbers
+                .extend(Some(row.number).filter(|number| !number.is_empty()));
         }
     }
     if list.rows.is_empty() && list.refused.is_empty() {

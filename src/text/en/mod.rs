@@ -1,5 +1,6 @@
 //! English.
 
+pub(super) mod cli;
 pub(super) mod codes;
 pub(super) mod dates;
 pub(super) mod fields;

@@ -105,6 +105,7 @@ fn problem(problem: &Problem) -> String {
         Problem::WrongKey => "The passphrase or key is wrong, or the file is damaged. Try again.".to_owned(),
         Problem::NeedsKeyFile => "This file opens with a key file. Give it along.".to_owned(),
         Problem::NeedsPassphrase => "This file opens with a passphrase. Enter it.".to_owned(),
+        Problem::BadKeyFile => "This is no key file: that holds exactly 32 bytes. Choose another.".to_owned(),
         Problem::Newer(file, ours) => {
             format!(
                 "The file is of a newer dakpan (version {file}, this one knows {ours}). Bring the program up to date first."
@@ -116,6 +117,7 @@ fn problem(problem: &Problem) -> String {
         Problem::Corrupt => "The file is damaged. Put a backup back.".to_owned(),
         Problem::Permission => "You may not read or write this file. Ask for the rights.".to_owned(),
         Problem::Io => "Reading or writing failed. Check the disk or the network and do it again.".to_owned(),
+        Problem::Cancelled => "Stopped; nothing was changed. Do it again if it is needed after all.".to_owned(),
         Problem::Missing => "A record that should be there is not. Check the file.".to_owned(),
         Problem::Rule => "The file refuses this change; nothing was changed. Check what you filled in.".to_owned(),
         Problem::NoTerminal => {

@@ -16,7 +16,7 @@ pub(in crate::text) const DATES: Dates = Dates {
 
 pub(in crate::text) const KEYS: Keys = Keys { name };
 
-fn weekday(day: Day) -> &'static str {
+pub(super) fn weekday(day: Day) -> &'static str {
     match day.weekday() {
         chrono::Weekday::Mon => "ma",
         chrono::Weekday::Tue => "di",

@@ -107,6 +107,7 @@ fn problem(problem: &Problem) -> String {
         }
         Problem::NeedsKeyFile => "Dit bestand gaat open met een sleutelbestand. Geef dat mee.".to_owned(),
         Problem::NeedsPassphrase => "Dit bestand gaat open met een wachtwoord. Geef dat in.".to_owned(),
+        Problem::BadKeyFile => "Dit is geen sleutelbestand: dat is precies 32 bytes groot. Kies een ander.".to_owned(),
         Problem::Newer(file, ours) => {
             format!(
                 "Het bestand is van een nieuwere dakpan (versie {file}, deze kent {ours}). Werk het programma eerst bij."
@@ -122,6 +123,7 @@ fn problem(problem: &Problem) -> String {
         Problem::Io => {
             "Lezen of schrijven is mislukt. Controleer de schijf of het netwerk en doe het opnieuw.".to_owned()
         }
+        Problem::Cancelled => "Gestopt; er is niets veranderd. Doe het opnieuw als het toch moet.".to_owned(),
         Problem::Missing => "Een gegeven dat er hoort te zijn, is er niet. Controleer het bestand.".to_owned(),
         Problem::Rule => {
             "Het bestand weigert deze wijziging; er is niets veranderd. Controleer wat u invulde.".to_owned()

@@ -1,0 +1,3 @@
+//! Tests of the room `cli`: what the commands do, on real encrypted files.
+
+mod demo;
