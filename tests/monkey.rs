@@ -148,7 +148,7 @@ fn assert_memory_is_the_file(desk: &Desk, told: &str) {
     };
     assert_eq!(in_file, typed, "{told}: the file does not have what was drawn");
     assert!(
-        !(target_is_private(desk) && !state.private),
+        !target_is_private(desk) || state.private,
         "{told}: a working note while shared"
     );
 }
