@@ -15,6 +15,7 @@
 
 mod app;
 mod architecture;
+mod cli;
 mod desk;
 mod domain;
 mod exchange;
