@@ -160,6 +160,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(Choose, &[], I::NewPerson, Now, 0),
     bind(Choose, &[], I::EditPerson, Now, 0),
     bind(Choose, &[], I::NewParty, Now, 0),
+    bind(Choose, &[], I::EditParty, Now, 0),
+    bind(Choose, &[], I::NewNetworkPerson, Now, 0),
     bind(Choose, &[], I::SetChair, Now, 0),
     // Safety.
     bind(Anywhere, &[Key::ctrl('z')], I::Undo, Now, 0),

@@ -162,6 +162,10 @@ coded! {
         EditPerson = "edit_person",
         /// A new party.
         NewParty = "new_party",
+        /// Change a party.
+        EditParty = "edit_party",
+        /// Somebody of the pupil's own surroundings.
+        NewNetworkPerson = "new_network_person",
         /// Choose another school or meeting to look at.
         ChooseSchool = "choose_school",
         /// Scale of the timeline.

@@ -315,6 +315,8 @@ theme! {
             find_school,
             /// Title: change a person.
             find_person,
+            /// Heading: which party to change.
+            find_party,
             /// Shown in a query while nothing was typed.
             type_to_find,
             /// Nothing matches.

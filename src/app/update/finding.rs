@@ -32,6 +32,7 @@ pub(super) fn open(state: &mut State, intent: Intent) -> Vec<Effect> {
         }
         Intent::ChooseSchool => start(state, FindPurpose::ChooseSchool),
         Intent::EditPerson => start(state, FindPurpose::EditPerson),
+        Intent::EditParty => start(state, FindPurpose::EditParty),
         _ => start(state, FindPurpose::Go),
     }
 }
@@ -216,6 +217,7 @@ fn choose(state: &mut State) -> Vec<Effect> {
         (FindPurpose::AddToAgenda, Found::Pupil(line)) => add_to_agenda(state, line.id),
         (FindPurpose::AddParticipant, Found::Person { id, .. }) => add_participant(state, id),
         (FindPurpose::EditPerson, Found::Person { id, .. }) => vec![Effect::FormLists(Intent::EditPerson, Some(id))],
+        (_, Found::Party { id, .. }) => vec![Effect::FormLists(Intent::EditParty, Some(id))],
         (_, Found::Pupil(line)) => walk::go_to_pupil(state, line.id, line.school),
         (_, Found::Note { pupil, .. }) => walk::go_to_pupil(state, pupil.id, pupil.school),
         (FindPurpose::ChooseSchool, Found::School { id, .. }) => walk::go_to_school(state, id),

@@ -22,7 +22,7 @@ pub(super) fn open(state: &mut State, intent: Intent) -> Vec<Effect> {
         return finding::prompt(state, intent, &chair);
     }
     let target = match intent {
-        Intent::EditPupil | Intent::AddTile => state.pupil(),
+        Intent::EditPupil | Intent::AddTile | Intent::NewNetworkPerson => state.pupil(),
         Intent::EditSchool => state.school_at_hand(),
         Intent::EditItem => state.item().map(|i| i.item.id),
         Intent::CorrectTimes => state.sitting.as_ref().map(|s| s.meeting.id),
@@ -172,6 +172,7 @@ fn choose(state: &mut State, key: Key) -> Option<Vec<Effect>> {
 fn confirm(state: &mut State) -> Vec<Effect> {
     let today = state.today;
     let dossier = state.dossier.as_ref().map(|d| d.pupil.clone());
+    let chances = state.dossier.as_ref().map(|d| d.chances.clone()).unwrap_or_default();
     let item = state.item().map(|i| i.item.clone());
     let school = state.school_at_hand();
     let sitting = state.sitting.as_ref().map(|s| s.meeting.clone());
@@ -187,7 +188,7 @@ fn confirm(state: &mut State) -> Vec<Effect> {
         item,
         school,
         meeting: sitting,
-        chair: &state.chair,
+        chances: &chances,
         now: state.now,
     };
     match forms::acts(form, &known) {

@@ -217,7 +217,7 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
             agenda::act(state, intent)
         }
         I::Find | I::Palette | I::ChooseSchool => finding::open(state, intent),
-        I::EditPerson => finding::open(state, intent),
+        I::EditPerson | I::EditParty => finding::open(state, intent),
         _ => forms::open(state, intent),
     }
 }

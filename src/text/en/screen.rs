@@ -88,6 +88,7 @@ pub(in crate::text) const SCREEN: Screen = Screen {
     find_for_table: "Somebody at the table",
     find_school: "School or meeting",
     find_person: "Change whom",
+    find_party: "Change which party",
     type_to_find: "type to find",
     nothing_found: "nothing found",
     found_pupil: "pupil",

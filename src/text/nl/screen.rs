@@ -88,6 +88,7 @@ pub(in crate::text) const SCREEN: Screen = Screen {
     find_for_table: "Iemand aan tafel",
     find_school: "School of overleg",
     find_person: "Wie wijzigen",
+    find_party: "Welke partij wijzigen",
     type_to_find: "typ om te zoeken",
     nothing_found: "niets gevonden",
     found_pupil: "leerling",
