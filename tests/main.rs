@@ -22,4 +22,5 @@ mod exchange;
 mod monkey;
 mod pictures;
 mod store;
-
+mod text;
+mod ui;

@@ -178,16 +178,16 @@ fn write_plan(tx: &mut Tx<'_>, plan: &PlanForm) -> Result<Id, StoreError> {
             people: Vec::new(),
         });
     }
-    let meeting = tx.plan_meeting(&Plan {
+    tx.plan_meeting(&Plan {
         kind: plan.kind,
         day: plan.day,
         starts: plan.starts,
         ends: plan.ends,
         place: plan.place.clone(),
+        agreement: plan.agreement.clone(),
+        agreement_until: plan.agreement_until,
         blocks,
-    })?;
-    tx.set_agreement(meeting, &plan.agreement, plan.agreement_until)?;
-    Ok(meeting)
+    })
 }
 
 fn write_school(tx: &mut Tx<'_>, form: &SchoolForm) -> Result<Id, StoreError> {

@@ -101,7 +101,7 @@ pub(super) fn screen(state: &State) -> Screen {
 }
 
 /// Whether the panes must be empty: another school's people are coming in, and who is present was not confirmed.
-fn hides_panes(state: &State) -> bool {
+pub(super) fn hides_panes(state: &State) -> bool {
     let first = state
         .sitting
         .as_ref()
@@ -252,6 +252,8 @@ fn agenda(state: &State) -> Agenda {
     let items: Vec<&SittingItem> = state.block().map(|b| b.items.iter().collect()).unwrap_or_default();
     let here = state.item().map(|i| i.item.id);
     let visit = if state.is_open() { state.visit_seconds() } else { 0 };
+    let position = |item: &SittingItem| items.iter().position(|i| i.item.id == item.item.id);
+    let passed = state.item().filter(|_| state.is_open()).and_then(position);
     let rows = parts.iter().map(|ids| {
         let of: Vec<&SittingItem> = items.iter().filter(|i| ids.contains(&i.item.id)).copied().collect();
         let first = of.first().map(|i| &i.item);
@@ -259,7 +261,12 @@ fn agenda(state: &State) -> Agenda {
             .iter()
             .map(|i| i.item.seconds + if Some(i.item.id) == here { visit } else { 0 })
             .sum();
-        let all_done = of.iter().all(|i| i.item.state != ItemState::Open);
+        // A part of the frame is done when the table went past it; a pupil only when something was recorded.
+        let past = passed.is_some_and(|at| {
+            of.iter()
+                .all(|i| i.item.kind != ItemKind::Pupil && position(i) < Some(at))
+        });
+        let all_done = past || of.iter().all(|i| i.item.state != ItemState::Open);
         AgendaRow {
             kind: first.map_or(ItemKind::Free, |i| i.kind),
             title: first.map(|i| i.title.clone()).unwrap_or_default(),

@@ -94,7 +94,7 @@ pub fn open_or_create(options: &Options, now: Moment, io: &mut Io<'_>) -> Result
     }
 }
 
-fn opening(path: &Path, secret: Secret, now: Moment, options: &Options) -> Opening {
+pub(super) fn opening(path: &Path, secret: Secret, now: Moment, options: &Options) -> Opening {
     Opening {
         path: path.to_owned(),
         secret,
@@ -158,7 +158,7 @@ fn new_secret(path: &Path, options: &Options, io: &mut Io<'_>) -> Result<Secret,
     }
 }
 
-fn key_file(key: &Path, options: &Options) -> Result<Secret, Failure> {
+pub(super) fn key_file(key: &Path, options: &Options) -> Result<Secret, Failure> {
     Secret::from_key_file(key).map_err(|error| Failure::of_reading(key, &Problem::from(&error), options.catalog()))
 }
 

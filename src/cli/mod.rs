@@ -15,6 +15,7 @@ mod about_itself;
 mod answer;
 mod contact;
 mod definition;
+pub mod demo;
 mod file;
 mod find;
 mod import;
@@ -24,6 +25,7 @@ mod list_words;
 mod options;
 mod output;
 mod parse;
+mod start;
 mod table;
 mod upkeep;
 
@@ -31,6 +33,7 @@ pub use file::{ask_in_terminal, create_store, open_or_create, open_store, place}
 pub use options::{Command, Format, Options, ThemeName};
 pub use output::{Ask, DONE, Ending, FAILED, Failure, Io, NotAsked, USAGE};
 pub use parse::parse;
+pub use start::{Start, start};
 
 use answer::{Answer, Session};
 

@@ -80,6 +80,12 @@ impl Failure {
         Self::Told(catalog.cli.trouble(trouble))
     }
 
+    /// What went wrong with the screen.
+    #[must_use]
+    pub fn of_problem(problem: &Problem, catalog: &Catalog) -> Self {
+        Self::Told(catalog.problem(problem))
+    }
+
     /// An answer that could not be written.
     pub(super) fn of_writing(error: &io::Error, catalog: &Catalog) -> Self {
         if error.kind() == io::ErrorKind::BrokenPipe {

@@ -25,13 +25,17 @@ impl Store {
     /// step `progress` is told how many pages of how many are done, and may stop it.
     ///
     /// # Errors
-    /// [`StoreError::Cancelled`], [`StoreError::Full`] and the other disk errors; nothing is then left behind, and a
-    /// file that was to be replaced is still there.
+    /// [`StoreError::InUse`] when the other place is this file itself, [`StoreError::Cancelled`],
+    /// [`StoreError::Full`] and the other disk errors; nothing is then left behind, and a file that was to be replaced
+    /// is still there.
     pub fn backup(
         &self,
         to: &Path,
         progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
     ) -> Result<(), StoreError> {
+        if open::is_open(to) {
+            return Err(StoreError::InUse);
+        }
         let folder = open::folder_of(to);
         open::make_folder(&folder)?;
         let unfinished = open::beside(to, &format!("{}.part", std::process::id()));

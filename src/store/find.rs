@@ -21,6 +21,9 @@ const RELIED_ON: usize = 2;
 /// shorter ones.
 const SPELLED_OUT: usize = 4;
 
+/// At most this many words of a question are looked at.
+const WORDS: usize = 8;
+
 /// At most this many words stand in for one word of the question.
 const ALTERNATIVES: usize = 48;
 
@@ -192,7 +195,8 @@ struct Search<'a> {
 impl Search<'_> {
     /// Looks for all words in passes, each wider than the one before, until there are enough.
     fn run(&self, question: &str) -> Result<Vec<Hit>, StoreError> {
-        let words = fold::words(question);
+        let mut words = fold::words(question);
+        words.truncate(WORDS);
         let mut hits = Vec::new();
         if words.is_empty() || self.limit == 0 {
             return Ok(hits);

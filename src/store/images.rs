@@ -3,14 +3,14 @@
 //! The rule: an image has every column of its record by name, and nothing else is needed to make the row again.
 
 use super::error::StoreError;
-use super::journal::Shape;
+use super::journal::{RECORDS, Shape};
 use super::{Store, Tx};
 
 impl Store {
     /// Goes through the rows of a record's table in the order of its key.
     ///
     /// # Errors
-    /// [`StoreError::Missing`] when `record` is none of [`RECORDS`](super::RECORDS), whatever `visit` returns, and the
+    /// [`StoreError::Missing`] when `record` is none of [`RECORDS`], whatever `visit` returns, and the
     /// disk errors.
     pub fn images(
         &self,
@@ -27,13 +27,29 @@ impl Store {
         }
         Ok(())
     }
+
+    /// Every row of every record, one line each, in the order of records and keys. It holds personal data in plain
+    /// text: for comparing in memory, and for whoever asks for all of it on purpose.
+    ///
+    /// # Errors
+    /// The disk errors.
+    pub fn dump(&self) -> Result<String, StoreError> {
+        let mut text = String::new();
+        for record in RECORDS {
+            self.images(record, &mut |image| {
+                text.extend([record, " ", image, "\n"]);
+                Ok(())
+            })?;
+        }
+        Ok(text)
+    }
 }
 
 impl Tx<'_> {
     /// Puts a row in, or in the place of the one with the same key.
     ///
     /// # Errors
-    /// [`StoreError::Missing`] when `record` is none of [`RECORDS`](super::RECORDS), [`StoreError::Refused`] when the
+    /// [`StoreError::Missing`] when `record` is none of [`RECORDS`], [`StoreError::Refused`] when the
     /// schema does not allow the row, and the disk errors.
     pub fn put_image(&mut self, record: &str, image: &str) -> Result<(), StoreError> {
         let shape = Shape::of(self.sql(), record)?;

@@ -203,7 +203,7 @@ impl Shape {
     /// of [`RECORDS`].
     pub(super) fn of(connection: &Connection, table: &str) -> Result<Self, StoreError> {
         if !RECORDS.contains(&table) {
-            return Err(StoreError::Missing("kind of record"));
+            return Err(StoreError::Missing("record"));
         }
         let mut select = connection.prepare_cached("SELECT name, pk FROM pragma_table_info(?1) ORDER BY cid")?;
         let rows = select.query_map([table], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))?;

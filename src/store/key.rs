@@ -116,7 +116,7 @@ impl Salt {
         if head.is_empty() {
             return Err(StoreError::NotOurs(Foreign::Empty));
         }
-        if head.starts_with(b"SQLite format 3") {
+        if head.starts_with(b"SQLite") {
             return Err(StoreError::NotOurs(Foreign::PlainSqlite));
         }
         let (Ok(bytes), Some([derivation, ..])) = (<[u8; SALT]>::try_from(head), head.strip_prefix(MAGIC)) else {

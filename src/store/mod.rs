@@ -13,7 +13,6 @@ mod agenda;
 mod attendance;
 mod backup;
 mod drafts;
-mod dump;
 mod error;
 mod find;
 mod finding;
@@ -239,7 +238,17 @@ impl Store {
         now: Moment,
         work: impl FnOnce(&mut Tx<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        self.enter(None, now, |tx, _| work(tx))
+        let value = self.enter(None, now, |tx, _| work(tx))?;
+        self.settle_log();
+        Ok(value)
+    }
+
+    /// Moves what is in the log into the file and empties the log, where the former contents of pages would stay. Does
+    /// what it can: a full disk is no reason to fail what has been committed.
+    fn settle_log(&self) {
+        let _ = self
+            .connection
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
     }
 
     /// Both doors: a transaction with the journal open for an entry, or for none. `work` is given the number the

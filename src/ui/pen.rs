@@ -190,13 +190,14 @@ impl<'a> Pen<'a> {
         let mut at = x;
         for (index, span) in spans.iter().enumerate() {
             let room = end - at;
-            let last_that_fits = !whole && columns(&span.content) >= room && index + 1 < spans.len();
-            if last_that_fits && columns(&span.content) == room {
-                // Something follows that has no room: show that it was cut.
-                let text = format!("{}{}", cut(&span.content, room.saturating_sub(1)), glyphs::CUT);
-                return self.put(at, y, room, &text.replace("……", "…"), span.style);
-            }
-            at = self.put(at, y, room, &span.content, span.style);
+            let more_follows = !whole && index + 1 < spans.len();
+            at = if more_follows && columns(&span.content) == room {
+                // It fits, and what follows does not: the mark must still be seen.
+                let text = format!("{}{}", span.content, glyphs::CUT);
+                self.put(at, y, room, &text, span.style)
+            } else {
+                self.put(at, y, room, &span.content, span.style)
+            };
             if at >= end {
                 break;
             }
@@ -256,7 +257,7 @@ impl<'a> Pen<'a> {
         };
         let room = pane.width.saturating_sub(3);
         let x = self.put(pane.x + 1, pane.y, room.min(1), mark, style);
-        let x = self.put(x, pane.y, room.saturating_sub(2), title, style);
+        let x = self.put(x, pane.y, room.saturating_sub(1), title, style);
         self.put(x, pane.y, 1, " ", style)
     }
 

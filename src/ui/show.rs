@@ -6,6 +6,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::glyphs;
 use super::overlays::form;
 use super::pen::Pen;
 use crate::app::sight::{FormView, Private, PrivateCard, PrivateName};
@@ -17,6 +18,19 @@ use crate::text::Catalog;
 pub(super) trait ShowName {
     /// The name as it is shown.
     fn name(&self, words: &Catalog) -> String;
+
+    /// Where somebody shown by name is nameless to others: as what. Empty where all see the same.
+    fn aside(&self, _words: &Catalog) -> String {
+        String::new()
+    }
+}
+
+/// The name, and behind it as what others see it where that differs.
+pub(super) fn marked(name: &impl ShowName, words: &Catalog) -> String {
+    match name.aside(words) {
+        aside if aside.is_empty() => name.name(words),
+        aside => format!("{} ({aside})", name.name(words)),
+    }
 }
 
 /// What a card says more.
@@ -66,11 +80,14 @@ impl ShowName for PublicTitle {
 }
 
 impl ShowName for PrivateName {
-    fn name(&self, words: &Catalog) -> String {
-        match self.nameless {
-            Some(number) => format!("{} ({})", self.full, words.screen.case(number)),
-            None => self.full.clone(),
-        }
+    fn name(&self, _: &Catalog) -> String {
+        self.full.clone()
+    }
+
+    fn aside(&self, words: &Catalog) -> String {
+        self.nameless
+            .map(|number| words.screen.case(number))
+            .unwrap_or_default()
     }
 }
 
@@ -87,50 +104,38 @@ impl ShowExtra for () {
 impl ShowExtra for PrivateCard {
     fn rows(&self, pen: &Pen<'_>) -> Vec<Line<'static>> {
         let (screen, dates) = (&pen.words.screen, &pen.words.dates);
-        let mut first = Facts::new(pen);
-        first.add(screen.number, self.number.clone());
-        first.add(
-            screen.birth,
-            self.birth.map(|day| dates.day_year(day)).unwrap_or_default(),
-        );
-        first.add(screen.class, self.class.clone());
-        first.add(screen.residence, self.residence.clone());
-        let mut rows = vec![first.line()];
-        rows.push(self.informed(pen));
-        if let Some(day) = self.objection_on {
-            rows.push(Line::from(Span::styled(
-                format!("! {} {}", screen.objection, dates.day_year(day)),
-                pen.theme.warning,
-            )));
+        let day = |day: &Option<Day>| day.map(|day| dates.day_year(day)).unwrap_or_default();
+        let mut rows = vec![facts(
+            &[
+                (screen.number, &self.number),
+                (screen.birth, &day(&self.birth)),
+                (screen.class, &self.class),
+                (screen.residence, &self.residence),
+            ],
+            pen,
+        )];
+        rows.push(match self.informed_on {
+            Some(_) => facts(&[(screen.informed, &day(&self.informed_on))], pen),
+            None => alert(screen.not_informed, pen),
+        });
+        if self.objection_on.is_some() {
+            rows.push(alert(&format!("{} {}", screen.objection, day(&self.objection_on)), pen));
         }
         for (name, relation, phone, willing) in &self.network {
-            let mut fact = Facts::new(pen);
             let takes_part = format!("{}: {}", screen.takes_part, pen.words.codes.willing(*willing));
-            let parts = [name.as_str(), relation, phone, &takes_part];
-            fact.add(
-                screen.network,
-                parts
-                    .into_iter()
-                    .filter(|part| !part.is_empty())
-                    .collect::<Vec<_>>()
-                    .join(" · "),
-            );
-            rows.push(fact.line());
+            rows.push(facts(
+                &[(screen.network, &joined(&[name, relation, phone, &takes_part], " · "))],
+                pen,
+            ));
         }
         for (kind, from, until) in &self.instruments {
-            let days: Vec<String> = [from, until]
-                .into_iter()
-                .flatten()
-                .map(|day| dates.day_year(*day))
-                .collect();
-            let mut fact = Facts::new(pen);
-            fact.add(
-                screen.instruments,
-                format!("{} {}", pen.words.codes.instrument(*kind), days.join(" – "))
-                    .trim_end()
-                    .to_owned(),
-            );
-            rows.push(fact.line());
+            let until = if until.is_some() {
+                format!("– {}", day(until))
+            } else {
+                String::new()
+            };
+            let text = joined(&[pen.words.codes.instrument(*kind), &day(from), &until], " ");
+            rows.push(facts(&[(screen.instruments, &text)], pen));
         }
         rows.retain(|row| !row.spans.is_empty());
         rows
@@ -141,53 +146,27 @@ impl ShowExtra for PrivateCard {
     }
 }
 
-impl PrivateCard {
-    /// Whether sharing was explained; else why the pupil is nameless.
-    fn informed(&self, pen: &Pen<'_>) -> Line<'static> {
-        let screen = &pen.words.screen;
-        match self.informed_on {
-            Some(day) => {
-                let mut fact = Facts::new(pen);
-                fact.add(screen.informed, pen.words.dates.day_year(day));
-                fact.line()
-            }
-            None => Line::from(Span::styled(format!("! {}", screen.not_informed), pen.theme.warning)),
-        }
-    }
+/// The parts that are not empty, one behind the other.
+fn joined(parts: &[&str], between: &str) -> String {
+    let parts: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
+    parts.join(between)
 }
 
-/// Labels with values behind each other on one line.
-struct Facts {
-    spans: Vec<Span<'static>>,
-    label: ratatui::style::Style,
-    text: ratatui::style::Style,
+/// Something to heed.
+fn alert(text: &str, pen: &Pen<'_>) -> Line<'static> {
+    Line::from(Span::styled(format!("{} {text}", glyphs::ALERT), pen.theme.warning))
 }
 
-impl Facts {
-    fn new(pen: &Pen<'_>) -> Self {
-        Self {
-            spans: Vec::new(),
-            label: pen.theme.label,
-            text: pen.theme.text,
-        }
+/// Labels with their values on one line, without those whose value is empty.
+fn facts(facts: &[(&'static str, &str)], pen: &Pen<'_>) -> Line<'static> {
+    let mut spans = Vec::with_capacity(facts.len() * 3);
+    for (label, value) in facts.iter().filter(|(_, value)| !value.is_empty()) {
+        let gap = if spans.is_empty() { "" } else { "   " };
+        spans.push(Span::styled(gap, pen.theme.text));
+        spans.push(Span::styled(format!("{label} "), pen.theme.label));
+        spans.push(Span::styled((*value).to_owned(), pen.theme.text));
     }
-
-    /// Adds a label with its value, unless the value is empty.
-    fn add(&mut self, label: &'static str, value: String) {
-        if value.is_empty() {
-            return;
-        }
-        if !self.spans.is_empty() {
-            self.spans.push(Span::styled("   ", self.text));
-        }
-        self.spans.push(Span::styled(label, self.label));
-        self.spans.push(Span::styled(" ", self.text));
-        self.spans.push(Span::styled(value, self.text));
-    }
-
-    fn line(self) -> Line<'static> {
-        Line::from(self.spans)
-    }
+    Line::from(spans)
 }
 
 impl ShowOverlay for Never {

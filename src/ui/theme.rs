@@ -185,28 +185,11 @@ impl Theme {
 
     /// Every style with its meaning, for the tests of contrast.
     pub fn styles(&self) -> [(&'static str, Style); 20] {
-        [
-            ("text", self.text),
-            ("label", self.label),
-            ("title", self.title),
-            ("focus", self.focus),
-            ("selected", self.selected),
-            ("marked", self.marked),
-            ("muted", self.muted),
-            ("disabled", self.disabled),
-            ("key", self.key),
-            ("hint", self.hint),
-            ("overdue", self.overdue),
-            ("warning", self.warning),
-            ("ok", self.ok),
-            ("preview", self.preview),
-            ("private_bar", self.private_bar),
-            ("shared", self.shared),
-            ("border", self.border),
-            ("holds", self.holds),
-            ("beside", self.beside),
-            ("today", self.today),
-        ]
+        macro_rules! named {
+            ($($meaning:ident)*) => { [$((stringify!($meaning), self.$meaning)),*] };
+        }
+        named!(text label title focus selected marked muted disabled key hint
+            overdue warning ok preview private_bar shared border holds beside today)
     }
 }
 

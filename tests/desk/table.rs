@@ -148,6 +148,8 @@ pub(crate) fn lay_table(store: &mut Store, now: Moment, count: usize) -> Table {
                 starts: time("10:00"),
                 ends: time("11:30"),
                 place: String::new(),
+                agreement: String::new(),
+                agreement_until: None,
                 blocks: vec![block(brug, &pupils), block(schakel, &other_pupils)],
             })?;
             Ok(Table {

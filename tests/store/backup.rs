@@ -91,6 +91,17 @@ impl Place {
 }
 
 #[test]
+fn a_backup_never_replaces_the_file_it_is_made_from() {
+    let place = Place::new();
+    let store = filled(&place);
+    let before = dump(&store).len();
+    let result = store.backup(&place.path(), &mut |_, _| ControlFlow::Continue(()));
+    assert_eq!(result, Err(StoreError::InUse));
+    drop(store);
+    assert_eq!(dump(&place.open()).len(), before);
+}
+
+#[test]
 fn rotation_keeps_the_newest_and_touches_nothing_else() {
     let place = Place::new();
     let folder = place.folder.path();

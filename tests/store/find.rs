@@ -1,4 +1,5 @@
 use dakpan::store::{Closeness, Hit, TextKind};
+use proptest::prelude::*;
 
 use super::*;
 
@@ -336,4 +337,41 @@ fn what_another_program_derived_is_made_anew() {
     assert_eq!(store.find_pupils("kowalsky", None, 9).unwrap().len(), 1);
     change(&mut store, |tx| put(tx, "pupil", &pupil(200, 1, "Wiebe", "", "Nieuw")));
     assert_eq!(store.find_pupils("nieuw", None, 9).unwrap().len(), 1);
+}
+
+#[test]
+fn a_word_as_long_as_a_book_does_no_harm() {
+    let place = Place::new();
+    let mut store = place.create();
+    let long = "x".repeat(1_000_000);
+    change(&mut store, |tx| {
+        put(tx, "note", &note(1, "table", &format!("voor {long} achter")))
+    });
+    let find = |store: &Store, question: &str| store.find_notes(question, &[TextKind::TableNote], 9).unwrap().len();
+    assert_eq!(
+        (find(&store, "achter"), find(&store, "xxx"), find(&store, &long)),
+        (1, 1, 1)
+    );
+    change(&mut store, |tx| put(tx, "note", &note(1, "table", "voor")));
+    assert_eq!(
+        (find(&store, "achter"), find(&store, "xxx"), find(&store, "voor")),
+        (0, 0, 1)
+    );
+    assert_eq!(store.check().unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn any_question_is_answered() {
+    let place = Place::new();
+    let store = names(&place);
+    let question = prop_oneof![".{0,40}", "[ a-zıłøßéÇ'\"*()^:0-9-]{0,200}", "([a-z]{1,9} ){0,60}"];
+    let config = ProptestConfig {
+        cases: 300,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
+    proptest!(config, |(question in question, limit in 0..5usize)| {
+        prop_assert!(store.find_pupils(&question, Some(1), limit).unwrap().len() <= limit);
+        prop_assert!(store.find_people(&question, limit).unwrap().len() <= limit);
+    });
 }

@@ -49,7 +49,7 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
             rows: presence_rows(state),
             selected: *selected,
             missing: missing_roles(state),
-            required: state.awaits_attendance(),
+            required: super::hides_panes(state),
         },
         state::Overlay::OldActions { rows, selected } => Overlay::OldActions {
             rows: rows

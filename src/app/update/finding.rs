@@ -99,6 +99,11 @@ pub(super) fn in_overlay(state: &mut State, intent: Intent) -> Vec<Effect> {
         return forms::act(state, intent);
     }
     match intent {
+        Intent::Escape if crate::app::scene::hides_panes(state) => {
+            // Behind this overlay lies another school: who is present comes first.
+            state.notice = Some(Notice::Refused(Intent::Attendance, Refusal::AttendanceFirst));
+            Vec::new()
+        }
         Intent::Escape => {
             state.overlay = None;
             Vec::new()

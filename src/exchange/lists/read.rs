@@ -56,7 +56,8 @@ pub(super) fn read(decoded: &Decoded, table: Table, columns: Vec<Option<Column>>
             list.remarks.append(&mut reading.remarks);
         } else {
             list.refused.append(&mut reading.refused);
-            list.refused_numbers.extend(Some(row.number).filter(|number| !number.is_empty()));
+            list.refused_numbers
+                .extend(Some(row.number).filter(|number| !number.is_empty()));
         }
     }
     if list.rows.is_empty() && list.refused.is_empty() {

@@ -76,7 +76,7 @@ fn draw_person(person: &PresenceRow, chosen: bool, names: u16, pen: &mut Pen<'_>
     };
     let from = pen.right(line, &state, style);
     let kind = pen.words.codes.party(person.role);
-    let party = if person.party.is_empty() || person.party == kind {
+    let party = if person.party.is_empty() || person.party.to_lowercase() == kind.to_lowercase() {
         kind.to_owned()
     } else {
         format!("{kind} · {}", person.party)

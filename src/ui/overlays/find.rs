@@ -6,7 +6,7 @@ use ratatui::text::Span;
 use super::window;
 use crate::public::{FindPurpose, FindRow, InputView};
 use crate::ui::pen::{Pen, row};
-use crate::ui::show::{Seen, ShowName};
+use crate::ui::show::{Seen, marked};
 
 /// The columns of the word that says what a row is.
 const KIND: u16 = 10;
@@ -53,12 +53,12 @@ fn describe<S: Seen>(found: &FindRow<S>, pen: &Pen<'_>) -> (&'static str, String
         parts.join(" · ")
     };
     match found {
-        FindRow::Pupil(name) => (screen.found_pupil, name.name(pen.words)),
+        FindRow::Pupil(name) => (screen.found_pupil, marked(name, pen.words)),
         FindRow::School(name, place) => (screen.found_school, joined(&[name, place])),
         FindRow::Person(name, party, phone) => (screen.found_person, joined(&[name, party, phone])),
         FindRow::Note(name, day, piece) => (
             screen.found_note,
-            joined(&[&name.name(pen.words), &pen.words.day(*day), piece]),
+            joined(&[&marked(name, pen.words), &pen.words.day(*day), piece]),
         ),
     }
 }

@@ -32,8 +32,11 @@ pub(in crate::ui) fn draw(form: &FormView, pen: &mut Pen<'_>, body: Rect) {
         let Some(line) = row(area, at) else { break };
         draw_field(field, index == form.focus, labels, pen, line);
         if let Some((line, why)) = row(area, at + 1).zip(field.refusal) {
-            let x = line.x + labels + 4;
             let text = format!("{} {}", glyphs::ALERT, pen.words.refusal(why));
+            // Below the value, and further to the left where the sentence needs it.
+            let x = (line.x + labels + 4)
+                .min(line.right().saturating_sub(columns(&text)))
+                .max(line.x + 2);
             pen.put(x, line.y, line.right().saturating_sub(x), &text, pen.theme.warning);
         }
         at += rows_of(field);

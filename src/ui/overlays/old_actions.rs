@@ -7,7 +7,7 @@ use crate::domain::Day;
 use crate::public::OldActionRow;
 use crate::ui::panes::action_line;
 use crate::ui::pen::{Pen, columns, row};
-use crate::ui::show::{Seen, ShowName};
+use crate::ui::show::{Seen, marked};
 
 /// Draws the overlay.
 pub(super) fn draw<S: Seen>(rows: &[OldActionRow<S>], selected: usize, today: Day, pen: &mut Pen<'_>, body: Rect) {
@@ -25,7 +25,7 @@ pub(super) fn draw<S: Seen>(rows: &[OldActionRow<S>], selected: usize, today: Da
     let name = |row: &OldActionRow<S>| {
         row.pupil.as_ref().map_or_else(
             || pen.words.screen.whole_meeting.to_owned(),
-            |pupil| pupil.name(pen.words),
+            |pupil| marked(pupil, pen.words),
         )
     };
     let names: Vec<String> = rows.iter().map(name).collect();
@@ -38,7 +38,13 @@ pub(super) fn draw<S: Seen>(rows: &[OldActionRow<S>], selected: usize, today: Da
     let both: Vec<(&String, &OldActionRow<S>)> = names.iter().zip(rows).collect();
     for (index, chosen, (name, old)) in window::in_sight(&both, selected, area.height) {
         let Some(line) = row(area, index) else { break };
-        let action = action_line(&old.action, today, pen.words, pen.theme);
+        let action = action_line(
+            &old.action,
+            today,
+            pen.words,
+            pen.theme,
+            line.width.saturating_sub(widest + 4),
+        );
         let x = line.x + widest + 4;
         pen.put(line.x + 2, line.y, widest, name, pen.theme.label);
         pen.line(

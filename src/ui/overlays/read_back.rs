@@ -9,7 +9,7 @@ use crate::public::ReadBackRow;
 use crate::ui::glyphs;
 use crate::ui::panes::written_line;
 use crate::ui::pen::{Pen, row};
-use crate::ui::show::{Seen, ShowName};
+use crate::ui::show::{Seen, marked};
 
 /// Draws the overlay.
 pub(super) fn draw<S: Seen>(
@@ -20,9 +20,10 @@ pub(super) fn draw<S: Seen>(
     pen: &mut Pen<'_>,
     body: Rect,
 ) {
-    let lines = lines(rows, today, pen);
-    let height = window::rows(lines.len()).max(1).saturating_add(2);
+    let count: usize = rows.iter().map(row_lines).sum();
+    let height = window::rows(count).max(1).saturating_add(2);
     let area = window::open(pen, body, pen.words.screen.read_back, 100, height);
+    let lines = lines(rows, today, pen, area.width);
     let list = window::above(area, 2);
     if lines.is_empty() {
         pen.put(
@@ -58,14 +59,14 @@ fn row_lines<S: Seen>(row: &ReadBackRow<S>) -> usize {
     1 + if row.nothing { 1 } else { row.written.len() }
 }
 
-fn lines<S: Seen>(rows: &[ReadBackRow<S>], today: Day, pen: &Pen<'_>) -> Vec<Line<'static>> {
+fn lines<S: Seen>(rows: &[ReadBackRow<S>], today: Day, pen: &Pen<'_>, width: u16) -> Vec<Line<'static>> {
     let (screen, theme) = (&pen.words.screen, pen.theme);
     let mut lines = Vec::with_capacity(rows.iter().map(row_lines).sum());
     for row in rows {
         let who = row
             .pupil
             .as_ref()
-            .map_or_else(|| screen.whole_meeting.to_owned(), |pupil| pupil.name(pen.words));
+            .map_or_else(|| screen.whole_meeting.to_owned(), |pupil| marked(pupil, pen.words));
         lines.push(Line::from(Span::styled(who, theme.title)));
         if row.nothing {
             lines.push(Line::from(Span::styled(
@@ -75,7 +76,7 @@ fn lines<S: Seen>(rows: &[ReadBackRow<S>], today: Day, pen: &Pen<'_>) -> Vec<Lin
             continue;
         }
         for written in &row.written {
-            let mut line = written_line(written, today, pen.words, theme);
+            let mut line = written_line(written, today, pen.words, theme, width.saturating_sub(2));
             line.spans.insert(0, Span::styled("  ", theme.text));
             lines.push(line);
         }

@@ -77,7 +77,11 @@ pub(super) fn input_line(input: &InputView, style: Style, focused: bool, pen: &m
         width: place.width,
         height: 1,
     };
-    let cursor = input.cursor.unwrap_or(if focused { input.text.len() } else { 0 });
+    let cursor = if focused {
+        input.cursor.unwrap_or(input.text.len())
+    } else {
+        0
+    };
     let shown = viewport(&input.text, Kind::OneLine, cursor, input.selection.clone(), size);
     if let Some(line) = shown.lines.first() {
         pen.put(place.x, place.y, place.width, &line.text, style);

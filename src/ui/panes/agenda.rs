@@ -153,12 +153,9 @@ fn draw_presence(agenda: &Agenda, pen: &mut Pen<'_>, area: Rect, at: u16) {
             pen.spans(line.x, line.y, line.width, &person_spans(person, pen));
         }
     } else {
-        for pair in roles(agenda, pen).chunks(2) {
+        for text in flow(roles(agenda, pen), area.width) {
             let Some(line) = next(&mut at) else { return };
-            let half = line.width / 2;
-            for (column, role) in (0..).zip(pair) {
-                pen.put(line.x + column * half, line.y, half.saturating_sub(1), role, theme.text);
-            }
+            pen.put(line.x, line.y, line.width, &text, theme.text);
         }
     }
     for kind in &agenda.missing {
@@ -210,12 +207,27 @@ fn roles(agenda: &Agenda, pen: &Pen<'_>) -> Vec<String> {
     seen.iter().map(text).collect()
 }
 
-/// The role in full where it is short enough for half a narrow pane.
+/// The role in full where it is short enough for a narrow pane.
 fn role_word(role: PartyKind, pen: &Pen<'_>) -> &'static str {
     let word = pen.words.codes.party(role);
-    if columns(word) <= 8 {
+    if columns(word) <= 10 {
         word
     } else {
         pen.words.codes.party_short(role)
     }
+}
+
+/// Words behind each other in as many lines as they need.
+fn flow(words: Vec<String>, width: u16) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in words {
+        match lines.last_mut() {
+            Some(line) if columns(line) + 2 + columns(&word) <= width => {
+                line.push_str("  ");
+                line.push_str(&word);
+            }
+            _ => lines.push(word),
+        }
+    }
+    lines
 }

@@ -26,7 +26,7 @@ pub(in crate::ui) fn draw<S: Seen>(card: &Card<S>, today: Day, pen: &mut Pen<'_>
         column.heading(screen.open_actions, pen.theme.title, pen);
         let most = usize::from(column.area.height / 2);
         for action in card.open_actions.iter().take(most) {
-            let line = action_line(action, today, pen.words, pen.theme);
+            let line = action_line(action, today, pen.words, pen.theme, column.area.width);
             column.line(&line, pen);
         }
         column.at += 1;

@@ -38,7 +38,7 @@ pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, pen: &mut Pen<'_>, area: Re
         x = pen.spans(area.x + 1, y, if last { room } else { area.width - 1 }, line);
         y += u16::from(!last);
     }
-    if board.pending.is_none() {
+    if board.pending.is_none() && lines.len() < 2 {
         x = hints(
             &board.hints,
             pen,
@@ -70,14 +70,14 @@ fn mode(mode: Mode, pen: &Pen<'_>) -> Vec<Span<'static>> {
 
 /// Writes as many whole hints as there is room for.
 fn hints(hints: &[Hint], pen: &mut Pen<'_>, area: Rect) -> u16 {
-    let mut x = area.x;
+    let (start, mut x) = (area.x, area.x);
     for hint in hints {
         let word = pen.words.hint(hint.intent);
         let (key_style, style) = match hint.enabled {
             true => (pen.theme.key, pen.theme.hint),
             false => (pen.theme.disabled, pen.theme.disabled),
         };
-        let gap = if x == area.x { 1 } else { 2 };
+        let gap = if x == start { 1 } else { 2 };
         if x + gap + columns(&hint.keys) + 1 + columns(word) > area.right() {
             break;
         }

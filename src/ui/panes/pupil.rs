@@ -2,6 +2,7 @@
 //!
 //! The rule: the note always has room to write in. When the pane is low, the card gives way from below: the wish stays.
 
+use chrono::Datelike;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
@@ -12,7 +13,7 @@ use crate::public::{Board, Card};
 use crate::ui::glyphs;
 use crate::ui::layout::padded;
 use crate::ui::pen::{Pen, columns, line_columns, row, wrap};
-use crate::ui::show::{Seen, ShowExtra, ShowName};
+use crate::ui::show::{Seen, ShowExtra, marked};
 
 /// The columns of a label at the start of a row, the space behind it included.
 const LABEL: u16 = 8;
@@ -32,7 +33,7 @@ pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, focused: bool, show_open: b
         pen.put(area.x, area.y, area.width, pen.words.screen.no_pupil, pen.theme.muted);
         return;
     };
-    let title = title(card, pen);
+    let title = title(card, pen, pane.width.saturating_sub(4));
     pen.title(pane, &title, focused);
     let facts = facts(card, show_open, board.today, pen, area.width);
     let extra = extra(card, show_open, pen);
@@ -47,7 +48,7 @@ pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, focused: bool, show_open: b
     at += heading(card, pen, area, at);
     for written in card.written.iter().skip(card.written.len() - share.written) {
         if let Some(line_area) = row(area, at) {
-            let line = written_line(written, board.today, pen.words, pen.theme);
+            let line = written_line(written, board.today, pen.words, pen.theme, area.width);
             pen.line(line_area, &line);
         }
         at += 1;
@@ -81,21 +82,28 @@ impl Share {
     }
 }
 
-/// `4 · Samira K. (18) · PrO · arbeid · uitstroom 31 jul 2026`
-pub(in crate::ui) fn title<S: Seen>(card: &Card<S>, pen: &Pen<'_>) -> String {
-    let words = pen.words;
-    let name = card.title.name(words);
-    let age = card.age.map(|age| format!(" ({age})")).unwrap_or_default();
+/// `4 · Samira K. (18) · PrO · arbeid · uitstroom 31 jul 2026`. In a narrow pane first the day of leaving becomes its
+/// month, then the profile goes.
+fn title<S: Seen>(card: &Card<S>, pen: &Pen<'_>, room: u16) -> String {
+    let (screen, dates) = (&pen.words.screen, &pen.words.dates);
     let number = card.number.map(|number| format!("{number} · ")).unwrap_or_default();
-    let leaving = card
+    let age = card.age.map(|age| format!(" ({age})")).unwrap_or_default();
+    let kind = pen.words.codes.school_kind(card.school);
+    let who = format!("{number}{}{age} · {kind}", marked(&card.title, pen.words));
+    let profile = format!(" · {}", pen.words.codes.profile(card.profile));
+    let leaving = |text: String| format!(" · {} {text}", screen.leaving);
+    let on_day = card.leaving.map(|day| leaving(dates.day_year(day))).unwrap_or_default();
+    let in_month = card
         .leaving
-        .map(|day| format!(" · {} {}", words.screen.leaving, words.dates.day_year(day)))
+        .map(|day| leaving(format!("{} {}", dates.month(day.month()), day.year())))
         .unwrap_or_default();
-    let kind = words.codes.school_kind(card.school);
-    format!(
-        "{number}{name}{age} · {kind} · {}{leaving}",
-        words.codes.profile(card.profile)
-    )
+    let ladder = [
+        format!("{who}{profile}{on_day}"),
+        format!("{who}{profile}{in_month}"),
+        format!("{who}{on_day}"),
+    ];
+    let fits = ladder.into_iter().find(|title| columns(title) <= room);
+    fits.unwrap_or_else(|| format!("{who}{in_month}"))
 }
 
 /// The heading of the note.
@@ -212,7 +220,8 @@ fn facts<S: Seen>(card: &Card<S>, show_open: bool, today: Day, pen: &Pen<'_>, wi
     }
     if show_open {
         for (index, action) in card.open_actions.iter().take(OPEN_ACTIONS).enumerate() {
-            let line = action_line(action, today, words, theme);
+            let label = columns(screen.open).max(LABEL - 1) + 1;
+            let line = action_line(action, today, words, theme, width.saturating_sub(label));
             flow.own_row(if index == 0 { screen.open } else { "" }, line.spans);
         }
         let hidden = card.open_actions.len().saturating_sub(OPEN_ACTIONS);

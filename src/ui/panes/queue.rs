@@ -108,11 +108,15 @@ fn mark_style(mark: QueueMark, pen: &Pen<'_>) -> Style {
     }
 }
 
-/// What stands at the right: a fixed time always, else the lane or the day of leaving where there is room beside the
-/// name.
+/// What stands at the right: a fixed time always, and that somebody is nameless to others; else the lane or the day of
+/// leaving where there is room beside the name.
 fn side<S: Seen>(item: &QueueRow<S>, pen: &Pen<'_>, room: u16) -> (String, Style) {
     if let Some(time) = item.fixed_time {
         return (pen.words.time(time), pen.theme.warning);
+    }
+    let aside = item.name.aside(pen.words);
+    if !aside.is_empty() {
+        return (aside, pen.theme.warning);
     }
     let lane = item
         .lane

@@ -61,7 +61,7 @@ pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, focused: bool, alone: bool,
 fn label_width(width: u16) -> u16 {
     match width {
         0..100 => 15,
-        100..150 => 18,
+        100..150 => 19,
         _ => 32,
     }
 }
@@ -100,13 +100,13 @@ fn draw_tiles(party: &TimelineRow, axis: &Axis, today: Day, pen: &mut Pen<'_>, y
     if let Some(x) = now {
         pen.put(x, y, 1, glyphs::BAR, pen.theme.today);
     }
-    let mut last_end = None;
+    let mut last: Option<(u16, bool)> = None;
     for tile in &party.tiles {
         let Some((start, end)) = axis.span(tile.from, tile.until) else {
             continue;
         };
-        draw_tile(tile, (start, end), today, pen, y);
-        if last_end == Some(start) && end > start + 1 {
+        draw_tile(tile, (start, end), today, now, pen, y);
+        if last == Some((start, tile.holds)) && end > start + 1 {
             // Two tiles of one party that touch: the seam shows.
             pen.put(start, y, 1, glyphs::BAR, tile_style(tile, pen));
         }
@@ -122,7 +122,7 @@ fn draw_tiles(party: &TimelineRow, axis: &Axis, today: Day, pen: &mut Pen<'_>, y
         if tile.broken && tile.until.is_some_and(|until| axis.column(until).is_some()) {
             pen.put(end - 1, y, 1, glyphs::ALERT, pen.theme.overdue);
         }
-        last_end = Some(end);
+        last = Some((end, tile.holds));
     }
 }
 
@@ -130,7 +130,7 @@ fn tile_style(tile: &TileView, pen: &Pen<'_>) -> ratatui::style::Style {
     if tile.holds { pen.theme.holds } else { pen.theme.beside }
 }
 
-fn draw_tile(tile: &TileView, (start, end): (u16, u16), today: Day, pen: &mut Pen<'_>, y: u16) {
+fn draw_tile(tile: &TileView, (start, end): (u16, u16), today: Day, now: Option<u16>, pen: &mut Pen<'_>, y: u16) {
     let style = tile_style(tile, pen);
     let glyph = match (tile.holds, tile.from > today) {
         (true, _) => glyphs::HOLDS,
@@ -144,15 +144,28 @@ fn draw_tile(tile: &TileView, (start, end): (u16, u16), today: Day, pen: &mut Pe
         &tile.label
     };
     let wide = columns(word).saturating_add(2);
-    let wide_enough = end - start >= wide.saturating_add(4);
-    if wide_enough {
+    if let Some(x) = word_column((start, end), wide, now) {
         // A word in a tile that holds is written on the block itself, so that the roof shows no hole.
         let style = if tile.holds {
             style.add_modifier(Modifier::REVERSED)
         } else {
             style
         };
-        let x = start + (end - start - wide) / 2;
         pen.put(x, y, wide, &format!(" {word} "), style);
+    }
+}
+
+/// Where a word of `wide` columns stands in a tile: in the middle, or in the middle of the longer part before or after
+/// today when it would cross today's line. None when it fits nowhere with some of the tile left on both sides.
+fn word_column((start, end): (u16, u16), wide: u16, now: Option<u16>) -> Option<u16> {
+    let middle = |start: u16, end: u16| {
+        let room = end.saturating_sub(start);
+        (room >= wide.saturating_add(2)).then(|| start + (room - wide) / 2)
+    };
+    let x = middle(start, end)?;
+    match now.filter(|now| (x..x + wide).contains(now)) {
+        None => Some(x),
+        Some(now) if now - start >= end - now => middle(start, now).or_else(|| middle(now + 1, end)),
+        Some(now) => middle(now + 1, end).or_else(|| middle(start, now)),
     }
 }
