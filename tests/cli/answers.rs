@@ -123,18 +123,27 @@ fn a_whole_name_means_that_school() {
 
 #[test]
 fn a_name_cannot_give_the_terminal_orders() {
+    const ORDER: &str = "\u{1b}[2J\u{9b}31m\u{202e}\n";
     let table = Table::laid();
     let mut store = table.open();
     let mut school = store.school(table.brug).unwrap();
-    school.name = "De Brug\u{1b}[2J\u{9b}31m\u{202e}".into();
-    store.unjournaled(at("10:30"), |tx| tx.update_school(&school)).unwrap();
+    school.name.push_str(ORDER);
+    let mut person = store.people(None, 1).unwrap().remove(0);
+    person.given.push_str(ORDER);
+    store
+        .unjournaled(at("10:30"), |tx| {
+            tx.update_school(&school)?;
+            tx.update_person(&person)
+        })
+        .unwrap();
     store.close().unwrap();
-    let told = table.run(&["contact", "brug"]).answer();
-    assert!(
-        !told.contains(|letter: char| letter != '\n' && letter.is_control()),
-        "{told:?}"
-    );
-    assert!(!told.contains('\u{202e}'), "{told:?}");
+    for words in [&["contact", "brug"][..], &["zoek", "brug"], &["zoek", &person.family]] {
+        let told = table.run(words).answer();
+        assert!(told.contains("[2J"), "{told:?}");
+        let obeyed = |letter: char| letter != '\n' && letter.is_control() || letter == '\u{202e}';
+        assert!(!told.contains(obeyed), "{told:?}");
+        assert!(told.lines().all(|line| !line.trim().is_empty()), "{told:?}");
+    }
 }
 
 /// The cells of a line in columns, empty ones left out.
