@@ -182,15 +182,6 @@ impl Theme {
             today: bold,
         }
     }
-
-    /// Every style with its meaning, for the tests of contrast.
-    pub fn styles(&self) -> [(&'static str, Style); 20] {
-        macro_rules! named {
-            ($($meaning:ident)*) => { [$((stringify!($meaning), self.$meaning)),*] };
-        }
-        named!(text label title focus selected marked muted disabled key hint
-            overdue warning ok preview private_bar shared border holds beside today)
-    }
 }
 
 /// The colours in which two themes differ.

@@ -93,6 +93,14 @@ pub(super) fn query_changed(state: &mut State) -> Vec<Effect> {
 
 /// What an intent does while an overlay is open.
 pub(super) fn in_overlay(state: &mut State, intent: Intent) -> Vec<Effect> {
+    // What is kept, picked or closed is said in its own word; what happens is the same in every overlay.
+    let intent = match intent {
+        Intent::Keep | Intent::Pick => Intent::Confirm,
+        Intent::NextField => Intent::Down,
+        Intent::PreviousField => Intent::Up,
+        Intent::Close => Intent::Escape,
+        other => other,
+    };
     if matches!(state.overlay, Some(Overlay::Form(_)))
         && matches!(intent, Intent::Escape | Intent::Confirm | Intent::Up | Intent::Down)
     {

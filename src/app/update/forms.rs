@@ -4,6 +4,7 @@ use crate::app::edit::EditCommand;
 use crate::app::effect::{Change, Effect};
 use crate::app::form::{Form, Lookup, Shape};
 use crate::app::forms;
+use crate::app::keymap::edit_command;
 use crate::app::message::{Code, Key};
 use crate::app::state::{Overlay, State};
 use crate::domain::Id;
@@ -11,7 +12,7 @@ use crate::domain::intent::Intent;
 use crate::domain::people::{Party, Person, SchoolContacts};
 use crate::text::notice::{Notice, Refusal};
 
-use super::{LINE, command_of, finding, writing};
+use super::{LINE, finding, writing};
 
 /// Opens the form of an intent, or the prompt of one that asks a single line. What a form offers is read first.
 pub(super) fn open(state: &mut State, intent: Intent) -> Vec<Effect> {
@@ -114,7 +115,7 @@ pub(super) fn type_key(state: &mut State, key: Key) -> Option<Vec<Effect>> {
     if let Some(Shape::Choice(_)) = form.fields.get(focus).map(|f| f.shape) {
         return choose(state, key);
     }
-    let command = command_of(key)?;
+    let command = edit_command(key)?;
     edit(state, command);
     Some(Vec::new())
 }

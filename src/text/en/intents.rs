@@ -60,6 +60,11 @@ fn hint(intent: Intent) -> &'static str {
         Intent::MarkAbsent => "is not here",
         Intent::ToggleMandate => "mandate",
         Intent::AddParticipant => "add person",
+        Intent::Keep => "keep",
+        Intent::Pick => "choose",
+        Intent::NextField => "next field",
+        Intent::PreviousField => "prev field",
+        Intent::Close => "close",
         Intent::Confirm => "confirm",
         Intent::PauseClock => "pause",
         Intent::MoreMinutes => "more minutes",
@@ -143,6 +148,11 @@ fn line(intent: Intent) -> &'static str {
         Intent::MarkAbsent => "This person is absent",
         Intent::ToggleMandate => "Mandate: yes or no",
         Intent::AddParticipant => "Add somebody to the table",
+        Intent::Keep => "Keep what the form holds",
+        Intent::Pick => "Take the chosen row",
+        Intent::NextField => "To the next field",
+        Intent::PreviousField => "To the previous field",
+        Intent::Close => "Close; what was typed comes back",
         Intent::Confirm => "Confirm what stands here",
         Intent::PauseClock => "Stop the clock, and let it run again",
         Intent::MoreMinutes => "One more minute for this item",
@@ -236,6 +246,11 @@ fn change(intent: Intent) -> &'static str {
         | Intent::PreviousPane
         | Intent::Zoom
         | Intent::Escape
+        | Intent::Keep
+        | Intent::Pick
+        | Intent::NextField
+        | Intent::PreviousField
+        | Intent::Close
         | Intent::OldActions
         | Intent::Contacts
         | Intent::Find

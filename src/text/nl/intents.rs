@@ -60,6 +60,11 @@ fn hint(intent: Intent) -> &'static str {
         Intent::MarkAbsent => "is er niet",
         Intent::ToggleMandate => "mandaat",
         Intent::AddParticipant => "erbij",
+        Intent::Keep => "bewaren",
+        Intent::Pick => "kiezen",
+        Intent::NextField => "volgend veld",
+        Intent::PreviousField => "vorig veld",
+        Intent::Close => "sluiten",
         Intent::Confirm => "klopt",
         Intent::PauseClock => "pauze",
         Intent::MoreMinutes => "minuut erbij",
@@ -143,6 +148,11 @@ fn line(intent: Intent) -> &'static str {
         Intent::MarkAbsent => "Deze persoon is afwezig",
         Intent::ToggleMandate => "Mandaat: wel of niet",
         Intent::AddParticipant => "Iemand aan tafel toevoegen",
+        Intent::Keep => "Bewaren wat in het formulier staat",
+        Intent::Pick => "De gekozen regel nemen",
+        Intent::NextField => "Naar het volgende veld",
+        Intent::PreviousField => "Naar het vorige veld",
+        Intent::Close => "Sluiten; wat is getypt komt terug",
         Intent::Confirm => "Bevestigen wat hier staat",
         Intent::PauseClock => "De klok stilzetten, en weer laten lopen",
         Intent::MoreMinutes => "Eén minuut erbij voor dit punt",
@@ -236,6 +246,11 @@ fn change(intent: Intent) -> &'static str {
         | Intent::PreviousPane
         | Intent::Zoom
         | Intent::Escape
+        | Intent::Keep
+        | Intent::Pick
+        | Intent::NextField
+        | Intent::PreviousField
+        | Intent::Close
         | Intent::OldActions
         | Intent::Contacts
         | Intent::Find
