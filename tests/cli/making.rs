@@ -167,3 +167,21 @@ fn a_link_to_nowhere_is_no_invitation() {
     assert!(matches!(failure, Failure::Told(line) if line.contains("is er niet")));
     assert!(nothing_is_left(chair.folder.path()));
 }
+
+/// With a day of its own the program still knows what time it is, in winter and in summer.
+#[test]
+fn the_day_can_be_chosen_and_the_time_goes_on() {
+    for day in ["2026-01-14", "2026-06-03", "2031-12-31"] {
+        let day: chrono::NaiveDate = day.parse().unwrap();
+        let options = Options {
+            today: Some(day),
+            ..Options::default()
+        };
+        let before = chrono::Local::now().time();
+        let now = options.now();
+        let after = chrono::Local::now().time();
+        assert_eq!(now.date_naive(), day);
+        // Around midnight the day of the wall clock changes, and this one does not.
+        assert!(after < before || (before..=after).contains(&now.time()), "{now}");
+    }
+}

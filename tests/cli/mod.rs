@@ -1,6 +1,7 @@
 //! Tests of the room `cli`: the real program, run as a script runs it, on real encrypted files.
 
 mod answers;
+mod copies;
 mod demo;
 mod lists;
 mod making;
