@@ -83,6 +83,8 @@ pub(super) fn begin(state: &mut State, kind: NoteKind) -> bool {
     }
     .unwrap_or_default();
     let editor = Editor::new(&base, Kind::Lines, NOTE_LIMIT);
+    // The editor cleans what it is given; the edits of the draft are counted from there.
+    let base = editor.text().to_owned();
     state.writing = Some(Writing {
         editor,
         target: NoteTarget {
@@ -102,7 +104,7 @@ pub(super) fn begin(state: &mut State, kind: NoteKind) -> bool {
 /// What was typed since it was last asked, for the file.
 pub(in crate::app) fn flush(state: &mut State) -> Option<Effect> {
     let writing = state.writing.as_mut()?;
-    let edits: Vec<DraftEdit> = writing.editor.take_edits().into_iter().map(DraftEdit::from).collect();
+    let edits: Vec<DraftEdit> = writing.editor.take_edits();
     if edits.is_empty() {
         return None;
     }
