@@ -6,7 +6,7 @@ use crate::domain::codes::{ActionState, ItemState, Lane, Presence, PrimaryResult
 use crate::domain::dossier::{Agreed, Dossier, Found, OldAction, Place, Sitting};
 use crate::domain::draft::DraftEdit;
 use crate::domain::intent::Intent;
-use crate::domain::people::{Party, Person, School, SchoolCode, SchoolContacts};
+use crate::domain::people::{NetworkPerson, Party, Person, School, SchoolCode, SchoolContacts};
 use crate::domain::pupil::{Pupil, TransitionChance};
 use crate::domain::{Day, Id, Moment};
 use crate::public::FindPurpose;
@@ -72,10 +72,6 @@ pub enum RestFrom {
     Start,
     /// Around a pupil.
     Around(Id),
-    /// After the last of the present window.
-    After(Id),
-    /// Before the first of the present window.
-    Before(Id),
 }
 
 /// A change of records, with the intent that the journal keeps.
@@ -189,6 +185,8 @@ pub enum Act {
     Person(Person),
     /// A new party (id zero) or a changed one.
     Party(Party),
+    /// Somebody of a pupil's own surroundings.
+    NetworkPerson(NetworkPerson),
     /// A tile.
     Tile(TileForm),
     /// Who chairs.
@@ -210,6 +208,8 @@ pub struct PlanForm {
     pub place: String,
     /// The schools, one block each.
     pub schools: Vec<Id>,
+    /// The pupils proposed for each block; filled in from the file before it is written.
+    pub proposed: Vec<Vec<Id>>,
     /// Reference of the privacy agreement.
     pub agreement: String,
     /// Its last day.

@@ -24,7 +24,11 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
         }
         I::Write | I::AddAction | I::AddDecision | I::Park | I::AddLesson => {
             has_pupil(state)?;
-            if matches!(state.at, At::Item(_)) { not_frozen(state) } else { Ok(()) }
+            if matches!(state.at, At::Item(_)) {
+                not_frozen(state)
+            } else {
+                Ok(())
+            }
         }
         I::Result | I::SetRoute | I::SetChances | I::Relapse => has_pupil(state),
         I::WorkingNote => {
@@ -34,11 +38,17 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
         I::Agree => {
             on_pupil_item(state)?;
             ok(state.is_open(), Refusal::NotOpen)?;
-            ok(state.item().is_some_and(|i| !i.item.proposal.trim().is_empty()), Refusal::NoProposal)
+            ok(
+                state.item().is_some_and(|i| !i.item.proposal.trim().is_empty()),
+                Refusal::NoProposal,
+            )
         }
         I::AgreeAll => {
             ok(state.is_open(), Refusal::NotOpen)?;
-            ok(state.pupil_items().iter().any(|i| is_to_agree(&i.item)), Refusal::NoAgreedItems)
+            ok(
+                state.pupil_items().iter().any(|i| is_to_agree(&i.item)),
+                Refusal::NoAgreedItems,
+            )
         }
         I::CarryOver => {
             on_pupil_item(state)?;
@@ -52,7 +62,7 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             private(state)?;
             ok(state.item().is_some(), Refusal::NotOnAgenda)
         }
-        I::EditPupil | I::AddTile => {
+        I::EditPupil | I::AddTile | I::NewNetworkPerson => {
             private(state)?;
             has_pupil(state)
         }
@@ -68,7 +78,7 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             private(state)?;
             ok(state.sitting.is_some(), Refusal::NoMeeting)
         }
-        I::NewSchool | I::NewPerson | I::EditPerson | I::NewParty | I::SetChair => private(state),
+        I::NewSchool | I::NewPerson | I::EditPerson | I::NewParty | I::EditParty | I::SetChair => private(state),
         _ => Ok(()),
     }
 }
@@ -94,11 +104,17 @@ fn has_pupil(state: &State) -> Result<(), Refusal> {
 }
 
 fn on_pupil_item(state: &State) -> Result<(), Refusal> {
-    ok(state.item().is_some_and(|i| i.item.kind == ItemKind::Pupil), Refusal::NotOnAgenda)
+    ok(
+        state.item().is_some_and(|i| i.item.kind == ItemKind::Pupil),
+        Refusal::NotOnAgenda,
+    )
 }
 
 fn not_frozen(state: &State) -> Result<(), Refusal> {
-    ok(!state.sitting.as_ref().is_some_and(|s| s.meeting.is_closed()), Refusal::Frozen)
+    ok(
+        !state.sitting.as_ref().is_some_and(|s| s.meeting.is_closed()),
+        Refusal::Frozen,
+    )
 }
 
 fn open_meeting(state: &State) -> Result<(), Refusal> {

@@ -3,12 +3,15 @@
 //! Forms exist in the private state alone. A form that is left with Esc is put aside with all that was typed and
 //! comes back when it is opened again, so Esc never loses anything.
 
+mod reading;
+
 use chrono::NaiveTime;
 
 use super::edit::{Editor, Kind};
 use super::sight::{FieldValue, FieldView, FormView};
-use crate::domain::codes::{ChanceLevel, ExitProfile, Goal, Lane, MeetingKind, PartyKind, Route, SchoolKind, TileKind};
-use crate::domain::dates::{DateContext, read_date, read_plain_date};
+use crate::domain::codes::{
+    ChanceLevel, ExitProfile, Goal, Lane, MeetingKind, PartyKind, Route, SchoolKind, TileKind, Willing,
+};
 use crate::domain::fold::fold;
 use crate::domain::intent::Intent;
 use crate::domain::people::{Party, Person, School, SchoolCode};
@@ -17,6 +20,9 @@ use crate::public::InputView;
 use crate::text::Catalog;
 use crate::text::field::Field;
 use crate::text::notice::Refusal;
+
+pub(super) use reading::read_minutes;
+use reading::{find_person, one_or_exact, read_day, read_time};
 
 /// The most bytes of one field.
 const FIELD_LIMIT: usize = 2000;
@@ -66,6 +72,7 @@ pub enum Choices {
     MeetingKind,
     Lane,
     TileKind,
+    Willing,
     /// Yes, no or not recorded.
     YesNo,
 }
@@ -83,6 +90,7 @@ impl Choices {
             Self::MeetingKind => MeetingKind::ALL.len(),
             Self::Lane => Lane::ALL.len(),
             Self::TileKind => TileKind::ALL.len(),
+            Self::Willing => Willing::ALL.len(),
             Self::YesNo => 3,
         }
     }
@@ -94,17 +102,21 @@ impl Choices {
 
     /// The word of the choice at a place.
     pub fn word(self, at: usize, catalog: &Catalog) -> &'static str {
-        let none = catalog.screen.not_recorded;
+        let none = catalog.screen.nothing;
         match self {
-            Self::Profile => ExitProfile::ALL.get(at).map_or(none, |v| (catalog.profile)(*v)),
-            Self::Goal => Goal::ALL.get(at).map_or(none, |v| (catalog.goal)(*v)),
-            Self::Route => Route::ALL.get(at).map_or(none, |v| (catalog.route)(*v)),
-            Self::Chance => at.checked_sub(1).and_then(|at| ChanceLevel::ALL.get(at)).map_or(none, |v| (catalog.level)(*v)),
-            Self::SchoolKind => SchoolKind::ALL.get(at).map_or(none, |v| (catalog.school_kind)(*v)),
-            Self::PartyKind => PartyKind::ALL.get(at).map_or(none, |v| (catalog.party_kind)(*v)),
-            Self::MeetingKind => MeetingKind::ALL.get(at).map_or(none, |v| (catalog.meeting_kind)(*v)),
-            Self::Lane => Lane::ALL.get(at).map_or(none, |v| (catalog.lane)(*v)),
-            Self::TileKind => TileKind::ALL.get(at).map_or(none, |v| (catalog.tile_kind)(*v)),
+            Self::Profile => ExitProfile::ALL.get(at).map_or(none, |v| catalog.codes.profile(*v)),
+            Self::Goal => Goal::ALL.get(at).map_or(none, |v| catalog.codes.goal(*v)),
+            Self::Route => Route::ALL.get(at).map_or(none, |v| catalog.codes.route(*v)),
+            Self::Chance => at
+                .checked_sub(1)
+                .and_then(|at| ChanceLevel::ALL.get(at))
+                .map_or(none, |v| catalog.codes.level(*v)),
+            Self::SchoolKind => SchoolKind::ALL.get(at).map_or(none, |v| catalog.codes.school_kind(*v)),
+            Self::PartyKind => PartyKind::ALL.get(at).map_or(none, |v| catalog.codes.party(*v)),
+            Self::MeetingKind => MeetingKind::ALL.get(at).map_or(none, |v| catalog.codes.meeting(*v)),
+            Self::Lane => Lane::ALL.get(at).map_or(none, |v| catalog.codes.lane(*v)),
+            Self::TileKind => TileKind::ALL.get(at).map_or(none, |v| catalog.codes.tile(*v)),
+            Self::Willing => Willing::ALL.get(at).map_or(none, |v| catalog.codes.willing(*v)),
             Self::YesNo => match at {
                 1 => catalog.screen.yes,
                 2 => catalog.screen.no,
@@ -132,17 +144,30 @@ pub struct FormField {
 impl FormField {
     /// A field that is typed in.
     pub fn text(field: Field, shape: Shape, value: &str) -> Self {
-        Self { field, shape, editor: Editor::new(value, Kind::OneLine, FIELD_LIMIT), chosen: 0, refusal: None }
+        Self {
+            field,
+            shape,
+            editor: Editor::new(value, Kind::OneLine, FIELD_LIMIT),
+            chosen: 0,
+            refusal: None,
+        }
     }
 
     /// A field with a day in it, written as it is read.
     pub fn day(field: Field, shape: Shape, value: Option<Day>) -> Self {
-        Self::text(field, shape, &value.map(|d| d.format("%d-%m-%Y").to_string()).unwrap_or_default())
+        Self::text(
+            field,
+            shape,
+            &value.map(|d| d.format("%d-%m-%Y").to_string()).unwrap_or_default(),
+        )
     }
 
     /// A field with a list to choose from.
     pub fn choice(field: Field, choices: Choices, chosen: usize) -> Self {
-        Self { chosen, ..Self::text(field, Shape::Choice(choices), "") }
+        Self {
+            chosen,
+            ..Self::text(field, Shape::Choice(choices), "")
+        }
     }
 }
 
@@ -184,7 +209,9 @@ impl Form {
 
     /// The text of a field, trimmed; empty where the form has no such field.
     pub fn text(&self, field: Field) -> String {
-        self.field(field).map(|f| f.editor.text().trim().to_owned()).unwrap_or_default()
+        self.field(field)
+            .map(|f| f.editor.text().trim().to_owned())
+            .unwrap_or_default()
     }
 
     /// The place chosen in a list.
@@ -242,7 +269,11 @@ impl Form {
 
     /// Checks the field in focus when it is left.
     pub fn check_focus(&mut self) {
-        let refusal = self.fields.get(self.focus).and_then(|f| self.refusal(f)).filter(|r| *r != Refusal::Required);
+        let refusal = self
+            .fields
+            .get(self.focus)
+            .and_then(|f| self.refusal(f))
+            .filter(|r| *r != Refusal::Required);
         if let Some(field) = self.fields.get_mut(self.focus) {
             field.refusal = refusal;
         }
@@ -289,66 +320,35 @@ impl Form {
                     selection: field.editor.selection(),
                 }),
             };
-            FieldView { field: field.field, value, refusal: field.refusal, read_as: self.read_as(field, catalog) }
+            FieldView {
+                field: field.field,
+                value,
+                refusal: field.refusal,
+                read_as: self.read_as(field, catalog),
+            }
         });
-        FormView { purpose: self.purpose, fields: fields.collect(), focus: self.focus, changed: self.changed }
+        FormView {
+            purpose: self.purpose,
+            fields: fields.collect(),
+            focus: self.focus,
+            changed: self.changed,
+        }
     }
 
     /// How the program reads what is typed, so that a slip is seen before it is kept.
     fn read_as(&self, field: &FormField, catalog: &Catalog) -> String {
         match field.shape {
-            Shape::Day | Shape::RequiredDay => self.day(field.field).map(|d| (catalog.day)(d)).unwrap_or_default(),
-            Shape::Person => {
-                self.person(field.field).map(|p| format!("{} · {}", p.full(), p.party_name)).unwrap_or_default()
-            }
+            Shape::Day | Shape::RequiredDay => self.day(field.field).map(|d| catalog.day(d)).unwrap_or_default(),
+            Shape::Person => self
+                .person(field.field)
+                .map(|p| format!("{} · {}", p.full(), p.party_name))
+                .unwrap_or_default(),
             Shape::Party => self.party(field.field).map(|p| p.name.clone()).unwrap_or_default(),
-            Shape::School => self.school(field.field).map(|s| format!("{} · {}", s.name, s.place)).unwrap_or_default(),
+            Shape::School => self
+                .school(field.field)
+                .map(|s| format!("{} · {}", s.name, s.place))
+                .unwrap_or_default(),
             _ => String::new(),
         }
     }
-}
-
-/// A day as a form takes it: in full, or as a phrase.
-fn read_day(text: &str, today: Day) -> Option<Day> {
-    let context = DateContext { today, next_meeting: None, summer_end: None };
-    read_plain_date(text).or_else(|| read_date(text, &context))
-}
-
-/// A time of day: `9`, `9:30`, `09.30`, `930`.
-pub fn read_time(text: &str) -> Option<NaiveTime> {
-    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    if digits.is_empty() || text.chars().any(|c| !c.is_ascii_digit() && !matches!(c, ':' | '.' | ' ' | 'u' | 'h')) {
-        return None;
-    }
-    let (hours, minutes) = match text.split([':', '.', 'u', 'h']).map(str::trim).collect::<Vec<_>>().as_slice() {
-        [hours, minutes] if !minutes.is_empty() => (hours.parse().ok()?, minutes.parse().ok()?),
-        _ if digits.len() <= 2 => (digits.parse().ok()?, 0),
-        _ => {
-            let (hours, minutes) = digits.split_at(digits.len() - 2);
-            (hours.parse().ok()?, minutes.parse().ok()?)
-        }
-    };
-    NaiveTime::from_hms_opt(hours, minutes, 0)
-}
-
-/// Whole minutes up to ten hours.
-pub fn read_minutes(text: &str) -> Option<u16> {
-    text.trim().parse().ok().filter(|minutes| *minutes <= 600)
-}
-
-/// The person of this name: exactly, or the only one whose name begins so.
-fn find_person<'p>(text: &str, people: &'p [Person]) -> Option<&'p Person> {
-    let wanted = fold(text);
-    one_or_exact(people, &wanted, |p| fold(&p.full())).or_else(|| one_or_exact(people, &wanted, |p| fold(&p.family)))
-}
-
-fn one_or_exact<'t, T>(all: &'t [T], wanted: &str, key: impl Fn(&T) -> String) -> Option<&'t T> {
-    if wanted.is_empty() {
-        return None;
-    }
-    let exact = all.iter().find(|t| key(t) == wanted);
-    exact.or_else(|| {
-        let mut hits = all.iter().filter(|t| key(t).starts_with(wanted));
-        hits.next().filter(|_| hits.next().is_none())
-    })
 }

@@ -4,9 +4,11 @@
 //! An intent without keys is reached through the palette. Two intents may share a key in one scope only when never
 //! both can act at once (opening and closing a meeting): the one that can is taken.
 
+use super::edit::{EditCommand, Motion};
 use super::message::{Code, Key};
 use crate::domain::codes::{ChanceLevel, PrimaryResult, Route};
 use crate::domain::intent::Intent;
+use crate::text::{Catalog, KeyName};
 use Intent as I;
 
 /// Where a key is pressed. An overlay's scope replaces the scope of the panes below it.
@@ -64,10 +66,21 @@ const fn c(letter: char) -> Key {
 const fn p(code: Code) -> Key {
     Key::plain(code)
 }
-const SHIFT_TAB: Key = Key { code: Code::Tab, ctrl: false, alt: false, shift: true };
+const SHIFT_TAB: Key = Key {
+    code: Code::Tab,
+    ctrl: false,
+    alt: false,
+    shift: true,
+};
 
 const fn bind(scope: Scope, keys: &'static [Key], intent: Intent, then: Then, footer: u8) -> Binding {
-    Binding { scope, keys, intent, then, footer }
+    Binding {
+        scope,
+        keys,
+        intent,
+        then,
+        footer,
+    }
 }
 
 use Scope::{Anywhere, Attendance, Choose, Form, List, OldActions, Search, Write};
@@ -95,7 +108,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Choose, &[c('z')], I::Zoom, Now, 12),
     // Writing.
     bind(Choose, &[p(Code::Enter), c('i')], I::Write, Now, 3),
-    bind(Write, &[p(Code::Esc)], I::Escape, Now, 4),
+    bind(Write, &[p(Code::Esc)], I::Escape, Now, 2),
     bind(Choose, &[p(Code::Esc)], I::Escape, Now, 0),
     bind(Choose, &[c('a')], I::AddAction, Now, 5),
     bind(Choose, &[c('b')], I::AddDecision, Now, 6),
@@ -126,7 +139,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Choose, &[c('o')], I::OldActions, Now, 11),
     bind(Choose, &[c('T')], I::ReadBack, Now, 0),
     bind(Choose, &[c('c')], I::Contacts, Now, 4),
-    bind(Anywhere, &[p(Code::F(4))], I::Contacts, Now, 2),
+    bind(Anywhere, &[p(Code::F(4))], I::Contacts, Now, 14),
     // Finding and asking.
     bind(Choose, &[c('/')], I::Find, Now, 0),
     bind(Choose, &[c(':')], I::Palette, Now, 0),
@@ -136,7 +149,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Choose, &[c('y')], I::TimelineScale, Now, 0),
     // The private state.
     bind(Anywhere, &[p(Code::F(8))], I::TogglePrivate, Yes, 0),
-    bind(Anywhere, &[p(Code::F(9))], I::Blank, Now, 3),
+    bind(Anywhere, &[p(Code::F(9))], I::Blank, Now, 15),
     bind(Choose, &[c('e')], I::EditPupil, Now, 0),
     bind(Choose, &[c('N')], I::NewPupil, Now, 0),
     bind(Choose, &[c('P')], I::PlanMeeting, Now, 0),
@@ -147,6 +160,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(Choose, &[], I::NewPerson, Now, 0),
     bind(Choose, &[], I::EditPerson, Now, 0),
     bind(Choose, &[], I::NewParty, Now, 0),
+    bind(Choose, &[], I::EditParty, Now, 0),
+    bind(Choose, &[], I::NewNetworkPerson, Now, 0),
     bind(Choose, &[], I::SetChair, Now, 0),
     // Safety.
     bind(Anywhere, &[Key::ctrl('z')], I::Undo, Now, 0),
@@ -155,40 +170,92 @@ pub const BINDINGS: &[Binding] = &[
     bind(Anywhere, &[Key::ctrl('c')], I::HowToQuit, Now, 0),
     bind(Choose, &[c('q')], I::Quit, Yes, 21),
     // Lists in overlays.
-    bind(List, &[p(Code::Esc), c('q')], I::Escape, Now, 3),
+    bind(List, &[p(Code::Esc), c('q')], I::Close, Now, 3),
     bind(List, &[p(Code::Enter), c('j')], I::Confirm, Now, 1),
     bind(List, &[p(Code::Down)], I::Down, Now, 0),
     bind(List, &[p(Code::Up)], I::Up, Now, 0),
     bind(List, &[p(Code::PageDown)], I::Next, Now, 0),
     bind(List, &[p(Code::PageUp)], I::Previous, Now, 0),
-    bind(Search, &[p(Code::Esc)], I::Escape, Now, 3),
-    bind(Search, &[p(Code::Enter)], I::Confirm, Now, 1),
+    bind(Search, &[p(Code::Esc)], I::Close, Now, 3),
+    bind(Search, &[p(Code::Enter)], I::Pick, Now, 1),
     bind(Search, &[p(Code::Down), p(Code::Tab)], I::Down, Now, 2),
     bind(Search, &[p(Code::Up), SHIFT_TAB], I::Up, Now, 0),
     bind(Search, &[p(Code::PageDown)], I::Next, Now, 0),
     bind(Search, &[p(Code::PageUp)], I::Previous, Now, 0),
-    bind(Attendance, &[p(Code::Esc)], I::Escape, Now, 8),
-    bind(Attendance, &[p(Code::Enter)], I::Confirm, Now, 6),
+    bind(Attendance, &[p(Code::Esc)], I::Close, Now, 8),
+    bind(Attendance, &[p(Code::Enter)], I::Confirm, Now, 4),
     bind(Attendance, &[p(Code::Down)], I::Down, Now, 0),
     bind(Attendance, &[p(Code::Up)], I::Up, Now, 0),
     bind(Attendance, &[c('a')], I::MarkPresent, Now, 1),
     bind(Attendance, &[c('f')], I::MarkExcused, Now, 2),
     bind(Attendance, &[c('x')], I::MarkAbsent, Now, 3),
-    bind(Attendance, &[c('m')], I::ToggleMandate, Now, 4),
-    bind(Attendance, &[c('+')], I::AddParticipant, Now, 5),
-    bind(OldActions, &[p(Code::Esc)], I::Escape, Now, 6),
-    bind(OldActions, &[p(Code::Enter)], I::Confirm, Now, 0),
+    bind(Attendance, &[c('m')], I::ToggleMandate, Now, 5),
+    bind(Attendance, &[c('+')], I::AddParticipant, Now, 6),
+    bind(OldActions, &[p(Code::Esc)], I::Close, Now, 6),
+    bind(OldActions, &[p(Code::Enter)], I::Close, Now, 0),
     bind(OldActions, &[p(Code::Down)], I::Down, Now, 5),
     bind(OldActions, &[p(Code::Up)], I::Up, Now, 0),
     bind(OldActions, &[c('g')], I::ActionDone, Now, 1),
     bind(OldActions, &[c('k')], I::ActionNotPossible, Now, 2),
     bind(OldActions, &[c('n')], I::ActionNotDone, Now, 3),
     bind(OldActions, &[c('x')], I::ActionCancelled, Now, 4),
-    bind(Form, &[p(Code::Esc)], I::Escape, Now, 4),
-    bind(Form, &[p(Code::Enter)], I::Confirm, Now, 1),
-    bind(Form, &[p(Code::Tab), p(Code::Down)], I::Down, Now, 2),
-    bind(Form, &[SHIFT_TAB, p(Code::Up)], I::Up, Now, 3),
+    bind(Form, &[p(Code::Esc)], I::Close, Now, 4),
+    bind(Form, &[p(Code::Enter)], I::Keep, Now, 1),
+    bind(Form, &[p(Code::Tab), p(Code::Down)], I::NextField, Now, 2),
+    bind(Form, &[SHIFT_TAB, p(Code::Up)], I::PreviousField, Now, 3),
 ];
+
+const fn ctrl(code: Code) -> Key {
+    Key {
+        code,
+        ctrl: true,
+        alt: false,
+        shift: false,
+    }
+}
+
+/// The keys that move in a text, in notes, forms and questions alike; with Shift they select.
+pub const MOTION_KEYS: &[(Key, Motion)] = &[
+    (p(Code::Left), Motion::Left),
+    (p(Code::Right), Motion::Right),
+    (p(Code::Up), Motion::Up),
+    (p(Code::Down), Motion::Down),
+    (p(Code::Home), Motion::LineStart),
+    (p(Code::End), Motion::LineEnd),
+    (ctrl(Code::Left), Motion::WordLeft),
+    (ctrl(Code::Right), Motion::WordRight),
+    (ctrl(Code::Home), Motion::TextStart),
+    (ctrl(Code::End), Motion::TextEnd),
+];
+
+/// The keys that change a text or select all of it.
+pub const EDIT_KEYS: &[(Key, EditCommand)] = &[
+    (p(Code::Backspace), EditCommand::Backspace),
+    (p(Code::Delete), EditCommand::Delete),
+    (ctrl(Code::Backspace), EditCommand::DeleteWordLeft),
+    (Key::ctrl('w'), EditCommand::DeleteWordLeft),
+    (ctrl(Code::Delete), EditCommand::DeleteWordRight),
+    (Key::ctrl('e'), EditCommand::SelectAll),
+];
+
+/// What a key asks of a text. Enter is not here: a note takes it as a new line, a form as done.
+pub fn edit_command(key: Key) -> Option<EditCommand> {
+    let bare = Key { shift: false, ..key };
+    if let Some((_, motion)) = MOTION_KEYS.iter().find(|(k, _)| *k == bare) {
+        return Some(if key.shift {
+            EditCommand::Select(*motion)
+        } else {
+            EditCommand::Move(*motion)
+        });
+    }
+    if let Some((_, command)) = EDIT_KEYS.iter().find(|(k, _)| *k == bare) {
+        return Some(command.clone());
+    }
+    match key.code {
+        Code::Char(letter) if !key.ctrl && !key.alt => Some(EditCommand::Insert(letter.to_string())),
+        _ => None,
+    }
+}
 
 /// The letters after `u`: one primary result each.
 pub const RESULT_LETTERS: &[(char, PrimaryResult)] = &[
@@ -213,13 +280,18 @@ pub const ROUTE_LETTERS: &[(char, Route)] = &[
 ];
 
 /// The letters after `k`, twice: further education, then lasting work.
-pub const CHANCE_LETTERS: &[(char, ChanceLevel)] =
-    &[('l', ChanceLevel::Low), ('g', ChanceLevel::Medium), ('h', ChanceLevel::High)];
+pub const CHANCE_LETTERS: &[(char, ChanceLevel)] = &[
+    ('l', ChanceLevel::Low),
+    ('g', ChanceLevel::Medium),
+    ('h', ChanceLevel::High),
+];
 
 /// The intents a key may mean in these scopes, in the order of the table.
 pub fn resolve(scopes: &[Scope], key: Key) -> impl Iterator<Item = &'static Binding> {
     let scopes: Vec<Scope> = scopes.to_vec();
-    BINDINGS.iter().filter(move |b| scopes.contains(&b.scope) && b.keys.contains(&key))
+    BINDINGS
+        .iter()
+        .filter(move |b| scopes.contains(&b.scope) && b.keys.contains(&key))
 }
 
 /// The line of an intent, preferring one of these scopes, so that what is shown is the key that works here.
@@ -228,4 +300,49 @@ pub fn binding_of(intent: Intent, scopes: &[Scope]) -> Option<&'static Binding> 
         .iter()
         .find(|b| b.intent == intent && scopes.contains(&b.scope))
         .or_else(|| BINDINGS.iter().find(|b| b.intent == intent))
+}
+
+/// A key as it is written: `PgDn`, `Ctrl+Z`, `S`.
+pub fn key_text(key: Key, catalog: &Catalog) -> String {
+    use KeyName as N;
+    let name = match key.code {
+        Code::Char(' ') => catalog.key(N::Space).to_owned(),
+        Code::Char(letter) if key.ctrl => letter.to_uppercase().to_string(),
+        Code::Char(letter) => letter.to_string(),
+        Code::F(number) => format!("F{number}"),
+        Code::Enter => catalog.key(N::Enter).to_owned(),
+        Code::Esc => catalog.key(N::Esc).to_owned(),
+        Code::Tab => catalog.key(N::Tab).to_owned(),
+        Code::Backspace => catalog.key(N::Backspace).to_owned(),
+        Code::Delete => catalog.key(N::Delete).to_owned(),
+        Code::Insert => catalog.key(N::Insert).to_owned(),
+        Code::Up => catalog.key(N::Up).to_owned(),
+        Code::Down => catalog.key(N::Down).to_owned(),
+        Code::Left => catalog.key(N::Left).to_owned(),
+        Code::Right => catalog.key(N::Right).to_owned(),
+        Code::Home => catalog.key(N::Home).to_owned(),
+        Code::End => catalog.key(N::End).to_owned(),
+        Code::PageUp => catalog.key(N::PageUp).to_owned(),
+        Code::PageDown => catalog.key(N::PageDown).to_owned(),
+    };
+    let mut text = String::new();
+    for (held, modifier) in [(key.ctrl, N::Ctrl), (key.alt, N::Alt), (key.shift, N::Shift)] {
+        if held {
+            text.push_str(catalog.key(modifier));
+            text.push('+');
+        }
+    }
+    text + &name
+}
+
+/// The keys of a binding as they are written, with what must follow: `S S`, `q j`.
+pub fn shown(binding: &Binding, catalog: &Catalog) -> String {
+    let Some(first) = binding.keys.first().map(|key| key_text(*key, catalog)) else {
+        return String::new();
+    };
+    match binding.then {
+        Now | Letter => first,
+        Same => format!("{first} {first}"),
+        Yes => format!("{first} {}", catalog.lang.yes_letter()),
+    }
 }

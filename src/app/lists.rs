@@ -15,13 +15,20 @@ use crate::text::Catalog;
 /// A binding as a hint: its key as it is written, and whether it can act now.
 pub(super) fn hint(state: &State, catalog: &Catalog, binding: &Binding) -> Hint {
     let keys = super::keymap::shown(binding, catalog);
-    Hint { keys, intent: binding.intent, enabled: enabled(binding.intent, state).is_ok() }
+    Hint {
+        keys,
+        intent: binding.intent,
+        enabled: enabled(binding.intent, state).is_ok(),
+    }
 }
 
 /// What the footer says here, most useful first; what cannot act now is left to the help.
 pub(super) fn footer(state: &State, catalog: &Catalog) -> Vec<Hint> {
     let scopes = scopes(state);
-    let mut rows: Vec<&Binding> = BINDINGS.iter().filter(|b| b.footer > 0 && scopes.contains(&b.scope)).collect();
+    let mut rows: Vec<&Binding> = BINDINGS
+        .iter()
+        .filter(|b| b.footer > 0 && scopes.contains(&b.scope))
+        .collect();
     rows.sort_by_key(|b| b.footer);
     let mut hints: Vec<Hint> = Vec::new();
     for binding in rows {
@@ -36,21 +43,33 @@ pub(super) fn footer(state: &State, catalog: &Catalog) -> Vec<Hint> {
 
 /// The keys of where the chair was when help was asked, filtered by what is typed.
 pub(super) fn help_rows(state: &State, query: &str) -> Vec<&'static Binding> {
-    let under = if state.writing.is_some() { Scope::Write } else { Scope::Choose };
-    let rows = BINDINGS.iter().filter(|b| !b.keys.is_empty() && (b.scope == under || b.scope == Scope::Anywhere));
+    let under = if state.writing.is_some() {
+        Scope::Write
+    } else {
+        Scope::Choose
+    };
+    let rows = BINDINGS
+        .iter()
+        .filter(|b| !b.keys.is_empty() && (b.scope == under || b.scope == Scope::Anywhere));
     filtered(state, rows.collect(), query)
 }
 
 /// Every command that can be asked for by name, each once, filtered by what is typed.
 pub(super) fn palette_rows(state: &State, query: &str) -> Vec<&'static Binding> {
     let mut seen: Vec<Intent> = Vec::new();
-    let rows = BINDINGS.iter().filter(|b| matches!(b.scope, Scope::Choose | Scope::Anywhere)).filter(|b| {
-        let new = !seen.contains(&b.intent) && !matches!(b.intent, Intent::Palette | Intent::Escape);
-        seen.push(b.intent);
-        new
-    });
+    let rows = BINDINGS
+        .iter()
+        .filter(|b| matches!(b.scope, Scope::Choose | Scope::Anywhere))
+        .filter(|b| {
+            let new = !seen.contains(&b.intent) && !matches!(b.intent, Intent::Palette | Intent::Escape);
+            seen.push(b.intent);
+            new
+        });
     let rows: Vec<&'static Binding> = rows.collect();
-    let rows = rows.into_iter().filter_map(|b| binding_of(b.intent, &[Scope::Choose, Scope::Anywhere])).collect();
+    let rows = rows
+        .into_iter()
+        .filter_map(|b| binding_of(b.intent, &[Scope::Choose, Scope::Anywhere]))
+        .collect();
     filtered(state, rows, query)
 }
 
@@ -66,8 +85,10 @@ fn filtered(state: &State, rows: Vec<&'static Binding>, query: &str) -> Vec<&'st
     let mut scored: Vec<(u32, &'static Binding)> = rows
         .into_iter()
         .filter_map(|b| {
-            let words = fold((catalog.intent)(b.intent).long);
-            pattern.score(Utf32Str::new(&words, &mut buffer), &mut matcher).map(|score| (score, b))
+            let words = fold(catalog.line(b.intent));
+            pattern
+                .score(Utf32Str::new(&words, &mut buffer), &mut matcher)
+                .map(|score| (score, b))
         })
         .collect();
     scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));

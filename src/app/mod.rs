@@ -4,6 +4,20 @@
 //! outcome of an effect that the store has committed, so memory never runs ahead of the disk. No terminal, no
 //! sentence and no SQL here.
 
+pub mod edit;
+pub mod effect;
+pub mod enabled;
+pub mod form;
+mod forms;
+pub mod keymap;
+mod lists;
 pub mod message;
+mod perform;
+mod record;
+mod scene;
 pub mod screen;
 pub mod sight;
+pub mod state;
+pub mod update;
+
+pub use perform::Program;

@@ -247,10 +247,15 @@ impl State {
         let sitting = self.sitting.as_ref()?;
         let school = self.school;
         let by_item = match self.at {
-            At::Item(item) => sitting.blocks.iter().find(|b| b.items.iter().any(|i| i.item.id == item)),
+            At::Item(item) => sitting
+                .blocks
+                .iter()
+                .find(|b| b.items.iter().any(|i| i.item.id == item)),
             At::Pupil(_) | At::Nowhere => None,
         };
-        by_item.or_else(|| sitting.blocks.iter().find(|b| Some(b.block.school) == school)).or_else(|| sitting.blocks.first())
+        by_item
+            .or_else(|| sitting.blocks.iter().find(|b| Some(b.block.school) == school))
+            .or_else(|| sitting.blocks.first())
     }
 
     /// The school whose pupils are looked at.
@@ -270,7 +275,10 @@ impl State {
 
     /// All items of the meeting in order.
     pub fn items(&self) -> impl Iterator<Item = &SittingItem> {
-        self.sitting.iter().flat_map(|s| s.blocks.iter()).flat_map(|b| b.items.iter())
+        self.sitting
+            .iter()
+            .flat_map(|s| s.blocks.iter())
+            .flat_map(|b| b.items.iter())
     }
 
     /// The pupil at hand.
@@ -289,7 +297,10 @@ impl State {
 
     /// The meeting, when it sits: what is recorded now belongs to it.
     pub fn open_meeting(&self) -> Option<Id> {
-        self.sitting.as_ref().filter(|s| s.meeting.is_open()).map(|s| s.meeting.id)
+        self.sitting
+            .as_ref()
+            .filter(|s| s.meeting.is_open())
+            .map(|s| s.meeting.id)
     }
 
     /// Whether the screen waits for the attendance of a block other than the first, so that nothing of the next
@@ -300,18 +311,26 @@ impl State {
 
     /// The people at the table of the block at hand.
     pub fn table(&self) -> Vec<Person> {
-        self.block().map(|b| b.people().map(|a| a.person.clone()).collect()).unwrap_or_default()
+        self.block()
+            .map(|b| b.people().map(|a| a.person.clone()).collect())
+            .unwrap_or_default()
     }
 
     /// The days that phrases refer to.
     pub fn dates(&self) -> DateContext {
         let next_meeting = self.sitting.as_ref().and_then(|s| s.meeting.next_day);
-        DateContext { today: self.today, next_meeting, summer_end: None }
+        DateContext {
+            today: self.today,
+            next_meeting,
+            summer_end: None,
+        }
     }
 
     /// The pupils of the block at hand in the order of the agenda.
     pub fn pupil_items(&self) -> Vec<&SittingItem> {
-        self.block().map(|b| b.items.iter().filter(|i| i.item.kind == ItemKind::Pupil).collect()).unwrap_or_default()
+        self.block()
+            .map(|b| b.items.iter().filter(|i| i.item.kind == ItemKind::Pupil).collect())
+            .unwrap_or_default()
     }
 
     /// The number of a pupil in the block, from 1; zero when not on its agenda.
@@ -323,7 +342,9 @@ impl State {
     /// Seconds since the item at hand came on the table, in this visit.
     pub fn visit_seconds(&self) -> u32 {
         let since = self.sitting.as_ref().and_then(|s| s.place).and_then(|p| p.since);
-        since.map_or(0, |since| u32::try_from((self.now - since).num_seconds().max(0)).unwrap_or(u32::MAX))
+        since.map_or(0, |since| {
+            u32::try_from((self.now - since).num_seconds().max(0)).unwrap_or(u32::MAX)
+        })
     }
 
     /// The time of day.

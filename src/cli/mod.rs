@@ -1,3 +1,106 @@
-//! The room `cli`.
+//! The commands besides the screen: what a script, a colleague at another desk or a curious chair asks in one line.
+//!
+//! The rules:
+//! - Dutch names first, with an English alias for each; help, answers and problems are in the language in force.
+//! - Answers go to standard output, problems to standard error as one line that says what, where and what to do.
+//!   The exit code is 0 when it was done, 1 when it was refused or failed and nothing was changed, 2 when the words
+//!   were wrong.
+//! - JSON has stable keys and dates in ISO form, and names people only where that is asked for or is the point.
+//! - No passphrase is ever taken from the words or the environment.
+//!
+//! `table` holds every name once; `definition` makes the parser and the help of it, `parse` reads the words, `file`
+//! finds and opens the file, and each command is a function from an open file to an answer.
 
+mod about_itself;
+mod answer;
+mod contact;
+mod definition;
 pub mod demo;
+mod file;
+mod find;
+mod import;
+mod journal;
+mod lines;
+mod list_words;
+mod options;
+mod output;
+mod parse;
+mod start;
+mod table;
+mod upkeep;
+
+pub use file::{ask_in_terminal, create_store, open_or_create, open_store, place};
+pub use options::{Command, Format, Options, ThemeName};
+pub use output::{Ask, DONE, Ending, FAILED, Failure, Io, NotAsked, USAGE};
+pub use parse::parse;
+pub use start::{Start, start};
+
+use answer::{Answer, Session};
+
+/// Does what a command asks and returns the exit code. [`Command::Screen`] and [`Command::Demo`] are the program's
+/// own and do nothing here.
+pub fn run(options: &Options, command: &Command, io: &mut Io<'_>) -> u8 {
+    let catalog = options.catalog();
+    let done = perform(options, command, io).and_then(|answer| {
+        let written = io.out.write_all(answer.text.as_bytes()).and_then(|()| io.out.flush());
+        written.map_err(|error| Failure::of_writing(&error, catalog))?;
+        match &answer.trouble {
+            None => Ok(DONE),
+            Some(trouble) => Err(Failure::of(trouble, catalog)),
+        }
+    });
+    done.unwrap_or_else(|failure| failure.tell(io.err))
+}
+
+fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answer, Failure> {
+    let catalog = options.catalog();
+    match command {
+        Command::Screen | Command::Demo { .. } => Ok(Answer::default()),
+        Command::Date { phrase } => Ok(about_itself::date(phrase, options)),
+        Command::Completions { shell } => Ok(about_itself::completions(shell, catalog)),
+        Command::Manual => Ok(about_itself::manual(catalog)),
+        Command::Contact { school, format } => contact::contact(&session(options, io)?, school, *format),
+        Command::Find {
+            text,
+            count,
+            with_names,
+            format,
+        } => find::find(&session(options, io)?, text, *count, *with_names, *format),
+        Command::Journal {
+            count,
+            with_names,
+            format,
+        } => journal::journal(&session(options, io)?, *count, *with_names, *format),
+        Command::Check { format } => upkeep::check(&session(options, io)?, *format),
+        Command::Backup { to, format } => upkeep::backup(&session(options, io)?, to.as_deref(), *format),
+        Command::Import {
+            list,
+            school,
+            check_only,
+            with_names,
+            format,
+        } => {
+            let list = import::read(list, catalog)?;
+            let asked = import::Asked {
+                list: &list,
+                school,
+                check_only: *check_only,
+                with_names: *with_names,
+                format: *format,
+            };
+            import::import(&mut session(options, io)?, &asked)
+        }
+    }
+}
+
+/// Opens the file for a command.
+fn session(options: &Options, io: &mut Io<'_>) -> Result<Session, Failure> {
+    let now = options.now();
+    let store = open_store(options, now, io)?;
+    file::let_interrupt();
+    Ok(Session {
+        catalog: options.catalog(),
+        store,
+        now,
+    })
+}

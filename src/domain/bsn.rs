@@ -17,10 +17,7 @@ pub fn bsn_digits(cell: &str) -> Option<usize> {
         return None;
     }
     let mut digits = Vec::with_capacity(9);
-    for letter in cell
-        .chars()
-        .filter(|letter| !matches!(letter, ' ' | '.' | '\u{A0}'))
-    {
+    for letter in cell.chars().filter(|letter| !matches!(letter, ' ' | '.' | '\u{A0}')) {
         digits.push(i64::from(letter.to_digit(10)?));
     }
     let weights = [9, 8, 7, 6, 5, 4, 3, 2, -1];

@@ -152,10 +152,7 @@ pub fn read_plain_date(text: &str) -> Option<NaiveDate> {
 
 /// The words of a whole phrase; `None` when there are more of them than the longest phrase has.
 fn every_word(phrase: &str) -> Option<Vec<Word>> {
-    let within = phrase
-        .split_whitespace()
-        .nth(words::LONGEST_PHRASE)
-        .is_none();
+    let within = phrase.split_whitespace().nth(words::LONGEST_PHRASE).is_none();
     within.then(|| last_words(phrase).1)
 }
 

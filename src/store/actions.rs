@@ -76,12 +76,12 @@ pub(super) fn read_action(c: &mut Columns<'_, '_>) -> Result<Action, StoreError>
 }
 
 impl Store {
-    /// The open actions of a school from before a meeting: the one longest overdue first, those without a day last.
+    /// The open actions of a school from before a meeting, or all of them: the one longest overdue first, those without a day last.
     /// Actions agreed in that meeting or later are not old.
     ///
     /// # Errors
     /// When the file cannot be read or a record in it is damaged.
-    pub fn old_actions(&self, school: Id, before_meeting: Id) -> Result<Vec<OldAction>, StoreError> {
+    pub fn old_actions(&self, school: Id, before_meeting: Option<Id>) -> Result<Vec<OldAction>, StoreError> {
         const QUERY: &str = concat!(
             "SELECT ",
             action_columns!(),
@@ -90,11 +90,11 @@ impl Store {
             " FROM ",
             action_tables!(),
             " LEFT JOIN pupil u ON u.id = a.pupil",
-            " WHERE a.state = 'open' AND a.school = ?1 AND a.meeting IS NOT ?2",
-            " AND a.agreed_on <= (SELECT day FROM meeting WHERE id = ?2)",
+            " WHERE a.state = 'open' AND a.school = ?1 AND (?2 IS NULL OR (a.meeting IS NOT ?2",
+            " AND a.agreed_on <= (SELECT day FROM meeting WHERE id = ?2)))",
             " ORDER BY a.due IS NULL, a.due, a.id"
         );
-        all(self.sql(), QUERY, [school, before_meeting], |c| {
+        all(self.sql(), QUERY, (school, before_meeting), |c| {
             Ok(OldAction {
                 action: read_action(c)?,
                 pupil: c.joined(LINE_COLUMNS, read_line)?,

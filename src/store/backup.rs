@@ -25,13 +25,17 @@ impl Store {
     /// step `progress` is told how many pages of how many are done, and may stop it.
     ///
     /// # Errors
-    /// [`StoreError::Cancelled`], [`StoreError::Full`] and the other disk errors; nothing is then left behind, and a
-    /// file that was to be replaced is still there.
+    /// [`StoreError::InUse`] when the other place is this file itself, [`StoreError::Cancelled`],
+    /// [`StoreError::Full`] and the other disk errors; nothing is then left behind, and a file that was to be replaced
+    /// is still there.
     pub fn backup(
         &self,
         to: &Path,
         progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
     ) -> Result<(), StoreError> {
+        if open::is_open(to) {
+            return Err(StoreError::InUse);
+        }
         let folder = open::folder_of(to);
         open::make_folder(&folder)?;
         let unfinished = open::beside(to, &format!("{}.part", std::process::id()));
@@ -57,13 +61,12 @@ impl Store {
             let at = backup.progress();
             let total = usize::try_from(at.pagecount).unwrap_or(0);
             let left = usize::try_from(at.remaining).unwrap_or(0);
+            let told = progress(total.saturating_sub(left), total);
             match step {
                 StepResult::Done => break,
+                StepResult::More if told.is_break() => return Err(StoreError::Cancelled),
                 StepResult::More => {}
                 _ => return Err(StoreError::InUse),
-            }
-            if progress(total.saturating_sub(left), total).is_break() {
-                return Err(StoreError::Cancelled);
             }
         }
         drop(backup);

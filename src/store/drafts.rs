@@ -57,7 +57,6 @@ impl Store {
     /// # Errors
     /// [`StoreError::Refused`] for an unknown kind, and the disk errors.
     pub fn open_draft(&mut self, draft: NewDraft<'_>) -> Result<i64, StoreError> {
-        self.unsealed = true;
         self.aside(|connection| {
             let sql = "INSERT INTO draft (pupil, meeting, item, kind, base) VALUES (?1, ?2, ?3, ?4, ?5)";
             let NewDraft {

@@ -14,9 +14,15 @@ use crate::domain::fold;
 /// The shortest word in which a mistake is looked for; shorter ones are near to everything.
 const SHORTEST: usize = 5;
 
+/// How many letters of a half-typed word have to be right.
+const RELIED_ON: usize = 2;
+
 /// How long a beginning has to be to be spelled out from the vocabulary; the full-text tables keep lists for the
 /// shorter ones.
 const SPELLED_OUT: usize = 4;
+
+/// At most this many words of a question are looked at.
+const WORDS: usize = 8;
 
 /// At most this many words stand in for one word of the question.
 const ALTERNATIVES: usize = 48;
@@ -143,7 +149,7 @@ impl Store {
 }
 
 /// The passes of a search, from narrow to wide.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Pass {
     /// The words themselves.
     Whole,
@@ -153,14 +159,24 @@ enum Pass {
     AnyBeginning,
     /// Also words with one mistake.
     Near,
+    /// Also words that begin with one mistake.
+    NearBeginning,
 }
 
 impl Pass {
+    const ALL: [Self; 5] = [
+        Self::Whole,
+        Self::Begins,
+        Self::AnyBeginning,
+        Self::Near,
+        Self::NearBeginning,
+    ];
+
     fn closeness(self) -> Closeness {
         match self {
             Self::Whole => Closeness::Whole,
             Self::Begins | Self::AnyBeginning => Closeness::Begins,
-            Self::Near => Closeness::Near,
+            Self::Near | Self::NearBeginning => Closeness::Near,
         }
     }
 }
@@ -179,12 +195,13 @@ struct Search<'a> {
 impl Search<'_> {
     /// Looks for all words in passes, each wider than the one before, until there are enough.
     fn run(&self, question: &str) -> Result<Vec<Hit>, StoreError> {
-        let words = fold::words(question);
+        let mut words = fold::words(question);
+        words.truncate(WORDS);
         let mut hits = Vec::new();
         if words.is_empty() || self.limit == 0 {
             return Ok(hits);
         }
-        for pass in [Pass::Whole, Pass::Begins, Pass::AnyBeginning, Pass::Near] {
+        for pass in Pass::ALL {
             if hits.len() < self.limit
                 && let Some(expression) = self.expression(&words, pass)?
             {
@@ -205,7 +222,7 @@ impl Search<'_> {
         for word in words {
             let mut alternatives = match pass {
                 Pass::Whole => vec![format!("\"{word}\"")],
-                Pass::Begins | Pass::AnyBeginning | Pass::Near => {
+                _ => {
                     let (mut spelled, all) = beginnings(self.connection, self.index, word)?;
                     if !all && pass != Pass::Begins {
                         wider |= pass == Pass::AnyBeginning;
@@ -214,8 +231,8 @@ impl Search<'_> {
                     spelled
                 }
             };
-            if pass == Pass::Near {
-                let near = near(self.connection, self.index, word)?;
+            if pass >= Pass::Near {
+                let near = near(self.connection, self.index, word, pass == Pass::NearBeginning)?;
                 wider |= !near.is_empty();
                 alternatives.extend(near);
             }
@@ -278,39 +295,36 @@ fn beginnings(connection: &Connection, index: &Index, word: &str) -> Result<(Vec
     Ok((found, all))
 }
 
-/// The words one mistake away from a word, or that begin with something one mistake away.
+/// The words one mistake away from a word, and if asked for those that begin with something one mistake away.
 ///
 /// A mistake touches one letter, or two that were swapped. So either everything before the middle letter is whole, or
 /// everything after it: two ranges of the vocabulary, forwards and backwards, hold every such word that is typed to
-/// its end, and the first range most of those that are not.
-fn near(connection: &Connection, index: &Index, word: &str) -> Result<Vec<String>, StoreError> {
+/// its end. Of a word that is not, only the beginning can be relied on: the first two letters.
+fn near(connection: &Connection, index: &Index, word: &str, begins: bool) -> Result<Vec<String>, StoreError> {
     let letters: Vec<char> = word.chars().collect();
     if letters.len() < SHORTEST || letters.iter().any(|letter| !letter.is_alphabetic()) {
         return Ok(Vec::new());
     }
-    let middle = letters.len() / 2;
+    let middle = if begins { RELIED_ON } else { letters.len() / 2 };
     let first: String = letters.iter().take(middle).collect();
     let last: String = letters.iter().skip(middle + 1).collect();
     let mut found = Vec::new();
-    let mut keep = |term: &str| {
-        let candidate: Vec<char> = term.chars().collect();
-        if found.len() < ALTERNATIVES && one_mistake(&letters, &candidate) {
-            let term = format!("\"{term}\"");
+    let mut keep = |candidate: Vec<char>| {
+        if found.len() < ALTERNATIVES && one_mistake(&letters, &candidate, begins) {
+            let term = format!("\"{}\"", candidate.iter().collect::<String>());
             if !found.contains(&term) {
                 found.push(term);
             }
         }
     };
-    in_range(connection, index, &first, COMPARED, &mut keep)?;
-    in_range(connection, index, &index::backwards(&last), COMPARED, |term| {
-        keep(
-            &term
-                .chars()
-                .rev()
-                .filter(|letter| *letter != BACKWARDS)
-                .collect::<String>(),
-        );
+    in_range(connection, index, &first, COMPARED, |term| {
+        keep(term.chars().collect());
     })?;
+    if !begins {
+        in_range(connection, index, &index::backwards(&last), COMPARED, |term| {
+            keep(term.chars().rev().filter(|letter| *letter != BACKWARDS).collect());
+        })?;
+    }
     Ok(found)
 }
 
@@ -335,24 +349,25 @@ fn in_range(
     Ok(())
 }
 
-/// Whether a typed word is exactly one mistake away from the beginning of another, or from the whole of it: a letter
+/// Whether a typed word is exactly one mistake away from a word, or, with `begins`, from the beginning of it: a letter
 /// missing, too many, wrong, or two neighbours swapped. What stands before the first difference never has to be
 /// changed, so only what follows it is compared, once for each kind of mistake.
-fn one_mistake(typed: &[char], word: &[char]) -> bool {
+fn one_mistake(typed: &[char], word: &[char], begins: bool) -> bool {
+    let meets = |rest: &[char], of: &[char]| if begins { of.starts_with(rest) } else { of == rest };
     let same = typed.iter().zip(word).take_while(|(a, b)| a == b).count();
     let (typed, word) = (
         typed.get(same..).unwrap_or_default(),
         word.get(same..).unwrap_or_default(),
     );
     match (typed, word) {
-        ([], _) => false,
         ([_, rest @ ..], []) => rest.is_empty(),
         ([a, rest @ ..], [b, others @ ..]) => {
             let swapped = match (rest, others) {
-                ([c, rest @ ..], [d, others @ ..]) => a == d && b == c && others.starts_with(rest),
+                ([c, rest @ ..], [d, others @ ..]) => a == d && b == c && meets(rest, others),
                 _ => false,
             };
-            swapped || others.starts_with(rest) || word.starts_with(rest) || others.starts_with(typed)
+            swapped || meets(rest, others) || meets(rest, word) || meets(typed, others)
         }
+        ([], _) => false,
     }
 }

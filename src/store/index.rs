@@ -123,10 +123,13 @@ pub(super) fn register(connection: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Whether a word is one for the vocabulary: long enough, and letters only, because numbers are not mistyped but
+/// The longest word in the vocabulary: what is longer was pasted, and is found whole only.
+const LONGEST: usize = 64;
+
+/// Whether a word is one for the vocabulary: of a length to be mistyped, and letters only, because numbers are not mistyped but
 /// copied, and there are as many of them as pupils.
 fn is_term(word: &str) -> bool {
-    word.chars().count() >= SHORTEST && word.chars().all(char::is_alphabetic)
+    (SHORTEST..=LONGEST).contains(&word.chars().count()) && word.chars().all(char::is_alphabetic)
 }
 
 /// The words of a text for the vocabulary, forwards and backwards, as a JSON list. Letters need no escaping.

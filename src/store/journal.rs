@@ -97,7 +97,7 @@ impl EntryState {
 
 /// What happened to one row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Change {
+pub enum RowChange {
     /// It was made.
     Made,
     /// It was changed.
@@ -107,7 +107,7 @@ pub enum Change {
 }
 
 /// One entry, as the audit trail shows it: what kinds of records it touched, not what they say.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct JournalEntry {
     /// Its number; later entries have higher ones.
     pub seq: i64,
@@ -126,7 +126,18 @@ pub struct JournalEntry {
     /// What became of it.
     pub state: EntryState,
     /// The table of each row it touched and what happened to it, in the order of writing.
-    pub rows: Vec<(String, Change)>,
+    pub rows: Vec<(String, RowChange)>,
+}
+
+/// Names the entry and what it did, not who did it.
+impl std::fmt::Debug for JournalEntry {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "JournalEntry({} {:?} {} {:?})",
+            self.seq, self.state, self.intent, self.rows
+        )
+    }
 }
 
 /// Opens the journal for the entry that comes next, or for writing without one. Returns the entry's number.
@@ -188,8 +199,12 @@ pub(super) struct Shape {
 }
 
 impl Shape {
-    /// Reads the shape of a table from the schema.
+    /// Reads the shape of a record's table from the schema. The name becomes part of statements, so it has to be one
+    /// of [`RECORDS`].
     pub(super) fn of(connection: &Connection, table: &str) -> Result<Self, StoreError> {
+        if !RECORDS.contains(&table) {
+            return Err(StoreError::Missing("record"));
+        }
         let mut select = connection.prepare_cached("SELECT name, pk FROM pragma_table_info(?1) ORDER BY cid")?;
         let rows = select.query_map([table], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))?;
         let rows: Vec<(String, i64)> = rows.collect::<Result<_, _>>()?;
@@ -214,6 +229,21 @@ impl Shape {
             .collect();
         format!("json_object({})", pairs.join(", "))
     }
+
+    /// The beginning of a statement that puts an image into the table: `INSERT … SELECT` without its `FROM`.
+    pub(super) fn insert(&self, table: &str, image: &str) -> String {
+        let columns: Vec<String> = self.columns.iter().map(|column| format!("\"{column}\"")).collect();
+        let values: Vec<String> = self
+            .columns
+            .iter()
+            .map(|column| format!("{image} ->> '{column}'"))
+            .collect();
+        format!(
+            "INSERT INTO \"{table}\" ({}) SELECT {}",
+            columns.join(", "),
+            values.join(", ")
+        )
+    }
 }
 
 /// Makes the journal triggers of every record table, replacing those there are.
@@ -226,31 +256,28 @@ pub(super) fn make_triggers(connection: &Connection) -> Result<(), StoreError> {
 }
 
 /// The three triggers of one table. `RAISE` and not a constraint, because the conflict clause of the statement that
-/// fired a trigger would override a constraint's. An update that changes nothing leaves no image.
+/// fired a trigger would override a constraint's. An update that changes nothing leaves no image. Every opening of the
+/// file reads these texts, so they are kept short.
 fn triggers(table: &str, shape: &Shape) -> String {
-    let differs: Vec<String> = shape
-        .columns
-        .iter()
-        .map(|column| format!("OLD.\"{column}\" IS NOT NEW.\"{column}\""))
-        .collect();
-    let differs = differs.join(" OR ");
     let (old, new) = (shape.image("OLD"), shape.image("NEW"));
-    let trigger = |operation: &str, when: &str, before: &str, after: &str| {
+    let trigger = |operation: &str, images: &str| {
         format!(
             "DROP TRIGGER IF EXISTS journal_{operation}_{table};
              CREATE TRIGGER journal_{operation}_{table} AFTER {operation} ON \"{table}\"
-             WHEN (SELECT entry FROM journal_open) IS NOT 0{when}
-             BEGIN
-               SELECT RAISE(ABORT, 'no journal entry is open') WHERE (SELECT entry FROM journal_open) IS NULL;
-               INSERT INTO journal_row (entry, record, before, after)
-               VALUES ((SELECT entry FROM journal_open), '{table}', {before}, {after});
+             WHEN (SELECT entry FROM journal_open) IS NOT 0 BEGIN
+             SELECT RAISE(ABORT, 'no journal entry is open') WHERE (SELECT entry FROM journal_open) IS NULL;
+             INSERT INTO journal_row (entry, record, before, after)
+             SELECT (SELECT entry FROM journal_open), '{table}', {images};
              END;\n"
         )
     };
     [
-        trigger("insert", "", "NULL", &new),
-        trigger("update", &format!(" AND ({differs})"), &old, &new),
-        trigger("delete", "", &old, "NULL"),
+        trigger("insert", &format!("NULL, {new}")),
+        trigger(
+            "update",
+            &format!("* FROM (SELECT {old} AS b, {new} AS a) WHERE b IS NOT a"),
+        ),
+        trigger("delete", &format!("{old}, NULL")),
     ]
     .concat()
 }
@@ -288,14 +315,14 @@ impl Store {
     }
 
     /// The rows an entry touched.
-    fn rows_of(&self, seq: i64) -> Result<Vec<(String, Change)>, StoreError> {
+    fn rows_of(&self, seq: i64) -> Result<Vec<(String, RowChange)>, StoreError> {
         let sql = "SELECT record, before IS NULL, after IS NULL FROM journal_row WHERE entry = ?1 ORDER BY id";
         let mut select = self.sql().prepare_cached(sql)?;
         let rows = select.query_map([seq], |row| {
             let change = match (row.get(1)?, row.get(2)?) {
-                (true, _) => Change::Made,
-                (false, true) => Change::Removed,
-                (false, false) => Change::Changed,
+                (true, _) => RowChange::Made,
+                (false, true) => RowChange::Removed,
+                (false, false) => RowChange::Changed,
             };
             Ok((row.get(0)?, change))
         })?;

@@ -116,7 +116,7 @@ impl Salt {
         if head.is_empty() {
             return Err(StoreError::NotOurs(Foreign::Empty));
         }
-        if head.starts_with(b"SQLite format 3") {
+        if head.starts_with(b"SQLite") {
             return Err(StoreError::NotOurs(Foreign::PlainSqlite));
         }
         let (Ok(bytes), Some([derivation, ..])) = (<[u8; SALT]>::try_from(head), head.strip_prefix(MAGIC)) else {
@@ -184,7 +184,8 @@ fn derive(words: &str, salt: &Salt) -> Result<Zeroizing<[u8; 32]>, StoreError> {
     let mut composed = Zeroizing::new(String::with_capacity(words.len() * 2 + 16));
     composed.extend(words.nfc());
     let mut raw = Zeroizing::new([0; 32]);
-    let params = Params::new(MEMORY_KIB, PASSES, LANES, Some(raw.len())).map_err(|_| StoreError::WrongKey)?;
+    let params = Params::new(MEMORY_KIB, PASSES, LANES, Some(raw.len()))
+        .map_err(|_| StoreError::Io(std::io::ErrorKind::InvalidInput))?;
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
         .hash_password_into(composed.as_bytes(), &salt.bytes, raw.as_mut())
         .map_err(|_| StoreError::Io(std::io::ErrorKind::OutOfMemory))?;

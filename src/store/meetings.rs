@@ -30,6 +30,10 @@ pub struct Plan {
     pub ends: NaiveTime,
     /// Where; may be empty.
     pub place: String,
+    /// Reference of the privacy agreement (convenant) under which it sits; may be empty.
+    pub agreement: String,
+    /// Last day of that agreement.
+    pub agreement_until: Option<Day>,
     /// Its blocks in order.
     pub blocks: Vec<PlanBlock>,
 }
@@ -228,14 +232,17 @@ impl Tx<'_> {
         let meeting = self.new_id();
         write(
             self.sql(),
-            "INSERT INTO meeting (id, kind, day, starts, ends, place) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            "INSERT INTO meeting (id, kind, day, starts, ends, place, agreement, agreement_until)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             params![
                 meeting,
                 plan.kind.code(),
                 plan.day,
                 hours(plan.starts),
                 hours(plan.ends),
-                plan.place
+                plan.place,
+                plan.agreement,
+                plan.agreement_until
             ],
         )?;
         for (seq, block) in (1..).map(|n| n * SEQ_STEP).zip(&plan.blocks) {

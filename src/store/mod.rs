@@ -17,6 +17,7 @@ mod error;
 mod find;
 mod finding;
 mod ids;
+mod images;
 mod index;
 mod journal;
 mod key;
@@ -26,6 +27,7 @@ mod migrate;
 mod network;
 mod open;
 mod people;
+mod problem;
 mod pupils;
 mod queue;
 mod reading;
@@ -47,8 +49,7 @@ pub use drafts::{Draft, NewDraft};
 pub use error::{Constraint, Foreign, StoreError};
 pub use find::{Closeness, Hit, TextKind};
 pub use finding::Reach;
-
-pub use journal::{Change, EntryState, JournalEntry, NOT_RECORDS, RECORDS};
+pub use journal::{EntryState, JournalEntry, NOT_RECORDS, RECORDS, RowChange};
 pub use key::{Secret, SecretKind};
 pub use meetings::{Plan, PlanBlock};
 pub use open::recognise;
@@ -66,7 +67,6 @@ use ids::Ids;
 use key::Key;
 
 /// What is needed to make or open a file.
-#[derive(Debug)]
 pub struct Opening {
     /// Where the file is, or is to be.
     pub path: PathBuf,
@@ -138,10 +138,6 @@ impl Tx<'_> {
         self.connection
     }
 
-    #[doc(hidden)]
-    pub fn raw(&self) -> &Connection {
-        self.connection
-    }
     /// A fresh id for a record of any kind.
     pub fn new_id(&mut self) -> i64 {
         self.ids.next(self.now)
@@ -211,7 +207,8 @@ impl Store {
     }
 
     /// Changes records: one transaction and one journal entry, on the disk before this returns. Whatever was undone
-    /// before can then no longer be redone. A change that leaves every record as it was makes no entry.
+    /// before can then no longer be redone. A change that leaves every record as it was makes no entry, one that writes
+    /// nothing at all is rolled back.
     ///
     /// # Errors
     /// Whatever `work` returns, and the disk errors; the file is then as it was.
@@ -241,7 +238,17 @@ impl Store {
         now: Moment,
         work: impl FnOnce(&mut Tx<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        self.enter(None, now, |tx, _| work(tx))
+        let value = self.enter(None, now, |tx, _| work(tx))?;
+        self.settle_log();
+        Ok(value)
+    }
+
+    /// Moves what is in the log into the file and empties the log, where the former contents of pages would stay. Does
+    /// what it can: a full disk is no reason to fail what has been committed.
+    fn settle_log(&self) {
+        let _ = self
+            .connection
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
     }
 
     /// Both doors: a transaction with the journal open for an entry, or for none. `work` is given the number the
@@ -258,6 +265,7 @@ impl Store {
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
         let seq = journal::open(&transaction, entry.is_some())?;
+        let untouched = transaction.total_changes();
         let mut tx = Tx {
             connection: &transaction,
             ids: &mut self.ids,
@@ -265,6 +273,9 @@ impl Store {
             who: &self.who,
         };
         let value = work(&mut tx, seq)?;
+        if transaction.total_changes() == untouched {
+            return Ok(value);
+        }
         if let Some(entry) = entry {
             journal::record(&transaction, seq, &entry, now, &self.who)?;
             index::settle(&transaction)?;
@@ -293,6 +304,7 @@ impl Store {
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
         let value = work(&transaction)?;
         transaction.commit()?;
+        self.unsealed = true;
         Ok(value)
     }
 
@@ -308,11 +320,14 @@ impl Store {
     }
 
     /// Looks through the whole file for damage: every page against its seal, every index against its table, every
-    /// reference. Seconds for a large file. Returns what is wrong in SQLite's words, nothing when all is well.
+    /// reference. Seconds for a large file. Returns what is wrong in SQLite's words, nothing when all is well. What
+    /// is still in the log is moved into the file first if that can be done, because seals are looked at there.
     ///
     /// # Errors
     /// [`StoreError::Corrupt`] when it is so damaged that looking fails, and the disk errors.
     pub fn check(&self) -> Result<Vec<String>, StoreError> {
+        self.connection
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         let mut problems = self.problems("PRAGMA cipher_integrity_check")?;
         problems.extend(
             self.problems("PRAGMA integrity_check")?

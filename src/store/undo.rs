@@ -118,63 +118,43 @@ fn latest_revert(connection: &Connection, seq: i64) -> Result<Option<i64>, Store
 fn put_back(connection: &Connection, seq: i64, back: bool) -> Result<(), StoreError> {
     let mut records = connection.prepare_cached("SELECT DISTINCT record FROM journal_row WHERE entry = ?1")?;
     let records: Vec<String> = records.query_map([seq], |row| row.get(0))?.collect::<Result<_, _>>()?;
-    let mut to_insert = Vec::new();
+    let mut to_insert = Vec::with_capacity(records.len());
     for record in records {
-        // The name becomes part of a statement, so it has to be one of ours.
-        if !journal::RECORDS.contains(&record.as_str()) {
-            return Err(StoreError::Corrupt);
-        }
-        let statements = Statements::of(&record, &Shape::of(connection, &record)?);
-        for (key, net) in coalesce(connection, seq, &record, &statements)? {
-            let (present, wanted) = if back {
+        let statements = Statements::of(&record, &Shape::of(connection, &record)?, back);
+        let mut delete = connection.prepare_cached(&statements.delete)?;
+        let mut find = connection.prepare_cached(&statements.find)?;
+        let mut wanted = Vec::new();
+        for (key, net) in coalesce(connection, seq, &record, &statements.keys)? {
+            let (present, former) = if back {
                 (net.last, net.first)
             } else {
                 (net.first, net.last)
             };
             let as_left = match present {
-                Some(row) => {
-                    let delete = if back {
-                        &statements.delete_after
-                    } else {
-                        &statements.delete_before
-                    };
-                    connection.prepare_cached(delete)?.execute((&key, row))? == 1
-                }
-                None => connection
-                    .prepare_cached(&statements.find)?
-                    .query_row([&key], |_| Ok(()))
-                    .optional()?
-                    .is_none(),
+                Some(row) => delete.execute((&key, row))? == 1,
+                None => !find.exists([&key])?,
             };
             if !as_left {
                 return Err(StoreError::UndoBlocked { seq });
             }
-            if let Some(row) = wanted {
-                let insert = if back {
-                    &statements.insert_before
-                } else {
-                    &statements.insert_after
-                };
-                to_insert.push((insert.clone(), row));
-            }
+            wanted.extend(former);
         }
+        to_insert.push((statements.insert, wanted));
     }
-    for (insert, row) in to_insert {
-        connection.prepare_cached(&insert)?.execute([row])?;
+    for (insert, rows) in to_insert {
+        let mut insert = connection.prepare_cached(&insert)?;
+        for row in rows {
+            insert.execute([row])?;
+        }
     }
     Ok(())
 }
 
 /// Reduces the rows of an entry to one net change for each primary key, in the order in which keys first appear.
-fn coalesce(
-    connection: &Connection,
-    seq: i64,
-    record: &str,
-    statements: &Statements,
-) -> Result<Vec<(String, Net)>, StoreError> {
+fn coalesce(connection: &Connection, seq: i64, record: &str, keys: &str) -> Result<Vec<(String, Net)>, StoreError> {
     let mut places: HashMap<String, usize> = HashMap::new();
     let mut nets: Vec<(String, Net)> = Vec::new();
-    let mut select = connection.prepare_cached(&statements.keys)?;
+    let mut select = connection.prepare_cached(keys)?;
     let mut rows = select.query((seq, record))?;
     while let Some(row) = rows.next()? {
         let id: i64 = row.get(0)?;
@@ -199,21 +179,23 @@ fn coalesce(
     Ok(nets)
 }
 
-/// The statements that take back rows of one table. Images stay inside the database: only keys and the numbers of
-/// journal rows pass through here, so an import of thousands is taken back in little memory.
+/// The statements that take back rows of one table, or make them again. Images stay inside the database: only keys and
+/// the numbers of journal rows pass through here, so an import of thousands is taken back in little memory.
 struct Statements {
+    /// The numbers of an entry's journal rows, each with the keys of its two images.
     keys: String,
+    /// Whether there is a row with a key.
     find: String,
-    delete_after: String,
-    delete_before: String,
-    insert_after: String,
-    insert_before: String,
+    /// Removes the row with a key if it is still the image that the entry left.
+    delete: String,
+    /// Puts in the image from the other side of a journal row.
+    insert: String,
 }
 
 impl Statements {
-    fn of(table: &str, shape: &Shape) -> Self {
-        let quoted: Vec<String> = shape.columns.iter().map(|column| format!("\"{column}\"")).collect();
-        let key_of = |image: &str| {
+    fn of(table: &str, shape: &Shape, back: bool) -> Self {
+        let (left, wanted) = if back { ("after", "before") } else { ("before", "after") };
+        let key_in = |image: &str| {
             let parts: Vec<String> = shape
                 .key
                 .iter()
@@ -224,39 +206,22 @@ impl Statements {
                 parts.join(", ")
             )
         };
-        let is_key: Vec<String> = shape
-            .key
-            .iter()
-            .enumerate()
+        let parts = shape.key.iter().enumerate();
+        let is_key: Vec<String> = parts
             .map(|(place, column)| format!("\"{column}\" = json_extract(?1, '$[{place}]')"))
             .collect();
-        let is_key = is_key.join(" AND ");
-        let image = shape.image(&format!("\"{table}\""));
-        let delete = |side: &str| {
-            format!(
-                "DELETE FROM \"{table}\" WHERE {is_key} AND {image} = (SELECT {side} FROM journal_row WHERE id = ?2)"
-            )
-        };
-        let insert = |side: &str| {
-            let values: Vec<String> = shape
-                .columns
-                .iter()
-                .map(|column| format!("{side} ->> '{column}'"))
-                .collect();
-            let (columns, values) = (quoted.join(", "), values.join(", "));
-            format!("INSERT INTO \"{table}\" ({columns}) SELECT {values} FROM journal_row WHERE id = ?1")
-        };
+        let (is_key, image) = (is_key.join(" AND "), shape.image(&format!("\"{table}\"")));
         Self {
             keys: format!(
                 "SELECT id, {}, {} FROM journal_row WHERE entry = ?1 AND record = ?2 ORDER BY id",
-                key_of("before"),
-                key_of("after")
+                key_in("before"),
+                key_in("after")
             ),
             find: format!("SELECT 1 FROM \"{table}\" WHERE {is_key}"),
-            delete_after: delete("after"),
-            delete_before: delete("before"),
-            insert_after: insert("after"),
-            insert_before: insert("before"),
+            delete: format!(
+                "DELETE FROM \"{table}\" WHERE {is_key} AND {image} = (SELECT {left} FROM journal_row WHERE id = ?2)"
+            ),
+            insert: format!("{} FROM journal_row WHERE id = ?1", shape.insert(table, wanted)),
         }
     }
 }

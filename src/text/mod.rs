@@ -1,7 +1,197 @@
 //! Every sentence, in Dutch and English.
 //!
 //! A [`Catalog`] holds fields and functions that match on every value, so that a sentence which is missing in one
-//! language does not compile. No other room holds a sentence.
+//! language does not compile. No other room holds a sentence. The words are those of the table: plain, short Dutch
+//! (B1), and the Dutch terms of the field where English has none. No sentence holds the name of a pupil.
 
+mod catalog;
+pub mod cli;
+mod en;
 pub mod field;
+mod nl;
 pub mod notice;
+
+use chrono::NaiveTime;
+
+use crate::domain::Day;
+use crate::domain::codes::PartyKind;
+use crate::domain::intent::Intent;
+
+pub use catalog::{Codes, Dates, Fields, Intents, Keys, Notices, Screen};
+
+use field::Field;
+use notice::{Notice, Problem, Refusal};
+
+/// The language on screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// Dutch, the language of the table.
+    #[default]
+    Nl,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The letter that says yes, as it is shown.
+    pub const fn yes_letter(self) -> char {
+        match self {
+            Self::Nl => 'j',
+            Self::En => 'y',
+        }
+    }
+
+    /// Whether a letter says yes: in English `j` does too, so that a hand used to Dutch is not stopped.
+    pub const fn is_yes(self, letter: char) -> bool {
+        matches!((self, letter), (_, 'j') | (Self::En, 'y'))
+    }
+}
+
+/// A key that has no character of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "each is the key it is named after")]
+pub enum KeyName {
+    Enter,
+    Esc,
+    Tab,
+    Space,
+    Backspace,
+    Delete,
+    Insert,
+    Up,
+    Down,
+    Left,
+    Right,
+    Home,
+    End,
+    PageUp,
+    PageDown,
+    Ctrl,
+    Alt,
+    Shift,
+}
+
+/// Every sentence in one language.
+pub struct Catalog {
+    /// Which language.
+    pub lang: Lang,
+    /// Words for the values of the code lists.
+    pub codes: Codes,
+    /// What each act is called.
+    pub intents: Intents,
+    /// What just happened, and what went wrong.
+    pub notices: Notices,
+    /// Words of the screen itself.
+    pub screen: Screen,
+    /// Labels of the forms.
+    pub fields: Fields,
+    /// How days and times are written.
+    pub dates: Dates,
+    /// Names of keys.
+    pub keys: Keys,
+    /// What the commands besides the screen say.
+    pub cli: cli::CliWords,
+    /// What is wrong with a school's list.
+    pub lists: cli::ListWords,
+    /// The words by which each kind of party is called at a table, folded: lower case without marks.
+    pub roles: &'static [(PartyKind, &'static str)],
+}
+
+/// Dutch.
+pub static NL: Catalog = Catalog {
+    lang: Lang::Nl,
+    codes: nl::codes::CODES,
+    intents: nl::intents::INTENTS,
+    notices: nl::notices::NOTICES,
+    screen: nl::screen::SCREEN,
+    fields: nl::fields::FIELDS,
+    dates: nl::dates::DATES,
+    keys: nl::dates::KEYS,
+    cli: nl::cli::CLI,
+    lists: nl::cli::LISTS,
+    roles: nl::codes::ROLES,
+};
+
+/// English.
+pub static EN: Catalog = Catalog {
+    lang: Lang::En,
+    codes: en::codes::CODES,
+    intents: en::intents::INTENTS,
+    notices: en::notices::NOTICES,
+    screen: en::screen::SCREEN,
+    fields: en::fields::FIELDS,
+    dates: en::dates::DATES,
+    keys: en::dates::KEYS,
+    cli: en::cli::CLI,
+    lists: en::cli::LISTS,
+    roles: en::codes::ROLES,
+};
+
+impl Catalog {
+    /// The catalogue of a language.
+    pub const fn of(lang: Lang) -> &'static Self {
+        match lang {
+            Lang::Nl => &NL,
+            Lang::En => &EN,
+        }
+    }
+
+    /// The sentence for the status line.
+    pub fn notice(&self, notice: &Notice) -> String {
+        self.notices.notice(notice)
+    }
+
+    /// Why something cannot be done now, as a clause that starts in lower case and has no full stop.
+    pub fn refusal(&self, refusal: Refusal) -> &'static str {
+        self.notices.refusal(refusal)
+    }
+
+    /// What is wrong, and what to do about it.
+    pub fn problem(&self, problem: &Problem) -> String {
+        self.notices.problem(problem)
+    }
+
+    /// The label of a field.
+    pub fn field(&self, field: Field) -> &'static str {
+        self.fields.label(field)
+    }
+
+    /// What a key does, in at most twelve characters: for the footer.
+    pub fn hint(&self, intent: Intent) -> &'static str {
+        self.intents.hint(intent)
+    }
+
+    /// What a key does, as a full line: for help and palette.
+    pub fn line(&self, intent: Intent) -> &'static str {
+        self.intents.line(intent)
+    }
+
+    /// A day with its weekday and year: `wo 3 jun 2026`.
+    pub fn day(&self, day: Day) -> String {
+        self.dates.day(day)
+    }
+
+    /// A day near by: `vr 12-06`.
+    pub fn day_short(&self, day: Day) -> String {
+        self.dates.day_short(day)
+    }
+
+    /// A time: `10:04`.
+    pub fn time(&self, time: NaiveTime) -> String {
+        time.format("%H:%M").to_string()
+    }
+
+    /// The name of a key that has no character of its own.
+    pub fn key(&self, key: KeyName) -> &'static str {
+        self.keys.name(key)
+    }
+}
+
+/// Writes the first letter of a clause in upper case, so that one clause serves within a sentence and at its start.
+pub fn capital(clause: &str) -> String {
+    let mut letters = clause.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}

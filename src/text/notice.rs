@@ -123,6 +123,8 @@ pub enum Problem {
     NeedsKeyFile,
     /// The file opens with a passphrase.
     NeedsPassphrase,
+    /// A key file does not hold exactly 32 bytes.
+    BadKeyFile,
     /// The file is of a newer program: its version and ours.
     Newer(u32, u32),
     /// Another program has the file open.
@@ -137,6 +139,8 @@ pub enum Problem {
     Permission,
     /// Reading or writing failed.
     Io,
+    /// Stopped on request.
+    Cancelled,
     /// A record that should be there is not.
     Missing,
     /// A rule of the file refused the change.

@@ -6,9 +6,7 @@
 //! worked out by walking a calendar, not by the code under test. A row with one "datum?" holds for all six.
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
-use dakpan::domain::dates::{
-    DateContext, date_at_end, ends_in_unread_date, read_date, read_plain_date,
-};
+use dakpan::domain::dates::{DateContext, date_at_end, ends_in_unread_date, read_date, read_plain_date};
 use proptest::prelude::*;
 
 const TABLE: &str = include_str!("dates.txt");
@@ -36,10 +34,7 @@ fn on(iso: &str) -> DateContext {
 fn written(reading: Option<NaiveDate>) -> String {
     let names = ["ma", "di", "wo", "do", "vr", "za", "zo"];
     reading.map_or(NOT_UNDERSTOOD.to_owned(), |day| {
-        format!(
-            "{} {day}",
-            names[day.weekday().num_days_from_monday() as usize]
-        )
+        format!("{} {day}", names[day.weekday().num_days_from_monday() as usize])
     })
 }
 
@@ -91,20 +86,13 @@ fn rows() -> Vec<Row> {
 #[test]
 fn every_phrase_of_the_table_reads_as_written_there() {
     let rows = rows();
-    assert!(
-        rows.len() >= 300,
-        "the table has shrunk to {} phrases",
-        rows.len()
-    );
+    assert!(rows.len() >= 300, "the table has shrunk to {} phrases", rows.len());
     let mut wrong = Vec::new();
     for row in &rows {
         for (context, expected) in contexts().iter().zip(&row.expected) {
             let read = written(read_date(&row.phrase, context));
             if read != *expected {
-                wrong.push(format!(
-                    "{:?} on {}: {read}, not {expected}",
-                    row.phrase, context.today
-                ));
+                wrong.push(format!("{:?} on {}: {read}, not {expected}", row.phrase, context.today));
             }
         }
     }
@@ -137,18 +125,12 @@ fn at_the_end_of_a_line_the_whole_phrase_is_found_or_nothing() {
 fn a_line_keeps_its_text_and_gives_up_its_date() {
     let context = on("2026-06-03");
     let cases = [
-        (
-            "Els mailt asiel half juni",
-            Some(("Els mailt asiel ", "2026-06-15")),
-        ),
+        ("Els mailt asiel half juni", Some(("Els mailt asiel ", "2026-06-15"))),
         (
             "Jan (gem.): UWV bellen · vr 12-06",
             Some(("Jan (gem.): UWV bellen · ", "2026-06-12")),
         ),
-        (
-            "UWV bellen, vóór  1 juli.",
-            Some(("UWV bellen, ", "2026-07-01")),
-        ),
+        ("UWV bellen, vóór  1 juli.", Some(("UWV bellen, ", "2026-07-01"))),
         ("vrijdag", Some(("", "2026-06-05"))),
         ("bel Jan 12 juni", Some(("bel Jan ", "2026-06-12"))),
         ("bel Jan vr", Some(("bel Jan ", "2026-06-05"))),
@@ -219,10 +201,7 @@ fn a_phrase_bound_to_the_words_before_it_is_not_read_in_part() {
     for phrase in bound {
         let line = format!("Els plant {phrase}");
         assert_eq!(date_at_end(&line, &context), None, "{line:?}");
-        assert!(
-            ends_in_unread_date(&line, &context),
-            "{line:?} deserves the mark"
-        );
+        assert!(ends_in_unread_date(&line, &context), "{line:?} deserves the mark");
     }
 }
 
@@ -282,10 +261,7 @@ fn days_that_nobody_has_set_or_that_have_passed_are_not_understood() {
 
 #[test]
 fn rare_days_are_waited_for_across_a_century_without_a_leap_day() {
-    assert_eq!(
-        read_date("29 feb", &on("2096-02-29")),
-        Some(day("2104-02-29"))
-    );
+    assert_eq!(read_date("29 feb", &on("2096-02-29")), Some(day("2104-02-29")));
 }
 
 #[test]
@@ -329,11 +305,7 @@ fn lists_and_forms_hold_full_dates_only() {
 
 /// The first day after today that fits: the rule "the next to come", walked day by day.
 fn first_after(today: NaiveDate, fits: impl Fn(NaiveDate) -> bool) -> Option<NaiveDate> {
-    today
-        .iter_days()
-        .skip(1)
-        .take(366 * 9)
-        .find(|day| fits(*day))
+    today.iter_days().skip(1).take(366 * 9).find(|day| fits(*day))
 }
 
 fn any_today() -> impl Strategy<Value = NaiveDate> {
@@ -342,16 +314,13 @@ fn any_today() -> impl Strategy<Value = NaiveDate> {
 
 fn a_context() -> impl Strategy<Value = DateContext> {
     let near = any_today();
-    (
-        near,
-        proptest::option::of(0_u64..400),
-        proptest::option::of(0_u64..400),
-    )
-        .prop_map(|(today, meeting, summer)| DateContext {
+    (near, proptest::option::of(0_u64..400), proptest::option::of(0_u64..400)).prop_map(|(today, meeting, summer)| {
+        DateContext {
             today,
             next_meeting: meeting.map(|days| today + Days::new(days)),
             summer_end: summer.map(|days| today + Days::new(days)),
-        })
+        }
+    })
 }
 
 /// Words of phrases, so that random lines come close to the grammar. None of them names a year: no number has two
@@ -362,8 +331,7 @@ const YEARLESS: &str = "vandaag morgen over in 2 9 een half jaar week wk weken m
 
 fn yearless_words() -> impl Strategy<Value = String> {
     let words: Vec<&str> = YEARLESS.split_whitespace().collect();
-    proptest::collection::vec(proptest::sample::select(words), 0..7)
-        .prop_map(|words| words.join(" "))
+    proptest::collection::vec(proptest::sample::select(words), 0..7).prop_map(|words| words.join(" "))
 }
 
 fn anything() -> impl Strategy<Value = String> {
@@ -371,8 +339,7 @@ fn anything() -> impl Strategy<Value = String> {
         any::<String>(),
         "[0-9 /.'+-]{0,14}",
         "[0-9a-z]{0,6}[-/. ][0-9a-zé]{0,6}[-/. ]?[0-9]{0,5}",
-        (any::<String>(), yearless_words(), any::<String>())
-            .prop_map(|(a, b, c)| format!("{a}{b}{c}")),
+        (any::<String>(), yearless_words(), any::<String>()).prop_map(|(a, b, c)| format!("{a}{b}{c}")),
         yearless_words(),
     ]
 }
@@ -469,8 +436,5 @@ fn a_line_of_a_megabyte_is_read_from_its_end() {
     let words = "vr ".repeat(400_000);
     assert_eq!(date_at_end(&words, &context), None);
     let line = format!("{}{} vr", "x".repeat(1_000_000), " Els mailt");
-    assert_eq!(
-        date_at_end(&line, &context),
-        Some((line.len() - 2, day("2026-06-05")))
-    );
+    assert_eq!(date_at_end(&line, &context), Some((line.len() - 2, day("2026-06-05"))));
 }

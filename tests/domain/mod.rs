@@ -1,3 +1,5 @@
 //! Tests of the room `domain`.
 
 mod dates;
+mod draft;
+mod fold;

@@ -6,8 +6,7 @@ mod rows;
 mod values;
 
 use dakpan::exchange::lists::{
-    Column, List, ListError, ListProfile, ListRow, MOST_BYTES, RefusalReason, RemarkReason,
-    read_list,
+    Column, List, ListError, ListProfile, ListRow, MOST_BYTES, RefusalReason, RemarkReason, read_list,
 };
 
 const PRO: &[u8] = include_bytes!("lists/pro-windows1252.csv");
@@ -129,14 +128,8 @@ fn letters_lost_on_the_way_are_remarked_on_and_keep_their_pupil() {
 #[test]
 fn a_utf_8_list_with_other_headings_is_read_whole() {
     let list = read_list(VSO).unwrap();
-    assert_eq!(
-        (list.encoding, list.delimiter, list.heading_row),
-        ("UTF-8", ',', 1)
-    );
-    assert_eq!(
-        (list.rows.len(), list.refused.len(), list.remarks.len()),
-        (18, 0, 0)
-    );
+    assert_eq!((list.encoding, list.delimiter, list.heading_row), ("UTF-8", ',', 1));
+    assert_eq!((list.rows.len(), list.refused.len(), list.remarks.len()), (18, 0, 0));
     let columns: Vec<_> = list
         .columns
         .iter()
@@ -202,26 +195,15 @@ fn utf_16_and_plain_utf_8_read_alike() {
 
 #[test]
 fn utf_8_with_a_broken_letter_stays_utf_8_and_names_the_letter() {
-    let list = read_list(
-        b"stamnr;roepnaam;achternaam\n1;Zo\xC3\xAB;\xC3\x96zt\xC3\xBCrk\n2;Andr\xC3;Smit\n",
-    )
-    .unwrap();
+    let list = read_list(b"stamnr;roepnaam;achternaam\n1;Zo\xC3\xAB;\xC3\x96zt\xC3\xBCrk\n2;Andr\xC3;Smit\n").unwrap();
     assert_eq!(list.encoding, "UTF-8");
     assert_eq!(
         people(&list),
-        [
-            ["1", "Zoë", "", "Öztürk"],
-            ["2", "Andr\u{FFFD}", "", "Smit"]
-        ]
+        [["1", "Zoë", "", "Öztürk"], ["2", "Andr\u{FFFD}", "", "Smit"]]
     );
     assert_eq!(
         remarks(&list),
-        [(
-            3,
-            "roepnaam",
-            "Andr\u{FFFD}",
-            RemarkReason::UnreadableLetter
-        )]
+        [(3, "roepnaam", "Andr\u{FFFD}", RemarkReason::UnreadableLetter)]
     );
 }
 
@@ -253,14 +235,8 @@ fn names_are_kept_composed_trimmed_and_single_spaced() {
 
 #[test]
 fn what_is_no_text_is_refused() {
-    assert_eq!(
-        read_list(b"PK\x03\x04rest of a workbook"),
-        Err(ListError::NotText)
-    );
-    assert_eq!(
-        read_list(b"stamnr;roepnaam\0;achternaam"),
-        Err(ListError::NotText)
-    );
+    assert_eq!(read_list(b"PK\x03\x04rest of a workbook"), Err(ListError::NotText));
+    assert_eq!(read_list(b"stamnr;roepnaam\0;achternaam"), Err(ListError::NotText));
     assert_eq!(read_list(b""), Err(ListError::Empty));
     assert_eq!(read_list(b"\xEF\xBB\xBF \r\n\r\n"), Err(ListError::Empty));
     assert_eq!(

@@ -1,2 +1,37 @@
-//! Pictures.
-fn main() {}
+//! Redraws `screenshots/` from the program's own views: `cargo run --example pictures`. A picture that no scene makes
+//! any more is taken away, so that the folder is what the program looks like and nothing else.
+
+#![allow(clippy::print_stdout, clippy::indexing_slicing, unreachable_pub)]
+
+mod draw;
+mod lines;
+mod palette;
+mod scenes;
+
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("screenshots");
+    fs::create_dir_all(&folder)?;
+    let mut kept = Vec::new();
+    for (name, buffer, cursor) in scenes::scenes() {
+        let file = folder.join(format!("{name}.png"));
+        let bytes = draw::picture(name, &buffer, cursor)?;
+        let same = fs::read(&file).is_ok_and(|before| before == bytes);
+        println!("{} {name}.png", if same { "same " } else { "drawn" });
+        if !same {
+            fs::write(&file, bytes)?;
+        }
+        kept.push(file);
+    }
+    for entry in fs::read_dir(&folder)? {
+        let file = entry?.path();
+        if file.extension().is_some_and(|ending| ending == "png") && !kept.contains(&file) {
+            println!("gone  {}", file.display());
+            fs::remove_file(file)?;
+        }
+    }
+    Ok(())
+}

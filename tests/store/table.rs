@@ -175,6 +175,8 @@ pub(crate) fn plan(on: &str, blocks: Vec<PlanBlock>) -> Plan {
         starts: time("09:30:00"),
         ends: time("11:00:00"),
         place: "Stadskantoor".into(),
+        agreement: String::new(),
+        agreement_until: None,
         blocks,
     }
 }

@@ -155,7 +155,7 @@ fn old_actions_are_the_open_ones_from_before_the_longest_overdue_first() {
     });
     let done = table.change(|tx| tx.add_action(&action("klaar", Some(a), Some("2026-04-01"))));
     table.change(|tx| tx.set_action_state(done, ActionState::Done, day("2026-05-01"), ""));
-    let old = table.store.old_actions(table.school, now).unwrap();
+    let old = table.store.old_actions(table.school, Some(now)).unwrap();
     let seen: Vec<(&str, Option<Id>)> = old
         .iter()
         .map(|o| (o.action.text.as_str(), o.pupil.as_ref().map(|p| p.id)))
@@ -166,7 +166,7 @@ fn old_actions_are_the_open_ones_from_before_the_longest_overdue_first() {
     );
     assert_eq!(table.store.sitting(now).unwrap().blocks[0].open_actions, old.len());
     assert_eq!(
-        table.store.old_actions(table.school, earlier).unwrap().len(),
+        table.store.old_actions(table.school, Some(earlier)).unwrap().len(),
         2,
         "as it lay on that table"
     );

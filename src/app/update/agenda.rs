@@ -15,20 +15,33 @@ pub(super) fn act(state: &mut State, intent: Intent) -> Vec<Effect> {
     match intent {
         Intent::AddToAgenda => return add(state),
         Intent::AddFreeItem => {
-            state.overlay = Some(Overlay::Prompt { purpose: intent, input: Editor::new("", Kind::OneLine, LINE_LIMIT), refusal: None });
+            state.overlay = Some(Overlay::Prompt {
+                purpose: intent,
+                input: Editor::new("", Kind::OneLine, LINE_LIMIT),
+                refusal: None,
+            });
             return Vec::new();
         }
         _ => {}
     }
-    let Some(item) = state.item().map(|i| i.item.clone()) else { return Vec::new() };
+    let Some(item) = state.item().map(|i| i.item.clone()) else {
+        return Vec::new();
+    };
     let act = match intent {
         Intent::Lane => Act::Lane(item.id, next_lane(item.lane)),
         Intent::MoveUp | Intent::MoveDown => Act::MoveItem(item.id, intent == Intent::MoveUp),
-        Intent::MoreMinutes => Act::Item(ItemForm { minutes: item.minutes.saturating_add(1).min(600), ..item_form(&item) }),
+        Intent::MoreMinutes => Act::Item(ItemForm {
+            minutes: item.minutes.saturating_add(1).min(600),
+            ..item_form(&item)
+        }),
         Intent::RemoveFromAgenda => return remove(state, &item),
         _ => return Vec::new(),
     };
-    vec![Effect::Change(Change { intent, pupil: item.pupil, acts: vec![act] })]
+    vec![Effect::Change(Change {
+        intent,
+        pupil: item.pupil,
+        acts: vec![act],
+    })]
 }
 
 /// The particulars of an item as they are, to be changed in one of them.
@@ -54,10 +67,16 @@ const fn next_lane(lane: Lane) -> Lane {
 
 /// A pupil of this school who is looked at goes on the agenda at once; else one is looked for.
 fn add(state: &mut State) -> Vec<Effect> {
-    let Some((block, school)) = state.block().map(|b| (b.block.id, b.block.school)) else { return Vec::new() };
+    let Some((block, school)) = state.block().map(|b| (b.block.id, b.block.school)) else {
+        return Vec::new();
+    };
     match state.at {
         At::Pupil(pupil) if state.school_at_hand() == Some(school) => {
-            vec![Effect::Change(Change { intent: Intent::AddToAgenda, pupil: Some(pupil), acts: vec![Act::AddPupilItem(block, pupil)] })]
+            vec![Effect::Change(Change {
+                intent: Intent::AddToAgenda,
+                pupil: Some(pupil),
+                acts: vec![Act::AddPupilItem(block, pupil)],
+            })]
         }
         _ => finding::start(state, FindPurpose::AddToAgenda),
     }

@@ -24,11 +24,15 @@ fn query() -> Editor {
 pub(super) fn open(state: &mut State, intent: Intent) -> Vec<Effect> {
     match intent {
         Intent::Palette => {
-            state.overlay = Some(Overlay::Palette { query: query(), selected: 0 });
+            state.overlay = Some(Overlay::Palette {
+                query: query(),
+                selected: 0,
+            });
             Vec::new()
         }
         Intent::ChooseSchool => start(state, FindPurpose::ChooseSchool),
         Intent::EditPerson => start(state, FindPurpose::EditPerson),
+        Intent::EditParty => start(state, FindPurpose::EditParty),
         _ => start(state, FindPurpose::Go),
     }
 }
@@ -36,7 +40,12 @@ pub(super) fn open(state: &mut State, intent: Intent) -> Vec<Effect> {
 /// Opens the find box for a purpose.
 pub(super) fn start(state: &mut State, purpose: FindPurpose) -> Vec<Effect> {
     let mut effects = writing::leave(state);
-    state.overlay = Some(Overlay::Find { purpose, query: query(), found: Vec::new(), selected: 0 });
+    state.overlay = Some(Overlay::Find {
+        purpose,
+        query: query(),
+        found: Vec::new(),
+        selected: 0,
+    });
     effects.push(Effect::Find(purpose, String::new()));
     effects
 }
@@ -51,7 +60,10 @@ pub(super) fn help(state: &mut State) -> Vec<Effect> {
 /// The contacts of the school at hand, from anywhere. The note stays open below.
 pub(super) fn contacts(state: &mut State) -> Vec<Effect> {
     forms::put_aside(state);
-    state.overlay = Some(Overlay::Contacts { query: query(), schools: Vec::new() });
+    state.overlay = Some(Overlay::Contacts {
+        query: query(),
+        schools: Vec::new(),
+    });
     vec![Effect::Contacts(state.school_at_hand(), String::new())]
 }
 
@@ -61,7 +73,12 @@ pub(super) fn query_changed(state: &mut State) -> Vec<Effect> {
     match state.overlay.as_mut() {
         Some(Overlay::Help { top, .. }) => *top = 0,
         Some(Overlay::Palette { selected, .. }) => *selected = 0,
-        Some(Overlay::Find { purpose, query, selected, .. }) => {
+        Some(Overlay::Find {
+            purpose,
+            query,
+            selected,
+            ..
+        }) => {
             *selected = 0;
             return vec![Effect::Find(*purpose, query.text().to_owned())];
         }
@@ -77,10 +94,25 @@ pub(super) fn query_changed(state: &mut State) -> Vec<Effect> {
 
 /// What an intent does while an overlay is open.
 pub(super) fn in_overlay(state: &mut State, intent: Intent) -> Vec<Effect> {
-    if matches!(state.overlay, Some(Overlay::Form(_))) && matches!(intent, Intent::Escape | Intent::Confirm | Intent::Up | Intent::Down) {
+    // What is kept, picked or closed is said in its own word; what happens is the same in every overlay.
+    let intent = match intent {
+        Intent::Keep | Intent::Pick => Intent::Confirm,
+        Intent::NextField => Intent::Down,
+        Intent::PreviousField => Intent::Up,
+        Intent::Close => Intent::Escape,
+        other => other,
+    };
+    if matches!(state.overlay, Some(Overlay::Form(_)))
+        && matches!(intent, Intent::Escape | Intent::Confirm | Intent::Up | Intent::Down)
+    {
         return forms::act(state, intent);
     }
     match intent {
+        Intent::Escape if crate::app::scene::hides_panes(state) => {
+            // Behind this overlay lies another school: who is present comes first.
+            state.notice = Some(Notice::Refused(Intent::Attendance, Refusal::AttendanceFirst));
+            Vec::new()
+        }
         Intent::Escape => {
             state.overlay = None;
             Vec::new()
@@ -130,7 +162,9 @@ fn confirm(state: &mut State) -> Vec<Effect> {
         Some(Overlay::ReadBack { .. }) => {
             let block = state.block().map(|b| b.block.id).filter(|_| state.is_open());
             state.overlay = None;
-            block.map(|b| vec![change(Intent::ReadBack, vec![Act::ConfirmReadBack(b)])]).unwrap_or_default()
+            block
+                .map(|b| vec![change(Intent::ReadBack, vec![Act::ConfirmReadBack(b)])])
+                .unwrap_or_default()
         }
         Some(Overlay::Palette { query, selected }) => {
             let chosen = palette_rows(state, query.text()).get(*selected).map(|b| b.intent);
@@ -164,7 +198,15 @@ fn run(state: &mut State, chosen: Option<Intent>) -> Vec<Effect> {
 }
 
 fn choose(state: &mut State) -> Vec<Effect> {
-    let Some(Overlay::Find { purpose, found, selected, .. }) = &state.overlay else { return Vec::new() };
+    let Some(Overlay::Find {
+        purpose,
+        found,
+        selected,
+        ..
+    }) = &state.overlay
+    else {
+        return Vec::new();
+    };
     let purpose = *purpose;
     let Some(chosen) = found.get(*selected).cloned() else {
         state.notice = Some(Notice::NothingFound);
@@ -175,11 +217,15 @@ fn choose(state: &mut State) -> Vec<Effect> {
         (FindPurpose::AddToAgenda, Found::Pupil(line)) => add_to_agenda(state, line.id),
         (FindPurpose::AddParticipant, Found::Person { id, .. }) => add_participant(state, id),
         (FindPurpose::EditPerson, Found::Person { id, .. }) => vec![Effect::FormLists(Intent::EditPerson, Some(id))],
+        (_, Found::Party { id, .. }) => vec![Effect::FormLists(Intent::EditParty, Some(id))],
         (_, Found::Pupil(line)) => walk::go_to_pupil(state, line.id, line.school),
         (_, Found::Note { pupil, .. }) => walk::go_to_pupil(state, pupil.id, pupil.school),
         (FindPurpose::ChooseSchool, Found::School { id, .. }) => walk::go_to_school(state, id),
         (_, Found::School { id, .. }) => {
-            state.overlay = Some(Overlay::Contacts { query: query(), schools: Vec::new() });
+            state.overlay = Some(Overlay::Contacts {
+                query: query(),
+                schools: Vec::new(),
+            });
             vec![Effect::Contacts(Some(id), String::new())]
         }
         (_, Found::Person { .. }) => Vec::new(),
@@ -191,8 +237,14 @@ fn add_to_agenda(state: &mut State, pupil: crate::domain::Id) -> Vec<Effect> {
         state.notice = Some(Notice::Refused(Intent::AddToAgenda, Refusal::OnAgenda));
         return Vec::new();
     }
-    let Some(block) = state.block().map(|b| b.block.id) else { return Vec::new() };
-    vec![Effect::Change(Change { intent: Intent::AddToAgenda, pupil: Some(pupil), acts: vec![Act::AddPupilItem(block, pupil)] })]
+    let Some(block) = state.block().map(|b| b.block.id) else {
+        return Vec::new();
+    };
+    vec![Effect::Change(Change {
+        intent: Intent::AddToAgenda,
+        pupil: Some(pupil),
+        acts: vec![Act::AddPupilItem(block, pupil)],
+    })]
 }
 
 /// Adds somebody to the table and goes back to the attendance, on their row.
@@ -200,14 +252,19 @@ fn add_participant(state: &mut State, person: crate::domain::Id) -> Vec<Effect> 
     let Some(block) = state.block() else { return Vec::new() };
     let there = block.attendance.iter().position(|a| a.person.id == person);
     let selected = there.unwrap_or(block.attendance.len());
-    let effect = change(Intent::AddParticipant, vec![Act::AddParticipant(block.block.id, person)]);
+    let effect = change(
+        Intent::AddParticipant,
+        vec![Act::AddParticipant(block.block.id, person)],
+    );
     state.overlay = Some(Overlay::Attendance { selected });
     if there.is_some() { Vec::new() } else { vec![effect] }
 }
 
 /// Takes the line that was asked for.
 fn answer(state: &mut State) -> Vec<Effect> {
-    let Some(Overlay::Prompt { purpose, input, .. }) = &state.overlay else { return Vec::new() };
+    let Some(Overlay::Prompt { purpose, input, .. }) = &state.overlay else {
+        return Vec::new();
+    };
     let (purpose, text) = (*purpose, input.text().trim().to_owned());
     if text.is_empty() {
         if let Some(Overlay::Prompt { refusal, .. }) = state.overlay.as_mut() {
@@ -223,7 +280,9 @@ fn answer(state: &mut State) -> Vec<Effect> {
             .unwrap_or_default(),
         Intent::AddFreeItem => {
             let block = state.block().map(|b| b.block.id);
-            block.map(|b| vec![change(purpose, vec![Act::AddFreeItem(b, text, 5)])]).unwrap_or_default()
+            block
+                .map(|b| vec![change(purpose, vec![Act::AddFreeItem(b, text, 5)])])
+                .unwrap_or_default()
         }
         Intent::SetChair => vec![change(purpose, vec![Act::Chair(text)])],
         _ => Vec::new(),
@@ -232,6 +291,10 @@ fn answer(state: &mut State) -> Vec<Effect> {
 
 /// Opens a prompt for one line, with what it holds now.
 pub(super) fn prompt(state: &mut State, purpose: Intent, text: &str) -> Vec<Effect> {
-    state.overlay = Some(Overlay::Prompt { purpose, input: Editor::new(text, Kind::OneLine, LINE_LIMIT), refusal: None });
+    state.overlay = Some(Overlay::Prompt {
+        purpose,
+        input: Editor::new(text, Kind::OneLine, LINE_LIMIT),
+        refusal: None,
+    });
     Vec::new()
 }

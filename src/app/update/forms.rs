@@ -1,9 +1,10 @@
 //! The forms: opening one with what is known, typing in it, and keeping it.
 
 use crate::app::edit::EditCommand;
-use crate::app::effect::{Act, Change, Effect};
+use crate::app::effect::{Change, Effect};
 use crate::app::form::{Form, Lookup, Shape};
 use crate::app::forms;
+use crate::app::keymap::edit_command;
 use crate::app::message::{Code, Key};
 use crate::app::state::{Overlay, State};
 use crate::domain::Id;
@@ -11,7 +12,7 @@ use crate::domain::intent::Intent;
 use crate::domain::people::{Party, Person, SchoolContacts};
 use crate::text::notice::{Notice, Refusal};
 
-use super::{LINE, command_of, finding, writing};
+use super::{LINE, finding, writing};
 
 /// Opens the form of an intent, or the prompt of one that asks a single line. What a form offers is read first.
 pub(super) fn open(state: &mut State, intent: Intent) -> Vec<Effect> {
@@ -21,7 +22,7 @@ pub(super) fn open(state: &mut State, intent: Intent) -> Vec<Effect> {
         return finding::prompt(state, intent, &chair);
     }
     let target = match intent {
-        Intent::EditPupil | Intent::AddTile => state.pupil(),
+        Intent::EditPupil | Intent::AddTile | Intent::NewNetworkPerson => state.pupil(),
         Intent::EditSchool => state.school_at_hand(),
         Intent::EditItem => state.item().map(|i| i.item.id),
         Intent::CorrectTimes => state.sitting.as_ref().map(|s| s.meeting.id),
@@ -44,25 +45,41 @@ pub(super) fn opened(
         state.notice = Some(Notice::Refused(purpose, Refusal::Private));
         return;
     }
-    let lookup = Lookup { people: lists.0, parties: lists.1, schools: state.schools.clone() };
-    if let Some(at) = state.kept_forms.iter().position(|f| f.purpose == purpose && f.target == target) {
+    let lookup = Lookup {
+        people: lists.0,
+        parties: lists.1,
+        schools: state.schools.clone(),
+    };
+    if let Some(at) = state
+        .kept_forms
+        .iter()
+        .position(|f| f.purpose == purpose && f.target == target)
+    {
         let mut form = state.kept_forms.remove(at);
         form.lookup = lookup;
         state.overlay = Some(Overlay::Form(Box::new(form)));
         return;
     }
     if let Some(fields) = forms::fields(state, purpose, target, &lookup, contacts) {
-        let form = Form { purpose, target, fields, focus: 0, changed: false, lookup, today: state.today };
+        let form = Form {
+            purpose,
+            target,
+            fields,
+            focus: 0,
+            changed: false,
+            lookup,
+            today: state.today,
+        };
         state.overlay = Some(Overlay::Form(Box::new(form)));
     }
 }
 
 /// Puts a form that was typed in aside, so that it comes back; an untouched one just closes.
 pub(super) fn put_aside(state: &mut State) {
-    if let Some(Overlay::Form(form)) = state.overlay.take_if(|o| matches!(o, Overlay::Form(_))) {
-        if form.changed {
-            state.kept_forms.push(*form);
-        }
+    if let Some(Overlay::Form(form)) = state.overlay.take_if(|o| matches!(o, Overlay::Form(_)))
+        && form.changed
+    {
+        state.kept_forms.push(*form);
     }
 }
 
@@ -74,10 +91,16 @@ pub(super) fn act(state: &mut State, intent: Intent) -> Vec<Effect> {
         }
         Intent::Confirm => confirm(state),
         Intent::Up | Intent::Down => {
-            let Some(Overlay::Form(form)) = state.overlay.as_mut() else { return Vec::new() };
+            let Some(Overlay::Form(form)) = state.overlay.as_mut() else {
+                return Vec::new();
+            };
             form.check_focus();
             let count = form.fields.len().max(1);
-            form.focus = if intent == Intent::Down { (form.focus + 1) % count } else { (form.focus + count - 1) % count };
+            form.focus = if intent == Intent::Down {
+                (form.focus + 1) % count
+            } else {
+                (form.focus + count - 1) % count
+            };
             Vec::new()
         }
         _ => Vec::new(),
@@ -85,12 +108,14 @@ pub(super) fn act(state: &mut State, intent: Intent) -> Vec<Effect> {
 }
 
 pub(super) fn type_key(state: &mut State, key: Key) -> Option<Vec<Effect>> {
-    let Some(Overlay::Form(form)) = state.overlay.as_mut() else { return None };
+    let Some(Overlay::Form(form)) = state.overlay.as_mut() else {
+        return None;
+    };
     let focus = form.focus;
     if let Some(Shape::Choice(_)) = form.fields.get(focus).map(|f| f.shape) {
         return choose(state, key);
     }
-    let command = command_of(key)?;
+    let command = edit_command(key)?;
     edit(state, command);
     Some(Vec::new())
 }
@@ -101,9 +126,13 @@ pub(super) fn paste(state: &mut State, text: String) -> Vec<Effect> {
 }
 
 fn edit(state: &mut State, command: EditCommand) {
-    let Some(Overlay::Form(form)) = state.overlay.as_mut() else { return };
+    let Some(Overlay::Form(form)) = state.overlay.as_mut() else {
+        return;
+    };
     let focus = form.focus;
-    let Some(field) = form.fields.get_mut(focus) else { return };
+    let Some(field) = form.fields.get_mut(focus) else {
+        return;
+    };
     let moves = matches!(command, EditCommand::Move(_) | EditCommand::Select(_));
     field.refusal = field.editor.input(command, LINE).err().map(|_| Refusal::TooLong);
     form.changed |= !moves;
@@ -112,16 +141,25 @@ fn edit(state: &mut State, command: EditCommand) {
 /// Left and right, or the first letter of a word, choose from a list.
 fn choose(state: &mut State, key: Key) -> Option<Vec<Effect>> {
     let catalog = crate::text::Catalog::of(state.lang);
-    let Some(Overlay::Form(form)) = state.overlay.as_mut() else { return None };
+    let Some(Overlay::Form(form)) = state.overlay.as_mut() else {
+        return None;
+    };
     let focus = form.focus;
     let field = form.fields.get_mut(focus)?;
-    let Shape::Choice(choices) = field.shape else { return None };
+    let Shape::Choice(choices) = field.shape else {
+        return None;
+    };
     let count = choices.len().max(1);
     field.chosen = match key.code {
         Code::Right | Code::Char(' ') => (field.chosen + 1) % count,
         Code::Left => (field.chosen + count - 1) % count,
         Code::Char(letter) if !key.ctrl => {
-            let begins = |at: &usize| choices.word(*at, catalog).to_lowercase().starts_with(&letter.to_lowercase().to_string());
+            let begins = |at: &usize| {
+                choices
+                    .word(*at, catalog)
+                    .to_lowercase()
+                    .starts_with(&letter.to_lowercase().to_string())
+            };
             (1..=count).map(|step| (field.chosen + step) % count).find(begins)?
         }
         _ => return None,
@@ -134,16 +172,31 @@ fn choose(state: &mut State, key: Key) -> Option<Vec<Effect>> {
 fn confirm(state: &mut State) -> Vec<Effect> {
     let today = state.today;
     let dossier = state.dossier.as_ref().map(|d| d.pupil.clone());
+    let chances = state.dossier.as_ref().map(|d| d.chances.clone()).unwrap_or_default();
     let item = state.item().map(|i| i.item.clone());
     let school = state.school_at_hand();
     let sitting = state.sitting.as_ref().map(|s| s.meeting.clone());
-    let Some(Overlay::Form(form)) = state.overlay.as_mut() else { return Vec::new() };
+    let Some(Overlay::Form(form)) = state.overlay.as_mut() else {
+        return Vec::new();
+    };
     if !form.check() {
         return Vec::new();
     }
-    let known = forms::Known { today, pupil: dossier, item, school, meeting: sitting, chair: &state.chair, now: state.now };
+    let known = forms::Known {
+        today,
+        pupil: dossier,
+        item,
+        school,
+        meeting: sitting,
+        chances: &chances,
+        now: state.now,
+    };
     match forms::acts(form, &known) {
-        Ok((pupil, acts)) => vec![Effect::Change(Change { intent: form.purpose, pupil, acts })],
+        Ok((pupil, acts)) => vec![Effect::Change(Change {
+            intent: form.purpose,
+            pupil,
+            acts,
+        })],
         Err((field, refusal)) => {
             form.refuse(field, refusal);
             Vec::new()

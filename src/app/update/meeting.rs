@@ -1,7 +1,7 @@
 //! Opening, attendance, old actions, read-back, closing, and a correction afterwards.
 
-use crate::app::effect::{Act, Change, Effect};
 use crate::app::edit::{Editor, Kind};
+use crate::app::effect::{Act, Change, Effect};
 use crate::app::state::{Overlay, State};
 use crate::domain::Id;
 use crate::domain::codes::{ActionState, Presence};
@@ -16,12 +16,20 @@ pub(super) const LINE_LIMIT: usize = 400;
 
 /// A change about the meeting, not about one pupil.
 pub(super) fn change(intent: Intent, acts: Vec<Act>) -> Effect {
-    Effect::Change(Change { intent, pupil: None, acts })
+    Effect::Change(Change {
+        intent,
+        pupil: None,
+        acts,
+    })
 }
 
 pub(super) fn act(state: &mut State, intent: Intent) -> Vec<Effect> {
     let Some(meeting) = state.sitting.as_ref().map(|s| s.meeting.id) else {
-        return if intent == Intent::OldActions { old_actions(state) } else { Vec::new() };
+        return if intent == Intent::OldActions {
+            old_actions(state)
+        } else {
+            Vec::new()
+        };
     };
     match intent {
         Intent::OpenMeeting => {
@@ -30,7 +38,11 @@ pub(super) fn act(state: &mut State, intent: Intent) -> Vec<Effect> {
         }
         Intent::CloseMeeting => close(state, meeting),
         Intent::ReopenMeeting => {
-            state.overlay = Some(Overlay::Prompt { purpose: intent, input: Editor::new("", Kind::OneLine, LINE_LIMIT), refusal: None });
+            state.overlay = Some(Overlay::Prompt {
+                purpose: intent,
+                input: Editor::new("", Kind::OneLine, LINE_LIMIT),
+                refusal: None,
+            });
             Vec::new()
         }
         Intent::PauseClock => pause(state, meeting),
@@ -60,23 +72,48 @@ fn old_actions(state: &mut State) -> Vec<Effect> {
 fn close(state: &mut State, meeting: Id) -> Vec<Effect> {
     let mut effects = writing::leave(state);
     let left = state.item().map(|i| i.item.id).zip(Some(state.visit_seconds()));
-    effects.push(Effect::Place { meeting, place: None, left });
-    effects.push(change(Intent::CloseMeeting, vec![Act::CarryOpenItems(meeting), Act::Closed(meeting, Some(state.now))]));
+    effects.push(Effect::Place {
+        meeting,
+        place: None,
+        left,
+    });
+    effects.push(change(
+        Intent::CloseMeeting,
+        vec![Act::CarryOpenItems(meeting), Act::Closed(meeting, Some(state.now))],
+    ));
     effects
 }
 
 fn pause(state: &mut State, meeting: Id) -> Vec<Effect> {
-    let Some(item) = state.item().map(|i| i.item.id) else { return Vec::new() };
-    let paused = state.sitting.as_ref().and_then(|s| s.place).is_some_and(|p| p.since.is_none());
-    let (since, left) = if paused { (Some(state.now), None) } else { (None, Some((item, state.visit_seconds()))) };
-    vec![Effect::Place { meeting, place: Some(Place { item, since }), left }]
+    let Some(item) = state.item().map(|i| i.item.id) else {
+        return Vec::new();
+    };
+    let paused = state
+        .sitting
+        .as_ref()
+        .and_then(|s| s.place)
+        .is_some_and(|p| p.since.is_none());
+    let (since, left) = if paused {
+        (Some(state.now), None)
+    } else {
+        (None, Some((item, state.visit_seconds())))
+    };
+    vec![Effect::Place {
+        meeting,
+        place: Some(Place { item, since }),
+        left,
+    }]
 }
 
 /// Shared to private and back. Going back closes what may not be seen; what was typed there is kept.
 pub(super) fn toggle_private(state: &mut State) -> Vec<Effect> {
     let mut effects = Vec::new();
     if state.private {
-        if state.writing.as_ref().is_some_and(|w| w.target.kind == crate::domain::codes::NoteKind::Working) {
+        if state
+            .writing
+            .as_ref()
+            .is_some_and(|w| w.target.kind == crate::domain::codes::NoteKind::Working)
+        {
             effects.extend(writing::leave(state));
         }
         super::forms::put_aside(state);
@@ -91,27 +128,39 @@ pub(super) fn toggle_private(state: &mut State) -> Vec<Effect> {
 
 /// Marks the selected person and goes to the next, so that a table of six is six keys.
 pub(super) fn mark(state: &mut State, presence: Presence, intent: Intent) -> Vec<Effect> {
-    let Some(Overlay::Attendance { selected }) = state.overlay else { return Vec::new() };
+    let Some(Overlay::Attendance { selected }) = state.overlay else {
+        return Vec::new();
+    };
     let Some(block) = state.block() else { return Vec::new() };
-    let Some(row) = block.attendance.get(selected) else { return Vec::new() };
+    let Some(row) = block.attendance.get(selected) else {
+        return Vec::new();
+    };
     let effect = change(intent, vec![Act::Attendance(row.id, presence)]);
     let last = block.attendance.len().saturating_sub(1);
-    state.overlay = Some(Overlay::Attendance { selected: (selected + 1).min(last) });
+    state.overlay = Some(Overlay::Attendance {
+        selected: (selected + 1).min(last),
+    });
     vec![effect]
 }
 
 /// Mandate yes or no of the selected person.
 pub(super) fn mandate(state: &mut State) -> Vec<Effect> {
-    let Some(Overlay::Attendance { selected }) = state.overlay else { return Vec::new() };
+    let Some(Overlay::Attendance { selected }) = state.overlay else {
+        return Vec::new();
+    };
     let row = state.block().and_then(|b| b.attendance.get(selected));
-    row.map(|row| vec![change(Intent::ToggleMandate, vec![Act::Mandate(row.id, !row.mandate)])]).unwrap_or_default()
+    row.map(|row| vec![change(Intent::ToggleMandate, vec![Act::Mandate(row.id, !row.mandate)])])
+        .unwrap_or_default()
 }
 
 /// Confirms who is present. Only an open meeting keeps the moment.
 pub(super) fn confirm_present(state: &mut State) -> Vec<Effect> {
     state.overlay = None;
     let waits = state.awaits_attendance();
-    let hint = state.block().filter(|b| !b.contacts.is_complete()).map(|b| b.contacts.fixed.len());
+    let hint = state
+        .block()
+        .filter(|b| !b.contacts.is_complete())
+        .map(|b| b.contacts.fixed.len());
     let effects = match state.block().map(|b| b.block.id).filter(|_| waits) {
         Some(block) => vec![change(Intent::Attendance, vec![Act::ConfirmPresent(block)])],
         None => Vec::new(),
@@ -124,10 +173,16 @@ pub(super) fn confirm_present(state: &mut State) -> Vec<Effect> {
 
 /// Closes the selected old action.
 pub(super) fn close_action(state: &mut State, to: ActionState, intent: Intent) -> Vec<Effect> {
-    let Some(Overlay::OldActions { rows, selected }) = &state.overlay else { return Vec::new() };
-    let Some(row) = rows.get(*selected) else { return Vec::new() };
+    let Some(Overlay::OldActions { rows, selected }) = &state.overlay else {
+        return Vec::new();
+    };
+    let Some(row) = rows.get(*selected) else {
+        return Vec::new();
+    };
     let pupil = row.pupil.as_ref().map(|p| p.id);
-    // The same key once more opens it again: a slip is one key to mend.
-    let to = if row.action.state == to { ActionState::Open } else { to };
-    vec![Effect::Change(Change { intent, pupil, acts: vec![Act::ActionState(row.action.id, to)] })]
+    vec![Effect::Change(Change {
+        intent,
+        pupil,
+        acts: vec![Act::ActionState(row.action.id, to)],
+    })]
 }

@@ -15,14 +15,15 @@ mod writing;
 use super::edit::{Area, EditCommand, Editor};
 use super::effect::{Effect, Outcome};
 use super::enabled::enabled;
-use super::keymap::{self, Binding, Scope, Then};
+use super::keymap::{self, Binding, Scope, Then, edit_command};
 use super::message::{Code, Key, Message};
 use super::state::{Overlay, State, Waiting};
 use crate::domain::intent::Intent;
 use crate::public::Pane;
 use crate::text::notice::{Notice, Refusal};
 
-pub(super) use walk::go_first;
+pub(super) use walk::{agenda_parts, queue_places};
+pub(super) use writing::{flush, line};
 
 /// Answers a message. The store performs what comes back, in order, and hands each outcome to [`take`].
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
@@ -46,7 +47,9 @@ pub fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
 /// The scopes in force: an overlay's replaces the others.
 pub fn scopes(state: &State) -> [Scope; 2] {
     let scope = match &state.overlay {
-        Some(Overlay::Help { .. } | Overlay::Palette { .. } | Overlay::Find { .. } | Overlay::Contacts { .. }) => Scope::Search,
+        Some(Overlay::Help { .. } | Overlay::Palette { .. } | Overlay::Find { .. } | Overlay::Contacts { .. }) => {
+            Scope::Search
+        }
         Some(Overlay::Attendance { .. }) => Scope::Attendance,
         Some(Overlay::OldActions { .. }) => Scope::OldActions,
         Some(Overlay::ReadBack { .. } | Overlay::AgreeAll) => Scope::List,
@@ -59,10 +62,10 @@ pub fn scopes(state: &State) -> [Scope; 2] {
 
 fn press(state: &mut State, key: Key) -> Vec<Effect> {
     state.notice = None;
-    if let Some(waiting) = state.waiting.take() {
-        if let Some(effects) = second_key(state, waiting, key) {
-            return effects;
-        }
+    if let Some(waiting) = state.waiting.take()
+        && let Some(effects) = second_key(state, waiting, key)
+    {
+        return effects;
     }
     // Alt+x is Escape and then x: so it arrives through a slow line.
     if key.alt {
@@ -106,7 +109,11 @@ fn begin(state: &mut State, binding: &Binding, key: Key) -> Vec<Effect> {
     if binding.then == Then::Now || (binding.intent == Intent::TogglePrivate && state.private) {
         return act(state, binding.intent);
     }
-    state.waiting = Some(Waiting { intent: binding.intent, key, first: None });
+    state.waiting = Some(Waiting {
+        intent: binding.intent,
+        key,
+        first: None,
+    });
     if matches!(binding.then, Then::Same | Then::Yes) {
         state.notice = Some(Notice::AskConfirm(binding.intent));
     }
@@ -115,9 +122,17 @@ fn begin(state: &mut State, binding: &Binding, key: Key) -> Vec<Effect> {
 
 /// The key after a prefix. `None` lets the key be taken for itself: whoever thought better of it loses nothing.
 fn second_key(state: &mut State, waiting: Waiting, key: Key) -> Option<Vec<Effect>> {
-    let then = keymap::BINDINGS.iter().find(|b| b.intent == waiting.intent && b.keys.contains(&waiting.key)).map(|b| b.then);
+    let then = keymap::BINDINGS
+        .iter()
+        .find(|b| b.intent == waiting.intent && b.keys.contains(&waiting.key))
+        .map(|b| b.then);
     let letter = match key {
-        Key { code: Code::Char(letter), ctrl: false, alt: false, .. } => Some(letter),
+        Key {
+            code: Code::Char(letter),
+            ctrl: false,
+            alt: false,
+            ..
+        } => Some(letter),
         _ => None,
     };
     match then? {
@@ -171,9 +186,13 @@ fn anywhere(state: &mut State, intent: Intent) -> Option<Vec<Effect>> {
 fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
     use Intent as I;
     match intent {
-        I::OpenMeeting | I::CloseMeeting | I::ReopenMeeting | I::PauseClock | I::Attendance | I::OldActions | I::ReadBack => {
-            meeting::act(state, intent)
-        }
+        I::OpenMeeting
+        | I::CloseMeeting
+        | I::ReopenMeeting
+        | I::PauseClock
+        | I::Attendance
+        | I::OldActions
+        | I::ReadBack => meeting::act(state, intent),
         I::Next | I::Previous | I::Up | I::Down | I::Left | I::Right => walk::act(state, intent),
         I::PaneQueue => focus(state, Pane::Queue),
         I::PanePupil => focus(state, Pane::Pupil),
@@ -185,7 +204,9 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
             Vec::new()
         }
         I::TimelineScale => walk::scale(state),
-        I::Write | I::WorkingNote | I::AddAction | I::AddDecision | I::Park | I::AddLesson => writing::start(state, intent),
+        I::Write | I::WorkingNote | I::AddAction | I::AddDecision | I::Park | I::AddLesson => {
+            writing::start(state, intent)
+        }
         I::Escape => escape(state),
         I::Agree | I::CarryOver | I::Relapse => pupil::act(state, intent),
         I::AgreeAll => {
@@ -196,7 +217,7 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
             agenda::act(state, intent)
         }
         I::Find | I::Palette | I::ChooseSchool => finding::open(state, intent),
-        I::EditPerson => finding::open(state, intent),
+        I::EditPerson | I::EditParty => finding::open(state, intent),
         _ => forms::open(state, intent),
     }
 }
@@ -233,9 +254,13 @@ fn type_key(state: &mut State, key: Key) -> Option<Vec<Effect>> {
         return forms::type_key(state, key);
     }
     if state.overlay.is_some() {
-        let command = command_of(key)?;
+        let command = edit_command(key)?;
         let edited = edit_overlay(state, command);
-        return Some(if edited { finding::query_changed(state) } else { Vec::new() });
+        return Some(if edited {
+            finding::query_changed(state)
+        } else {
+            Vec::new()
+        });
     }
     state.writing.as_ref()?;
     writing::type_key(state, key)
@@ -244,11 +269,16 @@ fn type_key(state: &mut State, key: Key) -> Option<Vec<Effect>> {
 /// The line being typed in an overlay, if it has one.
 fn overlay_line(state: &mut State) -> Option<&mut Editor> {
     match state.overlay.as_mut()? {
-        Overlay::Help { query, .. } | Overlay::Palette { query, .. } | Overlay::Find { query, .. } | Overlay::Contacts { query, .. } => {
-            Some(query)
-        }
+        Overlay::Help { query, .. }
+        | Overlay::Palette { query, .. }
+        | Overlay::Find { query, .. }
+        | Overlay::Contacts { query, .. } => Some(query),
         Overlay::Prompt { input, .. } => Some(input),
-        Overlay::Attendance { .. } | Overlay::OldActions { .. } | Overlay::ReadBack { .. } | Overlay::AgreeAll | Overlay::Form(_) => None,
+        Overlay::Attendance { .. }
+        | Overlay::OldActions { .. }
+        | Overlay::ReadBack { .. }
+        | Overlay::AgreeAll
+        | Overlay::Form(_) => None,
     }
 }
 
@@ -272,36 +302,11 @@ fn paste(state: &mut State, text: String) -> Vec<Effect> {
         return forms::paste(state, text);
     }
     if state.overlay.is_some() {
-        return if edit_overlay(state, EditCommand::Insert(text)) { finding::query_changed(state) } else { Vec::new() };
+        return if edit_overlay(state, EditCommand::Insert(text)) {
+            finding::query_changed(state)
+        } else {
+            Vec::new()
+        };
     }
     writing::paste(state, text)
-}
-
-/// What a key asks of a text, in every editor alike. Enter is not here: a note takes it as a new line, a form as
-/// done.
-fn command_of(key: Key) -> Option<EditCommand> {
-    use super::edit::Motion as M;
-    let word = key.ctrl;
-    let motion = match key.code {
-        Code::Left => Some(if word { M::WordLeft } else { M::Left }),
-        Code::Right => Some(if word { M::WordRight } else { M::Right }),
-        Code::Up => Some(M::Up),
-        Code::Down => Some(M::Down),
-        Code::Home => Some(if word { M::TextStart } else { M::LineStart }),
-        Code::End => Some(if word { M::TextEnd } else { M::LineEnd }),
-        _ => None,
-    };
-    if let Some(motion) = motion {
-        return Some(if key.shift { EditCommand::Select(motion) } else { EditCommand::Move(motion) });
-    }
-    match key.code {
-        Code::Char(letter) if !key.ctrl && !key.alt => Some(EditCommand::Insert(letter.to_string())),
-        Code::Char('w') if key.ctrl => Some(EditCommand::DeleteWordLeft),
-        Code::Char('e') if key.ctrl => Some(EditCommand::SelectAll),
-        Code::Backspace if word => Some(EditCommand::DeleteWordLeft),
-        Code::Backspace => Some(EditCommand::Backspace),
-        Code::Delete if word => Some(EditCommand::DeleteWordRight),
-        Code::Delete => Some(EditCommand::Delete),
-        _ => None,
-    }
 }

@@ -19,15 +19,25 @@ pub(super) fn change(state: &State, intent: Intent, mut acts: Vec<Act>) -> Vec<E
     if let Some(item) = state.item().filter(|_| state.is_open()) {
         acts.push(Act::Discussed(item.item.id));
     }
-    vec![Effect::Change(Change { intent, pupil: Some(pupil), acts })]
+    vec![Effect::Change(Change {
+        intent,
+        pupil: Some(pupil),
+        acts,
+    })]
 }
 
 /// The letter after `u`, `r` or `k`. A letter that means nothing is said so, and changes nothing.
 pub(super) fn letter(state: &mut State, waiting: Waiting, letter: char) -> Option<Vec<Effect>> {
     let pupil = state.pupil()?;
     let act = match waiting.intent {
-        Intent::Result => RESULT_LETTERS.iter().find(|(l, _)| *l == letter).map(|(_, result)| Act::Result(pupil, *result)),
-        Intent::SetRoute => ROUTE_LETTERS.iter().find(|(l, _)| *l == letter).map(|(_, route)| Act::Route(pupil, *route)),
+        Intent::Result => RESULT_LETTERS
+            .iter()
+            .find(|(l, _)| *l == letter)
+            .map(|(_, result)| Act::Result(pupil, *result)),
+        Intent::SetRoute => ROUTE_LETTERS
+            .iter()
+            .find(|(l, _)| *l == letter)
+            .map(|(_, route)| Act::Route(pupil, *route)),
         Intent::SetChances => return Some(chance(state, waiting, letter, pupil)),
         _ => None,
     };
@@ -39,18 +49,36 @@ pub(super) fn letter(state: &mut State, waiting: Waiting, letter: char) -> Optio
 }
 
 fn chance(state: &mut State, waiting: Waiting, letter: char, pupil: Id) -> Vec<Effect> {
-    let Some(level) = CHANCE_LETTERS.iter().find(|(l, _)| *l == letter).map(|(_, level)| *level) else {
+    let Some(level) = CHANCE_LETTERS
+        .iter()
+        .find(|(l, _)| *l == letter)
+        .map(|(_, level)| *level)
+    else {
         state.notice = Some(Notice::UnknownKey(letter.to_string()));
         return Vec::new();
     };
     let Some(education) = waiting.first else {
-        state.waiting = Some(Waiting { first: Some(level), ..waiting });
+        state.waiting = Some(Waiting {
+            first: Some(level),
+            ..waiting
+        });
         return Vec::new();
     };
     let assessed = |kind: ChanceKind, level: ChanceLevel| {
-        Act::Chance(pupil, TransitionChance { kind, level, assessed_on: state.today, assessed_by: state.chair.clone() })
+        Act::Chance(
+            pupil,
+            TransitionChance {
+                kind,
+                level,
+                assessed_on: state.today,
+                assessed_by: state.chair.clone(),
+            },
+        )
     };
-    let acts = vec![assessed(ChanceKind::FurtherEducation, education), assessed(ChanceKind::LastingWork, level)];
+    let acts = vec![
+        assessed(ChanceKind::FurtherEducation, education),
+        assessed(ChanceKind::LastingWork, level),
+    ];
     change(state, Intent::SetChances, acts)
 }
 
@@ -60,16 +88,32 @@ pub(super) fn act(state: &mut State, intent: Intent) -> Vec<Effect> {
         Intent::Agree => {
             let Some(item) = state.item() else { return Vec::new() };
             let acts = agree(state, item.item.id, pupil, item.item.proposal.clone());
-            let mut effects = vec![Effect::Change(Change { intent, pupil: Some(pupil), acts })];
+            let mut effects = vec![Effect::Change(Change {
+                intent,
+                pupil: Some(pupil),
+                acts,
+            })];
             effects.extend(walk::act(state, Intent::Next));
             effects
         }
         Intent::CarryOver => {
             let Some(item) = state.item() else { return Vec::new() };
-            let to = if item.item.state == ItemState::Carried { ItemState::Open } else { ItemState::Carried };
-            vec![Effect::Change(Change { intent, pupil: Some(pupil), acts: vec![Act::ItemState(item.item.id, to)] })]
+            let to = if item.item.state == ItemState::Carried {
+                ItemState::Open
+            } else {
+                ItemState::Carried
+            };
+            vec![Effect::Change(Change {
+                intent,
+                pupil: Some(pupil),
+                acts: vec![Act::ItemState(item.item.id, to)],
+            })]
         }
-        Intent::Relapse => change(state, intent, vec![Act::Relapse(pupil), Act::Result(pupil, PrimaryResult::InDiscussion)]),
+        Intent::Relapse => change(
+            state,
+            intent,
+            vec![Act::Relapse(pupil), Act::Result(pupil, PrimaryResult::InDiscussion)],
+        ),
         _ => Vec::new(),
     }
 }
@@ -97,11 +141,19 @@ pub(super) fn agree_all(state: &mut State) -> Vec<Effect> {
         .collect();
     let mut acts = Vec::new();
     for (item, pupil, proposal) in items {
-        acts.extend(pupil.map(|pupil| agree(state, item, pupil, proposal)).unwrap_or_default());
+        acts.extend(
+            pupil
+                .map(|pupil| agree(state, item, pupil, proposal))
+                .unwrap_or_default(),
+        );
     }
     if acts.is_empty() {
         state.notice = Some(Notice::Refused(Intent::AgreeAll, Refusal::NoAgreedItems));
         return Vec::new();
     }
-    vec![Effect::Change(Change { intent: Intent::AgreeAll, pupil: None, acts })]
+    vec![Effect::Change(Change {
+        intent: Intent::AgreeAll,
+        pupil: None,
+        acts,
+    })]
 }

@@ -41,8 +41,15 @@ fn places(state: &State) -> Vec<At> {
 pub(in crate::app) fn queue_places(state: &State) -> Vec<At> {
     let school = state.school_at_hand();
     let on_agenda = state.block().filter(|b| Some(b.block.school) == school);
-    let mut places: Vec<At> =
-        on_agenda.map(|b| b.items.iter().filter(|i| i.item.pupil.is_some()).map(|i| At::Item(i.item.id)).collect()).unwrap_or_default();
+    let mut places: Vec<At> = on_agenda
+        .map(|b| {
+            b.items
+                .iter()
+                .filter(|i| i.item.pupil.is_some())
+                .map(|i| At::Item(i.item.id))
+                .collect()
+        })
+        .unwrap_or_default();
     if !state.is_open() {
         places.extend(state.rest.rows.iter().map(|line| At::Pupil(line.id)));
     }
@@ -83,7 +90,14 @@ pub(super) fn go(state: &mut State, to: At) -> Vec<Effect> {
     state.at = to;
     state.scroll = 0;
     if let (Some(meeting), At::Item(item)) = (state.open_meeting(), to) {
-        effects.push(Effect::Place { meeting, place: Some(Place { item, since: Some(state.now) }), left });
+        effects.push(Effect::Place {
+            meeting,
+            place: Some(Place {
+                item,
+                since: Some(state.now),
+            }),
+            left,
+        });
     }
     let block = state.block().map(|b| b.block.id);
     if block != block_before {
@@ -107,9 +121,16 @@ pub(super) fn go(state: &mut State, to: At) -> Vec<Effect> {
 
 /// Goes to the first item of an open meeting, or to where it was; else to the first of the queue.
 pub(in crate::app) fn go_first(state: &mut State) -> Vec<Effect> {
-    let open_at = state.sitting.as_ref().filter(|s| s.meeting.is_open()).and_then(|s| s.place).map(|p| At::Item(p.item));
+    let open_at = state
+        .sitting
+        .as_ref()
+        .filter(|s| s.meeting.is_open())
+        .and_then(|s| s.place)
+        .map(|p| At::Item(p.item));
     let places = places(state);
-    let to = open_at.filter(|at| places.contains(at)).or_else(|| places.first().copied());
+    let to = open_at
+        .filter(|at| places.contains(at))
+        .or_else(|| places.first().copied());
     match to {
         Some(to) => go(state, to),
         None => {
@@ -170,14 +191,20 @@ pub(in crate::app) fn agenda_parts(state: &State) -> Vec<Vec<Id>> {
 
 fn agenda_row(state: &mut State, down: bool) -> Vec<Effect> {
     let rows = agenda_parts(state).len();
-    let to = if down { state.agenda_row.saturating_add(1) } else { state.agenda_row.saturating_sub(1) };
+    let to = if down {
+        state.agenda_row.saturating_add(1)
+    } else {
+        state.agenda_row.saturating_sub(1)
+    };
     state.agenda_row = to.min(rows.saturating_sub(1));
     Vec::new()
 }
 
 /// Goes to the part of the agenda under the cursor.
 pub(super) fn go_to_part(state: &mut State) -> Vec<Effect> {
-    let first = agenda_parts(state).get(state.agenda_row).and_then(|ids| ids.first().copied());
+    let first = agenda_parts(state)
+        .get(state.agenda_row)
+        .and_then(|ids| ids.first().copied());
     let to = first.map(At::Item).filter(|at| places(state).contains(at));
     to.map(|to| go(state, to)).unwrap_or_default()
 }
@@ -189,7 +216,11 @@ pub(super) fn point(state: &mut State, pane: Pane, row: usize) -> Vec<Effect> {
     }
     state.focus = pane;
     match pane {
-        Pane::Queue => queue_places(state).get(row).copied().map(|to| go(state, to)).unwrap_or_default(),
+        Pane::Queue => queue_places(state)
+            .get(row)
+            .copied()
+            .map(|to| go(state, to))
+            .unwrap_or_default(),
         Pane::Agenda => {
             state.agenda_row = row;
             go_to_part(state)

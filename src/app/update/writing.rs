@@ -6,9 +6,10 @@
 
 use crate::app::edit::{Area, EditCommand, Editor, Kind, Motion};
 use crate::app::effect::{Act, Change, Effect};
+use crate::app::keymap::edit_command;
 use crate::app::message::{Code, Key};
 use crate::app::state::{NoteTarget, State, Writing};
-use crate::domain::codes::{NoteKind, Presence};
+use crate::domain::codes::NoteKind;
 use crate::domain::draft::DraftEdit;
 use crate::domain::intent::Intent;
 use crate::domain::line::{Line, LineKind, read_line};
@@ -18,14 +19,18 @@ use crate::text::notice::{Notice, Refusal};
 use super::{pupil, walk};
 
 /// The most bytes of one note. A paste that would pass it is refused whole, with a sentence.
-pub const NOTE_LIMIT: usize = 256 * 1024;
+pub(super) const NOTE_LIMIT: usize = 256 * 1024;
 
 /// Puts the cursor in the note, with the beginning of a line command when one was asked for.
 pub(super) fn start(state: &mut State, intent: Intent) -> Vec<Effect> {
     if state.focus == Pane::Agenda && intent == Intent::Write {
         return walk::go_to_part(state);
     }
-    let kind = if intent == Intent::WorkingNote { NoteKind::Working } else { NoteKind::Table };
+    let kind = if intent == Intent::WorkingNote {
+        NoteKind::Working
+    } else {
+        NoteKind::Table
+    };
     if !begin(state, kind) {
         return Vec::new();
     }
@@ -37,14 +42,19 @@ pub(super) fn start(state: &mut State, intent: Intent) -> Vec<Effect> {
         _ => return Vec::new(),
     };
     let area = area(state);
-    let Some(writing) = state.writing.as_mut() else { return Vec::new() };
+    let Some(writing) = state.writing.as_mut() else {
+        return Vec::new();
+    };
     let start_line = !writing.editor.current_line().is_empty();
     let commands = [
         Some(EditCommand::Move(Motion::TextEnd)),
         start_line.then_some(EditCommand::Newline),
         Some(EditCommand::Insert(letter.to_owned())),
     ];
-    let refused = commands.into_iter().flatten().any(|command| writing.editor.input(command, area).is_err());
+    let refused = commands
+        .into_iter()
+        .flatten()
+        .any(|command| writing.editor.input(command, area).is_err());
     if refused {
         state.notice = Some(Notice::Refused(intent, Refusal::TooLong));
     }
@@ -54,34 +64,64 @@ pub(super) fn start(state: &mut State, intent: Intent) -> Vec<Effect> {
 /// Opens the note of the pupil at hand. False when there is none, or its file was not read yet.
 pub(super) fn begin(state: &mut State, kind: NoteKind) -> bool {
     let Some(pupil) = state.pupil() else { return false };
-    let Some(dossier) = state.dossier.as_ref().filter(|d| d.pupil.id == pupil) else { return false };
+    let Some(dossier) = state.dossier.as_ref().filter(|d| d.pupil.id == pupil) else {
+        return false;
+    };
     let meeting = state.open_meeting().filter(|_| state.item().is_some());
     let item = meeting.and(state.item()).map(|i| i.item.id);
     let base = match kind {
-        NoteKind::Table => dossier.notes.iter().find(|n| n.meeting == meeting).map(|n| n.text.clone()),
-        NoteKind::Working => dossier.working.iter().find(|n| n.meeting == meeting).map(|n| n.text.clone()),
+        NoteKind::Table => dossier
+            .notes
+            .iter()
+            .find(|n| n.meeting == meeting)
+            .map(|n| n.text.clone()),
+        NoteKind::Working => dossier
+            .working
+            .iter()
+            .find(|n| n.meeting == meeting)
+            .map(|n| n.text.clone()),
     }
     .unwrap_or_default();
     let editor = Editor::new(&base, Kind::Lines, NOTE_LIMIT);
-    state.writing = Some(Writing { editor, target: NoteTarget { kind, pupil, meeting, item }, base, draft: None, taking: false });
+    state.writing = Some(Writing {
+        editor,
+        target: NoteTarget {
+            kind,
+            pupil,
+            meeting,
+            item,
+        },
+        base,
+        draft: None,
+        taking: false,
+    });
     state.focus = Pane::Pupil;
     true
 }
 
 /// What was typed since it was last asked, for the file.
-pub fn flush(state: &mut State) -> Option<Effect> {
+pub(in crate::app) fn flush(state: &mut State) -> Option<Effect> {
     let writing = state.writing.as_mut()?;
-    let edits: Vec<DraftEdit> = writing.editor.take_edits();
+    let edits: Vec<DraftEdit> = writing.editor.take_edits().into_iter().map(DraftEdit::from).collect();
     if edits.is_empty() {
         return None;
     }
-    Some(Effect::KeepDraft { target: writing.target, draft: writing.draft, base: writing.base.clone(), edits })
+    Some(Effect::KeepDraft {
+        target: writing.target,
+        draft: writing.draft,
+        base: writing.base.clone(),
+        edits,
+    })
 }
 
 /// Leaves the note: the record is written, the draft goes. Nothing happens where no note is being written.
 pub(super) fn leave(state: &mut State) -> Vec<Effect> {
-    let Some(mut effects) = flush(state).map(|e| vec![e]).or(Some(Vec::new())) else { return Vec::new() };
-    let Some(writing) = state.writing.as_mut() else { return effects };
+    let Some(mut effects) = flush(state).map(|e| vec![e]).or(Some(Vec::new())) else {
+        return Vec::new();
+    };
+    let Some(writing) = state.writing.as_mut() else {
+        return effects;
+    };
     if writing.editor.text() == writing.base {
         effects.extend(writing.draft.map(Effect::ClearDraft));
         // The draft of edits that cancel out is only known once they are kept.
@@ -96,8 +136,16 @@ pub(super) fn leave(state: &mut State) -> Vec<Effect> {
     if let Some(item) = target.item.filter(|_| target.kind == NoteKind::Table) {
         acts.push(Act::Discussed(item));
     }
-    let intent = if target.kind == NoteKind::Table { Intent::Write } else { Intent::WorkingNote };
-    effects.push(Effect::Change(Change { intent, pupil: Some(target.pupil), acts }));
+    let intent = if target.kind == NoteKind::Table {
+        Intent::Write
+    } else {
+        Intent::WorkingNote
+    };
+    effects.push(Effect::Change(Change {
+        intent,
+        pupil: Some(target.pupil),
+        acts,
+    }));
     state.writing = None;
     effects
 }
@@ -121,7 +169,7 @@ pub(super) fn type_key(state: &mut State, key: Key) -> Option<Vec<Effect>> {
     if key == Key::plain(Code::Enter) {
         return Some(enter(state));
     }
-    let command = super::command_of(key)?;
+    let command = edit_command(key)?;
     input(state, command);
     Some(Vec::new())
 }
@@ -145,19 +193,29 @@ fn input(state: &mut State, command: EditCommand) {
 }
 
 fn area(state: &State) -> Area {
-    Area { width: state.note_width.max(1), height: state.size.1.saturating_sub(12).max(3) }
+    Area {
+        width: state.note_width.max(1),
+        height: state.size.1.saturating_sub(12).max(3),
+    }
 }
 
 /// Reads the line under the cursor as it would be taken.
 pub(in crate::app) fn line(state: &State) -> Option<Line<'_>> {
     let writing = state.writing.as_ref()?;
     let roles = crate::text::Catalog::of(state.lang).roles;
-    Some(read_line(writing.editor.current_line(), &state.table(), roles, &state.dates()))
+    Some(read_line(
+        writing.editor.current_line(),
+        &state.table(),
+        roles,
+        &state.dates(),
+    ))
 }
 
 /// Enter takes exactly what the preview says, else it begins a new line.
 fn enter(state: &mut State) -> Vec<Effect> {
-    let Some(target) = state.writing.as_ref().map(|w| w.target) else { return Vec::new() };
+    let Some(target) = state.writing.as_ref().map(|w| w.target) else {
+        return Vec::new();
+    };
     let taken = match line(state) {
         Some(Line::Plain(LineKind::WorkingNote, text)) if !text.is_empty() => {
             let text = text.to_owned();
@@ -196,9 +254,20 @@ fn record(state: &State, line: &Line<'_>, target: NoteTarget) -> Option<(Intent,
             match kind {
                 LineKind::Decision => {
                     let provisional = role_missing(state);
-                    Some((Intent::AddDecision, Act::Decision { pupil, meeting, item, text, provisional }))
+                    Some((
+                        Intent::AddDecision,
+                        Act::Decision {
+                            pupil,
+                            meeting,
+                            item,
+                            text,
+                            provisional,
+                        },
+                    ))
                 }
-                LineKind::Park => state.block().map(|b| (Intent::Park, Act::AddFreeItem(b.block.id, text, 5))),
+                LineKind::Park => state
+                    .block()
+                    .map(|b| (Intent::Park, Act::AddFreeItem(b.block.id, text, 5))),
                 LineKind::Lesson => Some((Intent::AddLesson, Act::Lesson(pupil, meeting, text))),
                 LineKind::WorkingNote | LineKind::Action => None,
             }
@@ -218,17 +287,29 @@ fn working_line(state: &mut State, text: String) -> Vec<Effect> {
         state.notice = Some(Notice::Refused(Intent::WorkingNote, Refusal::Private));
         return Vec::new();
     }
-    let Some(target) = state.writing.as_ref().map(|w| w.target) else { return Vec::new() };
-    let before = state.dossier.as_ref().and_then(|d| d.working.iter().find(|n| n.meeting == target.meeting));
+    let Some(target) = state.writing.as_ref().map(|w| w.target) else {
+        return Vec::new();
+    };
+    let before = state
+        .dossier
+        .as_ref()
+        .and_then(|d| d.working.iter().find(|n| n.meeting == target.meeting));
     let text = before.map_or(text.clone(), |note| format!("{}\n{text}", note.text));
     if let Some(writing) = state.writing.as_mut() {
         writing.taking = true;
     }
-    let target = NoteTarget { kind: NoteKind::Working, ..target };
+    let target = NoteTarget {
+        kind: NoteKind::Working,
+        ..target
+    };
     vec![Effect::Change(Change {
         intent: Intent::WorkingNote,
         pupil: Some(target.pupil),
-        acts: vec![Act::Note { target, text, draft: None }],
+        acts: vec![Act::Note {
+            target,
+            text,
+            draft: None,
+        }],
     })]
 }
 
@@ -239,9 +320,4 @@ pub(super) fn line_taken(state: &mut State) {
         // A text that shrinks is never too long.
         let _ = writing.editor.replace_line("");
     }
-}
-
-/// Whether somebody counts as being at the table.
-pub(in crate::app) const fn is_at_table(presence: Presence) -> bool {
-    matches!(presence, Presence::Present)
 }

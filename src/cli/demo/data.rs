@@ -6,8 +6,8 @@
 use serde::Deserialize;
 
 use crate::domain::codes::{
-    ActionState, ContractForm, ExitProfile, Goal, InstrumentKind, Lane, ItemState, MeetingKind, PartyKind,
-    PrimaryResult, Route, ChanceLevel, SchoolKind, TileKind, Willing,
+    ActionState, ChanceLevel, ContractForm, ExitProfile, Goal, InstrumentKind, ItemState, Lane, MeetingKind, PartyKind,
+    PrimaryResult, Route, SchoolKind, TileKind, Willing,
 };
 use crate::store::StoreError;
 

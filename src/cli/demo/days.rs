@@ -46,9 +46,17 @@ fn month(today: Day, months: i32, last: bool) -> Option<Day> {
     let first = today.with_day(1)?;
     let on = |months: i32| {
         let by = Months::new(months.unsigned_abs());
-        if months < 0 { first.checked_sub_months(by) } else { first.checked_add_months(by) }
+        if months < 0 {
+            first.checked_sub_months(by)
+        } else {
+            first.checked_add_months(by)
+        }
     };
-    if last { on(months.checked_add(1)?)?.pred_opt() } else { on(months) }
+    if last {
+        on(months.checked_add(1)?)?.pred_opt()
+    } else {
+        on(months)
+    }
 }
 
 /// The day itself, or the Friday before a weekend.
@@ -115,7 +123,11 @@ impl StoryClock {
     /// When the calendar has no such moment.
     pub(super) fn set(&mut self, day: Day, time: NaiveTime) -> Result<(), StoreError> {
         let wanted = moment(day, time).ok_or_else(wrong)?;
-        self.now = if wanted > self.now { wanted } else { self.now + TimeDelta::minutes(1) };
+        self.now = if wanted > self.now {
+            wanted
+        } else {
+            self.now + TimeDelta::minutes(1)
+        };
         Ok(())
     }
 

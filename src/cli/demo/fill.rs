@@ -80,7 +80,10 @@ pub(super) fn write(
 ) -> Result<(), StoreError> {
     let words = super::data::words()?;
     let schools = super::data::people()?.school;
-    let hands: Vec<Hands> = schools.iter().map(|school| Hands::of(keys, school)).collect::<Result<_, _>>()?;
+    let hands: Vec<Hands> = schools
+        .iter()
+        .map(|school| Hands::of(keys, school))
+        .collect::<Result<_, _>>()?;
     let day = story.day("d-99")?;
     story.go(day, "19:30")?;
     let mut written = 0;
@@ -114,7 +117,15 @@ fn one(tx: &mut Tx<'_>, words: &Words, hands: &Hands, today: Day, at: usize) -> 
         91..97 => Goal::DayActivity,
         _ => Goal::Unknown,
     };
-    let mut life = Life { random, today, theme, words, hands, leaving, goal };
+    let mut life = Life {
+        random,
+        today,
+        theme,
+        words,
+        hands,
+        leaving,
+        goal,
+    };
     let pupil = pupil(&mut life, at)?;
     let id = tx.insert_pupil(&pupil)?;
     roof::write(tx, &mut life, id)?;
@@ -125,9 +136,15 @@ fn one(tx: &mut Tx<'_>, words: &Words, hands: &Hands, today: Day, at: usize) -> 
 /// Most leave at the end of a school year, some in its course; about one in five has left.
 fn leaving(random: &mut Random, today: Day) -> Result<Day, StoreError> {
     let summer = |year: i32| Day::from_ymd_opt(year, 7, 31).ok_or_else(wrong);
-    let next = if today <= summer(today.year())? { today.year() } else { today.year() + 1 };
+    let next = if today <= summer(today.year())? {
+        today.year()
+    } else {
+        today.year() + 1
+    };
     let in_course = |months: u32| {
-        let first = today.with_day(1).and_then(|day| day.checked_add_months(Months::new(months + 1)));
+        let first = today
+            .with_day(1)
+            .and_then(|day| day.checked_add_months(Months::new(months + 1)));
         first.and_then(|day| day.pred_opt()).ok_or_else(wrong)
     };
     match random.below(100) {
@@ -146,7 +163,10 @@ fn pupil(life: &mut Life<'_>, at: usize) -> Result<Pupil, StoreError> {
     let [infix, family] = life.random.pick(&life.words.family)?.clone();
     let given = life.random.pick(&life.words.given)?.clone();
     let years = 17 + life.random.below(3);
-    let birth = life.leaving.checked_sub_months(Months::new(years * 12)).ok_or_else(wrong)?;
+    let birth = life
+        .leaving
+        .checked_sub_months(Months::new(years * 12))
+        .ok_or_else(wrong)?;
     let left = life.has_left().then_some(life.leaving);
     let profile = match life.goal {
         Goal::RegularWork | Goal::ShelteredWork => ExitProfile::LabourMarket,
@@ -217,21 +237,39 @@ fn about(tx: &mut Tx<'_>, life: &mut Life<'_>, pupil: Id) -> Result<(), StoreErr
     tx.insert_network_person(&NetworkPerson {
         id: 0,
         pupil,
-        name: Name { given: given.clone(), infix: infix.clone(), family: family.clone() }.full(),
+        name: Name {
+            given: given.clone(),
+            infix: infix.clone(),
+            family: family.clone(),
+        }
+        .full(),
         relation: life.random.pick(&life.words.relation)?.clone(),
         phone: format!("078-000 00 {}", 50 + life.random.below(50)),
-        willing: *life.random.pick(&[Willing::Yes, Willing::Yes, Willing::Unknown, Willing::No])?,
+        willing: *life
+            .random
+            .pick(&[Willing::Yes, Willing::Yes, Willing::Unknown, Willing::No])?,
     })?;
     // Assessed in the final school year, by many schools also in the year before.
     for (before, within) in [(400, 760), (0, 400)] {
         if !life.leaves_within(within) || life.random.percent(15) {
             continue;
         }
-        let on = plus(life.today.min(life.leaving), -before - i64::from(life.random.below(150)))?;
+        let on = plus(
+            life.today.min(life.leaving),
+            -before - i64::from(life.random.below(150)),
+        )?;
         for kind in [ChanceKind::FurtherEducation, ChanceKind::LastingWork] {
             let level = *life.random.pick(ChanceLevel::ALL)?;
             let by = life.hands.coordinator_name.clone();
-            tx.add_chance(pupil, &TransitionChance { kind, level, assessed_on: on, assessed_by: by })?;
+            tx.add_chance(
+                pupil,
+                &TransitionChance {
+                    kind,
+                    level,
+                    assessed_on: on,
+                    assessed_by: by,
+                },
+            )?;
         }
     }
     if life.leaves_within(90) && life.random.percent(70) {
@@ -239,7 +277,11 @@ fn about(tx: &mut Tx<'_>, life: &mut Life<'_>, pupil: Id) -> Result<(), StoreErr
         tx.set_result(pupil, result(life), on, None)?;
         if life.has_left() && life.random.percent(8) {
             let word = life.random.pick(&life.words.relapse)?.clone();
-            let relapse = Relapse { on: life.today, from: Some(PrimaryResult::PaidWork), word };
+            let relapse = Relapse {
+                on: life.today,
+                from: Some(PrimaryResult::PaidWork),
+                word,
+            };
             tx.add_relapse(pupil, &relapse)?;
             tx.set_result(pupil, PrimaryResult::InDiscussion, life.today, None)?;
         }
@@ -270,7 +312,11 @@ fn result(life: &mut Life<'_>) -> PrimaryResult {
 fn written(tx: &mut Tx<'_>, life: &mut Life<'_>, pupil: Id) -> Result<(), StoreError> {
     let on = plus(life.today, -10 - i64::from(life.random.below(300)))?;
     let at = talk(life, on)?;
-    let note = format!("{} {}", life.random.pick(&life.theme.notes)?, life.random.pick(&life.words.remarks)?);
+    let note = format!(
+        "{} {}",
+        life.random.pick(&life.theme.notes)?,
+        life.random.pick(&life.words.remarks)?
+    );
     tx.write_note(NoteKind::Table, pupil, None, None, &note, at)?;
     if life.random.percent(12) {
         let text = life.random.pick(&life.words.working)?;
@@ -281,7 +327,14 @@ fn written(tx: &mut Tx<'_>, life: &mut Life<'_>, pupil: Id) -> Result<(), StoreE
         if life.random.percent(chance) {
             let text = life.random.pick(&life.theme.decisions)?.clone();
             let provisional = life.random.percent(10);
-            tx.add_decision(&NewDecision { pupil: Some(pupil), meeting: None, item: None, text, provisional, decided_on })?;
+            tx.add_decision(&NewDecision {
+                pupil: Some(pupil),
+                meeting: None,
+                item: None,
+                text,
+                provisional,
+                decided_on,
+            })?;
         }
     }
     for first in [true, false] {
@@ -293,7 +346,9 @@ fn written(tx: &mut Tx<'_>, life: &mut Life<'_>, pupil: Id) -> Result<(), StoreE
 /// A moment in working hours.
 fn talk(life: &mut Life<'_>, on: Day) -> Result<Moment, StoreError> {
     let (hour, minute) = (9 + life.random.below(7), life.random.below(60));
-    NaiveTime::from_hms_opt(hour, minute, 0).and_then(|time| moment(on, time)).ok_or_else(wrong)
+    NaiveTime::from_hms_opt(hour, minute, 0)
+        .and_then(|time| moment(on, time))
+        .ok_or_else(wrong)
 }
 
 /// An action agreed on a day. One in sixteen pupils has one that is still open, half of those overdue: a table keeps
@@ -322,7 +377,12 @@ fn action(tx: &mut Tx<'_>, life: &mut Life<'_>, pupil: Id, on: Day, first: bool)
             2 => ActionState::Cancelled,
             _ => ActionState::Done,
         };
-        tx.set_action_state(action, state, due.min(life.today), life.random.pick(&life.words.closing)?)?;
+        tx.set_action_state(
+            action,
+            state,
+            due.min(life.today),
+            life.random.pick(&life.words.closing)?,
+        )?;
     }
     Ok(())
 }

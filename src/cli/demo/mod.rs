@@ -78,7 +78,11 @@ impl<'s> Story<'s> {
     /// A story that begins a hundred days back.
     fn begin(store: &'s mut Store, today: Day) -> Result<Self, StoreError> {
         let start = days::moment(days::day("d-101", today)?, NaiveTime::MIN).ok_or_else(wrong)?;
-        Ok(Self { store, today, clock: StoryClock::new(start) })
+        Ok(Self {
+            store,
+            today,
+            clock: StoryClock::new(start),
+        })
     }
 
     /// A day as the data write it.
@@ -108,7 +112,11 @@ impl<'s> Story<'s> {
         (pupil, meeting): (Option<Id>, Option<Id>),
         work: impl FnOnce(&mut Tx<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        let about = About { intent: intent.code(), pupil, meeting };
+        let about = About {
+            intent: intent.code(),
+            pupil,
+            meeting,
+        };
         self.store.change(about, self.clock.now(), work)
     }
 

@@ -59,7 +59,9 @@ pub(super) fn write(story: &mut Story<'_>, file: &PeopleFile) -> Result<Keys, St
     let first = story.day("d-100")?;
     story.go(first, "09:10")?;
     story.store.set_who(&file.chair);
-    story.change(Intent::SetChair, (None, None), |tx| tx.set_setting("chair", &file.chair))?;
+    story.change(Intent::SetChair, (None, None), |tx| {
+        tx.set_setting("chair", &file.chair)
+    })?;
     story.store.set_who(&file.office);
     for party in &file.party {
         story.clock.pass(140);

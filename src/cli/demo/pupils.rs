@@ -32,7 +32,10 @@ pub(super) fn write(
     pupils: &[PupilData],
 ) -> Result<Keys, StoreError> {
     let words = super::data::words()?;
-    let told = Told { how: words.informed_how.first().cloned().ok_or_else(wrong)?, basis: words.basis };
+    let told = Told {
+        how: words.informed_how.first().cloned().ok_or_else(wrong)?,
+        basis: words.basis,
+    };
     let day = story.day("d-98")?;
     story.go(day, "10:05")?;
     story.store.set_who(office);
@@ -154,7 +157,12 @@ pub(super) fn holdings(
 
 /// The day by which something was known: the last of its days that has been, or today when all are still to come.
 fn known(today: Day, days: &[Option<Day>]) -> Day {
-    days.iter().flatten().copied().filter(|day| *day <= today).max().unwrap_or(today)
+    days.iter()
+        .flatten()
+        .copied()
+        .filter(|day| *day <= today)
+        .max()
+        .unwrap_or(today)
 }
 
 /// A tile of the data.

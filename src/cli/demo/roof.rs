@@ -42,7 +42,11 @@ impl Hands {
         takers.extend([pair("doorstroom", "bas")?, pair("uwv", &school.uwv)?]);
         let mut owners = vec![coordinator];
         owners.extend(takers.iter().map(|(_, person)| *person));
-        let named = school.people.iter().find(|person| person.key == school.coordinator).ok_or_else(wrong)?;
+        let named = school
+            .people
+            .iter()
+            .find(|person| person.key == school.coordinator)
+            .ok_or_else(wrong)?;
         Ok(Self {
             school: keys.school(&school.key)?,
             entree: school.kind == crate::domain::codes::SchoolKind::Entree,
@@ -83,7 +87,14 @@ pub(super) fn write(tx: &mut Tx<'_>, life: &mut Life<'_>, pupil: Id) -> Result<(
     if life.random.percent(18) {
         let (party, holder) = life.hands.care;
         let from = life.around_leaving(-600, 300)?;
-        tiles.push(plain(TileKind::Care, party, Some(holder), life.random.pick(&life.words.care)?, from, None));
+        tiles.push(plain(
+            TileKind::Care,
+            party,
+            Some(holder),
+            life.random.pick(&life.words.care)?,
+            from,
+            None,
+        ));
     }
     if life.leaves_within(250) {
         afterwards(life, employer, &mut tiles)?;
@@ -103,10 +114,21 @@ fn school(life: &mut Life<'_>, tiles: &mut Vec<NewTile>) -> Result<(), StoreErro
         Day::from_ymd_opt(day.year(), 8, 1)
     };
     let start = august(years).ok_or_else(wrong)?.min(life.after_leaving(-310)?);
-    let half = if life.hands.entree { start } else { august(2).ok_or_else(wrong)?.max(start) };
+    let half = if life.hands.entree {
+        start
+    } else {
+        august(2).ok_or_else(wrong)?.max(start)
+    };
     let [lower, upper] = &life.words.school;
     if half > start {
-        tiles.push(plain(TileKind::School, party, Some(holder), lower, start, Some(plus(half, -1)?)));
+        tiles.push(plain(
+            TileKind::School,
+            party,
+            Some(holder),
+            lower,
+            start,
+            Some(plus(half, -1)?),
+        ));
     }
     let mut tile = plain(TileKind::School, party, Some(holder), upper, half, Some(life.leaving));
     tile.ended = life.has_left().then_some(life.leaving);
@@ -142,7 +164,14 @@ fn internships(life: &mut Life<'_>, employer: Id, tiles: &mut Vec<NewTile>) -> R
     }
     let from = life.around_leaving(own.0, 40)?;
     let label = &life.theme.internship;
-    tiles.push(plain(TileKind::Internship, employer, None, label, from, Some(life.leaving)));
+    tiles.push(plain(
+        TileKind::Internship,
+        employer,
+        None,
+        label,
+        from,
+        Some(life.leaving),
+    ));
     let known = plus(life.today, 90)?;
     tiles.retain(|tile| tile.kind != TileKind::Internship || tile.from <= known);
     Ok(())
@@ -161,11 +190,29 @@ fn afterwards(life: &mut Life<'_>, employer: Id, tiles: &mut Vec<NewTile>) -> Re
     let from = life.after_leaving(begin)?;
     if life.goal == Goal::FurtherEducation {
         let (party, holder) = life.hands.college;
-        tiles.push(plain(TileKind::FurtherEducation, party, Some(holder), &life.theme.college, from, None));
+        tiles.push(plain(
+            TileKind::FurtherEducation,
+            party,
+            Some(holder),
+            &life.theme.college,
+            from,
+            None,
+        ));
     } else {
         let (party, holder) = *life.random.pick(&life.hands.takers)?;
-        let until = if life.random.percent(15) { Some(life.after_leaving(360)?) } else { None };
-        tiles.push(plain(TileKind::Guidance, party, Some(holder), life.random.pick(&life.words.guidance)?, from, until));
+        let until = if life.random.percent(15) {
+            Some(life.after_leaving(360)?)
+        } else {
+            None
+        };
+        tiles.push(plain(
+            TileKind::Guidance,
+            party,
+            Some(holder),
+            life.random.pick(&life.words.guidance)?,
+            from,
+            until,
+        ));
     }
     let start = life.after_leaving(begin.max(1))?;
     match life.goal {
@@ -173,7 +220,14 @@ fn afterwards(life: &mut Life<'_>, employer: Id, tiles: &mut Vec<NewTile>) -> Re
         Goal::ShelteredWork => {
             let (party, coaches) = &life.hands.coaches;
             let coach = *life.random.pick(coaches)?;
-            tiles.push(plain(TileKind::Placement, *party, Some(coach), &life.theme.job, start, None));
+            tiles.push(plain(
+                TileKind::Placement,
+                *party,
+                Some(coach),
+                &life.theme.job,
+                start,
+                None,
+            ));
         }
         Goal::DayActivity => {
             let (party, holder) = life.hands.care;
@@ -185,7 +239,14 @@ fn afterwards(life: &mut Life<'_>, employer: Id, tiles: &mut Vec<NewTile>) -> Re
     if life.has_left() {
         let (party, holder) = life.hands.own;
         let (from, until) = (life.after_leaving(1)?, life.after_leaving(365)?);
-        tiles.push(plain(TileKind::Aftercare, party, Some(holder), &life.words.aftercare, from, Some(until)));
+        tiles.push(plain(
+            TileKind::Aftercare,
+            party,
+            Some(holder),
+            &life.words.aftercare,
+            from,
+            Some(until),
+        ));
     }
     Ok(())
 }
@@ -202,7 +263,11 @@ fn job(life: &mut Life<'_>, employer: Id, start: Day) -> Result<NewTile, StoreEr
     ])?;
     let months = if life.random.percent(50) { 12 } else { 7 };
     let until = start.checked_add_months(Months::new(months)).ok_or_else(wrong)?;
-    let coach = if life.random.percent(80) { Some(*life.random.pick(&life.hands.coaches.1)?) } else { None };
+    let coach = if life.random.percent(80) {
+        Some(*life.random.pick(&life.hands.coaches.1)?)
+    } else {
+        None
+    };
     let until = (contract != ContractForm::Permanent).then_some(until);
     let mut tile = plain(TileKind::Job, employer, coach, &life.theme.job, start, until);
     tile.contract = Some(contract);
@@ -251,7 +316,9 @@ fn instruments(tx: &mut Tx<'_>, life: &mut Life<'_>, pupil: Id) -> Result<(), St
                 instrument.requested = None;
                 instrument.decided = None;
                 instrument.deferred_until = Some(plus(requested, 365)?);
-                instrument.deferred_reason.clone_from(life.random.pick(&life.words.deferred)?);
+                instrument
+                    .deferred_reason
+                    .clone_from(life.random.pick(&life.words.deferred)?);
             }
             InstrumentKind::TrialPlacement => {
                 instrument.started = decided;

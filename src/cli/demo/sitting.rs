@@ -42,14 +42,21 @@ pub(super) fn hold(
 ) -> Result<(), StoreError> {
     let planned = story.store.sitting(meeting)?;
     let opened = story.now();
-    story.change(Intent::OpenMeeting, (None, Some(meeting)), |tx| tx.set_opened(meeting, Some(opened)))?;
+    story.change(Intent::OpenMeeting, (None, Some(meeting)), |tx| {
+        tx.set_opened(meeting, Some(opened))
+    })?;
     for (block, there) in data.block.iter().zip(&planned.blocks) {
         open_block(story, keys, meeting, block, there)?;
         old_actions(story, meeting, there, planned.meeting.day, left)?;
         for item in block.item.iter().filter(|item| item.state != Some(ItemState::Open)) {
             let pupil = keys.pupil(&item.pupil)?;
-            let hand =
-                AtHand { pupil, meeting, item: item_of(&planned, pupil)?, on: planned.meeting.day, data: item };
+            let hand = AtHand {
+                pupil,
+                meeting,
+                item: item_of(&planned, pupil)?,
+                on: planned.meeting.day,
+                data: item,
+            };
             discuss(story, keys, &hand, left)?;
         }
         read_back(story, meeting, there)?;
@@ -70,7 +77,11 @@ fn open_block(
     story.clock.pass(OPENING / 2);
     story.change(Intent::Attendance, (None, Some(meeting)), |tx| {
         for row in &there.attendance {
-            let state = if excused.contains(&row.person.id) { Presence::Excused } else { Presence::Present };
+            let state = if excused.contains(&row.person.id) {
+                Presence::Excused
+            } else {
+                Presence::Present
+            };
             tx.set_attendance(row.id, state)?;
             if without.contains(&row.person.id) {
                 tx.set_mandate(row.id, false)?;
@@ -79,7 +90,9 @@ fn open_block(
         Ok(())
     })?;
     let at = story.clock.pass(OPENING / 2);
-    story.change(Intent::Confirm, (None, Some(meeting)), |tx| tx.confirm_present(there.block.id, at))?;
+    story.change(Intent::Confirm, (None, Some(meeting)), |tx| {
+        tx.confirm_present(there.block.id, at)
+    })?;
     time_spent(story, there, ItemKind::Opening, OPENING)
 }
 
@@ -109,12 +122,7 @@ fn old_actions(
 }
 
 /// Keeps how long an item of the frame took.
-fn time_spent(
-    story: &mut Story<'_>,
-    there: &SittingBlock,
-    kind: ItemKind,
-    seconds: u32,
-) -> Result<(), StoreError> {
+fn time_spent(story: &mut Story<'_>, there: &SittingBlock, kind: ItemKind, seconds: u32) -> Result<(), StoreError> {
     let row = there.items.iter().find(|row| row.item.kind == kind).ok_or_else(wrong)?;
     story.store.add_item_seconds(row.item.id, seconds)
 }
@@ -126,7 +134,14 @@ fn discuss(story: &mut Story<'_>, keys: &Keys, hand: &AtHand<'_>, left: &mut Lef
         let text = story.text(hand.data.note.trim_end())?;
         let at = story.clock.pass(hand.data.spent / 2);
         story.change(Intent::Write, (Some(hand.pupil), Some(hand.meeting)), |tx| {
-            tx.write_note(NoteKind::Table, hand.pupil, Some(hand.meeting), Some(hand.item), &text, at)?;
+            tx.write_note(
+                NoteKind::Table,
+                hand.pupil,
+                Some(hand.meeting),
+                Some(hand.item),
+                &text,
+                at,
+            )?;
             tx.mark_discussed(hand.item)
         })?;
     }
@@ -148,7 +163,11 @@ fn decide(story: &mut Story<'_>, hand: &AtHand<'_>, left: &mut Left) -> Result<(
     for decision in &hand.data.decisions {
         let (text, first, provisional) = match decision {
             DecisionData::Plain(text) => (text, None, false),
-            DecisionData::Special { text, first, provisional } => (text, first.as_ref(), *provisional),
+            DecisionData::Special {
+                text,
+                first,
+                provisional,
+            } => (text, first.as_ref(), *provisional),
         };
         let new = NewDecision {
             pupil: Some(hand.pupil),
@@ -161,7 +180,11 @@ fn decide(story: &mut Story<'_>, hand: &AtHand<'_>, left: &mut Left) -> Result<(
         story.clock.pass(STEP);
         let intent = if agreed { Intent::Agree } else { Intent::AddDecision };
         let id = story.change(intent, (Some(hand.pupil), Some(hand.meeting)), |tx| {
-            let state = if agreed { ItemState::Agreed } else { ItemState::Discussed };
+            let state = if agreed {
+                ItemState::Agreed
+            } else {
+                ItemState::Discussed
+            };
             tx.set_item_state(hand.item, state)?;
             tx.add_decision(&new)
         })?;
@@ -198,7 +221,13 @@ fn promise(
     if let (Some(state), Some(closed)) = (data.state, &data.closed) {
         let closed = story.day(closed)?;
         let word = data.word.clone();
-        left.promises.push(Promise { action, pupil: hand.pupil, closed, state, word });
+        left.promises.push(Promise {
+            action,
+            pupil: hand.pupil,
+            closed,
+            state,
+            word,
+        });
     }
     Ok(())
 }
@@ -210,15 +239,27 @@ fn standing(story: &mut Story<'_>, hand: &AtHand<'_>) -> Result<(), StoreError> 
         story.clock.pass(STEP);
         story.change(Intent::SetChances, about, |tx| {
             let by = tx.who().to_owned();
-            for (kind, level) in [ChanceKind::FurtherEducation, ChanceKind::LastingWork].into_iter().zip(levels) {
-                let chance = TransitionChance { kind, level, assessed_on: hand.on, assessed_by: by.clone() };
+            for (kind, level) in [ChanceKind::FurtherEducation, ChanceKind::LastingWork]
+                .into_iter()
+                .zip(levels)
+            {
+                let chance = TransitionChance {
+                    kind,
+                    level,
+                    assessed_on: hand.on,
+                    assessed_by: by.clone(),
+                };
                 tx.add_chance(hand.pupil, &chance)?;
             }
             Ok(())
         })?;
     }
     if let Some(relapse) = &hand.data.relapse {
-        let relapse = Relapse { on: hand.on, from: Some(relapse.from), word: relapse.word.clone() };
+        let relapse = Relapse {
+            on: hand.on,
+            from: Some(relapse.from),
+            word: relapse.word.clone(),
+        };
         story.clock.pass(STEP);
         story.change(Intent::Relapse, about, |tx| tx.add_relapse(hand.pupil, &relapse))?;
     }
@@ -228,11 +269,18 @@ fn standing(story: &mut Story<'_>, hand: &AtHand<'_>) -> Result<(), StoreError> 
     }
     if let Some(result) = hand.data.result {
         story.clock.pass(STEP);
-        story.change(Intent::Result, about, |tx| tx.set_result(hand.pupil, result, hand.on, about.1))?;
+        story.change(Intent::Result, about, |tx| {
+            tx.set_result(hand.pupil, result, hand.on, about.1)
+        })?;
     }
     if let Some(text) = &hand.data.lesson {
         let text = text.clone();
-        let lesson = NewLesson { pupil: Some(hand.pupil), meeting: about.1, text, noticed_on: hand.on };
+        let lesson = NewLesson {
+            pupil: Some(hand.pupil),
+            meeting: about.1,
+            text,
+            noticed_on: hand.on,
+        };
         story.clock.pass(STEP);
         story.change(Intent::AddLesson, about, |tx| tx.add_lesson(&lesson))?;
     }
@@ -250,7 +298,9 @@ fn roof(story: &mut Story<'_>, keys: &Keys, hand: &AtHand<'_>) -> Result<(), Sto
     for data in &hand.data.instruments {
         let instrument = new_instrument(story, data)?;
         story.clock.pass(STEP);
-        story.change(Intent::AddTile, about, |tx| tx.insert_instrument(hand.pupil, &instrument))?;
+        story.change(Intent::AddTile, about, |tx| {
+            tx.insert_instrument(hand.pupil, &instrument)
+        })?;
     }
     Ok(())
 }
@@ -258,7 +308,9 @@ fn roof(story: &mut Story<'_>, keys: &Keys, hand: &AtHand<'_>) -> Result<(), Sto
 /// Decisions and actions of a block, read back before its people leave.
 fn read_back(story: &mut Story<'_>, meeting: Id, there: &SittingBlock) -> Result<(), StoreError> {
     let at = story.clock.pass(READING);
-    story.change(Intent::ReadBack, (None, Some(meeting)), |tx| tx.confirm_read_back(there.block.id, at))?;
+    story.change(Intent::ReadBack, (None, Some(meeting)), |tx| {
+        tx.confirm_read_back(there.block.id, at)
+    })?;
     time_spent(story, there, ItemKind::ReadBack, READING)
 }
 

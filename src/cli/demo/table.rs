@@ -57,7 +57,13 @@ pub(super) fn write(
         keep_promises(story, &file.office, &mut left.promises, on)?;
         story.store.set_who(&file.office);
         let before = before(on)?;
-        pupils::holdings(story, keys, table, known, if data.opened.is_some() { before } else { story.today })?;
+        pupils::holdings(
+            story,
+            keys,
+            table,
+            known,
+            if data.opened.is_some() { before } else { story.today },
+        )?;
         known = before;
         story.store.set_who(&file.chair);
         match &data.opened {
@@ -85,7 +91,11 @@ fn plan(story: &mut Story<'_>, keys: &Keys, data: &MeetingData) -> Result<Id, St
     for block in &data.block {
         blocks.push(PlanBlock {
             school: keys.school(&block.school)?,
-            pupils: block.item.iter().map(|item| keys.pupil(&item.pupil)).collect::<Result<_, _>>()?,
+            pupils: block
+                .item
+                .iter()
+                .map(|item| keys.pupil(&item.pupil))
+                .collect::<Result<_, _>>()?,
             people: keys.people(&block.people)?,
         });
     }
@@ -137,20 +147,28 @@ fn prepare(story: &mut Story<'_>, keys: &Keys, meeting: Id, data: &MeetingData) 
 
 /// Gives the frame of a block its minutes.
 fn frame(story: &mut Story<'_>, planned: &Sitting, school: Id, minutes: [u16; 4]) -> Result<(), StoreError> {
-    let block = planned.blocks.iter().find(|block| block.block.school == school).ok_or_else(wrong)?;
+    let block = planned
+        .blocks
+        .iter()
+        .find(|block| block.block.school == school)
+        .ok_or_else(wrong)?;
     let framed = block.items.iter().filter(|row| row.item.kind != ItemKind::Pupil);
     let rows: Vec<(Id, u16)> = framed.map(|row| row.item.id).zip(minutes).collect();
     let meeting = planned.meeting.id;
     story.clock.pass(ANSWER);
     story.change(Intent::EditItem, (None, Some(meeting)), |tx| {
-        rows.iter().try_for_each(|(item, minutes)| tx.set_minutes(*item, *minutes))
+        rows.iter()
+            .try_for_each(|(item, minutes)| tx.set_minutes(*item, *minutes))
     })
 }
 
 /// The item of a pupil on a planned agenda.
 pub(super) fn item_of(planned: &Sitting, pupil: Id) -> Result<Id, StoreError> {
     let mut items = planned.blocks.iter().flat_map(|block| &block.items);
-    items.find(|row| row.item.pupil == Some(pupil)).map(|row| row.item.id).ok_or_else(wrong)
+    items
+        .find(|row| row.item.pupil == Some(pupil))
+        .map(|row| row.item.id)
+        .ok_or_else(wrong)
 }
 
 /// Closes what was done before a day, each action on its own day.
@@ -160,8 +178,9 @@ fn keep_promises(
     promises: &mut Vec<Promise>,
     before: Day,
 ) -> Result<(), StoreError> {
-    let (mut kept, open): (Vec<Promise>, Vec<Promise>) =
-        std::mem::take(promises).into_iter().partition(|promise| promise.closed < before);
+    let (mut kept, open): (Vec<Promise>, Vec<Promise>) = std::mem::take(promises)
+        .into_iter()
+        .partition(|promise| promise.closed < before);
     *promises = open;
     kept.sort_by_key(|promise| promise.closed);
     story.store.set_who(office);
@@ -201,7 +220,14 @@ fn working_notes(
         let id = item_of(&planned, pupil)?;
         let at = story.clock.pass(ANSWER);
         story.change(Intent::WorkingNote, (Some(pupil), Some(meeting)), |tx| {
-            tx.write_note(NoteKind::Working, pupil, Some(meeting), Some(id), item.working.trim_end(), at)
+            tx.write_note(
+                NoteKind::Working,
+                pupil,
+                Some(meeting),
+                Some(id),
+                item.working.trim_end(),
+                at,
+            )
         })?;
     }
     Ok(())

@@ -50,27 +50,19 @@ pub(super) fn later(day: NaiveDate, count: u32, unit: Unit) -> Option<NaiveDate>
 
 /// The first such weekday after today.
 pub(super) fn next_weekday(weekday: Weekday, today: NaiveDate) -> Option<NaiveDate> {
-    let ahead =
-        (weekday.num_days_from_monday() + 6 - today.weekday().num_days_from_monday()) % 7 + 1;
+    let ahead = (weekday.num_days_from_monday() + 6 - today.weekday().num_days_from_monday()) % 7 + 1;
     later(today, ahead, Unit::Day)
 }
 
 /// A weekday of the ISO week that is `weeks` after today's.
 pub(super) fn weekday_in_week(weekday: Weekday, weeks: u32, today: NaiveDate) -> Option<NaiveDate> {
-    let monday =
-        today.checked_sub_days(Days::new(today.weekday().num_days_from_monday().into()))?;
-    later(
-        monday,
-        weeks * 7 + weekday.num_days_from_monday(),
-        Unit::Day,
-    )
+    let monday = today.checked_sub_days(Days::new(today.weekday().num_days_from_monday().into()))?;
+    later(monday, weeks * 7 + weekday.num_days_from_monday(), Unit::Day)
 }
 
 /// The next such day of the year after today; 29 February waits for its leap year, 31 June is never.
 pub(super) fn next_month_day(month: u32, day: u32, today: NaiveDate) -> Option<NaiveDate> {
-    next_in_years(today.year(), today, |year| {
-        NaiveDate::from_ymd_opt(year, month, day)
-    })
+    next_in_years(today.year(), today, |year| NaiveDate::from_ymd_opt(year, month, day))
 }
 
 /// The next begin, half or end of a month after today.
@@ -81,9 +73,7 @@ pub(super) fn next_part(part: Part, month: u32, today: NaiveDate) -> Option<Naiv
 /// The next such weekday of a numbered ISO week after today; week 53 waits for a year that has it.
 pub(super) fn next_week_day(week: u32, weekday: Weekday, today: NaiveDate) -> Option<NaiveDate> {
     let first = today.iso_week().year();
-    next_in_years(first, today, |year| {
-        NaiveDate::from_isoywd_opt(year, week, weekday)
-    })
+    next_in_years(first, today, |year| NaiveDate::from_isoywd_opt(year, week, weekday))
 }
 
 /// The 1st, the 15th or the last day of a month.
@@ -96,11 +86,7 @@ pub(super) fn part_of_month(part: Part, year: i32, month: u32) -> Option<NaiveDa
     }
 }
 
-fn next_in_years(
-    first: i32,
-    today: NaiveDate,
-    day_in: impl Fn(i32) -> Option<NaiveDate>,
-) -> Option<NaiveDate> {
+fn next_in_years(first: i32, today: NaiveDate, day_in: impl Fn(i32) -> Option<NaiveDate>) -> Option<NaiveDate> {
     let years = first..=first.checked_add(LONGEST_WAIT)?;
     years.filter_map(day_in).find(|day| *day > today)
 }

@@ -35,10 +35,7 @@ fn follows_another_day(before: &[Word], context: &DateContext) -> bool {
 fn governed(before: &[Word], found: &[Word]) -> bool {
     let dated = matches!(
         without_lead(found),
-        [
-            Word::Number { .. } | Word::Ordinal(_) | Word::Date { .. },
-            ..
-        ]
+        [Word::Number { .. } | Word::Ordinal(_) | Word::Date { .. }, ..]
     );
     match before {
         [
@@ -81,15 +78,7 @@ fn without_joiner(words: &[Word]) -> &[Word] {
 fn joins(word: Word) -> bool {
     matches!(
         word,
-        Word::And
-            | Word::Of
-            | Word::Dash
-            | Word::To
-            | Word::Until
-            | Word::Number {
-                value: 1,
-                digits: 0
-            }
+        Word::And | Word::Of | Word::Dash | Word::To | Word::Until | Word::Number { value: 1, digits: 0 }
     )
 }
 
@@ -103,29 +92,14 @@ pub(super) fn resembles_a_date(words: &[Word]) -> bool {
             ..,
             Word::Weekday(_) | Word::DaysAhead(_) | Word::Date { .. } | Word::NumberedWeek { .. },
         ]
-        | [
-            ..,
-            Word::PartOfMonth(..) | Word::SummerHoliday | Word::Ahead { .. },
-        ]
+        | [.., Word::PartOfMonth(..) | Word::SummerHoliday | Word::Ahead { .. }]
         | [.., Word::Summer, Word::Holiday]
         | [.., Word::Week, Word::Number { .. }]
-        | [
-            ..,
-            Word::Number { .. } | Word::Ordinal(_),
-            Word::Month { .. },
-        ]
+        | [.., Word::Number { .. } | Word::Ordinal(_), Word::Month { .. }]
         | [.., Word::Part(_), Word::Month { .. }]
-        | [
-            ..,
-            Word::Month { .. },
-            Word::Number { digits: 4, .. } | Word::Year(_),
-        ]
+        | [.., Word::Month { .. }, Word::Number { digits: 4, .. } | Word::Year(_)]
         | [.., Word::Next | Word::Coming, Word::Meeting]
-        | [
-            ..,
-            Word::Next | Word::Coming | Word::This,
-            Word::Week | Word::Unit(_),
-        ]
+        | [.., Word::Next | Word::Coming | Word::This, Word::Week | Word::Unit(_)]
         | [
             ..,
             Word::Over | Word::In,

@@ -36,8 +36,7 @@ pub(super) fn without_lead(words: &[Word]) -> &[Word] {
     match words {
         [Word::Until, Word::And, Word::With, rest @ ..] => rest,
         [Word::Not, Word::Later, Word::Than, rest @ ..] => rest,
-        [Word::Latest, Word::Lead | Word::Until, rest @ ..]
-        | [Word::Until, Word::Latest, rest @ ..] => rest,
+        [Word::Latest, Word::Lead | Word::Until, rest @ ..] | [Word::Until, Word::Latest, rest @ ..] => rest,
         [Word::Lead | Word::Until | Word::Latest, rest @ ..] => rest,
         _ => words,
     }
@@ -54,9 +53,7 @@ pub(super) fn without_tail(words: &[Word]) -> &[Word] {
 fn near(words: &[Word], today: NaiveDate) -> Option<NaiveDate> {
     match without_article(words) {
         [Word::DaysAhead(days)] => calendar::later(today, *days, Unit::Day),
-        [Word::Unit(Unit::Day), Word::After, Word::DaysAhead(1)] => {
-            calendar::later(today, 2, Unit::Day)
-        }
+        [Word::Unit(Unit::Day), Word::After, Word::DaysAhead(1)] => calendar::later(today, 2, Unit::Day),
         _ => None,
     }
 }
@@ -71,9 +68,7 @@ fn amount(words: &[Word], today: NaiveDate) -> Option<NaiveDate> {
             Word::Since,
             Word::Now | Word::DaysAhead(0),
         ] => counted(today, *value, unit_of(*unit)?),
-        [Word::DaysAhead(days), rest @ ..] => {
-            stretch(rest, calendar::later(today, *days, Unit::Day)?)
-        }
+        [Word::DaysAhead(days), rest @ ..] => stretch(rest, calendar::later(today, *days, Unit::Day)?),
         _ => stretch(words, today),
     }
 }
@@ -131,27 +126,21 @@ fn weekday(words: &[Word], today: NaiveDate) -> Option<NaiveDate> {
         [Word::This, Word::Weekday(day)]
         | [Word::This, Word::Week, Word::Weekday(day)]
         | [Word::This, Word::Week, Word::Lead, Word::Weekday(day)]
-        | [Word::Weekday(day), Word::This, Word::Week] => {
-            not_past(calendar::weekday_in_week(*day, 0, today)?, today)
-        }
+        | [Word::Weekday(day), Word::This, Word::Week] => not_past(calendar::weekday_in_week(*day, 0, today)?, today),
         _ => None,
     }
 }
 
 fn date(words: &[Word], today: NaiveDate) -> Option<NaiveDate> {
     let (weekday, rest) = match words {
-        [Word::Weekday(day), rest @ ..] | [Word::Coming, Word::Weekday(day), rest @ ..] => {
-            (Some(*day), rest)
-        }
+        [Word::Weekday(day), rest @ ..] | [Word::Coming, Word::Weekday(day), rest @ ..] => (Some(*day), rest),
         _ => (None, words),
     };
     let (day, month, year) = day_month_year(without_article(rest))?;
     let found = match year {
         Year::NextToCome => calendar::next_month_day(month, day, today),
         Year::Written(year) => NaiveDate::from_ymd_opt(year, month, day),
-        Year::This => {
-            NaiveDate::from_ymd_opt(today.year(), month, day).and_then(|day| not_past(day, today))
-        }
+        Year::This => NaiveDate::from_ymd_opt(today.year(), month, day).and_then(|day| not_past(day, today)),
         Year::Next => NaiveDate::from_ymd_opt(today.year() + 1, month, day),
     }?;
     weekday
@@ -169,14 +158,7 @@ pub(super) fn day_month_year(words: &[Word]) -> Option<(u32, u32, Year)> {
                 year: Some(year),
             },
         ] => return Some((*day, *month, Year::Written(*year))),
-        [
-            Word::Date {
-                day,
-                month,
-                year: None,
-            },
-            rest @ ..,
-        ] => (*day, *month, rest),
+        [Word::Date { day, month, year: None }, rest @ ..] => (*day, *month, rest),
         [first, Word::Month { number, .. }, rest @ ..] => (day_number(*first)?, *number, rest),
         [
             Word::Ordinal(day),
@@ -184,14 +166,7 @@ pub(super) fn day_month_year(words: &[Word]) -> Option<(u32, u32, Year)> {
             Word::Month { number, .. },
             rest @ ..,
         ] => (*day, *number, rest),
-        [
-            Word::Month {
-                number,
-                english: true,
-            },
-            second,
-            rest @ ..,
-        ] => (day_number(*second)?, *number, rest),
+        [Word::Month { number, english: true }, second, rest @ ..] => (day_number(*second)?, *number, rest),
         _ => return None,
     };
     Some((day, month, year(rest)?))
@@ -199,11 +174,7 @@ pub(super) fn day_month_year(words: &[Word]) -> Option<(u32, u32, Year)> {
 
 fn day_number(word: Word) -> Option<u32> {
     match word {
-        Word::Number {
-            value,
-            digits: 1 | 2,
-        }
-        | Word::Ordinal(value) => Some(value),
+        Word::Number { value, digits: 1 | 2 } | Word::Ordinal(value) => Some(value),
         _ => None,
     }
 }
@@ -224,27 +195,17 @@ fn part(words: &[Word], today: NaiveDate) -> Option<NaiveDate> {
         [Word::PartOfMonth(part, month), rest @ ..] => {
             return part_in(*part, *month, year(rest)?, today);
         }
-        [Word::Part(part), Word::Van | Word::Of, rest @ ..] | [Word::Part(part), rest @ ..] => {
-            (*part, rest)
-        }
+        [Word::Part(part), Word::Van | Word::Of, rest @ ..] | [Word::Part(part), rest @ ..] => (*part, rest),
         _ => return None,
     };
     match (part, rest) {
         (_, [Word::Month { number, .. }, rest @ ..]) => part_in(part, *number, year(rest)?, today),
-        (_, [Word::The | Word::This, Word::Unit(Unit::Month)]) => {
-            part_in(part, today.month(), Year::This, today)
-        }
-        (
-            _,
-            [Word::Next, Word::Unit(Unit::Month)]
-            | [Word::The, Word::Next, Word::Unit(Unit::Month)],
-        ) => {
+        (_, [Word::The | Word::This, Word::Unit(Unit::Month)]) => part_in(part, today.month(), Year::This, today),
+        (_, [Word::Next, Word::Unit(Unit::Month)] | [Word::The, Word::Next, Word::Unit(Unit::Month)]) => {
             let next = today.checked_add_months(Months::new(1))?;
             calendar::part_of_month(part, next.year(), next.month())
         }
-        (Part::Begin, [Word::Next, Word::Week]) => {
-            calendar::weekday_in_week(Weekday::Mon, 1, today)
-        }
+        (Part::Begin, [Word::Next, Word::Week]) => calendar::weekday_in_week(Weekday::Mon, 1, today),
         (_, [Word::The, Word::Unit(Unit::Year)]) => part_of_year(part, Year::This, today),
         (_, [Word::Number { digits: 2, .. }]) => None,
         (_, years) => part_of_year(part, year(years)?, today),
@@ -275,53 +236,30 @@ fn week(words: &[Word], today: NaiveDate) -> Option<NaiveDate> {
         _ => words,
     };
     let (weekday, words) = match words {
-        [
-            Word::Weekday(day),
-            Word::In | Word::Van | Word::Of,
-            rest @ ..,
-        ]
-        | [Word::Weekday(day), rest @ ..] => (*day, rest),
-        [rest @ .., Word::Lead, Word::Weekday(day)] | [rest @ .., Word::Weekday(day)] => {
+        [Word::Weekday(day), Word::In | Word::Van | Word::Of, rest @ ..] | [Word::Weekday(day), rest @ ..] => {
             (*day, rest)
         }
+        [rest @ .., Word::Lead, Word::Weekday(day)] | [rest @ .., Word::Weekday(day)] => (*day, rest),
         _ => (Weekday::Mon, words),
     };
     let (week, year) = numbered_week(words)?;
     match year {
         Year::NextToCome => calendar::next_week_day(week, weekday, today),
         Year::Written(year) => NaiveDate::from_isoywd_opt(year, week, weekday),
-        Year::This => not_past(
-            NaiveDate::from_isoywd_opt(today.year(), week, weekday)?,
-            today,
-        ),
+        Year::This => not_past(NaiveDate::from_isoywd_opt(today.year(), week, weekday)?, today),
         Year::Next => NaiveDate::from_isoywd_opt(today.year() + 1, week, weekday),
     }
 }
 
 fn numbered_week(words: &[Word]) -> Option<(u32, Year)> {
     let (week, rest) = match words {
-        [
-            Word::NumberedWeek {
-                week,
-                year: Some(year),
-            },
-        ] => return Some((*week, Year::Written(*year))),
+        [Word::NumberedWeek { week, year: Some(year) }] => return Some((*week, Year::Written(*year))),
         [Word::NumberedWeek { week, year: None }, rest @ ..] => (*week, rest),
-        [
-            Word::Week,
-            Word::Number {
-                value,
-                digits: 1 | 2,
-            },
-            rest @ ..,
-        ]
+        [Word::Week, Word::Number { value, digits: 1 | 2 }, rest @ ..]
         | [
             Word::Week,
             Word::NumberLabel,
-            Word::Number {
-                value,
-                digits: 1 | 2,
-            },
+            Word::Number { value, digits: 1 | 2 },
             rest @ ..,
         ] => (*value, rest),
         _ => return None,

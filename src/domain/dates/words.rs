@@ -139,8 +139,7 @@ fn fold(piece: &str) -> String {
 
 fn meaning(folded: &str) -> Word {
     let known = vocabulary(folded).or_else(|| weekday(folded).map(Word::Weekday));
-    let known =
-        known.or_else(|| month(folded).map(|(number, english)| Word::Month { number, english }));
+    let known = known.or_else(|| month(folded).map(|(number, english)| Word::Month { number, english }));
     let known = known.or_else(|| part(folded).map(Word::Part));
     let known = known
         .or_else(|| number_word(folded))
@@ -156,13 +155,16 @@ fn vocabulary(word: &str) -> Option<Word> {
         "week" | "wk" | "weeknummer" | "weeknr" => Word::Week,
         "number" | "nummer" | "nr" => Word::NumberLabel,
         "volgende" | "volgend" | "next" => Word::Next,
-        "komende" | "komend" | "aanstaande" | "aankomende" | "eerstvolgende" | "eerstvolgend"
-        | "a.s" | "coming" => Word::Coming,
+        "komende" | "komend" | "aanstaande" | "aankomende" | "eerstvolgende" | "eerstvolgend" | "a.s" | "coming" => {
+            Word::Coming
+        }
         "deze" | "dit" | "this" => Word::This,
-        "vorige" | "vorig" | "afgelopen" | "jongstleden" | "jl" | "last" | "past" | "previous"
-        | "laatste" => Word::Bends,
-        "elke" | "elk" | "iedere" | "ieder" | "every" | "each" | "eerste" | "tweede" | "derde"
-        | "vierde" | "first" => Word::Bends,
+        "vorige" | "vorig" | "afgelopen" | "jongstleden" | "jl" | "last" | "past" | "previous" | "laatste" => {
+            Word::Bends
+        }
+        "elke" | "elk" | "iedere" | "ieder" | "every" | "each" | "eerste" | "tweede" | "derde" | "vierde" | "first" => {
+            Word::Bends
+        }
         "m.i.v" | "ergens" | "about" | "aan" => Word::Bends,
         "over" => Word::Over,
         "in" | "binnen" | "within" => Word::In,
@@ -183,8 +185,9 @@ fn vocabulary(word: &str) -> Option<Word> {
         "dan" | "than" => Word::Than,
         "met" => Word::With,
         "nu" | "now" => Word::Now,
-        "overleg" | "uitstroomoverleg" | "doorstroomtafel" | "tafel" | "bijeenkomst" | "keer"
-        | "meeting" | "time" => Word::Meeting,
+        "overleg" | "uitstroomoverleg" | "doorstroomtafel" | "tafel" | "bijeenkomst" | "keer" | "meeting" | "time" => {
+            Word::Meeting
+        }
         "zomervakantie" => Word::SummerHoliday,
         "summer" | "zomer" => Word::Summer,
         "holiday" | "holidays" | "vacation" | "break" | "vakantie" => Word::Holiday,
@@ -281,10 +284,7 @@ fn shape(word: &str) -> Option<Word> {
     if let Some(short) = word.strip_prefix(['\'', '’']) {
         return year_of(short).filter(|_| short.len() == 2).map(Word::Year);
     }
-    if let Some(separator) = ['-', '/', '.']
-        .into_iter()
-        .find(|separator| word.contains(*separator))
-    {
+    if let Some(separator) = ['-', '/', '.'].into_iter().find(|separator| word.contains(*separator)) {
         let parts: Vec<&str> = word.splitn(4, separator).collect();
         return separated(&parts, separator);
     }
@@ -297,9 +297,7 @@ fn shape(word: &str) -> Option<Word> {
             value: number(digits, 4)?,
             digits: digits.len(),
         }),
-        (digits, "e" | "de" | "ste" | "st" | "nd" | "rd" | "th") => {
-            Some(Word::Ordinal(number(digits, 2)?))
-        }
+        (digits, "e" | "de" | "ste" | "st" | "nd" | "rd" | "th") => Some(Word::Ordinal(number(digits, 2)?)),
         (digits, letters) => Some(Word::Date {
             day: number(digits, 2)?,
             month: month_of(letters)?,
@@ -370,9 +368,7 @@ fn amount_ahead(amount: &str) -> Option<Word> {
 }
 
 fn month_of(word: &str) -> Option<u32> {
-    month(word)
-        .map(|(number, _)| number)
-        .or_else(|| number(word, 2))
+    month(word).map(|(number, _)| number).or_else(|| number(word, 2))
 }
 
 fn year_of(digits: &str) -> Option<i32> {
@@ -381,7 +377,6 @@ fn year_of(digits: &str) -> Option<i32> {
 
 /// A number of at most so many digits, and of nothing else.
 fn number(digits: &str, longest: usize) -> Option<u32> {
-    let plain =
-        (1..=longest).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let plain = (1..=longest).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
     plain.then(|| digits.parse().ok()).flatten()
 }

@@ -4,10 +4,10 @@
 //! program has no field for it. Leaving the column out in silence would leave the file with its numbers on the chair's
 //! machine: the list is refused, and the column named, so that the school sends another.
 
-use crate::domain::bsn::bsn_digits;
 use super::ListError;
 use super::table::Table;
 use super::values::{fold, unwrapped};
+use crate::domain::bsn::bsn_digits;
 
 /// Refuses a table with a column that holds citizen service numbers, by its heading or by most of its filled values.
 /// Every column is looked at, also the ones that are not read.

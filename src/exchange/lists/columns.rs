@@ -62,13 +62,7 @@ const NAMES: [(Column, &[&str]); 10] = [
     ),
     (
         Column::Given,
-        &[
-            "roepnaam",
-            "voornaam",
-            "eerstevoornaam",
-            "1evoornaam",
-            "voornamen",
-        ],
+        &["roepnaam", "voornaam", "eerstevoornaam", "1evoornaam", "voornamen"],
     ),
     (
         Column::Infix,
@@ -84,10 +78,7 @@ const NAMES: [(Column, &[&str]); 10] = [
             "voorvoegselsachternaam",
         ],
     ),
-    (
-        Column::Family,
-        &["achternaam", "familienaam", "geslachtsnaam"],
-    ),
+    (Column::Family, &["achternaam", "familienaam", "geslachtsnaam"]),
     (
         Column::Birth,
         &[
@@ -157,13 +148,7 @@ const NAMES: [(Column, &[&str]); 10] = [
     ),
     (
         Column::Residence,
-        &[
-            "woongemeente",
-            "gemeente",
-            "woonplaats",
-            "plaats",
-            "plaatsnaam",
-        ],
+        &["woongemeente", "gemeente", "woonplaats", "plaats", "plaatsnaam"],
     ),
 ];
 
@@ -177,26 +162,19 @@ pub(super) fn recognise(heading: &str) -> Option<(Column, usize)> {
     let bare = folded
         .strip_prefix("leerling")
         .or_else(|| folded.strip_suffix("leerling"));
-    [Some(folded.as_str()), bare]
-        .into_iter()
-        .flatten()
-        .find_map(|name| {
-            NAMES.iter().find_map(|(column, names)| {
-                names
-                    .iter()
-                    .position(|known| *known == name)
-                    .map(|rank| (*column, rank))
-            })
+    [Some(folded.as_str()), bare].into_iter().flatten().find_map(|name| {
+        NAMES.iter().find_map(|(column, names)| {
+            names
+                .iter()
+                .position(|known| *known == name)
+                .map(|rank| (*column, rank))
         })
+    })
 }
 
 /// A heading up to its first bracket: "Geboortedatum (dd-mm-jjjj)" is about the form, not about another column.
 fn without_brackets(heading: &str) -> String {
-    heading
-        .split(['(', '['])
-        .next()
-        .unwrap_or_default()
-        .to_owned()
+    heading.split(['(', '[']).next().unwrap_or_default().to_owned()
 }
 
 /// Says for each heading of a table which column it is, each column at most once.
@@ -206,11 +184,7 @@ fn without_brackets(heading: &str) -> String {
 /// [`ListError::ColumnTwice`] when two headings claim a column equally well, and [`ListError::MissingColumn`] when one
 /// of [`Column::REQUIRED`] has no heading.
 pub(super) fn assign(table: &Table) -> Result<Vec<Option<Column>>, ListError> {
-    let known: Vec<Option<(Column, usize)>> = table
-        .headings
-        .iter()
-        .map(|heading| recognise(heading))
-        .collect();
+    let known: Vec<Option<(Column, usize)>> = table.headings.iter().map(|heading| recognise(heading)).collect();
     let mut columns = Vec::with_capacity(known.len());
     for (index, claim) in known.iter().enumerate() {
         let Some((column, rank)) = *claim else {
@@ -243,12 +217,7 @@ pub(super) fn assign(table: &Table) -> Result<Vec<Option<Column>>, ListError> {
     let unknown = |(heading, column): (&String, &Option<Column>)| {
         (column.is_none() && !heading.is_empty()).then(|| heading.clone())
     };
-    let unknown = table
-        .headings
-        .iter()
-        .zip(&columns)
-        .filter_map(unknown)
-        .collect();
+    let unknown = table.headings.iter().zip(&columns).filter_map(unknown).collect();
     Err(ListError::MissingColumn {
         row: table.heading_row,
         missing,

@@ -66,10 +66,7 @@ fn without_time(text: &str) -> &str {
 /// Whether a cell says that there is no day, or none that is known. A date of zeros is what some databases export for
 /// an empty one.
 fn is_no_day(text: &str) -> bool {
-    let zeros = text.contains("0000")
-        && text
-            .bytes()
-            .all(|byte| matches!(byte, b'0' | b'-' | b'/' | b'.'));
+    let zeros = text.contains("0000") && text.bytes().all(|byte| matches!(byte, b'0' | b'-' | b'/' | b'.'));
     zeros
         || text.bytes().all(|byte| matches!(byte, b'-' | b'?' | b'.'))
         || ["onbekend", "nvt", "n.v.t.", "n.v.t"].contains(&text.to_lowercase().as_str())
@@ -85,9 +82,7 @@ fn from_number(text: &str) -> Result<NaiveDate, RefusalReason> {
         8 if fraction.is_empty() && !text.contains([',', '.']) => {
             let year_first = day_of(number / 10_000, number / 100 % 100, number % 100);
             let year_last = day_of(number % 10_000, number / 10_000 % 100, number / 1_000_000);
-            year_first
-                .or(year_last)
-                .ok_or(RefusalReason::ImpossibleDate)
+            year_first.or(year_last).ok_or(RefusalReason::ImpossibleDate)
         }
         _ => Err(RefusalReason::BadDate),
     }
@@ -120,11 +115,7 @@ fn from_parts(text: &str, century: Century) -> Result<NaiveDate, RefusalReason> 
     let &[first, middle, last] = parts.as_slice() else {
         return Err(RefusalReason::BadDate);
     };
-    let (day, year) = if first.len() == 4 {
-        (last, first)
-    } else {
-        (first, last)
-    };
+    let (day, year) = if first.len() == 4 { (last, first) } else { (first, last) };
     let year = match (year.len(), figures(year)?) {
         (4, year) => year,
         (2, year) if matches!(century, Century::Birth) && year >= 50 => 1900 + year,
@@ -137,9 +128,7 @@ fn from_parts(text: &str, century: Century) -> Result<NaiveDate, RefusalReason> 
     };
     let found = day_of(year, month, short_figures(day)?).ok_or(RefusalReason::ImpossibleDate)?;
     match weekday {
-        Some(weekday) if weekday != found.weekday().num_days_from_monday() => {
-            Err(RefusalReason::ImpossibleDate)
-        }
+        Some(weekday) if weekday != found.weekday().num_days_from_monday() => Err(RefusalReason::ImpossibleDate),
         _ => Ok(found),
     }
 }
@@ -164,9 +153,7 @@ fn short_figures(text: &str) -> Result<u32, RefusalReason> {
 
 /// The day of a year, month and day of the month, if there is one within [`YEARS`].
 fn day_of(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
-    let year = i32::try_from(year)
-        .ok()
-        .filter(|year| YEARS.contains(year))?;
+    let year = i32::try_from(year).ok().filter(|year| YEARS.contains(year))?;
     NaiveDate::from_ymd_opt(year, month, day)
 }
 

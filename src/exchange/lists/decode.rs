@@ -72,11 +72,7 @@ fn without_mark(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let guess = detector.guess(Some(b"nl"), Utf8Detection::Deny);
-    if guess.is_single_byte() {
-        guess
-    } else {
-        WINDOWS_1252
-    }
+    if guess.is_single_byte() { guess } else { WINDOWS_1252 }
 }
 
 /// Whether the bytes are UTF-8, or were before something broke a few of them: a file cut off in a letter, or a line
@@ -85,11 +81,7 @@ fn without_mark(bytes: &[u8]) -> &'static Encoding {
 fn is_mostly_utf8(bytes: &[u8]) -> bool {
     let (mut whole, mut broken) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
-        whole += chunk
-            .valid()
-            .chars()
-            .filter(|letter| !letter.is_ascii())
-            .count();
+        whole += chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();
         broken += usize::from(!chunk.invalid().is_empty());
     }
     broken == 0 || whole > broken

@@ -103,6 +103,8 @@ pub struct List {
     /// The problems of the rows that were not accepted, in the order of the file; a row with two problems stands
     /// here twice, so that both are mended at once.
     pub refused: Vec<Refusal>,
+    /// The pupil numbers of refused rows, as far as they could be read: those pupils are in the list all the same.
+    pub refused_numbers: Vec<String>,
     /// What is to be looked at in rows that were accepted.
     pub remarks: Vec<Remark>,
 }
@@ -111,9 +113,7 @@ impl List {
     /// How many rows were refused, each counted once however many problems it has.
     #[must_use]
     pub fn refused_rows(&self) -> usize {
-        self.refused
-            .chunk_by(|one, next| one.row == next.row)
-            .count()
+        self.refused.chunk_by(|one, next| one.row == next.row).count()
     }
 }
 

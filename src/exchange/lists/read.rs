@@ -11,30 +11,22 @@ use super::dates::{self, Century};
 use super::decode::Decoded;
 use super::table::{Record, Table};
 use super::values::{clean, fold, is_misread, is_unreadable, number, profile, shown, unwrapped};
-use super::{
-    Column, List, ListError, ListProfile, ListRow, Refusal, RefusalReason, Remark, RemarkReason,
-};
+use super::{Column, List, ListError, ListProfile, ListRow, Refusal, RefusalReason, Remark, RemarkReason};
 
 /// Makes the list of a table whose columns are known.
 ///
 /// # Errors
 ///
 /// [`ListError::NoPupils`] when the table holds nothing but its headings over again.
-pub(super) fn read(
-    decoded: &Decoded,
-    table: Table,
-    columns: Vec<Option<Column>>,
-) -> Result<List, ListError> {
+pub(super) fn read(decoded: &Decoded, table: Table, columns: Vec<Option<Column>>) -> Result<List, ListError> {
     let mut list = List {
         encoding: decoded.encoding.name(),
         delimiter: char::from(table.delimiter),
         heading_row: table.heading_row,
-        columns: (0..)
-            .map(|index| table.column_name(index))
-            .zip(columns)
-            .collect(),
+        columns: (0..).map(|index| table.column_name(index)).zip(columns).collect(),
         rows: Vec::with_capacity(table.records.len()),
         refused: Vec::new(),
+        refused_numbers: Vec::new(),
         remarks: Vec::new(),
     };
     let places = list
@@ -64,6 +56,8 @@ pub(super) fn read(
             list.remarks.append(&mut reading.remarks);
         } else {
             list.refused.append(&mut reading.refused);
+            list.refused_numbers
+                .extend(Some(row.number).filter(|number| !number.is_empty()));
         }
     }
     if list.rows.is_empty() && list.refused.is_empty() {
@@ -155,13 +149,7 @@ impl Reading<'_> {
             let delimiters = cell.matches(delimiter).count();
             cell.contains('\n') && delimiters > 0 && (more || delimiters + 1 >= width)
         };
-        if let Some((index, cell)) = self
-            .record
-            .cells
-            .iter()
-            .enumerate()
-            .find(|(_, cell)| swallowed(cell))
-        {
+        if let Some((index, cell)) = self.record.cells.iter().enumerate().find(|(_, cell)| swallowed(cell)) {
             let lines = cell.matches('\n').count() + 1;
             self.refuse_at(index, RefusalReason::SwallowedRows { lines });
         } else if let Some((index, _)) = self
@@ -179,10 +167,7 @@ impl Reading<'_> {
 
     /// The cell under a column as in the file; empty when the list has no such column or the row ends before it.
     fn cell(&self, column: Column) -> &str {
-        let cell = self
-            .layout
-            .place(column)
-            .and_then(|index| self.record.cells.get(index));
+        let cell = self.layout.place(column).and_then(|index| self.record.cells.get(index));
         cell.map_or("", str::trim)
     }
 
@@ -226,12 +211,7 @@ impl Reading<'_> {
         if number.is_empty() {
             self.refuse(Column::Number, RefusalReason::MissingNumber);
         } else if let Some(first_row) = numbers.get(&number) {
-            self.refuse(
-                Column::Number,
-                RefusalReason::DuplicateNumber {
-                    first_row: *first_row,
-                },
-            );
+            self.refuse(Column::Number, RefusalReason::DuplicateNumber { first_row: *first_row });
         } else {
             numbers.insert(number.clone(), self.record.row);
         }

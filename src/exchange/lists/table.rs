@@ -75,10 +75,7 @@ impl Table {
         let Some((
             delimiter,
             HeadingsFound {
-                headings,
-                width,
-                row,
-                ..
+                headings, width, row, ..
             },
         )) = found
         else {
@@ -119,10 +116,7 @@ impl Table {
 /// off and not counted as a row.
 fn told_delimiter(text: &str) -> (&str, Option<u8>) {
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-    let told = first
-        .trim_matches('"')
-        .strip_prefix("sep=")
-        .map(str::as_bytes);
+    let told = first.trim_matches('"').strip_prefix("sep=").map(str::as_bytes);
     match told {
         Some([delimiter]) if DELIMITERS.contains(delimiter) => (rest, Some(*delimiter)),
         _ => (text, None),
@@ -159,11 +153,7 @@ fn find_headings(text: &str, delimiter: u8) -> Option<HeadingsFound> {
         columns.sort_unstable();
         columns.dedup();
         let sure = columns.len() > 1 || columns.contains(&Column::Number);
-        if sure
-            && best
-                .as_ref()
-                .is_none_or(|best| columns.len() > best.understood)
-        {
+        if sure && best.as_ref().is_none_or(|best| columns.len() > best.understood) {
             best = Some(HeadingsFound {
                 headings,
                 width: record.width,
@@ -250,9 +240,7 @@ fn letters(index: usize) -> String {
     let mut reversed = String::new();
     while rest > 0 {
         rest -= 1;
-        reversed.push(char::from(
-            b'A' + u8::try_from(rest % 26).unwrap_or_default(),
-        ));
+        reversed.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or_default()));
         rest /= 26;
     }
     reversed.chars().rev().collect()

@@ -19,11 +19,7 @@ pub(super) fn clean(cell: &str) -> Result<String, RefusalReason> {
     let cell = unwrapped(cell.trim());
     // Plain text, most of every list, is taken as it is.
     let plain = cell.bytes().all(|byte| (b' '..=b'~').contains(&byte)) && !cell.contains("  ");
-    let text = if plain {
-        cell.to_owned()
-    } else {
-        single_spaced(cell)
-    };
+    let text = if plain { cell.to_owned() } else { single_spaced(cell) };
     if text.chars().count() > MOST_LETTERS {
         return Err(RefusalReason::TooLong);
     }
@@ -38,15 +34,9 @@ pub(super) fn clean(cell: &str) -> Result<String, RefusalReason> {
 
 /// Words with one space between them, without invisible marks.
 fn single_spaced(cell: &str) -> String {
-    let visible: String = cell
-        .chars()
-        .filter(|letter| !is_invisible(*letter))
-        .collect();
+    let visible: String = cell.chars().filter(|letter| !is_invisible(*letter)).collect();
     let mut text = String::with_capacity(visible.len());
-    for word in visible
-        .split(char::is_whitespace)
-        .filter(|word| !word.is_empty())
-    {
+    for word in visible.split(char::is_whitespace).filter(|word| !word.is_empty()) {
         if !text.is_empty() {
             text.push(' ');
         }
@@ -108,17 +98,11 @@ pub(super) fn fold(text: &str) -> String {
 /// In a list that is not Unicode, `?` stands for each letter that the school's program could not write, and the letters
 /// ý, þ and ð are more often the Turkish ı, ş and ğ of a neighbouring encoding than what they seem.
 pub(super) fn is_unreadable(cell: &str, unicode: bool) -> bool {
-    if cell
-        .bytes()
-        .all(|byte| byte.is_ascii_alphabetic() || byte == b' ')
-    {
+    if cell.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ') {
         return false;
     }
     let doubtful = |letter| !unicode && matches!(letter, 'ý' | 'Ý' | 'þ' | 'Þ' | 'ð' | 'Ð');
-    is_misread(cell)
-        || cell
-            .chars()
-            .any(|letter| !is_of_names(letter) || doubtful(letter))
+    is_misread(cell) || cell.chars().any(|letter| !is_of_names(letter) || doubtful(letter))
 }
 
 /// Whether a text was read in the wrong encoding somewhere on its way: it holds U+FFFD, where bytes fitted no letter, or
@@ -143,18 +127,7 @@ fn is_of_names(letter: char) -> bool {
             || is_invisible(letter)
             || matches!(
                 letter,
-                '-' | '\u{2010}'
-                    | '\u{2011}'
-                    | '\''
-                    | '’'
-                    | '‘'
-                    | '`'
-                    | '´'
-                    | '.'
-                    | ','
-                    | '/'
-                    | '('
-                    | ')'
+                '-' | '\u{2010}' | '\u{2011}' | '\'' | '’' | '‘' | '`' | '´' | '.' | ',' | '/' | '(' | ')'
             ))
 }
 
@@ -182,9 +155,9 @@ fn is_damaged(number: &str) -> bool {
     if let Some((whole, power)) = number.split_once(['E', 'e']) {
         return whole.split(['.', ',']).all(digits) && power.strip_prefix('+').is_some_and(digits);
     }
-    number.split_once(['.', ',']).is_some_and(|(whole, rest)| {
-        digits(whole) && !rest.is_empty() && rest.bytes().all(|byte| byte == b'0')
-    })
+    number
+        .split_once(['.', ','])
+        .is_some_and(|(whole, rest)| digits(whole) && !rest.is_empty() && rest.bytes().all(|byte| byte == b'0'))
 }
 
 /// What a word for the exit profile says: nothing when it is blank.
@@ -200,29 +173,18 @@ pub(super) fn profile(text: &str) -> Result<Option<ListProfile>, ()> {
         return Ok(Some(ListProfile::Unknown));
     }
     let folded = fold(text);
-    let bare = [
-        "uitstroomprofiel",
-        "profiel",
-        "uitstroom",
-        "leerroute",
-        "richting",
-    ]
-    .iter()
-    .find_map(|prefix| folded.strip_prefix(prefix))
-    .unwrap_or(&folded);
+    let bare = ["uitstroomprofiel", "profiel", "uitstroom", "leerroute", "richting"]
+        .iter()
+        .find_map(|prefix| folded.strip_prefix(prefix))
+        .unwrap_or(&folded);
     Ok(Some(match bare {
-        "vervolgonderwijs" | "vervolgopleiding" | "vervolg" | "vvo" | "opleiding" | "mbo"
-        | "onderwijs" => ListProfile::FurtherEducation,
-        "arbeidsmarkt"
-        | "arbeidsmarktgericht"
-        | "arbeid"
-        | "arbeidsgericht"
-        | "werk"
-        | "arb"
-        | "am" => ListProfile::LabourMarket,
-        "dagbesteding" | "dagbestedingsgericht" | "dagactiviteiten" | "dagb" | "db" => {
-            ListProfile::DayActivity
+        "vervolgonderwijs" | "vervolgopleiding" | "vervolg" | "vvo" | "opleiding" | "mbo" | "onderwijs" => {
+            ListProfile::FurtherEducation
         }
+        "arbeidsmarkt" | "arbeidsmarktgericht" | "arbeid" | "arbeidsgericht" | "werk" | "arb" | "am" => {
+            ListProfile::LabourMarket
+        }
+        "dagbesteding" | "dagbestedingsgericht" | "dagactiviteiten" | "dagb" | "db" => ListProfile::DayActivity,
         "onbekend" | "nogonbekend" | "nietbekend" | "nognietbekend" => ListProfile::Unknown,
         _ => return Err(()),
     }))

@@ -5,18 +5,15 @@ use dakpan::exchange::lists::{ListProfile, MOST_LETTERS, RefusalReason, RemarkRe
 
 #[test]
 fn numbers_are_text() {
-    let list = read_list(
-        b"stamnr;roepnaam;achternaam\n12;a;b\n000012;a;b\n=\"0034\";a;b\n'0056;a;b\nA-7;a;b\n",
-    )
-    .unwrap();
+    let list =
+        read_list(b"stamnr;roepnaam;achternaam\n12;a;b\n000012;a;b\n=\"0034\";a;b\n'0056;a;b\nA-7;a;b\n").unwrap();
     let numbers: Vec<_> = list.rows.iter().map(|row| row.number.as_str()).collect();
     assert_eq!(numbers, ["12", "000012", "0034", "0056", "A-7"]);
 }
 
 #[test]
 fn numbers_that_cannot_be_matched_are_refused() {
-    let text =
-        "stamnr;roepnaam;achternaam\n;a;b\n1,2E+08;a;b\n4745.0;a;b\n12?4;a;b\n7;a;b\n7;c;d\n";
+    let text = "stamnr;roepnaam;achternaam\n;a;b\n1,2E+08;a;b\n4745.0;a;b\n12?4;a;b\n7;a;b\n7;c;d\n";
     let list = read_list(text.as_bytes()).unwrap();
     assert_eq!(
         refusals(&list),
@@ -25,12 +22,7 @@ fn numbers_that_cannot_be_matched_are_refused() {
             (3, "stamnr", "1,2E+08", RefusalReason::DamagedNumber),
             (4, "stamnr", "4745.0", RefusalReason::DamagedNumber),
             (5, "stamnr", "12?4", RefusalReason::UnreadableNumber),
-            (
-                7,
-                "stamnr",
-                "7",
-                RefusalReason::DuplicateNumber { first_row: 6 }
-            ),
+            (7, "stamnr", "7", RefusalReason::DuplicateNumber { first_row: 6 }),
         ]
     );
     assert_eq!(people(&list), [["7", "a", "", "b"]]);
@@ -78,10 +70,7 @@ fn control_characters_refuse_the_row_and_are_shown_escaped() {
 fn a_text_that_is_too_long_refuses_the_row_and_is_shown_cut() {
     let list = with_column(
         "klas",
-        &[
-            "x".repeat(MOST_LETTERS).as_str(),
-            "é".repeat(MOST_LETTERS + 1).as_str(),
-        ],
+        &["x".repeat(MOST_LETTERS).as_str(), "é".repeat(MOST_LETTERS + 1).as_str()],
     )
     .unwrap();
     assert_eq!(list.rows.len(), 1);
@@ -113,13 +102,8 @@ fn all_problems_of_a_row_are_named_at_once() {
 
 #[test]
 fn debug_output_names_nobody() {
-    let list =
-        read_list(b"stamnr;roepnaam;achternaam;geb.datum\n1;Canary;Canary?;\n2;x;Canary;Canary\n")
-            .unwrap();
-    assert_eq!(
-        (list.rows.len(), list.refused.len(), list.remarks.len()),
-        (1, 1, 1)
-    );
+    let list = read_list(b"stamnr;roepnaam;achternaam;geb.datum\n1;Canary;Canary?;\n2;x;Canary;Canary\n").unwrap();
+    assert_eq!((list.rows.len(), list.refused.len(), list.remarks.len()), (1, 1, 1));
     assert!(!format!("{list:?}").contains("Canary"));
 }
 
@@ -151,11 +135,7 @@ fn days_are_read_in_every_form_that_schools_send() {
     }
     for text in ["", "-", "onbekend", "n.v.t.", "00-00-0000", "0000-00-00"] {
         let list = with_column("uitstroomdatum", &[text]).unwrap();
-        assert_eq!(
-            list.rows.first().map(|row| row.leaving),
-            Some(None),
-            "{text}"
-        );
+        assert_eq!(list.rows.first().map(|row| row.leaving), Some(None), "{text}");
     }
 }
 
@@ -198,17 +178,11 @@ fn what_is_no_day_refuses_the_row() {
 
 #[test]
 fn nobody_leaves_before_being_born() {
-    let text =
-        "stamnr;roepnaam;achternaam;geboortedatum;uitstroomdatum\n1;a;b;31-07-2027;08-02-2009\n";
+    let text = "stamnr;roepnaam;achternaam;geboortedatum;uitstroomdatum\n1;a;b;31-07-2027;08-02-2009\n";
     let list = read_list(text.as_bytes()).unwrap();
     assert_eq!(
         refusals(&list),
-        [(
-            2,
-            "uitstroomdatum",
-            "08-02-2009",
-            RefusalReason::LeavingBeforeBirth
-        )]
+        [(2, "uitstroomdatum", "08-02-2009", RefusalReason::LeavingBeforeBirth)]
     );
 }
 

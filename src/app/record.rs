@@ -1,0 +1,243 @@
+//! Each act of a change, written through the one door of the store.
+
+use super::effect::{Act, Change, PlanForm, SchoolForm, TileForm};
+use crate::domain::people::School;
+use crate::domain::{Day, Id, Moment};
+use crate::store::{
+    ItemDetails, Move, NewAction, NewDecision, NewLesson, NewPerson, NewSchool, NewTile, Plan, PlanBlock, Relapse,
+    StoreError, Tx,
+};
+
+/// Writes a change and returns the ids of what was made, in the order of its acts.
+pub(super) fn write(tx: &mut Tx<'_>, change: &Change, today: Day, now: Moment) -> Result<Vec<Id>, StoreError> {
+    let mut made = Vec::new();
+    for act in &change.acts {
+        if let Some(id) = write_act(tx, act, today, now, &made)? {
+            made.push(id);
+        }
+    }
+    Ok(made)
+}
+
+fn write_act(tx: &mut Tx<'_>, act: &Act, today: Day, now: Moment, made: &[Id]) -> Result<Option<Id>, StoreError> {
+    let mut id = None;
+    match act {
+        Act::Opened(meeting, at) => tx.set_opened(*meeting, *at)?,
+        Act::Closed(meeting, at) => tx.set_closed(*meeting, *at)?,
+        Act::Correction(meeting, reason) => {
+            let who = tx.who().to_owned();
+            tx.add_correction(*meeting, now, &who, reason)?;
+        }
+        Act::CarryOpenItems(meeting) => {
+            tx.carry_open_items(*meeting)?;
+        }
+        Act::NextDay(meeting, day) => tx.set_next_day(*meeting, *day)?,
+        Act::Plan(plan) => id = Some(write_plan(tx, plan)?),
+        Act::ItemState(item, state) => tx.set_item_state(*item, *state)?,
+        Act::Discussed(item) => {
+            tx.mark_discussed(*item)?;
+        }
+        Act::Lane(item, lane) => tx.set_lane(*item, *lane)?,
+        Act::Item(form) => tx.set_item(
+            form.id,
+            &ItemDetails {
+                minutes: form.minutes,
+                fixed_time: form.fixed_time,
+                question: form.question.clone(),
+                asked_by: form.asked_by.clone(),
+                proposal: form.proposal.clone(),
+                title: form.title.clone(),
+            },
+        )?,
+        Act::AddPupilItem(block, pupil) => id = Some(tx.add_pupil_item(*block, *pupil)?),
+        Act::AddFreeItem(block, title, minutes) => id = Some(tx.add_free_item(*block, title, *minutes)?),
+        Act::RemoveItem(item) => {
+            tx.remove_item(*item)?;
+        }
+        Act::MoveItem(item, up) => {
+            tx.move_item(*item, if *up { Move::Up } else { Move::Down })?;
+        }
+        Act::Attendance(row, presence) => tx.set_attendance(*row, *presence)?,
+        Act::Mandate(row, mandate) => tx.set_mandate(*row, *mandate)?,
+        Act::AddParticipant(block, person) => id = Some(tx.add_participant(*block, *person)?),
+        Act::ConfirmPresent(block) => tx.confirm_present(*block, now)?,
+        Act::ConfirmReadBack(block) => tx.confirm_read_back(*block, now)?,
+        Act::Note { target, text, draft } => {
+            tx.write_note(target.kind, target.pupil, target.meeting, target.item, text, now)?;
+            if let Some(draft) = draft {
+                tx.clear_draft(*draft)?;
+            }
+        }
+        Act::Chair(name) => tx.set_setting("chair", name)?,
+        other => id = write_pupil_act(tx, other, today, made)?,
+    }
+    Ok(id)
+}
+
+fn write_pupil_act(tx: &mut Tx<'_>, act: &Act, today: Day, made: &[Id]) -> Result<Option<Id>, StoreError> {
+    // Zero stands for the record that an earlier act of the same change made.
+    let whose = |pupil: Id| {
+        if pupil == 0 {
+            made.first().copied().unwrap_or(0)
+        } else {
+            pupil
+        }
+    };
+    let mut id = None;
+    match act {
+        Act::Decision {
+            pupil,
+            meeting,
+            item,
+            text,
+            provisional,
+        } => {
+            let decision = NewDecision {
+                pupil: *pupil,
+                meeting: *meeting,
+                item: *item,
+                text: text.clone(),
+                provisional: *provisional,
+                decided_on: today,
+            };
+            id = Some(tx.add_decision(&decision)?);
+        }
+        Act::Action {
+            pupil,
+            school,
+            meeting,
+            item,
+            owner,
+            text,
+            due,
+        } => {
+            let action = NewAction {
+                pupil: *pupil,
+                school: *school,
+                meeting: *meeting,
+                item: *item,
+                owner: *owner,
+                text: text.clone(),
+                due: *due,
+                agreed_on: today,
+            };
+            id = Some(tx.add_action(&action)?);
+        }
+        Act::ActionState(action, state) => tx.set_action_state(*action, *state, today, "")?,
+        Act::Lesson(pupil, meeting, text) => {
+            tx.add_lesson(&NewLesson {
+                pupil: *pupil,
+                meeting: *meeting,
+                text: text.clone(),
+                noticed_on: today,
+            })?;
+        }
+        Act::Result(pupil, result) => tx.set_result(*pupil, *result, today, None)?,
+        Act::Route(pupil, route) => tx.set_route(*pupil, *route)?,
+        Act::Chance(pupil, chance) => tx.add_chance(whose(*pupil), chance)?,
+        Act::Relapse(pupil) => {
+            tx.add_relapse(
+                *pupil,
+                &Relapse {
+                    on: today,
+                    from: None,
+                    word: String::new(),
+                },
+            )?;
+        }
+        Act::Pupil(pupil) if pupil.id == 0 => id = Some(tx.insert_pupil(pupil)?),
+        Act::Pupil(pupil) => tx.update_pupil(pupil)?,
+        Act::School(school) => id = Some(write_school(tx, school)?),
+        Act::Person(person) if person.id == 0 => {
+            let person = NewPerson {
+                party: person.party,
+                given: person.given.clone(),
+                family: person.family.clone(),
+                position: person.position.clone(),
+                phone: person.phone.clone(),
+                email: person.email.clone(),
+            };
+            id = Some(tx.insert_person(&person)?);
+        }
+        Act::Person(person) => tx.update_person(person)?,
+        Act::Party(party) if party.id == 0 => id = Some(tx.insert_party(party.kind, &party.name, &party.place)?),
+        Act::Party(party) => tx.update_party(party)?,
+        Act::NetworkPerson(person) => id = Some(tx.insert_network_person(person)?),
+        Act::Tile(tile) => id = Some(write_tile(tx, tile)?),
+        // The first half of the acts is written by the caller.
+        _ => {}
+    }
+    Ok(id)
+}
+
+fn write_plan(tx: &mut Tx<'_>, plan: &PlanForm) -> Result<Id, StoreError> {
+    let mut blocks = Vec::new();
+    for (school, pupils) in plan.schools.iter().zip(&plan.proposed) {
+        blocks.push(PlanBlock {
+            school: *school,
+            pupils: pupils.clone(),
+            people: Vec::new(),
+        });
+    }
+    tx.plan_meeting(&Plan {
+        kind: plan.kind,
+        day: plan.day,
+        starts: plan.starts,
+        ends: plan.ends,
+        place: plan.place.clone(),
+        agreement: plan.agreement.clone(),
+        agreement_until: plan.agreement_until,
+        blocks,
+    })
+}
+
+fn write_school(tx: &mut Tx<'_>, form: &SchoolForm) -> Result<Id, StoreError> {
+    let id = if form.id == 0 {
+        tx.insert_school(&NewSchool {
+            code: form.code.clone(),
+            kind: form.kind,
+            name: form.name.clone(),
+            place: form.place.clone(),
+            party: None,
+            uwv_contact: form.uwv,
+        })?
+    } else {
+        form.id
+    };
+    let before = tx.school(id)?;
+    tx.update_school(&School {
+        code: form.code.clone(),
+        kind: form.kind,
+        name: form.name.clone(),
+        place: form.place.clone(),
+        coordinator: form.coordinator,
+        uwv_contact: form.uwv,
+        ..before
+    })?;
+    // Emptied first, so that two contacts can change places.
+    for rank in [1, 2] {
+        tx.set_fixed_contact(id, rank, None)?;
+    }
+    for (rank, person) in [1, 2].into_iter().zip(form.fixed) {
+        tx.set_fixed_contact(id, rank, person)?;
+    }
+    Ok(id)
+}
+
+fn write_tile(tx: &mut Tx<'_>, form: &TileForm) -> Result<Id, StoreError> {
+    tx.insert_tile(
+        form.pupil,
+        &NewTile {
+            kind: form.kind,
+            party: form.party,
+            holder: form.holder,
+            label: form.label.clone(),
+            from: form.from,
+            until: form.until,
+            ended: None,
+            contract: None,
+            no_guidance_on: None,
+            no_guidance_by: String::new(),
+        },
+    )
+}

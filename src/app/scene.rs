@@ -1,0 +1,386 @@
+//! From state to screen: the one place where it is decided what may be seen.
+//!
+//! One function builds every part of the board for either sight; what differs between the two is only what the
+//! [`Look`] of a sight makes of a name, a card or a form. Shared makes initials of a name and nothing of a form.
+
+mod card;
+mod overlay;
+mod timeline;
+
+use super::lists;
+use super::screen::Screen;
+use super::sight::{FormView, Private, PrivateCard, PrivateName};
+use super::state::{At, State};
+use super::update::{agenda_parts, queue_places};
+use crate::domain::codes::{ChanceLevel, ItemKind, ItemState, PartyKind, Presence};
+use crate::domain::dossier::{Dossier, PupilLine, SittingItem};
+use crate::domain::intent::Intent;
+use crate::domain::meeting::clock;
+use crate::public::{
+    Agenda, AgendaRow, Board, Choice, Header, Hint, Mode, Never, Pane, Pending, Phase, PresenceRow, PublicName,
+    PublicTitle, Queue, QueueMark, QueueRow, Shared, Sight,
+};
+use crate::text::Catalog;
+
+/// What a sight makes of what only some may see.
+pub(super) trait Look: Sight + Sized {
+    /// Whether everybody sees it.
+    const SHARED: bool;
+    /// A pupil in a list.
+    fn name(line: &PupilLine, case: u16) -> Self::Name;
+    /// The pupil at hand.
+    fn title(dossier: &Dossier, case: u16) -> Self::Title;
+    /// What the card says more.
+    fn extra(dossier: &Dossier) -> Self::Extra;
+    /// A form.
+    fn form(view: FormView) -> Option<Self::Overlay>;
+}
+
+impl Look for Shared {
+    const SHARED: bool = true;
+
+    fn name(line: &PupilLine, case: u16) -> PublicName {
+        if line.may_name {
+            PublicName::Initials(line.name.initials())
+        } else {
+            PublicName::Case(case)
+        }
+    }
+
+    fn title(dossier: &Dossier, case: u16) -> PublicTitle {
+        if dossier.pupil.sharing.may_name() {
+            PublicTitle::Short(dossier.pupil.name.short())
+        } else {
+            PublicTitle::Case(case)
+        }
+    }
+
+    fn extra(_: &Dossier) {}
+
+    fn form(_: FormView) -> Option<Never> {
+        None
+    }
+}
+
+impl Look for Private {
+    const SHARED: bool = false;
+
+    fn name(line: &PupilLine, case: u16) -> PrivateName {
+        PrivateName {
+            full: line.name.full(),
+            nameless: (!line.may_name).then_some(case),
+        }
+    }
+
+    fn title(dossier: &Dossier, case: u16) -> PrivateName {
+        let nameless = (!dossier.pupil.sharing.may_name()).then_some(case);
+        PrivateName {
+            full: dossier.pupil.name.full(),
+            nameless,
+        }
+    }
+
+    fn extra(dossier: &Dossier) -> PrivateCard {
+        card::private(dossier)
+    }
+
+    fn form(view: FormView) -> Option<FormView> {
+        Some(view)
+    }
+}
+
+/// What is to be drawn.
+pub(super) fn screen(state: &State) -> Screen {
+    if state.blank {
+        Screen::Blank(state.time())
+    } else if state.private {
+        Screen::Private(Box::new(board(state)))
+    } else {
+        Screen::Shared(Box::new(board(state)))
+    }
+}
+
+/// Whether the panes must be empty: another school's people are coming in, and who is present was not confirmed.
+pub(super) fn hides_panes(state: &State) -> bool {
+    let first = state
+        .sitting
+        .as_ref()
+        .and_then(|s| s.blocks.first())
+        .map(|b| b.block.id);
+    state.awaits_attendance() && state.block().map(|b| b.block.id) != first
+}
+
+fn board<S: Look>(state: &State) -> Board<S> {
+    let catalog = Catalog::of(state.lang);
+    let hidden = S::SHARED && hides_panes(state);
+    Board {
+        header: header(state),
+        queue: if hidden {
+            Queue {
+                rows: Vec::new(),
+                selected: None,
+                more_before: false,
+                more_after: false,
+            }
+        } else {
+            queue(state)
+        },
+        card: if hidden { None } else { card::card(state) },
+        part: if hidden { None } else { part(state, catalog) },
+        agenda: agenda(state),
+        timeline: if hidden {
+            timeline::empty(state)
+        } else {
+            timeline::timeline(state, S::SHARED)
+        },
+        overlay: overlay::overlay(state, catalog),
+        notice: state.notice.clone(),
+        hints: lists::footer(state, catalog),
+        focus: state.focus,
+        zoom: state.zoom,
+        mode: if state.writing.is_some() {
+            Mode::Write
+        } else {
+            Mode::Choose
+        },
+        pending: pending(state, catalog),
+        today: state.today,
+    }
+}
+
+/// The part of the agenda that is at hand in an open meeting, with the key that belongs to it.
+fn part(state: &State, catalog: &Catalog) -> Option<(ItemKind, String, Option<Hint>)> {
+    let item = state.item().map(|i| &i.item).filter(|i| i.kind != ItemKind::Pupil)?;
+    let intent = match item.kind {
+        ItemKind::Opening => Some(Intent::Attendance),
+        ItemKind::OldActions => Some(Intent::OldActions),
+        ItemKind::ReadBack => Some(Intent::ReadBack),
+        ItemKind::Pupil | ItemKind::Aftercare | ItemKind::Free => None,
+    };
+    let scopes = super::update::scopes(state);
+    let binding = intent.and_then(|intent| super::keymap::binding_of(intent, &scopes));
+    Some((
+        item.kind,
+        item.title.clone(),
+        binding.map(|b| lists::hint(state, catalog, b)),
+    ))
+}
+
+fn header(state: &State) -> Header {
+    let sitting = state.sitting.as_ref();
+    let school = state
+        .school_at_hand()
+        .and_then(|id| state.schools.iter().find(|s| s.id == id));
+    let block_id = state.block().map(|b| b.block.id);
+    let block = sitting.and_then(|s| {
+        s.blocks
+            .iter()
+            .position(|b| Some(b.block.id) == block_id)
+            .map(|at| (at + 1, s.blocks.len()))
+    });
+    let pupils = state.pupil_items();
+    let at = state
+        .item()
+        .and_then(|here| pupils.iter().position(|i| i.item.id == here.item.id))
+        .map(|at| at + 1);
+    let phase = match sitting {
+        None => Phase::None,
+        Some(s) if s.meeting.is_closed() => Phase::Closed,
+        Some(s) if s.meeting.is_open() && s.corrections > 0 => Phase::Corrected,
+        Some(s) if s.meeting.is_open() => Phase::Open,
+        Some(_) => Phase::Planned,
+    };
+    Header {
+        school: school.map(|s| s.name.clone()),
+        meeting: sitting.map(|s| (s.meeting.kind, s.meeting.day)),
+        phase,
+        block,
+        progress: pupils.iter().map(|i| mark(state, i)).collect(),
+        at,
+        clock: sitting.filter(|_| state.is_open()).map(|s| {
+            let items: Vec<_> = state.items().map(|i| i.item.clone()).collect();
+            let here = state.item().map(|i| i.item.id);
+            let current = items.iter().position(|i| Some(i.id) == here).unwrap_or(0);
+            clock(&items, current, state.visit_seconds(), state.time(), s.meeting.ends)
+        }),
+        paused: state.is_open() && sitting.and_then(|s| s.place).is_some_and(|p| p.since.is_none()),
+    }
+}
+
+fn mark(state: &State, item: &SittingItem) -> QueueMark {
+    let here = state.is_open() && state.at == At::Item(item.item.id);
+    match item.item.state {
+        ItemState::Open if here => QueueMark::Now,
+        ItemState::Open => QueueMark::Open,
+        ItemState::Discussed if here => QueueMark::Now,
+        ItemState::Discussed => QueueMark::Discussed,
+        ItemState::Agreed => QueueMark::Agreed,
+        ItemState::Carried => QueueMark::Carried,
+    }
+}
+
+/// How many rows are built on either side of the selected one: more than any window shows.
+const SIDE: usize = 80;
+
+fn queue<S: Look>(state: &State) -> Queue<S> {
+    let places = queue_places(state);
+    let here = places.iter().position(|at| *at == state.at);
+    let from = here.unwrap_or(0).saturating_sub(SIDE);
+    let shown = places.iter().enumerate().skip(from).take(2 * SIDE);
+    let rows: Vec<QueueRow<S>> = shown.filter_map(|(index, at)| queue_row(state, index, *at)).collect();
+    Queue {
+        selected: here.map(|at| at - from),
+        more_before: from > 0 || (state.rest.more_before && !state.is_open()),
+        more_after: (state.rest.more_after && !state.is_open()) || places.len() > from + 2 * SIDE,
+        rows,
+    }
+}
+
+fn queue_row<S: Look>(state: &State, index: usize, at: At) -> Option<QueueRow<S>> {
+    match at {
+        At::Item(id) => {
+            let item = state.items().find(|i| i.item.id == id)?;
+            let line = item.pupil.as_ref()?;
+            let number = index + 1;
+            Some(QueueRow {
+                number: Some(number),
+                mark: mark(state, item),
+                name: S::name(line, u16::try_from(number).unwrap_or(u16::MAX)),
+                lane: Some(item.item.lane),
+                fixed_time: item.item.fixed_time,
+                leaving: None,
+            })
+        }
+        At::Pupil(id) => {
+            let line = state.rest.rows.iter().find(|line| line.id == id)?;
+            Some(QueueRow {
+                number: None,
+                mark: QueueMark::None,
+                name: S::name(line, 0),
+                lane: None,
+                fixed_time: None,
+                leaving: line.leaving,
+            })
+        }
+        At::Nowhere => None,
+    }
+}
+
+fn agenda(state: &State) -> Agenda {
+    let parts = agenda_parts(state);
+    let items: Vec<&SittingItem> = state.block().map(|b| b.items.iter().collect()).unwrap_or_default();
+    let here = state.item().map(|i| i.item.id);
+    let visit = if state.is_open() { state.visit_seconds() } else { 0 };
+    let position = |item: &SittingItem| items.iter().position(|i| i.item.id == item.item.id);
+    let passed = state.item().filter(|_| state.is_open()).and_then(position);
+    let rows = parts.iter().map(|ids| {
+        let of: Vec<&SittingItem> = items.iter().filter(|i| ids.contains(&i.item.id)).copied().collect();
+        let first = of.first().map(|i| &i.item);
+        let seconds: u32 = of
+            .iter()
+            .map(|i| i.item.seconds + if Some(i.item.id) == here { visit } else { 0 })
+            .sum();
+        // A part of the frame is done when the table went past it; a pupil only when something was recorded.
+        let past = passed.is_some_and(|at| {
+            of.iter()
+                .all(|i| i.item.kind != ItemKind::Pupil && position(i) < Some(at))
+        });
+        let all_done = past || of.iter().all(|i| i.item.state != ItemState::Open);
+        AgendaRow {
+            kind: first.map_or(ItemKind::Free, |i| i.kind),
+            title: first.map(|i| i.title.clone()).unwrap_or_default(),
+            state: if all_done {
+                ItemState::Discussed
+            } else {
+                ItemState::Open
+            },
+            planned: of.iter().map(|i| u32::from(i.item.minutes)).sum(),
+            spent: (seconds + 30) / 60,
+        }
+    });
+    let presence: Vec<PresenceRow> = presence_rows(state);
+    let present = presence.iter().filter(|p| p.state == Presence::Present).count();
+    Agenda {
+        parts: rows.collect(),
+        current: here
+            .and_then(|id| parts.iter().position(|ids| ids.contains(&id)))
+            .filter(|_| state.is_open()),
+        selected: (state.focus == Pane::Agenda).then_some(state.agenda_row),
+        present: (present, presence.len()),
+        presence,
+        missing: if state.is_open() && !state.awaits_attendance() {
+            missing_roles(state)
+        } else {
+            Vec::new()
+        },
+        contacts_hint: state
+            .block()
+            .filter(|b| !b.contacts.is_complete())
+            .map(|b| b.contacts.fixed.len()),
+    }
+}
+
+fn presence_rows(state: &State) -> Vec<PresenceRow> {
+    let rows = state.block().map(|b| b.attendance.as_slice()).unwrap_or_default();
+    rows.iter()
+        .map(|a| PresenceRow {
+            name: a.person.full(),
+            role: a.person.party_kind,
+            party: a.person.party_name.clone(),
+            state: a.state,
+            mandate: a.mandate,
+        })
+        .collect()
+}
+
+/// The roles without whom a table cannot decide and that nobody present with a mandate fills: school, municipality,
+/// UWV (practice of Sociale Dienst Drechtsteden). A hint; decisions are then taken under reservation.
+pub(super) fn missing_roles(state: &State) -> Vec<PartyKind> {
+    let Some(block) = state.block() else { return Vec::new() };
+    let filled = |role: PartyKind| {
+        let fits = |kind: PartyKind| {
+            kind == role || (role == PartyKind::Municipality && kind == PartyKind::ParticipationCompany)
+        };
+        block
+            .attendance
+            .iter()
+            .any(|a| a.state == Presence::Present && a.mandate && fits(a.person.party_kind))
+    };
+    [PartyKind::School, PartyKind::Municipality, PartyKind::Uwv]
+        .into_iter()
+        .filter(|role| !filled(*role))
+        .collect()
+}
+
+fn pending(state: &State, catalog: &Catalog) -> Option<Pending> {
+    use super::keymap::{CHANCE_LETTERS, RESULT_LETTERS, ROUTE_LETTERS};
+    use crate::domain::codes::ChanceKind;
+    let waiting = state.waiting?;
+    let kind = if waiting.first.is_some() {
+        ChanceKind::LastingWork
+    } else {
+        ChanceKind::FurtherEducation
+    };
+    let chance = |level: ChanceLevel| Choice::Chance(kind, level);
+    let options = match waiting.intent {
+        Intent::Result => RESULT_LETTERS
+            .iter()
+            .map(|(l, r)| (l.to_string(), Choice::Result(*r)))
+            .collect(),
+        Intent::SetRoute => ROUTE_LETTERS
+            .iter()
+            .map(|(l, r)| (l.to_string(), Choice::Route(*r)))
+            .collect(),
+        Intent::SetChances => CHANCE_LETTERS
+            .iter()
+            .map(|(l, level)| (l.to_string(), chance(*level)))
+            .collect(),
+        Intent::Quit | Intent::TogglePrivate => vec![(state.lang.yes_letter().to_string(), Choice::Confirm)],
+        _ => vec![(super::keymap::key_text(waiting.key, catalog), Choice::Confirm)],
+    };
+    Some(Pending {
+        keys: super::keymap::key_text(waiting.key, catalog),
+        intent: waiting.intent,
+        options,
+    })
+}

@@ -1,0 +1,192 @@
+//! The card of the pupil at hand.
+
+use super::Look;
+use crate::app::sight::PrivateCard;
+use crate::app::state::State;
+use crate::app::update::line;
+use crate::domain::codes::{ActionState, InstrumentKind, NoteKind};
+use crate::domain::dossier::Dossier;
+use crate::domain::line::{Line, LineKind, OwnerFound};
+use crate::domain::writing::Action;
+use crate::domain::{Day, Id};
+use crate::public::{ActionRow, Card, InputView, NoteView, Preview, Written};
+
+/// How many earlier notes a board carries: more than any window shows.
+const EARLIER: usize = 6;
+
+/// The card, or none while no pupil is at hand.
+pub(super) fn card<S: Look>(state: &State) -> Option<Card<S>> {
+    let pupil_id = state.pupil()?;
+    let dossier = state.dossier.as_ref().filter(|d| d.pupil.id == pupil_id)?;
+    let pupil = &dossier.pupil;
+    let case = state.case_number(pupil_id);
+    let item = state.item().map(|i| &i.item);
+    let school = state.schools.iter().find(|s| s.id == pupil.school)?;
+    let text =
+        |get: fn(&crate::domain::meeting::AgendaItem) -> &String| item.map(|i| get(i).clone()).unwrap_or_default();
+    let meeting = sitting_of(state);
+    Some(Card {
+        number: (case > 0).then_some(usize::from(case)),
+        title: S::title(dossier, case),
+        age: pupil.age_on(state.today),
+        school: school.kind,
+        profile: pupil.profile,
+        leaving: pupil.left_on.or(pupil.leaving),
+        wish: pupil.wish.clone(),
+        strengths: pupil.strengths.clone(),
+        goal: pupil.goal,
+        question: text(|i| &i.question),
+        asked_by: text(|i| &i.asked_by),
+        proposal: text(|i| &i.proposal),
+        placement: pupil.placement.clone(),
+        route: pupil.route,
+        chances: dossier.chances.iter().map(|c| (c.kind, c.level)).collect(),
+        result: dossier.result.map(|r| r.category),
+        leaves_soon: pupil.leaves_soon(state.today),
+        open_actions: open_actions(dossier, meeting, state.today),
+        written: written(dossier, meeting, state.today),
+        note: note::<S>(state, dossier, meeting),
+        earlier: dossier
+            .notes
+            .iter()
+            .filter(|n| n.meeting != meeting)
+            .take(EARLIER)
+            .map(|n| (n.written_at.date_naive(), n.text.clone()))
+            .collect(),
+        extra: S::extra(dossier),
+    })
+}
+
+/// The meeting whose notes are at hand: the one that sits or was closed; none between meetings.
+fn sitting_of(state: &State) -> Option<Id> {
+    let sitting = state.sitting.as_ref()?;
+    let began = sitting.meeting.opened_at.is_some() && state.item().is_some();
+    began.then_some(sitting.meeting.id)
+}
+
+pub(super) fn action_row(action: &Action, today: Day) -> ActionRow {
+    ActionRow {
+        owner: action.owner.clone(),
+        text: action.text.clone(),
+        due: action.due,
+        state: action.state,
+        overdue: action.is_overdue(today),
+    }
+}
+
+/// Open actions from before this meeting; those of today stand with what was written.
+fn open_actions(dossier: &Dossier, meeting: Option<Id>, today: Day) -> Vec<ActionRow> {
+    let old = |a: &&Action| a.state == ActionState::Open && (meeting.is_none() || a.meeting != meeting);
+    dossier
+        .actions
+        .iter()
+        .filter(old)
+        .map(|a| action_row(a, today))
+        .collect()
+}
+
+fn written(dossier: &Dossier, meeting: Option<Id>, today: Day) -> Vec<Written> {
+    if meeting.is_none() {
+        return Vec::new();
+    }
+    let decisions = dossier.decisions.iter().filter(|d| d.meeting == meeting);
+    let actions = dossier.actions.iter().filter(|a| a.meeting == meeting);
+    // Ids grow with time, so they tell what was taken first.
+    let mut rows: Vec<(Id, Written)> = decisions
+        .map(|d| (d.id, Written::Decision(d.text.clone(), d.provisional)))
+        .chain(actions.map(|a| (a.id, Written::Action(action_row(a, today)))))
+        .collect();
+    rows.sort_by_key(|(id, _)| *id);
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+fn note<S: Look>(state: &State, dossier: &Dossier, meeting: Option<Id>) -> NoteView {
+    if let Some(writing) = &state.writing {
+        let working = writing.target.kind == NoteKind::Working;
+        // A working note is closed before the screen is shared; that it is not drawn there does not rest on it.
+        if working && S::SHARED {
+            return NoteView::default();
+        }
+        return NoteView {
+            input: InputView {
+                text: writing.editor.text().to_owned(),
+                cursor: Some(writing.editor.cursor()),
+                selection: writing.editor.selection(),
+            },
+            working,
+            preview: line(state).and_then(|line| preview(&line, S::SHARED)),
+        };
+    }
+    let text = dossier
+        .notes
+        .iter()
+        .find(|n| n.meeting == meeting)
+        .map(|n| n.text.clone())
+        .unwrap_or_default();
+    NoteView {
+        input: InputView {
+            text,
+            cursor: None,
+            selection: None,
+        },
+        working: false,
+        preview: None,
+    }
+}
+
+fn preview(line: &Line<'_>, shared: bool) -> Option<Preview> {
+    match line {
+        Line::Text => None,
+        Line::Action(action) => Some(Preview::Action {
+            owner: action.owner.one().cloned(),
+            choice: match &action.owner {
+                OwnerFound::Several(owners) => owners.clone(),
+                OwnerFound::Nobody | OwnerFound::One(_) => Vec::new(),
+            },
+            text: action.text.clone(),
+            due: action.due,
+        }),
+        Line::Plain(kind, text) => Some(match kind {
+            LineKind::Decision => Preview::Decision((*text).to_owned()),
+            LineKind::Park => Preview::Park((*text).to_owned()),
+            LineKind::Lesson => Preview::Lesson((*text).to_owned()),
+            LineKind::WorkingNote | LineKind::Action => Preview::WorkingNote { refused: shared },
+        }),
+    }
+}
+
+/// What only the private card shows.
+pub(super) fn private(dossier: &Dossier) -> PrivateCard {
+    let pupil = &dossier.pupil;
+    let network = dossier.network.iter();
+    let held_back = |kind: InstrumentKind| {
+        matches!(
+            kind,
+            InstrumentKind::WageValueAssessment
+                | InstrumentKind::TargetGroupRegister
+                | InstrumentKind::WorkDutyExemption
+        )
+    };
+    PrivateCard {
+        number: pupil.number.clone(),
+        birth: pupil.birth,
+        class: pupil.class.clone(),
+        residence: pupil.residence.clone(),
+        informed_on: pupil.sharing.informed_on,
+        objection_on: pupil.sharing.objection_on,
+        network: network
+            .map(|n| (n.name.clone(), n.relation.clone(), n.phone.clone(), n.willing))
+            .collect(),
+        working: dossier
+            .working
+            .iter()
+            .map(|n| (n.written_at.date_naive(), n.text.clone()))
+            .collect(),
+        instruments: dossier
+            .instruments
+            .iter()
+            .filter(|i| held_back(i.kind))
+            .map(|i| (i.kind, i.mark(), i.deferred_until))
+            .collect(),
+    }
+}

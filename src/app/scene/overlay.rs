@@ -1,0 +1,152 @@
+//! What lies over the panes, for either sight.
+
+use super::{Look, card, missing_roles, presence_rows};
+use crate::app::edit::Editor;
+use crate::app::enabled::{enabled, is_to_agree};
+use crate::app::lists::{help_rows, hint, palette_rows};
+use crate::app::state::{self, State};
+use crate::domain::dossier::{Agreed, Found, PupilLine};
+use crate::domain::people::{Person, SchoolContacts};
+use crate::public::{ContactsView, FindRow, InputView, OldActionRow, Overlay, ReadBackRow, Written};
+use crate::text::Catalog;
+
+/// The overlay as it is shown; a form is none while shared.
+pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overlay<S>> {
+    Some(match state.overlay.as_ref()? {
+        state::Overlay::Help { query, top } => Overlay::Help {
+            rows: help_rows(state, query.text())
+                .into_iter()
+                .map(|b| hint(state, catalog, b))
+                .collect(),
+            query: input(query),
+            top: *top,
+        },
+        state::Overlay::Palette { query, selected } => Overlay::Palette {
+            rows: palette_rows(state, query.text())
+                .into_iter()
+                .map(|b| (hint(state, catalog, b), enabled(b.intent, state).err()))
+                .collect(),
+            query: input(query),
+            selected: *selected,
+        },
+        state::Overlay::Find {
+            purpose,
+            query,
+            found,
+            selected,
+        } => Overlay::Find {
+            purpose: *purpose,
+            query: input(query),
+            rows: found.iter().map(|f| find_row::<S>(state, f)).collect(),
+            selected: *selected,
+        },
+        state::Overlay::Contacts { query, schools } => contacts(query, schools),
+        state::Overlay::Attendance { selected } => Overlay::Attendance {
+            school: state
+                .block()
+                .map(|b| b.contacts.school.name.clone())
+                .unwrap_or_default(),
+            rows: presence_rows(state),
+            selected: *selected,
+            missing: missing_roles(state),
+            required: super::hides_panes(state),
+        },
+        state::Overlay::OldActions { rows, selected } => Overlay::OldActions {
+            rows: rows
+                .iter()
+                .map(|row| OldActionRow {
+                    pupil: row.pupil.as_ref().map(|line| name::<S>(state, line)),
+                    action: card::action_row(&row.action, state.today),
+                })
+                .collect(),
+            selected: *selected,
+        },
+        state::Overlay::ReadBack { rows, top } => Overlay::ReadBack {
+            rows: rows.iter().map(|row| read_back_row::<S>(state, row)).collect(),
+            top: *top,
+            confirmed: state.block().and_then(|b| b.block.read_back_at),
+        },
+        state::Overlay::AgreeAll => Overlay::AgreeAll {
+            rows: state
+                .pupil_items()
+                .into_iter()
+                .filter(|i| is_to_agree(&i.item))
+                .filter_map(|i| {
+                    i.pupil
+                        .as_ref()
+                        .map(|line| (name::<S>(state, line), i.item.proposal.clone()))
+                })
+                .collect(),
+        },
+        state::Overlay::Prompt {
+            purpose,
+            input: line,
+            refusal,
+        } => Overlay::Prompt {
+            purpose: *purpose,
+            input: input(line),
+            refusal: *refusal,
+        },
+        state::Overlay::Form(form) => Overlay::Private(S::form(form.view(catalog))?),
+    })
+}
+
+fn input(line: &Editor) -> InputView {
+    InputView {
+        text: line.text().to_owned(),
+        cursor: Some(line.cursor()),
+        selection: line.selection(),
+    }
+}
+
+fn name<S: Look>(state: &State, line: &PupilLine) -> S::Name {
+    S::name(line, state.case_number(line.id))
+}
+
+fn find_row<S: Look>(state: &State, found: &Found) -> FindRow<S> {
+    match found {
+        Found::Pupil(line) => FindRow::Pupil(name::<S>(state, line)),
+        Found::School { name, place, .. } | Found::Party { name, place, .. } => {
+            FindRow::School(name.clone(), place.clone())
+        }
+        Found::Person { name, party, phone, .. } => FindRow::Person(name.clone(), party.clone(), phone.clone()),
+        Found::Note { pupil, on, snippet } => FindRow::Note(name::<S>(state, pupil), *on, snippet.0.clone()),
+    }
+}
+
+fn contacts<S: Look>(query: &Editor, schools: &[SchoolContacts]) -> Overlay<S> {
+    let call = |p: &Person| (p.full(), p.phone.clone());
+    let view = |c: &SchoolContacts| ContactsView {
+        school: c.school.name.clone(),
+        kind: c.school.kind,
+        place: c.school.place.clone(),
+        fixed: c
+            .fixed
+            .iter()
+            .map(|(rank, p)| (*rank, p.full(), p.phone.clone(), p.email.clone()))
+            .collect(),
+        coordinator: c.coordinator.as_ref().map(call),
+        uwv: c.uwv.as_ref().map(call),
+    };
+    Overlay::Contacts {
+        query: input(query),
+        school: schools.first().map(view),
+        others: schools.iter().skip(1).map(|c| c.school.name.clone()).collect(),
+    }
+}
+
+fn read_back_row<S: Look>(state: &State, row: &Agreed) -> ReadBackRow<S> {
+    let decisions = row
+        .decisions
+        .iter()
+        .map(|d| Written::Decision(d.text.clone(), d.provisional));
+    let actions = row
+        .actions
+        .iter()
+        .map(|a| Written::Action(card::action_row(a, state.today)));
+    ReadBackRow {
+        pupil: row.pupil.as_ref().map(|line| name::<S>(state, line)),
+        written: decisions.chain(actions).collect(),
+        nothing: row.decisions.is_empty(),
+    }
+}

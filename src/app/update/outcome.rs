@@ -1,0 +1,194 @@
+//! What the store did, taken into the state: the only way in which records get there.
+
+use crate::app::effect::{Effect, Outcome, RestFrom};
+use crate::app::state::{At, Overlay, State};
+use crate::domain::codes::NoteKind;
+use crate::domain::dossier::Sitting;
+use crate::domain::intent::Intent;
+use crate::domain::people::School;
+use crate::text::notice::Notice;
+
+use super::walk::WINDOW;
+use super::{forms, walk, writing};
+
+pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
+    match outcome {
+        Outcome::Changed(intent, made) => changed(state, intent, &made),
+        Outcome::Reverted(notice) => {
+            state.notice = Some(notice);
+            vec![Effect::Reload]
+        }
+        Outcome::Sitting(sitting, schools) => sitting_read(state, sitting.map(|s| *s), schools),
+        Outcome::Dossier(dossier) => {
+            let at_hand = state.pupil() == Some(dossier.pupil.id);
+            if at_hand {
+                state.dossier = Some(*dossier);
+                if std::mem::take(&mut state.arriving) && state.overlay.is_none() && state.writing.is_none() {
+                    writing::begin(state, NoteKind::Table);
+                }
+            }
+            Vec::new()
+        }
+        Outcome::Rest(mut rest) => {
+            // Who is on the agenda stands there already.
+            rest.rows
+                .retain(|line| !state.items().any(|i| i.item.pupil == Some(line.id)));
+            state.rest = rest;
+            if std::mem::take(&mut state.opening) && state.at == At::Nowhere {
+                return walk::go_first(state);
+            }
+            Vec::new()
+        }
+        Outcome::Placed(place, left) => {
+            if let Some(sitting) = state.sitting.as_mut() {
+                sitting.place = place;
+                let items = sitting.blocks.iter_mut().flat_map(|b| b.items.iter_mut());
+                for item in items.filter(|i| left.is_some_and(|(id, _)| id == i.item.id)) {
+                    item.item.seconds = item.item.seconds.saturating_add(left.map_or(0, |(_, s)| s));
+                }
+            }
+            Vec::new()
+        }
+        Outcome::Draft(id) => {
+            if let Some(writing) = state.writing.as_mut() {
+                writing.draft = Some(id);
+            }
+            Vec::new()
+        }
+        Outcome::Found(question, rows) => {
+            if let Some(Overlay::Find {
+                query, found, selected, ..
+            }) = state.overlay.as_mut()
+                && query.text() == question
+            {
+                *found = rows;
+                *selected = 0;
+            }
+            Vec::new()
+        }
+        Outcome::Contacts(rows) => {
+            if let Some(Overlay::Contacts { schools, .. }) = state.overlay.as_mut() {
+                *schools = rows;
+            }
+            Vec::new()
+        }
+        Outcome::OldActions(rows) => {
+            let selected = match &state.overlay {
+                Some(Overlay::OldActions { selected, .. }) => (*selected).min(rows.len().saturating_sub(1)),
+                _ => 0,
+            };
+            state.overlay = Some(Overlay::OldActions { rows, selected });
+            Vec::new()
+        }
+        Outcome::Agreed(rows) => {
+            state.overlay = Some(Overlay::ReadBack { rows, top: 0 });
+            Vec::new()
+        }
+        Outcome::FormLists {
+            purpose,
+            target,
+            people,
+            parties,
+            contacts,
+        } => {
+            forms::opened(state, purpose, target, (people, parties), contacts.as_deref());
+            Vec::new()
+        }
+        Outcome::Quiet => Vec::new(),
+        Outcome::Failed(problem) => {
+            if let Some(writing) = state.writing.as_mut() {
+                writing.taking = false;
+            }
+            state.notice = Some(Notice::Problem(problem));
+            Vec::new()
+        }
+    }
+}
+
+fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec<Effect> {
+    forms::kept(state, intent);
+    let of_line = matches!(
+        intent,
+        Intent::AddAction | Intent::AddDecision | Intent::Park | Intent::AddLesson | Intent::WorkingNote
+    );
+    if of_line {
+        writing::line_taken(state);
+    }
+    if state.notice.is_none()
+        && !matches!(
+            intent,
+            Intent::Write | Intent::MarkPresent | Intent::MarkExcused | Intent::MarkAbsent
+        )
+    {
+        state.notice = Some(Notice::Done(intent));
+    }
+    if intent == Intent::Attendance {
+        // Confirming who is present opens the way: the cursor goes to the note of whoever is at hand.
+        state.arriving = state.is_open();
+    }
+    if intent == Intent::CloseMeeting {
+        state.at = At::Nowhere;
+        state.opening = true;
+    }
+    if intent == Intent::NewPupil
+        && let Some(pupil) = made.first().copied()
+    {
+        state.at = At::Pupil(pupil);
+    }
+    if intent == Intent::PlanMeeting {
+        state.at = At::Nowhere;
+        state.opening = true;
+        return vec![Effect::LoadSitting(made.first().copied())];
+    }
+    let mut effects = vec![Effect::Reload];
+    if let Some(Overlay::OldActions { .. }) = state.overlay {
+        let meeting = state.open_meeting();
+        effects.extend(state.school_at_hand().map(|school| Effect::OldActions(school, meeting)));
+    }
+    effects
+}
+
+/// The meeting was read again: the walk stays where it is when that still exists.
+fn sitting_read(state: &mut State, sitting: Option<Sitting>, schools: Vec<School>) -> Vec<Effect> {
+    let other_meeting = state.sitting.as_ref().map(|s| s.meeting.id) != sitting.as_ref().map(|s| s.meeting.id);
+    state.sitting = sitting;
+    state.schools = schools;
+    if state.school.is_none() || other_meeting {
+        let of_block = state
+            .sitting
+            .as_ref()
+            .and_then(|s| s.blocks.first())
+            .map(|b| b.block.school);
+        state.school = of_block.or(state.school).or(state.schools.first().map(|s| s.id));
+    }
+    let gone = match state.at {
+        At::Item(item) => !state.items().any(|i| i.item.id == item),
+        At::Pupil(_) => false,
+        At::Nowhere => true,
+    };
+    // A pupil who was put on the agenda is now at the item.
+    if let At::Pupil(pupil) = state.at {
+        let item = state.items().find(|i| i.item.pupil == Some(pupil)).map(|i| i.item.id);
+        state.at = item.map_or(state.at, At::Item);
+    }
+    let mut effects = Vec::new();
+    if state.is_open() {
+        if gone || std::mem::take(&mut state.opening) {
+            effects.extend(walk::go_first(state));
+        }
+    } else {
+        let from = match state.at {
+            At::Pupil(id) => RestFrom::Around(id),
+            _ => RestFrom::Start,
+        };
+        state.opening |= gone;
+        effects.push(Effect::LoadRest(from, WINDOW));
+        if gone {
+            state.at = At::Nowhere;
+        }
+    }
+    if !gone {
+        effects.extend(state.pupil().map(Effect::LoadDossier));
+    }
+    effects
+}

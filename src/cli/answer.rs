@@ -1,0 +1,60 @@
+//! What a command answers, and what it answers from.
+
+use serde::Serialize;
+
+use super::options::Format;
+use super::output::Failure;
+use crate::domain::Moment;
+use crate::store::{Store, StoreError};
+use crate::text::Catalog;
+use crate::text::cli::Trouble;
+
+/// What a command tells: an answer, and what went wrong after all, which makes it fail.
+#[derive(Debug, Default)]
+pub(super) struct Answer {
+    pub(super) text: String,
+    pub(super) trouble: Option<Trouble>,
+}
+
+impl Answer {
+    pub(super) fn text(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            trouble: None,
+        }
+    }
+
+    /// The answer as JSON, for people too: indented, and closed by a line end.
+    pub(super) fn json(value: &impl Serialize) -> Self {
+        // The values are texts, numbers and lists of them, which always have a form in JSON.
+        let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+        text.push('\n');
+        Self::text(text)
+    }
+
+    pub(super) fn but(self, trouble: Option<Trouble>) -> Self {
+        Self { trouble, ..self }
+    }
+}
+
+/// An open file and everything a command needs beside it.
+pub(super) struct Session {
+    pub(super) catalog: &'static Catalog,
+    pub(super) store: Store,
+    pub(super) now: Moment,
+}
+
+impl Session {
+    /// What an error of the file is to the user.
+    pub(super) fn failed(&self, error: &StoreError) -> Failure {
+        Failure::of_store(self.store.path(), error, self.catalog)
+    }
+}
+
+/// The answer in the form that is asked for.
+pub(super) fn answer<T: Serialize>(format: Format, json: &T, text: impl FnOnce() -> String) -> Answer {
+    match format {
+        Format::Json => Answer::json(json),
+        Format::Text => Answer::text(text()),
+    }
+}

@@ -1,0 +1,220 @@
+//! Where the file is, what opens it, and opening it.
+//!
+//! The rules: no passphrase is ever taken from the command line or the environment, where others can read it. What a
+//! file opens with is asked of the file first, so that nobody types a passphrase for a file that wants a key. A file
+//! is made only for the screen; every other command says that it is not there.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader, ErrorKind, IsTerminal, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use etcetera::BaseStrategy;
+use signal_hook::consts::SIGINT;
+use zeroize::Zeroizing;
+
+use super::options::Options;
+use super::output::{Failure, Io, NotAsked};
+use crate::domain::Moment;
+use crate::store::{Opening, Secret, SecretKind, Store, StoreError, recognise};
+use crate::text::cli::Trouble;
+use crate::text::notice::Problem;
+
+/// The folder in the platform's data folder, and the file in it.
+const PLACE: [&str; 2] = ["dakpan", "tafel.dakpan"];
+
+/// How often a passphrase is asked before the program gives up.
+const TRIES: usize = 3;
+
+/// The most bytes of a passphrase file that are looked at for its first line.
+const LONGEST_LINE: u64 = 64 * 1024;
+
+/// The setting that holds the chair's name.
+const CHAIR: &str = "chair";
+
+/// Where the file is: as asked for, else in the platform's data folder.
+///
+/// # Errors
+/// When the system does not say where that is.
+pub fn place(options: &Options) -> Result<PathBuf, Failure> {
+    if let Some(file) = &options.file {
+        return Ok(file.clone());
+    }
+    let strategy = etcetera::base_strategy::choose_native_strategy()
+        .map_err(|_| Failure::of(&Trouble::NoDataFolder, options.catalog()))?;
+    let mut place = strategy.data_dir();
+    place.extend(PLACE);
+    Ok(place)
+}
+
+/// Opens the file, asking for its passphrase when no file gives it; a wrong one may be typed again.
+///
+/// # Errors
+/// One sentence for each reason why it does not open; the file is then as it was.
+pub fn open_store(options: &Options, now: Moment, io: &mut Io<'_>) -> Result<Store, Failure> {
+    let path = place(options)?;
+    let failed = |error: &StoreError| Failure::of_store(&path, error, options.catalog());
+    let kind = recognise(&path).map_err(|error| failed(&error))?;
+    let mut tries = TRIES;
+    loop {
+        let (secret, asked) = secret_of(kind, &path, options, io)?;
+        tries -= 1;
+        match Store::open(opening(&path, secret, now, options)) {
+            Ok(store) => return named(store).map_err(|error| failed(&error)),
+            Err(StoreError::WrongKey) if asked && tries > 0 => {
+                failed(&StoreError::WrongKey).tell(io.err);
+            }
+            Err(error) => return Err(failed(&error)),
+        }
+    }
+}
+
+/// Makes the file and opens it. A passphrase that is asked for is asked twice.
+///
+/// # Errors
+/// One sentence for each reason why it cannot be made; nothing is then left behind.
+pub fn create_store(options: &Options, now: Moment, io: &mut Io<'_>) -> Result<Store, Failure> {
+    let path = place(options)?;
+    let secret = new_secret(&path, options, io)?;
+    let store = Store::create(opening(&path, secret, now, options));
+    store.map_err(|error| Failure::of_store(&path, &error, options.catalog()))
+}
+
+/// Opens the file, or makes it when there is none: for the screen.
+///
+/// # Errors
+/// As [`open_store`] and [`create_store`].
+pub fn open_or_create(options: &Options, now: Moment, io: &mut Io<'_>) -> Result<Store, Failure> {
+    let is_there = std::fs::symlink_metadata(place(options)?).is_ok();
+    if is_there {
+        open_store(options, now, io)
+    } else {
+        create_store(options, now, io)
+    }
+}
+
+pub(super) fn opening(path: &Path, secret: Secret, now: Moment, options: &Options) -> Opening {
+    Opening {
+        path: path.to_owned(),
+        secret,
+        now,
+        who: options.user.clone(),
+        // Without randomness from the system the clock has to do: it differs between two machines too.
+        seed: getrandom::u64().unwrap_or_else(|_| now.timestamp_subsec_nanos().into()),
+        salt: None,
+    }
+}
+
+/// The file with its chair's name for the journal.
+fn named(mut store: Store) -> Result<Store, StoreError> {
+    if let Some(chair) = store.setting(CHAIR)?.filter(|name| !name.is_empty()) {
+        store.set_who(&chair);
+    }
+    Ok(store)
+}
+
+/// What opens a file of this kind, and whether it was asked for.
+fn secret_of(kind: SecretKind, path: &Path, options: &Options, io: &mut Io<'_>) -> Result<(Secret, bool), Failure> {
+    let failed = |problem: Problem| Failure::of_file(path, &problem, options.catalog());
+    match (kind, &options.key_file, &options.passphrase_file) {
+        (SecretKind::KeyFile, Some(key), _) => Ok((key_file(key, options)?, false)),
+        (SecretKind::KeyFile, None, _) => Err(failed(Problem::NeedsKeyFile)),
+        (SecretKind::Passphrase, _, Some(file)) => Ok((Secret::Passphrase(first_line(file, options)?), false)),
+        (SecretKind::Passphrase, Some(_), None) => Err(failed(Problem::NeedsPassphrase)),
+        (SecretKind::Passphrase, None, None) => {
+            let words = asked(options.catalog().cli.ask_passphrase, path, options, io)?;
+            Ok((Secret::Passphrase(words), true))
+        }
+    }
+}
+
+/// What a new file is to open with.
+fn new_secret(path: &Path, options: &Options, io: &mut Io<'_>) -> Result<Secret, Failure> {
+    if let Some(key) = &options.key_file {
+        return key_file(key, options);
+    }
+    if let Some(file) = &options.passphrase_file {
+        return Ok(Secret::Passphrase(first_line(file, options)?));
+    }
+    let words = &options.catalog().cli;
+    let _ = writeln!(io.err, "{}: {}", path.display(), words.making);
+    let mut tries = TRIES;
+    loop {
+        let first = asked(words.ask_new, path, options, io)?;
+        tries -= 1;
+        let problem = if first.is_empty() {
+            Problem::EmptyPassphrase
+        } else if *asked(words.ask_again, path, options, io)? == *first {
+            return Ok(Secret::Passphrase(first));
+        } else {
+            Problem::PassphrasesDiffer
+        };
+        let failure = Failure::of_file(path, &problem, options.catalog());
+        if tries == 0 {
+            return Err(failure);
+        }
+        failure.tell(io.err);
+    }
+}
+
+pub(super) fn key_file(key: &Path, options: &Options) -> Result<Secret, Failure> {
+    Secret::from_key_file(key).map_err(|error| Failure::of_reading(key, &Problem::from(&error), options.catalog()))
+}
+
+/// The first line of a passphrase file, without its line end and byte-order mark.
+fn first_line(file: &Path, options: &Options) -> Result<Zeroizing<String>, Failure> {
+    let catalog = options.catalog();
+    let unreadable = |error| Failure::of_reading(file, &Problem::from(&StoreError::from(error)), catalog);
+    let opened = File::open(file).map_err(unreadable)?;
+    let mut bytes = Zeroizing::new(Vec::with_capacity(256));
+    BufReader::new(opened.take(LONGEST_LINE))
+        .read_until(b'\n', &mut bytes)
+        .map_err(unreadable)?;
+    let line = std::str::from_utf8(&bytes).map_err(|_| {
+        let sentence = catalog.cli.trouble(&Trouble::PassphraseNotText);
+        Failure::Told(format!("{}: {sentence}", file.display()))
+    })?;
+    let line = line.trim_start_matches('\u{feff}').trim_end_matches(['\r', '\n']);
+    if line.is_empty() {
+        return Err(Failure::of_file(file, &Problem::EmptyPassphrase, catalog));
+    }
+    Ok(Zeroizing::new(line.to_owned()))
+}
+
+fn asked(words: &str, path: &Path, options: &Options, io: &mut Io<'_>) -> Result<Zeroizing<String>, Failure> {
+    (io.ask)(words).map_err(|why| match why {
+        NotAsked::NoTerminal => Failure::of_file(path, &Problem::NoTerminal, options.catalog()),
+        NotAsked::Interrupted => Failure::Interrupted,
+    })
+}
+
+/// Asks in the terminal, without showing what is typed: the [`Ask`](super::Ask) of the real program.
+///
+/// # Errors
+/// [`NotAsked::NoTerminal`] when standard input is no terminal, so that a script never waits for an answer, or when
+/// the terminal is gone; [`NotAsked::Interrupted`] at Ctrl+C and Ctrl+D.
+pub fn ask_in_terminal(words: &str) -> Result<Zeroizing<String>, NotAsked> {
+    if !std::io::stdin().is_terminal() {
+        return Err(NotAsked::NoTerminal);
+    }
+    // While the terminal shows nothing of what is typed, Ctrl+C must not end the program there and then: the shell
+    // would be left without echo. A handler that does nothing lets the question end and the terminal be put back.
+    let caught = signal_hook::flag::register(SIGINT, Arc::new(AtomicBool::new(false)));
+    let answer = rpassword::prompt_password(words);
+    if let Ok(id) = caught {
+        signal_hook::low_level::unregister(id);
+    }
+    answer.map(Zeroizing::new).map_err(|error| match error.kind() {
+        ErrorKind::Interrupted | ErrorKind::UnexpectedEof => NotAsked::Interrupted,
+        _ => NotAsked::NoTerminal,
+    })
+}
+
+/// Gives Ctrl+C its usual meaning back after a question, which leaves it without any: for commands, which may be
+/// stopped at any moment because whatever they change, they change as a whole. The screen handles signals itself.
+pub(super) fn let_interrupt() {
+    let always = Arc::new(AtomicBool::new(true));
+    // Where it cannot be set, Ctrl+C does nothing while the command runs: it is short.
+    let _ = signal_hook::flag::register_conditional_default(SIGINT, always);
+}

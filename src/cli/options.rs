@@ -1,0 +1,162 @@
+//! What the command line asks for: the options of every command, and the command.
+
+use std::path::PathBuf;
+
+use chrono::{Local, NaiveDate, TimeZone};
+
+use crate::domain::Moment;
+use crate::domain::people::SchoolCode;
+use crate::text::{Catalog, Lang};
+
+/// The options of every command.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The language: `--lang`, else `DAKPAN_LANG`, else English where the system speaks it, else Dutch.
+    pub lang: Lang,
+    /// The file: `--bestand`, else `DAKPAN_BESTAND`; none means the one in the platform's data folder.
+    pub file: Option<PathBuf>,
+    /// A file whose first line is the passphrase.
+    pub passphrase_file: Option<PathBuf>,
+    /// A file of 32 bytes in place of a passphrase.
+    pub key_file: Option<PathBuf>,
+    /// The day the program takes for today.
+    pub today: Option<NaiveDate>,
+    /// The theme, when one is asked for.
+    pub theme: Option<ThemeName>,
+    /// `NO_COLOR` is set.
+    pub no_colour: bool,
+    /// Glyphs of ASCII alone.
+    pub ascii: bool,
+    /// For a screen reader.
+    pub read_aloud: bool,
+    /// The name by which the system knows the user: the journal's *who* until a chair is named.
+    pub user: String,
+}
+
+impl Options {
+    /// Every sentence in the language in force.
+    #[must_use]
+    pub fn catalog(&self) -> &'static Catalog {
+        Catalog::of(self.lang)
+    }
+
+    /// The time by the wall clock, on the day of `--vandaag` when that is given: the time of day goes on as it is.
+    #[must_use]
+    pub fn now(&self) -> Moment {
+        let now = Local::now();
+        let Some(day) = self.today else {
+            return now.fixed_offset();
+        };
+        let wanted = day.and_time(now.time());
+        match Local.from_local_datetime(&wanted).earliest() {
+            Some(moment) => moment.fixed_offset(),
+            // The hour that is skipped in March: the offset of today will do.
+            None => now
+                .offset()
+                .from_local_datetime(&wanted)
+                .earliest()
+                .unwrap_or_else(|| now.fixed_offset()),
+        }
+    }
+}
+
+/// The theme as it is named on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ThemeName {
+    /// For a dark background.
+    Standard,
+    /// For a light background.
+    Light,
+    /// Black and white, everything bold.
+    HighContrast,
+    /// No colours.
+    Mono,
+}
+
+/// The form of an answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// For people, in the language in force.
+    #[default]
+    Text,
+    /// For programs, the same in every language.
+    Json,
+}
+
+/// What is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// The screen on the file, which is made when it is not there.
+    Screen,
+    /// The demo table.
+    Demo {
+        /// How many pupils, when not the usual dozen.
+        pupils: Option<u32>,
+        /// Make the file and stop.
+        create_only: bool,
+    },
+    /// The fixed contacts of a school.
+    Contact {
+        /// Any part of its name.
+        school: String,
+        /// The form of the answer.
+        format: Format,
+    },
+    /// Find.
+    Find {
+        /// What.
+        text: String,
+        /// At most so many answers.
+        count: Option<u32>,
+        /// Names in full.
+        with_names: bool,
+        /// The form of the answer.
+        format: Format,
+    },
+    /// Who changed what.
+    Journal {
+        /// At most so many changes.
+        count: Option<u32>,
+        /// Names in full.
+        with_names: bool,
+        /// The form of the answer.
+        format: Format,
+    },
+    /// Look for damage.
+    Check {
+        /// The form of the answer.
+        format: Format,
+    },
+    /// Make a copy.
+    Backup {
+        /// A file to make or a folder to put it in.
+        to: Option<PathBuf>,
+        /// The form of the answer.
+        format: Format,
+    },
+    /// Read a school's list.
+    Import {
+        /// The list.
+        list: PathBuf,
+        /// Whose list it is.
+        school: SchoolCode,
+        /// Write nothing.
+        check_only: bool,
+        /// Values that may be names too.
+        with_names: bool,
+        /// The form of the answer.
+        format: Format,
+    },
+    /// How a date phrase is read.
+    Date {
+        /// The phrase.
+        phrase: String,
+    },
+    /// Shell completions.
+    Completions {
+        /// For which shell, by its name.
+        shell: String,
+    },
+    /// The man page.
+    Manual,
+}

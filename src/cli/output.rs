@@ -1,0 +1,147 @@
+//! Answers and problems on their way out.
+//!
+//! The rule: results go to standard output and problems to standard error, as one line. A reader that has seen
+//! enough (`| head`) ends the command quietly, as if all was told.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use zeroize::Zeroizing;
+
+use crate::store::StoreError;
+use crate::text::Catalog;
+use crate::text::cli::Trouble;
+use crate::text::notice::Problem;
+
+/// Exit code: done.
+pub const DONE: u8 = 0;
+/// Exit code: refused or failed, nothing changed.
+pub const FAILED: u8 = 1;
+/// Exit code: called the wrong way.
+pub const USAGE: u8 = 2;
+/// Exit code of a program that was interrupted from the keyboard, by the convention of shells: 128 and the signal.
+const INTERRUPTED: u8 = 130;
+
+/// Where answers and problems go, and who is asked for a passphrase.
+pub struct Io<'a> {
+    /// For results.
+    pub out: &'a mut dyn Write,
+    /// For problems.
+    pub err: &'a mut dyn Write,
+    /// Asks for a passphrase with these words, without showing what is typed.
+    pub ask: &'a mut Ask<'a>,
+}
+
+/// Asks for a passphrase.
+pub type Ask<'a> = dyn FnMut(&str) -> Result<Zeroizing<String>, NotAsked> + 'a;
+
+/// Why no passphrase was given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotAsked {
+    /// There is no terminal to ask in.
+    NoTerminal,
+    /// Ctrl+C or Ctrl+D.
+    Interrupted,
+}
+
+/// Why a command ends before its work is done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// Told in one line.
+    Told(String),
+    /// Nobody reads the answer any more.
+    NoReader,
+    /// Interrupted from the keyboard.
+    Interrupted,
+}
+
+impl Failure {
+    /// A problem with a file.
+    pub(super) fn of_file(path: &Path, problem: &Problem, catalog: &Catalog) -> Self {
+        let sentence = catalog
+            .cli
+            .file_problem(problem)
+            .unwrap_or_else(|| catalog.problem(problem));
+        Self::Told(format!("{}: {sentence}", path.display()))
+    }
+
+    /// A problem with the store's file.
+    pub(super) fn of_store(path: &Path, error: &StoreError, catalog: &Catalog) -> Self {
+        Self::of_file(path, &Problem::from(error), catalog)
+    }
+
+    /// A problem with another file than the store's, where the options that name that one are no help.
+    pub(super) fn of_reading(path: &Path, problem: &Problem, catalog: &Catalog) -> Self {
+        Self::Told(format!("{}: {}", path.display(), catalog.problem(problem)))
+    }
+
+    /// A problem that is not a file's.
+    pub(super) fn of(trouble: &Trouble, catalog: &Catalog) -> Self {
+        Self::Told(catalog.cli.trouble(trouble))
+    }
+
+    /// What went wrong with the screen.
+    #[must_use]
+    pub fn of_problem(problem: &Problem, catalog: &Catalog) -> Self {
+        Self::Told(catalog.problem(problem))
+    }
+
+    /// An answer that could not be written.
+    pub(super) fn of_writing(error: &io::Error, catalog: &Catalog) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            Self::NoReader
+        } else {
+            Self::of(&Trouble::Output, catalog)
+        }
+    }
+
+    /// Tells it, and returns the exit code.
+    pub fn tell(&self, err: &mut dyn Write) -> u8 {
+        match self {
+            Self::Told(line) => {
+                // When standard error is gone too, the exit code is all that is left to say it with.
+                let _ = writeln!(err, "{}: {}", super::definition::PROGRAM, visible(line));
+                FAILED
+            }
+            Self::NoReader => DONE,
+            Self::Interrupted => INTERRUPTED,
+        }
+    }
+}
+
+/// What is left to say when there is nothing to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ending {
+    code: u8,
+    text: String,
+}
+
+impl Ending {
+    pub(super) fn answer(text: String) -> Self {
+        Self { code: DONE, text }
+    }
+
+    pub(super) fn problem(code: u8, text: String) -> Self {
+        Self { code, text }
+    }
+
+    /// Says it, an answer to standard output and a problem to standard error, and returns the exit code.
+    pub fn tell(&self, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+        let to: &mut dyn Write = if self.code == DONE { &mut *out } else { &mut *err };
+        let _ = to.write_all(self.text.as_bytes()).and_then(|()| to.flush());
+        self.code
+    }
+}
+
+/// The text on one line and without what a terminal would obey or what would turn the reading direction around: each
+/// such character becomes a space.
+#[must_use]
+pub(super) fn visible(text: &str) -> String {
+    let obeyed = |letter: char| {
+        letter.is_control()
+            || matches!(letter, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    text.chars()
+        .map(|letter| if obeyed(letter) { ' ' } else { letter })
+        .collect()
+}

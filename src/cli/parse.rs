@@ -1,0 +1,259 @@
+//! From the words on the command line to options and a command.
+//!
+//! The rule: the language is known before anything else, so that even a mistake in the words is told in it.
+
+use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use super::definition::{self, PROGRAM, VARIABLE_FILE, VARIABLE_LANG, VARIABLE_NO_COLOR};
+use super::options::{Command, Format, Options, ThemeName};
+use super::output::{Ending, USAGE};
+use super::table::{FORMATS, THEMES, VERBS, spelling};
+use crate::domain::dates::read_plain_date;
+use crate::domain::people::SchoolCode;
+use crate::text::cli::{Misuse, Opt, Verb};
+use crate::text::{Catalog, Lang};
+
+/// Reads the command line. `variable` looks up an environment variable.
+///
+/// # Errors
+/// An [`Ending`] when there is nothing left to do: help or the version was asked for, or the words are wrong.
+pub fn parse(
+    words: impl IntoIterator<Item = OsString>,
+    variable: &dyn Fn(&str) -> Option<OsString>,
+) -> Result<(Options, Command), Ending> {
+    let words: Vec<OsString> = words.into_iter().collect();
+    let lang = language(words.get(1..).unwrap_or_default(), variable);
+    let catalog = Catalog::of(lang);
+    let mut program = definition::program(catalog);
+    let matches = program
+        .try_get_matches_from_mut(words)
+        .map_err(|error| ending(&error, catalog))?;
+    let read = Reading {
+        matches: matches.subcommand().map_or(&matches, |(_, own)| own),
+    };
+    let told = |misuse: Misuse| usage(&misuse, catalog);
+    let options = read.options(lang, variable).map_err(told)?;
+    let command = read.command(matches.subcommand_name()).map_err(told)?;
+    Ok((options, command))
+}
+
+/// The language: the last `--lang` that names one, else what the environment says, else Dutch.
+fn language(words: &[OsString], variable: &dyn Fn(&str) -> Option<OsString>) -> Lang {
+    let named = |value: &str| match value {
+        "nl" => Some(Lang::Nl),
+        "en" => Some(Lang::En),
+        _ => None,
+    };
+    let spelling = spelling(Opt::Lang);
+    let mut found = None;
+    let mut rest = words
+        .iter()
+        .map(|word| word.to_string_lossy())
+        .take_while(|word| word != "--")
+        .peekable();
+    while let Some(word) = rest.next() {
+        let Some(name) = word.strip_prefix("--") else { continue };
+        let (name, value) = match name.split_once('=') {
+            Some((name, value)) => (name, Some(value.to_owned())),
+            None => (name, rest.peek().map(|next| next.clone().into_owned())),
+        };
+        if name == spelling.name || spelling.also.contains(&name) {
+            found = value.as_deref().and_then(named).or(found);
+        }
+    }
+    let from_environment = || {
+        let set = |name: &str| variable(name).filter(|value| !value.is_empty());
+        if let Some(asked) = set(VARIABLE_LANG).as_deref().and_then(OsStr::to_str).and_then(named) {
+            return asked;
+        }
+        let system = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
+        let english = system.is_some_and(|value| value.to_string_lossy().starts_with("en"));
+        if english { Lang::En } else { Lang::Nl }
+    };
+    found.unwrap_or_else(from_environment)
+}
+
+/// The values the parser found.
+struct Reading<'a> {
+    matches: &'a ArgMatches,
+}
+
+impl Reading<'_> {
+    fn flag(&self, option: Opt) -> bool {
+        self.matches.get_flag(spelling(option).name)
+    }
+
+    fn path(&self, option: Opt) -> Option<PathBuf> {
+        self.matches.get_one::<PathBuf>(spelling(option).name).cloned()
+    }
+
+    fn text(&self, option: Opt) -> Option<&String> {
+        self.matches.get_one::<String>(spelling(option).name)
+    }
+
+    /// The words of an argument, as one text.
+    fn words(&self, option: Opt) -> String {
+        let words = self
+            .matches
+            .get_many::<String>(spelling(option).name)
+            .unwrap_or_default();
+        words.map(String::as_str).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Which of some choices it is, by its place.
+    fn choice(&self, option: Opt, choices: &[&[&str]]) -> Option<usize> {
+        let value = self.text(option)?;
+        choices.iter().position(|names| names.contains(&value.as_str()))
+    }
+
+    /// A value that `read` understands, when there is one.
+    fn understood<T>(&self, option: Opt, read: impl FnOnce(&str) -> Option<T>) -> Result<Option<T>, Misuse> {
+        let Some(value) = self.text(option) else {
+            return Ok(None);
+        };
+        let written = format!("--{}", spelling(option).name);
+        read(value)
+            .map(Some)
+            .ok_or_else(|| Misuse::NotRead(written, value.clone(), option))
+    }
+
+    fn count(&self, option: Opt) -> Result<Option<u32>, Misuse> {
+        self.understood(option, |value| value.parse().ok().filter(|count| *count > 0))
+    }
+
+    fn format(&self) -> Format {
+        match self.choice(Opt::Format, FORMATS) {
+            Some(1) => Format::Json,
+            _ => Format::Text,
+        }
+    }
+
+    fn options(&self, lang: Lang, variable: &dyn Fn(&str) -> Option<OsString>) -> Result<Options, Misuse> {
+        let set = |name: &str| variable(name).filter(|value| !value.is_empty());
+        let user = ["LOGNAME", "USER", "USERNAME"].into_iter().find_map(set);
+        Ok(Options {
+            lang,
+            file: self.path(Opt::File).or_else(|| set(VARIABLE_FILE).map(PathBuf::from)),
+            passphrase_file: self.path(Opt::PassphraseFile),
+            key_file: self.path(Opt::KeyFile),
+            today: self.understood(Opt::Today, read_plain_date)?,
+            theme: self.choice(Opt::Theme, THEMES).map(|place| match place {
+                0 => ThemeName::Standard,
+                1 => ThemeName::Light,
+                2 => ThemeName::HighContrast,
+                _ => ThemeName::Mono,
+            }),
+            no_colour: set(VARIABLE_NO_COLOR).is_some(),
+            ascii: self.flag(Opt::Ascii),
+            read_aloud: self.flag(Opt::ReadAloud),
+            user: user.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+        })
+    }
+
+    fn command(&self, name: Option<&str>) -> Result<Command, Misuse> {
+        let Some(row) = VERBS.iter().find(|row| Some(row.name) == name) else {
+            return Ok(Command::Screen);
+        };
+        Ok(match row.verb {
+            Verb::Demo => Command::Demo {
+                pupils: self.count(Opt::Pupils)?,
+                create_only: self.flag(Opt::CreateOnly),
+            },
+            Verb::Contact => Command::Contact {
+                school: self.words(Opt::SchoolName),
+                format: self.format(),
+            },
+            Verb::Find => Command::Find {
+                text: self.words(Opt::Text),
+                count: self.count(Opt::Count)?,
+                with_names: self.flag(Opt::WithNames),
+                format: self.format(),
+            },
+            Verb::Journal => Command::Journal {
+                count: self.count(Opt::Count)?,
+                with_names: self.flag(Opt::WithNames),
+                format: self.format(),
+            },
+            Verb::Check => Command::Check { format: self.format() },
+            Verb::Backup => Command::Backup {
+                to: self.path(Opt::To),
+                format: self.format(),
+            },
+            Verb::Import => Command::Import {
+                list: self.path(Opt::List).unwrap_or_default(),
+                school: self.understood(Opt::School, SchoolCode::parse)?.ok_or(Misuse::Other)?,
+                check_only: self.flag(Opt::CheckOnly),
+                with_names: self.flag(Opt::WithNames),
+                format: self.format(),
+            },
+            Verb::Date => Command::Date {
+                phrase: self.words(Opt::Phrase),
+            },
+            Verb::Completions => Command::Completions {
+                shell: self.text(Opt::Shell).cloned().unwrap_or_default(),
+            },
+            Verb::Manual => Command::Manual,
+        })
+    }
+}
+
+/// Help and version go to standard output; what is wrong becomes a sentence of our own.
+fn ending(error: &clap::Error, catalog: &Catalog) -> Ending {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            Ending::answer(error.render().to_string())
+        }
+        ErrorKind::DisplayVersion => Ending::answer(format!("{PROGRAM} {}\n", env!("CARGO_PKG_VERSION"))),
+        _ => usage(&misuse(error), catalog),
+    }
+}
+
+fn usage(misuse: &Misuse, catalog: &Catalog) -> Ending {
+    let words = &catalog.cli;
+    let line = format!("{PROGRAM}: {} {}\n", words.misuse(misuse), words.see_command);
+    Ending::problem(USAGE, line)
+}
+
+/// What is wrong with the words, from what the parser says of them.
+fn misuse(error: &clap::Error) -> Misuse {
+    let all = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::String(one)) => vec![one.clone()],
+        Some(ContextValue::Strings(several)) => several.clone(),
+        _ => Vec::new(),
+    };
+    let one = |kind: ContextKind| all(kind).into_iter().next();
+    let arg = one(ContextKind::InvalidArg).unwrap_or_default();
+    let value = one(ContextKind::InvalidValue).unwrap_or_default();
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => Misuse::UnknownCommand(
+            one(ContextKind::InvalidSubcommand).unwrap_or_default(),
+            one(ContextKind::SuggestedSubcommand),
+        ),
+        ErrorKind::UnknownArgument if arg.starts_with('-') => {
+            Misuse::UnknownOption(arg, one(ContextKind::SuggestedArg))
+        }
+        ErrorKind::UnknownArgument => Misuse::TooMuch(arg),
+        ErrorKind::InvalidValue if value.is_empty() => Misuse::NoValue(arg),
+        ErrorKind::InvalidValue => Misuse::NotOneOf(arg, value, all(ContextKind::ValidValue)),
+        ErrorKind::TooManyValues => Misuse::TooMuch(value),
+        ErrorKind::MissingRequiredArgument => {
+            let missing = all(ContextKind::InvalidArg);
+            Misuse::Missing(
+                missing
+                    .iter()
+                    .map(|name| name.trim_end_matches("...").to_owned())
+                    .collect(),
+            )
+        }
+        ErrorKind::ArgumentConflict => match one(ContextKind::PriorArg) {
+            Some(prior) if prior != arg => Misuse::NotTogether(arg, prior),
+            _ => Misuse::Twice(arg),
+        },
+        ErrorKind::InvalidUtf8 => Misuse::NotText,
+        _ => Misuse::Other,
+    }
+}

@@ -1,0 +1,118 @@
+//! What the screen starts on: the chair's own file, or a demo.
+
+use std::path::PathBuf;
+
+use zeroize::Zeroizing;
+
+use super::demo;
+use super::file::{key_file, open_or_create, open_store, opening};
+use super::options::{Command, Options};
+use super::output::{Failure, Io};
+use crate::store::{Opening, Secret, Store};
+
+/// An open file for the screen, and who chairs.
+#[derive(Debug)]
+pub struct Start {
+    /// The file.
+    pub store: Store,
+    /// The name of the chair: the journal's *who*.
+    pub chair: String,
+    /// The folder of a demo that was asked for without a file; it goes when the program ends.
+    pub folder: Option<tempfile::TempDir>,
+}
+
+/// Opens, or makes, what a command wants on the screen; nothing when a demo was only to be made.
+///
+/// # Errors
+/// One sentence for each reason why it cannot be opened or made.
+pub fn start(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Option<Start>, Failure> {
+    match command {
+        Command::Demo { pupils, create_only } => {
+            let demo = demo(options, *pupils, io)?;
+            Ok((!create_only).then_some(demo))
+        }
+        _ => {
+            let store = open_or_create(options, options.now(), io)?;
+            Ok(Some(with_chair(store, None, options)?))
+        }
+    }
+}
+
+fn with_chair(store: Store, folder: Option<tempfile::TempDir>, options: &Options) -> Result<Start, Failure> {
+    let chair = store
+        .setting("chair")
+        .map_err(|error| Failure::of_store(store.path(), &error, options.catalog()))?;
+    let chair = chair
+        .filter(|name| !name.is_empty())
+        .unwrap_or_else(|| options.user.clone());
+    Ok(Start { store, chair, folder })
+}
+
+/// Opens the demo at the place that was asked for, or makes it: without one, in a fresh folder that only this user
+/// can read.
+fn demo(options: &Options, pupils: Option<u32>, io: &mut Io<'_>) -> Result<Start, Failure> {
+    let (path, folder) = match &options.file {
+        Some(file) => (file.clone(), None),
+        None => {
+            let folder = tempfile::TempDir::with_prefix("dakpan-")
+                .map_err(|error| Failure::of_writing(&error, options.catalog()))?;
+            (folder.path().join("demo.dakpan"), Some(folder))
+        }
+    };
+    let is_there = std::fs::symlink_metadata(&path).is_ok();
+    let store = if is_there {
+        open(path, options, io)?
+    } else {
+        make(path, options, pupils, io)?
+    };
+    with_chair(store, folder, options)
+}
+
+/// A demo that is there opens with its known passphrase, or with what was given for it.
+fn open(path: PathBuf, options: &Options, io: &mut Io<'_>) -> Result<Store, Failure> {
+    if options.key_file.is_some() || options.passphrase_file.is_some() {
+        return open_store(options, options.now(), io);
+    }
+    let failed = |error: crate::store::StoreError| Failure::of_store(&path, &error, options.catalog());
+    Store::open(demo_opening(&path, options)?).map_err(failed)
+}
+
+fn make(path: PathBuf, options: &Options, pupils: Option<u32>, io: &mut Io<'_>) -> Result<Store, Failure> {
+    let catalog = options.catalog();
+    let failed = |error: crate::store::StoreError| Failure::of_store(&path, &error, catalog);
+    let mut store = Store::create(demo_opening(&path, options)?).map_err(failed)?;
+    let count = pupils.map_or(demo::DEFAULT_PUPILS, |count| {
+        usize::try_from(count).unwrap_or(usize::MAX)
+    });
+    let tell = count > demo::DEFAULT_PUPILS * 20;
+    let err = &mut *io.err;
+    let made = demo::make(&mut store, options.now().date_naive(), count, &mut |done, of| {
+        if tell {
+            // A progress line that cannot be written is not worth stopping for.
+            let _ = write!(err, "\r{done}/{of}");
+        }
+    });
+    if tell {
+        let _ = writeln!(io.err);
+    }
+    match made {
+        Ok(()) => Ok(store),
+        Err(error) => {
+            // Half a demo is no demo: the next start would open it.
+            drop(store);
+            let _ = std::fs::remove_file(&path);
+            Err(failed(error))
+        }
+    }
+}
+
+fn demo_opening(path: &std::path::Path, options: &Options) -> Result<Opening, Failure> {
+    let secret = match &options.key_file {
+        Some(key) => key_file(key, options)?,
+        None => Secret::Passphrase(Zeroizing::new(demo::PASSPHRASE.to_owned())),
+    };
+    Ok(Opening {
+        seed: demo::SEED,
+        ..opening(path, secret, options.now(), options)
+    })
+}

@@ -1,0 +1,175 @@
+//! The one table of commands and options: parsing, help, completions and the man page are all made from it.
+//!
+//! The rule: a name stands here once, Dutch first with its English alias beside it, and works in every language.
+//! What a name means is said in the room `text`.
+
+use crate::text::cli::{Opt, Verb};
+
+/// A command: its Dutch name, its other names, and what it takes.
+#[derive(Debug)]
+pub(super) struct Row {
+    pub(super) verb: Verb,
+    pub(super) name: &'static str,
+    pub(super) also: &'static [&'static str],
+    pub(super) takes: &'static [Opt],
+}
+
+/// Every command that works, in the order of the help.
+pub(super) const VERBS: &[Row] = &[
+    Row {
+        verb: Verb::Demo,
+        name: "demo",
+        also: &[],
+        takes: &[Opt::Pupils, Opt::CreateOnly],
+    },
+    Row {
+        verb: Verb::Contact,
+        name: "contact",
+        also: &["contacts"],
+        takes: &[Opt::SchoolName, Opt::Format],
+    },
+    Row {
+        verb: Verb::Find,
+        name: "zoek",
+        also: &["find"],
+        takes: &[Opt::Text, Opt::Count, Opt::WithNames, Opt::Format],
+    },
+    Row {
+        verb: Verb::Journal,
+        name: "journaal",
+        also: &["journal"],
+        takes: &[Opt::Count, Opt::WithNames, Opt::Format],
+    },
+    Row {
+        verb: Verb::Check,
+        name: "controle",
+        also: &["check"],
+        takes: &[Opt::Format],
+    },
+    Row {
+        verb: Verb::Backup,
+        name: "backup",
+        also: &[],
+        takes: &[Opt::To, Opt::Format],
+    },
+    Row {
+        verb: Verb::Import,
+        name: "importeer",
+        also: &["import"],
+        takes: &[Opt::List, Opt::School, Opt::CheckOnly, Opt::WithNames, Opt::Format],
+    },
+    Row {
+        verb: Verb::Date,
+        name: "datum",
+        also: &["date"],
+        takes: &[Opt::Phrase],
+    },
+    Row {
+        verb: Verb::Completions,
+        name: "aanvullen",
+        also: &["completions"],
+        takes: &[Opt::Shell],
+    },
+    Row {
+        verb: Verb::Manual,
+        name: "handleiding",
+        also: &["man", "manual"],
+        takes: &[],
+    },
+];
+
+/// The options of every command.
+pub(super) const GENERAL: &[Opt] = &[
+    Opt::File,
+    Opt::PassphraseFile,
+    Opt::KeyFile,
+    Opt::Lang,
+    Opt::Today,
+    Opt::Theme,
+    Opt::Ascii,
+    Opt::ReadAloud,
+    Opt::Help,
+    Opt::Version,
+];
+
+/// What an option or argument takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Takes {
+    /// Nothing: it is there or it is not.
+    Nothing,
+    /// A file or folder.
+    Path,
+    /// Text, checked afterwards.
+    Text,
+    /// One of these, each with its aliases; the first of each is the one that is told.
+    OneOf(&'static [&'static [&'static str]]),
+    /// An argument: one or more words that together are one text.
+    Words,
+    /// An argument: a file or folder, which must be there.
+    PathArgument,
+    /// An argument: a file or folder, which may be there.
+    OptionalPathArgument,
+    /// An argument: one of these.
+    OneOfArgument(&'static [&'static [&'static str]]),
+}
+
+/// How an option is written: its Dutch name, its other names, a letter, and what it takes. Arguments are not
+/// written; their name serves the parser alone.
+pub(super) struct Spelling {
+    pub(super) name: &'static str,
+    pub(super) also: &'static [&'static str],
+    pub(super) letter: Option<char>,
+    pub(super) takes: Takes,
+}
+
+/// The languages.
+pub(super) const LANGUAGES: &[&[&str]] = &[&["nl"], &["en"]];
+
+/// The themes, in the order of [`super::ThemeName`].
+pub(super) const THEMES: &[&[&str]] = &[
+    &["standaard", "standard"],
+    &["licht", "light"],
+    &["contrast", "high-contrast"],
+    &["mono"],
+];
+
+/// The forms of an answer, in the order of [`super::Format`].
+pub(super) const FORMATS: &[&[&str]] = &[&["tekst", "text"], &["json"]];
+
+/// The shells that completions can be made for.
+pub(super) const SHELLS: &[&[&str]] = &[&["bash"], &["elvish"], &["fish"], &["powershell"], &["zsh"]];
+
+/// How an option or argument is spelled.
+pub(super) fn spelling(option: Opt) -> Spelling {
+    let (name, also, letter, takes): (_, &[_], _, _) = match option {
+        Opt::File => ("bestand", &["file"], None, Takes::Path),
+        Opt::PassphraseFile => ("wachtwoord-bestand", &["passphrase-file"], None, Takes::Path),
+        Opt::KeyFile => ("sleutel-bestand", &["key-file"], None, Takes::Path),
+        Opt::Lang => ("lang", &["taal"], None, Takes::OneOf(LANGUAGES)),
+        Opt::Today => ("vandaag", &["today"], None, Takes::Text),
+        Opt::Theme => ("thema", &["theme"], None, Takes::OneOf(THEMES)),
+        Opt::Ascii => ("ascii", &[], None, Takes::Nothing),
+        Opt::ReadAloud => ("voorlees", &["read-aloud"], None, Takes::Nothing),
+        Opt::Help => ("help", &["hulp"], Some('h'), Takes::Nothing),
+        Opt::Version => ("versie", &["version"], Some('V'), Takes::Nothing),
+        Opt::Pupils => ("leerlingen", &["pupils"], None, Takes::Text),
+        Opt::CreateOnly => ("alleen-maken", &["create-only"], None, Takes::Nothing),
+        Opt::Format => ("formaat", &["format"], None, Takes::OneOf(FORMATS)),
+        Opt::WithNames => ("met-namen", &["with-names"], None, Takes::Nothing),
+        Opt::Count => ("aantal", &["count"], None, Takes::Text),
+        Opt::School => ("school", &[], None, Takes::Text),
+        Opt::CheckOnly => ("controleer", &["check"], None, Takes::Nothing),
+        Opt::SchoolName => ("schoolnaam", &[], None, Takes::Words),
+        Opt::Text => ("tekst", &[], None, Takes::Words),
+        Opt::To => ("naar", &[], None, Takes::OptionalPathArgument),
+        Opt::List => ("lijst", &[], None, Takes::PathArgument),
+        Opt::Phrase => ("datum", &[], None, Takes::Words),
+        Opt::Shell => ("shell", &[], None, Takes::OneOfArgument(SHELLS)),
+    };
+    Spelling {
+        name,
+        also,
+        letter,
+        takes,
+    }
+}

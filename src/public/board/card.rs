@@ -1,0 +1,128 @@
+//! The card of the pupil at hand, with its note.
+
+use super::Sight;
+use crate::domain::Day;
+use crate::domain::codes::{ActionState, ChanceKind, ChanceLevel, ExitProfile, Goal, PrimaryResult, Route, SchoolKind};
+use crate::domain::writing::Owner;
+
+/// The card of the pupil at hand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card<S: Sight> {
+    /// Place in the agenda, from 1.
+    pub number: Option<usize>,
+    /// Who.
+    pub title: S::Title,
+    /// Age in years.
+    pub age: Option<u32>,
+    /// Kind of school.
+    pub school: SchoolKind,
+    /// Expected direction.
+    pub profile: ExitProfile,
+    /// Expected day of leaving.
+    pub leaving: Option<Day>,
+    /// What the pupil wants.
+    pub wish: String,
+    /// What the pupil can.
+    pub strengths: String,
+    /// The goal.
+    pub goal: Goal,
+    /// The question and who asks it.
+    pub question: String,
+    /// Who asks it.
+    pub asked_by: String,
+    /// The proposal.
+    pub proposal: String,
+    /// Where the pupil works or is an intern.
+    pub placement: String,
+    /// The route.
+    pub route: Route,
+    /// The chances assessed so far.
+    pub chances: Vec<(ChanceKind, ChanceLevel)>,
+    /// The primary result.
+    pub result: Option<PrimaryResult>,
+    /// Whether the pupil leaves within six months.
+    pub leaves_soon: bool,
+    /// Open actions, overdue first.
+    pub open_actions: Vec<ActionRow>,
+    /// Decisions and actions of this meeting, in the order in which they were taken.
+    pub written: Vec<Written>,
+    /// The note of this meeting.
+    pub note: NoteView,
+    /// Earlier table notes: day and text, newest first.
+    pub earlier: Vec<(Day, String)>,
+    /// What only the private state shows.
+    pub extra: S::Extra,
+}
+
+/// An action as a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActionRow {
+    /// Whose.
+    pub owner: Option<Owner>,
+    /// What.
+    pub text: String,
+    /// When.
+    pub due: Option<Day>,
+    /// How it stands.
+    pub state: ActionState,
+    /// Whether it is past its day.
+    pub overdue: bool,
+}
+
+/// Something recorded in this meeting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// A decision and whether it is provisional.
+    Decision(String, bool),
+    /// An action.
+    Action(ActionRow),
+}
+
+/// The note at hand: text with a cursor, and how the line under it is read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NoteView {
+    /// The text. A working note is never put here while shared.
+    pub input: InputView,
+    /// Whether it is the private working note.
+    pub working: bool,
+    /// How the line under the cursor will be taken, when it begins with a command.
+    pub preview: Option<Preview>,
+}
+
+/// A text being written: what an editor shows, as plain values.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct InputView {
+    /// The text.
+    pub text: String,
+    /// Byte offset of the cursor while writing; none when only read.
+    pub cursor: Option<usize>,
+    /// Selected bytes.
+    pub selection: Option<std::ops::Range<usize>>,
+}
+
+/// How a line will be taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Preview {
+    /// An action.
+    Action {
+        /// Whose; none gives the mark "wie?".
+        owner: Option<Owner>,
+        /// More than one person of that name: the choice.
+        choice: Vec<Owner>,
+        /// What.
+        text: String,
+        /// When; none gives the mark "datum?".
+        due: Option<Day>,
+    },
+    /// A decision.
+    Decision(String),
+    /// A point parked for later.
+    Park(String),
+    /// A lesson.
+    Lesson(String),
+    /// A working note, refused while shared.
+    WorkingNote {
+        /// Whether it is refused.
+        refused: bool,
+    },
+}

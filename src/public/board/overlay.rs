@@ -1,0 +1,162 @@
+//! What lies over the panes.
+
+use super::{ActionRow, Hint, InputView, PresenceRow, Sight, Written};
+use crate::domain::codes::{PartyKind, SchoolKind};
+use crate::domain::intent::Intent;
+use crate::domain::{Day, Moment};
+use crate::text::notice::Refusal;
+
+/// What lies over the panes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Overlay<S: Sight> {
+    /// Help for where the chair is.
+    Help {
+        /// What was typed to filter.
+        query: InputView,
+        /// Keys and what they do.
+        rows: Vec<Hint>,
+        /// First row shown.
+        top: usize,
+    },
+    /// The command palette.
+    Palette {
+        /// What was typed.
+        query: InputView,
+        /// Commands with their keys, and why not when they cannot act.
+        rows: Vec<(Hint, Option<Refusal>)>,
+        /// The selected one.
+        selected: usize,
+    },
+    /// Find, or choose one of what is found.
+    Find {
+        /// For what.
+        purpose: FindPurpose,
+        /// What was typed.
+        query: InputView,
+        /// What was found.
+        rows: Vec<FindRow<S>>,
+        /// The selected one.
+        selected: usize,
+    },
+    /// The fixed contacts of a school.
+    Contacts {
+        /// What was typed to get another school.
+        query: InputView,
+        /// The school shown, with its contacts.
+        school: Option<ContactsView>,
+        /// Other schools that match.
+        others: Vec<String>,
+    },
+    /// Who is present.
+    Attendance {
+        /// The school of the block.
+        school: String,
+        /// Everybody expected.
+        rows: Vec<PresenceRow>,
+        /// The selected one.
+        selected: usize,
+        /// Roles that are missing.
+        missing: Vec<PartyKind>,
+        /// Whether the block waits for this, so that the screen behind it is blank.
+        required: bool,
+    },
+    /// Open actions of earlier meetings.
+    OldActions {
+        /// The actions.
+        rows: Vec<OldActionRow<S>>,
+        /// The selected one.
+        selected: usize,
+    },
+    /// Decisions and actions read back.
+    ReadBack {
+        /// Per pupil what was agreed.
+        rows: Vec<ReadBackRow<S>>,
+        /// First row shown.
+        top: usize,
+        /// When it was confirmed.
+        confirmed: Option<Moment>,
+    },
+    /// The hamerstukken of the block, before they are agreed in one go.
+    AgreeAll {
+        /// Who, and the proposal.
+        rows: Vec<(S::Name, String)>,
+    },
+    /// One line that is asked for.
+    Prompt {
+        /// For what.
+        purpose: Intent,
+        /// What was typed.
+        input: InputView,
+        /// Why it cannot be taken as it is.
+        refusal: Option<Refusal>,
+    },
+    /// An overlay that may not be shared: a form.
+    Private(S::Overlay),
+}
+
+/// What finding is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FindPurpose {
+    /// Go there.
+    Go,
+    /// Put the pupil on the agenda.
+    AddToAgenda,
+    /// Add a person to the table.
+    AddParticipant,
+    /// Look at another school.
+    ChooseSchool,
+    /// Change a person.
+    EditPerson,
+    /// Change a party.
+    EditParty,
+}
+
+/// Something that was found.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FindRow<S: Sight> {
+    /// A pupil.
+    Pupil(S::Name),
+    /// A school and its place.
+    School(String, String),
+    /// A person, their party, their telephone.
+    Person(String, String, String),
+    /// A table note: who, when, a piece of it.
+    Note(S::Name, Day, String),
+}
+
+/// The contacts of a school.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContactsView {
+    /// The school's name.
+    pub school: String,
+    /// Its kind.
+    pub kind: SchoolKind,
+    /// Its place.
+    pub place: String,
+    /// Fixed contacts: rank, name, telephone, mail.
+    pub fixed: Vec<(u8, String, String, String)>,
+    /// The internship coordinator: name, telephone.
+    pub coordinator: Option<(String, String)>,
+    /// The contact at UWV: name, telephone.
+    pub uwv: Option<(String, String)>,
+}
+
+/// An action from an earlier meeting.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OldActionRow<S: Sight> {
+    /// About whom.
+    pub pupil: Option<S::Name>,
+    /// The action.
+    pub action: ActionRow,
+}
+
+/// What was agreed about one pupil.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadBackRow<S: Sight> {
+    /// About whom; none for a part of the frame.
+    pub pupil: Option<S::Name>,
+    /// What was agreed.
+    pub written: Vec<Written>,
+    /// Nothing was decided.
+    pub nothing: bool,
+}

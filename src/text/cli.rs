@@ -1,0 +1,368 @@
+//! What the commands besides the screen say: their help, their answers, and what went wrong.
+//!
+//! The names of commands and options are no sentences and stand in the room `cli`. The rule here: a problem is one
+//! line that says what is wrong and what to do; where it is, a file or an option, is put in front of it.
+
+use super::catalog::theme;
+use super::notice::Problem;
+use crate::domain::{Day, Moment};
+
+/// A command besides the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Verb {
+    /// The demo table.
+    Demo,
+    /// The fixed contacts of a school.
+    Contact,
+    /// Find.
+    Find,
+    /// Who changed what.
+    Journal,
+    /// Look for damage.
+    Check,
+    /// Make a copy.
+    Backup,
+    /// Read a school's list.
+    Import,
+    /// How a date phrase is read.
+    Date,
+    /// Shell completions.
+    Completions,
+    /// The man page.
+    Manual,
+}
+
+/// An option or argument of the program or of one of its commands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Opt {
+    /// The file.
+    File,
+    /// A file with the passphrase in its first line.
+    PassphraseFile,
+    /// A file of 32 bytes in place of a passphrase.
+    KeyFile,
+    /// Language.
+    Lang,
+    /// The program's day.
+    Today,
+    /// Theme.
+    Theme,
+    /// No other glyphs than ASCII.
+    Ascii,
+    /// For a screen reader.
+    ReadAloud,
+    /// Help.
+    Help,
+    /// Version.
+    Version,
+    /// How many pupils the demo has.
+    Pupils,
+    /// Make the demo file and stop.
+    CreateOnly,
+    /// Form of the answer.
+    Format,
+    /// Names in full.
+    WithNames,
+    /// At most how many.
+    Count,
+    /// A school by its BRIN and branch.
+    School,
+    /// Write nothing.
+    CheckOnly,
+    /// Part of a school's name.
+    SchoolName,
+    /// What to find.
+    Text,
+    /// Where a copy goes.
+    To,
+    /// A list to read.
+    List,
+    /// A date phrase.
+    Phrase,
+    /// A shell.
+    Shell,
+}
+
+/// What is wrong with the words behind `dakpan`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Misuse {
+    /// No such command; and one that is meant, perhaps.
+    UnknownCommand(String, Option<String>),
+    /// No such option; and one that is meant, perhaps.
+    UnknownOption(String, Option<String>),
+    /// A word too many.
+    TooMuch(String),
+    /// An option without its value.
+    NoValue(String),
+    /// A value that an option does not take: the option, the value, and those it takes.
+    NotOneOf(String, String, Vec<String>),
+    /// A value that cannot be read: the option as it was written, the value, and which option it is.
+    NotRead(String, String, Opt),
+    /// Something that must be there.
+    Missing(Vec<String>),
+    /// Two options that exclude each other.
+    NotTogether(String, String),
+    /// The same option twice.
+    Twice(String),
+    /// Bytes that are no text.
+    NotText,
+    /// Anything else.
+    Other,
+}
+
+/// Why a command could not do what was asked, where no file is the reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The system does not say where a user's data belongs.
+    NoDataFolder,
+    /// The passphrase file is not UTF-8.
+    PassphraseNotText,
+    /// No school has this in its name.
+    NoSchoolNamed(String),
+    /// No school has this code.
+    NoSchoolCoded(String),
+    /// Nothing holds this text.
+    NothingFound(String),
+    /// The phrase is not understood.
+    NoDate(String),
+    /// The integrity check found so many problems.
+    Damaged(usize),
+    /// No row of a list was accepted.
+    NoRowAccepted,
+    /// The answer cannot be written.
+    Output,
+}
+
+/// What became of a change, as the journal tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// In force.
+    Done,
+    /// Taken back since.
+    Undone,
+    /// It took a change back.
+    Undoing,
+    /// It made a change again.
+    Redoing,
+}
+
+/// What an import did or would do to a school's list, in numbers of pupils; refused in rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ImportCount {
+    /// New.
+    pub new: usize,
+    /// Changed.
+    pub changed: usize,
+    /// Unchanged.
+    pub unchanged: usize,
+    /// No longer in the list.
+    pub vanished: usize,
+    /// Refused rows.
+    pub refused: usize,
+}
+
+theme! {
+    /// Help, questions and answers of the commands.
+    CliWords {
+        words {
+            /// What the program is, in one line.
+            about,
+            /// Heading: how it is called.
+            usage,
+            /// Placeholder in a usage line: options.
+            usage_options,
+            /// Placeholder in a usage line: a command.
+            usage_command,
+            /// Heading: commands.
+            commands,
+            /// Heading: arguments.
+            arguments,
+            /// Heading: options of this command.
+            options,
+            /// Heading: options of every command.
+            general_options,
+            /// Heading: environment.
+            environment,
+            /// Heading: exit codes.
+            exit_codes,
+            /// Heading of a man page: name.
+            manual_name,
+            /// Heading of a man page: synopsis.
+            manual_synopsis,
+            /// Heading of a man page: description.
+            manual_description,
+            /// What the program does and how it is begun, as a paragraph.
+            description,
+            /// Below the help: where to read on.
+            see_command,
+            /// What exit code 0 means.
+            exit_done,
+            /// What exit code 1 means.
+            exit_failed,
+            /// What exit code 2 means.
+            exit_usage,
+            /// What `DAKPAN_BESTAND` does.
+            variable_file,
+            /// What `DAKPAN_LANG` does.
+            variable_lang,
+            /// What `NO_COLOR` does.
+            variable_no_color,
+            /// Asks the passphrase.
+            ask_passphrase,
+            /// Asks a passphrase for a new file.
+            ask_new,
+            /// Asks it again.
+            ask_again,
+            /// Before a new file is made.
+            making,
+            /// The file is sound.
+            sound,
+            /// The role of the internship coordinator.
+            coordinator,
+            /// The contact at UWV.
+            uwv,
+            /// Word for a pupil that was found.
+            pupil,
+            /// Word for a school that was found.
+            school,
+            /// Word for a professional that was found.
+            person,
+            /// Word for a note that was found.
+            note,
+            /// Word before the expected day of leaving.
+            leaving,
+            /// The journal is empty.
+            no_journal,
+            /// Nothing was written, as was asked.
+            only_checked,
+            /// It was written and can be undone.
+            imported,
+            /// The list says nothing new.
+            nothing_new,
+            /// Mark of a phrase that is not understood.
+            no_date,
+        }
+        phrases {
+            /// What a command does, in one line.
+            verb(verb: Verb) -> &'static str,
+            /// What an option or argument is for.
+            option(option: Opt) -> &'static str,
+            /// What stands in place of its value.
+            value(option: Opt) -> &'static str,
+            /// What its value has to look like, behind "needs".
+            expected(option: Opt) -> &'static str,
+            /// The other names a command or option goes by.
+            also(names: &str) -> String,
+            /// Values an option takes.
+            choices(values: &str) -> String,
+            /// What is wrong with how the program was called.
+            misuse(misuse: &Misuse) -> String,
+            /// Why a command failed.
+            trouble(trouble: &Trouble) -> String,
+            /// Why the file cannot be used, with the options that help.
+            file_problem(problem: &Problem) -> Option<String>,
+            /// A date with its weekday and all its figures: `ma 15-06-2026`.
+            date(day: Day) -> String,
+            /// A moment in the journal: `wo 03-06-2026 10:04`.
+            moment(at: Moment) -> String,
+            /// What became of a change.
+            fate(fate: Fate) -> &'static str,
+            /// How many records a change touched.
+            records(count: usize) -> String,
+            /// There are more than were asked for.
+            more(count: usize) -> String,
+            /// A copy was made, so large.
+            copied(to: &str, bytes: u64) -> String,
+            /// Old copies were removed.
+            rotated(count: usize) -> String,
+            /// How a list was read: rows, encoding.
+            read(rows: usize, encoding: &str) -> String,
+            /// What an import did or would do.
+            counts(count: ImportCount) -> String,
+        }
+    }
+}
+
+theme! {
+    /// What is wrong with a school's list, as a whole or in a row.
+    ListWords {
+        words {
+            /// Nothing in it.
+            empty,
+            /// Headings only.
+            no_pupils,
+            /// A workbook, or damaged.
+            not_text,
+            /// The number is blank.
+            missing_number,
+            /// A name is blank.
+            missing_name,
+            /// A spreadsheet damaged the number.
+            damaged_number,
+            /// A character of the number was lost.
+            unreadable_number,
+            /// No date.
+            bad_date,
+            /// No such day.
+            impossible_date,
+            /// Leaves before birth.
+            leaving_before_birth,
+            /// A control character.
+            control_character,
+            /// Too long.
+            too_long,
+            /// Cells without a heading.
+            more_cells,
+            /// A damaged letter.
+            unreadable_letter,
+            /// An unknown exit profile.
+            unknown_profile,
+            /// Column: pupil number.
+            number,
+            /// Column: given name.
+            given,
+            /// Column: infix.
+            infix,
+            /// Column: family name.
+            family,
+            /// Column: day of birth.
+            birth,
+            /// Column: class.
+            class,
+            /// Column: exit profile.
+            profile,
+            /// Column: expected day of leaving.
+            leaving,
+            /// Column: placement.
+            placement,
+            /// Column: residence.
+            residence,
+        }
+        phrases {
+            /// Too many bytes.
+            too_large(most: usize) -> String,
+            /// Too many rows.
+            too_many_rows(most: usize) -> String,
+            /// Too many columns.
+            too_many_columns(most: usize) -> String,
+            /// No headings among the first rows.
+            no_heading(looked_at: usize) -> String,
+            /// Columns that are missing, and headings that mean nothing here.
+            missing_columns(missing: &str, unknown: &str) -> String,
+            /// Two columns of one name.
+            column_twice(heading: &str) -> String,
+            /// Citizen service numbers.
+            bsn(column: &str) -> String,
+            /// A quotation mark that is never closed.
+            unclosed(row: usize) -> String,
+            /// The number stands in an earlier row.
+            duplicate(first_row: usize) -> String,
+            /// A cell that swallowed so many rows.
+            swallowed(lines: usize) -> String,
+            /// A refused row: row, column, value as shown, reason.
+            refused(row: usize, column: &str, value: &str, reason: &str) -> String,
+            /// A row to be looked at: row, column, value as shown, reason.
+            remark(row: usize, column: &str, value: &str, reason: &str) -> String,
+        }
+    }
+}

@@ -1,0 +1,304 @@
+//! What the commands besides the screen say, in English.
+
+use crate::domain::{Day, Moment};
+use crate::text::cli::{CliWords, Fate, ImportCount, ListWords, Misuse, Opt, Trouble, Verb};
+use crate::text::notice::Problem;
+
+use super::dates::weekday;
+
+pub(in crate::text) const CLI: CliWords = CliWords {
+    about: "Chair the uitstroomoverleg or doorstroomtafel from the screen",
+    usage: "Usage",
+    usage_options: "OPTIONS",
+    usage_command: "COMMAND",
+    commands: "Commands",
+    arguments: "Arguments",
+    options: "Options",
+    general_options: "Options of every command",
+    environment: "Environment",
+    exit_codes: "Exit codes",
+    manual_name: "NAME",
+    manual_synopsis: "SYNOPSIS",
+    manual_description: "DESCRIPTION",
+    description: "Without a command dakpan opens the file and shows the screen of the meeting: who is next, who \
+        holds this pupil and until when, where is the gap, what was agreed, whom do we call. The first time the \
+        program makes the file and asks twice for a new passphrase.",
+    see_command: "More on one command: dakpan COMMAND --help",
+    exit_done: "done",
+    exit_failed: "refused or failed; nothing was changed",
+    exit_usage: "called the wrong way",
+    variable_file: "the file, where --file is not given",
+    variable_lang: "the language, where --lang is not given; otherwise that of the system counts",
+    variable_no_color: "no colours",
+    ask_passphrase: "Passphrase: ",
+    ask_new: "New passphrase: ",
+    ask_again: "Once more: ",
+    making: "This file does not exist yet and is made now. Without its passphrase nobody can open it.",
+    sound: "The file is sound.",
+    coordinator: "internship coordinator",
+    uwv: "UWV",
+    pupil: "pupil",
+    school: "school",
+    person: "professional",
+    note: "note",
+    leaving: "leaves",
+    no_journal: "Nothing was changed yet.",
+    only_checked: "Only checked: nothing was written.",
+    imported: "Imported. In the program Ctrl+Z takes all of it back at once.",
+    nothing_new: "The list says nothing new: nothing was written.",
+    no_date: "date?",
+    verb,
+    option,
+    value,
+    expected,
+    also: |names| format!("[also: {names}]"),
+    choices: |values| format!("[one of: {values}]"),
+    misuse,
+    trouble,
+    file_problem,
+    date,
+    moment,
+    fate,
+    records: |count| match count {
+        1 => "1 record".to_owned(),
+        _ => format!("{count} records"),
+    },
+    more: |count| format!("There are more than these {count}; ask for more with --count."),
+    copied: |to, bytes| format!("Copy made: {to} ({})", size(bytes)),
+    rotated: |count| match count {
+        1 => "The oldest copy was removed.".to_owned(),
+        _ => format!("The {count} oldest copies were removed."),
+    },
+    read: |rows, encoding| match rows {
+        1 => format!("1 row read ({encoding})"),
+        _ => format!("{rows} rows read ({encoding})"),
+    },
+    counts,
+};
+
+pub(in crate::text) const LISTS: ListWords = ListWords {
+    empty: "The list is empty. Ask the school for the list again.",
+    no_pupils: "There is no pupil below the headings. Ask the school for the list again.",
+    not_text: "This is not text. Save the list as CSV and import that.",
+    missing_number: "the pupil number is missing",
+    missing_name: "the name is missing",
+    damaged_number: "a spreadsheet damaged the number; make that column text",
+    unreadable_number: "a character of the number was lost",
+    bad_date: "this is not a date",
+    impossible_date: "there is no such day",
+    leaving_before_birth: "the pupil would leave before being born",
+    control_character: "it holds a control character",
+    too_long: "the text is too long",
+    more_cells: "there are more values than columns; a value may lack its quotation marks",
+    unreadable_letter: "a letter arrived damaged",
+    unknown_profile: "this exit profile is not known and was left out",
+    number: "pupil number",
+    given: "given name",
+    infix: "infix",
+    family: "family name",
+    birth: "day of birth",
+    class: "class",
+    profile: "exit profile",
+    leaving: "expected day of leaving",
+    placement: "internship company",
+    residence: "municipality",
+    too_large: |most| {
+        format!(
+            "The list is too large: more than {}. Import a smaller one.",
+            size(most as u64)
+        )
+    },
+    too_many_rows: |most| format!("The list has more than {most} rows. Import it in parts."),
+    too_many_columns: |most| format!("The list has more than {most} columns. Leave out those that are not needed."),
+    no_heading: |looked_at| {
+        format!("There are no headings in the first {looked_at} rows. Put above each column what it holds.")
+    },
+    missing_columns: |missing, unknown| match unknown {
+        "" => format!("These columns are missing: {missing}. Add them to the list."),
+        _ => format!("These columns are missing: {missing}. Not recognised: {unknown}. Change the headings."),
+    },
+    column_twice: |heading| format!("Two columns are named '{heading}'. Leave one out."),
+    bsn: |column| {
+        format!("Column '{column}' holds citizen service numbers. They do not belong here: take the column out.")
+    },
+    unclosed: |row| format!("A quotation mark in row {row} is never closed. Mend it."),
+    duplicate: |first_row| format!("this number stands in row {first_row} too"),
+    swallowed: |lines| format!("a quotation mark makes one value of {lines} lines; mend or remove it"),
+    refused: |row, column, value, reason| format!("Refused: row {row}, {column}{}: {reason}", quoted(value)),
+    remark: |row, column, value, reason| format!("Look at: row {row}, {column}{}: {reason}", quoted(value)),
+};
+
+fn quoted(value: &str) -> String {
+    if value.is_empty() {
+        String::new()
+    } else {
+        format!(" '{value}'")
+    }
+}
+
+fn size(bytes: u64) -> String {
+    if bytes < 1024 * 1024 {
+        format!("{} kB", bytes.div_ceil(1024))
+    } else {
+        format!("{} MB", bytes.div_ceil(1024 * 1024))
+    }
+}
+
+fn verb(verb: Verb) -> &'static str {
+    match verb {
+        Verb::Demo => "Open the demo table, with invented schools and pupils",
+        Verb::Contact => "The fixed contacts of a school, with their telephone numbers",
+        Verb::Find => "Find pupils, schools, professionals and notes",
+        Verb::Journal => "Who changed what and when, the latest change first",
+        Verb::Check => "Look whether the file is sound",
+        Verb::Backup => "Make an encrypted copy of the file",
+        Verb::Import => "Import a school's list of pupils (CSV)",
+        Verb::Date => "Show how a date in everyday words is read",
+        Verb::Completions => "Completion of commands and options for the command line",
+        Verb::Manual => "The manual as a man page",
+    }
+}
+
+fn option(option: Opt) -> &'static str {
+    match option {
+        Opt::File => "The file; else DAKPAN_BESTAND, else your own data folder",
+        Opt::PassphraseFile => "The passphrase is the first line of this file",
+        Opt::KeyFile => "A key file of 32 bytes in place of a passphrase",
+        Opt::Lang => "The language",
+        Opt::Today => "The day the program takes for today, for training and tests",
+        Opt::Theme => "The colours",
+        Opt::Ascii => "Plain characters only, for a font that lacks the others",
+        Opt::ReadAloud => "Fit for a screen reader",
+        Opt::Help => "This help",
+        Opt::Version => "The version",
+        Opt::Pupils => "So many pupils",
+        Opt::CreateOnly => "Make the file and stop",
+        Opt::Format => "The form of the answer",
+        Opt::WithNames => "Names in full in place of initials",
+        Opt::Count => "At most so many",
+        Opt::School => "The school whose list it is: BRIN and branch, as in 00AB00",
+        Opt::CheckOnly => "Only look, and write nothing",
+        Opt::SchoolName => "Any part of the school's name, place or BRIN",
+        Opt::Text => "What to find",
+        Opt::To => "To this file or folder; else to 'backups' beside the file, where ten are kept",
+        Opt::List => "The school's list",
+        Opt::Phrase => "The date in words, as in \"half juni\" or \"in 2 weeks\"",
+        Opt::Shell => "The shell of the command line",
+    }
+}
+
+fn value(option: Opt) -> &'static str {
+    match option {
+        Opt::File | Opt::PassphraseFile | Opt::KeyFile | Opt::List => "FILE",
+        Opt::Lang => "LANGUAGE",
+        Opt::Today => "YYYY-MM-DD",
+        Opt::Theme => "THEME",
+        Opt::Pupils | Opt::Count => "COUNT",
+        Opt::Format => "FORM",
+        Opt::School => "BRIN",
+        Opt::SchoolName => "SCHOOL",
+        Opt::Text => "TEXT",
+        Opt::To => "TO",
+        Opt::Phrase => "DATE",
+        Opt::Shell => "SHELL",
+        Opt::Ascii | Opt::ReadAloud | Opt::Help | Opt::Version | Opt::CreateOnly | Opt::WithNames | Opt::CheckOnly => {
+            ""
+        }
+    }
+}
+
+fn expected(option: Opt) -> &'static str {
+    match option {
+        Opt::Today => "a day as in 2026-06-03",
+        Opt::Pupils | Opt::Count => "a whole number above zero",
+        Opt::School => "a BRIN with its branch, as in 00AB00",
+        _ => "another value",
+    }
+}
+
+fn misuse(misuse: &Misuse) -> String {
+    let meant = |other: &Option<String>| {
+        other
+            .as_ref()
+            .map_or(String::new(), |name| format!(" Do you mean {name}?"))
+    };
+    match misuse {
+        Misuse::UnknownCommand(given, other) => format!("There is no command '{given}'.{}", meant(other)),
+        Misuse::UnknownOption(given, other) => format!("There is no option '{given}'.{}", meant(other)),
+        Misuse::TooMuch(given) => format!("'{given}' is one word too many."),
+        Misuse::NoValue(option) => format!("{option} needs a value."),
+        Misuse::NotOneOf(option, value, choices) => {
+            format!("'{value}' is no value for {option}. It takes: {}.", choices.join(", "))
+        }
+        Misuse::NotRead(option, value, what) => {
+            format!("'{value}' is no value for {option}. It needs {}.", expected(*what))
+        }
+        Misuse::Missing(what) => format!("This is missing: {}.", what.join(", ")),
+        Misuse::NotTogether(one, other) => format!("{one} and {other} do not go together. Choose one."),
+        Misuse::Twice(option) => format!("{option} is there twice."),
+        Misuse::NotText => "One of the words is no readable text.".to_owned(),
+        Misuse::Other => "This command does not work like that.".to_owned(),
+    }
+}
+
+fn trouble(trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::NoDataFolder => "It is not known where your data belongs. Give the file with --file.".to_owned(),
+        Trouble::PassphraseNotText => {
+            "The first line is no readable text. Save the passphrase as text in UTF-8.".to_owned()
+        }
+        Trouble::NoSchoolNamed(text) => {
+            format!("No school has '{text}' in its name, place or BRIN. Type another part of the name.")
+        }
+        Trouble::NoSchoolCoded(code) => {
+            format!("School {code} is not in the file. Check the BRIN, or make the school in dakpan first.")
+        }
+        Trouble::NothingFound(text) => format!("Nothing found for '{text}'. Type less, or another word."),
+        Trouble::NoDate(phrase) => {
+            format!("'{phrase}' cannot be read as a day. Type for example 12-6, mid June or in 2 weeks.")
+        }
+        Trouble::Damaged(1) => "1 fault was found in the file. Use a backup.".to_owned(),
+        Trouble::Damaged(count) => format!("{count} faults were found in the file. Use a backup."),
+        Trouble::NoRowAccepted => "No row can be used; nothing was written. Mend the list.".to_owned(),
+        Trouble::Output => "The answer cannot be written out. Check the disk.".to_owned(),
+    }
+}
+
+fn file_problem(problem: &Problem) -> Option<String> {
+    Some(
+        match problem {
+            Problem::NotFound => "This file does not exist. Check its name and folder, or give --file.",
+            Problem::NeedsKeyFile => "This file opens with a key file. Give --key-file.",
+            Problem::NeedsPassphrase => {
+                "This file opens with a passphrase. Leave --key-file out or give --passphrase-file."
+            }
+            Problem::NoTerminal => "No passphrase can be asked here. Give --passphrase-file or --key-file.",
+            _ => return None,
+        }
+        .to_owned(),
+    )
+}
+
+fn date(day: Day) -> String {
+    format!("{} {}", weekday(day), day.format("%d-%m-%Y"))
+}
+
+fn moment(at: Moment) -> String {
+    format!("{} {}", date(at.date_naive()), at.format("%H:%M"))
+}
+
+fn fate(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Done => "",
+        Fate::Undone => "undone later",
+        Fate::Undoing => "undone",
+        Fate::Redoing => "redone",
+    }
+}
+
+fn counts(count: ImportCount) -> String {
+    format!(
+        "new {} · changed {} · same {} · no longer in the list {} · refused {}",
+        count.new, count.changed, count.unchanged, count.vanished, count.refused
+    )
+}

@@ -1,0 +1,275 @@
+//! What each act is called in English: a word for the footer, a line for help and palette, and the change as a thing
+//! for the lines that record and undo show.
+
+use crate::domain::intent::Intent;
+use crate::text::Intents;
+
+pub(in crate::text) const INTENTS: Intents = Intents { hint, line, change };
+
+fn hint(intent: Intent) -> &'static str {
+    match intent {
+        Intent::OpenMeeting => "open",
+        Intent::CloseMeeting => "close",
+        Intent::ReopenMeeting => "reopen",
+        Intent::CorrectTimes => "times",
+        Intent::PlanMeeting => "plan",
+        Intent::Next => "next",
+        Intent::Previous => "previous",
+        Intent::Up => "up",
+        Intent::Down => "down",
+        Intent::Left => "left",
+        Intent::Right => "right",
+        Intent::PaneQueue => "queue",
+        Intent::PanePupil => "pupil",
+        Intent::PaneAgenda => "agenda",
+        Intent::PaneTimeline => "timeline",
+        Intent::NextPane => "next pane",
+        Intent::PreviousPane => "prev. pane",
+        Intent::Zoom => "zoom",
+        Intent::Write => "write",
+        Intent::Escape => "choose",
+        Intent::AddAction => "action",
+        Intent::AddDecision => "decision",
+        Intent::Park => "park",
+        Intent::AddLesson => "lesson",
+        Intent::WorkingNote => "working note",
+        Intent::Result => "result",
+        Intent::SetRoute => "route",
+        Intent::SetChances => "chances",
+        Intent::Agree => "agree",
+        Intent::AgreeAll => "agree all",
+        Intent::CarryOver => "carry over",
+        Intent::Lane => "lane",
+        Intent::AddToAgenda => "to agenda",
+        Intent::RemoveFromAgenda => "off agenda",
+        Intent::MoveUp => "earlier",
+        Intent::MoveDown => "later",
+        Intent::EditItem => "item",
+        Intent::AddFreeItem => "own item",
+        Intent::Relapse => "relapse",
+        Intent::OldActions => "old actions",
+        Intent::ActionDone => "done",
+        Intent::ActionNotPossible => "not possible",
+        Intent::ActionNotDone => "not done",
+        Intent::ActionCancelled => "cancelled",
+        Intent::Contacts => "contacts",
+        Intent::AddTile => "tile",
+        Intent::Attendance => "who is here",
+        Intent::MarkPresent => "is here",
+        Intent::MarkExcused => "excused",
+        Intent::MarkAbsent => "is not here",
+        Intent::ToggleMandate => "mandate",
+        Intent::AddParticipant => "add person",
+        Intent::Keep => "keep",
+        Intent::Pick => "choose",
+        Intent::NextField => "next field",
+        Intent::PreviousField => "prev field",
+        Intent::Close => "close",
+        Intent::Confirm => "confirm",
+        Intent::PauseClock => "pause",
+        Intent::MoreMinutes => "more minutes",
+        Intent::ReadBack => "read back",
+        Intent::Find => "find",
+        Intent::Palette => "command",
+        Intent::Help => "help",
+        Intent::TogglePrivate => "private",
+        Intent::Blank => "blank",
+        Intent::Undo => "undo",
+        Intent::Redo => "redo",
+        Intent::AlreadySaved => "save",
+        Intent::Quit => "quit",
+        Intent::HowToQuit => "how to quit",
+        Intent::NewPupil => "new pupil",
+        Intent::EditPupil => "edit",
+        Intent::NewSchool => "new school",
+        Intent::EditSchool => "school",
+        Intent::NewPerson => "new person",
+        Intent::EditPerson => "person",
+        Intent::EditParty => "party",
+        Intent::NewNetworkPerson => "network",
+        Intent::NewParty => "new party",
+        Intent::ChooseSchool => "pick school",
+        Intent::TimelineScale => "scale",
+        Intent::ImportList => "import",
+        Intent::MakeDemo => "demo",
+        Intent::SetChair => "chair",
+    }
+}
+
+fn line(intent: Intent) -> &'static str {
+    match intent {
+        Intent::OpenMeeting => "Open the meeting",
+        Intent::CloseMeeting => "Close the meeting: minutes frozen, what is open is carried over",
+        Intent::ReopenMeeting => "Reopen a closed meeting, with a dated correction",
+        Intent::CorrectTimes => "Correct the start or end of the meeting",
+        Intent::PlanMeeting => "Plan a meeting",
+        Intent::Next => "To the next item of the agenda",
+        Intent::Previous => "To the previous item of the agenda",
+        Intent::Up => "One up",
+        Intent::Down => "One down",
+        Intent::Left => "Left; on the timeline back in time",
+        Intent::Right => "Right; on the timeline on in time",
+        Intent::PaneQueue => "To the queue",
+        Intent::PanePupil => "To the pupil",
+        Intent::PaneAgenda => "To the agenda",
+        Intent::PaneTimeline => "To the timeline",
+        Intent::NextPane => "To the next pane",
+        Intent::PreviousPane => "To the previous pane",
+        Intent::Zoom => "Give this pane the whole window, and back again",
+        Intent::Write => "Write in the note",
+        Intent::Escape => "Done writing; back",
+        Intent::AddAction => "Record an action: who, what, when",
+        Intent::AddDecision => "Record a decision",
+        Intent::Park => "Park a point for later",
+        Intent::AddLesson => "Record a lesson: what the table notices",
+        Intent::WorkingNote => "Open the working note: for the chair alone",
+        Intent::Result => "Choose the result, with a letter",
+        Intent::SetRoute => "Choose the route, with a letter",
+        Intent::SetChances => "Assess the chances: education and work, with two letters",
+        Intent::Agree => "Hamerstuk: agree with the proposal, and go on",
+        Intent::AgreeAll => "All agreed items of this block in one go",
+        Intent::CarryOver => "Carry over to the next meeting",
+        Intent::Lane => "Lane: agreed, discuss or complex",
+        Intent::AddToAgenda => "Put a pupil on the agenda",
+        Intent::RemoveFromAgenda => "Take this item off the agenda",
+        Intent::MoveUp => "This item earlier on the agenda",
+        Intent::MoveDown => "This item later on the agenda",
+        Intent::EditItem => "Minutes, question, proposal or fixed time of this item",
+        Intent::AddFreeItem => "Put an item of your own on the agenda",
+        Intent::Relapse => "Relapse: back on the list, the history stays",
+        Intent::OldActions => "The open actions of earlier meetings",
+        Intent::ActionDone => "The action is done",
+        Intent::ActionNotPossible => "The action was not possible: circumstances changed",
+        Intent::ActionNotDone => "The action is not done",
+        Intent::ActionCancelled => "The action is cancelled",
+        Intent::Contacts => "The fixed contacts of this school",
+        Intent::AddTile => "Put a tile on the timeline",
+        Intent::Attendance => "Who is here, and with what mandate",
+        Intent::MarkPresent => "This person is present",
+        Intent::MarkExcused => "This person is excused",
+        Intent::MarkAbsent => "This person is absent",
+        Intent::ToggleMandate => "Mandate: yes or no",
+        Intent::AddParticipant => "Add somebody to the table",
+        Intent::Keep => "Keep what the form holds",
+        Intent::Pick => "Take the chosen row",
+        Intent::NextField => "To the next field",
+        Intent::PreviousField => "To the previous field",
+        Intent::Close => "Close; what was typed comes back",
+        Intent::Confirm => "Confirm what stands here",
+        Intent::PauseClock => "Stop the clock, and let it run again",
+        Intent::MoreMinutes => "One more minute for this item",
+        Intent::ReadBack => "Read back decisions and actions",
+        Intent::Find => "Find pupils, schools, people and notes",
+        Intent::Palette => "Choose a command by its name",
+        Intent::Help => "Help for where you are",
+        Intent::TogglePrivate => "Private or shared screen",
+        Intent::Blank => "Blank the shared screen, and back again",
+        Intent::Undo => "Undo the last change",
+        Intent::Redo => "Do the change again",
+        Intent::AlreadySaved => "Saving is not needed: everything is saved already",
+        Intent::Quit => "Leave the program",
+        Intent::HowToQuit => "Say how to quit",
+        Intent::NewPupil => "A new pupil",
+        Intent::EditPupil => "Change the pupil's details",
+        Intent::NewSchool => "A new school",
+        Intent::EditSchool => "Change the school and its contacts",
+        Intent::NewPerson => "A new professional",
+        Intent::EditPerson => "Change a professional's details",
+        Intent::EditParty => "Change a party",
+        Intent::NewNetworkPerson => "Add somebody of the pupil's own network",
+        Intent::NewParty => "A new party",
+        Intent::ChooseSchool => "Look at another school or meeting",
+        Intent::TimelineScale => "Scale of the timeline: months, quarters, years",
+        Intent::ImportList => "Read in a school's list",
+        Intent::MakeDemo => "Make the example table",
+        Intent::SetChair => "The name of the chair",
+    }
+}
+
+fn change(intent: Intent) -> &'static str {
+    match intent {
+        Intent::OpenMeeting => "opening",
+        Intent::CloseMeeting => "closing",
+        Intent::ReopenMeeting => "reopening",
+        Intent::CorrectTimes => "correction of the times",
+        Intent::PlanMeeting => "planning",
+        Intent::Write => "note",
+        Intent::AddAction => "action",
+        Intent::AddDecision => "decision",
+        Intent::Park => "parked point",
+        Intent::AddLesson => "lesson",
+        Intent::WorkingNote => "working note",
+        Intent::Result => "result",
+        Intent::SetRoute => "route",
+        Intent::SetChances => "assessment of chances",
+        Intent::Agree => "agreed item",
+        Intent::AgreeAll => "agreed items",
+        Intent::CarryOver => "carrying over",
+        Intent::Lane => "lane",
+        Intent::AddToAgenda => "new agenda item",
+        Intent::RemoveFromAgenda => "removal from the agenda",
+        Intent::MoveUp | Intent::MoveDown => "move",
+        Intent::EditItem => "change of the agenda item",
+        Intent::AddFreeItem => "own agenda item",
+        Intent::Relapse => "relapse",
+        Intent::ActionDone => "action done",
+        Intent::ActionNotPossible => "action not possible",
+        Intent::ActionNotDone => "action not done",
+        Intent::ActionCancelled => "action cancelled",
+        Intent::AddTile => "tile",
+        Intent::MarkPresent | Intent::MarkExcused | Intent::MarkAbsent => "attendance",
+        Intent::Attendance => "attendance",
+        Intent::ToggleMandate => "mandate",
+        Intent::AddParticipant => "participant",
+        Intent::Confirm => "confirmation",
+        Intent::PauseClock => "pause",
+        Intent::MoreMinutes => "extra minute",
+        Intent::ReadBack => "reading back",
+        Intent::NewPupil => "new pupil",
+        Intent::EditPupil => "pupil's details",
+        Intent::NewSchool => "new school",
+        Intent::EditSchool => "school's details",
+        Intent::NewPerson => "new professional",
+        Intent::EditPerson => "professional's details",
+        Intent::EditParty => "particulars of the party",
+        Intent::NewNetworkPerson => "network person",
+        Intent::NewParty => "new party",
+        Intent::ImportList => "imported list",
+        Intent::MakeDemo => "example table",
+        Intent::SetChair => "name of the chair",
+        // These change no record; their footer word serves should one ever be told.
+        Intent::Next
+        | Intent::Previous
+        | Intent::Up
+        | Intent::Down
+        | Intent::Left
+        | Intent::Right
+        | Intent::PaneQueue
+        | Intent::PanePupil
+        | Intent::PaneAgenda
+        | Intent::PaneTimeline
+        | Intent::NextPane
+        | Intent::PreviousPane
+        | Intent::Zoom
+        | Intent::Escape
+        | Intent::Keep
+        | Intent::Pick
+        | Intent::NextField
+        | Intent::PreviousField
+        | Intent::Close
+        | Intent::OldActions
+        | Intent::Contacts
+        | Intent::Find
+        | Intent::Palette
+        | Intent::Help
+        | Intent::TogglePrivate
+        | Intent::Blank
+        | Intent::Undo
+        | Intent::Redo
+        | Intent::AlreadySaved
+        | Intent::Quit
+        | Intent::HowToQuit
+        | Intent::ChooseSchool
+        | Intent::TimelineScale => hint(intent),
+    }
+}

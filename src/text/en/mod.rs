@@ -1,0 +1,9 @@
+//! English.
+
+pub(super) mod cli;
+pub(super) mod codes;
+pub(super) mod dates;
+pub(super) mod fields;
+pub(super) mod intents;
+pub(super) mod notices;
+pub(super) mod screen;

@@ -1,0 +1,137 @@
+//! What just happened, why something cannot be done, and what is wrong, in English.
+//!
+//! The rule: a refusal is a clause, so that it can follow "cannot be done now:"; a problem says what is wrong and then
+//! what to do.
+
+use chrono::NaiveTime;
+
+use super::intents::INTENTS;
+use crate::domain::intent::Intent;
+use crate::text::Notices;
+use crate::text::capital;
+use crate::text::notice::{Notice, Problem, Refusal};
+
+pub(in crate::text) const NOTICES: Notices = Notices {
+    notice,
+    refusal,
+    problem,
+};
+
+fn clock(time: NaiveTime) -> String {
+    time.format("%H:%M").to_string()
+}
+
+fn notice(notice: &Notice) -> String {
+    match notice {
+        Notice::Done(intent) => format!("Recorded: {}", INTENTS.change(*intent)),
+        Notice::Undone(intent, at) => format!("Undone: {} of {}", INTENTS.change(*intent), clock(*at)),
+        Notice::Redone(intent, at) => format!("Redone: {} of {}", INTENTS.change(*intent), clock(*at)),
+        Notice::Refused(intent, why) => format!("{}: not now, {}", capital(INTENTS.hint(*intent)), refusal(*why)),
+        Notice::UnknownKey(key) => format!("{key} does nothing here; ? gives help"),
+        Notice::AlreadySaved => "Everything is saved already".to_owned(),
+        Notice::HowToQuit => "Quit: q and then y. Everything is saved".to_owned(),
+        Notice::AskConfirm(intent) => ask(*intent),
+        Notice::NoMore => "The agenda goes no further".to_owned(),
+        Notice::DraftRestored => "The draft of the note was put back".to_owned(),
+        Notice::Copied => "Copied".to_owned(),
+        Notice::ContactsNotTwo(count) => contacts(*count),
+        Notice::NothingFound => "Nothing found".to_owned(),
+        Notice::CarriedOver(1) => "1 item is carried over to the next meeting".to_owned(),
+        Notice::CarriedOver(count) => format!("{count} items are carried over to the next meeting"),
+        Notice::KeptBeside => "An older draft no longer fits the note and was kept beside it".to_owned(),
+        Notice::Problem(what) => problem(what),
+    }
+}
+
+/// The question that the second key answers.
+fn ask(intent: Intent) -> String {
+    match intent {
+        Intent::Quit => "Quit? Press y".to_owned(),
+        Intent::TogglePrivate => "To PRIVATE? Whoever watches sees all details then. Press y".to_owned(),
+        Intent::Agree => "Agree with the proposal? Press the same key again".to_owned(),
+        Intent::CarryOver => "Carry over? Press the same key again".to_owned(),
+        Intent::CloseMeeting => "Close the meeting? Press the same key again".to_owned(),
+        other => format!("{}? Press the same key again", capital(INTENTS.hint(other))),
+    }
+}
+
+fn contacts(count: usize) -> String {
+    match count {
+        0 => "This school has no fixed contact; it is meant to have two".to_owned(),
+        1 => "This school has one fixed contact; it is meant to have two".to_owned(),
+        _ => format!("This school has {count} fixed contacts; it is meant to have two"),
+    }
+}
+
+fn refusal(refusal: Refusal) -> &'static str {
+    match refusal {
+        Refusal::NoMeeting => "no meeting is planned",
+        Refusal::NotOpen => "the meeting is not open",
+        Refusal::AlreadyOpen => "the meeting is open already",
+        Refusal::Frozen => "the minutes are frozen; reopen the meeting first",
+        Refusal::NotClosed => "the meeting is not closed",
+        Refusal::NoPupil => "no pupil is at hand",
+        Refusal::NotOnAgenda => "this is not on the agenda",
+        Refusal::OnAgenda => "this pupil is on the agenda already",
+        Refusal::NoProposal => "there is no proposal on the card",
+        Refusal::NoAgreedItems => "no agreed item is left",
+        Refusal::Private => "this can be done in private only: F8, then y",
+        Refusal::NothingToUndo => "there is nothing to undo",
+        Refusal::NothingToRedo => "there is nothing to redo",
+        Refusal::UndoBlocked => "a later change stands in the way; undo that first",
+        Refusal::AttendanceFirst => "record first who is here",
+        Refusal::NothingSelected => "nothing is selected",
+        Refusal::NoSchool => "there is no school yet",
+        Refusal::Required => "this must be filled in",
+        Refusal::NoDay => "this is not a date; type 12-6 or half juni, for example",
+        Refusal::NoTime => "this is not a time; type 10:30, for example",
+        Refusal::NoNumber => "this is not a whole number, or it is too large",
+        Refusal::NoBrin => "this is not a BRIN with a branch; type 00AB00, for example",
+        Refusal::Exists => "this number or code exists already",
+        Refusal::TooLong => "the text is too long",
+        Refusal::LooksLikeBsn => "this looks like a BSN; a BSN does not belong here",
+        Refusal::SchoolTwice => "a school is in a meeting once; VSO and PrO are never one block",
+        Refusal::EndBeforeStart => "the end lies before the start",
+        Refusal::Nobody => "there is nobody of that name",
+        Refusal::InUse => "this is still in use elsewhere",
+    }
+}
+
+fn problem(problem: &Problem) -> String {
+    match problem {
+        Problem::NotFound => "The file is not there. Check its name and folder.".to_owned(),
+        Problem::FileExists => "The file exists already. Choose another name.".to_owned(),
+        Problem::NotOurs => "This is not a file of dakpan. Choose another file.".to_owned(),
+        Problem::WrongKey => "The passphrase or key is wrong, or the file is damaged. Try again.".to_owned(),
+        Problem::NeedsKeyFile => "This file opens with a key file. Give it along.".to_owned(),
+        Problem::NeedsPassphrase => "This file opens with a passphrase. Enter it.".to_owned(),
+        Problem::BadKeyFile => "This is no key file: that holds exactly 32 bytes. Choose another.".to_owned(),
+        Problem::Newer(file, ours) => {
+            format!(
+                "The file is of a newer dakpan (version {file}, this one knows {ours}). Bring the program up to date first."
+            )
+        }
+        Problem::InUse => "The file is open in another window. Close that one first.".to_owned(),
+        Problem::ReadOnly => "The file can only be read. Make it writable or put it in another folder.".to_owned(),
+        Problem::Full => "The disk is full: this was not saved. Make room and do it again.".to_owned(),
+        Problem::Corrupt => "The file is damaged. Put a backup back.".to_owned(),
+        Problem::Permission => "You may not read or write this file. Ask for the rights.".to_owned(),
+        Problem::Io => "Reading or writing failed. Check the disk or the network and do it again.".to_owned(),
+        Problem::Cancelled => "Stopped; nothing was changed. Do it again if it is needed after all.".to_owned(),
+        Problem::Missing => "A record that should be there is not. Check the file.".to_owned(),
+        Problem::Rule => "The file refuses this change; nothing was changed. Check what you filled in.".to_owned(),
+        Problem::NoTerminal => {
+            "There is no window to ask a passphrase in. Give a passphrase file or a key file along.".to_owned()
+        }
+        Problem::PassphrasesDiffer => "The two passphrases differ. Type them again.".to_owned(),
+        Problem::EmptyPassphrase => "The passphrase is empty. Type one.".to_owned(),
+        Problem::Refused(why) => format!("{}.", capital(refusal(*why))),
+        Problem::BadDay(Some(day)) => {
+            format!(
+                "Today's date ({}) cannot be right. Set the clock.",
+                day.format("%d-%m-%Y")
+            )
+        }
+        Problem::BadDay(None) => "Today's date cannot be right. Set the clock.".to_owned(),
+    }
+}

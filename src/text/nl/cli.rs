@@ -1,0 +1,312 @@
+//! What the commands besides the screen say, in Dutch.
+
+use crate::domain::{Day, Moment};
+use crate::text::cli::{CliWords, Fate, ImportCount, ListWords, Misuse, Opt, Trouble, Verb};
+use crate::text::notice::Problem;
+
+use super::dates::weekday;
+
+pub(in crate::text) const CLI: CliWords = CliWords {
+    about: "Het uitstroomoverleg of de doorstroomtafel voorzitten vanaf het scherm",
+    usage: "Gebruik",
+    usage_options: "OPTIES",
+    usage_command: "OPDRACHT",
+    commands: "Opdrachten",
+    arguments: "Argumenten",
+    options: "Opties",
+    general_options: "Opties voor elke opdracht",
+    environment: "Omgeving",
+    exit_codes: "Afsluitcodes",
+    manual_name: "NAAM",
+    manual_synopsis: "GEBRUIK",
+    manual_description: "BESCHRIJVING",
+    description: "Zonder opdracht opent dakpan het bestand en toont het scherm van het overleg: wie is er aan de \
+        beurt, wie houdt deze leerling vast en tot wanneer, waar zit een gat, wat is er afgesproken, wie bellen we. \
+        De eerste keer maakt het programma het bestand en vraagt het twee keer om een nieuw wachtwoord.",
+    see_command: "Meer over één opdracht: dakpan OPDRACHT --help",
+    exit_done: "gedaan",
+    exit_failed: "geweigerd of mislukt; er is niets veranderd",
+    exit_usage: "verkeerd aangeroepen",
+    variable_file: "het bestand, als --bestand er niet staat",
+    variable_lang: "de taal, als --lang er niet staat; anders telt de taal van het systeem",
+    variable_no_color: "geen kleuren",
+    ask_passphrase: "Wachtwoord: ",
+    ask_new: "Nieuw wachtwoord: ",
+    ask_again: "Nog een keer: ",
+    making: "Dit bestand is er nog niet en wordt nu gemaakt. Wie het wachtwoord kwijt is, kan er niet meer in.",
+    sound: "Het bestand is in orde.",
+    coordinator: "stagecoördinator",
+    uwv: "UWV",
+    pupil: "leerling",
+    school: "school",
+    person: "professional",
+    note: "notitie",
+    leaving: "uitstroom",
+    no_journal: "Er is nog niets veranderd.",
+    only_checked: "Alleen gecontroleerd: er is niets geschreven.",
+    imported: "Ingelezen. In het programma maakt Ctrl+Z dit in één keer ongedaan.",
+    nothing_new: "De lijst zegt niets nieuws: er is niets geschreven.",
+    no_date: "datum?",
+    verb,
+    option,
+    value,
+    expected,
+    also: |names| format!("[ook: {names}]"),
+    choices: |values| format!("[kies uit: {values}]"),
+    misuse,
+    trouble,
+    file_problem,
+    date,
+    moment,
+    fate,
+    records: |count| match count {
+        1 => "1 gegeven".to_owned(),
+        _ => format!("{count} gegevens"),
+    },
+    more: |count| format!("Er is meer dan deze {count}; vraag er meer met --aantal."),
+    copied: |to, bytes| format!("Kopie gemaakt: {to} ({})", size(bytes)),
+    rotated: |count| match count {
+        1 => "De oudste kopie is opgeruimd.".to_owned(),
+        _ => format!("De {count} oudste kopieën zijn opgeruimd."),
+    },
+    read: |rows, encoding| match rows {
+        1 => format!("1 rij gelezen ({encoding})"),
+        _ => format!("{rows} rijen gelezen ({encoding})"),
+    },
+    counts,
+};
+
+pub(in crate::text) const LISTS: ListWords = ListWords {
+    empty: "De lijst is leeg. Vraag de school om de lijst opnieuw.",
+    no_pupils: "Onder de kopregel staat geen leerling. Vraag de school om de lijst opnieuw.",
+    not_text: "Dit is geen tekst. Bewaar de lijst als CSV en lees die in.",
+    missing_number: "het leerlingnummer ontbreekt",
+    missing_name: "de naam ontbreekt",
+    damaged_number: "een rekenblad heeft het nummer beschadigd; maak van die kolom tekst",
+    unreadable_number: "in het nummer is een teken verloren gegaan",
+    bad_date: "dit is geen datum",
+    impossible_date: "deze dag bestaat niet",
+    leaving_before_birth: "de uitstroom ligt voor de geboorte",
+    control_character: "er staat een stuurteken in",
+    too_long: "de tekst is te lang",
+    more_cells: "er staan meer waarden dan kolommen; misschien hoort er een aanhalingsteken om een waarde",
+    unreadable_letter: "een letter is beschadigd aangekomen",
+    unknown_profile: "dit uitstroomprofiel is niet bekend en is niet overgenomen",
+    number: "leerlingnummer",
+    given: "roepnaam",
+    infix: "tussenvoegsel",
+    family: "achternaam",
+    birth: "geboortedatum",
+    class: "klas",
+    profile: "uitstroomprofiel",
+    leaving: "verwachte uitstroomdatum",
+    placement: "stagebedrijf",
+    residence: "woongemeente",
+    too_large: |most| {
+        format!(
+            "De lijst is te groot: meer dan {}. Lees een kleinere lijst in.",
+            size(most as u64)
+        )
+    },
+    too_many_rows: |most| format!("De lijst heeft meer dan {most} rijen. Lees de lijst in delen in."),
+    too_many_columns: |most| {
+        format!("De lijst heeft meer dan {most} kolommen. Laat de kolommen weg die niet nodig zijn.")
+    },
+    no_heading: |looked_at| {
+        format!("In de eerste {looked_at} rijen staat geen kopregel. Zet boven elke kolom wat erin staat.")
+    },
+    missing_columns: |missing, unknown| match unknown {
+        "" => format!("Deze kolommen ontbreken: {missing}. Zet ze in de lijst."),
+        _ => format!("Deze kolommen ontbreken: {missing}. Niet herkend: {unknown}. Pas de kopregel aan."),
+    },
+    column_twice: |heading| format!("Twee kolommen heten '{heading}'. Laat er één weg."),
+    bsn: |column| {
+        format!("Kolom '{column}' bevat burgerservicenummers. Die horen hier niet: haal de kolom uit de lijst.")
+    },
+    unclosed: |row| format!("In rij {row} begint een aanhalingsteken dat nergens eindigt. Maak dat in orde."),
+    duplicate: |first_row| format!("dit nummer staat ook in rij {first_row}"),
+    swallowed: |lines| format!("een aanhalingsteken maakt van {lines} regels één waarde; verbeter of verwijder het"),
+    refused: |row, column, value, reason| format!("Geweigerd: rij {row}, {column}{}: {reason}", quoted(value)),
+    remark: |row, column, value, reason| format!("Kijk na: rij {row}, {column}{}: {reason}", quoted(value)),
+};
+
+fn quoted(value: &str) -> String {
+    if value.is_empty() {
+        String::new()
+    } else {
+        format!(" '{value}'")
+    }
+}
+
+fn size(bytes: u64) -> String {
+    if bytes < 1024 * 1024 {
+        format!("{} kB", bytes.div_ceil(1024))
+    } else {
+        format!("{} MB", bytes.div_ceil(1024 * 1024))
+    }
+}
+
+fn verb(verb: Verb) -> &'static str {
+    match verb {
+        Verb::Demo => "De voorbeeldtafel openen, met verzonnen scholen en leerlingen",
+        Verb::Contact => "De vaste contactpersonen van een school, met hun telefoonnummers",
+        Verb::Find => "Leerlingen, scholen, professionals en notities zoeken",
+        Verb::Journal => "Wie veranderde wat en wanneer, de nieuwste verandering eerst",
+        Verb::Check => "Nakijken of het bestand heel is",
+        Verb::Backup => "Een versleutelde kopie van het bestand maken",
+        Verb::Import => "De leerlingenlijst van een school inlezen (CSV)",
+        Verb::Date => "Laten zien hoe een datum in gewone woorden wordt gelezen",
+        Verb::Completions => "Aanvulling van opdrachten en opties voor de opdrachtregel",
+        Verb::Manual => "De handleiding als man-pagina",
+    }
+}
+
+fn option(option: Opt) -> &'static str {
+    match option {
+        Opt::File => "Het bestand; anders DAKPAN_BESTAND, anders de eigen gegevensmap",
+        Opt::PassphraseFile => "Het wachtwoord is de eerste regel van dit bestand",
+        Opt::KeyFile => "Een sleutelbestand van 32 bytes in plaats van een wachtwoord",
+        Opt::Lang => "De taal",
+        Opt::Today => "De dag die het programma voor vandaag houdt, voor oefening en test",
+        Opt::Theme => "De kleuren",
+        Opt::Ascii => "Alleen gewone tekens, voor een lettertype dat de andere mist",
+        Opt::ReadAloud => "Geschikt voor voorleessoftware",
+        Opt::Help => "Deze hulp",
+        Opt::Version => "De versie",
+        Opt::Pupils => "Zoveel leerlingen",
+        Opt::CreateOnly => "Het bestand maken en stoppen",
+        Opt::Format => "De vorm van het antwoord",
+        Opt::WithNames => "Namen voluit in plaats van voorletters",
+        Opt::Count => "Hooguit zoveel",
+        Opt::School => "De school waarvan de lijst is: BRIN en vestiging, zoals 00AB00",
+        Opt::CheckOnly => "Alleen nakijken en niets schrijven",
+        Opt::SchoolName => "Een deel van de naam, de plaats of de BRIN van de school",
+        Opt::Text => "Wat er gezocht wordt",
+        Opt::To => "Naar dit bestand of deze map; anders naar 'backups' naast het bestand, waar er tien blijven",
+        Opt::List => "De lijst van de school",
+        Opt::Phrase => "De datum in woorden, zoals \"half juni\" of \"over 2 weken\"",
+        Opt::Shell => "De schil van de opdrachtregel",
+    }
+}
+
+fn value(option: Opt) -> &'static str {
+    match option {
+        Opt::File | Opt::PassphraseFile | Opt::KeyFile | Opt::List => "BESTAND",
+        Opt::Lang => "TAAL",
+        Opt::Today => "JJJJ-MM-DD",
+        Opt::Theme => "THEMA",
+        Opt::Pupils | Opt::Count => "AANTAL",
+        Opt::Format => "VORM",
+        Opt::School => "BRIN",
+        Opt::SchoolName => "SCHOOL",
+        Opt::Text => "TEKST",
+        Opt::To => "NAAR",
+        Opt::Phrase => "DATUM",
+        Opt::Shell => "SCHIL",
+        Opt::Ascii | Opt::ReadAloud | Opt::Help | Opt::Version | Opt::CreateOnly | Opt::WithNames | Opt::CheckOnly => {
+            ""
+        }
+    }
+}
+
+fn expected(option: Opt) -> &'static str {
+    match option {
+        Opt::Today => "een dag als 2026-06-03",
+        Opt::Pupils | Opt::Count => "een heel getal groter dan nul",
+        Opt::School => "een BRIN met vestiging als 00AB00",
+        _ => "een andere waarde",
+    }
+}
+
+fn misuse(misuse: &Misuse) -> String {
+    let meant = |other: &Option<String>| {
+        other
+            .as_ref()
+            .map_or(String::new(), |name| format!(" Bedoelt u {name}?"))
+    };
+    match misuse {
+        Misuse::UnknownCommand(given, other) => format!("Er is geen opdracht '{given}'.{}", meant(other)),
+        Misuse::UnknownOption(given, other) => format!("Er is geen optie '{given}'.{}", meant(other)),
+        Misuse::TooMuch(given) => format!("'{given}' is te veel."),
+        Misuse::NoValue(option) => format!("Achter {option} hoort een waarde."),
+        Misuse::NotOneOf(option, value, choices) => {
+            format!("'{value}' kan niet bij {option}. Kies uit: {}.", choices.join(", "))
+        }
+        Misuse::NotRead(option, value, what) => {
+            format!("'{value}' kan niet bij {option}. Er hoort {}.", expected(*what))
+        }
+        Misuse::Missing(what) => format!("Dit ontbreekt: {}.", what.join(", ")),
+        Misuse::NotTogether(one, other) => format!("{one} gaat niet samen met {other}. Kies er één."),
+        Misuse::Twice(option) => format!("{option} staat er twee keer."),
+        Misuse::NotText => "Een van de woorden is geen leesbare tekst.".to_owned(),
+        Misuse::Other => "Zo werkt deze opdracht niet.".to_owned(),
+    }
+}
+
+fn trouble(trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::NoDataFolder => {
+            "Het is niet bekend waar uw gegevens horen. Geef het bestand met --bestand.".to_owned()
+        }
+        Trouble::PassphraseNotText => {
+            "De eerste regel is geen leesbare tekst. Bewaar het wachtwoord als tekst in UTF-8.".to_owned()
+        }
+        Trouble::NoSchoolNamed(text) => {
+            format!("Geen school heeft '{text}' in naam, plaats of BRIN. Typ een ander deel van de naam.")
+        }
+        Trouble::NoSchoolCoded(code) => {
+            format!("School {code} staat niet in het bestand. Controleer de BRIN, of maak de school eerst in dakpan.")
+        }
+        Trouble::NothingFound(text) => format!("Niets gevonden voor '{text}'. Typ minder, of een ander woord."),
+        Trouble::NoDate(phrase) => {
+            format!("'{phrase}' is niet als dag te lezen. Typ bijvoorbeeld 12-6, half juni of over 2 weken.")
+        }
+        Trouble::Damaged(1) => "Er is 1 fout in het bestand gevonden. Gebruik een reservekopie.".to_owned(),
+        Trouble::Damaged(count) => format!("Er zijn {count} fouten in het bestand gevonden. Gebruik een reservekopie."),
+        Trouble::NoRowAccepted => {
+            "Geen enkele rij is te gebruiken; er is niets geschreven. Verbeter de lijst.".to_owned()
+        }
+        Trouble::Output => "Het antwoord kan niet worden weggeschreven. Controleer de schijf.".to_owned(),
+    }
+}
+
+fn file_problem(problem: &Problem) -> Option<String> {
+    Some(
+        match problem {
+            Problem::NotFound => "Dit bestand is er niet. Controleer de naam en de map, of geef --bestand.",
+            Problem::NeedsKeyFile => "Dit bestand gaat open met een sleutelbestand. Geef --sleutel-bestand.",
+            Problem::NeedsPassphrase => {
+                "Dit bestand gaat open met een wachtwoord. Laat --sleutel-bestand weg of geef --wachtwoord-bestand."
+            }
+            Problem::NoTerminal => {
+                "Hier kan geen wachtwoord worden gevraagd. Geef --wachtwoord-bestand of --sleutel-bestand."
+            }
+            _ => return None,
+        }
+        .to_owned(),
+    )
+}
+
+fn date(day: Day) -> String {
+    format!("{} {}", weekday(day), day.format("%d-%m-%Y"))
+}
+
+fn moment(at: Moment) -> String {
+    format!("{} {}", date(at.date_naive()), at.format("%H:%M"))
+}
+
+fn fate(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Done => "",
+        Fate::Undone => "later ongedaan gemaakt",
+        Fate::Undoing => "ongedaan gemaakt",
+        Fate::Redoing => "opnieuw gedaan",
+    }
+}
+
+fn counts(count: ImportCount) -> String {
+    format!(
+        "nieuw {} · gewijzigd {} · gelijk {} · niet meer in de lijst {} · geweigerd {}",
+        count.new, count.changed, count.unchanged, count.vanished, count.refused
+    )
+}

@@ -1,0 +1,146 @@
+//! What just happened, why something cannot be done, and what is wrong, in Dutch.
+//!
+//! The rule: a refusal is a clause, so that it can follow "kan nu niet:"; a problem says what is wrong and then what
+//! to do.
+
+use chrono::NaiveTime;
+
+use super::intents::INTENTS;
+use crate::domain::intent::Intent;
+use crate::text::Notices;
+use crate::text::capital;
+use crate::text::notice::{Notice, Problem, Refusal};
+
+pub(in crate::text) const NOTICES: Notices = Notices {
+    notice,
+    refusal,
+    problem,
+};
+
+fn clock(time: NaiveTime) -> String {
+    time.format("%H:%M").to_string()
+}
+
+fn notice(notice: &Notice) -> String {
+    match notice {
+        Notice::Done(intent) => format!("Vastgelegd: {}", INTENTS.change(*intent)),
+        Notice::Undone(intent, at) => format!("Ongedaan: {} van {}", INTENTS.change(*intent), clock(*at)),
+        Notice::Redone(intent, at) => format!("Opnieuw: {} van {}", INTENTS.change(*intent), clock(*at)),
+        Notice::Refused(intent, why) => format!("{} kan nu niet: {}", capital(INTENTS.hint(*intent)), refusal(*why)),
+        Notice::UnknownKey(key) => format!("{key} doet hier niets; ? geeft hulp"),
+        Notice::AlreadySaved => "Alles is al opgeslagen".to_owned(),
+        Notice::HowToQuit => "Stoppen: q en dan j. Alles is opgeslagen".to_owned(),
+        Notice::AskConfirm(intent) => ask(*intent),
+        Notice::NoMore => "Verder gaat de agenda niet".to_owned(),
+        Notice::DraftRestored => "Het concept van de notitie is teruggezet".to_owned(),
+        Notice::Copied => "Gekopieerd".to_owned(),
+        Notice::ContactsNotTwo(count) => contacts(*count),
+        Notice::NothingFound => "Niets gevonden".to_owned(),
+        Notice::CarriedOver(1) => "1 punt schuift door naar het volgende overleg".to_owned(),
+        Notice::CarriedOver(count) => format!("{count} punten schuiven door naar het volgende overleg"),
+        Notice::KeptBeside => "Een ouder concept past niet meer bij de notitie en is ernaast bewaard".to_owned(),
+        Notice::Problem(what) => problem(what),
+    }
+}
+
+/// The question that the second key answers.
+fn ask(intent: Intent) -> String {
+    match intent {
+        Intent::Quit => "Stoppen? Druk op j".to_owned(),
+        Intent::TogglePrivate => "Naar PRIVÉ? Wie meekijkt ziet dan alle gegevens. Druk op j".to_owned(),
+        Intent::Agree => "Akkoord met het voorstel? Druk nog een keer op dezelfde toets".to_owned(),
+        Intent::CarryOver => "Doorschuiven? Druk nog een keer op dezelfde toets".to_owned(),
+        Intent::CloseMeeting => "Overleg sluiten? Druk nog een keer op dezelfde toets".to_owned(),
+        other => format!("{}? Druk nog een keer op dezelfde toets", capital(INTENTS.hint(other))),
+    }
+}
+
+fn contacts(count: usize) -> String {
+    match count {
+        0 => "Deze school heeft geen vaste contactpersoon; het horen er twee te zijn".to_owned(),
+        1 => "Deze school heeft één vaste contactpersoon; het horen er twee te zijn".to_owned(),
+        _ => format!("Deze school heeft {count} vaste contactpersonen; het horen er twee te zijn"),
+    }
+}
+
+fn refusal(refusal: Refusal) -> &'static str {
+    match refusal {
+        Refusal::NoMeeting => "er is geen overleg gepland",
+        Refusal::NotOpen => "het overleg is niet open",
+        Refusal::AlreadyOpen => "het overleg is al open",
+        Refusal::Frozen => "het verslag ligt vast; heropen eerst het overleg",
+        Refusal::NotClosed => "het overleg is niet gesloten",
+        Refusal::NoPupil => "er is geen leerling aan de beurt",
+        Refusal::NotOnAgenda => "dit staat niet op de agenda",
+        Refusal::OnAgenda => "deze leerling staat al op de agenda",
+        Refusal::NoProposal => "er staat geen voorstel op de kaart",
+        Refusal::NoAgreedItems => "er is geen hamerstuk meer",
+        Refusal::Private => "dit kan alleen privé: F8 en dan j",
+        Refusal::NothingToUndo => "er is niets om ongedaan te maken",
+        Refusal::NothingToRedo => "er is niets om opnieuw te doen",
+        Refusal::UndoBlocked => "een latere wijziging staat in de weg; maak die eerst ongedaan",
+        Refusal::AttendanceFirst => "leg eerst vast wie er is",
+        Refusal::NothingSelected => "er is niets gekozen",
+        Refusal::NoSchool => "er is nog geen school",
+        Refusal::Required => "dit moet ingevuld zijn",
+        Refusal::NoDay => "dit is geen datum; typ bijvoorbeeld 12-6 of half juni",
+        Refusal::NoTime => "dit is geen tijd; typ bijvoorbeeld 10:30",
+        Refusal::NoNumber => "dit is geen heel getal, of het is te groot",
+        Refusal::NoBrin => "dit is geen BRIN met vestiging; typ bijvoorbeeld 00AB00",
+        Refusal::Exists => "dit nummer of deze code bestaat al",
+        Refusal::TooLong => "de tekst is te lang",
+        Refusal::LooksLikeBsn => "dit lijkt een BSN; een BSN hoort hier niet",
+        Refusal::SchoolTwice => "een school zit één keer in een overleg; VSO en PrO zijn nooit één blok",
+        Refusal::EndBeforeStart => "het einde ligt voor het begin",
+        Refusal::Nobody => "er is niemand met die naam",
+        Refusal::InUse => "dit is ergens anders nog in gebruik",
+    }
+}
+
+fn problem(problem: &Problem) -> String {
+    match problem {
+        Problem::NotFound => "Het bestand is er niet. Controleer de naam en de map.".to_owned(),
+        Problem::FileExists => "Het bestand bestaat al. Kies een andere naam.".to_owned(),
+        Problem::NotOurs => "Dit is geen bestand van dakpan. Kies een ander bestand.".to_owned(),
+        Problem::WrongKey => {
+            "Wachtwoord of sleutel klopt niet, of het bestand is beschadigd. Probeer het opnieuw.".to_owned()
+        }
+        Problem::NeedsKeyFile => "Dit bestand gaat open met een sleutelbestand. Geef dat mee.".to_owned(),
+        Problem::NeedsPassphrase => "Dit bestand gaat open met een wachtwoord. Geef dat in.".to_owned(),
+        Problem::BadKeyFile => "Dit is geen sleutelbestand: dat is precies 32 bytes groot. Kies een ander.".to_owned(),
+        Problem::Newer(file, ours) => {
+            format!(
+                "Het bestand is van een nieuwere dakpan (versie {file}, deze kent {ours}). Werk het programma eerst bij."
+            )
+        }
+        Problem::InUse => "Het bestand is al open in een ander venster. Sluit dat eerst.".to_owned(),
+        Problem::ReadOnly => {
+            "Het bestand is alleen te lezen. Maak het beschrijfbaar of zet het in een andere map.".to_owned()
+        }
+        Problem::Full => "De schijf is vol: dit is niet opgeslagen. Maak ruimte en doe het opnieuw.".to_owned(),
+        Problem::Corrupt => "Het bestand is beschadigd. Zet een reservekopie terug.".to_owned(),
+        Problem::Permission => "U mag dit bestand niet lezen of schrijven. Vraag de rechten aan.".to_owned(),
+        Problem::Io => {
+            "Lezen of schrijven is mislukt. Controleer de schijf of het netwerk en doe het opnieuw.".to_owned()
+        }
+        Problem::Cancelled => "Gestopt; er is niets veranderd. Doe het opnieuw als het toch moet.".to_owned(),
+        Problem::Missing => "Een gegeven dat er hoort te zijn, is er niet. Controleer het bestand.".to_owned(),
+        Problem::Rule => {
+            "Het bestand weigert deze wijziging; er is niets veranderd. Controleer wat u invulde.".to_owned()
+        }
+        Problem::NoTerminal => {
+            "Er is geen venster om een wachtwoord te vragen. Geef een wachtwoordbestand of sleutelbestand mee."
+                .to_owned()
+        }
+        Problem::PassphrasesDiffer => "De twee wachtwoorden zijn niet gelijk. Typ ze opnieuw.".to_owned(),
+        Problem::EmptyPassphrase => "Het wachtwoord is leeg. Typ er een.".to_owned(),
+        Problem::Refused(why) => format!("{}.", capital(refusal(*why))),
+        Problem::BadDay(Some(day)) => {
+            format!(
+                "De datum van vandaag ({}) kan niet kloppen. Zet de klok goed.",
+                day.format("%d-%m-%Y")
+            )
+        }
+        Problem::BadDay(None) => "De datum van vandaag kan niet kloppen. Zet de klok goed.".to_owned(),
+    }
+}

@@ -1,0 +1,118 @@
+//! The glyphs of the screen, all of which common fonts have, and their stand-ins for the fonts that lack them.
+//!
+//! Every glyph goes with a word or a place that says the same. There are no emoji and no icon fonts.
+
+use ratatui::buffer::Buffer;
+
+use crate::domain::codes::{ItemState, Presence};
+use crate::public::QueueMark;
+
+/// Which glyphs the font has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Glyphs {
+    /// Lines, blocks and marks.
+    #[default]
+    Unicode,
+    /// ASCII for everything the program draws itself; letters of names and notes stay as they are.
+    Ascii,
+}
+
+/// The thing in focus, and today.
+pub(super) const HERE: &str = "»";
+/// Done.
+pub(super) const DONE: &str = "√";
+/// Not yet.
+pub(super) const OPEN: &str = "○";
+/// On the table now.
+pub(super) const NOW: &str = "◐";
+/// Needs attention.
+pub(super) const ALERT: &str = "!";
+/// What follows from what was typed.
+pub(super) const THEN: &str = "→";
+/// More above.
+pub(super) const ABOVE: &str = "↑";
+/// More below.
+pub(super) const BELOW: &str = "↓";
+/// A text that was cut.
+pub(super) const CUT: &str = "…";
+/// Stands for a character that a terminal would obey instead of show.
+pub(super) const HIDDEN: char = '¤';
+/// A horizontal line.
+pub(super) const LINE: &str = "─";
+/// A vertical line.
+pub(super) const BAR: &str = "│";
+/// A tile that holds.
+pub(super) const HOLDS: &str = "█";
+/// A tile that does not hold, under way or past.
+pub(super) const BESIDE: &str = "▒";
+/// A tile that does not hold, planned.
+pub(super) const PLANNED: &str = "░";
+
+/// The mark of an item in the queue.
+pub(super) fn queue_mark(mark: QueueMark) -> &'static str {
+    match mark {
+        QueueMark::Open => OPEN,
+        QueueMark::Now => NOW,
+        QueueMark::Discussed => DONE,
+        QueueMark::Agreed => "H",
+        QueueMark::Carried => HERE,
+        QueueMark::None => " ",
+    }
+}
+
+/// The mark of a part of the agenda.
+pub(super) fn item_mark(state: ItemState) -> &'static str {
+    match state {
+        ItemState::Open => OPEN,
+        ItemState::Discussed => DONE,
+        ItemState::Agreed => "H",
+        ItemState::Carried => HERE,
+    }
+}
+
+/// The mark of somebody's presence.
+pub(super) fn presence_mark(presence: Presence) -> &'static str {
+    match presence {
+        Presence::Unknown => OPEN,
+        Presence::Present => DONE,
+        Presence::Excused => "-",
+        Presence::Absent => "x",
+    }
+}
+
+/// The ASCII stand-in of a glyph; none for letters and for what is ASCII already. Each is one column wide, as the
+/// glyph is, so that nothing moves.
+fn stand_in(glyph: &str) -> Option<&'static str> {
+    Some(match glyph {
+        "─" | "–" | "▏" => "-",
+        "│" => "|",
+        "┌" | "┐" | "└" | "┘" | "├" | "┤" | "┬" | "┴" | "┼" => "+",
+        "█" => "#",
+        "▒" => "%",
+        "░" => ":",
+        "√" => "v",
+        "○" => "o",
+        "◐" => "*",
+        "»" => ">",
+        "→" => ">",
+        "←" => "<",
+        "↑" => "^",
+        "↓" => "v",
+        "…" => "~",
+        "·" => ".",
+        "×" => "x",
+        "¤" => "?",
+        _ => return None,
+    })
+}
+
+/// Replaces every glyph of the program in a finished screen.
+pub(super) fn to_ascii(buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        if !cell.symbol().is_ascii()
+            && let Some(ascii) = stand_in(cell.symbol())
+        {
+            cell.set_symbol(ascii);
+        }
+    }
+}

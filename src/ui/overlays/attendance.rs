@@ -1,0 +1,86 @@
+//! Who is present, with mandate. A missing role gives a hint, never a stop.
+
+use ratatui::layout::Rect;
+
+use super::window;
+use crate::domain::codes::{PartyKind, Presence};
+use crate::public::PresenceRow;
+use crate::ui::glyphs;
+use crate::ui::pen::{Pen, columns, row};
+
+/// What the overlay shows.
+pub(super) struct State<'a> {
+    pub(super) school: &'a str,
+    pub(super) rows: &'a [PresenceRow],
+    pub(super) selected: usize,
+    pub(super) missing: &'a [PartyKind],
+    pub(super) required: bool,
+}
+
+/// Draws the overlay.
+pub(super) fn draw(state: &State<'_>, pen: &mut Pen<'_>, body: Rect) {
+    let title = pen.words.screen.attendance(state.school);
+    let head = u16::from(state.required) * 2;
+    let foot = u16::from(!state.missing.is_empty()) * 2;
+    let height = window::rows(state.rows.len()).max(1).saturating_add(head + foot);
+    let area = window::open(pen, body, &title, 84, height);
+    if let Some(line) = row(area, 0).filter(|_| state.required) {
+        pen.put(
+            line.x,
+            line.y,
+            line.width,
+            pen.words.screen.attendance_required,
+            pen.theme.warning,
+        );
+    }
+    let list = window::above(window::below(area, head), foot);
+    let names = state
+        .rows
+        .iter()
+        .map(|person| columns(&person.name))
+        .max()
+        .unwrap_or(0)
+        .min(list.width / 3);
+    window::list_marks(pen, area, state.selected, list.height, state.rows.len());
+    for (index, chosen, person) in window::in_sight(state.rows, state.selected, list.height) {
+        if let Some(line) = row(list, index) {
+            draw_person(person, chosen, names, pen, line);
+        }
+    }
+    if let Some(line) = window::last(area).filter(|_| foot > 0) {
+        let roles: Vec<&str> = state.missing.iter().map(|kind| pen.words.codes.party(*kind)).collect();
+        let text = format!(
+            "{} {}",
+            glyphs::ALERT,
+            pen.words.screen.missing_roles(&roles.join(", "))
+        );
+        pen.put(line.x, line.y, line.width, &text, pen.theme.warning);
+    }
+}
+
+fn draw_person(person: &PresenceRow, chosen: bool, names: u16, pen: &mut Pen<'_>, line: Rect) {
+    let style = window::list_row(chosen, true, pen, line);
+    let mark = glyphs::presence_mark(person.state);
+    pen.put(line.x + 2, line.y, 1, mark, style);
+    pen.put(line.x + 4, line.y, names, &person.name, style);
+    let x = line.x + names + 6;
+    let mandate = match (person.state, person.mandate) {
+        (Presence::Present, true) => pen.words.screen.mandate,
+        (Presence::Present, false) => pen.words.screen.no_mandate,
+        _ => "",
+    };
+    let state = pen.words.codes.presence(person.state);
+    let state = if mandate.is_empty() {
+        state.to_owned()
+    } else {
+        format!("{state}, {mandate}")
+    };
+    let from = pen.right(line, &state, style);
+    let kind = pen.words.codes.party(person.role);
+    let party = if person.party.is_empty() || person.party.to_lowercase() == kind.to_lowercase() {
+        kind.to_owned()
+    } else {
+        format!("{kind} · {}", person.party)
+    };
+    pen.put(x, line.y, from.saturating_sub(x + 1), &party, style);
+}

@@ -1,0 +1,66 @@
+//! Find, or choose one of what is found.
+
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+use super::window;
+use crate::public::{FindPurpose, FindRow, InputView};
+use crate::ui::pen::{Pen, row};
+use crate::ui::show::{Seen, marked};
+
+/// The columns of the word that says what a row is.
+const KIND: u16 = 10;
+
+/// Draws the overlay.
+pub(super) fn draw<S: Seen>(
+    purpose: FindPurpose,
+    query: &InputView,
+    rows: &[FindRow<S>],
+    selected: usize,
+    pen: &mut Pen<'_>,
+    body: Rect,
+) {
+    let screen = &pen.words.screen;
+    let title = match purpose {
+        FindPurpose::Go => screen.find,
+        FindPurpose::AddToAgenda => screen.find_for_agenda,
+        FindPurpose::AddParticipant => screen.find_for_table,
+        FindPurpose::ChooseSchool => screen.find_school,
+        FindPurpose::EditPerson => screen.find_person,
+        FindPurpose::EditParty => screen.find_party,
+    };
+    let area = window::open(pen, body, title, 84, window::rows(rows.len()).clamp(6, 18) + 2);
+    window::query(query, screen.type_to_find, pen, area);
+    let list = window::below(area, 2);
+    if let Some(line) = row(list, 0).filter(|_| rows.is_empty() && !query.text.is_empty()) {
+        pen.put(line.x, line.y, line.width, screen.nothing_found, pen.theme.muted);
+    }
+    window::list_marks(pen, area, selected, list.height, rows.len());
+    for (index, chosen, found) in window::in_sight(rows, selected, list.height) {
+        let Some(line) = row(list, index) else { break };
+        let style = window::list_row(chosen, false, pen, line);
+        let (kind, parts) = describe(found, pen);
+        let place = line.x + 2;
+        pen.put(place, line.y, KIND, kind, if chosen { style } else { pen.theme.label });
+        let x = place + KIND;
+        pen.spans(x, line.y, line.right().saturating_sub(x), &[Span::styled(parts, style)]);
+    }
+}
+
+/// What a row is, and what it says.
+fn describe<S: Seen>(found: &FindRow<S>, pen: &Pen<'_>) -> (&'static str, String) {
+    let screen = &pen.words.screen;
+    let joined = |parts: &[&str]| -> String {
+        let parts: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
+        parts.join(" · ")
+    };
+    match found {
+        FindRow::Pupil(name) => (screen.found_pupil, marked(name, pen.words)),
+        FindRow::School(name, place) => (screen.found_school, joined(&[name, place])),
+        FindRow::Person(name, party, phone) => (screen.found_person, joined(&[name, party, phone])),
+        FindRow::Note(name, day, piece) => (
+            screen.found_note,
+            joined(&[&marked(name, pen.words), &pen.words.day(*day), piece]),
+        ),
+    }
+}

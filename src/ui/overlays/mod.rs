@@ -1,0 +1,60 @@
+//! What lies over the panes. One at a time; its keys stand in the footer as everywhere.
+
+mod agree_all;
+mod attendance;
+mod contacts;
+mod find;
+pub(super) mod form;
+mod help;
+mod old_actions;
+mod palette;
+mod prompt;
+mod read_back;
+mod window;
+
+use ratatui::layout::Rect;
+
+use super::pen::Pen;
+use super::show::{Seen, ShowOverlay};
+use crate::domain::Day;
+use crate::public::Overlay;
+
+/// Draws an overlay over the body of the screen.
+pub(super) fn draw<S: Seen>(overlay: &Overlay<S>, today: Day, pen: &mut Pen<'_>, body: Rect) {
+    match overlay {
+        Overlay::Help { query, rows, top } => help::draw(query, rows, *top, pen, body),
+        Overlay::Palette { query, rows, selected } => palette::draw(query, rows, *selected, pen, body),
+        Overlay::Find {
+            purpose,
+            query,
+            rows,
+            selected,
+        } => find::draw(*purpose, query, rows, *selected, pen, body),
+        Overlay::Contacts { query, school, others } => contacts::draw(query, school.as_ref(), others, pen, body),
+        Overlay::Attendance {
+            school,
+            rows,
+            selected,
+            missing,
+            required,
+        } => {
+            let state = attendance::State {
+                school,
+                rows,
+                selected: *selected,
+                missing,
+                required: *required,
+            };
+            attendance::draw(&state, pen, body);
+        }
+        Overlay::OldActions { rows, selected } => old_actions::draw(rows, *selected, today, pen, body),
+        Overlay::ReadBack { rows, top, confirmed } => read_back::draw(rows, *top, *confirmed, today, pen, body),
+        Overlay::AgreeAll { rows } => agree_all::draw::<S>(rows, pen, body),
+        Overlay::Prompt {
+            purpose,
+            input,
+            refusal,
+        } => prompt::draw(*purpose, input, *refusal, pen, body),
+        Overlay::Private(own) => own.draw(pen, body),
+    }
+}

@@ -1,0 +1,162 @@
+//! The line across the top: where, when, how far, how long, and who can see this.
+//!
+//! The rule: the state (shared or private) never goes; the rest gives way in a fixed order when the window is narrow.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Span;
+
+use crate::public::{Board, Header, Phase};
+use crate::text::notice::Notice;
+use crate::ui::glyphs;
+use crate::ui::pen::{Pen, columns, line_columns};
+use crate::ui::show::Seen;
+
+/// What can be left out, in the order in which it goes.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Leave {
+    Nothing,
+    Saved,
+    Meeting,
+    Progress,
+    MinutesLeft,
+    Block,
+    Clock,
+}
+
+const ORDER: [Leave; 7] = [
+    Leave::Nothing,
+    Leave::Saved,
+    Leave::Meeting,
+    Leave::Progress,
+    Leave::MinutesLeft,
+    Leave::Block,
+    Leave::Clock,
+];
+
+/// Between two parts.
+const GAP: &str = "   ";
+
+/// Draws the header.
+pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, pen: &mut Pen<'_>, area: Rect) {
+    let state = state::<S>(board, pen);
+    let room = area.width.saturating_sub(2);
+    let fits = |leave: &Leave| {
+        let left = left(&board.header, *leave, pen);
+        let right = right(&state, *leave);
+        (line_columns(&left) + columns(GAP) + line_columns(right) <= room).then(|| (left, right.to_vec()))
+    };
+    let (left, right) = ORDER.iter().find_map(fits).unwrap_or_else(|| {
+        (
+            left(&board.header, Leave::Clock, pen),
+            right(&state, Leave::Clock).to_vec(),
+        )
+    });
+    let wide = line_columns(&right);
+    let x = (area.right().saturating_sub(wide + 1)).max(area.x);
+    pen.spans(area.x + 1, area.y, x.saturating_sub(area.x + 2), &left);
+    pen.spans(x, area.y, wide, &right);
+}
+
+/// Who can see this, and that everything is saved.
+fn state<S: Seen>(board: &Board<S>, pen: &Pen<'_>) -> Vec<Span<'static>> {
+    let (screen, theme) = (&pen.words.screen, pen.theme);
+    let seen = match S::PRIVATE {
+        true => Span::styled(format!(" {} ", screen.private), theme.private_bar),
+        false => Span::styled(screen.shared, theme.shared),
+    };
+    let saved = match &board.notice {
+        Some(Notice::Problem(_)) => Span::styled(screen.trouble, theme.overdue),
+        _ => Span::styled(screen.saved, theme.text),
+    };
+    vec![seen, Span::styled("  ", theme.text), saved]
+}
+
+/// The state alone, or with the word behind it.
+fn right<'s>(state: &'s [Span<'static>], leave: Leave) -> &'s [Span<'static>] {
+    if leave >= Leave::Saved {
+        state.get(..1).unwrap_or(state)
+    } else {
+        state
+    }
+}
+
+fn left(header: &Header, leave: Leave, pen: &Pen<'_>) -> Vec<Span<'static>> {
+    let (words, theme) = (pen.words, pen.theme);
+    let mut parts: Vec<(String, Style)> = vec![(place(header, leave, pen), theme.title)];
+    if let Some((at, of)) = header.block.filter(|_| leave < Leave::Block) {
+        parts.push((words.screen.block(at, of), theme.text));
+    }
+    if !header.progress.is_empty() {
+        parts.push((progress(header, leave), theme.text));
+    }
+    parts.extend(time(header, leave, pen));
+    let mut spans = Vec::with_capacity(parts.len() * 2);
+    for (text, style) in parts {
+        if !spans.is_empty() {
+            spans.push(Span::styled(GAP, theme.text));
+        }
+        spans.push(Span::styled(text, style));
+    }
+    spans
+}
+
+/// The school and the sitting.
+fn place(header: &Header, leave: Leave, pen: &Pen<'_>) -> String {
+    let screen = &pen.words.screen;
+    let meeting = header.meeting.map(|(kind, day)| screen.meeting(kind, day));
+    match (&header.school, meeting) {
+        (Some(school), Some(meeting)) if leave < Leave::Meeting => format!("{school} · {meeting}"),
+        (Some(school), None) if leave < Leave::Meeting => format!("{school} · {}", screen.no_meeting),
+        (Some(school), _) => school.clone(),
+        (None, Some(meeting)) => meeting,
+        (None, None) => screen.no_meeting.to_owned(),
+    }
+}
+
+/// `4/12 √√H»○○○○○○○○`
+fn progress(header: &Header, leave: Leave) -> String {
+    let of = header.progress.len();
+    let mut text = match header.at {
+        Some(at) => format!("{at}/{of}"),
+        None => format!("–/{of}"),
+    };
+    if leave < Leave::Progress {
+        text.push(' ');
+        for (index, mark) in header.progress.iter().enumerate() {
+            let here = header.at == Some(index + 1);
+            text.push_str(if here { glyphs::HERE } else { glyphs::queue_mark(*mark) });
+        }
+    }
+    text
+}
+
+/// How the meeting stands: the clock while it is open, else a word.
+fn time(header: &Header, leave: Leave, pen: &Pen<'_>) -> Vec<(String, Style)> {
+    let (screen, theme) = (&pen.words.screen, pen.theme);
+    let mut parts = Vec::new();
+    let word = match header.phase {
+        Phase::None | Phase::Open => None,
+        Phase::Planned => Some((screen.planned, theme.text)),
+        Phase::Closed => Some((screen.closed, theme.text)),
+        Phase::Corrected => Some((screen.corrected, theme.warning)),
+    };
+    parts.extend(word.map(|(word, style)| (word.to_owned(), style)));
+    if let Some(clock) = header.clock.filter(|_| leave < Leave::Clock) {
+        let late = if clock.minutes_late > 0 {
+            theme.warning
+        } else {
+            theme.text
+        };
+        let ends = screen.ends(clock.expected_end, clock.minutes_late);
+        let text = match leave < Leave::MinutesLeft {
+            true => format!("{} · {ends}", screen.minutes_left(clock.minutes_left)),
+            false => ends,
+        };
+        parts.push((text, late));
+    }
+    if header.paused {
+        parts.push((screen.paused.to_owned(), theme.warning));
+    }
+    parts
+}

@@ -1,0 +1,288 @@
+//! The pupil at hand: the wish first, then what is asked and agreed, and the note.
+//!
+//! The rule: the note always has room to write in. When the pane is low, the card gives way from below: the wish stays.
+
+use chrono::Datelike;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Span;
+
+use super::{action_line, note, written_line};
+use crate::domain::Day;
+use crate::public::{Board, Card};
+use crate::ui::glyphs;
+use crate::ui::layout::padded;
+use crate::ui::pen::{Pen, columns, line_columns, row, wrap};
+use crate::ui::show::{Seen, ShowExtra, marked};
+
+/// The columns of a label at the start of a row, the space behind it included.
+const LABEL: u16 = 8;
+/// Rows that the note keeps at least.
+const NOTE_ROWS: u16 = 4;
+/// Open actions shown on the card.
+const OPEN_ACTIONS: usize = 4;
+
+/// What stands there while no pupil is at hand: the part of the agenda, and the key that goes with it.
+fn nobody<S: Seen>(board: &Board<S>, pen: &mut Pen<'_>, area: Rect) {
+    let Some((kind, title, hint)) = &board.part else {
+        pen.put(area.x, area.y, area.width, pen.words.screen.no_pupil, pen.theme.muted);
+        return;
+    };
+    let name = if title.is_empty() {
+        pen.words.codes.item(*kind)
+    } else {
+        title
+    };
+    pen.put(area.x, area.y, area.width, name, pen.theme.title);
+    if let (Some(hint), Some(line)) = (hint, row(area, 2)) {
+        let spans = [
+            Span::styled(hint.keys.clone(), pen.theme.key),
+            Span::raw("  "),
+            Span::styled(pen.words.line(hint.intent), pen.theme.text),
+        ];
+        pen.spans(line.x, line.y, line.width, &spans);
+    }
+}
+
+/// Draws the pane. `show_open` tells whether open actions stand on the card rather than beside it.
+pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, focused: bool, show_open: bool, pen: &mut Pen<'_>, pane: Rect) {
+    let area = padded(pane);
+    if focused {
+        pen.set_cursor(area.x, area.y);
+    }
+    let Some(card) = &board.card else {
+        pen.title(pane, pen.words.screen.pupil, focused);
+        nobody(board, pen, area);
+        return;
+    };
+    let title = title(card, pen, pane.width.saturating_sub(4));
+    pen.title(pane, &title, focused);
+    let facts = facts(card, show_open, board.today, pen, area.width);
+    let extra = extra(card, show_open, pen);
+    let share = Share::of(area.height, facts.len(), extra.len(), card.written.len());
+    let mut at = 0;
+    for line in facts.iter().take(share.facts).chain(extra.iter().take(share.extra)) {
+        if let Some(line_area) = row(area, at) {
+            pen.spans(line_area.x, line_area.y, line_area.width, line);
+        }
+        at += 1;
+    }
+    at += heading(card, pen, area, at);
+    for written in card.written.iter().skip(card.written.len() - share.written) {
+        if let Some(line_area) = row(area, at) {
+            let line = written_line(written, board.today, pen.words, pen.theme, area.width);
+            pen.line(line_area, &line);
+        }
+        at += 1;
+    }
+    let rest = Rect {
+        y: area.y + at,
+        height: area.height.saturating_sub(at),
+        ..area
+    };
+    note::draw(&card.note, board.today, focused, pen, rest);
+}
+
+/// How many rows each part gets.
+struct Share {
+    facts: usize,
+    extra: usize,
+    written: usize,
+}
+
+impl Share {
+    fn of(height: u16, facts: usize, extra: usize, written: usize) -> Self {
+        let room = usize::from(height.saturating_sub(1 + NOTE_ROWS));
+        let kept_for_written = written.min(2).min(room);
+        let facts = facts.min(room - kept_for_written);
+        let extra = extra.min(room - kept_for_written - facts);
+        Self {
+            facts,
+            extra,
+            written: written.min(room - facts - extra),
+        }
+    }
+}
+
+/// `4 · Samira K. (18) · PrO · arbeid · uitstroom 31 jul 2026`. In a narrow pane first the day of leaving becomes its
+/// month, then the profile goes.
+fn title<S: Seen>(card: &Card<S>, pen: &Pen<'_>, room: u16) -> String {
+    let (screen, dates) = (&pen.words.screen, &pen.words.dates);
+    let number = card.number.map(|number| format!("{number} · ")).unwrap_or_default();
+    let age = card.age.map(|age| format!(" ({age})")).unwrap_or_default();
+    let kind = pen.words.codes.school_kind(card.school);
+    let who = format!("{number}{}{age} · {kind}", marked(&card.title, pen.words));
+    let profile = format!(" · {}", pen.words.codes.profile(card.profile));
+    let leaving = |text: String| format!(" · {} {text}", screen.leaving);
+    let on_day = card.leaving.map(|day| leaving(dates.day_year(day))).unwrap_or_default();
+    let in_month = card
+        .leaving
+        .map(|day| leaving(format!("{} {}", dates.month(day.month()), day.year())))
+        .unwrap_or_default();
+    let ladder = [
+        format!("{who}{profile}{on_day}"),
+        format!("{who}{profile}{in_month}"),
+        format!("{who}{on_day}"),
+    ];
+    let fits = ladder.into_iter().find(|title| columns(title) <= room);
+    fits.unwrap_or_else(|| format!("{who}{in_month}"))
+}
+
+/// The heading of the note.
+fn heading<S: Seen>(card: &Card<S>, pen: &mut Pen<'_>, area: Rect, at: u16) -> u16 {
+    let (title, style) = match card.note.working {
+        true => (pen.words.screen.working_note, pen.theme.warning),
+        false => (pen.words.screen.note, pen.theme.title),
+    };
+    match row(area, at) {
+        Some(line) => {
+            pen.heading(line, title, style);
+            1
+        }
+        None => 0,
+    }
+}
+
+type Row = Vec<Span<'static>>;
+
+/// Facts in rows: a fact joins the row before it when it may and there is room.
+struct Flow {
+    rows: Vec<Row>,
+    width: u16,
+    label: Style,
+    text: Style,
+}
+
+impl Flow {
+    /// A fact on a row of its own.
+    fn own_row(&mut self, label: &str, mut value: Row) {
+        let mut spans = vec![Span::styled(format!("{label:<7} "), self.label)];
+        spans.append(&mut value);
+        self.rows.push(spans);
+    }
+
+    /// A fact behind the one before.
+    fn beside(&mut self, label: &str, mut value: Row) {
+        let needed = columns(label) + 6 + line_columns(&value);
+        match self.rows.last_mut() {
+            Some(last) if line_columns(last) + needed <= self.width => {
+                last.push(Span::styled(format!("    {label}  "), self.label));
+                last.append(&mut value);
+            }
+            _ => self.own_row(label, value),
+        }
+    }
+
+    /// A text that may take two rows.
+    fn text(&mut self, label: &str, value: &str) {
+        let first = columns(label).max(LABEL - 1) + 1;
+        let lines = wrap(value, self.width.saturating_sub(first), 2);
+        for (index, line) in lines.into_iter().enumerate() {
+            let line = Span::styled(line.trim_end().to_owned(), self.text);
+            match index {
+                0 => self.own_row(label, vec![line]),
+                _ => self
+                    .rows
+                    .push(vec![Span::styled(" ".repeat(usize::from(first)), self.text), line]),
+            }
+        }
+    }
+}
+
+fn facts<S: Seen>(card: &Card<S>, show_open: bool, today: Day, pen: &Pen<'_>, width: u16) -> Vec<Row> {
+    let (words, theme) = (pen.words, pen.theme);
+    let (screen, codes) = (&words.screen, &words.codes);
+    let span = |text: &str| vec![Span::styled(text.to_owned(), theme.text)];
+    let mut flow = Flow {
+        rows: Vec::new(),
+        width,
+        label: theme.label,
+        text: theme.text,
+    };
+    flow.text(
+        screen.wish,
+        if card.wish.is_empty() {
+            screen.nothing
+        } else {
+            &card.wish
+        },
+    );
+    if !card.strengths.is_empty() {
+        flow.text(screen.strengths, &card.strengths);
+    }
+    flow.beside(screen.goal, span(codes.goal(card.goal)));
+    if !card.question.is_empty() {
+        let who = if card.asked_by.is_empty() {
+            String::new()
+        } else {
+            format!("({}) ", card.asked_by)
+        };
+        flow.text(screen.question, &format!("{who}{}", card.question));
+    }
+    if !card.proposal.is_empty() {
+        flow.text(screen.proposal, &card.proposal);
+    }
+    flow.own_row(screen.route, span(codes.route(card.route)));
+    flow.beside(screen.chances, span(&chances(card, pen)));
+    if !card.placement.is_empty() {
+        flow.own_row(screen.placement, span(&card.placement));
+    }
+    flow.own_row(
+        screen.result,
+        span(card.result.map_or(screen.nothing, |result| codes.result(result))),
+    );
+    if card.leaves_soon {
+        let mark = format!("{} {}", glyphs::ALERT, screen.leaves_soon);
+        match flow.rows.last_mut() {
+            Some(last) if line_columns(last) + 4 + columns(&mark) <= width => {
+                last.push(Span::styled(format!("    {mark}"), theme.warning));
+            }
+            _ => flow.rows.push(vec![Span::styled(mark, theme.warning)]),
+        }
+    }
+    if show_open {
+        for (index, action) in card.open_actions.iter().take(OPEN_ACTIONS).enumerate() {
+            let label = columns(screen.open).max(LABEL - 1) + 1;
+            let line = action_line(action, today, words, theme, width.saturating_sub(label));
+            flow.own_row(if index == 0 { screen.open } else { "" }, line.spans);
+        }
+        let hidden = card.open_actions.len().saturating_sub(OPEN_ACTIONS);
+        if hidden > 0 {
+            flow.own_row("", span(&format!("{} {}", glyphs::CUT, screen.more(hidden))));
+        }
+    }
+    flow.rows
+}
+
+/// `opleiding laag · werk gemiddeld`
+fn chances<S: Seen>(card: &Card<S>, pen: &Pen<'_>) -> String {
+    let codes = &pen.words.codes;
+    let each = |(kind, level): &(_, _)| format!("{} {}", codes.chance(*kind), codes.level(*level));
+    let all: Vec<String> = card.chances.iter().map(each).collect();
+    if all.is_empty() {
+        pen.words.screen.nothing.to_owned()
+    } else {
+        all.join(" · ")
+    }
+}
+
+/// What only the private state shows, with its heading; the last working note where no pane beside has it.
+fn extra<S: Seen>(card: &Card<S>, with_working: bool, pen: &Pen<'_>) -> Vec<Row> {
+    let (screen, theme) = (&pen.words.screen, pen.theme);
+    let mut rows: Vec<Row> = card.extra.rows(pen).into_iter().map(|line| line.spans).collect();
+    if let Some((day, text)) = card
+        .extra
+        .working()
+        .first()
+        .filter(|_| with_working && !card.note.working)
+    {
+        rows.push(vec![
+            Span::styled(format!("{} ", screen.working_note), theme.label),
+            Span::styled(format!("{}: {text}", pen.words.day_short(*day)), theme.text),
+        ]);
+    }
+    if !rows.is_empty() {
+        rows.insert(0, vec![Span::styled(screen.only_private, theme.warning)]);
+    }
+    rows
+}

@@ -1,0 +1,182 @@
+//! How names, cards and overlays show themselves, by their types.
+//!
+//! The panes are written once, for any sight. What a shared board cannot hold has no way onto a shared screen,
+//! because there is no value of its type to draw.
+
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::glyphs;
+use super::overlays::form;
+use super::pen::Pen;
+use crate::app::sight::{FormView, Private, PrivateCard, PrivateName};
+use crate::domain::Day;
+use crate::public::{Never, PublicName, PublicTitle, Shared, Sight};
+use crate::text::Catalog;
+
+/// Somebody by name.
+pub(super) trait ShowName {
+    /// The name as it is shown.
+    fn name(&self, words: &Catalog) -> String;
+
+    /// Where somebody shown by name is nameless to others: as what. Empty where all see the same.
+    fn aside(&self, _words: &Catalog) -> String {
+        String::new()
+    }
+}
+
+/// The name, and behind it as what others see it where that differs.
+pub(super) fn marked(name: &impl ShowName, words: &Catalog) -> String {
+    match name.aside(words) {
+        aside if aside.is_empty() => name.name(words),
+        aside => format!("{} ({aside})", name.name(words)),
+    }
+}
+
+/// What a card says more.
+pub(super) trait ShowExtra {
+    /// Rows below the card, most important first; none when shared.
+    fn rows(&self, pen: &Pen<'_>) -> Vec<Line<'static>>;
+    /// Working notes: day and text.
+    fn working(&self) -> &[(Day, String)];
+}
+
+/// An overlay beyond those that may be shared.
+pub(super) trait ShowOverlay {
+    /// Draws it over the body of the screen.
+    fn draw(&self, pen: &mut Pen<'_>, body: Rect);
+}
+
+/// A sight whose parts can be drawn.
+pub(super) trait Seen: Sight<Name: ShowName, Title: ShowName, Extra: ShowExtra, Overlay: ShowOverlay> {
+    /// Whether this is the private state.
+    const PRIVATE: bool;
+}
+
+impl Seen for Shared {
+    const PRIVATE: bool = false;
+}
+
+impl Seen for Private {
+    const PRIVATE: bool = true;
+}
+
+impl ShowName for PublicName {
+    fn name(&self, words: &Catalog) -> String {
+        match self {
+            Self::Initials(initials) => initials.to_string(),
+            Self::Case(number) => words.screen.case(*number),
+        }
+    }
+}
+
+impl ShowName for PublicTitle {
+    fn name(&self, words: &Catalog) -> String {
+        match self {
+            Self::Short(name) => name.to_string(),
+            Self::Case(number) => words.screen.case(*number),
+        }
+    }
+}
+
+impl ShowName for PrivateName {
+    fn name(&self, _: &Catalog) -> String {
+        self.full.clone()
+    }
+
+    fn aside(&self, words: &Catalog) -> String {
+        self.nameless
+            .map(|number| words.screen.case(number))
+            .unwrap_or_default()
+    }
+}
+
+impl ShowExtra for () {
+    fn rows(&self, _: &Pen<'_>) -> Vec<Line<'static>> {
+        Vec::new()
+    }
+
+    fn working(&self) -> &[(Day, String)] {
+        &[]
+    }
+}
+
+impl ShowExtra for PrivateCard {
+    fn rows(&self, pen: &Pen<'_>) -> Vec<Line<'static>> {
+        let (screen, dates) = (&pen.words.screen, &pen.words.dates);
+        let day = |day: &Option<Day>| day.map(|day| dates.day_year(day)).unwrap_or_default();
+        let mut rows = vec![facts(
+            &[
+                (screen.number, &self.number),
+                (screen.birth, &day(&self.birth)),
+                (screen.class, &self.class),
+                (screen.residence, &self.residence),
+            ],
+            pen,
+        )];
+        rows.push(match self.informed_on {
+            Some(_) => facts(&[(screen.informed, &day(&self.informed_on))], pen),
+            None => alert(screen.not_informed, pen),
+        });
+        if self.objection_on.is_some() {
+            rows.push(alert(&format!("{} {}", screen.objection, day(&self.objection_on)), pen));
+        }
+        for (name, relation, phone, willing) in &self.network {
+            let takes_part = format!("{}: {}", screen.takes_part, pen.words.codes.willing(*willing));
+            rows.push(facts(
+                &[(screen.network, &joined(&[name, relation, phone, &takes_part], " · "))],
+                pen,
+            ));
+        }
+        for (kind, from, until) in &self.instruments {
+            let until = if until.is_some() {
+                format!("– {}", day(until))
+            } else {
+                String::new()
+            };
+            let text = joined(&[pen.words.codes.instrument(*kind), &day(from), &until], " ");
+            rows.push(facts(&[(screen.instruments, &text)], pen));
+        }
+        rows.retain(|row| !row.spans.is_empty());
+        rows
+    }
+
+    fn working(&self) -> &[(Day, String)] {
+        &self.working
+    }
+}
+
+/// The parts that are not empty, one behind the other.
+fn joined(parts: &[&str], between: &str) -> String {
+    let parts: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
+    parts.join(between)
+}
+
+/// Something to heed.
+fn alert(text: &str, pen: &Pen<'_>) -> Line<'static> {
+    Line::from(Span::styled(format!("{} {text}", glyphs::ALERT), pen.theme.warning))
+}
+
+/// Labels with their values on one line, without those whose value is empty.
+fn facts(facts: &[(&'static str, &str)], pen: &Pen<'_>) -> Line<'static> {
+    let mut spans = Vec::with_capacity(facts.len() * 3);
+    for (label, value) in facts.iter().filter(|(_, value)| !value.is_empty()) {
+        let gap = if spans.is_empty() { "" } else { "   " };
+        spans.push(Span::styled(gap, pen.theme.text));
+        spans.push(Span::styled(format!("{label} "), pen.theme.label));
+        spans.push(Span::styled((*value).to_owned(), pen.theme.text));
+    }
+    Line::from(spans)
+}
+
+impl ShowOverlay for Never {
+    fn draw(&self, _: &mut Pen<'_>, _: Rect) {
+        match *self {}
+    }
+}
+
+impl ShowOverlay for FormView {
+    fn draw(&self, pen: &mut Pen<'_>, body: Rect) {
+        form::draw(self, pen, body);
+    }
+}

@@ -1,0 +1,11 @@
+//! Stories: one task of a chair per file, keys in, screen and rows out.
+
+mod contacts;
+mod count_keys;
+mod crash;
+mod find;
+mod forms;
+mod meeting;
+mod notes;
+mod plan;
+mod undo;

@@ -1,0 +1,227 @@
+//! The desk: the program with a real encrypted file, a clock that stands where the test puts it, real keys, and the
+//! screen as it is drawn.
+
+mod table;
+
+use chrono::Duration;
+use dakpan::app::Program;
+use dakpan::app::message::{Code, Key, Message};
+use dakpan::app::screen::Screen;
+use dakpan::domain::Moment;
+use dakpan::store::{Opening, Secret, Store};
+use dakpan::text::{Catalog, Lang};
+use dakpan::ui;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use tempfile::TempDir;
+use zeroize::Zeroizing;
+
+pub(crate) use table::{Table, lay_table, with_proposal};
+
+/// The program at a desk.
+pub(crate) struct Desk {
+    pub(crate) program: Program,
+    pub(crate) now: Moment,
+    pub(crate) lang: Lang,
+    /// Keys that were pressed, text not counted.
+    pub(crate) control_keys: usize,
+    folder: TempDir,
+}
+
+/// Wednesday 3 June 2026, ten o'clock: the day of the mock-up.
+pub(crate) fn ten_o_clock() -> Moment {
+    Moment::parse_from_rfc3339("2026-06-03T10:00:00+02:00").unwrap()
+}
+
+fn opening(folder: &TempDir, now: Moment) -> Opening {
+    Opening {
+        path: folder.path().join("tafel.dakpan"),
+        secret: Secret::KeyFile(Zeroizing::new([3; 32])),
+        now,
+        who: "Test".into(),
+        seed: 7,
+        salt: Some([5; 9]),
+    }
+}
+
+impl Desk {
+    /// A desk with a file in which a table of so many pupils is planned for today.
+    pub(crate) fn with_pupils(pupils: usize) -> (Self, Table) {
+        let folder = TempDir::new().unwrap();
+        let now = ten_o_clock();
+        let mut store = Store::create(opening(&folder, now)).unwrap();
+        let table = lay_table(&mut store, now, pupils);
+        (Self::on(store, folder, now), table)
+    }
+
+    /// A desk with an empty file.
+    pub(crate) fn empty() -> Self {
+        let folder = TempDir::new().unwrap();
+        let now = ten_o_clock();
+        let store = Store::create(opening(&folder, now)).unwrap();
+        Self::on(store, folder, now)
+    }
+
+    fn on(store: Store, folder: TempDir, now: Moment) -> Self {
+        let program = Program::start(store, now, "Test".into(), Lang::Nl);
+        let mut desk = Self {
+            program,
+            now,
+            lang: Lang::Nl,
+            control_keys: 0,
+            folder,
+        };
+        desk.send(Message::Resize(120, 36));
+        desk
+    }
+
+    /// Changes the file behind the program, which then starts on it anew.
+    pub(crate) fn with_store(self, work: impl FnOnce(&mut Store)) -> Self {
+        let Self {
+            program, now, folder, ..
+        } = self;
+        drop(program);
+        let mut store = Store::open(opening(&folder, now)).unwrap();
+        work(&mut store);
+        Self::on(store, folder, now)
+    }
+
+    /// Every record of the file, for comparing.
+    pub(crate) fn dump(&self) -> String {
+        self.store().dump().unwrap()
+    }
+
+    /// Stops without leaving anything, as a killed program does, and starts again.
+    pub(crate) fn kill_and_restart(self) -> Self {
+        let Self {
+            program, now, folder, ..
+        } = self;
+        // What a kill leaves is what the file held: nothing is closed in an orderly way.
+        drop(program);
+        let store = Store::open(opening(&folder, now)).unwrap();
+        Self::on(store, folder, now)
+    }
+
+    /// Sends a message and lets the loop do what it does before a frame.
+    pub(crate) fn send(&mut self, message: Message) {
+        self.program.handle(message, self.now);
+        self.program.keep();
+    }
+
+    /// Presses keys by name: `PgDn u b Esc Ctrl+z`.
+    pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
+        for name in keys.split_whitespace() {
+            self.control_keys += 1;
+            self.send(Message::Key(key(name)));
+        }
+        self
+    }
+
+    /// Types a text, letter by letter.
+    pub(crate) fn write(&mut self, text: &str) -> &mut Self {
+        for letter in text.chars() {
+            self.send(Message::Key(Key::plain(Code::Char(letter))));
+        }
+        self
+    }
+
+    /// Lets time pass.
+    pub(crate) fn wait(&mut self, seconds: i64) -> &mut Self {
+        self.now += Duration::seconds(seconds);
+        self.send(Message::Tick);
+        self
+    }
+
+    /// The screen at a size, as text: one line per row, without trailing spaces.
+    pub(crate) fn screen(&mut self, columns: u16, rows: u16) -> String {
+        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+        let screen: Screen = self.program.screen();
+        let catalog = Catalog::of(self.lang);
+        terminal
+            .draw(|frame| {
+                ui::view(
+                    &screen,
+                    &ui::Theme::of(ui::theme::Look::Standard),
+                    catalog,
+                    ui::Glyphs::Unicode,
+                    frame,
+                )
+            })
+            .unwrap();
+        let buffer = terminal.backend().buffer();
+        let mut text = String::new();
+        for y in 0..buffer.area.height {
+            let mut line = String::new();
+            for x in 0..buffer.area.width {
+                line.push_str(buffer[(x, y)].symbol());
+            }
+            text.push_str(line.trim_end());
+            text.push('\n');
+        }
+        text
+    }
+
+    /// Fails unless the screen at 120×36 shows a text.
+    pub(crate) fn sees(&mut self, text: &str) -> &mut Self {
+        let screen = self.screen(120, 36);
+        assert!(screen.contains(text), "not on the screen: {text}\n{screen}");
+        self
+    }
+
+    /// Fails when the screen at 120×36 shows a text.
+    pub(crate) fn sees_not(&mut self, text: &str) -> &mut Self {
+        let screen = self.screen(120, 36);
+        assert!(!screen.contains(text), "on the screen: {text}\n{screen}");
+        self
+    }
+
+    /// To the private state.
+    pub(crate) fn private(&mut self) -> &mut Self {
+        self.press("F8 j")
+    }
+
+    /// The file.
+    pub(crate) fn store(&self) -> &Store {
+        self.program.store()
+    }
+}
+
+/// A key by its name.
+pub(crate) fn key(name: &str) -> Key {
+    if let Some(rest) = name.strip_prefix("Ctrl+") {
+        return Key {
+            ctrl: true,
+            ..key(rest)
+        };
+    }
+    if let Some(rest) = name.strip_prefix("Shift+") {
+        return Key {
+            shift: true,
+            ..key(rest)
+        };
+    }
+    let code = match name {
+        "Enter" => Code::Enter,
+        "Esc" => Code::Esc,
+        "Tab" => Code::Tab,
+        "Backspace" => Code::Backspace,
+        "Delete" => Code::Delete,
+        "Up" => Code::Up,
+        "Down" => Code::Down,
+        "Left" => Code::Left,
+        "Right" => Code::Right,
+        "Home" => Code::Home,
+        "End" => Code::End,
+        "PgUp" => Code::PageUp,
+        "PgDn" => Code::PageDown,
+        "Space" => Code::Char(' '),
+        _ if name.len() > 1 && name.starts_with('F') => Code::F(name[1..].parse().unwrap()),
+        _ => {
+            let mut letters = name.chars();
+            let letter = letters.next().unwrap();
+            assert!(letters.next().is_none(), "no key is called {name}");
+            Code::Char(letter)
+        }
+    };
+    Key::plain(code)
+}

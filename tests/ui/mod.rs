@@ -1,0 +1,9 @@
+//! The room `ui`: whole screens, and the rules that hold for every one of them.
+
+mod input;
+mod pen;
+mod samples;
+mod screens;
+mod sight;
+mod sizes;
+mod theme;
