@@ -150,14 +150,7 @@ fn another_day_shifts_everything() {
 /// Neither a weekend, a leap day nor the turn of a year is in the way, and the journal's time never runs back.
 #[test]
 fn any_day_will_do() {
-    for day in [
-        "2024-02-29",
-        "2026-08-01",
-        "2026-08-02",
-        "2026-12-31",
-        "2027-01-04",
-        "2027-03-31",
-    ] {
+    for day in ["2024-02-29", "2026-08-02", "2026-12-31", "2027-03-29"] {
         let demo = Demo::new(day, 25);
         let mut at: Vec<Moment> = demo
             .store
@@ -454,12 +447,9 @@ fn the_journal_tells_the_story_and_can_be_taken_back() {
 
 #[test]
 fn there_are_as_many_pupils_as_asked_for_and_no_fewer_than_the_tables() {
-    let mut heard = Vec::new();
-    for (asked, there) in [(1, 22), (60, 60), (200, 200), (2500, 2500)] {
-        let demo = Demo::new(TODAY, asked);
-        let plain = demo.plain();
+    for (asked, there) in [(1, 22), (200, 200)] {
+        let plain = Demo::new(TODAY, asked).plain();
         assert_eq!(plain.number("SELECT count(*) FROM pupil"), there);
-        heard.push(there);
     }
     let folder = TempDir::new().unwrap();
     let opening = Opening {
@@ -472,12 +462,12 @@ fn there_are_as_many_pupils_as_asked_for_and_no_fewer_than_the_tables() {
     };
     let mut store = Store::create(opening).unwrap();
     let mut told = Vec::new();
-    make(&mut store, TODAY.parse().unwrap(), 500, &mut |done, of| {
+    make(&mut store, TODAY.parse().unwrap(), 4500, &mut |done, of| {
         told.push((done, of))
     })
     .unwrap();
-    assert!(told.is_sorted() && told.iter().all(|(_, of)| *of == 500));
-    assert_eq!(told.last(), Some(&(500, 500)));
+    assert!(told.len() > 10 && told.is_sorted() && told.iter().all(|(_, of)| *of == 4500));
+    assert_eq!(told.last(), Some(&(4500, 4500)));
 }
 
 #[test]
@@ -504,21 +494,6 @@ fn a_larger_demo_holds_together_and_is_spread() {
     .iter()
     .map(|table| plain.number(&format!("SELECT count(*) FROM {table}")))
     .sum();
-    for table in [
-        "network_person",
-        "transition_chance",
-        "tile",
-        "instrument",
-        "primary_result",
-        "note",
-        "decision",
-        "action",
-    ] {
-        eprintln!(
-            "{table} {}",
-            plain.number(&format!("SELECT count(*) FROM {table}")) as f64 / 1200.0
-        );
-    }
     let each = rows as f64 / 1200.0;
     assert!((18.0..22.0).contains(&each), "{each} rows for each pupil");
     assert!(plain.number("SELECT count(DISTINCT leaving) FROM pupil") > 15);
@@ -582,34 +557,4 @@ fn the_file_tells_nothing_without_its_key() {
 #[test]
 fn the_passphrase_is_no_secret() {
     assert_eq!(PASSPHRASE, "demo");
-}
-
-#[test]
-#[ignore]
-fn tmp_time() {
-    let n: usize = std::env::var("N").unwrap().parse().unwrap();
-    let t = std::time::Instant::now();
-    let demo = Demo::new(TODAY, n);
-    eprintln!("made {n} in {:?}", t.elapsed());
-    eprintln!("size {}", std::fs::metadata(path(&demo.folder)).unwrap().len());
-    let plain = demo.plain();
-    if n < 100 {
-        std::fs::write("/tmp/demo_dump.txt", plain.dump()).unwrap();
-        let sql = std::env::var("SQL").unwrap_or_default();
-        if !sql.is_empty() {
-            for row in plain.rows(&sql) {
-                eprintln!(
-                    "{}",
-                    row.iter()
-                        .map(|v| match v {
-                            Value::Text(t) => t.clone(),
-                            Value::Integer(i) => i.to_string(),
-                            _ => "-".into(),
-                        })
-                        .collect::<Vec<_>>()
-                        .join(" | ")
-                );
-            }
-        }
-    }
 }
