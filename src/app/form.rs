@@ -137,6 +137,8 @@ pub struct FormField {
     pub editor: Editor,
     /// The chosen place, of a list.
     pub chosen: usize,
+    /// Whether it was typed in.
+    pub touched: bool,
     /// Why it cannot be kept as it is.
     pub refusal: Option<Refusal>,
 }
@@ -149,6 +151,7 @@ impl FormField {
             shape,
             editor: Editor::new(value, Kind::OneLine, FIELD_LIMIT),
             chosen: 0,
+            touched: false,
             refusal: None,
         }
     }
@@ -189,6 +192,8 @@ pub struct Form {
     pub purpose: Intent,
     /// The record it changes; none for a new one.
     pub target: Option<Id>,
+    /// The school it was opened at: that of a new pupil.
+    pub school: Option<Id>,
     /// Its fields in order.
     pub fields: Vec<FormField>,
     /// The field in focus.
@@ -202,6 +207,17 @@ pub struct Form {
 }
 
 impl Form {
+    /// Takes over what was typed in a form that was put aside.
+    pub fn bring_back(&mut self, kept: Self) {
+        self.focus = kept.focus.min(self.fields.len().saturating_sub(1));
+        self.changed = kept.changed;
+        for field in kept.fields.into_iter().filter(|f| f.touched) {
+            if let Some(here) = self.fields.iter_mut().find(|f| f.field == field.field) {
+                *here = field;
+            }
+        }
+    }
+
     /// The field of this name.
     pub fn field(&self, field: Field) -> Option<&FormField> {
         self.fields.iter().find(|f| f.field == field)

@@ -1,12 +1,15 @@
 //! Effects against the store, and the loop of one message: the same for the terminal, the commands and the tests.
 
+use chrono::Timelike;
+
 use super::effect::{Act, Change, Effect, Outcome, RestFrom};
 use super::record;
 use super::screen::Screen;
 use super::state::{NoteTarget, Rest, State};
 use super::update::{self, flush};
 use crate::domain::codes::NoteKind;
-use crate::domain::dossier::Found;
+use crate::domain::dossier::{Found, Place};
+use crate::domain::draft::DraftEdit;
 use crate::domain::fold::fold;
 use crate::domain::intent::Intent;
 use crate::domain::{Id, Moment};
@@ -15,7 +18,7 @@ use crate::store::{About, NewDraft, QueueFrom, Reach, Store, StoreError};
 use crate::text::Lang;
 use crate::text::notice::{Notice, Problem, Refusal};
 
-use super::message::Message;
+use super::message::{Code, Key, Message};
 
 /// How many rows an answer to a question has at most.
 const FOUND: usize = 40;
@@ -52,8 +55,20 @@ impl Program {
     pub fn handle(&mut self, message: Message, now: Moment) {
         self.state.now = now;
         self.state.today = now.date_naive();
-        let effects = update::update(&mut self.state, message);
-        self.perform_all(effects);
+        // Alt+x is Escape and then x: so it arrives through a slow line. Escape is done before x begins.
+        let messages = match message {
+            Message::Key(key) if key.alt => {
+                vec![
+                    Message::Key(Key::plain(Code::Esc)),
+                    Message::Key(Key { alt: false, ..key }),
+                ]
+            }
+            other => vec![other],
+        };
+        for message in messages {
+            let effects = update::update(&mut self.state, message);
+            self.perform_all(effects);
+        }
     }
 
     /// Hands what was typed to the file: to be called before every frame.
@@ -76,20 +91,30 @@ impl Program {
         self.state.size = size;
     }
 
-    /// When the clock on the screen next changes: once a minute, once a second in the last minute of an item, and
-    /// never outside an open meeting.
+    /// When the clock on the screen next changes: once a minute in an open meeting or on a blank screen, once a second
+    /// in the last minute of an item, and otherwise never.
     pub fn next_tick(&self) -> Option<std::time::Duration> {
-        let place = self.state.sitting.as_ref().filter(|s| s.meeting.is_open())?.place?;
-        place.since?;
-        let item = &self.state.item()?.item;
+        let every = |seconds: u32| Some(std::time::Duration::from_secs(seconds.into()));
+        let to_minute = 60 - self.state.now.second() % 60;
+        if !self.state.is_open() {
+            return self.state.blank.then(|| every(to_minute)).flatten();
+        }
+        let running = self
+            .state
+            .sitting
+            .as_ref()
+            .and_then(|s| s.place)
+            .is_some_and(|p| p.since.is_some());
+        let Some(item) = self.state.item().map(|i| &i.item).filter(|_| running) else {
+            return every(to_minute);
+        };
         let spent = item.seconds.saturating_add(self.state.visit_seconds());
         let planned = u32::from(item.minutes) * 60;
-        let seconds = if spent + 60 >= planned && spent <= planned {
+        every(if spent + 60 >= planned && spent <= planned {
             1
         } else {
-            60 - spent % 60
-        };
-        Some(std::time::Duration::from_secs(seconds.into()))
+            (60 - spent % 60).min(to_minute)
+        })
     }
 
     /// What is to be drawn.
@@ -103,7 +128,20 @@ impl Program {
     /// What could not be written.
     pub fn close(mut self) -> Result<(), StoreError> {
         self.keep();
+        self.stop_clock()?;
         self.store.close()
+    }
+
+    /// Settles the time of the item on the table, so that the hours until the next start are not counted.
+    fn stop_clock(&mut self) -> Result<(), StoreError> {
+        let Some((item, seconds)) = self.state.on_the_table() else {
+            return Ok(());
+        };
+        let Some(meeting) = self.state.open_meeting() else {
+            return Ok(());
+        };
+        self.store.add_item_seconds(item, seconds)?;
+        self.store.set_place(meeting, Some(Place { item, since: None }))
     }
 
     /// The file, for tests and commands that read it beside the screen.
@@ -114,7 +152,12 @@ impl Program {
     fn perform_all(&mut self, effects: Vec<Effect>) {
         let mut queue: std::collections::VecDeque<Effect> = effects.into();
         while let Some(effect) = queue.pop_front() {
-            let outcome = self.perform(effect).unwrap_or_else(|error| failed(&error));
+            let redo = matches!(effect, Effect::Redo);
+            let outcome = self.perform(effect).unwrap_or_else(|error| failed(&error, redo));
+            // What was to follow rested on what failed.
+            if matches!(outcome, Outcome::Failed(_)) {
+                queue.clear();
+            }
             for effect in update::take(&mut self.state, outcome).into_iter().rev() {
                 queue.push_front(effect);
             }
@@ -125,34 +168,39 @@ impl Program {
         let now = self.state.now;
         Ok(match effect {
             Effect::Change(change) => self.change(change)?,
-            Effect::Undo => reverted(self.store.undo(now)?, Notice::Undone),
-            Effect::Redo => reverted(self.store.redo(now)?, Notice::Redone),
+            Effect::Undo => {
+                let undone = self.store.undo(now)?;
+                self.read_chair()?;
+                reverted(undone, Notice::Undone)
+            }
+            Effect::Redo => {
+                let redone = self.store.redo(now)?;
+                self.read_chair()?;
+                reverted(redone, Notice::Redone)
+            }
             Effect::Reload => self.sitting(self.state.sitting.as_ref().map(|s| s.meeting.id))?,
             Effect::LoadSitting(id) => self.sitting(id)?,
-            Effect::LoadDossier(pupil) => Outcome::Dossier(Box::new(self.store.dossier(pupil)?)),
+            Effect::LoadDossier(pupil) => match self.store.dossier(pupil) {
+                Ok(dossier) => Outcome::Dossier(Box::new(dossier)),
+                Err(StoreError::Missing(_)) => Outcome::Gone,
+                Err(error) => return Err(error),
+            },
             Effect::LoadRest(from, count) => self.rest(from, count)?,
             Effect::KeepDraft {
                 target,
                 draft,
                 base,
                 edits,
-            } => {
-                let id = match draft {
-                    Some(id) => id,
-                    None => self.store.open_draft(new_draft(&target, &base))?,
-                };
-                self.store.append_edits(id, &edits)?;
-                Outcome::Draft(id)
-            }
-            Effect::ClearDraft(id) => {
-                let about = About {
-                    intent: Intent::Write.code(),
-                    pupil: None,
-                    meeting: None,
-                };
-                self.store.change(about, now, |tx| tx.clear_draft(id))?;
-                Outcome::Quiet
-            }
+                whole,
+            } => match self.keep_draft(&target, draft.filter(|_| !whole), &base, &edits) {
+                Ok(id) => {
+                    if let Some(old) = draft.filter(|_| whole) {
+                        self.drop_draft(old)?;
+                    }
+                    Outcome::Draft(id)
+                }
+                Err(error) => Outcome::DraftFailed(Problem::from(&error)),
+            },
             Effect::Place { meeting, place, left } => {
                 if let Some((item, seconds)) = left {
                     self.store.add_item_seconds(item, seconds)?;
@@ -176,6 +224,40 @@ impl Program {
                 },
             },
         })
+    }
+
+    /// Who chairs, as the file says; a file that does not say leaves it as it is.
+    fn read_chair(&mut self) -> Result<(), StoreError> {
+        if let Some(name) = self.store.setting("chair")?.filter(|name| !name.is_empty()) {
+            self.store.set_who(&name);
+            self.state.chair = name;
+        }
+        Ok(())
+    }
+
+    /// Keeps edits in a draft, which is begun when there is none.
+    fn keep_draft(
+        &mut self,
+        target: &NoteTarget,
+        draft: Option<Id>,
+        base: &str,
+        edits: &[DraftEdit],
+    ) -> Result<Id, StoreError> {
+        let id = match draft {
+            Some(id) => id,
+            None => self.store.open_draft(new_draft(target, base))?,
+        };
+        self.store.append_edits(id, edits)?;
+        Ok(id)
+    }
+
+    fn drop_draft(&mut self, draft: Id) -> Result<(), StoreError> {
+        let about = About {
+            intent: Intent::Write.code(),
+            pupil: None,
+            meeting: None,
+        };
+        self.store.change(about, self.state.now, |tx| tx.clear_draft(draft))
     }
 
     fn sitting(&self, id: Option<Id>) -> Result<Outcome, StoreError> {
@@ -230,13 +312,14 @@ impl Program {
             meeting,
         };
         let (today, now) = (self.state.today, self.state.now);
+        let draft = self.state.leaving.as_ref().and_then(|(writing, _)| writing.draft);
         let chair = change.acts.iter().find_map(|act| match act {
             Act::Chair(name) => Some(name.clone()),
             _ => None,
         });
         let made = self
             .store
-            .change(about, now, |tx| record::write(tx, &change, today, now))?;
+            .change(about, now, |tx| record::write(tx, &change, draft, (today, now)))?;
         if let Some(name) = chair {
             self.store.set_who(&name);
             self.state.chair = name;
@@ -265,7 +348,10 @@ impl Program {
             _ if question.trim().is_empty() => Vec::new(),
             _ => self.store.find(&question, FOUND, reach)?,
         };
-        let school = self.state.school_at_hand();
+        let school = match purpose {
+            FindPurpose::AddToAgenda => self.state.block().map(|b| b.block.school),
+            _ => self.state.school_at_hand(),
+        };
         found.retain(|f| match (purpose, f) {
             (FindPurpose::Go, _) => true,
             (FindPurpose::AddToAgenda, Found::Pupil(line)) => Some(line.school) == school,
@@ -275,6 +361,16 @@ impl Program {
             _ => false,
         });
         if !self.state.private {
+            let at_table = |id: Id| {
+                self.state
+                    .sitting
+                    .iter()
+                    .flat_map(|s| s.blocks.iter())
+                    .any(|b| b.block.school == id)
+            };
+            if purpose == FindPurpose::ChooseSchool {
+                found.retain(|f| matches!(f, Found::School { id, .. } if at_table(*id)));
+            }
             found.retain(|f| match f {
                 Found::Pupil(line) => Some(line.school) == school && line.may_name,
                 Found::Note { .. } => false,
@@ -361,9 +457,9 @@ impl Program {
         let kind = NoteKind::from_code(&draft.kind).unwrap_or(NoteKind::Working);
         let mut typed = draft.base.clone();
         for edit in &draft.edits {
-            // What does not fit is left out; what was read so far is kept.
+            // What does not fit was typed all the same: it is kept at the end.
             if edit.apply(&mut typed).is_err() {
-                break;
+                typed.push_str(&edit.inserted);
             }
         }
         let recorded = self.store.note_text(kind, pupil, draft.meeting)?.unwrap_or_default();
@@ -396,11 +492,13 @@ fn reverted(undone: crate::store::Undone, notice: fn(Intent, chrono::NaiveTime) 
 }
 
 /// A failure as the chair hears it. Having nothing to undo is an answer, not a fault.
-fn failed(error: &StoreError) -> Outcome {
-    match error {
-        StoreError::NothingToUndo => Outcome::Reverted(Notice::Refused(Intent::Undo, Refusal::NothingToUndo)),
-        StoreError::NothingToRedo => Outcome::Reverted(Notice::Refused(Intent::Redo, Refusal::NothingToRedo)),
-        StoreError::UndoBlocked { .. } => Outcome::Reverted(Notice::Refused(Intent::Undo, Refusal::UndoBlocked)),
-        other => Outcome::Failed(Problem::from(other)),
-    }
+fn failed(error: &StoreError, redo: bool) -> Outcome {
+    let intent = if redo { Intent::Redo } else { Intent::Undo };
+    let refusal = match error {
+        StoreError::NothingToUndo => Refusal::NothingToUndo,
+        StoreError::NothingToRedo => Refusal::NothingToRedo,
+        StoreError::UndoBlocked { .. } => Refusal::UndoBlocked,
+        other => return Outcome::Failed(Problem::from(other)),
+    };
+    Outcome::Reverted(Notice::Refused(intent, refusal))
 }

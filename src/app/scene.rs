@@ -100,19 +100,9 @@ pub(super) fn screen(state: &State) -> Screen {
     }
 }
 
-/// Whether the panes must be empty: another school's people are coming in, and who is present was not confirmed.
-pub(super) fn hides_panes(state: &State) -> bool {
-    let first = state
-        .sitting
-        .as_ref()
-        .and_then(|s| s.blocks.first())
-        .map(|b| b.block.id);
-    state.awaits_attendance() && state.block().map(|b| b.block.id) != first
-}
-
 fn board<S: Look>(state: &State) -> Board<S> {
     let catalog = Catalog::of(state.lang);
-    let hidden = S::SHARED && hides_panes(state);
+    let hidden = S::SHARED && state.awaits_others();
     Board {
         header: header(state),
         queue: if hidden {
@@ -127,7 +117,7 @@ fn board<S: Look>(state: &State) -> Board<S> {
         },
         card: if hidden { None } else { card::card(state) },
         part: if hidden { None } else { part(state, catalog) },
-        agenda: agenda(state),
+        agenda: if hidden { Agenda::default() } else { agenda(state) },
         timeline: if hidden {
             timeline::empty(state)
         } else {
@@ -256,10 +246,11 @@ fn queue_row<S: Look>(state: &State, index: usize, at: At) -> Option<QueueRow<S>
             Some(QueueRow {
                 number: None,
                 mark: QueueMark::None,
-                name: S::name(line, 0),
+                name: S::name(line, u16::try_from(index + 1).unwrap_or(u16::MAX)),
                 lane: None,
                 fixed_time: None,
-                leaving: line.leaving,
+                // When somebody leaves is a reason to be discussed: shared only of the pupil at hand.
+                leaving: line.leaving.filter(|_| !S::SHARED),
             })
         }
         At::Nowhere => None,

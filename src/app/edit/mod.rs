@@ -131,6 +131,11 @@ impl Editor {
         std::mem::take(&mut self.pending)
     }
 
+    /// Forgets the steps that could be undone: what came before is settled elsewhere.
+    pub fn forget_steps(&mut self) {
+        self.history = History::default();
+    }
+
     /// What is to be drawn: only the lines around the cursor, wrapped to `area`.
     #[must_use]
     pub fn view(&self, area: Area) -> Viewport {

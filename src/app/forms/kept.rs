@@ -1,7 +1,5 @@
 //! What a checked form becomes.
 
-use chrono::NaiveTime;
-
 use crate::app::effect::{Act, ItemForm, PlanForm, SchoolForm, TileForm};
 use crate::app::form::{Form, read_minutes};
 use crate::domain::codes::{
@@ -22,7 +20,6 @@ pub(in crate::app) struct Known<'s> {
     pub(in crate::app) now: Moment,
     pub(in crate::app) pupil: Option<Pupil>,
     pub(in crate::app) item: Option<AgendaItem>,
-    pub(in crate::app) school: Option<Id>,
     pub(in crate::app) meeting: Option<Meeting>,
     pub(in crate::app) chances: &'s [TransitionChance],
 }
@@ -53,7 +50,7 @@ fn pupil(form: &Form, known: &Known<'_>) -> Kept {
         .filter(|p| form.purpose == Intent::EditPupil && Some(p.id) == form.target);
     let school = old
         .map(|p| p.school)
-        .or(known.school)
+        .or(form.school)
         .ok_or((F::Number, Refusal::NoSchool))?;
     let birth = form.day(F::Birth);
     let leaving = form.day(F::Leaving);
@@ -242,7 +239,12 @@ fn plan(form: &Form) -> Kept {
 }
 
 fn item(form: &Form, known: &Known<'_>) -> Kept {
-    let old = known.item.as_ref().ok_or((F::Question, Refusal::NotOnAgenda))?;
+    let same = |item: &&AgendaItem| Some(item.id) == form.target;
+    let old = known
+        .item
+        .as_ref()
+        .filter(same)
+        .ok_or((F::Question, Refusal::NotOnAgenda))?;
     let lane = form.code(F::Lane, Lane::ALL).unwrap_or(old.lane);
     let minutes = read_minutes(&form.text(F::Minutes)).ok_or((F::Minutes, Refusal::NoNumber))?;
     let kept = ItemForm {
@@ -263,18 +265,23 @@ fn item(form: &Form, known: &Known<'_>) -> Kept {
     Ok((old.pupil, acts))
 }
 
+/// Only what was changed is written: a moment that stands keeps its seconds and its day. A meeting that was closed is
+/// reopened with a reason, not by emptying a field; closing it here carries over as closing does.
 fn times(form: &Form, known: &Known<'_>) -> Kept {
     let meeting = known.meeting.as_ref().ok_or((F::OpenedAt, Refusal::NoMeeting))?;
-    let at = |time: Option<NaiveTime>| {
-        time.and_then(|t| {
-            meeting
-                .day
-                .and_time(t)
-                .and_local_timezone(known.now.timezone())
-                .earliest()
-        })
+    let moment = |field: F, was: Option<Moment>| -> Option<Moment> {
+        let time = form.time(field)?;
+        let same = was.filter(|was| was.format("%H:%M").to_string() == time.format("%H:%M").to_string());
+        let day = was.map_or(meeting.day, |was| was.date_naive());
+        same.or_else(|| day.and_time(time).and_local_timezone(known.now.timezone()).earliest())
     };
-    let (opened, closed) = (at(form.time(F::OpenedAt)), at(form.time(F::ClosedAt)));
+    let (opened, closed) = (
+        moment(F::OpenedAt, meeting.opened_at),
+        moment(F::ClosedAt, meeting.closed_at),
+    );
+    if meeting.closed_at.is_some() && closed.is_none() {
+        return Err((F::ClosedAt, Refusal::Frozen));
+    }
     if closed.is_some() && opened.is_none() {
         return Err((F::OpenedAt, Refusal::Required));
     }
@@ -285,14 +292,20 @@ fn times(form: &Form, known: &Known<'_>) -> Kept {
     if next.is_some_and(|next| next <= meeting.day) {
         return Err((F::NextDay, Refusal::EndBeforeStart));
     }
-    Ok((
-        None,
-        vec![
-            Act::Opened(meeting.id, opened),
-            Act::Closed(meeting.id, closed),
-            Act::NextDay(meeting.id, next),
-        ],
-    ))
+    let mut acts = Vec::new();
+    if opened != meeting.opened_at {
+        acts.push(Act::Opened(meeting.id, opened));
+    }
+    if closed != meeting.closed_at {
+        if meeting.closed_at.is_none() {
+            acts.push(Act::CarryOpenItems(meeting.id));
+        }
+        acts.push(Act::Closed(meeting.id, closed));
+    }
+    if next != meeting.next_day {
+        acts.push(Act::NextDay(meeting.id, next));
+    }
+    Ok((None, acts))
 }
 
 fn tile(form: &Form, known: &Known<'_>) -> Kept {

@@ -12,7 +12,19 @@ use crate::text::Catalog;
 
 /// The overlay as it is shown; a form is none while shared.
 pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overlay<S>> {
-    Some(match state.overlay.as_ref()? {
+    let over = state.overlay.as_ref()?;
+    let harmless = matches!(
+        over,
+        state::Overlay::Attendance { .. }
+            | state::Overlay::Contacts { .. }
+            | state::Overlay::Help { .. }
+            | state::Overlay::Palette { .. }
+    );
+    // Lists of the next school wait until its own people are in the room.
+    if S::SHARED && state.awaits_others() && !harmless {
+        return None;
+    }
+    Some(match over {
         state::Overlay::Help { query, top } => Overlay::Help {
             rows: help_rows(state, query.text())
                 .into_iter()
@@ -49,7 +61,7 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
             rows: presence_rows(state),
             selected: *selected,
             missing: missing_roles(state),
-            required: super::hides_panes(state),
+            required: state.awaits_others(),
         },
         state::Overlay::OldActions { rows, selected } => Overlay::OldActions {
             rows: rows

@@ -108,11 +108,15 @@ pub(super) fn in_overlay(state: &mut State, intent: Intent) -> Vec<Effect> {
         return forms::act(state, intent);
     }
     match intent {
-        Intent::Escape if crate::app::scene::hides_panes(state) => {
+        Intent::Escape if state.awaits_others() => {
             // Behind this overlay lies another school: who is present comes first.
-            state.notice = Some(Notice::Refused(Intent::Attendance, Refusal::AttendanceFirst));
+            if matches!(state.overlay, Some(Overlay::Attendance { .. })) {
+                state.notice = Some(Notice::Refused(Intent::Attendance, Refusal::AttendanceFirst));
+            }
+            state.overlay = Some(Overlay::Attendance { selected: 0 });
             Vec::new()
         }
+        Intent::Undo | Intent::Redo if super::undo_in_overlay(state, intent == Intent::Undo) => query_changed(state),
         Intent::Escape => {
             state.overlay = None;
             Vec::new()
@@ -161,7 +165,9 @@ fn confirm(state: &mut State) -> Vec<Effect> {
         Some(Overlay::AgreeAll) => pupil::agree_all(state),
         Some(Overlay::ReadBack { .. }) => {
             let block = state.block().map(|b| b.block.id).filter(|_| state.is_open());
-            state.overlay = None;
+            if block.is_none() {
+                state.overlay = None;
+            }
             block
                 .map(|b| vec![change(Intent::ReadBack, vec![Act::ConfirmReadBack(b)])])
                 .unwrap_or_default()
@@ -272,7 +278,6 @@ fn answer(state: &mut State) -> Vec<Effect> {
         }
         return Vec::new();
     }
-    state.overlay = None;
     let meeting = state.sitting.as_ref().map(|s| s.meeting.id);
     match purpose {
         Intent::ReopenMeeting => meeting

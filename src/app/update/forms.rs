@@ -50,28 +50,26 @@ pub(super) fn opened(
         parties: lists.1,
         schools: state.schools.clone(),
     };
-    if let Some(at) = state
-        .kept_forms
-        .iter()
-        .position(|f| f.purpose == purpose && f.target == target)
-    {
-        let mut form = state.kept_forms.remove(at);
-        form.lookup = lookup;
-        state.overlay = Some(Overlay::Form(Box::new(form)));
+    let school = state.school_at_hand();
+    let Some(fields) = forms::fields(state, purpose, target, &lookup, contacts) else {
         return;
+    };
+    let mut form = Form {
+        purpose,
+        target,
+        school,
+        fields,
+        focus: 0,
+        changed: false,
+        lookup,
+        today: state.today,
+    };
+    let same = |f: &Form| f.purpose == purpose && f.target == target && (target.is_some() || f.school == school);
+    if let Some(at) = state.kept_forms.iter().position(same) {
+        // What was typed comes back; the rest is as the record is now.
+        form.bring_back(state.kept_forms.remove(at));
     }
-    if let Some(fields) = forms::fields(state, purpose, target, &lookup, contacts) {
-        let form = Form {
-            purpose,
-            target,
-            fields,
-            focus: 0,
-            changed: false,
-            lookup,
-            today: state.today,
-        };
-        state.overlay = Some(Overlay::Form(Box::new(form)));
-    }
+    state.overlay = Some(Overlay::Form(Box::new(form)));
 }
 
 /// Puts a form that was typed in aside, so that it comes back; an untouched one just closes.
@@ -135,6 +133,7 @@ fn edit(state: &mut State, command: EditCommand) {
     };
     let moves = matches!(command, EditCommand::Move(_) | EditCommand::Select(_));
     field.refusal = field.editor.input(command, LINE).err().map(|_| Refusal::TooLong);
+    field.touched |= !moves;
     form.changed |= !moves;
 }
 
@@ -164,6 +163,7 @@ fn choose(state: &mut State, key: Key) -> Option<Vec<Effect>> {
         }
         _ => return None,
     };
+    field.touched = true;
     form.changed = true;
     Some(Vec::new())
 }
@@ -174,7 +174,6 @@ fn confirm(state: &mut State) -> Vec<Effect> {
     let dossier = state.dossier.as_ref().map(|d| d.pupil.clone());
     let chances = state.dossier.as_ref().map(|d| d.chances.clone()).unwrap_or_default();
     let item = state.item().map(|i| i.item.clone());
-    let school = state.school_at_hand();
     let sitting = state.sitting.as_ref().map(|s| s.meeting.clone());
     let Some(Overlay::Form(form)) = state.overlay.as_mut() else {
         return Vec::new();
@@ -186,7 +185,6 @@ fn confirm(state: &mut State) -> Vec<Effect> {
         today,
         pupil: dossier,
         item,
-        school,
         meeting: sitting,
         chances: &chances,
         now: state.now,
@@ -204,8 +202,17 @@ fn confirm(state: &mut State) -> Vec<Effect> {
     }
 }
 
-/// The file has what the form holds: it closes.
+/// Takes back the last step of what is typed in the field in focus, or makes it again.
+pub(super) fn undo(state: &mut State, back: bool) {
+    let command = if back { EditCommand::Undo } else { EditCommand::Redo };
+    edit(state, command);
+}
+
+/// The file has what the form or the line holds: it closes.
 pub(super) fn kept(state: &mut State, purpose: Intent) {
+    if matches!(&state.overlay, Some(Overlay::Prompt { purpose: asked, .. }) if *asked == purpose) {
+        state.overlay = None;
+    }
     if matches!(&state.overlay, Some(Overlay::Form(form)) if form.purpose == purpose) {
         state.overlay = None;
     }

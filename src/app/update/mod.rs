@@ -67,15 +67,11 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
     {
         return effects;
     }
-    // Alt+x is Escape and then x: so it arrives through a slow line.
-    if key.alt {
-        let mut effects = press(state, Key::plain(Code::Esc));
-        effects.extend(press(state, Key { alt: false, ..key }));
-        return effects;
-    }
-    if state.blank && key != Key::plain(Code::F(9)) && state.writing.is_none() {
+    if state.blank && key != Key::plain(Code::F(9)) {
         // While the screen is blank nobody sees what a key would do; only text and F9 are taken.
-        return Vec::new();
+        return type_key(state, key)
+            .filter(|_| state.overlay.is_none())
+            .unwrap_or_default();
     }
     let scopes = scopes(state);
     let mut refused = None;
@@ -135,7 +131,10 @@ fn second_key(state: &mut State, waiting: Waiting, key: Key) -> Option<Vec<Effec
         } => Some(letter),
         _ => None,
     };
+    let elsewhere = keymap::resolve(&[Scope::Anywhere], key).next().is_some();
     match then? {
+        // Blank, undo and the like are never swallowed.
+        Then::Yes if elsewhere => None,
         Then::Same if key == waiting.key => Some(act(state, waiting.intent)),
         Then::Yes => match letter {
             Some(letter) if state.lang.is_yes(letter) => Some(act(state, waiting.intent)),
@@ -282,6 +281,16 @@ fn overlay_line(state: &mut State) -> Option<&mut Editor> {
     }
 }
 
+/// Undo and redo of what is being typed in an overlay; false where nothing is typed, so that the journal is meant.
+fn undo_in_overlay(state: &mut State, back: bool) -> bool {
+    if matches!(state.overlay, Some(Overlay::Form(_))) {
+        forms::undo(state, back);
+        return true;
+    }
+    let command = if back { EditCommand::Undo } else { EditCommand::Redo };
+    overlay_line(state).is_some_and(|line| line.input(command, LINE).is_ok())
+}
+
 fn edit_overlay(state: &mut State, command: EditCommand) -> bool {
     let refused = match overlay_line(state) {
         None => return false,
@@ -298,6 +307,9 @@ const LINE: Area = Area { width: 60, height: 1 };
 
 fn paste(state: &mut State, text: String) -> Vec<Effect> {
     state.waiting = None;
+    if state.blank && state.writing.is_none() {
+        return Vec::new();
+    }
     if matches!(state.overlay, Some(Overlay::Form(_))) {
         return forms::paste(state, text);
     }

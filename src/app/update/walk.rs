@@ -58,7 +58,10 @@ pub(in crate::app) fn queue_places(state: &State) -> Vec<At> {
 
 fn step(state: &mut State, on: bool) -> Vec<Effect> {
     let places = places(state);
-    let here = places.iter().position(|at| *at == state.at);
+    // From a pupil off the agenda the walk goes on from the item that is on the table.
+    let table = state.on_the_table().map(|(item, _)| At::Item(item));
+    let position = |wanted: At| places.iter().position(|at| *at == wanted);
+    let here = position(state.at).or_else(|| table.and_then(position));
     let to = match (here, on) {
         (Some(at), true) => at.checked_add(1),
         (Some(at), false) => at.checked_sub(1),
@@ -86,7 +89,7 @@ fn more(state: &State) -> Option<Effect> {
 pub(super) fn go(state: &mut State, to: At) -> Vec<Effect> {
     let mut effects = writing::leave(state);
     let block_before = state.block().map(|b| b.block.id);
-    let left = state.item().map(|i| i.item.id).zip(Some(state.visit_seconds()));
+    let left = state.on_the_table();
     state.at = to;
     state.scroll = 0;
     if let (Some(meeting), At::Item(item)) = (state.open_meeting(), to) {

@@ -93,7 +93,9 @@ fn refusal(refusal: Refusal) -> &'static str {
         Refusal::SchoolTwice => "a school is in a meeting once; VSO and PrO are never one block",
         Refusal::EndBeforeStart => "the end lies before the start",
         Refusal::Nobody => "there is nobody of that name",
-        Refusal::InUse => "this is still in use elsewhere",
+        Refusal::InUse => "something was recorded here already",
+        Refusal::Frame => "this item belongs to every agenda",
+        Refusal::AlreadyAgreed => "this was agreed already",
     }
 }
 
