@@ -152,8 +152,8 @@ fn ends(end: NaiveTime, late: i64) -> String {
 
 fn contacts_not_two(count: usize) -> String {
     match count {
-        1 => "1 fixed contact, should be 2".to_owned(),
-        _ => format!("{count} fixed contacts, should be 2"),
+        1 => "1 fixed contact of 2".to_owned(),
+        _ => format!("{count} fixed contacts"),
     }
 }
 

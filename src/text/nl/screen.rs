@@ -152,8 +152,8 @@ fn ends(end: NaiveTime, late: i64) -> String {
 
 fn contacts_not_two(count: usize) -> String {
     match count {
-        1 => "1 vast contact, hoort 2".to_owned(),
-        _ => format!("{count} vaste contacten, hoort 2"),
+        1 => "1 vast contact van 2".to_owned(),
+        _ => format!("{count} vaste contacten"),
     }
 }
 

@@ -34,6 +34,7 @@ pub(super) fn draw<S: Seen>(
     if let Some(line) = row(list, 0).filter(|_| rows.is_empty() && !query.text.is_empty()) {
         pen.put(line.x, line.y, line.width, screen.nothing_found, pen.theme.muted);
     }
+    window::list_marks(pen, area, selected, list.height, rows.len());
     for (index, chosen, found) in window::in_sight(rows, selected, list.height) {
         let Some(line) = row(list, index) else { break };
         let style = window::list_row(chosen, false, pen, line);

@@ -37,6 +37,7 @@ pub(super) fn draw<S: Seen>(
     // `top` counts pupils, so that a pupil's lines stay together while reading.
     let first: usize = rows.iter().take(top).map(row_lines).sum();
     let first = first.min(lines.len().saturating_sub(usize::from(list.height)));
+    window::marks(pen, area, first, list.height, lines.len());
     for (index, line) in (0..list.height).zip(lines.iter().skip(first)) {
         if let Some(place) = row(list, index) {
             pen.line(place, line);
