@@ -195,6 +195,8 @@ theme! {
             corrected,
             /// The clock is paused.
             paused,
+            /// Hint: leave what lies over the panes.
+            back,
             /// Mode: choose.
             choose,
             /// Mode: write.
@@ -299,6 +301,8 @@ theme! {
             network,
             /// Label: whether willing.
             takes_part,
+            /// Before the day to which an instrument is put off.
+            deferred_until,
             /// Label: instruments.
             instruments,
             /// Title: help.

@@ -33,7 +33,11 @@ struct Album {
 impl Album {
     /// Takes a picture of the screen as it is now.
     fn take(&mut self, desk: &Desk, name: &'static str, (columns, rows): (u16, u16)) {
-        let look = if name.ends_with("-light") { Look::Light } else { Look::Standard };
+        let look = if name.ends_with("-light") {
+            Look::Light
+        } else {
+            Look::Standard
+        };
         let (buffer, cursor) = desk.draw(columns, rows, look);
         self.scenes.push((name, buffer, Some(cursor)));
     }
@@ -56,20 +60,24 @@ fn attendance(desk: &mut Desk, album: &mut Album) {
 fn first_pupils(desk: &mut Desk) {
     desk.clock("09:36:00").press("PgDn");
     desk.clock("09:47:00").press("PgDn");
-    desk.write("De fietsenmaker wil Daan houden, ook na de zomer.").press("Enter");
+    desk.write("De fietsenmaker wil Daan houden, ook na de zomer.")
+        .press("Enter");
     desk.write("/b loonwaardemeting op de stageplek").press("Enter");
-    desk.write("/a Ria vraagt de meting aan vr 12-6").press("Enter");
+    desk.write("/a Ria regelt de loonwaardemeting vr 12-6").press("Enter");
     desk.clock("09:54:00").press("PgDn");
     desk.write("De ploegbaas kent Dilek al van vorig jaar.").press("Enter");
-    desk.write("/a Dilek maakt kennis met de ploeg eind juni").press("Enter");
+    desk.write("/a Dilek maakt kennis met de ploeg eind juni")
+        .press("Enter");
     desk.clock("10:00:00").press("PgDn Esc h h");
 }
 
 /// The table sits at the fourth pupil and an action is being typed: the picture of the README.
 fn fourth_pupil(desk: &mut Desk, album: &mut Album) {
     desk.clock("10:02:10");
-    desk.write("Stage bij het asiel gaat goed, drie dagen per week.").press("Enter");
-    desk.write("/b proefplaatsing van 2 maanden vanaf 1 september").press("Enter");
+    desk.write("Stage bij het asiel gaat goed, drie dagen per week.")
+        .press("Enter");
+    desk.write("/b proefplaatsing van 2 maanden vanaf 1 september")
+        .press("Enter");
     desk.write("/a Jan belt UWV over begeleiding vr 12-6").press("Enter");
     desk.clock("10:04:00").write("/a Els mailt het asiel half juni");
     album.take(desk, "01-tafel", WIDE);
@@ -85,7 +93,7 @@ fn fourth_pupil(desk: &mut Desk, album: &mut Album) {
 
 /// What else a chair asks of the screen before going on.
 fn after_the_note(desk: &mut Desk, album: &mut Album) {
-    desk.press("?").write("besl");
+    desk.press("?");
     album.take(desk, "05-hulp", SMALL);
     desk.press("Esc 4 z");
     album.take(desk, "06-traject", WIDE);

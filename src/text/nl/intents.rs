@@ -60,7 +60,7 @@ fn hint(intent: Intent) -> &'static str {
         Intent::MarkAbsent => "is er niet",
         Intent::ToggleMandate => "mandaat",
         Intent::AddParticipant => "erbij",
-        Intent::Confirm => "klopt",
+        Intent::Confirm => "oké",
         Intent::PauseClock => "pauze",
         Intent::MoreMinutes => "minuut erbij",
         Intent::ReadBack => "teruglezen",

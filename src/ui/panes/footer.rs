@@ -7,7 +7,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use crate::public::{Board, Choice, Hint, Mode, Pending};
+use crate::domain::intent::Intent;
+use crate::public::{Board, Choice, Mode, Pending};
 use crate::text::Catalog;
 use crate::text::notice::Notice;
 use crate::ui::glyphs;
@@ -41,7 +42,7 @@ pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, pen: &mut Pen<'_>, area: Re
     if board.pending.is_none() && lines.len() < 2 {
         let before = if lines.is_empty() { 1 } else { 3 };
         x = hints(
-            &board.hints,
+            board,
             before,
             pen,
             Rect {
@@ -71,10 +72,13 @@ fn mode(mode: Mode, pen: &Pen<'_>) -> Vec<Span<'static>> {
 }
 
 /// Writes as many whole hints as there is room for, with `before` columns of air before the first.
-fn hints(hints: &[Hint], before: u16, pen: &mut Pen<'_>, area: Rect) -> u16 {
+fn hints<S: Seen>(board: &Board<S>, before: u16, pen: &mut Pen<'_>, area: Rect) -> u16 {
     let (start, mut x) = (area.x, area.x);
-    for hint in hints {
-        let word = pen.words.hint(hint.intent);
+    for hint in &board.hints {
+        let word = match (hint.intent, &board.overlay) {
+            (Intent::Escape, Some(_)) => pen.words.screen.back,
+            (intent, _) => pen.words.hint(intent),
+        };
         let (key_style, style) = match hint.enabled {
             true => (pen.theme.key, pen.theme.hint),
             false => (pen.theme.disabled, pen.theme.disabled),

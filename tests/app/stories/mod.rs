@@ -8,4 +8,5 @@ mod forms;
 mod meeting;
 mod notes;
 mod plan;
+mod read_back;
 mod undo;
