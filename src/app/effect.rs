@@ -6,7 +6,7 @@ use crate::domain::codes::{ActionState, ItemState, Lane, Presence, PrimaryResult
 use crate::domain::dossier::{Agreed, Dossier, Found, OldAction, Place, Sitting};
 use crate::domain::draft::DraftEdit;
 use crate::domain::intent::Intent;
-use crate::domain::people::{Party, Person, School, SchoolCode, SchoolContacts};
+use crate::domain::people::{NetworkPerson, Party, Person, School, SchoolCode, SchoolContacts};
 use crate::domain::pupil::{Pupil, TransitionChance};
 use crate::domain::{Day, Id, Moment};
 use crate::public::FindPurpose;
@@ -185,6 +185,8 @@ pub enum Act {
     Person(Person),
     /// A new party (id zero) or a changed one.
     Party(Party),
+    /// Somebody of a pupil's own surroundings.
+    NetworkPerson(NetworkPerson),
     /// A tile.
     Tile(TileForm),
     /// Who chairs.

@@ -62,7 +62,7 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             private(state)?;
             ok(state.item().is_some(), Refusal::NotOnAgenda)
         }
-        I::EditPupil | I::AddTile => {
+        I::EditPupil | I::AddTile | I::NewNetworkPerson => {
             private(state)?;
             has_pupil(state)
         }
@@ -78,7 +78,7 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             private(state)?;
             ok(state.sitting.is_some(), Refusal::NoMeeting)
         }
-        I::NewSchool | I::NewPerson | I::EditPerson | I::NewParty | I::SetChair => private(state),
+        I::NewSchool | I::NewPerson | I::EditPerson | I::NewParty | I::EditParty | I::SetChair => private(state),
         _ => Ok(()),
     }
 }

@@ -9,7 +9,9 @@ use chrono::NaiveTime;
 
 use super::edit::{Editor, Kind};
 use super::sight::{FieldValue, FieldView, FormView};
-use crate::domain::codes::{ChanceLevel, ExitProfile, Goal, Lane, MeetingKind, PartyKind, Route, SchoolKind, TileKind};
+use crate::domain::codes::{
+    ChanceLevel, ExitProfile, Goal, Lane, MeetingKind, PartyKind, Route, SchoolKind, TileKind, Willing,
+};
 use crate::domain::fold::fold;
 use crate::domain::intent::Intent;
 use crate::domain::people::{Party, Person, School, SchoolCode};
@@ -70,6 +72,7 @@ pub enum Choices {
     MeetingKind,
     Lane,
     TileKind,
+    Willing,
     /// Yes, no or not recorded.
     YesNo,
 }
@@ -87,6 +90,7 @@ impl Choices {
             Self::MeetingKind => MeetingKind::ALL.len(),
             Self::Lane => Lane::ALL.len(),
             Self::TileKind => TileKind::ALL.len(),
+            Self::Willing => Willing::ALL.len(),
             Self::YesNo => 3,
         }
     }
@@ -112,6 +116,7 @@ impl Choices {
             Self::MeetingKind => MeetingKind::ALL.get(at).map_or(none, |v| catalog.codes.meeting(*v)),
             Self::Lane => Lane::ALL.get(at).map_or(none, |v| catalog.codes.lane(*v)),
             Self::TileKind => TileKind::ALL.get(at).map_or(none, |v| catalog.codes.tile(*v)),
+            Self::Willing => Willing::ALL.get(at).map_or(none, |v| catalog.codes.willing(*v)),
             Self::YesNo => match at {
                 1 => catalog.screen.yes,
                 2 => catalog.screen.no,

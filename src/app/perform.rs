@@ -260,6 +260,7 @@ impl Program {
         let wide = self.state.private || purpose == FindPurpose::AddToAgenda;
         let reach = if wide { Reach::All } else { Reach::Professionals };
         let mut found: Vec<Found> = match purpose {
+            FindPurpose::EditParty => self.parties_of(&question)?,
             FindPurpose::ChooseSchool if question.trim().is_empty() => self.all_schools(),
             _ if question.trim().is_empty() => Vec::new(),
             _ => self.store.find(&question, FOUND, reach)?,
@@ -269,6 +270,7 @@ impl Program {
             (FindPurpose::Go, _) => true,
             (FindPurpose::AddToAgenda, Found::Pupil(line)) => Some(line.school) == school,
             (FindPurpose::AddParticipant | FindPurpose::EditPerson, Found::Person { .. })
+            | (FindPurpose::EditParty, Found::Party { .. })
             | (FindPurpose::ChooseSchool, Found::School { .. }) => true,
             _ => false,
         });
@@ -276,7 +278,7 @@ impl Program {
             found.retain(|f| match f {
                 Found::Pupil(line) => Some(line.school) == school && line.may_name,
                 Found::Note { .. } => false,
-                Found::School { .. } | Found::Person { .. } => true,
+                Found::School { .. } | Found::Party { .. } | Found::Person { .. } => true,
             });
             if matches!(purpose, FindPurpose::Go) {
                 found.retain(|f| !matches!(f, Found::Pupil(_)));
@@ -284,6 +286,24 @@ impl Program {
             }
         }
         Ok(Outcome::Found(question, found))
+    }
+
+    /// Parties whose name has what was typed.
+    fn parties_of(&self, question: &str) -> Result<Vec<Found>, StoreError> {
+        let wanted = fold(question.trim());
+        let parties = self
+            .store
+            .parties(None)?
+            .into_iter()
+            .filter(|p| fold(&p.name).contains(&wanted));
+        Ok(parties
+            .take(FOUND)
+            .map(|p| Found::Party {
+                id: p.id,
+                name: p.name,
+                place: p.place,
+            })
+            .collect())
     }
 
     fn all_schools(&self) -> Vec<Found> {

@@ -162,6 +162,7 @@ fn write_pupil_act(tx: &mut Tx<'_>, act: &Act, today: Day, made: &[Id]) -> Resul
         Act::Person(person) => tx.update_person(person)?,
         Act::Party(party) if party.id == 0 => id = Some(tx.insert_party(party.kind, &party.name, &party.place)?),
         Act::Party(party) => tx.update_party(party)?,
+        Act::NetworkPerson(person) => id = Some(tx.insert_network_person(person)?),
         Act::Tile(tile) => id = Some(write_tile(tx, tile)?),
         // The first half of the acts is written by the caller.
         _ => {}

@@ -17,8 +17,8 @@ use crate::domain::dossier::{Dossier, PupilLine, SittingItem};
 use crate::domain::intent::Intent;
 use crate::domain::meeting::clock;
 use crate::public::{
-    Agenda, AgendaRow, Board, Choice, Header, Mode, Never, Pane, Pending, Phase, PresenceRow, PublicName, PublicTitle,
-    Queue, QueueMark, QueueRow, Shared, Sight,
+    Agenda, AgendaRow, Board, Choice, Header, Hint, Mode, Never, Pane, Pending, Phase, PresenceRow, PublicName,
+    PublicTitle, Queue, QueueMark, QueueRow, Shared, Sight,
 };
 use crate::text::Catalog;
 
@@ -126,6 +126,7 @@ fn board<S: Look>(state: &State) -> Board<S> {
             queue(state)
         },
         card: if hidden { None } else { card::card(state) },
+        part: if hidden { None } else { part(state, catalog) },
         agenda: agenda(state),
         timeline: if hidden {
             timeline::empty(state)
@@ -145,6 +146,24 @@ fn board<S: Look>(state: &State) -> Board<S> {
         pending: pending(state, catalog),
         today: state.today,
     }
+}
+
+/// The part of the agenda that is at hand in an open meeting, with the key that belongs to it.
+fn part(state: &State, catalog: &Catalog) -> Option<(ItemKind, String, Option<Hint>)> {
+    let item = state.item().map(|i| &i.item).filter(|i| i.kind != ItemKind::Pupil)?;
+    let intent = match item.kind {
+        ItemKind::Opening => Some(Intent::Attendance),
+        ItemKind::OldActions => Some(Intent::OldActions),
+        ItemKind::ReadBack => Some(Intent::ReadBack),
+        ItemKind::Pupil | ItemKind::Aftercare | ItemKind::Free => None,
+    };
+    let scopes = super::update::scopes(state);
+    let binding = intent.and_then(|intent| super::keymap::binding_of(intent, &scopes));
+    Some((
+        item.kind,
+        item.title.clone(),
+        binding.map(|b| lists::hint(state, catalog, b)),
+    ))
 }
 
 fn header(state: &State) -> Header {

@@ -195,8 +195,6 @@ theme! {
             corrected,
             /// The clock is paused.
             paused,
-            /// Hint: leave what lies over the panes.
-            back,
             /// Mode: choose.
             choose,
             /// Mode: write.
@@ -319,6 +317,8 @@ theme! {
             find_school,
             /// Title: change a person.
             find_person,
+            /// Heading: which party to change.
+            find_party,
             /// Shown in a query while nothing was typed.
             type_to_find,
             /// Nothing matches.

@@ -32,7 +32,9 @@ impl Rule {
             Rule::Clock => "The time comes from main or cli as an argument, so that a test can choose it.",
             Rule::Colour => "Colours stand in src/ui/theme.rs alone; a view asks the theme for a style by its meaning.",
             Rule::Sentence => "Words for the screen stand in src/text, in both languages.",
-            Rule::Length => "A file is one idea in about 400 lines (460 at most); only catalogues and listed tables are longer.",
+            Rule::Length => {
+                "A file is one idea in about 400 lines (460 at most); only catalogues and listed tables are longer."
+            }
             Rule::Forgotten => "Every Rust file belongs to a target, and every file with tests to the test binary.",
         }
     }

@@ -5,12 +5,12 @@ use chrono::NaiveTime;
 use crate::app::effect::{Act, ItemForm, PlanForm, SchoolForm, TileForm};
 use crate::app::form::{Form, read_minutes};
 use crate::domain::codes::{
-    ChanceKind, ChanceLevel, ExitProfile, Goal, Lane, MeetingKind, PartyKind, Route, SchoolKind, TileKind,
+    ChanceKind, ChanceLevel, ExitProfile, Goal, Lane, MeetingKind, PartyKind, Route, SchoolKind, TileKind, Willing,
 };
 use crate::domain::intent::Intent;
 use crate::domain::meeting::{AgendaItem, Meeting};
 use crate::domain::name::Name;
-use crate::domain::people::{Party, Person, SchoolCode};
+use crate::domain::people::{NetworkPerson, Party, Person, SchoolCode};
 use crate::domain::pupil::{Pupil, Sharing, TransitionChance};
 use crate::domain::{Day, Id, Moment};
 use crate::text::field::Field as F;
@@ -24,7 +24,7 @@ pub(in crate::app) struct Known<'s> {
     pub(in crate::app) item: Option<AgendaItem>,
     pub(in crate::app) school: Option<Id>,
     pub(in crate::app) meeting: Option<Meeting>,
-    pub(in crate::app) chair: &'s str,
+    pub(in crate::app) chances: &'s [TransitionChance],
 }
 
 /// Which pupil it is about, and what is written; or the field that stands in the way.
@@ -36,15 +36,8 @@ pub(in crate::app) fn acts(form: &Form, known: &Known<'_>) -> Kept {
         Intent::NewPupil | Intent::EditPupil => pupil(form, known),
         Intent::NewSchool | Intent::EditSchool => school(form),
         Intent::NewPerson | Intent::EditPerson => person(form),
-        Intent::NewParty => Ok((
-            None,
-            vec![Act::Party(Party {
-                id: 0,
-                kind: form.code(F::PartyKind, PartyKind::ALL).unwrap_or(PartyKind::Employer),
-                name: form.text(F::Name),
-                place: form.text(F::Place),
-            })],
-        )),
+        Intent::NewParty | Intent::EditParty => Ok((None, vec![Act::Party(party(form))])),
+        Intent::NewNetworkPerson => network(form),
         Intent::PlanMeeting => plan(form),
         Intent::EditItem => item(form, known),
         Intent::CorrectTimes => times(form, known),
@@ -107,26 +100,64 @@ fn pupil(form: &Form, known: &Known<'_>) -> Kept {
     };
     let about = old.map(|p| p.id);
     let mut acts = vec![Act::Pupil(Box::new(pupil))];
-    for (field, kind) in [
+    acts.extend(chances(form, known, about));
+    Ok((about, acts))
+}
+
+/// The chances that were assessed anew: one that stands as it stood keeps its day.
+fn chances(form: &Form, known: &Known<'_>, pupil: Option<Id>) -> Vec<Act> {
+    let fields = [
         (F::ChanceEducation, ChanceKind::FurtherEducation),
         (F::ChanceWork, ChanceKind::LastingWork),
-    ] {
+    ];
+    let assessed = fields.into_iter().filter_map(|(field, kind)| {
         let level = form
             .chosen(field)
             .checked_sub(1)
-            .and_then(|at| ChanceLevel::ALL.get(at));
-        if let Some(level) = level {
-            let chance = TransitionChance {
-                kind,
-                level: *level,
-                assessed_on: known.today,
-                assessed_by: known.chair.to_owned(),
-            };
-            // A new pupil has no id yet: zero stands for the one made by the act before.
-            acts.push(Act::Chance(about.unwrap_or(0), chance));
+            .and_then(|at| ChanceLevel::ALL.get(at))?;
+        Some(TransitionChance {
+            kind,
+            level: *level,
+            assessed_on: form.day(F::AssessedOn).unwrap_or(known.today),
+            assessed_by: form.text(F::AssessedBy),
+        })
+    });
+    let before = |kind: ChanceKind| known.chances.iter().find(|c| c.kind == kind);
+    // A level that changed was assessed now, unless the day was changed with it.
+    let dated = assessed.map(|mut chance| {
+        if before(chance.kind).is_some_and(|b| b.level != chance.level && b.assessed_on == chance.assessed_on) {
+            chance.assessed_on = known.today;
         }
+        chance
+    });
+    // A new pupil has no id yet: zero stands for the one made by the act before.
+    dated
+        .filter(|chance| before(chance.kind) != Some(chance))
+        .map(|chance| Act::Chance(pupil.unwrap_or(0), chance))
+        .collect()
+}
+
+fn party(form: &Form) -> Party {
+    Party {
+        id: form.target.unwrap_or(0),
+        kind: form.code(F::PartyKind, PartyKind::ALL).unwrap_or(PartyKind::Employer),
+        name: form.text(F::Name),
+        place: form.text(F::Place),
     }
-    Ok((about, acts))
+}
+
+/// Somebody of the pupil's own surroundings, whom only the chair sees.
+fn network(form: &Form) -> Kept {
+    let pupil = form.target.ok_or((F::Name, Refusal::NoPupil))?;
+    let person = NetworkPerson {
+        id: 0,
+        pupil,
+        name: form.text(F::Name),
+        relation: form.text(F::Relation),
+        phone: form.text(F::Phone),
+        willing: form.code(F::Willing, Willing::ALL).unwrap_or(Willing::Unknown),
+    };
+    Ok((Some(pupil), vec![Act::NetworkPerson(person)]))
 }
 
 fn school(form: &Form) -> Kept {

@@ -32,6 +32,7 @@ pub(super) fn open(state: &mut State, intent: Intent) -> Vec<Effect> {
         }
         Intent::ChooseSchool => start(state, FindPurpose::ChooseSchool),
         Intent::EditPerson => start(state, FindPurpose::EditPerson),
+        Intent::EditParty => start(state, FindPurpose::EditParty),
         _ => start(state, FindPurpose::Go),
     }
 }
@@ -93,6 +94,14 @@ pub(super) fn query_changed(state: &mut State) -> Vec<Effect> {
 
 /// What an intent does while an overlay is open.
 pub(super) fn in_overlay(state: &mut State, intent: Intent) -> Vec<Effect> {
+    // What is kept, picked or closed is said in its own word; what happens is the same in every overlay.
+    let intent = match intent {
+        Intent::Keep | Intent::Pick => Intent::Confirm,
+        Intent::NextField => Intent::Down,
+        Intent::PreviousField => Intent::Up,
+        Intent::Close => Intent::Escape,
+        other => other,
+    };
     if matches!(state.overlay, Some(Overlay::Form(_)))
         && matches!(intent, Intent::Escape | Intent::Confirm | Intent::Up | Intent::Down)
     {
@@ -208,6 +217,7 @@ fn choose(state: &mut State) -> Vec<Effect> {
         (FindPurpose::AddToAgenda, Found::Pupil(line)) => add_to_agenda(state, line.id),
         (FindPurpose::AddParticipant, Found::Person { id, .. }) => add_participant(state, id),
         (FindPurpose::EditPerson, Found::Person { id, .. }) => vec![Effect::FormLists(Intent::EditPerson, Some(id))],
+        (_, Found::Party { id, .. }) => vec![Effect::FormLists(Intent::EditParty, Some(id))],
         (_, Found::Pupil(line)) => walk::go_to_pupil(state, line.id, line.school),
         (_, Found::Note { pupil, .. }) => walk::go_to_pupil(state, pupil.id, pupil.school),
         (FindPurpose::ChooseSchool, Found::School { id, .. }) => walk::go_to_school(state, id),

@@ -4,6 +4,7 @@ use crate::app::edit::EditCommand;
 use crate::app::effect::{Change, Effect};
 use crate::app::form::{Form, Lookup, Shape};
 use crate::app::forms;
+use crate::app::keymap::edit_command;
 use crate::app::message::{Code, Key};
 use crate::app::state::{Overlay, State};
 use crate::domain::Id;
@@ -11,7 +12,7 @@ use crate::domain::intent::Intent;
 use crate::domain::people::{Party, Person, SchoolContacts};
 use crate::text::notice::{Notice, Refusal};
 
-use super::{LINE, command_of, finding, writing};
+use super::{LINE, finding, writing};
 
 /// Opens the form of an intent, or the prompt of one that asks a single line. What a form offers is read first.
 pub(super) fn open(state: &mut State, intent: Intent) -> Vec<Effect> {
@@ -21,7 +22,7 @@ pub(super) fn open(state: &mut State, intent: Intent) -> Vec<Effect> {
         return finding::prompt(state, intent, &chair);
     }
     let target = match intent {
-        Intent::EditPupil | Intent::AddTile => state.pupil(),
+        Intent::EditPupil | Intent::AddTile | Intent::NewNetworkPerson => state.pupil(),
         Intent::EditSchool => state.school_at_hand(),
         Intent::EditItem => state.item().map(|i| i.item.id),
         Intent::CorrectTimes => state.sitting.as_ref().map(|s| s.meeting.id),
@@ -114,7 +115,7 @@ pub(super) fn type_key(state: &mut State, key: Key) -> Option<Vec<Effect>> {
     if let Some(Shape::Choice(_)) = form.fields.get(focus).map(|f| f.shape) {
         return choose(state, key);
     }
-    let command = command_of(key)?;
+    let command = edit_command(key)?;
     edit(state, command);
     Some(Vec::new())
 }
@@ -171,6 +172,7 @@ fn choose(state: &mut State, key: Key) -> Option<Vec<Effect>> {
 fn confirm(state: &mut State) -> Vec<Effect> {
     let today = state.today;
     let dossier = state.dossier.as_ref().map(|d| d.pupil.clone());
+    let chances = state.dossier.as_ref().map(|d| d.chances.clone()).unwrap_or_default();
     let item = state.item().map(|i| i.item.clone());
     let school = state.school_at_hand();
     let sitting = state.sitting.as_ref().map(|s| s.meeting.clone());
@@ -186,7 +188,7 @@ fn confirm(state: &mut State) -> Vec<Effect> {
         item,
         school,
         meeting: sitting,
-        chair: &state.chair,
+        chances: &chances,
         now: state.now,
     };
     match forms::acts(form, &known) {

@@ -15,7 +15,7 @@ mod writing;
 use super::edit::{Area, EditCommand, Editor};
 use super::effect::{Effect, Outcome};
 use super::enabled::enabled;
-use super::keymap::{self, Binding, Scope, Then};
+use super::keymap::{self, Binding, Scope, Then, edit_command};
 use super::message::{Code, Key, Message};
 use super::state::{Overlay, State, Waiting};
 use crate::domain::intent::Intent;
@@ -217,7 +217,7 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
             agenda::act(state, intent)
         }
         I::Find | I::Palette | I::ChooseSchool => finding::open(state, intent),
-        I::EditPerson => finding::open(state, intent),
+        I::EditPerson | I::EditParty => finding::open(state, intent),
         _ => forms::open(state, intent),
     }
 }
@@ -254,7 +254,7 @@ fn type_key(state: &mut State, key: Key) -> Option<Vec<Effect>> {
         return forms::type_key(state, key);
     }
     if state.overlay.is_some() {
-        let command = command_of(key)?;
+        let command = edit_command(key)?;
         let edited = edit_overlay(state, command);
         return Some(if edited {
             finding::query_changed(state)
@@ -309,37 +309,4 @@ fn paste(state: &mut State, text: String) -> Vec<Effect> {
         };
     }
     writing::paste(state, text)
-}
-
-/// What a key asks of a text, in every editor alike. Enter is not here: a note takes it as a new line, a form as
-/// done.
-fn command_of(key: Key) -> Option<EditCommand> {
-    use super::edit::Motion as M;
-    let word = key.ctrl;
-    let motion = match key.code {
-        Code::Left => Some(if word { M::WordLeft } else { M::Left }),
-        Code::Right => Some(if word { M::WordRight } else { M::Right }),
-        Code::Up => Some(M::Up),
-        Code::Down => Some(M::Down),
-        Code::Home => Some(if word { M::TextStart } else { M::LineStart }),
-        Code::End => Some(if word { M::TextEnd } else { M::LineEnd }),
-        _ => None,
-    };
-    if let Some(motion) = motion {
-        return Some(if key.shift {
-            EditCommand::Select(motion)
-        } else {
-            EditCommand::Move(motion)
-        });
-    }
-    match key.code {
-        Code::Char(letter) if !key.ctrl && !key.alt => Some(EditCommand::Insert(letter.to_string())),
-        Code::Char('w') if key.ctrl => Some(EditCommand::DeleteWordLeft),
-        Code::Char('e') if key.ctrl => Some(EditCommand::SelectAll),
-        Code::Backspace if word => Some(EditCommand::DeleteWordLeft),
-        Code::Backspace => Some(EditCommand::Backspace),
-        Code::Delete if word => Some(EditCommand::DeleteWordRight),
-        Code::Delete => Some(EditCommand::Delete),
-        _ => None,
-    }
 }

@@ -6,6 +6,7 @@
 
 use crate::app::edit::{Area, EditCommand, Editor, Kind, Motion};
 use crate::app::effect::{Act, Change, Effect};
+use crate::app::keymap::edit_command;
 use crate::app::message::{Code, Key};
 use crate::app::state::{NoteTarget, State, Writing};
 use crate::domain::codes::NoteKind;
@@ -168,7 +169,7 @@ pub(super) fn type_key(state: &mut State, key: Key) -> Option<Vec<Effect>> {
     if key == Key::plain(Code::Enter) {
         return Some(enter(state));
     }
-    let command = super::command_of(key)?;
+    let command = edit_command(key)?;
     input(state, command);
     Some(Vec::new())
 }

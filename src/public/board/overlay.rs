@@ -107,6 +107,8 @@ pub enum FindPurpose {
     ChooseSchool,
     /// Change a person.
     EditPerson,
+    /// Change a party.
+    EditParty,
 }
 
 /// Something that was found.

@@ -7,8 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use crate::domain::intent::Intent;
-use crate::public::{Board, Choice, Mode, Pending};
+use crate::public::{Board, Choice, Hint, Mode, Pending};
 use crate::text::Catalog;
 use crate::text::notice::Notice;
 use crate::ui::glyphs;
@@ -42,7 +41,7 @@ pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, pen: &mut Pen<'_>, area: Re
     if board.pending.is_none() && lines.len() < 2 {
         let before = if lines.is_empty() { 1 } else { 3 };
         x = hints(
-            board,
+            &board.hints,
             before,
             pen,
             Rect {
@@ -72,13 +71,10 @@ fn mode(mode: Mode, pen: &Pen<'_>) -> Vec<Span<'static>> {
 }
 
 /// Writes as many whole hints as there is room for, with `before` columns of air before the first.
-fn hints<S: Seen>(board: &Board<S>, before: u16, pen: &mut Pen<'_>, area: Rect) -> u16 {
+fn hints(hints: &[Hint], before: u16, pen: &mut Pen<'_>, area: Rect) -> u16 {
     let (start, mut x) = (area.x, area.x);
-    for hint in &board.hints {
-        let word = match (hint.intent, &board.overlay) {
-            (Intent::Escape, Some(_)) => pen.words.screen.back,
-            (intent, _) => pen.words.hint(intent),
-        };
+    for hint in hints {
+        let word = pen.words.hint(hint.intent);
         let (key_style, style) = match hint.enabled {
             true => (pen.theme.key, pen.theme.hint),
             false => (pen.theme.disabled, pen.theme.disabled),

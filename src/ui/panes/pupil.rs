@@ -22,6 +22,28 @@ const NOTE_ROWS: u16 = 4;
 /// Open actions shown on the card.
 const OPEN_ACTIONS: usize = 4;
 
+/// What stands there while no pupil is at hand: the part of the agenda, and the key that goes with it.
+fn nobody<S: Seen>(board: &Board<S>, pen: &mut Pen<'_>, area: Rect) {
+    let Some((kind, title, hint)) = &board.part else {
+        pen.put(area.x, area.y, area.width, pen.words.screen.no_pupil, pen.theme.muted);
+        return;
+    };
+    let name = if title.is_empty() {
+        pen.words.codes.item(*kind)
+    } else {
+        title
+    };
+    pen.put(area.x, area.y, area.width, name, pen.theme.title);
+    if let (Some(hint), Some(line)) = (hint, row(area, 2)) {
+        let spans = [
+            Span::styled(hint.keys.clone(), pen.theme.key),
+            Span::raw("  "),
+            Span::styled(pen.words.line(hint.intent), pen.theme.text),
+        ];
+        pen.spans(line.x, line.y, line.width, &spans);
+    }
+}
+
 /// Draws the pane. `show_open` tells whether open actions stand on the card rather than beside it.
 pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, focused: bool, show_open: bool, pen: &mut Pen<'_>, pane: Rect) {
     let area = padded(pane);
@@ -30,7 +52,7 @@ pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, focused: bool, show_open: b
     }
     let Some(card) = &board.card else {
         pen.title(pane, pen.words.screen.pupil, focused);
-        pen.put(area.x, area.y, area.width, pen.words.screen.no_pupil, pen.theme.muted);
+        nobody(board, pen, area);
         return;
     };
     let title = title(card, pen, pane.width.saturating_sub(4));
