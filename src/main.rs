@@ -9,7 +9,8 @@ use std::os::unix::net::UnixStream;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste, Event};
+use crossterm::style::Print;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, event, execute};
 use ratatui::Terminal;
@@ -19,6 +20,7 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGWINCH};
 
 use dakpan::app::Program;
 use dakpan::app::message::Message;
+use dakpan::app::screen::Screen;
 use dakpan::cli::{self, Command, Failure, Io, Options, Start, ThemeName};
 use dakpan::text::Catalog;
 use dakpan::text::notice::Problem;
@@ -66,7 +68,7 @@ fn show(start: Start, options: &Options) -> Result<(), Problem> {
         catalog: options.catalog(),
     };
     let mut program = Program::start(start.store, options.now(), start.chair, options.lang);
-    let mut screen = Fullscreen::enter().map_err(|_| Problem::Io)?;
+    let mut screen = Fullscreen::enter(options.mouse).map_err(|_| Problem::Io)?;
     let outcome = run(&mut program, &mut screen, options, &looks);
     drop(screen);
     let closed = program.close().map_err(|error| Problem::from(&error));
@@ -97,13 +99,20 @@ struct Looks {
 /// The terminal while the program has it; whatever happens, it is given back as it was.
 struct Fullscreen {
     terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    mouse: bool,
 }
 
+/// The terminal reports the buttons of the mouse and its wheel, with positions of any size; it says nothing of a mouse
+/// that merely moves, which would wake the program for nothing.
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
+/// It no longer does.
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
+
 impl Fullscreen {
-    fn enter() -> io::Result<Self> {
+    fn enter(mouse: bool) -> io::Result<Self> {
         enable_raw_mode()?;
-        let restore = || {
-            let _ = leave();
+        let restore = move || {
+            let _ = leave(mouse);
         };
         let before = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |info| {
@@ -113,20 +122,27 @@ impl Fullscreen {
         let mut out = BufWriter::with_capacity(1 << 16, io::stdout());
         // The title never tells what is on the table.
         execute!(out, EnterAlternateScreen, EnableBracketedPaste, SetTitle("dakpan"))?;
+        if mouse {
+            execute!(out, Print(MOUSE_ON))?;
+        }
         Ok(Self {
             terminal: Terminal::new(CrosstermBackend::new(out))?,
+            mouse,
         })
     }
 }
 
 impl Drop for Fullscreen {
     fn drop(&mut self) {
-        let _ = leave();
+        let _ = leave(self.mouse);
     }
 }
 
-fn leave() -> io::Result<()> {
+fn leave(mouse: bool) -> io::Result<()> {
     let mut out = io::stdout();
+    if mouse {
+        execute!(out, Print(MOUSE_OFF))?;
+    }
     execute!(out, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show)?;
     disable_raw_mode()
 }
@@ -153,14 +169,14 @@ fn run(program: &mut Program, screen: &mut Fullscreen, options: &Options, looks:
     program.handle(Message::Resize(size.width, size.height), options.now());
     let mut unsealed: Option<(Instant, Instant)> = None;
     loop {
-        draw(program, screen, looks)?;
+        let drawn = draw(program, screen, looks)?;
         let seal_at = unsealed.map(|(first, last)| (last + REST).min(first + AT_LATEST));
         let woken = wait(&signals, seal_at, program.next_tick())?;
         match woken {
             Woken::TerminalGone => return Ok(()),
             Woken::Signal if signals.ends() => return Ok(()),
             Woken::Input | Woken::Signal => {
-                if take_input(program, options)? {
+                if take_input(program, options, &drawn, looks)? {
                     let now = Instant::now();
                     unsealed = Some((unsealed.map_or(now, |(first, _)| first), now));
                 }
@@ -179,7 +195,10 @@ fn run(program: &mut Program, screen: &mut Fullscreen, options: &Options, looks:
     }
 }
 
-fn draw(program: &mut Program, screen: &mut Fullscreen, looks: &Looks) -> io::Result<()> {
+/// What the chair looks at, and the columns and rows of the window.
+type Drawn = (Screen, (u16, u16));
+
+fn draw(program: &mut Program, screen: &mut Fullscreen, looks: &Looks) -> io::Result<Drawn> {
     let board = program.screen();
     let frame = screen
         .terminal
@@ -189,15 +208,22 @@ fn draw(program: &mut Program, screen: &mut Fullscreen, looks: &Looks) -> io::Re
         ui::layout::note_width(size, program.state.focus, program.state.zoom),
         size,
     );
-    Ok(())
+    Ok((board, size))
 }
 
 /// Takes in everything that is queued; whether there was a key or a paste.
-fn take_input(program: &mut Program, options: &Options) -> io::Result<bool> {
+fn take_input(program: &mut Program, options: &Options, drawn: &Drawn, looks: &Looks) -> io::Result<bool> {
     let until = Instant::now() + DRAIN;
-    let mut typed = false;
+    let (mut typed, mut handled) = (false, false);
     while event::poll(Duration::ZERO)? {
-        if let Some(message) = ui::input::read(event::read()?) {
+        let message = match event::read()? {
+            Event::Mouse(mouse) => ui::pointer::read(mouse, &drawn.0, drawn.1, looks.catalog),
+            other => ui::input::read(other),
+        };
+        // What was taken in since may have moved the rows under the mouse: nobody pointed at what is there now.
+        let stale = handled && matches!(message, Some(Message::Point(..)));
+        if let Some(message) = message.filter(|_| !stale) {
+            handled = true;
             typed |= matches!(message, Message::Key(_) | Message::Paste(_));
             program.handle(message, options.now());
         }

@@ -212,10 +212,16 @@ fn mark(state: &State, item: &SittingItem) -> QueueMark {
 /// How many rows are built on either side of the selected one: more than any window shows.
 const SIDE: usize = 80;
 
+/// Which of the places of the queue is the first row of the board.
+pub(super) fn queue_from(state: &State, places: &[At]) -> usize {
+    let here = places.iter().position(|at| *at == state.at);
+    here.unwrap_or(0).saturating_sub(SIDE)
+}
+
 fn queue<S: Look>(state: &State) -> Queue<S> {
     let places = queue_places(state);
     let here = places.iter().position(|at| *at == state.at);
-    let from = here.unwrap_or(0).saturating_sub(SIDE);
+    let from = queue_from(state, &places);
     let shown = places.iter().enumerate().skip(from).take(2 * SIDE);
     let rows: Vec<QueueRow<S>> = shown.filter_map(|(index, at)| queue_row(state, index, *at)).collect();
     Queue {

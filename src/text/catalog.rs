@@ -299,6 +299,8 @@ theme! {
             network,
             /// Label: whether willing.
             takes_part,
+            /// Before the day to which an instrument is put off.
+            deferred_until,
             /// Label: instruments.
             instruments,
             /// Title: help.

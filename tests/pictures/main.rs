@@ -1,8 +1,18 @@
 //! Redraws `screenshots/` from the program's own views: `cargo run --example pictures`. A picture that no scene makes
 //! any more is taken away, so that the folder is what the program looks like and nothing else.
 
-#![allow(clippy::print_stdout, clippy::indexing_slicing, unreachable_pub)]
+#![allow(
+    clippy::print_stdout,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    clippy::panic,
+    unreachable_pub
+)]
 
+// The desk serves the tests too, which ask more of it than a picture does.
+#[allow(dead_code, unused_imports)]
+#[path = "../desk/mod.rs"]
+mod desk;
 mod draw;
 mod lines;
 mod palette;

@@ -2,6 +2,7 @@
 
 mod input;
 mod pen;
+mod pointer;
 mod samples;
 mod screens;
 mod sight;

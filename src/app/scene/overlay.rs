@@ -159,6 +159,6 @@ fn read_back_row<S: Look>(state: &State, row: &Agreed) -> ReadBackRow<S> {
     ReadBackRow {
         pupil: row.pupil.as_ref().map(|line| name::<S>(state, line)),
         written: decisions.chain(actions).collect(),
-        nothing: row.decisions.is_empty(),
+        nothing: row.decisions.is_empty() && row.actions.is_empty(),
     }
 }

@@ -35,6 +35,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Point(pane, row) => walk::point(state, pane, row),
+        Message::Wheel(pane, on) => walk::wheel(state, pane, on),
         Message::Tick => Vec::new(),
     }
 }

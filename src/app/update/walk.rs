@@ -1,6 +1,7 @@
 //! Going to the next and the previous, through an open meeting's whole agenda or else through the queue.
 
 use crate::app::effect::{Effect, RestFrom};
+use crate::app::scene;
 use crate::app::state::{At, Overlay, State};
 use crate::domain::Id;
 use crate::domain::dossier::Place;
@@ -212,24 +213,56 @@ pub(super) fn go_to_part(state: &mut State) -> Vec<Effect> {
     to.map(|to| go(state, to)).unwrap_or_default()
 }
 
-/// A row of a pane was pointed at.
+/// Something in a pane was pointed at. What lies over the panes, or a blank screen, is not pointed through.
 pub(super) fn point(state: &mut State, pane: Pane, row: usize) -> Vec<Effect> {
     if state.overlay.is_some() || state.blank {
         return Vec::new();
     }
-    state.focus = pane;
-    match pane {
-        Pane::Queue => queue_places(state)
-            .get(row)
-            .copied()
-            .map(|to| go(state, to))
-            .unwrap_or_default(),
-        Pane::Agenda => {
-            state.agenda_row = row;
-            go_to_part(state)
+    (state.notice, state.waiting) = (None, None);
+    let to = match pane {
+        Pane::Queue => {
+            let places = queue_places(state);
+            let from = scene::queue_from(state, &places);
+            from.checked_add(row).and_then(|at| places.get(at).copied())
         }
-        Pane::Pupil | Pane::Timeline => Vec::new(),
+        Pane::Agenda => part(state, row),
+        Pane::Pupil | Pane::Timeline => None,
+    };
+    if to == Some(state.at) && state.writing.is_some() {
+        // Whoever points at what is at hand goes on writing there.
+        return Vec::new();
     }
+    // A note is written in its own pane only, where it is seen.
+    let mut effects = match pane {
+        Pane::Pupil => Vec::new(),
+        Pane::Queue | Pane::Agenda | Pane::Timeline => writing::leave(state),
+    };
+    state.focus = pane;
+    if pane == Pane::Agenda {
+        state.agenda_row = row.min(agenda_parts(state).len().saturating_sub(1));
+    }
+    if let Some(to) = to.filter(|to| *to != state.at) {
+        effects.extend(go(state, to));
+        effects.extend(more(state));
+    }
+    effects
+}
+
+/// Where pointing at a part of the agenda leads: to where the walk is when that is in it, else to its first item.
+fn part(state: &State, row: usize) -> Option<At> {
+    let items = agenda_parts(state).into_iter().nth(row)?;
+    let here = items.iter().copied().map(At::Item).find(|at| *at == state.at);
+    let first = items.first().copied().map(At::Item);
+    here.or(first).filter(|at| places(state).contains(at))
+}
+
+/// The wheel over the queue is the walk.
+pub(super) fn wheel(state: &mut State, pane: Pane, on: bool) -> Vec<Effect> {
+    if pane != Pane::Queue || state.overlay.is_some() || state.blank {
+        return Vec::new();
+    }
+    (state.notice, state.waiting) = (None, None);
+    step(state, on)
 }
 
 /// The next scale of the timeline.

@@ -157,6 +157,6 @@ pub struct ReadBackRow<S: Sight> {
     pub pupil: Option<S::Name>,
     /// What was agreed.
     pub written: Vec<Written>,
-    /// Nothing was decided.
+    /// Nothing was decided, and nobody took an action.
     pub nothing: bool,
 }

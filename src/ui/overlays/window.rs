@@ -13,7 +13,7 @@ use crate::ui::pen::{Pen, row};
 /// Empties a place in the middle of the body, as wide and high as asked where the body allows it, draws its border and
 /// title, and gives what is within. The cursor goes to its first row until something in it takes it.
 pub(super) fn open(pen: &mut Pen<'_>, body: Rect, title: &str, width: u16, height: u16) -> Rect {
-    let width = width.min(body.width.saturating_sub(4));
+    let width = outer_width(body, width);
     let height = height.saturating_add(2).min(body.height.saturating_sub(2));
     let place = Rect {
         x: body.x + (body.width - width) / 2,
@@ -27,6 +27,15 @@ pub(super) fn open(pen: &mut Pen<'_>, body: Rect, title: &str, width: u16, heigh
     let within = padded(place);
     pen.set_cursor(within.x, within.y);
     within
+}
+
+fn outer_width(body: Rect, width: u16) -> u16 {
+    width.min(body.width.saturating_sub(4))
+}
+
+/// The columns within a window that is asked to be so wide.
+pub(super) fn inner_width(body: Rect, width: u16) -> u16 {
+    outer_width(body, width).saturating_sub(4)
 }
 
 /// Rows as a number of terminal rows.

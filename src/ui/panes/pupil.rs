@@ -93,13 +93,13 @@ struct Share {
 impl Share {
     fn of(height: u16, facts: usize, extra: usize, written: usize) -> Self {
         let room = usize::from(height.saturating_sub(1 + NOTE_ROWS));
-        let kept_for_written = written.min(2).min(room);
-        let facts = facts.min(room - kept_for_written);
-        let extra = extra.min(room - kept_for_written - facts);
+        let facts = facts.min(room - written.min(2).min(room));
+        // What was just agreed is read by everybody, so it comes before what the chair alone sees.
+        let written = written.min(room - facts);
         Self {
             facts,
-            extra,
-            written: written.min(room - facts - extra),
+            extra: extra.min(room - facts - written),
+            written,
         }
     }
 }

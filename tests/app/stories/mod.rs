@@ -6,6 +6,8 @@ mod crash;
 mod find;
 mod forms;
 mod meeting;
+mod mouse;
 mod notes;
 mod plan;
+mod read_back;
 mod undo;
