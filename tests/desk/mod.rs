@@ -121,13 +121,32 @@ impl Desk {
         self.store().dump().unwrap()
     }
 
-    /// Stops without leaving anything, as a killed program does, and starts again.
+    /// The file as a killed program leaves it: copied while it is open, with its log, so that nothing was closed in
+    /// an orderly way; and the program on that copy.
     pub(crate) fn kill_and_restart(self) -> Self {
         let Self {
             program, now, folder, ..
         } = self;
-        // What a kill leaves is what the file held: nothing is closed in an orderly way.
+        let after = TempDir::new().unwrap();
+        for entry in std::fs::read_dir(folder.path()).unwrap() {
+            let entry = entry.unwrap();
+            std::fs::copy(entry.path(), after.path().join(entry.file_name())).unwrap();
+        }
+        assert!(
+            after.path().join("tafel.dakpan-wal").exists(),
+            "the log of a program that is running"
+        );
         drop(program);
+        let store = Store::open(opening(&after, now)).unwrap();
+        Self::on(store, after, now)
+    }
+
+    /// Ends in an orderly way, and starts again.
+    pub(crate) fn restart(self) -> Self {
+        let Self {
+            program, now, folder, ..
+        } = self;
+        program.close().unwrap();
         let store = Store::open(opening(&folder, now)).unwrap();
         Self::on(store, folder, now)
     }

@@ -1,5 +1,6 @@
 //! Stories: one task of a chair per file, keys in, screen and rows out.
 
+mod boundaries;
 mod contacts;
 mod count_keys;
 mod crash;
