@@ -17,7 +17,7 @@ pub const COMMANDS: [(&str, &[&str]); 10] = [
 ];
 
 /// Every option of every command with its other names.
-const GENERAL: [(&str, &[&str]); 9] = [
+const GENERAL: [(&str, &[&str]); 10] = [
     ("--bestand", &["--file"]),
     ("--wachtwoord-bestand", &["--passphrase-file"]),
     ("--sleutel-bestand", &["--key-file"]),
@@ -26,6 +26,7 @@ const GENERAL: [(&str, &[&str]); 9] = [
     ("--thema", &["--theme"]),
     ("--ascii", &[]),
     ("--voorlees", &["--read-aloud"]),
+    ("--muis", &["--mouse"]),
     ("--help", &["--hulp"]),
 ];
 

@@ -4,7 +4,7 @@
 //! they step by `char`, so that a decomposed é takes two backspaces and joined emoji fall apart; and they keep to
 //! themselves what changed, whereas here every keystroke is written to a draft before the next frame is drawn. A draft
 //! that stored the whole note would cost as much as the note is long, so the editor hands out each change as an
-//! [`Edit`], and the draft is the sequence of them.
+//! [`DraftEdit`], and the draft is the sequence of them.
 //!
 //! The rules it keeps:
 //! - The text is always in NFC and holds no control character but the line feed, no invisible direction mark and no

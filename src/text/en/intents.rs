@@ -178,7 +178,7 @@ fn line(intent: Intent) -> &'static str {
         Intent::EditParty => "Change a party",
         Intent::NewNetworkPerson => "Add somebody of the pupil's own network",
         Intent::NewParty => "A new party",
-        Intent::ChooseSchool => "Look at another school or meeting",
+        Intent::ChooseSchool => "Look at another school",
         Intent::TimelineScale => "Scale of the timeline: months, quarters, years",
         Intent::ImportList => "Read in a school's list",
         Intent::MakeDemo => "Make the example table",

@@ -178,7 +178,7 @@ fn line(intent: Intent) -> &'static str {
         Intent::EditParty => "Een partij wijzigen",
         Intent::NewNetworkPerson => "Iemand uit het netwerk van de leerling toevoegen",
         Intent::NewParty => "Een nieuwe partij",
-        Intent::ChooseSchool => "Een andere school of een ander overleg bekijken",
+        Intent::ChooseSchool => "Een andere school bekijken",
         Intent::TimelineScale => "De schaal van het traject: maanden, kwartalen, jaren",
         Intent::ImportList => "De lijst van een school inlezen",
         Intent::MakeDemo => "De voorbeeldtafel maken",
