@@ -50,7 +50,10 @@ fn on_a_full_disk() {
     // Neither leaving the note, nor going on, nor quitting lets go of what was typed.
     desk.press("Esc").sees("een twee").sees("SCHRIJF").sees("vol");
     desk.press("PgDn").sees("een twee").sees("Daan B.");
-    desk.press("Enter").write("/b besluit").press("Enter").sees("/b besluit");
+    desk.press("Enter")
+        .write("/b besluit")
+        .press("Enter")
+        .sees("/b besluit");
     assert!(!desk.program.state.quit);
     disk_is_full(false);
     desk.press("Enter").write("drie vier");
