@@ -1,27 +1,23 @@
 //! Effects against the store, and the loop of one message: the same for the terminal, the commands and the tests.
 
+mod drafts;
+mod finding;
+
 use chrono::Timelike;
 
 use super::effect::{Act, Change, Effect, Outcome, RestFrom};
 use super::record;
 use super::screen::Screen;
-use super::state::{NoteTarget, Rest, State};
+use super::state::{Rest, State};
 use super::update::{self, flush};
-use crate::domain::codes::NoteKind;
-use crate::domain::dossier::{Found, Place};
-use crate::domain::draft::DraftEdit;
-use crate::domain::fold::fold;
+use crate::domain::dossier::Place;
 use crate::domain::intent::Intent;
 use crate::domain::{Id, Moment};
-use crate::public::FindPurpose;
-use crate::store::{About, NewDraft, QueueFrom, Reach, Store, StoreError};
+use crate::store::{About, QueueFrom, Store, StoreError};
 use crate::text::Lang;
 use crate::text::notice::{Notice, Problem, Refusal};
 
 use super::message::{Code, Key, Message};
-
-/// How many rows an answer to a question has at most.
-const FOUND: usize = 40;
 
 /// How many pupils the program proposes for a block: more than a table can discuss in ninety minutes.
 const PROPOSED: usize = 20;
@@ -235,31 +231,6 @@ impl Program {
         Ok(())
     }
 
-    /// Keeps edits in a draft, which is begun when there is none.
-    fn keep_draft(
-        &mut self,
-        target: &NoteTarget,
-        draft: Option<Id>,
-        base: &str,
-        edits: &[DraftEdit],
-    ) -> Result<Id, StoreError> {
-        let id = match draft {
-            Some(id) => id,
-            None => self.store.open_draft(new_draft(target, base))?,
-        };
-        self.store.append_edits(id, edits)?;
-        Ok(id)
-    }
-
-    fn drop_draft(&mut self, draft: Id) -> Result<(), StoreError> {
-        let about = About {
-            intent: Intent::Write.code(),
-            pupil: None,
-            meeting: None,
-        };
-        self.store.change(about, self.state.now, |tx| tx.clear_draft(draft))
-    }
-
     fn sitting(&self, id: Option<Id>) -> Result<Outcome, StoreError> {
         let id = match id {
             Some(id) => Some(id),
@@ -334,155 +305,6 @@ impl Program {
             .iter()
             .map(|school| Ok(of(school)?.into_iter().map(|line| line.id).collect()))
             .collect()
-    }
-
-    /// Finds what this purpose may find. While shared, that is schools, professionals, and this block's pupils by
-    /// their initials: nobody else's name can come up in front of the table.
-    fn find(&self, purpose: FindPurpose, question: String) -> Result<Outcome, StoreError> {
-        // Adding a pupil who sits in this school while shared shows them by initials, so their names may be looked in.
-        let wide = self.state.private || purpose == FindPurpose::AddToAgenda;
-        let reach = if wide { Reach::All } else { Reach::Professionals };
-        let mut found: Vec<Found> = match purpose {
-            FindPurpose::EditParty => self.parties_of(&question)?,
-            FindPurpose::ChooseSchool if question.trim().is_empty() => self.all_schools(),
-            _ if question.trim().is_empty() => Vec::new(),
-            _ => self.store.find(&question, FOUND, reach)?,
-        };
-        let school = match purpose {
-            FindPurpose::AddToAgenda => self.state.block().map(|b| b.block.school),
-            _ => self.state.school_at_hand(),
-        };
-        found.retain(|f| match (purpose, f) {
-            (FindPurpose::Go, _) => true,
-            (FindPurpose::AddToAgenda, Found::Pupil(line)) => Some(line.school) == school,
-            (FindPurpose::AddParticipant | FindPurpose::EditPerson, Found::Person { .. })
-            | (FindPurpose::EditParty, Found::Party { .. })
-            | (FindPurpose::ChooseSchool, Found::School { .. }) => true,
-            _ => false,
-        });
-        if !self.state.private {
-            let at_table = |id: Id| {
-                self.state
-                    .sitting
-                    .iter()
-                    .flat_map(|s| s.blocks.iter())
-                    .any(|b| b.block.school == id)
-            };
-            if purpose == FindPurpose::ChooseSchool {
-                found.retain(|f| matches!(f, Found::School { id, .. } if at_table(*id)));
-            }
-            found.retain(|f| match f {
-                Found::Pupil(line) => Some(line.school) == school && line.may_name,
-                Found::Note { .. } => false,
-                Found::School { .. } | Found::Party { .. } | Found::Person { .. } => true,
-            });
-            if matches!(purpose, FindPurpose::Go) {
-                found.retain(|f| !matches!(f, Found::Pupil(_)));
-                found.splice(0..0, self.by_initials(&question));
-            }
-        }
-        Ok(Outcome::Found(question, found))
-    }
-
-    /// Parties whose name has what was typed.
-    fn parties_of(&self, question: &str) -> Result<Vec<Found>, StoreError> {
-        let wanted = fold(question.trim());
-        let parties = self
-            .store
-            .parties(None)?
-            .into_iter()
-            .filter(|p| fold(&p.name).contains(&wanted));
-        Ok(parties
-            .take(FOUND)
-            .map(|p| Found::Party {
-                id: p.id,
-                name: p.name,
-                place: p.place,
-            })
-            .collect())
-    }
-
-    fn all_schools(&self) -> Vec<Found> {
-        let schools = self.state.schools.iter();
-        schools
-            .map(|s| Found::School {
-                id: s.id,
-                name: s.name.clone(),
-                place: s.place.clone(),
-            })
-            .collect()
-    }
-
-    /// This block's pupils whose initials begin with what was typed, dots or not.
-    fn by_initials(&self, question: &str) -> Vec<Found> {
-        let wanted: String = fold(question).chars().filter(|c| c.is_alphanumeric()).collect();
-        let lines = self.state.pupil_items().into_iter().filter_map(|i| i.pupil.as_ref());
-        let hits = lines.filter(|line| line.may_name && !wanted.is_empty()).filter(|line| {
-            let initials: String = fold(&line.name.initials().to_string())
-                .chars()
-                .filter(|c| c.is_alphanumeric())
-                .collect();
-            initials.starts_with(&wanted)
-        });
-        hits.cloned().map(Found::Pupil).collect()
-    }
-
-    /// Puts what a killed program left half written into its note, so that it stands where it was typed.
-    fn recover(&mut self) {
-        let drafts = match self.store.drafts() {
-            Ok(drafts) => drafts,
-            Err(error) => {
-                self.state.notice = Some(Notice::Problem(Problem::from(&error)));
-                return;
-            }
-        };
-        for draft in drafts {
-            match self.recover_one(&draft) {
-                Ok(()) => self.state.notice = Some(Notice::DraftRestored),
-                Err(error) => self.state.notice = Some(Notice::Problem(Problem::from(&error))),
-            }
-        }
-    }
-
-    fn recover_one(&mut self, draft: &crate::store::Draft) -> Result<(), StoreError> {
-        let about = About {
-            intent: Intent::Write.code(),
-            pupil: draft.pupil,
-            meeting: draft.meeting,
-        };
-        let now = self.state.now;
-        let Some(pupil) = draft.pupil else {
-            return self.store.change(about, now, |tx| tx.clear_draft(draft.id));
-        };
-        let kind = NoteKind::from_code(&draft.kind).unwrap_or(NoteKind::Working);
-        let mut typed = draft.base.clone();
-        for edit in &draft.edits {
-            // What does not fit was typed all the same: it is kept at the end.
-            if edit.apply(&mut typed).is_err() {
-                typed.push_str(&edit.inserted);
-            }
-        }
-        let recorded = self.store.note_text(kind, pupil, draft.meeting)?.unwrap_or_default();
-        // Written meanwhile by somebody else: both are kept, one below the other.
-        let text = if recorded == draft.base || recorded == typed {
-            typed
-        } else {
-            format!("{recorded}\n{typed}")
-        };
-        self.store.change(about, now, |tx| {
-            tx.write_note(kind, pupil, draft.meeting, draft.item, &text, now)?;
-            tx.clear_draft(draft.id)
-        })
-    }
-}
-
-fn new_draft<'a>(target: &NoteTarget, base: &'a str) -> NewDraft<'a> {
-    NewDraft {
-        pupil: Some(target.pupil),
-        meeting: target.meeting,
-        item: target.item,
-        kind: target.kind.code(),
-        base,
     }
 }
 

@@ -8,11 +8,11 @@ mod overlay;
 mod timeline;
 
 use super::lists;
+use super::reading::{SIDE, agenda_parts, missing_roles, queue_from, queue_places, scopes};
 use super::screen::Screen;
 use super::sight::{FormView, Private, PrivateCard, PrivateName};
 use super::state::{At, State};
-use super::update::{agenda_parts, queue_places};
-use crate::domain::codes::{ChanceLevel, ItemKind, ItemState, PartyKind, Presence};
+use crate::domain::codes::{ChanceLevel, ItemKind, ItemState, Presence};
 use crate::domain::dossier::{Dossier, PupilLine, SittingItem};
 use crate::domain::intent::Intent;
 use crate::domain::meeting::clock;
@@ -147,7 +147,7 @@ fn part(state: &State, catalog: &Catalog) -> Option<(ItemKind, String, Option<Hi
         ItemKind::ReadBack => Some(Intent::ReadBack),
         ItemKind::Pupil | ItemKind::Aftercare | ItemKind::Free => None,
     };
-    let scopes = super::update::scopes(state);
+    let scopes = scopes(state);
     let binding = intent.and_then(|intent| super::keymap::binding_of(intent, &scopes));
     Some((
         item.kind,
@@ -207,15 +207,6 @@ fn mark(state: &State, item: &SittingItem) -> QueueMark {
         ItemState::Agreed => QueueMark::Agreed,
         ItemState::Carried => QueueMark::Carried,
     }
-}
-
-/// How many rows are built on either side of the selected one: more than any window shows.
-const SIDE: usize = 80;
-
-/// Which of the places of the queue is the first row of the board.
-pub(super) fn queue_from(state: &State, places: &[At]) -> usize {
-    let here = places.iter().position(|at| *at == state.at);
-    here.unwrap_or(0).saturating_sub(SIDE)
 }
 
 fn queue<S: Look>(state: &State) -> Queue<S> {
@@ -327,25 +318,6 @@ fn presence_rows(state: &State) -> Vec<PresenceRow> {
             state: a.state,
             mandate: a.mandate,
         })
-        .collect()
-}
-
-/// The roles without whom a table cannot decide and that nobody present with a mandate fills: school, municipality,
-/// UWV (practice of Sociale Dienst Drechtsteden). A hint; decisions are then taken under reservation.
-pub(super) fn missing_roles(state: &State) -> Vec<PartyKind> {
-    let Some(block) = state.block() else { return Vec::new() };
-    let filled = |role: PartyKind| {
-        let fits = |kind: PartyKind| {
-            kind == role || (role == PartyKind::Municipality && kind == PartyKind::ParticipationCompany)
-        };
-        block
-            .attendance
-            .iter()
-            .any(|a| a.state == Presence::Present && a.mandate && fits(a.person.party_kind))
-    };
-    [PartyKind::School, PartyKind::Municipality, PartyKind::Uwv]
-        .into_iter()
-        .filter(|role| !filled(*role))
         .collect()
 }
 

@@ -1,9 +1,9 @@
 //! The card of the pupil at hand.
 
 use super::Look;
+use crate::app::reading::line;
 use crate::app::sight::PrivateCard;
 use crate::app::state::State;
-use crate::app::update::line;
 use crate::domain::codes::{ActionState, InstrumentKind, NoteKind};
 use crate::domain::dossier::Dossier;
 use crate::domain::line::{Line, LineKind, OwnerFound};

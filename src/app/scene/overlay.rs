@@ -1,9 +1,10 @@
 //! What lies over the panes, for either sight.
 
-use super::{Look, card, missing_roles, presence_rows};
+use super::{Look, card, presence_rows};
 use crate::app::edit::Editor;
 use crate::app::enabled::{enabled, is_to_agree};
 use crate::app::lists::{help_rows, hint, palette_rows};
+use crate::app::reading::missing_roles;
 use crate::app::state::{self, State};
 use crate::domain::dossier::{Agreed, Found, PupilLine};
 use crate::domain::people::{Person, SchoolContacts};

@@ -193,7 +193,7 @@ fn run(state: &mut State, chosen: Option<Intent>) -> Vec<Effect> {
         state.notice = Some(Notice::Refused(intent, refusal));
         return Vec::new();
     }
-    let scopes = super::scopes(state);
+    let scopes = crate::app::reading::scopes(state);
     match crate::app::keymap::binding_of(intent, &scopes) {
         Some(binding) => match binding.keys.first() {
             Some(key) => super::begin(state, binding, *key),

@@ -17,13 +17,13 @@ use super::effect::{Effect, Outcome};
 use super::enabled::enabled;
 use super::keymap::{self, Binding, Scope, Then, edit_command};
 use super::message::{Code, Key, Message};
+use super::reading::scopes;
 use super::state::{Overlay, State, Waiting};
 use crate::domain::intent::Intent;
 use crate::public::Pane;
 use crate::text::notice::{Notice, Refusal};
 
-pub(super) use walk::{agenda_parts, queue_places};
-pub(super) use writing::{flush, line};
+pub(super) use writing::flush;
 
 /// Answers a message. The store performs what comes back, in order, and hands each outcome to [`take`].
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
@@ -43,22 +43,6 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
 /// Takes in what the store did.
 pub fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     outcome::take(state, outcome)
-}
-
-/// The scopes in force: an overlay's replaces the others.
-pub fn scopes(state: &State) -> [Scope; 2] {
-    let scope = match &state.overlay {
-        Some(Overlay::Help { .. } | Overlay::Palette { .. } | Overlay::Find { .. } | Overlay::Contacts { .. }) => {
-            Scope::Search
-        }
-        Some(Overlay::Attendance { .. }) => Scope::Attendance,
-        Some(Overlay::OldActions { .. }) => Scope::OldActions,
-        Some(Overlay::ReadBack { .. } | Overlay::AgreeAll) => Scope::List,
-        Some(Overlay::Prompt { .. } | Overlay::Form(_)) => Scope::Form,
-        None if state.writing.is_some() => Scope::Write,
-        None => Scope::Choose,
-    };
-    [scope, Scope::Anywhere]
 }
 
 fn press(state: &mut State, key: Key) -> Vec<Effect> {

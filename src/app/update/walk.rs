@@ -1,7 +1,7 @@
 //! Going to the next and the previous, through an open meeting's whole agenda or else through the queue.
 
 use crate::app::effect::{Effect, RestFrom};
-use crate::app::scene;
+use crate::app::reading::{agenda_parts, queue_from, queue_places};
 use crate::app::state::{At, Overlay, State};
 use crate::domain::Id;
 use crate::domain::dossier::Place;
@@ -36,25 +36,6 @@ fn places(state: &State) -> Vec<At> {
         return state.items().map(|i| At::Item(i.item.id)).collect();
     }
     queue_places(state)
-}
-
-/// The rows of the queue pane.
-pub(in crate::app) fn queue_places(state: &State) -> Vec<At> {
-    let school = state.school_at_hand();
-    let on_agenda = state.block().filter(|b| Some(b.block.school) == school);
-    let mut places: Vec<At> = on_agenda
-        .map(|b| {
-            b.items
-                .iter()
-                .filter(|i| i.item.pupil.is_some())
-                .map(|i| At::Item(i.item.id))
-                .collect()
-        })
-        .unwrap_or_default();
-    if !state.is_open() {
-        places.extend(state.rest.rows.iter().map(|line| At::Pupil(line.id)));
-    }
-    places
 }
 
 fn step(state: &mut State, on: bool) -> Vec<Effect> {
@@ -180,19 +161,6 @@ pub(super) fn go_to_school(state: &mut State, school: Id) -> Vec<Effect> {
     effects
 }
 
-/// The items that stand for each row of the agenda pane: the pupils together are one row.
-pub(in crate::app) fn agenda_parts(state: &State) -> Vec<Vec<Id>> {
-    let mut parts: Vec<(bool, Vec<Id>)> = Vec::new();
-    for item in state.block().map(|b| b.items.as_slice()).unwrap_or_default() {
-        let is_pupil = item.item.pupil.is_some();
-        match parts.last_mut() {
-            Some((true, ids)) if is_pupil => ids.push(item.item.id),
-            _ => parts.push((is_pupil, vec![item.item.id])),
-        }
-    }
-    parts.into_iter().map(|(_, ids)| ids).collect()
-}
-
 fn agenda_row(state: &mut State, down: bool) -> Vec<Effect> {
     let rows = agenda_parts(state).len();
     let to = if down {
@@ -222,7 +190,7 @@ pub(super) fn point(state: &mut State, pane: Pane, row: usize) -> Vec<Effect> {
     let to = match pane {
         Pane::Queue => {
             let places = queue_places(state);
-            let from = scene::queue_from(state, &places);
+            let from = queue_from(state, &places);
             from.checked_add(row).and_then(|at| places.get(at).copied())
         }
         Pane::Agenda => part(state, row),

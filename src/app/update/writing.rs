@@ -8,11 +8,12 @@ use crate::app::edit::{Area, EditCommand, Editor, Kind, Motion};
 use crate::app::effect::{Act, Change, Effect};
 use crate::app::keymap::edit_command;
 use crate::app::message::{Code, Key};
+use crate::app::reading::{line, missing_roles};
 use crate::app::state::{NoteTarget, State, Writing};
 use crate::domain::codes::NoteKind;
 use crate::domain::draft::DraftEdit;
 use crate::domain::intent::Intent;
-use crate::domain::line::{Line, LineKind, read_line};
+use crate::domain::line::{Line, LineKind};
 use crate::public::Pane;
 use crate::text::notice::{Notice, Refusal};
 
@@ -262,18 +263,6 @@ fn area(state: &State) -> Area {
     }
 }
 
-/// Reads the line under the cursor as it would be taken.
-pub(in crate::app) fn line(state: &State) -> Option<Line<'_>> {
-    let writing = state.writing.as_ref()?;
-    let roles = crate::text::Catalog::of(state.lang).roles;
-    Some(read_line(
-        writing.editor.current_line(),
-        &state.table(),
-        roles,
-        &state.dates(),
-    ))
-}
-
 /// Enter takes exactly what the preview says, else it begins a new line.
 fn enter(state: &mut State) -> Vec<Effect> {
     let Some(target) = state.writing.as_ref().map(|w| w.target) else {
@@ -341,7 +330,7 @@ fn record(state: &State, line: &Line<'_>, target: NoteTarget) -> Option<(Intent,
 
 /// Whether a role that should decide is not at the table, so that a decision is taken under reservation.
 pub(super) fn role_missing(state: &State) -> bool {
-    state.is_open() && !super::super::scene::missing_roles(state).is_empty()
+    state.is_open() && !missing_roles(state).is_empty()
 }
 
 /// `/p text` adds to the working note, in the private state alone.

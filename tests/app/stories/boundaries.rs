@@ -23,7 +23,8 @@ fn alt_and_i_after_typing_keeps_what_was_typed() {
 fn going_back_to_the_first_school_is_a_boundary_too() {
     let (mut desk, _) = Desk::with_pupils(1);
     desk.press("S Enter PgDn PgDn PgDn PgDn PgDn Enter PgDn PgDn Esc")
-        .sees("Y.G.");
+        .sees("Y.G.")
+        .wait(60);
     desk.press("PgUp PgUp PgUp")
         .sees_not("D.B.")
         .sees_not("Daan")
@@ -178,7 +179,10 @@ fn a_forgotten_end_carries_over_as_closing_does() {
         .write("begin of einde")
         .press("Enter Tab Ctrl+e Delete Enter")
         .sees("Gesloten om");
-    assert!(desk.store().sitting(table.meeting).unwrap().meeting.is_closed(), "reopening asks a reason");
+    assert!(
+        desk.store().sitting(table.meeting).unwrap().meeting.is_closed(),
+        "reopening asks a reason"
+    );
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod count_keys;
 mod crash;
 mod find;
 mod forms;
+mod full;
 mod meeting;
 mod mouse;
 mod notes;
