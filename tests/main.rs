@@ -23,5 +23,6 @@ mod monkey;
 mod pictures;
 mod readme;
 mod store;
+mod terminal;
 mod text;
 mod ui;
