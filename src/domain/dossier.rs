@@ -57,8 +57,6 @@ pub struct SittingBlock {
     pub items: Vec<SittingItem>,
     /// Who sits there.
     pub attendance: Vec<Attendance>,
-    /// Open actions of this school's pupils from earlier meetings.
-    pub open_actions: usize,
 }
 
 impl SittingBlock {

@@ -103,6 +103,16 @@ enum Sync {
     Full,
 }
 
+/// The ways in which records are written.
+enum Door<'e> {
+    /// Under an entry of the journal.
+    Change(journal::Entry<'e>),
+    /// Beside the journal, leaving no trace of what was there.
+    Forget,
+    /// Beside the journal, into a file that is being made.
+    Fill,
+}
+
 /// An open file.
 pub struct Store {
     connection: Connection,
@@ -225,11 +235,11 @@ impl Store {
             state: EntryState::Done,
             reverts: None,
         };
-        self.enter(Some(entry), now, |tx, _| work(tx))
+        self.enter(Door::Change(entry), now, |tx, _| work(tx))
     }
 
-    /// Writes records without a journal entry, so that it cannot be undone: the one other door. For filling a new
-    /// demo file, and for erasing, of which no trace may stay: the words for finding are swept too.
+    /// Writes records without a journal entry, so that it cannot be undone: the one other door. For erasing, of which
+    /// no trace may stay: the words for finding are swept too.
     ///
     /// # Errors
     /// As [`Store::change`].
@@ -238,9 +248,23 @@ impl Store {
         now: Moment,
         work: impl FnOnce(&mut Tx<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        let value = self.enter(None, now, |tx, _| work(tx))?;
+        let value = self.enter(Door::Forget, now, |tx, _| work(tx))?;
         self.settle_log();
         Ok(value)
+    }
+
+    /// Writes records that nobody typed into a new file, as a demo does: the same door as [`Store::unjournaled`],
+    /// without sweeping up after it. Sweeping reads every search table whole, so that a file filled in many parts
+    /// would be read as many times; and what is only added leaves no trace to remove.
+    ///
+    /// # Errors
+    /// As [`Store::change`].
+    pub fn fill<T>(
+        &mut self,
+        now: Moment,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.enter(Door::Fill, now, |tx, _| work(tx))
     }
 
     /// Moves what is in the log into the file and empties the log, where the former contents of pages would stay. Does
@@ -251,11 +275,11 @@ impl Store {
             .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
     }
 
-    /// Both doors: a transaction with the journal open for an entry, or for none. `work` is given the number the
+    /// Every door: a transaction with the journal open for an entry, or for none. `work` is given the number the
     /// entry will have.
     fn enter<T>(
         &mut self,
-        entry: Option<journal::Entry<'_>>,
+        door: Door<'_>,
         now: Moment,
         work: impl FnOnce(&mut Tx<'_>, i64) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
@@ -264,7 +288,7 @@ impl Store {
         let transaction = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let seq = journal::open(&transaction, entry.is_some())?;
+        let seq = journal::open(&transaction, matches!(door, Door::Change(_)))?;
         let untouched = transaction.total_changes();
         let mut tx = Tx {
             connection: &transaction,
@@ -276,11 +300,11 @@ impl Store {
         if transaction.total_changes() == untouched {
             return Ok(value);
         }
-        if let Some(entry) = entry {
-            journal::record(&transaction, seq, &entry, now, &self.who)?;
-            index::settle(&transaction)?;
-        } else {
-            index::settle(&transaction)?;
+        if let Door::Change(entry) = &door {
+            journal::record(&transaction, seq, entry, now, &self.who)?;
+        }
+        index::settle(&transaction)?;
+        if matches!(door, Door::Forget) {
             index::sweep(&transaction)?;
         }
         journal::close(&transaction, self.ids.last())?;

@@ -25,7 +25,7 @@ use crate::domain::pupil::{ResultOn, TransitionChance};
 use crate::domain::writing::{TableNote, WorkingNote};
 
 impl Store {
-    /// A meeting as it lies on the table: its blocks with school, agenda, people and old actions. Seven statements,
+    /// A meeting as it lies on the table: its blocks with school, agenda and people. Five statements,
     /// whatever its size.
     ///
     /// # Errors
@@ -100,15 +100,12 @@ impl Store {
     }
 }
 
-/// The blocks of a meeting with their schools, contacts and number of old actions; agenda and people still empty.
+/// The blocks of a meeting with their schools and contacts; agenda and people still empty.
 fn blocks(sql: &Connection, meeting: Id) -> Result<Vec<SittingBlock>, StoreError> {
     const BLOCKS: &str = concat!(
         "SELECT b.id, b.meeting, b.school, b.present_confirmed_at, b.read_back_at, ",
-        "(SELECT count(*) FROM action a WHERE a.state = 'open' AND a.school = b.school AND a.meeting IS NOT ?1",
-        " AND a.agreed_on <= m.day), ",
         school_columns!(),
-        " FROM meeting m JOIN block b ON b.meeting = m.id JOIN school s ON s.id = b.school",
-        " WHERE m.id = ?1 ORDER BY b.seq, b.id"
+        " FROM block b JOIN school s ON s.id = b.school WHERE b.meeting = ?1 ORDER BY b.seq, b.id"
     );
     const PEOPLE: &str = contact_people!("s.id IN (SELECT school FROM block WHERE meeting = ?1)");
     let people = all(sql, PEOPLE, [meeting], read_contact_person)?;
@@ -122,7 +119,6 @@ fn blocks(sql: &Connection, meeting: Id) -> Result<Vec<SittingBlock>, StoreError
         };
         Ok(SittingBlock {
             block,
-            open_actions: c.count()?,
             contacts: with_people(read_school(c)?, &people),
             items: Vec::new(),
             attendance: Vec::new(),

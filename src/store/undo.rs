@@ -10,7 +10,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::error::{Constraint, StoreError};
 use super::journal::{self, EntryState, Shape};
-use super::{At, Store};
+use super::{At, Door, Store};
 use crate::domain::Moment;
 
 /// What was undone or redone: the original change.
@@ -70,7 +70,7 @@ impl Store {
             state: EntryState::Revert,
             reverts: Some(reverted),
         };
-        let done = self.enter(Some(entry), now, |tx, _| {
+        let done = self.enter(Door::Change(entry), now, |tx, _| {
             tx.sql().execute_batch("PRAGMA defer_foreign_keys = ON")?;
             put_back(tx.sql(), seq, back)?;
             let state = if back { "undone" } else { "done" };

@@ -132,7 +132,8 @@ fn what_means_nothing_is_left_out_and_never_becomes_text() {
         b"\xc3(",
         b"\xed\xa0\x80",
         b"\x1b[?1;2c",
-        b"\x1b[<0;10;20M",
+        b"\x1b[<35;10;20M",
+        b"\x1b[<0;0;20M",
         b"\x1b[M !q",
         b"\x1b[I",
         b"\x1b[999~",
@@ -216,5 +217,22 @@ proptest! {
             keyboard.feed(&bytes[pair[0]..pair[1]]);
         }
         prop_assert_eq!(take(&mut keyboard), events(&bytes));
+    }
+}
+
+#[test]
+fn buttons_and_wheel_of_the_mouse_are_told_with_their_place() {
+    use crossterm::event::{MouseButton, MouseEventKind};
+    for (bytes, kind) in [
+        (&b"\x1b[<0;10;20M"[..], MouseEventKind::Down(MouseButton::Left)),
+        (b"\x1b[<0;10;20m", MouseEventKind::Up(MouseButton::Left)),
+        (b"\x1b[<64;10;20M", MouseEventKind::ScrollUp),
+        (b"\x1b[<65;10;20M", MouseEventKind::ScrollDown),
+    ] {
+        let told = events(bytes);
+        let [Event::Mouse(mouse)] = told.as_slice() else {
+            panic!("{told:?}");
+        };
+        assert_eq!((mouse.kind, mouse.column, mouse.row), (kind, 9, 19));
     }
 }

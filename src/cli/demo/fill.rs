@@ -89,7 +89,7 @@ pub(super) fn write(
     let mut written = 0;
     while written < pupils {
         let end = pupils.min(written + TOGETHER);
-        story.store.unjournaled(story.clock.now(), |tx| {
+        story.store.fill(story.clock.now(), |tx| {
             for at in written..end {
                 if at % TELL == 0 {
                     told(at);
