@@ -204,8 +204,6 @@ pub struct State {
     pub size: (u16, u16),
     /// Columns of the note as it was last drawn: where a line of text breaks.
     pub note_width: u16,
-    /// Rows of the queue as it was last drawn.
-    pub queue_height: u16,
     /// Whether the program ends.
     pub quit: bool,
     /// Which language decides the letter for yes and the words for roles.
@@ -242,7 +240,6 @@ impl State {
             notice: None,
             size: (80, 24),
             note_width: 50,
-            queue_height: 20,
             quit: false,
             lang,
         }

@@ -49,8 +49,6 @@ pub enum Opt {
     Theme,
     /// No other glyphs than ASCII.
     Ascii,
-    /// For a screen reader.
-    ReadAloud,
     /// The mouse points.
     Mouse,
     /// Help.

@@ -31,8 +31,6 @@ pub enum Notice {
     NoMore,
     /// The draft of a note was found and put back.
     DraftRestored,
-    /// A contact was copied.
-    Copied,
     /// A school has not exactly two fixed contacts.
     ContactsNotTwo(usize),
     /// Nothing was found.

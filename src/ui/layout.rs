@@ -209,12 +209,3 @@ pub fn note_width(size: (u16, u16), focus: Pane, zoom: bool) -> u16 {
         .or_else(|| arrange(area, Pane::Pupil, zoom, false).pupil);
     pupil.map_or(0, |pane| padded(pane).width)
 }
-
-/// How many rows of the queue are shown in a window of `size` columns and rows.
-pub fn queue_height(size: (u16, u16), focus: Pane, zoom: bool) -> u16 {
-    let area = Rect::new(0, 0, size.0, size.1);
-    let queue = arrange(area, focus, zoom, false)
-        .queue
-        .or_else(|| arrange(area, Pane::Queue, zoom, false).queue);
-    queue.map_or(0, |pane| inside(pane).height)
-}

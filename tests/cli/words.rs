@@ -17,7 +17,7 @@ pub const COMMANDS: [(&str, &[&str]); 10] = [
 ];
 
 /// Every option of every command with its other names.
-const GENERAL: [(&str, &[&str]); 10] = [
+const GENERAL: [(&str, &[&str]); 9] = [
     ("--bestand", &["--file"]),
     ("--wachtwoord-bestand", &["--passphrase-file"]),
     ("--sleutel-bestand", &["--key-file"]),
@@ -25,7 +25,6 @@ const GENERAL: [(&str, &[&str]); 10] = [
     ("--vandaag", &["--today"]),
     ("--thema", &["--theme"]),
     ("--ascii", &[]),
-    ("--voorlees", &["--read-aloud"]),
     ("--muis", &["--mouse"]),
     ("--help", &["--hulp"]),
 ];

@@ -3,7 +3,7 @@
 use dakpan::app::screen::Screen;
 use dakpan::public::Pane;
 use dakpan::text::{Catalog, Lang};
-use dakpan::ui::layout::{note_width, queue_height};
+use dakpan::ui::layout::note_width;
 use dakpan::ui::theme::Look;
 use dakpan::ui::{Glyphs, Theme, view};
 use ratatui::Terminal;
@@ -67,14 +67,5 @@ fn the_loop_hears_the_room_that_panes_really_have() {
     assert_eq!(note_width((70, 22), Pane::Pupil, false), 66);
     assert_eq!(note_width((120, 36), Pane::Pupil, true), 116);
     assert_eq!(note_width((70, 22), Pane::Agenda, false), 66);
-    assert_eq!(queue_height((80, 24), Pane::Queue, false), 21);
-    assert_eq!(queue_height((80, 24), Pane::Pupil, false), 16);
-    assert_eq!(queue_height((120, 36), Pane::Pupil, false), 25);
-    assert_eq!(
-        (
-            note_width((0, 0), Pane::Pupil, false),
-            queue_height((1, 1), Pane::Queue, true)
-        ),
-        (0, 0)
-    );
+    assert_eq!(note_width((0, 0), Pane::Pupil, false), 0);
 }

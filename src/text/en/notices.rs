@@ -33,7 +33,6 @@ fn notice(notice: &Notice) -> String {
         Notice::AskConfirm(intent) => ask(*intent),
         Notice::NoMore => "The agenda goes no further".to_owned(),
         Notice::DraftRestored => "The draft of the note was put back".to_owned(),
-        Notice::Copied => "Copied".to_owned(),
         Notice::ContactsNotTwo(count) => contacts(*count),
         Notice::NothingFound => "Nothing found".to_owned(),
         Notice::CarriedOver(1) => "1 item is carried over to the next meeting".to_owned(),

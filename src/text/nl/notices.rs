@@ -33,7 +33,6 @@ fn notice(notice: &Notice) -> String {
         Notice::AskConfirm(intent) => ask(*intent),
         Notice::NoMore => "Verder gaat de agenda niet".to_owned(),
         Notice::DraftRestored => "Het concept van de notitie is teruggezet".to_owned(),
-        Notice::Copied => "Gekopieerd".to_owned(),
         Notice::ContactsNotTwo(count) => contacts(*count),
         Notice::NothingFound => "Niets gevonden".to_owned(),
         Notice::CarriedOver(1) => "1 punt schuift door naar het volgende overleg".to_owned(),

@@ -108,7 +108,6 @@ fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
         | Notice::Undone(..)
         | Notice::Redone(..)
         | Notice::AlreadySaved
-        | Notice::Copied
         | Notice::DraftRestored
         | Notice::CarriedOver(_) => (glyphs::DONE, pen.theme.ok),
         Notice::Problem(_) => (glyphs::ALERT, pen.theme.overdue),
