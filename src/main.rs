@@ -7,22 +7,26 @@ use std::io::{self, BufWriter, IsTerminal, Stdout};
 use std::os::fd::AsFd;
 use std::os::unix::net::UnixStream;
 use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode};
-use crossterm::{cursor, event, execute};
+use crossterm::{cursor, execute};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::termios::{LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGWINCH};
 
 use dakpan::app::Program;
 use dakpan::app::message::Message;
-use dakpan::cli::{self, Command, Failure, Io, Options, Start, ThemeName};
+use dakpan::cli::{self, Command, Failure, Io, NotAsked, Options, Start, ThemeName};
 use dakpan::text::Catalog;
 use dakpan::text::notice::Problem;
 use dakpan::ui;
+use zeroize::Zeroizing;
 
 fn main() -> ExitCode {
     let (mut out, mut err) = (BufWriter::new(io::stdout()), io::stderr());
@@ -33,7 +37,7 @@ fn main() -> ExitCode {
     let mut io = Io {
         out: &mut out,
         err: &mut err,
-        ask: &mut cli::ask_in_terminal,
+        ask: &mut ask,
     };
     if !matches!(command, Command::Screen | Command::Demo { .. }) {
         return cli::run(&options, &command, &mut io).into();
@@ -47,6 +51,40 @@ fn main() -> ExitCode {
         Err(failure) => failure,
     };
     failure.tell(&mut io::stderr()).into()
+}
+
+/// Asks for a passphrase in the terminal.
+fn ask(words: &str) -> Result<Zeroizing<String>, NotAsked> {
+    // The question quiets the terminal only after its words stand there: a letter typed in between would be seen, and
+    // Ctrl+C not be heard.
+    let _quiet = Quiet::begin();
+    cli::ask_in_terminal(words)
+}
+
+/// A terminal that shows nothing of what is typed, and takes every key as one; as before when this goes.
+struct Quiet(Option<Termios>);
+
+impl Quiet {
+    /// Quiets standard input, when that is a terminal.
+    fn begin() -> Self {
+        let before = tcgetattr(io::stdin()).ok();
+        if let Some(mut modes) = before.clone() {
+            modes.local_modes -= LocalModes::ECHO | LocalModes::ECHONL | LocalModes::ICANON | LocalModes::ISIG;
+            modes.special_codes[SpecialCodeIndex::VMIN] = 1;
+            modes.special_codes[SpecialCodeIndex::VTIME] = 0;
+            // A terminal that cannot be quieted is left to the question itself.
+            let _ = tcsetattr(io::stdin(), OptionalActions::Now, &modes);
+        }
+        Self(before)
+    }
+}
+
+impl Drop for Quiet {
+    fn drop(&mut self) {
+        if let Some(before) = &self.0 {
+            let _ = tcsetattr(io::stdin(), OptionalActions::Now, before);
+        }
+    }
 }
 
 /// Runs the screen on an open file until the chair quits, the terminal goes, or a signal asks to end.
@@ -66,8 +104,10 @@ fn show(start: Start, options: &Options) -> Result<(), Problem> {
         catalog: options.catalog(),
     };
     let mut program = Program::start(start.store, options.now(), start.chair, options.lang);
+    // Before the terminal is taken: from then on every way out has to give it back.
+    let signals = Signals::listen().map_err(|_| Problem::Io)?;
     let mut screen = Fullscreen::enter().map_err(|_| Problem::Io)?;
-    let outcome = run(&mut program, &mut screen, options, &looks);
+    let outcome = run(&mut program, &mut screen, &signals, options, &looks);
     drop(screen);
     let closed = program.close().map_err(|error| Problem::from(&error));
     outcome.map_err(|_| Problem::Io)?;
@@ -99,36 +139,45 @@ struct Fullscreen {
     terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
 }
 
+/// Whether the terminal is as the program made it, so that it is given back once: a second time would put the cursor
+/// back where it was, across what has been said since.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
 impl Fullscreen {
     fn enter() -> io::Result<Self> {
         enable_raw_mode()?;
-        let restore = || {
-            let _ = leave();
-        };
+        TAKEN.store(true, Ordering::SeqCst);
         let before = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |info| {
-            restore();
+            leave();
             before(info);
         }));
         let mut out = BufWriter::with_capacity(1 << 16, io::stdout());
         // The title never tells what is on the table.
-        execute!(out, EnterAlternateScreen, EnableBracketedPaste, SetTitle("dakpan"))?;
-        Ok(Self {
-            terminal: Terminal::new(CrosstermBackend::new(out))?,
-        })
+        let entered = execute!(out, EnterAlternateScreen, EnableBracketedPaste, SetTitle("dakpan"))
+            .and_then(|()| Terminal::new(CrosstermBackend::new(out)));
+        match entered {
+            Ok(terminal) => Ok(Self { terminal }),
+            Err(error) => {
+                leave();
+                Err(error)
+            }
+        }
     }
 }
 
 impl Drop for Fullscreen {
     fn drop(&mut self) {
-        let _ = leave();
+        leave();
     }
 }
 
-fn leave() -> io::Result<()> {
-    let mut out = io::stdout();
-    execute!(out, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show)?;
-    disable_raw_mode()
+/// Gives the terminal back. Where it is gone there is nobody to tell that this fails.
+fn leave() {
+    if TAKEN.swap(false, Ordering::SeqCst) {
+        let _ = execute!(io::stdout(), DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
+        let _ = disable_raw_mode();
+    }
 }
 
 /// What woke the loop.
@@ -147,25 +196,42 @@ const AT_LATEST: Duration = Duration::from_secs(2);
 /// How long input is taken in before a frame is drawn all the same: someone holding a key wants to see it move.
 const DRAIN: Duration = Duration::from_millis(50);
 
-fn run(program: &mut Program, screen: &mut Fullscreen, options: &Options, looks: &Looks) -> io::Result<()> {
-    let signals = Signals::listen()?;
+/// How long the rest of a key's sequence may stay away, on a slow line.
+const SEQUENCE: Duration = Duration::from_millis(500);
+
+fn run(
+    program: &mut Program,
+    screen: &mut Fullscreen,
+    signals: &Signals,
+    options: &Options,
+    looks: &Looks,
+) -> io::Result<()> {
     let size = screen.terminal.size()?;
     program.handle(Message::Resize(size.width, size.height), options.now());
+    let mut input = Input::default();
     let mut unsealed: Option<(Instant, Instant)> = None;
     loop {
-        draw(program, screen, looks)?;
+        if let Err(error) = draw(program, screen, looks) {
+            // Nobody is left to be told of a terminal that went while it was drawn on.
+            let gone = terminal_state(Duration::ZERO, None)?.0 == Line::Gone;
+            return if gone { Ok(()) } else { Err(error) };
+        }
         let seal_at = unsealed.map(|(first, last)| (last + REST).min(first + AT_LATEST));
-        let woken = wait(&signals, seal_at, program.next_tick())?;
-        match woken {
+        match wait(signals, &input, seal_at, program.next_tick())? {
             Woken::TerminalGone => return Ok(()),
             Woken::Signal if signals.ends() => return Ok(()),
-            Woken::Input | Woken::Signal => {
-                if take_input(program, options)? {
+            // The window changed; the next frame is as large as it is by then.
+            Woken::Signal => {}
+            Woken::Input => {
+                if input.take(program, options)? {
                     let now = Instant::now();
                     unsealed = Some((unsealed.map_or(now, |(first, _)| first), now));
                 }
             }
-            Woken::Time => program.handle(Message::Tick, options.now()),
+            Woken::Time => {
+                input.give_up_in_time();
+                program.handle(Message::Tick, options.now());
+            }
         }
         // What was typed is in the file before the frame that shows it.
         program.keep();
@@ -192,67 +258,126 @@ fn draw(program: &mut Program, screen: &mut Fullscreen, looks: &Looks) -> io::Re
     Ok(())
 }
 
-/// Takes in everything that is queued; whether there was a key or a paste.
-fn take_input(program: &mut Program, options: &Options) -> io::Result<bool> {
-    let until = Instant::now() + DRAIN;
-    let mut typed = false;
-    while event::poll(Duration::ZERO)? {
-        if let Some(message) = ui::input::read(event::read()?) {
-            typed |= matches!(message, Message::Key(_) | Message::Paste(_));
-            program.handle(message, options.now());
-        }
-        if program.state.quit || Instant::now() >= until {
-            break;
-        }
-    }
-    Ok(typed)
+/// What was read and not yet taken in.
+#[derive(Default)]
+struct Input {
+    keyboard: ui::keyboard::Keyboard,
+    /// Until when the rest of a sequence may come.
+    until: Option<Instant>,
 }
 
-/// Waits for the terminal, a signal, or the time to seal or to move the clock on.
-fn wait(signals: &Signals, seal_at: Option<Instant>, tick: Option<Duration>) -> io::Result<Woken> {
-    // Events that were read but not yet taken in would not wake the terminal's descriptor again.
-    if event::poll(Duration::ZERO)? {
-        return Ok(Woken::Input);
+impl Input {
+    /// Takes in everything that is queued, for as long as a frame may wait; whether there was a key or a paste.
+    fn take(&mut self, program: &mut Program, options: &Options) -> io::Result<bool> {
+        let until = Instant::now() + DRAIN;
+        let mut typed = false;
+        loop {
+            while let Some(event) = self.keyboard.next_event() {
+                if let Some(message) = ui::input::read(event) {
+                    typed |= matches!(message, Message::Key(_) | Message::Paste(_));
+                    program.handle(message, options.now());
+                }
+                if program.state.quit || Instant::now() >= until {
+                    return Ok(typed);
+                }
+            }
+            if !self.read()? {
+                return Ok(typed);
+            }
+        }
     }
+
+    /// Reads what the terminal has; whether that may have given an event. A terminal that is gone has nothing: it is
+    /// the waiting that finds out.
+    fn read(&mut self) -> io::Result<bool> {
+        let mut bytes = [0; 4096];
+        let there = terminal_state(Duration::ZERO, None)?.0 == Line::Readable;
+        let count = match there.then(|| rustix::io::read(io::stdin(), &mut bytes)) {
+            Some(Ok(count)) => count,
+            Some(Err(_)) | None => 0,
+        };
+        match bytes.get(..count) {
+            Some(read) if count > 0 => self.keyboard.feed(read),
+            _ => self.keyboard.pause(),
+        }
+        self.until = self.keyboard.is_within_sequence().then(|| Instant::now() + SEQUENCE);
+        Ok(count > 0 || self.keyboard.has_event())
+    }
+
+    /// Stops waiting for the rest of a sequence when its time is over.
+    fn give_up_in_time(&mut self) {
+        if self.until.is_some_and(|until| until <= Instant::now()) {
+            self.keyboard.give_up();
+            self.until = None;
+        }
+    }
+}
+
+/// Waits for the terminal, a signal, or the time to seal, to move the clock on or to give up half a sequence.
+fn wait(signals: &Signals, input: &Input, seal_at: Option<Instant>, tick: Option<Duration>) -> io::Result<Woken> {
     let now = Instant::now();
-    let seal_in = seal_at.map(|at| at.saturating_duration_since(now));
-    let timeout = [seal_in, tick].into_iter().flatten().min();
-    let timeout = timeout.map(|t| Timespec {
+    let at = [seal_at, input.until].into_iter().flatten().min();
+    let queued = input.keyboard.has_event().then_some(Duration::ZERO);
+    let due = at.map(|at| at.saturating_duration_since(now));
+    let timeout = [queued, due, tick].into_iter().flatten().min();
+    let (line, signal) = terminal_state(timeout, Some(signals))?;
+    if signal {
+        return Ok(Woken::Signal);
+    }
+    Ok(match line {
+        Line::Gone => Woken::TerminalGone,
+        Line::Readable => Woken::Input,
+        Line::Silent if queued.is_some() => Woken::Input,
+        Line::Silent => Woken::Time,
+    })
+}
+
+/// How the terminal's line is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Line {
+    Silent,
+    Readable,
+    /// The window was closed. There may be bytes left, but nobody to show them to.
+    Gone,
+}
+
+/// Looks, for as long as given, for something of the terminal or a signal.
+fn terminal_state(timeout: impl Into<Option<Duration>>, signals: Option<&Signals>) -> io::Result<(Line, bool)> {
+    let timeout = timeout.into().map(|t| Timespec {
         tv_sec: t.as_secs().try_into().unwrap_or(i64::MAX),
         tv_nsec: t.subsec_nanos().into(),
     });
     let stdin = io::stdin();
-    let mut watched = [
-        PollFd::from_borrowed_fd(stdin.as_fd(), PollFlags::IN),
-        PollFd::from_borrowed_fd(signals.woken.as_fd(), PollFlags::IN),
-    ];
+    let mut watched = vec![PollFd::from_borrowed_fd(stdin.as_fd(), PollFlags::IN)];
+    watched.extend(signals.map(|s| PollFd::from_borrowed_fd(s.woken.as_fd(), PollFlags::IN)));
     match poll(&mut watched, timeout.as_ref()) {
         Ok(_) | Err(rustix::io::Errno::INTR) => {}
         Err(error) => return Err(error.into()),
     }
-    let [terminal, signal] = watched.map(|fd| fd.revents());
-    Ok(if signal.contains(PollFlags::IN) {
-        Woken::Signal
-    } else if terminal.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
-        Woken::TerminalGone
+    let mut found = watched.iter().map(PollFd::revents);
+    let terminal = found.next().unwrap_or(PollFlags::empty());
+    let signal = found.next().is_some_and(|signal| signal.contains(PollFlags::IN));
+    let line = if terminal.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
+        Line::Gone
     } else if terminal.contains(PollFlags::IN) {
-        Woken::Input
+        Line::Readable
     } else {
-        Woken::Time
-    })
+        Line::Silent
+    };
+    Ok((line, signal))
 }
 
 /// Signals as something that can be waited for.
 struct Signals {
     woken: UnixStream,
-    end: std::sync::Arc<std::sync::atomic::AtomicBool>,
+    end: Arc<AtomicBool>,
 }
 
 impl Signals {
     fn listen() -> io::Result<Self> {
         let (woken, writer) = UnixStream::pair()?;
         woken.set_nonblocking(true)?;
-        let end = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
+        let end = Arc::new(AtomicBool::new(false));
         for signal in [SIGTERM, SIGHUP, SIGINT] {
             signal_hook::flag::register(signal, end.clone())?;
         }
@@ -266,6 +391,6 @@ impl Signals {
     fn ends(&self) -> bool {
         let mut bytes = [0_u8; 64];
         while matches!(io::Read::read(&mut &self.woken, &mut bytes), Ok(count) if count > 0) {}
-        self.end.load(std::sync::atomic::Ordering::Relaxed)
+        self.end.load(Ordering::Relaxed)
     }
 }

@@ -22,5 +22,6 @@ mod exchange;
 mod monkey;
 mod pictures;
 mod store;
+mod terminal;
 mod text;
 mod ui;

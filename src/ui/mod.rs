@@ -8,6 +8,7 @@
 
 pub mod glyphs;
 pub mod input;
+pub mod keyboard;
 pub mod layout;
 mod overlays;
 mod panes;

@@ -1,6 +1,7 @@
 //! The room `ui`: whole screens, and the rules that hold for every one of them.
 
 mod input;
+mod keyboard;
 mod pen;
 mod samples;
 mod screens;

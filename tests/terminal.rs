@@ -1,0 +1,15 @@
+//! The real program in a real terminal: what no test of a room can show. A whole meeting, a program that is killed while
+//! somebody types, a window that closes, a second program on the same file, and input no keyboard sends.
+
+mod ends;
+mod first;
+mod harness;
+mod hostile;
+mod killed;
+mod meeting;
+mod place;
+mod quiet;
+mod refused;
+
+/// Columns and rows at which every pane is shown.
+const WIDE: (u16, u16) = (120, 36);

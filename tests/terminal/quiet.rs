@@ -1,0 +1,47 @@
+//! What the program tells the terminal besides its frames: nothing.
+
+use std::time::Duration;
+
+use super::WIDE;
+use super::place::Place;
+
+#[test]
+fn an_idle_program_writes_nothing_and_uses_no_processor() {
+    let place = Place::with_demo();
+    let terminal = place.start(WIDE);
+    terminal.wait_for("KIES").wait_quiet(Duration::from_millis(200));
+    #[cfg(target_os = "linux")]
+    let before = terminal.ticks();
+    assert!(!terminal.hears_something_within(Duration::from_secs(2)));
+    #[cfg(target_os = "linux")]
+    assert!(terminal.ticks() - before < 10);
+    terminal.quit();
+}
+
+/// The title stands in every list of windows, and in what a video call offers to share.
+#[test]
+fn the_title_tells_nothing() {
+    let place = Place::with_demo();
+    let terminal = place.start(WIDE);
+    terminal
+        .wait_for("1/12")
+        .press("F8 j")
+        .wait_for("Daan van den Berg")
+        .press("PgDn")
+        .wait_for("2/12");
+    terminal
+        .press("F8")
+        .wait_gone("PRIVÉ")
+        .press("S")
+        .wait_for("Wie is er")
+        .press("Esc")
+        .wait_for("KIES");
+    terminal.quit();
+    let titles = terminal.titles();
+    assert!(
+        !titles.is_empty() && titles.iter().all(|title| title == "dakpan"),
+        "{titles:?}"
+    );
+    // Nothing else goes to the terminal by the way of titles, clipboards and notifications.
+    assert_eq!(terminal.everything().matches("\u{1b}]").count(), 1);
+}
