@@ -11,7 +11,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste, Event};
+use crossterm::style::Print;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, execute};
 use ratatui::Terminal;
@@ -22,6 +23,7 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGWINCH};
 
 use dakpan::app::Program;
 use dakpan::app::message::Message;
+use dakpan::app::screen::Screen;
 use dakpan::cli::{self, Command, Failure, Io, NotAsked, Options, Start, ThemeName};
 use dakpan::text::Catalog;
 use dakpan::text::notice::Problem;
@@ -106,7 +108,7 @@ fn show(start: Start, options: &Options) -> Result<(), Problem> {
     let mut program = Program::start(start.store, options.now(), start.chair, options.lang);
     // Before the terminal is taken: from then on every way out has to give it back.
     let signals = Signals::listen().map_err(|_| Problem::Io)?;
-    let mut screen = Fullscreen::enter().map_err(|_| Problem::Io)?;
+    let mut screen = Fullscreen::enter(options.mouse).map_err(|_| Problem::Io)?;
     let outcome = run(&mut program, &mut screen, &signals, options, &looks);
     drop(screen);
     let closed = program.close().map_err(|error| Problem::from(&error));
@@ -143,8 +145,14 @@ struct Fullscreen {
 /// back where it was, across what has been said since.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
+/// The terminal reports the buttons of the mouse and its wheel, with positions of any size; it says nothing of a mouse
+/// that merely moves, which would wake the program for nothing.
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
+/// It no longer does. A terminal that never did takes it as well.
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
+
 impl Fullscreen {
-    fn enter() -> io::Result<Self> {
+    fn enter(mouse: bool) -> io::Result<Self> {
         enable_raw_mode()?;
         TAKEN.store(true, Ordering::SeqCst);
         let before = std::panic::take_hook();
@@ -155,6 +163,7 @@ impl Fullscreen {
         let mut out = BufWriter::with_capacity(1 << 16, io::stdout());
         // The title never tells what is on the table.
         let entered = execute!(out, EnterAlternateScreen, EnableBracketedPaste, SetTitle("dakpan"))
+            .and_then(|()| if mouse { execute!(out, Print(MOUSE_ON)) } else { Ok(()) })
             .and_then(|()| Terminal::new(CrosstermBackend::new(out)));
         match entered {
             Ok(terminal) => Ok(Self { terminal }),
@@ -175,7 +184,13 @@ impl Drop for Fullscreen {
 /// Gives the terminal back. Where it is gone there is nobody to tell that this fails.
 fn leave() {
     if TAKEN.swap(false, Ordering::SeqCst) {
-        let _ = execute!(io::stdout(), DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
+        let _ = execute!(
+            io::stdout(),
+            Print(MOUSE_OFF),
+            DisableBracketedPaste,
+            LeaveAlternateScreen,
+            cursor::Show
+        );
         let _ = disable_raw_mode();
     }
 }
@@ -211,11 +226,14 @@ fn run(
     let mut input = Input::default();
     let mut unsealed: Option<(Instant, Instant)> = None;
     loop {
-        if let Err(error) = draw(program, screen, looks) {
-            // Nobody is left to be told of a terminal that went while it was drawn on.
-            let gone = terminal_state(Duration::ZERO, None)?.0 == Line::Gone;
-            return if gone { Ok(()) } else { Err(error) };
-        }
+        let drawn = match draw(program, screen, looks) {
+            Ok(drawn) => drawn,
+            Err(error) => {
+                // Nobody is left to be told of a terminal that went while it was drawn on.
+                let gone = terminal_state(Duration::ZERO, None)?.0 == Line::Gone;
+                return if gone { Ok(()) } else { Err(error) };
+            }
+        };
         let seal_at = unsealed.map(|(first, last)| (last + REST).min(first + AT_LATEST));
         match wait(signals, &input, seal_at, program.next_tick())? {
             Woken::TerminalGone => return Ok(()),
@@ -223,7 +241,7 @@ fn run(
             // The window changed; the next frame is as large as it is by then.
             Woken::Signal => {}
             Woken::Input => {
-                if input.take(program, options)? {
+                if input.take(program, options, &drawn, looks)? {
                     let now = Instant::now();
                     unsealed = Some((unsealed.map_or(now, |(first, _)| first), now));
                 }
@@ -245,7 +263,10 @@ fn run(
     }
 }
 
-fn draw(program: &mut Program, screen: &mut Fullscreen, looks: &Looks) -> io::Result<()> {
+/// What the chair looks at, and the columns and rows of the window.
+type Drawn = (Screen, (u16, u16));
+
+fn draw(program: &mut Program, screen: &mut Fullscreen, looks: &Looks) -> io::Result<Drawn> {
     let board = program.screen();
     let frame = screen
         .terminal
@@ -255,7 +276,7 @@ fn draw(program: &mut Program, screen: &mut Fullscreen, looks: &Looks) -> io::Re
         ui::layout::note_width(size, program.state.focus, program.state.zoom),
         size,
     );
-    Ok(())
+    Ok((board, size))
 }
 
 /// What was read and not yet taken in.
@@ -268,12 +289,21 @@ struct Input {
 
 impl Input {
     /// Takes in everything that is queued, for as long as a frame may wait; whether there was a key or a paste.
-    fn take(&mut self, program: &mut Program, options: &Options) -> io::Result<bool> {
+    fn take(&mut self, program: &mut Program, options: &Options, drawn: &Drawn, looks: &Looks) -> io::Result<bool> {
         let until = Instant::now() + DRAIN;
-        let mut typed = false;
+        let (mut typed, mut handled) = (false, false);
         loop {
             while let Some(event) = self.keyboard.next_event() {
-                if let Some(message) = ui::input::read(event) {
+                let message = match event {
+                    // One that another program left switched on points at nothing here.
+                    Event::Mouse(_) if !options.mouse => None,
+                    Event::Mouse(mouse) => ui::pointer::read(mouse, &drawn.0, drawn.1, looks.catalog),
+                    other => ui::input::read(other),
+                };
+                // What was taken in since may have moved the rows under the mouse: nobody pointed at what is there now.
+                let stale = handled && matches!(message, Some(Message::Point(..)));
+                if let Some(message) = message.filter(|_| !stale) {
+                    handled = true;
                     typed |= matches!(message, Message::Key(_) | Message::Paste(_));
                     program.handle(message, options.now());
                 }

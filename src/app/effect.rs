@@ -6,7 +6,7 @@ use crate::domain::codes::{ActionState, ItemState, Lane, Presence, PrimaryResult
 use crate::domain::dossier::{Agreed, Dossier, Found, OldAction, Place, Sitting};
 use crate::domain::draft::DraftEdit;
 use crate::domain::intent::Intent;
-use crate::domain::people::{Party, Person, School, SchoolCode, SchoolContacts};
+use crate::domain::people::{NetworkPerson, Party, Person, School, SchoolCode, SchoolContacts};
 use crate::domain::pupil::{Pupil, TransitionChance};
 use crate::domain::{Day, Id, Moment};
 use crate::public::FindPurpose;
@@ -41,9 +41,9 @@ pub enum Effect {
         base: String,
         /// What was typed.
         edits: Vec<DraftEdit>,
+        /// Whether the edits are the whole text, and take the place of the draft there is.
+        whole: bool,
     },
-    /// A draft that came to nothing: the text is as it was.
-    ClearDraft(Id),
     /// Remember where the meeting is, and how long the last item took.
     Place {
         /// The meeting.
@@ -126,15 +126,15 @@ pub enum Act {
     ConfirmPresent(Id),
     /// A block's decisions and actions confirmed.
     ConfirmReadBack(Id),
-    /// A note's text; the draft is cleared with it.
+    /// A note's text.
     Note {
         /// Whose.
         target: NoteTarget,
         /// The text.
         text: String,
-        /// The draft to clear.
-        draft: Option<Id>,
     },
+    /// The draft of the note being left goes: its record is written.
+    DropDraft,
     /// A decision at an item.
     Decision {
         /// About whom.
@@ -185,6 +185,8 @@ pub enum Act {
     Person(Person),
     /// A new party (id zero) or a changed one.
     Party(Party),
+    /// Somebody of a pupil's own surroundings.
+    NetworkPerson(NetworkPerson),
     /// A tile.
     Tile(TileForm),
     /// Who chairs.
@@ -286,6 +288,10 @@ pub enum Outcome {
     Dossier(Box<Dossier>),
     /// A window of pupils.
     Rest(Rest),
+    /// What was typed could not be kept; nothing of it is lost while the program runs.
+    DraftFailed(Problem),
+    /// The pupil is no longer there: whoever was just made and taken back.
+    Gone,
     /// Where the meeting is now, and the seconds of the item that was left.
     Placed(Option<Place>, Option<(Id, u32)>),
     /// The draft has this id.

@@ -9,6 +9,9 @@ use crate::text::notice::Refusal;
 /// may not be seen here, is refused.
 pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
     use Intent as I;
+    if state.awaits_others() && looks_at_the_block(intent) {
+        return Err(Refusal::AttendanceFirst);
+    }
     match intent {
         I::OpenMeeting => open_meeting(state),
         I::CloseMeeting | I::PauseClock => ok(state.is_open(), Refusal::NotOpen),
@@ -17,6 +20,7 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             ok(sitting.meeting.is_closed(), Refusal::NotClosed)
         }
         I::Attendance | I::ReadBack => ok(state.block().is_some(), Refusal::NoMeeting),
+        I::ChooseSchool => ok(state.private || state.sitting.is_some(), Refusal::Private),
         I::OldActions => ok(state.school_at_hand().is_some(), Refusal::NoSchool),
         I::AddToAgenda | I::AddFreeItem => {
             ok(state.block().is_some(), Refusal::NoMeeting)?;
@@ -39,6 +43,10 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             on_pupil_item(state)?;
             ok(state.is_open(), Refusal::NotOpen)?;
             ok(
+                state.item().is_some_and(|i| i.item.state != ItemState::Agreed),
+                Refusal::AlreadyAgreed,
+            )?;
+            ok(
                 state.item().is_some_and(|i| !i.item.proposal.trim().is_empty()),
                 Refusal::NoProposal,
             )
@@ -54,15 +62,26 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             on_pupil_item(state)?;
             not_frozen(state)
         }
-        I::Lane | I::RemoveFromAgenda | I::MoveUp | I::MoveDown | I::MoreMinutes => {
+        I::RemoveFromAgenda => {
+            let item = state.item().map(|i| &i.item).ok_or(Refusal::NotOnAgenda)?;
+            ok(matches!(item.kind, ItemKind::Pupil | ItemKind::Free), Refusal::Frame)?;
+            ok(
+                item.state != ItemState::Discussed && item.state != ItemState::Agreed,
+                Refusal::InUse,
+            )?;
+            not_frozen(state)
+        }
+        I::Lane | I::MoveUp | I::MoveDown | I::MoreMinutes => {
             ok(state.item().is_some(), Refusal::NotOnAgenda)?;
             not_frozen(state)
         }
         I::EditItem => {
             private(state)?;
-            ok(state.item().is_some(), Refusal::NotOnAgenda)
+            ok(state.item().is_some(), Refusal::NotOnAgenda)?;
+            not_frozen(state)
         }
-        I::EditPupil | I::AddTile => {
+        I::MarkPresent | I::MarkExcused | I::MarkAbsent | I::ToggleMandate | I::AddParticipant => not_frozen(state),
+        I::EditPupil | I::AddTile | I::NewNetworkPerson => {
             private(state)?;
             has_pupil(state)
         }
@@ -78,9 +97,44 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             private(state)?;
             ok(state.sitting.is_some(), Refusal::NoMeeting)
         }
-        I::NewSchool | I::NewPerson | I::EditPerson | I::NewParty | I::SetChair => private(state),
+        I::NewSchool | I::NewPerson | I::EditPerson | I::NewParty | I::EditParty | I::SetChair => private(state),
         _ => Ok(()),
     }
+}
+
+/// Whether an act shows or changes something of the block at hand. Going on, contacts, help and the state of the
+/// screen do not.
+const fn looks_at_the_block(intent: Intent) -> bool {
+    use Intent as I;
+    !matches!(
+        intent,
+        I::Next
+            | I::Previous
+            | I::Escape
+            | I::Close
+            | I::Confirm
+            | I::Pick
+            | I::Up
+            | I::Down
+            | I::Attendance
+            | I::MarkPresent
+            | I::MarkExcused
+            | I::MarkAbsent
+            | I::ToggleMandate
+            | I::AddParticipant
+            | I::Contacts
+            | I::Help
+            | I::Palette
+            | I::Blank
+            | I::TogglePrivate
+            | I::Undo
+            | I::Redo
+            | I::AlreadySaved
+            | I::Quit
+            | I::HowToQuit
+            | I::CloseMeeting
+            | I::PauseClock
+    )
 }
 
 /// Whether an item is a hamerstuk that still waits to be agreed.

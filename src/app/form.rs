@@ -9,7 +9,9 @@ use chrono::NaiveTime;
 
 use super::edit::{Editor, Kind};
 use super::sight::{FieldValue, FieldView, FormView};
-use crate::domain::codes::{ChanceLevel, ExitProfile, Goal, Lane, MeetingKind, PartyKind, Route, SchoolKind, TileKind};
+use crate::domain::codes::{
+    ChanceLevel, ExitProfile, Goal, Lane, MeetingKind, PartyKind, Route, SchoolKind, TileKind, Willing,
+};
 use crate::domain::fold::fold;
 use crate::domain::intent::Intent;
 use crate::domain::people::{Party, Person, School, SchoolCode};
@@ -70,6 +72,7 @@ pub enum Choices {
     MeetingKind,
     Lane,
     TileKind,
+    Willing,
     /// Yes, no or not recorded.
     YesNo,
 }
@@ -87,6 +90,7 @@ impl Choices {
             Self::MeetingKind => MeetingKind::ALL.len(),
             Self::Lane => Lane::ALL.len(),
             Self::TileKind => TileKind::ALL.len(),
+            Self::Willing => Willing::ALL.len(),
             Self::YesNo => 3,
         }
     }
@@ -112,6 +116,7 @@ impl Choices {
             Self::MeetingKind => MeetingKind::ALL.get(at).map_or(none, |v| catalog.codes.meeting(*v)),
             Self::Lane => Lane::ALL.get(at).map_or(none, |v| catalog.codes.lane(*v)),
             Self::TileKind => TileKind::ALL.get(at).map_or(none, |v| catalog.codes.tile(*v)),
+            Self::Willing => Willing::ALL.get(at).map_or(none, |v| catalog.codes.willing(*v)),
             Self::YesNo => match at {
                 1 => catalog.screen.yes,
                 2 => catalog.screen.no,
@@ -132,6 +137,8 @@ pub struct FormField {
     pub editor: Editor,
     /// The chosen place, of a list.
     pub chosen: usize,
+    /// Whether it was typed in.
+    pub touched: bool,
     /// Why it cannot be kept as it is.
     pub refusal: Option<Refusal>,
 }
@@ -144,6 +151,7 @@ impl FormField {
             shape,
             editor: Editor::new(value, Kind::OneLine, FIELD_LIMIT),
             chosen: 0,
+            touched: false,
             refusal: None,
         }
     }
@@ -184,6 +192,8 @@ pub struct Form {
     pub purpose: Intent,
     /// The record it changes; none for a new one.
     pub target: Option<Id>,
+    /// The school it was opened at: that of a new pupil.
+    pub school: Option<Id>,
     /// Its fields in order.
     pub fields: Vec<FormField>,
     /// The field in focus.
@@ -197,6 +207,17 @@ pub struct Form {
 }
 
 impl Form {
+    /// Takes over what was typed in a form that was put aside.
+    pub fn bring_back(&mut self, kept: Self) {
+        self.focus = kept.focus.min(self.fields.len().saturating_sub(1));
+        self.changed = kept.changed;
+        for field in kept.fields.into_iter().filter(|f| f.touched) {
+            if let Some(here) = self.fields.iter_mut().find(|f| f.field == field.field) {
+                *here = field;
+            }
+        }
+    }
+
     /// The field of this name.
     pub fn field(&self, field: Field) -> Option<&FormField> {
         self.fields.iter().find(|f| f.field == field)

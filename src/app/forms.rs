@@ -7,11 +7,11 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 use super::form::{Choices, FormField, Lookup, Shape};
 use super::state::State;
 use crate::domain::codes::{
-    ChanceKind, ChanceLevel, ExitProfile, Goal, Lane, MeetingKind, PartyKind, Route, SchoolKind, TileKind,
+    ChanceKind, ChanceLevel, ExitProfile, Goal, Lane, MeetingKind, PartyKind, Route, SchoolKind, TileKind, Willing,
 };
 use crate::domain::intent::Intent;
 use crate::domain::meeting::{AgendaItem, Meeting};
-use crate::domain::people::{Person, SchoolContacts};
+use crate::domain::people::{Party, Person, SchoolContacts};
 use crate::domain::pupil::Pupil;
 use crate::domain::{Day, Id, Moment};
 use crate::text::field::Field as F;
@@ -40,10 +40,17 @@ pub(super) fn fields(
         Intent::EditSchool => school_fields(Some(contacts?)),
         Intent::NewPerson => person_fields(None),
         Intent::EditPerson => person_fields(Some(lookup.people.iter().find(|p| Some(p.id) == target)?)),
-        Intent::NewParty => vec![
+        Intent::NewParty => party_fields(None),
+        Intent::EditParty => party_fields(Some(lookup.parties.iter().find(|p| Some(p.id) == target)?)),
+        Intent::NewNetworkPerson => vec![
             FormField::text(F::Name, Shape::Required, ""),
-            FormField::choice(F::PartyKind, Choices::PartyKind, PartyKind::ALL.len() - 1),
-            FormField::text(F::Place, Shape::Text, ""),
+            FormField::text(F::Relation, Shape::Text, ""),
+            FormField::text(F::Phone, Shape::Text, ""),
+            FormField::choice(
+                F::Willing,
+                Choices::Willing,
+                place_of(Some(Willing::Unknown), Willing::ALL),
+            ),
         ],
         Intent::PlanMeeting => plan_fields(state),
         Intent::EditItem => item_fields(&state.item()?.item),
@@ -73,6 +80,9 @@ fn pupil_fields(state: &State, pupil: Option<&Pupil>) -> Vec<FormField> {
     let text = |field: F, shape: Shape, get: fn(&Pupil) -> &str| FormField::text(field, shape, pupil.map_or("", get));
     let day = |field: F, get: fn(&Pupil) -> Option<Day>| FormField::day(field, Shape::Day, pupil.and_then(get));
     let leaving = pupil.map_or(Some(end_of_school_year(state.today)), |p| p.leaving);
+    let assessed = pupil
+        .and(state.dossier.as_ref())
+        .and_then(|d| d.chances.iter().max_by_key(|c| c.assessed_on));
     let level = |kind: ChanceKind| {
         let chance = pupil
             .and(state.dossier.as_ref())
@@ -113,6 +123,16 @@ fn pupil_fields(state: &State, pupil: Option<&Pupil>) -> Vec<FormField> {
         ),
         FormField::choice(F::ChanceEducation, Choices::Chance, level(ChanceKind::FurtherEducation)),
         FormField::choice(F::ChanceWork, Choices::Chance, level(ChanceKind::LastingWork)),
+        FormField::day(
+            F::AssessedOn,
+            Shape::Day,
+            Some(assessed.map_or(state.today, |c| c.assessed_on)),
+        ),
+        FormField::text(
+            F::AssessedBy,
+            Shape::Text,
+            assessed.map_or(&state.chair, |c| &c.assessed_by),
+        ),
         day(F::InformedOn, |p| p.sharing.informed_on),
         text(F::InformedHow, Shape::Text, |p| &p.sharing.informed_how),
         text(F::Basis, Shape::Text, |p| &p.sharing.basis),
@@ -165,6 +185,18 @@ fn person_fields(person: Option<&Person>) -> Vec<FormField> {
         text(F::Position, Shape::Text, |p| &p.position),
         text(F::Phone, Shape::Text, |p| &p.phone),
         text(F::Email, Shape::Text, |p| &p.email),
+    ]
+}
+
+fn party_fields(party: Option<&Party>) -> Vec<FormField> {
+    vec![
+        FormField::text(F::Name, Shape::Required, party.map_or("", |p| &p.name)),
+        FormField::choice(
+            F::PartyKind,
+            Choices::PartyKind,
+            place_of(party.map(|p| p.kind), PartyKind::ALL),
+        ),
+        FormField::text(F::Place, Shape::Text, party.map_or("", |p| &p.place)),
     ]
 }
 

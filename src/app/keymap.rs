@@ -4,6 +4,7 @@
 //! An intent without keys is reached through the palette. Two intents may share a key in one scope only when never
 //! both can act at once (opening and closing a meeting): the one that can is taken.
 
+use super::edit::{EditCommand, Motion};
 use super::message::{Code, Key};
 use crate::domain::codes::{ChanceLevel, PrimaryResult, Route};
 use crate::domain::intent::Intent;
@@ -159,6 +160,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(Choose, &[], I::NewPerson, Now, 0),
     bind(Choose, &[], I::EditPerson, Now, 0),
     bind(Choose, &[], I::NewParty, Now, 0),
+    bind(Choose, &[], I::EditParty, Now, 0),
+    bind(Choose, &[], I::NewNetworkPerson, Now, 0),
     bind(Choose, &[], I::SetChair, Now, 0),
     // Safety.
     bind(Anywhere, &[Key::ctrl('z')], I::Undo, Now, 0),
@@ -167,19 +170,19 @@ pub const BINDINGS: &[Binding] = &[
     bind(Anywhere, &[Key::ctrl('c')], I::HowToQuit, Now, 0),
     bind(Choose, &[c('q')], I::Quit, Yes, 21),
     // Lists in overlays.
-    bind(List, &[p(Code::Esc), c('q')], I::Escape, Now, 3),
+    bind(List, &[p(Code::Esc), c('q')], I::Close, Now, 3),
     bind(List, &[p(Code::Enter), c('j')], I::Confirm, Now, 1),
     bind(List, &[p(Code::Down)], I::Down, Now, 0),
     bind(List, &[p(Code::Up)], I::Up, Now, 0),
     bind(List, &[p(Code::PageDown)], I::Next, Now, 0),
     bind(List, &[p(Code::PageUp)], I::Previous, Now, 0),
-    bind(Search, &[p(Code::Esc)], I::Escape, Now, 3),
-    bind(Search, &[p(Code::Enter)], I::Confirm, Now, 1),
+    bind(Search, &[p(Code::Esc)], I::Close, Now, 3),
+    bind(Search, &[p(Code::Enter)], I::Pick, Now, 1),
     bind(Search, &[p(Code::Down), p(Code::Tab)], I::Down, Now, 2),
     bind(Search, &[p(Code::Up), SHIFT_TAB], I::Up, Now, 0),
     bind(Search, &[p(Code::PageDown)], I::Next, Now, 0),
     bind(Search, &[p(Code::PageUp)], I::Previous, Now, 0),
-    bind(Attendance, &[p(Code::Esc)], I::Escape, Now, 8),
+    bind(Attendance, &[p(Code::Esc)], I::Close, Now, 8),
     bind(Attendance, &[p(Code::Enter)], I::Confirm, Now, 4),
     bind(Attendance, &[p(Code::Down)], I::Down, Now, 0),
     bind(Attendance, &[p(Code::Up)], I::Up, Now, 0),
@@ -188,19 +191,71 @@ pub const BINDINGS: &[Binding] = &[
     bind(Attendance, &[c('x')], I::MarkAbsent, Now, 3),
     bind(Attendance, &[c('m')], I::ToggleMandate, Now, 5),
     bind(Attendance, &[c('+')], I::AddParticipant, Now, 6),
-    bind(OldActions, &[p(Code::Esc)], I::Escape, Now, 6),
-    bind(OldActions, &[p(Code::Enter)], I::Confirm, Now, 0),
+    bind(OldActions, &[p(Code::Esc)], I::Close, Now, 6),
+    bind(OldActions, &[p(Code::Enter)], I::Close, Now, 0),
     bind(OldActions, &[p(Code::Down)], I::Down, Now, 5),
     bind(OldActions, &[p(Code::Up)], I::Up, Now, 0),
     bind(OldActions, &[c('g')], I::ActionDone, Now, 1),
     bind(OldActions, &[c('k')], I::ActionNotPossible, Now, 2),
     bind(OldActions, &[c('n')], I::ActionNotDone, Now, 3),
     bind(OldActions, &[c('x')], I::ActionCancelled, Now, 4),
-    bind(Form, &[p(Code::Esc)], I::Escape, Now, 4),
-    bind(Form, &[p(Code::Enter)], I::Confirm, Now, 1),
-    bind(Form, &[p(Code::Tab), p(Code::Down)], I::Down, Now, 2),
-    bind(Form, &[SHIFT_TAB, p(Code::Up)], I::Up, Now, 3),
+    bind(Form, &[p(Code::Esc)], I::Close, Now, 4),
+    bind(Form, &[p(Code::Enter)], I::Keep, Now, 1),
+    bind(Form, &[p(Code::Tab), p(Code::Down)], I::NextField, Now, 2),
+    bind(Form, &[SHIFT_TAB, p(Code::Up)], I::PreviousField, Now, 3),
 ];
+
+const fn ctrl(code: Code) -> Key {
+    Key {
+        code,
+        ctrl: true,
+        alt: false,
+        shift: false,
+    }
+}
+
+/// The keys that move in a text, in notes, forms and questions alike; with Shift they select.
+pub const MOTION_KEYS: &[(Key, Motion)] = &[
+    (p(Code::Left), Motion::Left),
+    (p(Code::Right), Motion::Right),
+    (p(Code::Up), Motion::Up),
+    (p(Code::Down), Motion::Down),
+    (p(Code::Home), Motion::LineStart),
+    (p(Code::End), Motion::LineEnd),
+    (ctrl(Code::Left), Motion::WordLeft),
+    (ctrl(Code::Right), Motion::WordRight),
+    (ctrl(Code::Home), Motion::TextStart),
+    (ctrl(Code::End), Motion::TextEnd),
+];
+
+/// The keys that change a text or select all of it.
+pub const EDIT_KEYS: &[(Key, EditCommand)] = &[
+    (p(Code::Backspace), EditCommand::Backspace),
+    (p(Code::Delete), EditCommand::Delete),
+    (ctrl(Code::Backspace), EditCommand::DeleteWordLeft),
+    (Key::ctrl('w'), EditCommand::DeleteWordLeft),
+    (ctrl(Code::Delete), EditCommand::DeleteWordRight),
+    (Key::ctrl('e'), EditCommand::SelectAll),
+];
+
+/// What a key asks of a text. Enter is not here: a note takes it as a new line, a form as done.
+pub fn edit_command(key: Key) -> Option<EditCommand> {
+    let bare = Key { shift: false, ..key };
+    if let Some((_, motion)) = MOTION_KEYS.iter().find(|(k, _)| *k == bare) {
+        return Some(if key.shift {
+            EditCommand::Select(*motion)
+        } else {
+            EditCommand::Move(*motion)
+        });
+    }
+    if let Some((_, command)) = EDIT_KEYS.iter().find(|(k, _)| *k == bare) {
+        return Some(command.clone());
+    }
+    match key.code {
+        Code::Char(letter) if !key.ctrl && !key.alt => Some(EditCommand::Insert(letter.to_string())),
+        _ => None,
+    }
+}
 
 /// The letters after `u`: one primary result each.
 pub const RESULT_LETTERS: &[(char, PrimaryResult)] = &[

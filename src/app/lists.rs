@@ -5,8 +5,8 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::enabled::enabled;
 use super::keymap::{BINDINGS, Binding, Scope, binding_of};
+use super::reading::scopes;
 use super::state::State;
-use super::update::scopes;
 use crate::domain::fold::fold;
 use crate::domain::intent::Intent;
 use crate::public::Hint;

@@ -9,8 +9,11 @@ pub enum Message {
     Paste(String),
     /// The window has another size: columns and rows.
     Resize(u16, u16),
-    /// A pane and a row in it were pointed at (mouse, when it is on).
+    /// A pane was pointed at (mouse, when it is on), and what in it: in the queue the row of the board that was drawn,
+    /// in the agenda the part; in the other panes the number says nothing.
     Point(crate::public::Pane, usize),
+    /// The wheel was turned over a pane: on (true) or back.
+    Wheel(crate::public::Pane, bool),
     /// Time passed.
     Tick,
 }
@@ -22,6 +25,7 @@ impl std::fmt::Debug for Message {
             Self::Paste(_) => "Paste",
             Self::Resize(..) => "Resize",
             Self::Point(..) => "Point",
+            Self::Wheel(..) => "Wheel",
             Self::Tick => "Tick",
         })
     }

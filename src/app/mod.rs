@@ -13,6 +13,7 @@ pub mod keymap;
 mod lists;
 pub mod message;
 mod perform;
+mod reading;
 mod record;
 mod scene;
 pub mod screen;

@@ -1,24 +1,23 @@
 //! Effects against the store, and the loop of one message: the same for the terminal, the commands and the tests.
 
+mod drafts;
+mod finding;
+
+use chrono::Timelike;
+
 use super::effect::{Act, Change, Effect, Outcome, RestFrom};
 use super::record;
 use super::screen::Screen;
-use super::state::{NoteTarget, Rest, State};
+use super::state::{Rest, State};
 use super::update::{self, flush};
-use crate::domain::codes::NoteKind;
-use crate::domain::dossier::Found;
-use crate::domain::fold::fold;
+use crate::domain::dossier::Place;
 use crate::domain::intent::Intent;
 use crate::domain::{Id, Moment};
-use crate::public::FindPurpose;
-use crate::store::{About, NewDraft, QueueFrom, Reach, Store, StoreError};
+use crate::store::{About, QueueFrom, Store, StoreError};
 use crate::text::Lang;
 use crate::text::notice::{Notice, Problem, Refusal};
 
-use super::message::Message;
-
-/// How many rows an answer to a question has at most.
-const FOUND: usize = 40;
+use super::message::{Code, Key, Message};
 
 /// How many pupils the program proposes for a block: more than a table can discuss in ninety minutes.
 const PROPOSED: usize = 20;
@@ -52,8 +51,20 @@ impl Program {
     pub fn handle(&mut self, message: Message, now: Moment) {
         self.state.now = now;
         self.state.today = now.date_naive();
-        let effects = update::update(&mut self.state, message);
-        self.perform_all(effects);
+        // Alt+x is Escape and then x: so it arrives through a slow line. Escape is done before x begins.
+        let messages = match message {
+            Message::Key(key) if key.alt => {
+                vec![
+                    Message::Key(Key::plain(Code::Esc)),
+                    Message::Key(Key { alt: false, ..key }),
+                ]
+            }
+            other => vec![other],
+        };
+        for message in messages {
+            let effects = update::update(&mut self.state, message);
+            self.perform_all(effects);
+        }
     }
 
     /// Hands what was typed to the file: to be called before every frame.
@@ -76,20 +87,30 @@ impl Program {
         self.state.size = size;
     }
 
-    /// When the clock on the screen next changes: once a minute, once a second in the last minute of an item, and
-    /// never outside an open meeting.
+    /// When the clock on the screen next changes: once a minute in an open meeting or on a blank screen, once a second
+    /// in the last minute of an item, and otherwise never.
     pub fn next_tick(&self) -> Option<std::time::Duration> {
-        let place = self.state.sitting.as_ref().filter(|s| s.meeting.is_open())?.place?;
-        place.since?;
-        let item = &self.state.item()?.item;
+        let every = |seconds: u32| Some(std::time::Duration::from_secs(seconds.into()));
+        let to_minute = 60 - self.state.now.second() % 60;
+        if !self.state.is_open() {
+            return self.state.blank.then(|| every(to_minute)).flatten();
+        }
+        let running = self
+            .state
+            .sitting
+            .as_ref()
+            .and_then(|s| s.place)
+            .is_some_and(|p| p.since.is_some());
+        let Some(item) = self.state.item().map(|i| &i.item).filter(|_| running) else {
+            return every(to_minute);
+        };
         let spent = item.seconds.saturating_add(self.state.visit_seconds());
         let planned = u32::from(item.minutes) * 60;
-        let seconds = if spent + 60 >= planned && spent <= planned {
+        every(if spent + 60 >= planned && spent <= planned {
             1
         } else {
-            60 - spent % 60
-        };
-        Some(std::time::Duration::from_secs(seconds.into()))
+            (60 - spent % 60).min(to_minute)
+        })
     }
 
     /// What is to be drawn.
@@ -103,7 +124,20 @@ impl Program {
     /// What could not be written.
     pub fn close(mut self) -> Result<(), StoreError> {
         self.keep();
+        self.stop_clock()?;
         self.store.close()
+    }
+
+    /// Settles the time of the item on the table, so that the hours until the next start are not counted.
+    fn stop_clock(&mut self) -> Result<(), StoreError> {
+        let Some((item, seconds)) = self.state.on_the_table() else {
+            return Ok(());
+        };
+        let Some(meeting) = self.state.open_meeting() else {
+            return Ok(());
+        };
+        self.store.add_item_seconds(item, seconds)?;
+        self.store.set_place(meeting, Some(Place { item, since: None }))
     }
 
     /// The file, for tests and commands that read it beside the screen.
@@ -114,7 +148,12 @@ impl Program {
     fn perform_all(&mut self, effects: Vec<Effect>) {
         let mut queue: std::collections::VecDeque<Effect> = effects.into();
         while let Some(effect) = queue.pop_front() {
-            let outcome = self.perform(effect).unwrap_or_else(|error| failed(&error));
+            let redo = matches!(effect, Effect::Redo);
+            let outcome = self.perform(effect).unwrap_or_else(|error| failed(&error, redo));
+            // What was to follow rested on what failed.
+            if matches!(outcome, Outcome::Failed(_)) {
+                queue.clear();
+            }
             for effect in update::take(&mut self.state, outcome).into_iter().rev() {
                 queue.push_front(effect);
             }
@@ -125,34 +164,39 @@ impl Program {
         let now = self.state.now;
         Ok(match effect {
             Effect::Change(change) => self.change(change)?,
-            Effect::Undo => reverted(self.store.undo(now)?, Notice::Undone),
-            Effect::Redo => reverted(self.store.redo(now)?, Notice::Redone),
+            Effect::Undo => {
+                let undone = self.store.undo(now)?;
+                self.read_chair()?;
+                reverted(undone, Notice::Undone)
+            }
+            Effect::Redo => {
+                let redone = self.store.redo(now)?;
+                self.read_chair()?;
+                reverted(redone, Notice::Redone)
+            }
             Effect::Reload => self.sitting(self.state.sitting.as_ref().map(|s| s.meeting.id))?,
             Effect::LoadSitting(id) => self.sitting(id)?,
-            Effect::LoadDossier(pupil) => Outcome::Dossier(Box::new(self.store.dossier(pupil)?)),
+            Effect::LoadDossier(pupil) => match self.store.dossier(pupil) {
+                Ok(dossier) => Outcome::Dossier(Box::new(dossier)),
+                Err(StoreError::Missing(_)) => Outcome::Gone,
+                Err(error) => return Err(error),
+            },
             Effect::LoadRest(from, count) => self.rest(from, count)?,
             Effect::KeepDraft {
                 target,
                 draft,
                 base,
                 edits,
-            } => {
-                let id = match draft {
-                    Some(id) => id,
-                    None => self.store.open_draft(new_draft(&target, &base))?,
-                };
-                self.store.append_edits(id, &edits)?;
-                Outcome::Draft(id)
-            }
-            Effect::ClearDraft(id) => {
-                let about = About {
-                    intent: Intent::Write.code(),
-                    pupil: None,
-                    meeting: None,
-                };
-                self.store.change(about, now, |tx| tx.clear_draft(id))?;
-                Outcome::Quiet
-            }
+                whole,
+            } => match self.keep_draft(&target, draft.filter(|_| !whole), &base, &edits) {
+                Ok(id) => {
+                    if let Some(old) = draft.filter(|_| whole) {
+                        self.drop_draft(old)?;
+                    }
+                    Outcome::Draft(id)
+                }
+                Err(error) => Outcome::DraftFailed(Problem::from(&error)),
+            },
             Effect::Place { meeting, place, left } => {
                 if let Some((item, seconds)) = left {
                     self.store.add_item_seconds(item, seconds)?;
@@ -176,6 +220,15 @@ impl Program {
                 },
             },
         })
+    }
+
+    /// Who chairs, as the file says; a file that does not say leaves it as it is.
+    fn read_chair(&mut self) -> Result<(), StoreError> {
+        if let Some(name) = self.store.setting("chair")?.filter(|name| !name.is_empty()) {
+            self.store.set_who(&name);
+            self.state.chair = name;
+        }
+        Ok(())
     }
 
     fn sitting(&self, id: Option<Id>) -> Result<Outcome, StoreError> {
@@ -230,13 +283,14 @@ impl Program {
             meeting,
         };
         let (today, now) = (self.state.today, self.state.now);
+        let draft = self.state.leaving.as_ref().and_then(|(writing, _)| writing.draft);
         let chair = change.acts.iter().find_map(|act| match act {
             Act::Chair(name) => Some(name.clone()),
             _ => None,
         });
         let made = self
             .store
-            .change(about, now, |tx| record::write(tx, &change, today, now))?;
+            .change(about, now, |tx| record::write(tx, &change, draft, (today, now)))?;
         if let Some(name) = chair {
             self.store.set_who(&name);
             self.state.chair = name;
@@ -252,122 +306,6 @@ impl Program {
             .map(|school| Ok(of(school)?.into_iter().map(|line| line.id).collect()))
             .collect()
     }
-
-    /// Finds what this purpose may find. While shared, that is schools, professionals, and this block's pupils by
-    /// their initials: nobody else's name can come up in front of the table.
-    fn find(&self, purpose: FindPurpose, question: String) -> Result<Outcome, StoreError> {
-        // Adding a pupil who sits in this school while shared shows them by initials, so their names may be looked in.
-        let wide = self.state.private || purpose == FindPurpose::AddToAgenda;
-        let reach = if wide { Reach::All } else { Reach::Professionals };
-        let mut found: Vec<Found> = match purpose {
-            FindPurpose::ChooseSchool if question.trim().is_empty() => self.all_schools(),
-            _ if question.trim().is_empty() => Vec::new(),
-            _ => self.store.find(&question, FOUND, reach)?,
-        };
-        let school = self.state.school_at_hand();
-        found.retain(|f| match (purpose, f) {
-            (FindPurpose::Go, _) => true,
-            (FindPurpose::AddToAgenda, Found::Pupil(line)) => Some(line.school) == school,
-            (FindPurpose::AddParticipant | FindPurpose::EditPerson, Found::Person { .. })
-            | (FindPurpose::ChooseSchool, Found::School { .. }) => true,
-            _ => false,
-        });
-        if !self.state.private {
-            found.retain(|f| match f {
-                Found::Pupil(line) => Some(line.school) == school && line.may_name,
-                Found::Note { .. } => false,
-                Found::School { .. } | Found::Person { .. } => true,
-            });
-            if matches!(purpose, FindPurpose::Go) {
-                found.retain(|f| !matches!(f, Found::Pupil(_)));
-                found.splice(0..0, self.by_initials(&question));
-            }
-        }
-        Ok(Outcome::Found(question, found))
-    }
-
-    fn all_schools(&self) -> Vec<Found> {
-        let schools = self.state.schools.iter();
-        schools
-            .map(|s| Found::School {
-                id: s.id,
-                name: s.name.clone(),
-                place: s.place.clone(),
-            })
-            .collect()
-    }
-
-    /// This block's pupils whose initials begin with what was typed, dots or not.
-    fn by_initials(&self, question: &str) -> Vec<Found> {
-        let wanted: String = fold(question).chars().filter(|c| c.is_alphanumeric()).collect();
-        let lines = self.state.pupil_items().into_iter().filter_map(|i| i.pupil.as_ref());
-        let hits = lines.filter(|line| line.may_name && !wanted.is_empty()).filter(|line| {
-            let initials: String = fold(&line.name.initials().to_string())
-                .chars()
-                .filter(|c| c.is_alphanumeric())
-                .collect();
-            initials.starts_with(&wanted)
-        });
-        hits.cloned().map(Found::Pupil).collect()
-    }
-
-    /// Puts what a killed program left half written into its note, so that it stands where it was typed.
-    fn recover(&mut self) {
-        let drafts = match self.store.drafts() {
-            Ok(drafts) => drafts,
-            Err(error) => {
-                self.state.notice = Some(Notice::Problem(Problem::from(&error)));
-                return;
-            }
-        };
-        for draft in drafts {
-            match self.recover_one(&draft) {
-                Ok(()) => self.state.notice = Some(Notice::DraftRestored),
-                Err(error) => self.state.notice = Some(Notice::Problem(Problem::from(&error))),
-            }
-        }
-    }
-
-    fn recover_one(&mut self, draft: &crate::store::Draft) -> Result<(), StoreError> {
-        let about = About {
-            intent: Intent::Write.code(),
-            pupil: draft.pupil,
-            meeting: draft.meeting,
-        };
-        let now = self.state.now;
-        let Some(pupil) = draft.pupil else {
-            return self.store.change(about, now, |tx| tx.clear_draft(draft.id));
-        };
-        let kind = NoteKind::from_code(&draft.kind).unwrap_or(NoteKind::Working);
-        let mut typed = draft.base.clone();
-        for edit in &draft.edits {
-            // What does not fit is left out; what was read so far is kept.
-            if edit.apply(&mut typed).is_err() {
-                break;
-            }
-        }
-        let recorded = self.store.note_text(kind, pupil, draft.meeting)?.unwrap_or_default();
-        // Written meanwhile by somebody else: both are kept, one below the other.
-        let text = if recorded == draft.base || recorded == typed {
-            typed
-        } else {
-            format!("{recorded}\n{typed}")
-        };
-        self.store.change(about, now, |tx| {
-            tx.write_note(kind, pupil, draft.meeting, draft.item, &text, now)?;
-            tx.clear_draft(draft.id)
-        })
-    }
-}
-
-fn new_draft<'a>(target: &NoteTarget, base: &'a str) -> NewDraft<'a> {
-    NewDraft {
-        pupil: Some(target.pupil),
-        meeting: target.meeting,
-        item: target.item,
-        kind: target.kind.code(),
-        base,
-    }
 }
 
 fn reverted(undone: crate::store::Undone, notice: fn(Intent, chrono::NaiveTime) -> Notice) -> Outcome {
@@ -376,11 +314,13 @@ fn reverted(undone: crate::store::Undone, notice: fn(Intent, chrono::NaiveTime) 
 }
 
 /// A failure as the chair hears it. Having nothing to undo is an answer, not a fault.
-fn failed(error: &StoreError) -> Outcome {
-    match error {
-        StoreError::NothingToUndo => Outcome::Reverted(Notice::Refused(Intent::Undo, Refusal::NothingToUndo)),
-        StoreError::NothingToRedo => Outcome::Reverted(Notice::Refused(Intent::Redo, Refusal::NothingToRedo)),
-        StoreError::UndoBlocked { .. } => Outcome::Reverted(Notice::Refused(Intent::Undo, Refusal::UndoBlocked)),
-        other => Outcome::Failed(Problem::from(other)),
-    }
+fn failed(error: &StoreError, redo: bool) -> Outcome {
+    let intent = if redo { Intent::Redo } else { Intent::Undo };
+    let refusal = match error {
+        StoreError::NothingToUndo => Refusal::NothingToUndo,
+        StoreError::NothingToRedo => Refusal::NothingToRedo,
+        StoreError::UndoBlocked { .. } => Refusal::UndoBlocked,
+        other => return Outcome::Failed(Problem::from(other)),
+    };
+    Outcome::Reverted(Notice::Refused(intent, refusal))
 }

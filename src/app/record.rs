@@ -4,22 +4,33 @@ use super::effect::{Act, Change, PlanForm, SchoolForm, TileForm};
 use crate::domain::people::School;
 use crate::domain::{Day, Id, Moment};
 use crate::store::{
-    ItemDetails, Move, NewAction, NewDecision, NewLesson, NewPerson, NewSchool, NewTile, Plan, PlanBlock, Relapse,
-    StoreError, Tx,
+    Constraint, ItemDetails, Move, NewAction, NewDecision, NewLesson, NewPerson, NewSchool, NewTile, Plan, PlanBlock,
+    Relapse, StoreError, Tx,
 };
 
 /// Writes a change and returns the ids of what was made, in the order of its acts.
-pub(super) fn write(tx: &mut Tx<'_>, change: &Change, today: Day, now: Moment) -> Result<Vec<Id>, StoreError> {
+pub(super) fn write(
+    tx: &mut Tx<'_>,
+    change: &Change,
+    draft: Option<Id>,
+    (today, now): (Day, Moment),
+) -> Result<Vec<Id>, StoreError> {
     let mut made = Vec::new();
     for act in &change.acts {
-        if let Some(id) = write_act(tx, act, today, now, &made)? {
+        if let Some(id) = write_act(tx, act, draft, (today, now), &made)? {
             made.push(id);
         }
     }
     Ok(made)
 }
 
-fn write_act(tx: &mut Tx<'_>, act: &Act, today: Day, now: Moment, made: &[Id]) -> Result<Option<Id>, StoreError> {
+fn write_act(
+    tx: &mut Tx<'_>,
+    act: &Act,
+    draft: Option<Id>,
+    (today, now): (Day, Moment),
+    made: &[Id],
+) -> Result<Option<Id>, StoreError> {
     let mut id = None;
     match act {
         Act::Opened(meeting, at) => tx.set_opened(*meeting, *at)?,
@@ -52,7 +63,9 @@ fn write_act(tx: &mut Tx<'_>, act: &Act, today: Day, now: Moment, made: &[Id]) -
         Act::AddPupilItem(block, pupil) => id = Some(tx.add_pupil_item(*block, *pupil)?),
         Act::AddFreeItem(block, title, minutes) => id = Some(tx.add_free_item(*block, title, *minutes)?),
         Act::RemoveItem(item) => {
-            tx.remove_item(*item)?;
+            if !tx.remove_item(*item)? {
+                return Err(StoreError::Refused(Constraint::ForeignKey));
+            }
         }
         Act::MoveItem(item, up) => {
             tx.move_item(*item, if *up { Move::Up } else { Move::Down })?;
@@ -62,10 +75,12 @@ fn write_act(tx: &mut Tx<'_>, act: &Act, today: Day, now: Moment, made: &[Id]) -
         Act::AddParticipant(block, person) => id = Some(tx.add_participant(*block, *person)?),
         Act::ConfirmPresent(block) => tx.confirm_present(*block, now)?,
         Act::ConfirmReadBack(block) => tx.confirm_read_back(*block, now)?,
-        Act::Note { target, text, draft } => {
+        Act::Note { target, text } => {
             tx.write_note(target.kind, target.pupil, target.meeting, target.item, text, now)?;
+        }
+        Act::DropDraft => {
             if let Some(draft) = draft {
-                tx.clear_draft(*draft)?;
+                tx.clear_draft(draft)?;
             }
         }
         Act::Chair(name) => tx.set_setting("chair", name)?,
@@ -162,6 +177,7 @@ fn write_pupil_act(tx: &mut Tx<'_>, act: &Act, today: Day, made: &[Id]) -> Resul
         Act::Person(person) => tx.update_person(person)?,
         Act::Party(party) if party.id == 0 => id = Some(tx.insert_party(party.kind, &party.name, &party.place)?),
         Act::Party(party) => tx.update_party(party)?,
+        Act::NetworkPerson(person) => id = Some(tx.insert_network_person(person)?),
         Act::Tile(tile) => id = Some(write_tile(tx, tile)?),
         // The first half of the acts is written by the caller.
         _ => {}

@@ -8,17 +8,17 @@ mod overlay;
 mod timeline;
 
 use super::lists;
+use super::reading::{SIDE, agenda_parts, missing_roles, queue_from, queue_places, scopes};
 use super::screen::Screen;
 use super::sight::{FormView, Private, PrivateCard, PrivateName};
 use super::state::{At, State};
-use super::update::{agenda_parts, queue_places};
-use crate::domain::codes::{ChanceLevel, ItemKind, ItemState, PartyKind, Presence};
+use crate::domain::codes::{ChanceLevel, ItemKind, ItemState, Presence};
 use crate::domain::dossier::{Dossier, PupilLine, SittingItem};
 use crate::domain::intent::Intent;
 use crate::domain::meeting::clock;
 use crate::public::{
-    Agenda, AgendaRow, Board, Choice, Header, Mode, Never, Pane, Pending, Phase, PresenceRow, PublicName, PublicTitle,
-    Queue, QueueMark, QueueRow, Shared, Sight,
+    Agenda, AgendaRow, Board, Choice, Header, Hint, Mode, Never, Pane, Pending, Phase, PresenceRow, PublicName,
+    PublicTitle, Queue, QueueMark, QueueRow, Shared, Sight,
 };
 use crate::text::Catalog;
 
@@ -100,19 +100,9 @@ pub(super) fn screen(state: &State) -> Screen {
     }
 }
 
-/// Whether the panes must be empty: another school's people are coming in, and who is present was not confirmed.
-pub(super) fn hides_panes(state: &State) -> bool {
-    let first = state
-        .sitting
-        .as_ref()
-        .and_then(|s| s.blocks.first())
-        .map(|b| b.block.id);
-    state.awaits_attendance() && state.block().map(|b| b.block.id) != first
-}
-
 fn board<S: Look>(state: &State) -> Board<S> {
     let catalog = Catalog::of(state.lang);
-    let hidden = S::SHARED && hides_panes(state);
+    let hidden = S::SHARED && state.awaits_others();
     Board {
         header: header(state),
         queue: if hidden {
@@ -126,7 +116,8 @@ fn board<S: Look>(state: &State) -> Board<S> {
             queue(state)
         },
         card: if hidden { None } else { card::card(state) },
-        agenda: agenda(state),
+        part: if hidden { None } else { part(state, catalog) },
+        agenda: if hidden { Agenda::default() } else { agenda(state) },
         timeline: if hidden {
             timeline::empty(state)
         } else {
@@ -145,6 +136,24 @@ fn board<S: Look>(state: &State) -> Board<S> {
         pending: pending(state, catalog),
         today: state.today,
     }
+}
+
+/// The part of the agenda that is at hand in an open meeting, with the key that belongs to it.
+fn part(state: &State, catalog: &Catalog) -> Option<(ItemKind, String, Option<Hint>)> {
+    let item = state.item().map(|i| &i.item).filter(|i| i.kind != ItemKind::Pupil)?;
+    let intent = match item.kind {
+        ItemKind::Opening => Some(Intent::Attendance),
+        ItemKind::OldActions => Some(Intent::OldActions),
+        ItemKind::ReadBack => Some(Intent::ReadBack),
+        ItemKind::Pupil | ItemKind::Aftercare | ItemKind::Free => None,
+    };
+    let scopes = scopes(state);
+    let binding = intent.and_then(|intent| super::keymap::binding_of(intent, &scopes));
+    Some((
+        item.kind,
+        item.title.clone(),
+        binding.map(|b| lists::hint(state, catalog, b)),
+    ))
 }
 
 fn header(state: &State) -> Header {
@@ -200,13 +209,10 @@ fn mark(state: &State, item: &SittingItem) -> QueueMark {
     }
 }
 
-/// How many rows are built on either side of the selected one: more than any window shows.
-const SIDE: usize = 80;
-
 fn queue<S: Look>(state: &State) -> Queue<S> {
     let places = queue_places(state);
     let here = places.iter().position(|at| *at == state.at);
-    let from = here.unwrap_or(0).saturating_sub(SIDE);
+    let from = queue_from(state, &places);
     let shown = places.iter().enumerate().skip(from).take(2 * SIDE);
     let rows: Vec<QueueRow<S>> = shown.filter_map(|(index, at)| queue_row(state, index, *at)).collect();
     Queue {
@@ -237,10 +243,11 @@ fn queue_row<S: Look>(state: &State, index: usize, at: At) -> Option<QueueRow<S>
             Some(QueueRow {
                 number: None,
                 mark: QueueMark::None,
-                name: S::name(line, 0),
+                name: S::name(line, u16::try_from(index + 1).unwrap_or(u16::MAX)),
                 lane: None,
                 fixed_time: None,
-                leaving: line.leaving,
+                // When somebody leaves is a reason to be discussed: shared only of the pupil at hand.
+                leaving: line.leaving.filter(|_| !S::SHARED),
             })
         }
         At::Nowhere => None,
@@ -311,25 +318,6 @@ fn presence_rows(state: &State) -> Vec<PresenceRow> {
             state: a.state,
             mandate: a.mandate,
         })
-        .collect()
-}
-
-/// The roles without whom a table cannot decide and that nobody present with a mandate fills: school, municipality,
-/// UWV (practice of Sociale Dienst Drechtsteden). A hint; decisions are then taken under reservation.
-pub(super) fn missing_roles(state: &State) -> Vec<PartyKind> {
-    let Some(block) = state.block() else { return Vec::new() };
-    let filled = |role: PartyKind| {
-        let fits = |kind: PartyKind| {
-            kind == role || (role == PartyKind::Municipality && kind == PartyKind::ParticipationCompany)
-        };
-        block
-            .attendance
-            .iter()
-            .any(|a| a.state == Presence::Present && a.mandate && fits(a.person.party_kind))
-    };
-    [PartyKind::School, PartyKind::Municipality, PartyKind::Uwv]
-        .into_iter()
-        .filter(|role| !filled(*role))
         .collect()
 }
 

@@ -40,6 +40,8 @@ pub struct Writing {
     pub draft: Option<Id>,
     /// Whether the line under the cursor is being recorded; it leaves the text when the file has it.
     pub taking: bool,
+    /// Whether the file missed an edit: the draft is then written anew, with the whole text.
+    pub broken: bool,
 }
 
 /// Which note: one table note and one working note per pupil and meeting.
@@ -183,6 +185,9 @@ pub struct State {
     pub scroll: i32,
     /// The note being written; SCHRIJF when there is one.
     pub writing: Option<Writing>,
+    /// A note that was left and whose record is being written, and where the walk was: both come back when the file
+    /// cannot take it.
+    pub leaving: Option<(Writing, At)>,
     /// What lies over the panes.
     pub overlay: Option<Overlay>,
     /// Forms left with Esc, so that nothing typed is lost.
@@ -228,6 +233,7 @@ impl State {
             scale: Scale::default(),
             scroll: 0,
             writing: None,
+            leaving: None,
             overlay: None,
             kept_forms: Vec::new(),
             arriving: false,
@@ -303,10 +309,22 @@ impl State {
             .map(|s| s.meeting.id)
     }
 
-    /// Whether the screen waits for the attendance of a block other than the first, so that nothing of the next
-    /// school is shown to the people of the last.
+    /// The block whose people are in the room: the one whose attendance was confirmed last. None before the first.
+    pub fn room(&self) -> Option<Id> {
+        let blocks = self.sitting.iter().flat_map(|s| s.blocks.iter()).map(|b| &b.block);
+        let confirmed = blocks.filter(|b| b.present_confirmed_at.is_some());
+        confirmed.max_by_key(|b| b.present_confirmed_at).map(|b| b.id)
+    }
+
+    /// Whether an open meeting waits for the chair to say who is present in the block at hand.
     pub fn awaits_attendance(&self) -> bool {
-        self.is_open() && self.block().is_some_and(|b| b.block.present_confirmed_at.is_none())
+        self.is_open() && self.block().is_some_and(|b| self.room() != Some(b.block.id))
+    }
+
+    /// Whether nothing of the block at hand may be seen: the people of another school are still in the room, and the
+    /// screen is shared. A change of school is a privacy boundary, in either direction.
+    pub fn awaits_others(&self) -> bool {
+        !self.private && self.room().is_some() && self.awaits_attendance()
     }
 
     /// The people at the table of the block at hand.
@@ -345,6 +363,12 @@ impl State {
         since.map_or(0, |since| {
             u32::try_from((self.now - since).num_seconds().max(0)).unwrap_or(u32::MAX)
         })
+    }
+
+    /// The item that is on the table in an open meeting, and the seconds of this visit.
+    pub fn on_the_table(&self) -> Option<(Id, u32)> {
+        let place = self.sitting.as_ref().filter(|s| s.meeting.is_open())?.place?;
+        Some((place.item, self.visit_seconds()))
     }
 
     /// The time of day.

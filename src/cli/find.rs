@@ -148,6 +148,8 @@ fn take(
             });
             row
         }
+        // Parties are looked for by the form that changes one; finding does not give them.
+        Found::Party { .. } => Vec::new(),
         Found::Person { id, name, party, phone } => {
             let row = vec![words.person.to_owned(), name.clone(), party.clone(), phone.clone()];
             let name = if with_names || format == Format::Text {

@@ -29,6 +29,8 @@ pub struct Options {
     pub ascii: bool,
     /// For a screen reader.
     pub read_aloud: bool,
+    /// The mouse points; without it the terminal keeps the mouse for selecting text.
+    pub mouse: bool,
     /// The name by which the system knows the user: the journal's *who* until a chair is named.
     pub user: String,
 }

@@ -150,6 +150,7 @@ impl Reading<'_> {
             no_colour: set(VARIABLE_NO_COLOR).is_some(),
             ascii: self.flag(Opt::Ascii),
             read_aloud: self.flag(Opt::ReadAloud),
+            mouse: self.flag(Opt::Mouse),
             user: user.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
         })
     }

@@ -140,6 +140,15 @@ pub enum Found {
         /// Its place.
         place: String,
     },
+    /// A party.
+    Party {
+        /// The party.
+        id: Id,
+        /// Its name.
+        name: String,
+        /// Its place.
+        place: String,
+    },
     /// A professional.
     Person {
         /// The person.

@@ -39,6 +39,41 @@ impl DraftEdit {
     pub fn take_back(&self, text: &mut String) -> Result<(), Misfit> {
         replace(text, self.at, &self.inserted, &self.removed)
     }
+
+    /// The edit that takes this one back.
+    #[must_use]
+    pub fn inverse(&self) -> Self {
+        Self {
+            at: self.at,
+            removed: self.inserted.clone(),
+            inserted: self.removed.clone(),
+        }
+    }
+
+    /// Makes this edit into this one followed by `next`, when the two touch. False, and nothing done, when they do not.
+    /// The case of typing, where `next` lies within what this one inserted, costs no more than `next` is long.
+    pub fn absorb(&mut self, next: &Self) -> bool {
+        let (start, end) = (self.at, self.at + self.inserted.len());
+        let (next_start, next_end) = (next.at, next.at + next.removed.len());
+        if next_start > end || next_end < start {
+            return false;
+        }
+        let kept_left = next_start.saturating_sub(start);
+        let kept_right = next_end.saturating_sub(start).min(self.inserted.len());
+        let before = start.saturating_sub(next_start);
+        let after = next.removed.len() - next_end.saturating_sub(end);
+        let (Some(before), Some(after)) = (next.removed.get(..before), next.removed.get(after..)) else {
+            return false;
+        };
+        if !self.inserted.is_char_boundary(kept_left) || !self.inserted.is_char_boundary(kept_right) {
+            return false;
+        }
+        self.inserted.replace_range(kept_left..kept_right, &next.inserted);
+        self.removed.insert_str(0, before);
+        self.removed.push_str(after);
+        self.at = start.min(next_start);
+        true
+    }
 }
 
 /// Puts one text for another at a place.

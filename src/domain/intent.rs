@@ -112,6 +112,16 @@ coded! {
         AddParticipant = "add_participant",
         /// Confirm what stands here.
         Confirm = "confirm",
+        /// Keep what a form holds.
+        Keep = "keep",
+        /// Take the chosen row.
+        Pick = "pick",
+        /// To the next field of a form.
+        NextField = "next_field",
+        /// To the previous field of a form.
+        PreviousField = "previous_field",
+        /// Close the overlay; what was typed in a form comes back.
+        Close = "close",
         /// Pause or resume the clock.
         PauseClock = "pause_clock",
         /// One more minute for the item.
@@ -152,6 +162,10 @@ coded! {
         EditPerson = "edit_person",
         /// A new party.
         NewParty = "new_party",
+        /// Change a party.
+        EditParty = "edit_party",
+        /// Somebody of the pupil's own surroundings.
+        NewNetworkPerson = "new_network_person",
         /// Choose another school or meeting to look at.
         ChooseSchool = "choose_school",
         /// Scale of the timeline.

@@ -76,17 +76,19 @@ pub(super) fn read_meeting(c: &mut Columns<'_, '_>) -> Result<Meeting, StoreErro
     })
 }
 
-/// What the latest closed meeting with a school carried over and no later agenda has taken up, in its order.
+/// What closed meetings with a school carried over, no later agenda has taken up, and was not dealt with since, the
+/// oldest first: nobody drops off because another meeting lay between.
 pub(super) fn carried_items(sql: &Connection, school: Id) -> Result<Vec<AgendaItem>, StoreError> {
     const QUERY: &str = concat!(
         "SELECT ",
         item_columns!(),
         " FROM agenda_item i LEFT JOIN item_clock k ON k.item = i.id",
-        " WHERE i.block = (SELECT b.id FROM meeting m JOIN block b ON b.meeting = m.id AND b.school = ?1",
-        " WHERE m.closed_at IS NOT NULL ORDER BY m.day DESC, m.id DESC LIMIT 1)",
+        " WHERE i.block IN (SELECT b.id FROM meeting m JOIN block b ON b.meeting = m.id AND b.school = ?1",
+        " WHERE m.closed_at IS NOT NULL)",
         " AND i.state = 'carried' AND NOT EXISTS (SELECT 1 FROM agenda_item n WHERE n.carried_from = i.id",
         " AND n.pupil IS i.pupil)",
-        " ORDER BY i.seq, i.id"
+        " AND NOT EXISTS (SELECT 1 FROM agenda_item n WHERE n.pupil = i.pupil AND n.id > i.id AND n.state <> 'open')",
+        " ORDER BY i.id"
     );
     all(sql, QUERY, [school], read_item)
 }

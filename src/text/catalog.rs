@@ -299,6 +299,8 @@ theme! {
             network,
             /// Label: whether willing.
             takes_part,
+            /// Before the day to which an instrument is put off.
+            deferred_until,
             /// Label: instruments.
             instruments,
             /// Title: help.
@@ -315,6 +317,8 @@ theme! {
             find_school,
             /// Title: change a person.
             find_person,
+            /// Heading: which party to change.
+            find_party,
             /// Shown in a query while nothing was typed.
             type_to_find,
             /// Nothing matches.

@@ -51,6 +51,8 @@ pub enum Opt {
     Ascii,
     /// For a screen reader.
     ReadAloud,
+    /// The mouse points.
+    Mouse,
     /// Help.
     Help,
     /// Version.

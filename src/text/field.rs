@@ -129,4 +129,8 @@ pub enum Field {
     ClosedAt,
     /// Day of the next meeting.
     NextDay,
+    /// What somebody is to the pupil.
+    Relation,
+    /// Whether somebody wants to take part.
+    Willing,
 }

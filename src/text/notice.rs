@@ -104,8 +104,12 @@ pub enum Refusal {
     EndBeforeStart,
     /// Nobody of that name.
     Nobody,
-    /// It is used elsewhere.
+    /// Something was recorded at it already.
     InUse,
+    /// It belongs to the frame of every agenda.
+    Frame,
+    /// It was agreed already.
+    AlreadyAgreed,
 }
 
 /// What went wrong with a file or a list, as a value without personal data.

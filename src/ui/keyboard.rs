@@ -15,7 +15,7 @@
 
 use std::collections::VecDeque;
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 const ESC: u8 = 0x1b;
 
@@ -59,6 +59,10 @@ impl Keyboard {
                 None => match read(rest) {
                     Read::Key(key, taken) => {
                         self.events.push_back(Event::Key(key));
+                        taken
+                    }
+                    Read::Mouse(mouse, taken) => {
+                        self.events.push_back(Event::Mouse(mouse));
                         taken
                     }
                     Read::Paste(taken) => {
@@ -132,6 +136,8 @@ fn take_paste(text: &mut Vec<u8>, bytes: &[u8]) -> (usize, bool) {
 /// What the first bytes mean, and how many they are.
 enum Read {
     Key(KeyEvent, usize),
+    /// The mouse, when it was asked for.
+    Mouse(MouseEvent, usize),
     /// A paste begins.
     Paste(usize),
     /// They mean nothing to this program.
@@ -244,6 +250,7 @@ fn control_sequence(body: &[u8]) -> Read {
     match rest.first() {
         Some(last @ 0x40..=0x7e) => match sequence_key(parameters, *last) {
             Some(Sequence::Key(key)) => Read::Key(key, LEAD + at + 1),
+            Some(Sequence::Mouse(mouse)) => Read::Mouse(mouse, LEAD + at + 1),
             Some(Sequence::Paste) => Read::Paste(LEAD + at + 1),
             None => Read::Nothing(LEAD + at + 1),
         },
@@ -254,11 +261,15 @@ fn control_sequence(body: &[u8]) -> Read {
 
 enum Sequence {
     Key(KeyEvent),
+    Mouse(MouseEvent),
     Paste,
 }
 
 fn sequence_key(parameters: &[u8], last: u8) -> Option<Sequence> {
     let text = std::str::from_utf8(parameters).ok()?;
+    if let Some(report) = text.strip_prefix('<') {
+        return mouse(report, last).map(Sequence::Mouse);
+    }
     let mut numbers = Vec::new();
     for part in text.split(';') {
         let number = part.split(':').next().unwrap_or_default();
@@ -288,6 +299,26 @@ fn sequence_key(parameters: &[u8], last: u8) -> Option<Sequence> {
         _ => cursor_key(last)?,
     };
     Some(Sequence::Key(KeyEvent::new(code, held)))
+}
+
+/// A button or the wheel, with column and row from 1 (xterm's SGR reports, mode 1006); none for what merely moves.
+fn mouse(report: &str, last: u8) -> Option<MouseEvent> {
+    let mut numbers = report.split(';').map(str::parse::<u16>);
+    let mut number = || numbers.next()?.ok();
+    let (button, column, row) = (number()?, number()?, number()?);
+    let kind = match (button & !0b1_1100, last) {
+        (0, b'M') => MouseEventKind::Down(MouseButton::Left),
+        (0, b'm') => MouseEventKind::Up(MouseButton::Left),
+        (64, b'M') => MouseEventKind::ScrollUp,
+        (65, b'M') => MouseEventKind::ScrollDown,
+        _ => return None,
+    };
+    Some(MouseEvent {
+        kind,
+        column: column.checked_sub(1)?,
+        row: row.checked_sub(1)?,
+        modifiers: KeyModifiers::NONE,
+    })
 }
 
 /// Shift, Alt and Ctrl as xterm counts them: one more than their bits.

@@ -5,7 +5,7 @@
 //! beside a narrow queue, and whatever has the focus gets its full height. From 110 columns all panes are shown, from
 //! 160 what went before stands beside the pupil, below 80 one pane is shown at a time.
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use crate::public::Pane;
 
@@ -174,6 +174,31 @@ pub(super) fn padded(pane: Rect) -> Rect {
         width: inner.width.saturating_sub(2),
         ..inner
     }
+}
+
+/// The pane that a cell of the window belongs to, what is within its border, and the row of the cell there; none on a
+/// border, the header, or what answers to no pointing. `size` and `cell` are columns and rows.
+pub fn pane_at(
+    size: (u16, u16),
+    (focus, zoom, private): (Pane, bool, bool),
+    cell: (u16, u16),
+) -> Option<(Pane, Rect, u16)> {
+    let area = Rect::new(0, 0, size.0, size.1);
+    if too_small(area) {
+        return None;
+    }
+    let places = arrange(area, focus, zoom, private);
+    let panes = [
+        (Pane::Queue, places.queue),
+        (Pane::Pupil, places.pupil),
+        (Pane::Agenda, places.agenda),
+        (Pane::Timeline, places.timeline),
+    ];
+    let (x, y) = cell;
+    panes.into_iter().find_map(|(pane, place)| {
+        let within = inside(place?);
+        within.contains(Position { x, y }).then(|| (pane, within, y - within.y))
+    })
 }
 
 /// The columns of the note in a window of `size` columns and rows: what its soft wrap and vertical motions go by.

@@ -13,6 +13,7 @@ pub mod layout;
 mod overlays;
 mod panes;
 mod pen;
+pub mod pointer;
 mod show;
 pub mod theme;
 mod view;

@@ -138,6 +138,30 @@ fn with_cut(mut lines: Vec<String>, width: u16) -> Vec<String> {
     lines
 }
 
+/// A line in lines of at most `width` columns, broken at spaces, each after the first `indent` columns further in: for
+/// what is read back, which may not be cut. Only a single word that is wider than a line is.
+pub(super) fn folded(line: Line<'static>, width: u16, indent: u16) -> Vec<Line<'static>> {
+    let mut lines = Vec::new();
+    let (mut spans, mut filled): (Vec<Span<'static>>, u16) = (Vec::new(), 0);
+    // A word may go on in the next span, as a name does in its colon.
+    let mut may_break = false;
+    for span in line.spans {
+        for word in span.content.split_inclusive(' ') {
+            let too_wide = filled.saturating_add(columns(word.trim_end())) > width;
+            if too_wide && may_break && filled > indent {
+                lines.push(Line::from(std::mem::take(&mut spans)));
+                spans.push(Span::raw(" ".repeat(usize::from(indent))));
+                filled = indent;
+            }
+            filled = filled.saturating_add(columns(word));
+            may_break = word.ends_with(' ');
+            spans.push(Span::styled(word.to_owned(), span.style));
+        }
+    }
+    lines.push(Line::from(spans));
+    lines
+}
+
 /// What draws: a buffer with the theme, the words, and where the cursor is to stand.
 pub(super) struct Pen<'a> {
     buffer: &'a mut Buffer,

@@ -129,12 +129,11 @@ impl ShowExtra for PrivateCard {
             ));
         }
         for (kind, from, until) in &self.instruments {
-            let until = if until.is_some() {
-                format!("– {}", day(until))
-            } else {
-                String::new()
-            };
-            let text = joined(&[pen.words.codes.instrument(*kind), &day(from), &until], " ");
+            // The day it is put off to is its only mark while nothing else has happened.
+            let since = from.filter(|from| Some(*from) != *until);
+            let until = until.map(|until| format!("{} {}", screen.deferred_until, dates.day_year(until)));
+            let until = until.unwrap_or_default();
+            let text = joined(&[pen.words.codes.instrument(*kind), &day(&since), &until], " ");
             rows.push(facts(&[(screen.instruments, &text)], pen));
         }
         rows.retain(|row| !row.spans.is_empty());
@@ -161,7 +160,7 @@ fn alert(text: &str, pen: &Pen<'_>) -> Line<'static> {
 fn facts(facts: &[(&'static str, &str)], pen: &Pen<'_>) -> Line<'static> {
     let mut spans = Vec::with_capacity(facts.len() * 3);
     for (label, value) in facts.iter().filter(|(_, value)| !value.is_empty()) {
-        let gap = if spans.is_empty() { "" } else { "   " };
+        let gap = if spans.is_empty() { "" } else { "  " };
         spans.push(Span::styled(gap, pen.theme.text));
         spans.push(Span::styled(format!("{label} "), pen.theme.label));
         spans.push(Span::styled((*value).to_owned(), pen.theme.text));

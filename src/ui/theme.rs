@@ -182,32 +182,6 @@ impl Theme {
             today: bold,
         }
     }
-
-    /// Every style with its meaning, for the tests of contrast.
-    pub fn styles(&self) -> [(&'static str, Style); 20] {
-        [
-            ("text", self.text),
-            ("label", self.label),
-            ("title", self.title),
-            ("focus", self.focus),
-            ("selected", self.selected),
-            ("marked", self.marked),
-            ("muted", self.muted),
-            ("disabled", self.disabled),
-            ("key", self.key),
-            ("hint", self.hint),
-            ("overdue", self.overdue),
-            ("warning", self.warning),
-            ("ok", self.ok),
-            ("preview", self.preview),
-            ("private_bar", self.private_bar),
-            ("shared", self.shared),
-            ("border", self.border),
-            ("holds", self.holds),
-            ("beside", self.beside),
-            ("today", self.today),
-        ]
-    }
 }
 
 /// The colours in which two themes differ.

@@ -1,6 +1,8 @@
 //! The invariants of the one table of keys.
 
-use dakpan::app::keymap::{BINDINGS, Binding, CHANCE_LETTERS, RESULT_LETTERS, ROUTE_LETTERS, Scope, Then, key_text};
+use dakpan::app::keymap::{
+    BINDINGS, Binding, CHANCE_LETTERS, EDIT_KEYS, MOTION_KEYS, RESULT_LETTERS, ROUTE_LETTERS, Scope, Then, key_text,
+};
 use dakpan::app::message::{Code, Key};
 use dakpan::domain::codes::{ChanceLevel, PrimaryResult, Route};
 use dakpan::domain::intent::Intent;
@@ -61,6 +63,20 @@ fn while_writing_no_letter_is_a_command() {
         for key in binding.keys {
             assert!(key.ctrl || !matches!(key.code, Code::Char(_)), "{}", said(binding));
         }
+    }
+}
+
+#[test]
+fn a_key_that_edits_is_no_command_where_text_is_written() {
+    for key in MOTION_KEYS
+        .iter()
+        .map(|(k, _)| k)
+        .chain(EDIT_KEYS.iter().map(|(k, _)| k))
+    {
+        let taken = BINDINGS
+            .iter()
+            .any(|b| matches!(b.scope, Scope::Write | Scope::Anywhere) && b.keys.contains(key));
+        assert!(!taken, "{key:?}");
     }
 }
 

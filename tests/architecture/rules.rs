@@ -32,7 +32,9 @@ impl Rule {
             Rule::Clock => "The time comes from main or cli as an argument, so that a test can choose it.",
             Rule::Colour => "Colours stand in src/ui/theme.rs alone; a view asks the theme for a style by its meaning.",
             Rule::Sentence => "Words for the screen stand in src/text, in both languages.",
-            Rule::Length => "A file is one idea in at most 400 lines; only catalogues and listed tables are longer.",
+            Rule::Length => {
+                "A file is one idea in about 400 lines (460 at most); only catalogues and listed tables are longer."
+            }
             Rule::Forgotten => "Every Rust file belongs to a target, and every file with tests to the test binary.",
         }
     }
@@ -79,6 +81,9 @@ pub fn rooms() -> impl Iterator<Item = &'static str> {
     MAY_USE.iter().map(|(room, _)| *room).filter(|room| *room != "lib")
 }
 
+/// How many lines "about 400" may be.
+const LONGEST: usize = 460;
+
 /// Everything in one file that breaks a rule.
 pub fn check(source: &Source) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -105,7 +110,7 @@ pub fn check(source: &Source) -> Vec<Finding> {
     for (rule, line, what) in judge_calls(source) {
         add(rule, line, what);
     }
-    if source.lines > 400 && !is_catalogue(&source.path) {
+    if source.lines > LONGEST && !is_catalogue(&source.path) {
         add(Rule::Length, source.lines, format!("{} lines", source.lines));
     }
     found

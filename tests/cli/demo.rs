@@ -1,5 +1,7 @@
 //! The demo table: the same every time, and as the table of a meeting today should be.
 
+mod whole;
+
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -59,7 +61,11 @@ impl Demo {
     /// The pupil of De Brug whose short name this is, on today's agenda.
     fn at_table(&self, short: &str) -> Id {
         let sitting = self.sitting();
-        let mut lines = sitting.blocks.iter().flat_map(|b| &b.items).filter_map(|row| row.pupil.clone());
+        let mut lines = sitting
+            .blocks
+            .iter()
+            .flat_map(|b| &b.items)
+            .filter_map(|row| row.pupil.clone());
         lines.find(|line| line.name.short().to_string() == short).unwrap().id
     }
 
@@ -68,7 +74,11 @@ impl Demo {
         let Self { store, folder, .. } = self;
         store.close().unwrap();
         let head = std::fs::read(path(&folder)).unwrap();
-        let hex: String = KEY.iter().chain(&head[..16]).map(|byte| format!("{byte:02x}")).collect();
+        let hex: String = KEY
+            .iter()
+            .chain(&head[..16])
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
         let connection = rusqlite::Connection::open(path(&folder)).unwrap();
         connection
             .execute_batch(&format!("PRAGMA cipher_log_level = NONE; PRAGMA key = \"x'{hex}'\""))
@@ -98,7 +108,10 @@ impl Plain {
     /// Every row of every record table, and the journal with its images.
     fn dump(&self) -> String {
         let mut dump = String::new();
-        for table in dakpan::store::RECORDS.iter().chain(&["journal", "journal_row", "item_clock", "place"]) {
+        for table in dakpan::store::RECORDS
+            .iter()
+            .chain(&["journal", "journal_row", "item_clock", "place"])
+        {
             dump.push_str(&format!("{table}\n"));
             for row in self.rows(&format!("SELECT * FROM \"{table}\" ORDER BY 1, 2")) {
                 dump.push_str(&format!("{row:?}\n"));
@@ -139,17 +152,30 @@ fn another_day_shifts_everything() {
 /// Neither a weekend, a leap day nor the turn of a year is in the way, and the journal's time never runs back.
 #[test]
 fn any_day_will_do() {
-    for day in ["2024-02-29", "2026-08-01", "2026-08-02", "2026-12-31", "2027-01-04", "2027-03-31"] {
+    for day in ["2024-02-29", "2026-08-02", "2026-12-31", "2027-03-29"] {
         let demo = Demo::new(day, 25);
-        let mut at: Vec<Moment> = demo.store.journal(1000, None).unwrap().iter().map(|entry| entry.at).collect();
+        let mut at: Vec<Moment> = demo
+            .store
+            .journal(1000, None)
+            .unwrap()
+            .iter()
+            .map(|entry| entry.at)
+            .collect();
         at.reverse();
         assert!(at.is_sorted(), "{day}: the journal goes back in time");
-        assert!(at.last().unwrap().date_naive() < demo.today, "{day}: something happened before it could");
+        assert!(
+            at.last().unwrap().date_naive() < demo.today,
+            "{day}: something happened before it could"
+        );
         assert_eq!(demo.sitting().meeting.opened_at, None);
         let plain = demo.plain();
         let texts = "SELECT text FROM note UNION ALL SELECT text FROM decision UNION ALL SELECT text FROM action
                      UNION ALL SELECT question || proposal FROM agenda_item";
-        assert_eq!(plain.number(&format!("SELECT count(*) FROM ({texts}) WHERE text LIKE '%{{%'")), 0, "{day}");
+        assert_eq!(
+            plain.number(&format!("SELECT count(*) FROM ({texts}) WHERE text LIKE '%{{%'")),
+            0,
+            "{day}"
+        );
     }
 }
 
@@ -157,8 +183,11 @@ fn any_day_will_do() {
 fn each_school_has_its_two_fixed_contacts_and_whom_else_to_call() {
     let demo = Demo::new(TODAY, 22);
     let brug = demo.store.contacts(demo.school("00AB00")).unwrap();
-    let lines: Vec<String> =
-        brug.fixed.iter().map(|(rank, p)| format!("{rank} {} {} {}", p.full(), p.phone, p.email)).collect();
+    let lines: Vec<String> = brug
+        .fixed
+        .iter()
+        .map(|(rank, p)| format!("{rank} {} {} {}", p.full(), p.phone, p.email))
+        .collect();
     assert_eq!(
         lines,
         [
@@ -168,9 +197,16 @@ fn each_school_has_its_two_fixed_contacts_and_whom_else_to_call() {
     );
     assert_eq!(brug.coordinator.as_ref().unwrap().full(), "Els Vos");
     assert_eq!(brug.uwv.as_ref().unwrap().full(), "Karin Smit");
-    for (code, kind, name) in [("00AB00", "pro", "De Brug"), ("00CD00", "vso", "De Schakel"), ("00EF00", "entree", "De Haven")] {
+    for (code, kind, name) in [
+        ("00AB00", "pro", "De Brug"),
+        ("00CD00", "vso", "De Schakel"),
+        ("00EF00", "entree", "De Haven"),
+    ] {
         let contacts = demo.store.contacts(demo.school(code)).unwrap();
-        assert_eq!((contacts.school.kind.code(), contacts.school.name.as_str()), (kind, name));
+        assert_eq!(
+            (contacts.school.kind.code(), contacts.school.name.as_str()),
+            (kind, name)
+        );
         assert!(contacts.is_complete() && contacts.coordinator.is_some() && contacts.uwv.is_some());
     }
 }
@@ -180,28 +216,55 @@ fn todays_agenda_is_that_of_a_meeting_about_to_begin() {
     let demo = Demo::new(TODAY, 60);
     let sitting = demo.sitting();
     let meeting = &sitting.meeting;
-    assert_eq!((meeting.starts.to_string(), meeting.ends.to_string()), ("09:30:00".into(), "11:00:00".into()));
+    assert_eq!(
+        (meeting.starts.to_string(), meeting.ends.to_string()),
+        ("09:30:00".into(), "11:00:00".into())
+    );
     assert!(meeting.opened_at.is_none() && !meeting.agreement.is_empty() && meeting.agreement_until.is_some());
     assert!(meeting.next_day.is_some_and(|day| day > demo.today));
-    let [brug, schakel] = sitting.blocks.as_slice() else { panic!("two blocks") };
+    let [brug, schakel] = sitting.blocks.as_slice() else {
+        panic!("two blocks")
+    };
     assert_eq!((pupils(brug).len(), pupils(schakel).len()), (12, 5));
     assert!(brug.open_actions >= 5 && brug.attendance.len() == 6);
     assert!(brug.attendance.iter().all(|row| row.state == Presence::Unknown));
 
-    let items: Vec<_> = brug.items.iter().filter(|row| row.item.kind == ItemKind::Pupil).collect();
+    let items: Vec<_> = brug
+        .items
+        .iter()
+        .filter(|row| row.item.kind == ItemKind::Pupil)
+        .collect();
     let initials: Vec<String> = items
         .iter()
         .map(|row| row.pupil.as_ref().unwrap())
-        .map(|line| if line.may_name { line.name.initials().to_string() } else { "-".into() })
+        .map(|line| {
+            if line.may_name {
+                line.name.initials().to_string()
+            } else {
+                "-".into()
+            }
+        })
         .collect();
-    assert_eq!(initials.join(" "), "D.B. M.Ö. L.W. S.K. T.V. R.A. J.S. - E.Ç. Ł.W. F.M. N.E.");
+    assert_eq!(
+        initials.join(" "),
+        "D.B. M.Ö. L.W. S.K. T.V. R.A. J.S. - E.Ç. Ł.W. F.M. N.E."
+    );
     let of = |lane: Lane| items.iter().filter(|row| row.item.lane == lane).collect::<Vec<_>>();
     assert_eq!((of(Lane::Agreed).len(), of(Lane::Complex).len()), (3, 1));
     assert!(of(Lane::Agreed).iter().all(|row| !row.item.proposal.is_empty()));
     assert_eq!(of(Lane::Complex)[0].item.fixed_time.unwrap().to_string(), "10:30:00");
-    assert!(items.iter().all(|row| !row.item.question.is_empty() && row.item.state == ItemState::Open));
+    assert!(
+        items
+            .iter()
+            .all(|row| !row.item.question.is_empty() && row.item.state == ItemState::Open)
+    );
 
-    let minutes: u32 = sitting.blocks.iter().flat_map(|b| &b.items).map(|row| u32::from(row.item.minutes)).sum();
+    let minutes: u32 = sitting
+        .blocks
+        .iter()
+        .flat_map(|b| &b.items)
+        .map(|row| u32::from(row.item.minutes))
+        .sum();
     assert_eq!(minutes, 90, "the agenda fits between the planned start and end");
 }
 
@@ -215,7 +278,11 @@ fn samira_is_the_pupil_of_the_mock_up() {
     assert_eq!(levels.len(), 2);
     assert_eq!(dossier.pupil.route.code(), "municipality");
     assert_eq!(dossier.result.unwrap().category.code(), "in_discussion");
-    let overdue: Vec<_> = dossier.actions.iter().filter(|action| action.is_overdue(demo.today)).collect();
+    let overdue: Vec<_> = dossier
+        .actions
+        .iter()
+        .filter(|action| action.is_overdue(demo.today))
+        .collect();
     assert_eq!(overdue.len(), 1);
     assert_eq!(overdue[0].due.unwrap().to_string(), "2026-05-29");
     assert_eq!(overdue[0].owner.as_ref().unwrap().name, "Jan de Boer");
@@ -227,7 +294,11 @@ fn samira_is_the_pupil_of_the_mock_up() {
         .map(|tile| (tile.from.to_string(), tile.last_day().map(|day| day.to_string())))
         .collect();
     let school = ("2022-08-01".to_owned(), Some("2026-07-31".to_owned()));
-    assert_eq!(held, [school, ("2026-09-01".to_owned(), None)], "nobody holds her from 1 to 31 August");
+    assert_eq!(
+        held,
+        [school, ("2026-09-01".to_owned(), None)],
+        "nobody holds her from 1 to 31 August"
+    );
     assert!(!dossier.network.is_empty() && dossier.working.len() == 1 && dossier.notes.len() == 2);
 }
 
@@ -238,10 +309,22 @@ fn the_roofs_differ() {
     let tiles = |short: &str| demo.store.tiles(demo.at_table(short)).unwrap();
     let end = demo.store.pupil(demo.at_table("Rayan A.")).unwrap().leaving.unwrap();
     let rayan = tiles("Rayan A.");
-    let starts: Vec<Day> = rayan.iter().filter(|t| t.holds() && t.kind == TileKind::Guidance).map(|t| t.from).collect();
-    assert_eq!(starts, [end.succ_opt().unwrap()], "the next begins only on the day after");
+    let starts: Vec<Day> = rayan
+        .iter()
+        .filter(|t| t.holds() && t.kind == TileKind::Guidance)
+        .map(|t| t.from)
+        .collect();
+    assert_eq!(
+        starts,
+        [end.succ_opt().unwrap()],
+        "the next begins only on the day after"
+    );
     let thijs = tiles("Thijs V.");
-    assert!(thijs.iter().any(|t| t.kind == TileKind::Job && t.ended.is_some_and(|ended| ended < t.until.unwrap())));
+    assert!(
+        thijs
+            .iter()
+            .any(|t| t.kind == TileKind::Job && t.ended.is_some_and(|ended| ended < t.until.unwrap()))
+    );
     let sitting = demo.sitting();
     for block in &sitting.blocks {
         for pupil in pupils(block) {
@@ -277,11 +360,20 @@ fn two_meetings_have_been() {
         }
     }
     assert_eq!(carried, 1);
-    assert_eq!(states.len(), ActionState::ALL.len(), "every way in which an action can end");
+    assert_eq!(
+        states.len(),
+        ActionState::ALL.len(),
+        "every way in which an action can end"
+    );
     let first = demo.store.sitting(meetings[2].id).unwrap();
     assert_eq!(first.corrections, 1);
     let dossier = demo.store.dossier(demo.at_table("Rayan A.")).unwrap();
-    assert!(dossier.decisions.iter().any(|d| d.provisional && d.text.ends_with("start 1 augustus")));
+    assert!(
+        dossier
+            .decisions
+            .iter()
+            .any(|d| d.provisional && d.text.ends_with("start 1 augustus"))
+    );
     assert_eq!(demo.store.lessons(10).unwrap().len(), 2);
 }
 
@@ -289,147 +381,28 @@ fn two_meetings_have_been() {
 #[test]
 fn names_come_from_everywhere() {
     let plain = Demo::new(TODAY, 200).plain();
-    let names: String =
-        plain.connection.query_row("SELECT group_concat(given || infix || family) FROM pupil", [], |row| row.get(0)).unwrap();
-    for sign in ["ç", "ş", "ë", "IJ", "Ł", "ü", "ï", "'t", "O'Brien", "El Idrissi", "\u{300}", "ß", "Đ", "ı"] {
-        assert!(names.contains(sign), "no {sign}");
-    }
-}
-
-#[test]
-fn the_journal_tells_the_story_and_can_be_taken_back() {
-    let mut demo = Demo::new(TODAY, 60);
-    let journal = demo.store.journal(1000, None).unwrap();
-    assert!(journal.len() > 150 && journal.iter().all(|entry| entry.state == EntryState::Done));
-    let who: BTreeSet<&str> = journal.iter().map(|entry| entry.who.as_str()).collect();
-    assert_eq!(who.into_iter().collect::<Vec<_>>(), ["Anneke Hofstra", "Murat Demir"]);
-    let intents: BTreeSet<&str> = journal.iter().map(|entry| entry.intent.as_str()).collect();
-    for intent in ["import_list", "plan_meeting", "open_meeting", "write", "agree", "action_done", "read_back", "reopen_meeting"] {
-        assert!(intents.contains(intent), "no {intent}");
-    }
-    let known = dakpan::domain::intent::Intent::from_code;
-    assert!(intents.iter().all(|intent| known(intent).is_some()));
-
-    let now = Moment::parse_from_rfc3339("2026-06-03T09:00:00+02:00").unwrap();
-    let today = demo.sitting().meeting.id;
-    while demo.store.meetings(10).unwrap().iter().any(|meeting| meeting.id == today) {
-        demo.store.undo(now).unwrap();
-    }
-    assert_eq!(demo.store.journal(1, None).unwrap()[0].who, "Anneke Hofstra");
-    assert!(demo.store.meetings(10).unwrap().len() == 2);
-    while demo.store.redo(now).is_ok() {}
-    assert_eq!(demo.sitting().meeting.id, today);
-}
-
-#[test]
-fn there_are_as_many_pupils_as_asked_for_and_no_fewer_than_the_tables() {
-    let mut heard = Vec::new();
-    for (asked, there) in [(1, 22), (60, 60), (200, 200), (2500, 2500)] {
-        let demo = Demo::new(TODAY, asked);
-        let plain = demo.plain();
-        assert_eq!(plain.number("SELECT count(*) FROM pupil"), there);
-        heard.push(there);
-    }
-    let folder = TempDir::new().unwrap();
-    let opening = Opening {
-        path: path(&folder),
-        secret: Secret::KeyFile(Zeroizing::new(KEY)),
-        now: Moment::parse_from_rfc3339("2026-06-03T09:00:00+02:00").unwrap(),
-        who: "Test".into(),
-        seed: SEED,
-        salt: Some([5; 9]),
-    };
-    let mut store = Store::create(opening).unwrap();
-    let mut told = Vec::new();
-    make(&mut store, TODAY.parse().unwrap(), 500, &mut |done, of| told.push((done, of))).unwrap();
-    assert!(told.is_sorted() && told.iter().all(|(_, of)| *of == 500));
-    assert_eq!(told.last(), Some(&(500, 500)));
-}
-
-#[test]
-fn a_larger_demo_holds_together_and_is_spread() {
-    let demo = Demo::new(TODAY, 1200);
-    assert_eq!(demo.store.check().unwrap(), [] as [String; 0]);
-    for code in ["00AB00", "00CD00", "00EF00"] {
-        let proposed = demo.store.propose_pupils(demo.school(code), demo.today, 1000).unwrap();
-        assert!(proposed.len() > 100, "{code}: {}", proposed.len());
-    }
-    let plain = demo.plain();
-    assert_eq!(plain.rows("PRAGMA foreign_key_check"), [] as [Vec<Value>; 0]);
-    let rows: i64 = ["pupil", "network_person", "transition_chance", "tile", "instrument", "primary_result", "note", "decision", "action"]
-        .iter()
-        .map(|table| plain.number(&format!("SELECT count(*) FROM {table}")))
-        .sum();
-    for table in ["network_person", "transition_chance", "tile", "instrument", "primary_result", "note", "decision", "action"] {
-        eprintln!("{table} {}", plain.number(&format!("SELECT count(*) FROM {table}")) as f64 / 1200.0);
-    }
-    let each = rows as f64 / 1200.0;
-    assert!((18.0..22.0).contains(&each), "{each} rows for each pupil");
-    assert!(plain.number("SELECT count(DISTINCT leaving) FROM pupil") > 15);
-    assert_eq!(plain.number("SELECT count(*) FROM tile WHERE ended_on < from_on OR until_on < from_on"), 0);
-    let odd = "SELECT count(*) FROM pupil WHERE julianday(coalesce(left_on, leaving)) - julianday(birth)
-               NOT BETWEEN 15 * 365 AND 22 * 366";
-    assert_eq!(plain.number(odd), 0);
-    let nameless = plain.number("SELECT count(*) FROM pupil WHERE informed_on IS NULL OR objection_on IS NOT NULL");
-    assert!((20..150).contains(&nameless));
-    // The rows of one pupil were written together: no other pupil's lie in between.
-    for table in ["note", "action", "decision", "network_person", "transition_chance"] {
-        let breaks = format!(
-            "SELECT count(*) FROM (SELECT pupil, lag(pupil) OVER (ORDER BY id) AS before FROM {table}
-             WHERE meeting_less) WHERE pupil IS NOT before"
-        )
-        .replace("meeting_less", if matches!(table, "note" | "action" | "decision") { "meeting IS NULL" } else { "1" });
-        let pupils = plain.number(&format!("SELECT count(DISTINCT pupil) FROM {table}"));
-        assert!(plain.number(&breaks) <= pupils + 40, "{table} is scattered");
-    }
-}
-
-/// What `strings` finds in the file: nothing of what is in it.
-#[test]
-fn the_file_tells_nothing_without_its_key() {
-    let plain = Demo::new(TODAY, 100).plain();
-    let texts = plain.rows(
-        "SELECT family FROM pupil UNION SELECT name FROM network_person UNION SELECT family FROM person
-         UNION SELECT phone FROM person UNION SELECT email FROM person UNION SELECT text FROM note
-         UNION SELECT text FROM decision UNION SELECT wish FROM pupil",
-    );
-    let texts: Vec<String> = texts
-        .into_iter()
-        .map(|mut row| match row.remove(0) {
-            Value::Text(text) => text,
-            other => panic!("{other:?}"),
+    let names: String = plain
+        .connection
+        .query_row("SELECT group_concat(given || infix || family) FROM pupil", [], |row| {
+            row.get(0)
         })
-        .filter(|text| text.len() > 5)
-        .collect();
-    assert!(texts.len() > 200);
-    let Plain { connection, folder } = plain;
-    drop(connection);
-    for file in std::fs::read_dir(folder.path()).unwrap() {
-        let bytes = std::fs::read(file.unwrap().path()).unwrap();
-        let held: BTreeSet<&[u8]> = bytes.windows(6).collect();
-        for text in &texts {
-            assert!(!held.contains(&text.as_bytes()[..6]), "{text} lies open in the file");
-        }
-    }
-}
-
-#[test]
-fn the_passphrase_is_no_secret() {
-    assert_eq!(PASSPHRASE, "demo");
-}
-
-#[test]
-#[ignore]
-fn tmp_time() {
-    let n: usize = std::env::var("N").unwrap().parse().unwrap();
-    let t = std::time::Instant::now();
-    let demo = Demo::new(TODAY, n);
-    eprintln!("made {n} in {:?}", t.elapsed());
-    eprintln!("size {}", std::fs::metadata(path(&demo.folder)).unwrap().len());
-    let plain = demo.plain();
-    if n < 100 {
-        std::fs::write("/tmp/demo_dump.txt", plain.dump()).unwrap();
-        let sql = std::env::var("SQL").unwrap_or_default();
-        if !sql.is_empty() { for row in plain.rows(&sql) { eprintln!("{}", row.iter().map(|v| match v { Value::Text(t) => t.clone(), Value::Integer(i) => i.to_string(), _ => "-".into() }).collect::<Vec<_>>().join(" | ")); } }
+        .unwrap();
+    for sign in [
+        "ç",
+        "ş",
+        "ë",
+        "IJ",
+        "Ł",
+        "ü",
+        "ï",
+        "'t",
+        "O'Brien",
+        "El Idrissi",
+        "\u{300}",
+        "ß",
+        "Đ",
+        "ı",
+    ] {
+        assert!(names.contains(sign), "no {sign}");
     }
 }

@@ -7,12 +7,15 @@ use chrono::Duration;
 use dakpan::app::Program;
 use dakpan::app::message::{Code, Key, Message};
 use dakpan::app::screen::Screen;
+use dakpan::cli::demo;
 use dakpan::domain::Moment;
 use dakpan::store::{Opening, Secret, Store};
 use dakpan::text::{Catalog, Lang};
 use dakpan::ui;
+use dakpan::ui::theme::Look;
 use ratatui::Terminal;
-use ratatui::backend::TestBackend;
+use ratatui::backend::{Backend, TestBackend};
+use ratatui::buffer::Buffer;
 use tempfile::TempDir;
 use zeroize::Zeroizing;
 
@@ -62,6 +65,33 @@ impl Desk {
         Self::on(store, folder, now)
     }
 
+    /// A desk with the demo table on the day of the mock-up, before its meeting is opened.
+    pub(crate) fn with_demo() -> Self {
+        let folder = TempDir::new().unwrap();
+        let now = ten_o_clock();
+        let opening = Opening {
+            seed: demo::SEED,
+            ..opening(&folder, now)
+        };
+        let mut store = Store::create(opening).unwrap();
+        demo::make(&mut store, now.date_naive(), demo::DEFAULT_PUPILS, &mut |_, _| {}).unwrap();
+        Self::on(store, folder, now)
+    }
+
+    /// Goes on in another language.
+    pub(crate) fn speak(&mut self, lang: Lang) -> &mut Self {
+        self.lang = lang;
+        self.program.state.lang = lang;
+        self
+    }
+
+    /// Sets the clock of the mock-up's day: `10:04:10`.
+    pub(crate) fn clock(&mut self, time: &str) -> &mut Self {
+        self.now = Moment::parse_from_rfc3339(&format!("2026-06-03T{time}+02:00")).unwrap();
+        self.send(Message::Tick);
+        self
+    }
+
     fn on(store: Store, folder: TempDir, now: Moment) -> Self {
         let program = Program::start(store, now, "Test".into(), Lang::Nl);
         let mut desk = Self {
@@ -91,13 +121,32 @@ impl Desk {
         self.store().dump().unwrap()
     }
 
-    /// Stops without leaving anything, as a killed program does, and starts again.
+    /// The file as a killed program leaves it: copied while it is open, with its log, so that nothing was closed in
+    /// an orderly way; and the program on that copy.
     pub(crate) fn kill_and_restart(self) -> Self {
         let Self {
             program, now, folder, ..
         } = self;
-        // What a kill leaves is what the file held: nothing is closed in an orderly way.
+        let after = TempDir::new().unwrap();
+        for entry in std::fs::read_dir(folder.path()).unwrap() {
+            let entry = entry.unwrap();
+            std::fs::copy(entry.path(), after.path().join(entry.file_name())).unwrap();
+        }
+        assert!(
+            after.path().join("tafel.dakpan-wal").exists(),
+            "the log of a program that is running"
+        );
         drop(program);
+        let store = Store::open(opening(&after, now)).unwrap();
+        Self::on(store, after, now)
+    }
+
+    /// Ends in an orderly way, and starts again.
+    pub(crate) fn restart(self) -> Self {
+        let Self {
+            program, now, folder, ..
+        } = self;
+        program.close().unwrap();
         let store = Store::open(opening(&folder, now)).unwrap();
         Self::on(store, folder, now)
     }
@@ -132,23 +181,21 @@ impl Desk {
         self
     }
 
-    /// The screen at a size, as text: one line per row, without trailing spaces.
-    pub(crate) fn screen(&mut self, columns: u16, rows: u16) -> String {
+    /// The screen at a size, as it is drawn, and where its cursor stands.
+    pub(crate) fn draw(&self, columns: u16, rows: u16, look: Look) -> (Buffer, (u16, u16)) {
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
         let screen: Screen = self.program.screen();
-        let catalog = Catalog::of(self.lang);
+        let theme = ui::Theme::of(look);
         terminal
-            .draw(|frame| {
-                ui::view(
-                    &screen,
-                    &ui::Theme::of(ui::theme::Look::Standard),
-                    catalog,
-                    ui::Glyphs::Unicode,
-                    frame,
-                )
-            })
+            .draw(|frame| ui::view(&screen, &theme, Catalog::of(self.lang), ui::Glyphs::Unicode, frame))
             .unwrap();
-        let buffer = terminal.backend().buffer();
+        let cursor = terminal.backend_mut().get_cursor_position().unwrap();
+        (terminal.backend().buffer().clone(), (cursor.x, cursor.y))
+    }
+
+    /// The screen at a size, as text: one line per row, without trailing spaces.
+    pub(crate) fn screen(&mut self, columns: u16, rows: u16) -> String {
+        let (buffer, _) = self.draw(columns, rows, Look::Standard);
         let mut text = String::new();
         for y in 0..buffer.area.height {
             let mut line = String::new();

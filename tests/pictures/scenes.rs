@@ -1,75 +1,113 @@
 //! What is drawn: every picture of `screenshots/`, by name. A name that ends in `-light` is drawn on a light terminal.
+//!
+//! The rule: a picture shows the program and nothing else. The demo table is opened on a fixed day, real keys are
+//! pressed at fixed times, and what the views then draw is the picture.
 
+use dakpan::text::Lang;
+use dakpan::ui::theme::Look;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use ratatui::style::{Color, Modifier, Style};
+
+use crate::desk::Desk;
 
 /// A picture's name, the screen, and where the cursor stands on it.
 pub type Scene = (&'static str, Buffer, Option<(u16, u16)>);
 
 /// Every scene, in the order of the pictures.
 pub fn scenes() -> Vec<Scene> {
-    vec![
-        ("sample", sample(), Some((39, 6))),
-        ("sample-light", sample(), Some((39, 6))),
-    ]
+    let mut album = Album::default();
+    let mut desk = Desk::with_demo();
+    attendance(&mut desk, &mut album);
+    first_pupils(&mut desk);
+    fourth_pupil(&mut desk, &mut album);
+    after_the_note(&mut desk, &mut album);
+    private(&mut desk, &mut album);
+    album.scenes
 }
 
-/// A hand-made screen with one of everything a view may draw: lines, tiles, patterns, and every style.
-fn sample() -> Buffer {
-    let rows = [
-        "┌ Wachtrij ─────────┬ 4 · Samira K. (18) · PrO ─────────────────────┐",
-        "│ 1 √ D.B.          │ Wens     werken met dieren, dicht bij huis    │",
-        "│ 2 √ M.Ö.          │ Route    gemeente                             │",
-        "│ 3 H L.W.          │ Open     ! UWV-advies, Jan (gem.) · te laat   │",
-        "│»4 ◐ S.K.          │ Notitie ──────────────────────────────────────│",
-        "│ 5 ○ T.V.          │ BESLUIT  proefplaatsing 2 mnd                 │",
-        "│ 6 ○ R.A.          │ /a Els mailt asiel                            │",
-        "├───────────────────┼──────────────────────┬────────────────────────┤",
-        "│ school   E.V.     │████████████████████▌ │                        │",
-        "│ gemeente J.B.     │            ░░░░░░░░░░│░░░ proefplaatsing ░░░░ │",
-        "│ begeleid          │══════════!! GAT 1 aug│– 31 aug !!════════════ │",
-        "└───────────────────┴──────────────────────┴────────────────────────┘",
-        " ╭──╮ ┏━━┳━━┓ ╔══╦══╗ ╒══╤══╕ ╙──╨╜ ▁▂▃▄▅▆▇█ ▉▊▋▌▍▎▏ ▖▗▘▝▙▚▛▜▞▟ ░▒▓ ▀▄▐",
-        " ╰──╯ ┣━━╋━━┫ ╠══╬══╣ ╞══╪══╡ ╓──╥╖ één € ç ğ ş ñ ß ĳ · … → ← ↑ ↓ ▏ K »",
-        " │┼─┤ ┗━━┻━━┛ ╚══╩══╝ ╟──╫──╢ <b> & \"a\" 'b'",
-    ];
-    let width = rows.iter().map(|row| row.chars().count()).max().unwrap_or(0);
-    let size = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
-    let mut screen = Buffer::empty(Rect::new(0, 0, size(width), size(rows.len() + 3)));
-    for (y, row) in rows.iter().enumerate() {
-        screen.set_string(0, size(y), row, Style::new());
+/// The pictures taken so far.
+#[derive(Default)]
+struct Album {
+    scenes: Vec<Scene>,
+}
+
+impl Album {
+    /// Takes a picture of the screen as it is now.
+    fn take(&mut self, desk: &Desk, name: &'static str, (columns, rows): (u16, u16)) {
+        let look = if name.ends_with("-light") {
+            Look::Light
+        } else {
+            Look::Standard
+        };
+        let (buffer, cursor) = desk.draw(columns, rows, look);
+        self.scenes.push((name, buffer, Some(cursor)));
     }
-    screen.set_style(Rect::new(1, 4, 18, 1), Modifier::REVERSED);
-    screen.set_style(
-        Rect::new(31, 3, 34, 1),
-        Style::new().fg(Color::Yellow).add_modifier(Modifier::BOLD),
-    );
-    screen.set_style(
-        Rect::new(31, 10, 24, 1),
-        Style::new().fg(Color::LightRed).add_modifier(Modifier::BOLD),
-    );
-    screen.set_style(
-        Rect::new(22, 5, 7, 1),
-        Style::new().fg(Color::Cyan).add_modifier(Modifier::BOLD),
-    );
-    let styles = [
-        ("bold", Style::new().add_modifier(Modifier::BOLD)),
-        ("dim", Style::new().add_modifier(Modifier::DIM)),
-        ("underlined", Style::new().add_modifier(Modifier::UNDERLINED)),
-        ("crossed out", Style::new().add_modifier(Modifier::CROSSED_OUT)),
-        ("reversed", Style::new().add_modifier(Modifier::REVERSED)),
-        ("hidden", Style::new().add_modifier(Modifier::HIDDEN)),
-    ];
-    let mut x = 1;
-    for (name, style) in styles {
-        screen.set_string(x, size(rows.len()), name, style);
-        x += size(name.len()) + 2;
-    }
-    for index in 0..16_u8 {
-        let x = 1 + u16::from(index) * 4;
-        screen.set_string(x, size(rows.len() + 1), "abc", Style::new().fg(Color::Indexed(index)));
-        screen.set_string(x, size(rows.len() + 2), "   ", Style::new().bg(Color::Indexed(index)));
-    }
-    screen
+}
+
+/// The window that a back row can read, the one that shows all panes, and a large one.
+const SMALL: (u16, u16) = (80, 24);
+const WIDE: (u16, u16) = (120, 36);
+const LARGE: (u16, u16) = (200, 50);
+
+/// The meeting is opened and everybody is asked for. One seems to be missing, and comes in after all.
+fn attendance(desk: &mut Desk, album: &mut Album) {
+    desk.clock("09:31:00").press("S");
+    desk.press("a a a a a f");
+    album.take(desk, "03-aanwezig", SMALL);
+    desk.press("a Enter");
+}
+
+/// Opening, old actions, and three pupils: the third a hamerstuk.
+fn first_pupils(desk: &mut Desk) {
+    desk.clock("09:36:00").press("PgDn");
+    desk.clock("09:47:00").press("PgDn");
+    desk.write("De fietsenmaker wil Daan houden, ook na de zomer.")
+        .press("Enter");
+    desk.write("/b loonwaardemeting op de stageplek").press("Enter");
+    desk.write("/a Ria regelt de loonwaardemeting vr 12-6").press("Enter");
+    desk.clock("09:54:00").press("PgDn");
+    desk.write("De ploegbaas kent Dilek al van vorig jaar.").press("Enter");
+    desk.write("/a Dilek maakt kennis met de ploeg eind juni")
+        .press("Enter");
+    desk.clock("10:00:00").press("PgDn Esc h h");
+}
+
+/// The table sits at the fourth pupil and an action is being typed: the picture of the README.
+fn fourth_pupil(desk: &mut Desk, album: &mut Album) {
+    desk.clock("10:02:10");
+    desk.write("Stage bij het asiel gaat goed, drie dagen per week.")
+        .press("Enter");
+    desk.write("/b proefplaatsing van 2 maanden vanaf 1 september")
+        .press("Enter");
+    desk.write("/a Jan belt UWV over begeleiding vr 12-6").press("Enter");
+    desk.clock("10:04:00").write("/a Els mailt het asiel half juni");
+    album.take(desk, "01-tafel", WIDE);
+    album.take(desk, "02-tafel-80x24", SMALL);
+    album.take(desk, "11-tafel-200x50", LARGE);
+    album.take(desk, "12-tafel-light", WIDE);
+    desk.speak(Lang::En);
+    album.take(desk, "13-table-english", WIDE);
+    desk.speak(Lang::Nl).press("F4");
+    album.take(desk, "04-contact", SMALL);
+    desk.press("Esc Enter Esc");
+}
+
+/// What else a chair asks of the screen before going on.
+fn after_the_note(desk: &mut Desk, album: &mut Album) {
+    desk.press("?");
+    album.take(desk, "05-hulp", SMALL);
+    desk.press("Esc 4 z");
+    album.take(desk, "06-traject", WIDE);
+    desk.press("z 2 T");
+    album.take(desk, "07-teruglezen", SMALL);
+    desk.press("Esc");
+}
+
+/// What the chair alone sees.
+fn private(desk: &mut Desk, album: &mut Album) {
+    desk.press("F8 j /").write("yildiz");
+    album.take(desk, "08-zoeken-prive", SMALL);
+    desk.press("Esc");
+    album.take(desk, "09-prive", WIDE);
+    desk.press("e");
+    album.take(desk, "10-formulier-prive", WIDE);
 }

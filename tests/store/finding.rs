@@ -10,7 +10,7 @@ fn names(table: &Table, question: &str, limit: usize, reach: Reach) -> Vec<Strin
     let found = table.store.find(question, limit, reach).unwrap();
     let name = |found: Found| match found {
         Found::Pupil(line) => line.name.full(),
-        Found::School { name, .. } => name,
+        Found::School { name, .. } | Found::Party { name, .. } => name,
         Found::Person { name, party, .. } => format!("{name}, {party}"),
         Found::Note { snippet, .. } => snippet.0,
     };

@@ -86,7 +86,7 @@ fn hold(terminal: &Terminal) {
         screen.contents().matches("aanwezig, mandaat").count() == 6
     });
     chair.press("Enter");
-    terminal.wait_gone("Wie is er");
+    terminal.wait_gone("»Wie is er");
     chair.press("PgDn");
     for number in 1..=12 {
         chair.pupil(number);

@@ -3,6 +3,7 @@
 mod input;
 mod keyboard;
 mod pen;
+mod pointer;
 mod samples;
 mod screens;
 mod sight;

@@ -2,7 +2,7 @@
 
 use dakpan::app::screen::Screen;
 use dakpan::app::sight::Private;
-use dakpan::public::{Mode, Pane, Preview, Scene, Shared, Sight};
+use dakpan::public::{Mode, Overlay, Pane, Preview, Scene, Shared, Sight};
 use dakpan::text::{Catalog, Lang, NL};
 use dakpan::ui::theme::Look;
 use dakpan::ui::{Glyphs, Theme};
@@ -267,5 +267,33 @@ fn the_whole_of_a_problem_is_read_in_the_narrowest_window() {
         let words: Vec<&str> = text.split_whitespace().collect();
         let last = sentence.split_whitespace().last().unwrap();
         assert!(words.contains(&last), "{text}");
+    }
+}
+
+#[test]
+fn a_list_that_goes_on_shows_it_in_the_border() {
+    let screen = samples::with::<Shared>(|board| {
+        let hint = board.hints[0].clone();
+        board.overlay = Some(Overlay::Palette {
+            query: samples::input(""),
+            rows: vec![(hint, None); 60],
+            selected: 30,
+        });
+    });
+    let text = shown(&screen, Lang::Nl, (80, 24));
+    let lines: Vec<&str> = text.lines().collect();
+    let title = lines.iter().position(|line| line.contains("Opdrachten")).unwrap();
+    assert!(
+        lines[title].contains("↑") && lines.iter().any(|line| line.contains("└──") && line.contains("↓")),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_timeline_that_starts_in_december_still_says_which_year_it_shows() {
+    let screen = samples::with::<Shared>(|board| board.timeline.from = samples::day(2025, 12, 1));
+    for size in [(80, 24), (120, 36)] {
+        let text = shown(&screen, Lang::Nl, size);
+        assert!(text.contains("2026"), "{text}");
     }
 }

@@ -19,8 +19,8 @@ use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::Kind;
-use super::delta::Edit;
 use super::wrap::slice;
+use crate::domain::draft::DraftEdit;
 
 /// Below this character (U+0300) nothing combines: text of such characters only is in NFC already.
 const FIRST_COMBINING: char = '\u{300}';
@@ -133,7 +133,7 @@ pub(super) fn seam(text: &str, range: Range<usize>, with: &str) -> Seam {
 
 impl Seam {
     /// The change itself, without what came along and stayed as it was.
-    pub(super) fn edit(&self, text: &str) -> Edit {
+    pub(super) fn edit(&self, text: &str) -> DraftEdit {
         let (old, new) = (slice(text, self.range.clone()), self.text.as_str());
         let same = |pairs: &mut dyn Iterator<Item = (char, char)>| -> usize {
             pairs.take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum()
@@ -149,7 +149,7 @@ impl Seam {
         } else {
             0
         };
-        Edit {
+        DraftEdit {
             at: self.range.start + ahead,
             removed: slice(old, 0..old.len() - behind).to_owned(),
             inserted: slice(new, 0..new.len() - behind).to_owned(),

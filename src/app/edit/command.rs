@@ -107,10 +107,3 @@ pub enum EditRefusal {
         limit: usize,
     },
 }
-
-/// A stored edit that cannot have come from this text: the draft is damaged, or belongs to another note.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DraftMismatch {
-    /// Where the edit claims to have been made, in bytes.
-    pub at: usize,
-}

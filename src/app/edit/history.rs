@@ -8,7 +8,7 @@ use std::collections::VecDeque;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::delta::Edit;
+use crate::domain::draft::DraftEdit;
 
 /// The most text the steps together may hold, in bytes: the oldest go first. Many times the longest note, and small
 /// beside the memory the program may use.
@@ -27,7 +27,7 @@ pub(super) struct Caret {
 /// One thing to undo.
 #[derive(Clone)]
 pub(super) struct Step {
-    pub(super) edit: Edit,
+    pub(super) edit: DraftEdit,
     pub(super) before: Caret,
     pub(super) after: Caret,
 }
@@ -133,7 +133,7 @@ impl History {
 }
 
 /// Whether a typed letter is the first of a word, after the spaces that end the step before it.
-fn starts_word(last: &Edit, next: &Edit, grouping: Grouping) -> bool {
+fn starts_word(last: &DraftEdit, next: &DraftEdit, grouping: Grouping) -> bool {
     let ends_in_space = last.inserted.ends_with(char::is_whitespace);
     grouping == Grouping::Typing && ends_in_space && !next.inserted.starts_with(char::is_whitespace)
 }

@@ -4,7 +4,7 @@
 //! they step by `char`, so that a decomposed é takes two backspaces and joined emoji fall apart; and they keep to
 //! themselves what changed, whereas here every keystroke is written to a draft before the next frame is drawn. A draft
 //! that stored the whole note would cost as much as the note is long, so the editor hands out each change as an
-//! [`Edit`], and the draft is the sequence of them.
+//! [`DraftEdit`], and the draft is the sequence of them.
 //!
 //! The rules it keeps:
 //! - The text is always in NFC and holds no control character but the line feed, no invisible direction mark and no
@@ -19,18 +19,17 @@
 
 mod clean;
 mod command;
-mod delta;
 mod history;
 mod marks;
 mod motion;
 mod view;
 mod wrap;
 
+use crate::domain::draft::DraftEdit;
 use std::fmt;
 use std::ops::Range;
 
-pub use command::{Area, DraftMismatch, EditCommand, EditRefusal, Kind, Motion};
-pub use delta::Edit;
+pub use command::{Area, EditCommand, EditRefusal, Kind, Motion};
 pub use view::{Viewport, VisualLine, viewport};
 
 use clean::{clean, nfc, seam};
@@ -57,7 +56,7 @@ pub struct Editor {
     marks: Marks,
     history: History,
     /// What changed since it was last asked for.
-    pending: Vec<Edit>,
+    pending: Vec<DraftEdit>,
 }
 
 impl fmt::Debug for Editor {
@@ -128,43 +127,13 @@ impl Editor {
     /// What changed since this was last asked, in order, for the draft. Changes that touch are one edit, so a word
     /// typed within one batch of input is one row.
     #[must_use]
-    pub fn take_edits(&mut self) -> Vec<Edit> {
+    pub fn take_edits(&mut self) -> Vec<DraftEdit> {
         std::mem::take(&mut self.pending)
     }
 
-    /// Makes a stored edit again, with the cursor behind it. It can be undone like a typed one, and is not handed out
-    /// again by [`Editor::take_edits`], since the draft already holds it. The limit is not asked: what was once in the
-    /// text is not lost to a limit that shrank.
-    ///
-    /// # Errors
-    /// [`DraftMismatch`] when the removed text is not there, or when the outcome is one the editor never makes.
-    pub fn replay(&mut self, edit: &Edit) -> Result<(), DraftMismatch> {
-        let mismatch = DraftMismatch { at: edit.at };
-        let end = edit.at.checked_add(edit.removed.len()).ok_or(mismatch)?;
-        if self.text.get(edit.at..end) != Some(edit.removed.as_str())
-            || clean(&edit.inserted, self.kind) != edit.inserted
-        {
-            return Err(mismatch);
-        }
-        let before = self.caret();
-        let joined = seam(&self.text, edit.at..end, &edit.inserted);
-        let plain = [
-            slice(&self.text, joined.range.start..edit.at),
-            &edit.inserted,
-            slice(&self.text, end..joined.range.end),
-        ];
-        if joined.text != plain.concat() {
-            return Err(mismatch);
-        }
-        self.splice(edit);
-        self.settle(motion::snap(&self.text, edit.at + edit.inserted.len()));
-        let step = Step {
-            edit: edit.clone(),
-            before,
-            after: self.caret(),
-        };
-        self.history.record(step, Grouping::of(&edit.inserted));
-        Ok(())
+    /// Forgets the steps that could be undone: what came before is settled elsewhere.
+    pub fn forget_steps(&mut self) {
+        self.history = History::default();
     }
 
     /// What is to be drawn: only the lines around the cursor, wrapped to `area`.
@@ -340,7 +309,7 @@ impl Editor {
     }
 
     /// Applies an edit of the history, whose text is known to be there.
-    fn reapply(&mut self, edit: &Edit, caret: Caret) {
+    fn reapply(&mut self, edit: &DraftEdit, caret: Caret) {
         self.splice(edit);
         self.note(edit);
         self.settle(caret.cursor);
@@ -348,14 +317,14 @@ impl Editor {
     }
 
     /// Replaces bytes that are known to be there.
-    fn splice(&mut self, edit: &Edit) {
+    fn splice(&mut self, edit: &DraftEdit) {
         self.marks.cut(edit.at);
         self.text
             .replace_range(edit.at..edit.at + edit.removed.len(), &edit.inserted);
     }
 
     /// Keeps an edit for the draft, as part of the last one where they touch.
-    fn note(&mut self, edit: &Edit) {
+    fn note(&mut self, edit: &DraftEdit) {
         let merged = self.pending.last_mut().is_some_and(|last| last.absorb(edit));
         if !merged {
             self.pending.push(edit.clone());

@@ -1,16 +1,14 @@
 //! What a checked form becomes.
 
-use chrono::NaiveTime;
-
 use crate::app::effect::{Act, ItemForm, PlanForm, SchoolForm, TileForm};
 use crate::app::form::{Form, read_minutes};
 use crate::domain::codes::{
-    ChanceKind, ChanceLevel, ExitProfile, Goal, Lane, MeetingKind, PartyKind, Route, SchoolKind, TileKind,
+    ChanceKind, ChanceLevel, ExitProfile, Goal, Lane, MeetingKind, PartyKind, Route, SchoolKind, TileKind, Willing,
 };
 use crate::domain::intent::Intent;
 use crate::domain::meeting::{AgendaItem, Meeting};
 use crate::domain::name::Name;
-use crate::domain::people::{Party, Person, SchoolCode};
+use crate::domain::people::{NetworkPerson, Party, Person, SchoolCode};
 use crate::domain::pupil::{Pupil, Sharing, TransitionChance};
 use crate::domain::{Day, Id, Moment};
 use crate::text::field::Field as F;
@@ -22,9 +20,8 @@ pub(in crate::app) struct Known<'s> {
     pub(in crate::app) now: Moment,
     pub(in crate::app) pupil: Option<Pupil>,
     pub(in crate::app) item: Option<AgendaItem>,
-    pub(in crate::app) school: Option<Id>,
     pub(in crate::app) meeting: Option<Meeting>,
-    pub(in crate::app) chair: &'s str,
+    pub(in crate::app) chances: &'s [TransitionChance],
 }
 
 /// Which pupil it is about, and what is written; or the field that stands in the way.
@@ -36,15 +33,8 @@ pub(in crate::app) fn acts(form: &Form, known: &Known<'_>) -> Kept {
         Intent::NewPupil | Intent::EditPupil => pupil(form, known),
         Intent::NewSchool | Intent::EditSchool => school(form),
         Intent::NewPerson | Intent::EditPerson => person(form),
-        Intent::NewParty => Ok((
-            None,
-            vec![Act::Party(Party {
-                id: 0,
-                kind: form.code(F::PartyKind, PartyKind::ALL).unwrap_or(PartyKind::Employer),
-                name: form.text(F::Name),
-                place: form.text(F::Place),
-            })],
-        )),
+        Intent::NewParty | Intent::EditParty => Ok((None, vec![Act::Party(party(form))])),
+        Intent::NewNetworkPerson => network(form),
         Intent::PlanMeeting => plan(form),
         Intent::EditItem => item(form, known),
         Intent::CorrectTimes => times(form, known),
@@ -60,7 +50,7 @@ fn pupil(form: &Form, known: &Known<'_>) -> Kept {
         .filter(|p| form.purpose == Intent::EditPupil && Some(p.id) == form.target);
     let school = old
         .map(|p| p.school)
-        .or(known.school)
+        .or(form.school)
         .ok_or((F::Number, Refusal::NoSchool))?;
     let birth = form.day(F::Birth);
     let leaving = form.day(F::Leaving);
@@ -107,26 +97,64 @@ fn pupil(form: &Form, known: &Known<'_>) -> Kept {
     };
     let about = old.map(|p| p.id);
     let mut acts = vec![Act::Pupil(Box::new(pupil))];
-    for (field, kind) in [
+    acts.extend(chances(form, known, about));
+    Ok((about, acts))
+}
+
+/// The chances that were assessed anew: one that stands as it stood keeps its day.
+fn chances(form: &Form, known: &Known<'_>, pupil: Option<Id>) -> Vec<Act> {
+    let fields = [
         (F::ChanceEducation, ChanceKind::FurtherEducation),
         (F::ChanceWork, ChanceKind::LastingWork),
-    ] {
+    ];
+    let assessed = fields.into_iter().filter_map(|(field, kind)| {
         let level = form
             .chosen(field)
             .checked_sub(1)
-            .and_then(|at| ChanceLevel::ALL.get(at));
-        if let Some(level) = level {
-            let chance = TransitionChance {
-                kind,
-                level: *level,
-                assessed_on: known.today,
-                assessed_by: known.chair.to_owned(),
-            };
-            // A new pupil has no id yet: zero stands for the one made by the act before.
-            acts.push(Act::Chance(about.unwrap_or(0), chance));
+            .and_then(|at| ChanceLevel::ALL.get(at))?;
+        Some(TransitionChance {
+            kind,
+            level: *level,
+            assessed_on: form.day(F::AssessedOn).unwrap_or(known.today),
+            assessed_by: form.text(F::AssessedBy),
+        })
+    });
+    let before = |kind: ChanceKind| known.chances.iter().find(|c| c.kind == kind);
+    // A level that changed was assessed now, unless the day was changed with it.
+    let dated = assessed.map(|mut chance| {
+        if before(chance.kind).is_some_and(|b| b.level != chance.level && b.assessed_on == chance.assessed_on) {
+            chance.assessed_on = known.today;
         }
+        chance
+    });
+    // A new pupil has no id yet: zero stands for the one made by the act before.
+    dated
+        .filter(|chance| before(chance.kind) != Some(chance))
+        .map(|chance| Act::Chance(pupil.unwrap_or(0), chance))
+        .collect()
+}
+
+fn party(form: &Form) -> Party {
+    Party {
+        id: form.target.unwrap_or(0),
+        kind: form.code(F::PartyKind, PartyKind::ALL).unwrap_or(PartyKind::Employer),
+        name: form.text(F::Name),
+        place: form.text(F::Place),
     }
-    Ok((about, acts))
+}
+
+/// Somebody of the pupil's own surroundings, whom only the chair sees.
+fn network(form: &Form) -> Kept {
+    let pupil = form.target.ok_or((F::Name, Refusal::NoPupil))?;
+    let person = NetworkPerson {
+        id: 0,
+        pupil,
+        name: form.text(F::Name),
+        relation: form.text(F::Relation),
+        phone: form.text(F::Phone),
+        willing: form.code(F::Willing, Willing::ALL).unwrap_or(Willing::Unknown),
+    };
+    Ok((Some(pupil), vec![Act::NetworkPerson(person)]))
 }
 
 fn school(form: &Form) -> Kept {
@@ -211,7 +239,12 @@ fn plan(form: &Form) -> Kept {
 }
 
 fn item(form: &Form, known: &Known<'_>) -> Kept {
-    let old = known.item.as_ref().ok_or((F::Question, Refusal::NotOnAgenda))?;
+    let same = |item: &&AgendaItem| Some(item.id) == form.target;
+    let old = known
+        .item
+        .as_ref()
+        .filter(same)
+        .ok_or((F::Question, Refusal::NotOnAgenda))?;
     let lane = form.code(F::Lane, Lane::ALL).unwrap_or(old.lane);
     let minutes = read_minutes(&form.text(F::Minutes)).ok_or((F::Minutes, Refusal::NoNumber))?;
     let kept = ItemForm {
@@ -232,18 +265,23 @@ fn item(form: &Form, known: &Known<'_>) -> Kept {
     Ok((old.pupil, acts))
 }
 
+/// Only what was changed is written: a moment that stands keeps its seconds and its day. A meeting that was closed is
+/// reopened with a reason, not by emptying a field; closing it here carries over as closing does.
 fn times(form: &Form, known: &Known<'_>) -> Kept {
     let meeting = known.meeting.as_ref().ok_or((F::OpenedAt, Refusal::NoMeeting))?;
-    let at = |time: Option<NaiveTime>| {
-        time.and_then(|t| {
-            meeting
-                .day
-                .and_time(t)
-                .and_local_timezone(known.now.timezone())
-                .earliest()
-        })
+    let moment = |field: F, was: Option<Moment>| -> Option<Moment> {
+        let time = form.time(field)?;
+        let same = was.filter(|was| was.format("%H:%M").to_string() == time.format("%H:%M").to_string());
+        let day = was.map_or(meeting.day, |was| was.date_naive());
+        same.or_else(|| day.and_time(time).and_local_timezone(known.now.timezone()).earliest())
     };
-    let (opened, closed) = (at(form.time(F::OpenedAt)), at(form.time(F::ClosedAt)));
+    let (opened, closed) = (
+        moment(F::OpenedAt, meeting.opened_at),
+        moment(F::ClosedAt, meeting.closed_at),
+    );
+    if meeting.closed_at.is_some() && closed.is_none() {
+        return Err((F::ClosedAt, Refusal::Frozen));
+    }
     if closed.is_some() && opened.is_none() {
         return Err((F::OpenedAt, Refusal::Required));
     }
@@ -254,14 +292,20 @@ fn times(form: &Form, known: &Known<'_>) -> Kept {
     if next.is_some_and(|next| next <= meeting.day) {
         return Err((F::NextDay, Refusal::EndBeforeStart));
     }
-    Ok((
-        None,
-        vec![
-            Act::Opened(meeting.id, opened),
-            Act::Closed(meeting.id, closed),
-            Act::NextDay(meeting.id, next),
-        ],
-    ))
+    let mut acts = Vec::new();
+    if opened != meeting.opened_at {
+        acts.push(Act::Opened(meeting.id, opened));
+    }
+    if closed != meeting.closed_at {
+        if meeting.closed_at.is_none() {
+            acts.push(Act::CarryOpenItems(meeting.id));
+        }
+        acts.push(Act::Closed(meeting.id, closed));
+    }
+    if next != meeting.next_day {
+        acts.push(Act::NextDay(meeting.id, next));
+    }
+    Ok((None, acts))
 }
 
 fn tile(form: &Form, known: &Known<'_>) -> Kept {

@@ -1,9 +1,9 @@
 //! The card of the pupil at hand.
 
 use super::Look;
+use crate::app::reading::line;
 use crate::app::sight::PrivateCard;
 use crate::app::state::State;
-use crate::app::update::line;
 use crate::domain::codes::{ActionState, InstrumentKind, NoteKind};
 use crate::domain::dossier::Dossier;
 use crate::domain::line::{Line, LineKind, OwnerFound};
@@ -109,7 +109,11 @@ fn note<S: Look>(state: &State, dossier: &Dossier, meeting: Option<Id>) -> NoteV
         }
         return NoteView {
             input: InputView {
-                text: writing.editor.text().to_owned(),
+                text: if S::SHARED {
+                    masked(writing.editor.text())
+                } else {
+                    writing.editor.text().to_owned()
+                },
                 cursor: Some(writing.editor.cursor()),
                 selection: writing.editor.selection(),
             },
@@ -132,6 +136,24 @@ fn note<S: Look>(state: &State, dossier: &Dossier, meeting: Option<Id>) -> NoteV
         working: false,
         preview: None,
     }
+}
+
+/// The note without what follows `/p`: dots of the same length in bytes, so that the cursor stands where it stands.
+fn masked(text: &str) -> String {
+    let lines = text.split('\n').map(|line| {
+        let start = line.len() - line.trim_start().len();
+        match line.get(start..start + 3) {
+            Some(command) if command.eq_ignore_ascii_case("/p ") => {
+                format!(
+                    "{}{}",
+                    line.get(..start + 3).unwrap_or(""),
+                    ".".repeat(line.len() - start - 3)
+                )
+            }
+            _ => line.to_owned(),
+        }
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn preview(line: &Line<'_>, shared: bool) -> Option<Preview> {

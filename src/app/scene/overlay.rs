@@ -1,9 +1,10 @@
 //! What lies over the panes, for either sight.
 
-use super::{Look, card, missing_roles, presence_rows};
+use super::{Look, card, presence_rows};
 use crate::app::edit::Editor;
 use crate::app::enabled::{enabled, is_to_agree};
 use crate::app::lists::{help_rows, hint, palette_rows};
+use crate::app::reading::missing_roles;
 use crate::app::state::{self, State};
 use crate::domain::dossier::{Agreed, Found, PupilLine};
 use crate::domain::people::{Person, SchoolContacts};
@@ -12,7 +13,19 @@ use crate::text::Catalog;
 
 /// The overlay as it is shown; a form is none while shared.
 pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overlay<S>> {
-    Some(match state.overlay.as_ref()? {
+    let over = state.overlay.as_ref()?;
+    let harmless = matches!(
+        over,
+        state::Overlay::Attendance { .. }
+            | state::Overlay::Contacts { .. }
+            | state::Overlay::Help { .. }
+            | state::Overlay::Palette { .. }
+    );
+    // Lists of the next school wait until its own people are in the room.
+    if S::SHARED && state.awaits_others() && !harmless {
+        return None;
+    }
+    Some(match over {
         state::Overlay::Help { query, top } => Overlay::Help {
             rows: help_rows(state, query.text())
                 .into_iter()
@@ -49,7 +62,7 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
             rows: presence_rows(state),
             selected: *selected,
             missing: missing_roles(state),
-            required: super::hides_panes(state),
+            required: state.awaits_others(),
         },
         state::Overlay::OldActions { rows, selected } => Overlay::OldActions {
             rows: rows
@@ -106,7 +119,9 @@ fn name<S: Look>(state: &State, line: &PupilLine) -> S::Name {
 fn find_row<S: Look>(state: &State, found: &Found) -> FindRow<S> {
     match found {
         Found::Pupil(line) => FindRow::Pupil(name::<S>(state, line)),
-        Found::School { name, place, .. } => FindRow::School(name.clone(), place.clone()),
+        Found::School { name, place, .. } | Found::Party { name, place, .. } => {
+            FindRow::School(name.clone(), place.clone())
+        }
         Found::Person { name, party, phone, .. } => FindRow::Person(name.clone(), party.clone(), phone.clone()),
         Found::Note { pupil, on, snippet } => FindRow::Note(name::<S>(state, pupil), *on, snippet.0.clone()),
     }
@@ -145,6 +160,6 @@ fn read_back_row<S: Look>(state: &State, row: &Agreed) -> ReadBackRow<S> {
     ReadBackRow {
         pupil: row.pupil.as_ref().map(|line| name::<S>(state, line)),
         written: decisions.chain(actions).collect(),
-        nothing: row.decisions.is_empty(),
+        nothing: row.decisions.is_empty() && row.actions.is_empty(),
     }
 }

@@ -32,6 +32,7 @@ pub(super) fn open(state: &mut State, intent: Intent) -> Vec<Effect> {
         }
         Intent::ChooseSchool => start(state, FindPurpose::ChooseSchool),
         Intent::EditPerson => start(state, FindPurpose::EditPerson),
+        Intent::EditParty => start(state, FindPurpose::EditParty),
         _ => start(state, FindPurpose::Go),
     }
 }
@@ -93,17 +94,29 @@ pub(super) fn query_changed(state: &mut State) -> Vec<Effect> {
 
 /// What an intent does while an overlay is open.
 pub(super) fn in_overlay(state: &mut State, intent: Intent) -> Vec<Effect> {
+    // What is kept, picked or closed is said in its own word; what happens is the same in every overlay.
+    let intent = match intent {
+        Intent::Keep | Intent::Pick => Intent::Confirm,
+        Intent::NextField => Intent::Down,
+        Intent::PreviousField => Intent::Up,
+        Intent::Close => Intent::Escape,
+        other => other,
+    };
     if matches!(state.overlay, Some(Overlay::Form(_)))
         && matches!(intent, Intent::Escape | Intent::Confirm | Intent::Up | Intent::Down)
     {
         return forms::act(state, intent);
     }
     match intent {
-        Intent::Escape if crate::app::scene::hides_panes(state) => {
+        Intent::Escape if state.awaits_others() => {
             // Behind this overlay lies another school: who is present comes first.
-            state.notice = Some(Notice::Refused(Intent::Attendance, Refusal::AttendanceFirst));
+            if matches!(state.overlay, Some(Overlay::Attendance { .. })) {
+                state.notice = Some(Notice::Refused(Intent::Attendance, Refusal::AttendanceFirst));
+            }
+            state.overlay = Some(Overlay::Attendance { selected: 0 });
             Vec::new()
         }
+        Intent::Undo | Intent::Redo if super::undo_in_overlay(state, intent == Intent::Undo) => query_changed(state),
         Intent::Escape => {
             state.overlay = None;
             Vec::new()
@@ -152,7 +165,9 @@ fn confirm(state: &mut State) -> Vec<Effect> {
         Some(Overlay::AgreeAll) => pupil::agree_all(state),
         Some(Overlay::ReadBack { .. }) => {
             let block = state.block().map(|b| b.block.id).filter(|_| state.is_open());
-            state.overlay = None;
+            if block.is_none() {
+                state.overlay = None;
+            }
             block
                 .map(|b| vec![change(Intent::ReadBack, vec![Act::ConfirmReadBack(b)])])
                 .unwrap_or_default()
@@ -178,7 +193,7 @@ fn run(state: &mut State, chosen: Option<Intent>) -> Vec<Effect> {
         state.notice = Some(Notice::Refused(intent, refusal));
         return Vec::new();
     }
-    let scopes = super::scopes(state);
+    let scopes = crate::app::reading::scopes(state);
     match crate::app::keymap::binding_of(intent, &scopes) {
         Some(binding) => match binding.keys.first() {
             Some(key) => super::begin(state, binding, *key),
@@ -208,6 +223,7 @@ fn choose(state: &mut State) -> Vec<Effect> {
         (FindPurpose::AddToAgenda, Found::Pupil(line)) => add_to_agenda(state, line.id),
         (FindPurpose::AddParticipant, Found::Person { id, .. }) => add_participant(state, id),
         (FindPurpose::EditPerson, Found::Person { id, .. }) => vec![Effect::FormLists(Intent::EditPerson, Some(id))],
+        (_, Found::Party { id, .. }) => vec![Effect::FormLists(Intent::EditParty, Some(id))],
         (_, Found::Pupil(line)) => walk::go_to_pupil(state, line.id, line.school),
         (_, Found::Note { pupil, .. }) => walk::go_to_pupil(state, pupil.id, pupil.school),
         (FindPurpose::ChooseSchool, Found::School { id, .. }) => walk::go_to_school(state, id),
@@ -262,7 +278,6 @@ fn answer(state: &mut State) -> Vec<Effect> {
         }
         return Vec::new();
     }
-    state.overlay = None;
     let meeting = state.sitting.as_ref().map(|s| s.meeting.id);
     match purpose {
         Intent::ReopenMeeting => meeting

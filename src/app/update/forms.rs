@@ -4,6 +4,7 @@ use crate::app::edit::EditCommand;
 use crate::app::effect::{Change, Effect};
 use crate::app::form::{Form, Lookup, Shape};
 use crate::app::forms;
+use crate::app::keymap::edit_command;
 use crate::app::message::{Code, Key};
 use crate::app::state::{Overlay, State};
 use crate::domain::Id;
@@ -11,7 +12,7 @@ use crate::domain::intent::Intent;
 use crate::domain::people::{Party, Person, SchoolContacts};
 use crate::text::notice::{Notice, Refusal};
 
-use super::{LINE, command_of, finding, writing};
+use super::{LINE, finding, writing};
 
 /// Opens the form of an intent, or the prompt of one that asks a single line. What a form offers is read first.
 pub(super) fn open(state: &mut State, intent: Intent) -> Vec<Effect> {
@@ -21,7 +22,7 @@ pub(super) fn open(state: &mut State, intent: Intent) -> Vec<Effect> {
         return finding::prompt(state, intent, &chair);
     }
     let target = match intent {
-        Intent::EditPupil | Intent::AddTile => state.pupil(),
+        Intent::EditPupil | Intent::AddTile | Intent::NewNetworkPerson => state.pupil(),
         Intent::EditSchool => state.school_at_hand(),
         Intent::EditItem => state.item().map(|i| i.item.id),
         Intent::CorrectTimes => state.sitting.as_ref().map(|s| s.meeting.id),
@@ -49,28 +50,26 @@ pub(super) fn opened(
         parties: lists.1,
         schools: state.schools.clone(),
     };
-    if let Some(at) = state
-        .kept_forms
-        .iter()
-        .position(|f| f.purpose == purpose && f.target == target)
-    {
-        let mut form = state.kept_forms.remove(at);
-        form.lookup = lookup;
-        state.overlay = Some(Overlay::Form(Box::new(form)));
+    let school = state.school_at_hand();
+    let Some(fields) = forms::fields(state, purpose, target, &lookup, contacts) else {
         return;
+    };
+    let mut form = Form {
+        purpose,
+        target,
+        school,
+        fields,
+        focus: 0,
+        changed: false,
+        lookup,
+        today: state.today,
+    };
+    let same = |f: &Form| f.purpose == purpose && f.target == target && (target.is_some() || f.school == school);
+    if let Some(at) = state.kept_forms.iter().position(same) {
+        // What was typed comes back; the rest is as the record is now.
+        form.bring_back(state.kept_forms.remove(at));
     }
-    if let Some(fields) = forms::fields(state, purpose, target, &lookup, contacts) {
-        let form = Form {
-            purpose,
-            target,
-            fields,
-            focus: 0,
-            changed: false,
-            lookup,
-            today: state.today,
-        };
-        state.overlay = Some(Overlay::Form(Box::new(form)));
-    }
+    state.overlay = Some(Overlay::Form(Box::new(form)));
 }
 
 /// Puts a form that was typed in aside, so that it comes back; an untouched one just closes.
@@ -114,7 +113,7 @@ pub(super) fn type_key(state: &mut State, key: Key) -> Option<Vec<Effect>> {
     if let Some(Shape::Choice(_)) = form.fields.get(focus).map(|f| f.shape) {
         return choose(state, key);
     }
-    let command = command_of(key)?;
+    let command = edit_command(key)?;
     edit(state, command);
     Some(Vec::new())
 }
@@ -134,6 +133,7 @@ fn edit(state: &mut State, command: EditCommand) {
     };
     let moves = matches!(command, EditCommand::Move(_) | EditCommand::Select(_));
     field.refusal = field.editor.input(command, LINE).err().map(|_| Refusal::TooLong);
+    field.touched |= !moves;
     form.changed |= !moves;
 }
 
@@ -163,6 +163,7 @@ fn choose(state: &mut State, key: Key) -> Option<Vec<Effect>> {
         }
         _ => return None,
     };
+    field.touched = true;
     form.changed = true;
     Some(Vec::new())
 }
@@ -171,8 +172,8 @@ fn choose(state: &mut State, key: Key) -> Option<Vec<Effect>> {
 fn confirm(state: &mut State) -> Vec<Effect> {
     let today = state.today;
     let dossier = state.dossier.as_ref().map(|d| d.pupil.clone());
+    let chances = state.dossier.as_ref().map(|d| d.chances.clone()).unwrap_or_default();
     let item = state.item().map(|i| i.item.clone());
-    let school = state.school_at_hand();
     let sitting = state.sitting.as_ref().map(|s| s.meeting.clone());
     let Some(Overlay::Form(form)) = state.overlay.as_mut() else {
         return Vec::new();
@@ -184,9 +185,8 @@ fn confirm(state: &mut State) -> Vec<Effect> {
         today,
         pupil: dossier,
         item,
-        school,
         meeting: sitting,
-        chair: &state.chair,
+        chances: &chances,
         now: state.now,
     };
     match forms::acts(form, &known) {
@@ -202,8 +202,17 @@ fn confirm(state: &mut State) -> Vec<Effect> {
     }
 }
 
-/// The file has what the form holds: it closes.
+/// Takes back the last step of what is typed in the field in focus, or makes it again.
+pub(super) fn undo(state: &mut State, back: bool) {
+    let command = if back { EditCommand::Undo } else { EditCommand::Redo };
+    edit(state, command);
+}
+
+/// The file has what the form or the line holds: it closes.
 pub(super) fn kept(state: &mut State, purpose: Intent) {
+    if matches!(&state.overlay, Some(Overlay::Prompt { purpose: asked, .. }) if *asked == purpose) {
+        state.overlay = None;
+    }
     if matches!(&state.overlay, Some(Overlay::Form(form)) if form.purpose == purpose) {
         state.overlay = None;
     }

@@ -34,7 +34,13 @@ pub(super) fn act(state: &mut State, intent: Intent) -> Vec<Effect> {
     match intent {
         Intent::OpenMeeting => {
             state.opening = true;
-            vec![change(intent, vec![Act::Opened(meeting, Some(state.now))])]
+            // A place left by an opening that was taken back would count the time between.
+            let place = Effect::Place {
+                meeting,
+                place: None,
+                left: None,
+            };
+            vec![place, change(intent, vec![Act::Opened(meeting, Some(state.now))])]
         }
         Intent::CloseMeeting => close(state, meeting),
         Intent::ReopenMeeting => {
@@ -71,7 +77,7 @@ fn old_actions(state: &mut State) -> Vec<Effect> {
 /// Closing freezes the minutes: what was not discussed goes to the next meeting by itself.
 fn close(state: &mut State, meeting: Id) -> Vec<Effect> {
     let mut effects = writing::leave(state);
-    let left = state.item().map(|i| i.item.id).zip(Some(state.visit_seconds()));
+    let left = state.on_the_table();
     effects.push(Effect::Place {
         meeting,
         place: None,
@@ -85,24 +91,15 @@ fn close(state: &mut State, meeting: Id) -> Vec<Effect> {
 }
 
 fn pause(state: &mut State, meeting: Id) -> Vec<Effect> {
-    let Some(item) = state.item().map(|i| i.item.id) else {
+    let Some(place) = state.sitting.as_ref().and_then(|s| s.place) else {
         return Vec::new();
     };
-    let paused = state
-        .sitting
-        .as_ref()
-        .and_then(|s| s.place)
-        .is_some_and(|p| p.since.is_none());
-    let (since, left) = if paused {
-        (Some(state.now), None)
-    } else {
-        (None, Some((item, state.visit_seconds())))
+    let (since, left) = match place.since {
+        None => (Some(state.now), None),
+        Some(_) => (None, state.on_the_table()),
     };
-    vec![Effect::Place {
-        meeting,
-        place: Some(Place { item, since }),
-        left,
-    }]
+    let place = Some(Place { since, ..place });
+    vec![Effect::Place { meeting, place, left }]
 }
 
 /// Shared to private and back. Going back closes what may not be seen; what was typed there is kept.
@@ -155,8 +152,10 @@ pub(super) fn mandate(state: &mut State) -> Vec<Effect> {
 
 /// Confirms who is present. Only an open meeting keeps the moment.
 pub(super) fn confirm_present(state: &mut State) -> Vec<Effect> {
-    state.overlay = None;
     let waits = state.awaits_attendance();
+    if !waits {
+        state.overlay = None;
+    }
     let hint = state
         .block()
         .filter(|b| !b.contacts.is_complete())

@@ -15,15 +15,15 @@ mod writing;
 use super::edit::{Area, EditCommand, Editor};
 use super::effect::{Effect, Outcome};
 use super::enabled::enabled;
-use super::keymap::{self, Binding, Scope, Then};
+use super::keymap::{self, Binding, Scope, Then, edit_command};
 use super::message::{Code, Key, Message};
+use super::reading::scopes;
 use super::state::{Overlay, State, Waiting};
 use crate::domain::intent::Intent;
 use crate::public::Pane;
 use crate::text::notice::{Notice, Refusal};
 
-pub(super) use walk::{agenda_parts, queue_places};
-pub(super) use writing::{flush, line};
+pub(super) use writing::flush;
 
 /// Answers a message. The store performs what comes back, in order, and hands each outcome to [`take`].
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
@@ -35,6 +35,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Point(pane, row) => walk::point(state, pane, row),
+        Message::Wheel(pane, on) => walk::wheel(state, pane, on),
         Message::Tick => Vec::new(),
     }
 }
@@ -44,22 +45,6 @@ pub fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     outcome::take(state, outcome)
 }
 
-/// The scopes in force: an overlay's replaces the others.
-pub fn scopes(state: &State) -> [Scope; 2] {
-    let scope = match &state.overlay {
-        Some(Overlay::Help { .. } | Overlay::Palette { .. } | Overlay::Find { .. } | Overlay::Contacts { .. }) => {
-            Scope::Search
-        }
-        Some(Overlay::Attendance { .. }) => Scope::Attendance,
-        Some(Overlay::OldActions { .. }) => Scope::OldActions,
-        Some(Overlay::ReadBack { .. } | Overlay::AgreeAll) => Scope::List,
-        Some(Overlay::Prompt { .. } | Overlay::Form(_)) => Scope::Form,
-        None if state.writing.is_some() => Scope::Write,
-        None => Scope::Choose,
-    };
-    [scope, Scope::Anywhere]
-}
-
 fn press(state: &mut State, key: Key) -> Vec<Effect> {
     state.notice = None;
     if let Some(waiting) = state.waiting.take()
@@ -67,15 +52,11 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
     {
         return effects;
     }
-    // Alt+x is Escape and then x: so it arrives through a slow line.
-    if key.alt {
-        let mut effects = press(state, Key::plain(Code::Esc));
-        effects.extend(press(state, Key { alt: false, ..key }));
-        return effects;
-    }
-    if state.blank && key != Key::plain(Code::F(9)) && state.writing.is_none() {
+    if state.blank && key != Key::plain(Code::F(9)) {
         // While the screen is blank nobody sees what a key would do; only text and F9 are taken.
-        return Vec::new();
+        return type_key(state, key)
+            .filter(|_| state.overlay.is_none())
+            .unwrap_or_default();
     }
     let scopes = scopes(state);
     let mut refused = None;
@@ -135,7 +116,10 @@ fn second_key(state: &mut State, waiting: Waiting, key: Key) -> Option<Vec<Effec
         } => Some(letter),
         _ => None,
     };
+    let elsewhere = keymap::resolve(&[Scope::Anywhere], key).next().is_some();
     match then? {
+        // Blank, undo and the like are never swallowed.
+        Then::Yes if elsewhere => None,
         Then::Same if key == waiting.key => Some(act(state, waiting.intent)),
         Then::Yes => match letter {
             Some(letter) if state.lang.is_yes(letter) => Some(act(state, waiting.intent)),
@@ -217,7 +201,7 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
             agenda::act(state, intent)
         }
         I::Find | I::Palette | I::ChooseSchool => finding::open(state, intent),
-        I::EditPerson => finding::open(state, intent),
+        I::EditPerson | I::EditParty => finding::open(state, intent),
         _ => forms::open(state, intent),
     }
 }
@@ -254,7 +238,7 @@ fn type_key(state: &mut State, key: Key) -> Option<Vec<Effect>> {
         return forms::type_key(state, key);
     }
     if state.overlay.is_some() {
-        let command = command_of(key)?;
+        let command = edit_command(key)?;
         let edited = edit_overlay(state, command);
         return Some(if edited {
             finding::query_changed(state)
@@ -282,6 +266,16 @@ fn overlay_line(state: &mut State) -> Option<&mut Editor> {
     }
 }
 
+/// Undo and redo of what is being typed in an overlay; false where nothing is typed, so that the journal is meant.
+fn undo_in_overlay(state: &mut State, back: bool) -> bool {
+    if matches!(state.overlay, Some(Overlay::Form(_))) {
+        forms::undo(state, back);
+        return true;
+    }
+    let command = if back { EditCommand::Undo } else { EditCommand::Redo };
+    overlay_line(state).is_some_and(|line| line.input(command, LINE).is_ok())
+}
+
 fn edit_overlay(state: &mut State, command: EditCommand) -> bool {
     let refused = match overlay_line(state) {
         None => return false,
@@ -298,6 +292,9 @@ const LINE: Area = Area { width: 60, height: 1 };
 
 fn paste(state: &mut State, text: String) -> Vec<Effect> {
     state.waiting = None;
+    if state.blank && state.writing.is_none() {
+        return Vec::new();
+    }
     if matches!(state.overlay, Some(Overlay::Form(_))) {
         return forms::paste(state, text);
     }
@@ -309,37 +306,4 @@ fn paste(state: &mut State, text: String) -> Vec<Effect> {
         };
     }
     writing::paste(state, text)
-}
-
-/// What a key asks of a text, in every editor alike. Enter is not here: a note takes it as a new line, a form as
-/// done.
-fn command_of(key: Key) -> Option<EditCommand> {
-    use super::edit::Motion as M;
-    let word = key.ctrl;
-    let motion = match key.code {
-        Code::Left => Some(if word { M::WordLeft } else { M::Left }),
-        Code::Right => Some(if word { M::WordRight } else { M::Right }),
-        Code::Up => Some(M::Up),
-        Code::Down => Some(M::Down),
-        Code::Home => Some(if word { M::TextStart } else { M::LineStart }),
-        Code::End => Some(if word { M::TextEnd } else { M::LineEnd }),
-        _ => None,
-    };
-    if let Some(motion) = motion {
-        return Some(if key.shift {
-            EditCommand::Select(motion)
-        } else {
-            EditCommand::Move(motion)
-        });
-    }
-    match key.code {
-        Code::Char(letter) if !key.ctrl && !key.alt => Some(EditCommand::Insert(letter.to_string())),
-        Code::Char('w') if key.ctrl => Some(EditCommand::DeleteWordLeft),
-        Code::Char('e') if key.ctrl => Some(EditCommand::SelectAll),
-        Code::Backspace if word => Some(EditCommand::DeleteWordLeft),
-        Code::Backspace => Some(EditCommand::Backspace),
-        Code::Delete if word => Some(EditCommand::DeleteWordRight),
-        Code::Delete => Some(EditCommand::Delete),
-        _ => None,
-    }
 }

@@ -23,7 +23,8 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             let at_hand = state.pupil() == Some(dossier.pupil.id);
             if at_hand {
                 state.dossier = Some(*dossier);
-                if std::mem::take(&mut state.arriving) && state.overlay.is_none() && state.writing.is_none() {
+                let free = state.overlay.is_none() && state.writing.is_none() && !state.awaits_others();
+                if std::mem::take(&mut state.arriving) && free {
                     writing::begin(state, NoteKind::Table);
                 }
             }
@@ -50,8 +51,13 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             Vec::new()
         }
         Outcome::Draft(id) => {
-            if let Some(writing) = state.writing.as_mut() {
+            let kept = state
+                .writing
+                .as_mut()
+                .or(state.leaving.as_mut().map(|(writing, _)| writing));
+            if let Some(writing) = kept {
                 writing.draft = Some(id);
+                writing.broken = false;
             }
             Vec::new()
         }
@@ -95,10 +101,25 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             Vec::new()
         }
         Outcome::Quiet => Vec::new(),
-        Outcome::Failed(problem) => {
-            if let Some(writing) = state.writing.as_mut() {
-                writing.taking = false;
+        Outcome::DraftFailed(problem) => {
+            let broken = state
+                .writing
+                .as_mut()
+                .or(state.leaving.as_mut().map(|(writing, _)| writing));
+            if let Some(writing) = broken {
+                writing.broken = true;
             }
+            state.notice = Some(Notice::Problem(problem));
+            Vec::new()
+        }
+        Outcome::Gone => {
+            state.at = At::Nowhere;
+            state.dossier = None;
+            state.opening = true;
+            vec![Effect::LoadRest(RestFrom::Start, WINDOW)]
+        }
+        Outcome::Failed(problem) => {
+            writing::come_back(state);
             state.notice = Some(Notice::Problem(problem));
             Vec::new()
         }
@@ -106,6 +127,9 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
 }
 
 fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec<Effect> {
+    if matches!(intent, Intent::Write | Intent::WorkingNote) {
+        state.leaving = None;
+    }
     forms::kept(state, intent);
     let of_line = matches!(
         intent,
@@ -122,7 +146,11 @@ fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec
     {
         state.notice = Some(Notice::Done(intent));
     }
+    if intent == Intent::ReadBack {
+        state.overlay = None;
+    }
     if intent == Intent::Attendance {
+        state.overlay = None;
         // Confirming who is present opens the way: the cursor goes to the note of whoever is at hand.
         state.arriving = state.is_open();
     }
@@ -135,7 +163,8 @@ fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec
     {
         state.at = At::Pupil(pupil);
     }
-    if intent == Intent::PlanMeeting {
+    // A meeting that sits stays on the screen: the planned one is there when it is over.
+    if intent == Intent::PlanMeeting && !state.is_open() {
         state.at = At::Nowhere;
         state.opening = true;
         return vec![Effect::LoadSitting(made.first().copied())];
@@ -189,6 +218,9 @@ fn sitting_read(state: &mut State, sitting: Option<Sitting>, schools: Vec<School
     }
     if !gone {
         effects.extend(state.pupil().map(Effect::LoadDossier));
+    }
+    if state.awaits_others() && state.overlay.is_none() {
+        state.overlay = Some(Overlay::Attendance { selected: 0 });
     }
     effects
 }

@@ -10,7 +10,7 @@ use crate::domain::intent::Intent;
 use crate::domain::pupil::TransitionChance;
 use crate::text::notice::{Notice, Refusal};
 
-use super::walk;
+use super::{walk, writing};
 
 /// A change about the pupil at hand; in an open meeting it marks the item as discussed, because something was
 /// recorded: merely passing by never does, so that nobody is lost who was skipped.
@@ -125,7 +125,7 @@ fn agree(state: &State, item: Id, pupil: Id, proposal: String) -> Vec<Act> {
         meeting: state.open_meeting(),
         item: Some(item),
         text: proposal.trim().to_owned(),
-        provisional: false,
+        provisional: writing::role_missing(state),
     };
     vec![decision, Act::ItemState(item, ItemState::Agreed)]
 }

@@ -1,6 +1,7 @@
 //! Going to the next and the previous, through an open meeting's whole agenda or else through the queue.
 
 use crate::app::effect::{Effect, RestFrom};
+use crate::app::reading::{agenda_parts, queue_from, queue_places};
 use crate::app::state::{At, Overlay, State};
 use crate::domain::Id;
 use crate::domain::dossier::Place;
@@ -37,28 +38,12 @@ fn places(state: &State) -> Vec<At> {
     queue_places(state)
 }
 
-/// The rows of the queue pane.
-pub(in crate::app) fn queue_places(state: &State) -> Vec<At> {
-    let school = state.school_at_hand();
-    let on_agenda = state.block().filter(|b| Some(b.block.school) == school);
-    let mut places: Vec<At> = on_agenda
-        .map(|b| {
-            b.items
-                .iter()
-                .filter(|i| i.item.pupil.is_some())
-                .map(|i| At::Item(i.item.id))
-                .collect()
-        })
-        .unwrap_or_default();
-    if !state.is_open() {
-        places.extend(state.rest.rows.iter().map(|line| At::Pupil(line.id)));
-    }
-    places
-}
-
 fn step(state: &mut State, on: bool) -> Vec<Effect> {
     let places = places(state);
-    let here = places.iter().position(|at| *at == state.at);
+    // From a pupil off the agenda the walk goes on from the item that is on the table.
+    let table = state.on_the_table().map(|(item, _)| At::Item(item));
+    let position = |wanted: At| places.iter().position(|at| *at == wanted);
+    let here = position(state.at).or_else(|| table.and_then(position));
     let to = match (here, on) {
         (Some(at), true) => at.checked_add(1),
         (Some(at), false) => at.checked_sub(1),
@@ -86,7 +71,7 @@ fn more(state: &State) -> Option<Effect> {
 pub(super) fn go(state: &mut State, to: At) -> Vec<Effect> {
     let mut effects = writing::leave(state);
     let block_before = state.block().map(|b| b.block.id);
-    let left = state.item().map(|i| i.item.id).zip(Some(state.visit_seconds()));
+    let left = state.on_the_table();
     state.at = to;
     state.scroll = 0;
     if let (Some(meeting), At::Item(item)) = (state.open_meeting(), to) {
@@ -176,19 +161,6 @@ pub(super) fn go_to_school(state: &mut State, school: Id) -> Vec<Effect> {
     effects
 }
 
-/// The items that stand for each row of the agenda pane: the pupils together are one row.
-pub(in crate::app) fn agenda_parts(state: &State) -> Vec<Vec<Id>> {
-    let mut parts: Vec<(bool, Vec<Id>)> = Vec::new();
-    for item in state.block().map(|b| b.items.as_slice()).unwrap_or_default() {
-        let is_pupil = item.item.pupil.is_some();
-        match parts.last_mut() {
-            Some((true, ids)) if is_pupil => ids.push(item.item.id),
-            _ => parts.push((is_pupil, vec![item.item.id])),
-        }
-    }
-    parts.into_iter().map(|(_, ids)| ids).collect()
-}
-
 fn agenda_row(state: &mut State, down: bool) -> Vec<Effect> {
     let rows = agenda_parts(state).len();
     let to = if down {
@@ -209,24 +181,56 @@ pub(super) fn go_to_part(state: &mut State) -> Vec<Effect> {
     to.map(|to| go(state, to)).unwrap_or_default()
 }
 
-/// A row of a pane was pointed at.
+/// Something in a pane was pointed at. What lies over the panes, or a blank screen, is not pointed through.
 pub(super) fn point(state: &mut State, pane: Pane, row: usize) -> Vec<Effect> {
     if state.overlay.is_some() || state.blank {
         return Vec::new();
     }
-    state.focus = pane;
-    match pane {
-        Pane::Queue => queue_places(state)
-            .get(row)
-            .copied()
-            .map(|to| go(state, to))
-            .unwrap_or_default(),
-        Pane::Agenda => {
-            state.agenda_row = row;
-            go_to_part(state)
+    (state.notice, state.waiting) = (None, None);
+    let to = match pane {
+        Pane::Queue => {
+            let places = queue_places(state);
+            let from = queue_from(state, &places);
+            from.checked_add(row).and_then(|at| places.get(at).copied())
         }
-        Pane::Pupil | Pane::Timeline => Vec::new(),
+        Pane::Agenda => part(state, row),
+        Pane::Pupil | Pane::Timeline => None,
+    };
+    if to == Some(state.at) && state.writing.is_some() {
+        // Whoever points at what is at hand goes on writing there.
+        return Vec::new();
     }
+    // A note is written in its own pane only, where it is seen.
+    let mut effects = match pane {
+        Pane::Pupil => Vec::new(),
+        Pane::Queue | Pane::Agenda | Pane::Timeline => writing::leave(state),
+    };
+    state.focus = pane;
+    if pane == Pane::Agenda {
+        state.agenda_row = row.min(agenda_parts(state).len().saturating_sub(1));
+    }
+    if let Some(to) = to.filter(|to| *to != state.at) {
+        effects.extend(go(state, to));
+        effects.extend(more(state));
+    }
+    effects
+}
+
+/// Where pointing at a part of the agenda leads: to where the walk is when that is in it, else to its first item.
+fn part(state: &State, row: usize) -> Option<At> {
+    let items = agenda_parts(state).into_iter().nth(row)?;
+    let here = items.iter().copied().map(At::Item).find(|at| *at == state.at);
+    let first = items.first().copied().map(At::Item);
+    here.or(first).filter(|at| places(state).contains(at))
+}
+
+/// The wheel over the queue is the walk.
+pub(super) fn wheel(state: &mut State, pane: Pane, on: bool) -> Vec<Effect> {
+    if pane != Pane::Queue || state.overlay.is_some() || state.blank {
+        return Vec::new();
+    }
+    (state.notice, state.waiting) = (None, None);
+    step(state, on)
 }
 
 /// The next scale of the timeline.

@@ -6,12 +6,14 @@
 
 use crate::app::edit::{Area, EditCommand, Editor, Kind, Motion};
 use crate::app::effect::{Act, Change, Effect};
+use crate::app::keymap::edit_command;
 use crate::app::message::{Code, Key};
+use crate::app::reading::{line, missing_roles};
 use crate::app::state::{NoteTarget, State, Writing};
 use crate::domain::codes::NoteKind;
 use crate::domain::draft::DraftEdit;
 use crate::domain::intent::Intent;
-use crate::domain::line::{Line, LineKind, read_line};
+use crate::domain::line::{Line, LineKind};
 use crate::public::Pane;
 use crate::text::notice::{Notice, Refusal};
 
@@ -82,6 +84,8 @@ pub(super) fn begin(state: &mut State, kind: NoteKind) -> bool {
     }
     .unwrap_or_default();
     let editor = Editor::new(&base, Kind::Lines, NOTE_LIMIT);
+    // The editor cleans what it is given; the edits of the draft are counted from there.
+    let base = editor.text().to_owned();
     state.writing = Some(Writing {
         editor,
         target: NoteTarget {
@@ -93,45 +97,68 @@ pub(super) fn begin(state: &mut State, kind: NoteKind) -> bool {
         base,
         draft: None,
         taking: false,
+        broken: false,
     });
     state.focus = Pane::Pupil;
     true
 }
 
-/// What was typed since it was last asked, for the file.
+/// What was typed since it was last asked, for the file. After a failure that is the whole text: edits that the file
+/// missed cannot be made up for one by one.
 pub(in crate::app) fn flush(state: &mut State) -> Option<Effect> {
     let writing = state.writing.as_mut()?;
-    let edits: Vec<DraftEdit> = writing.editor.take_edits().into_iter().map(DraftEdit::from).collect();
-    if edits.is_empty() {
+    let mut edits: Vec<DraftEdit> = writing.editor.take_edits();
+    if edits.is_empty() && !writing.broken {
         return None;
+    }
+    if writing.broken {
+        let (removed, inserted) = (writing.base.clone(), writing.editor.text().to_owned());
+        edits = vec![DraftEdit {
+            at: 0,
+            removed,
+            inserted,
+        }];
     }
     Some(Effect::KeepDraft {
         target: writing.target,
         draft: writing.draft,
         base: writing.base.clone(),
         edits,
+        whole: writing.broken,
     })
 }
 
-/// Leaves the note: the record is written, the draft goes. Nothing happens where no note is being written.
+/// Leaves the note: the record is written, and the draft goes with it. Nothing happens where no note is being
+/// written. Until the file has the record the note is kept aside, to come back when it cannot be written.
 pub(super) fn leave(state: &mut State) -> Vec<Effect> {
-    let Some(mut effects) = flush(state).map(|e| vec![e]).or(Some(Vec::new())) else {
-        return Vec::new();
-    };
-    let Some(writing) = state.writing.as_mut() else {
+    let mut effects: Vec<Effect> = flush(state).into_iter().collect();
+    let Some(writing) = state.writing.take() else {
         return effects;
     };
-    if writing.editor.text() == writing.base {
-        effects.extend(writing.draft.map(Effect::ClearDraft));
-        // The draft of edits that cancel out is only known once they are kept.
-        effects.retain(|e| !matches!(e, Effect::KeepDraft { draft: None, .. }));
-        state.writing = None;
+    let (text, private_lines) = without_private_lines(writing.editor.text());
+    if text == writing.base && private_lines.is_empty() {
+        if effects.is_empty() && writing.draft.is_none() {
+            return effects;
+        }
+        let target = writing.target;
+        state.leaving = Some((writing, state.at));
+        effects.push(Effect::Change(Change {
+            intent: Intent::Write,
+            pupil: Some(target.pupil),
+            acts: vec![Act::DropDraft],
+        }));
         return effects;
     }
-    let (target, text, draft) = (writing.target, writing.editor.text().to_owned(), writing.draft);
-    // Edits that were not yet kept are in the record; the file need not see them twice.
-    effects.retain(|e| !matches!(e, Effect::KeepDraft { .. }));
-    let mut acts = vec![Act::Note { target, text, draft }];
+    let target = writing.target;
+    let mut acts = vec![Act::Note { target, text }, Act::DropDraft];
+    if !private_lines.is_empty() {
+        let text = working_text(state, &target, &private_lines.join("\n"));
+        let target = NoteTarget {
+            kind: NoteKind::Working,
+            ..target
+        };
+        acts.push(Act::Note { target, text });
+    }
     if let Some(item) = target.item.filter(|_| target.kind == NoteKind::Table) {
         acts.push(Act::Discussed(item));
     }
@@ -145,8 +172,46 @@ pub(super) fn leave(state: &mut State) -> Vec<Effect> {
         pupil: Some(target.pupil),
         acts,
     }));
-    state.writing = None;
+    state.leaving = Some((writing, state.at));
     effects
+}
+
+/// Splits off the lines that begin with `/p`: what was meant for the chair alone never becomes a table note, whether
+/// Enter was pressed on it or not.
+fn without_private_lines(text: &str) -> (String, Vec<String>) {
+    let is_private = |line: &&str| line.trim_start().to_lowercase().starts_with("/p ");
+    let private: Vec<String> = text
+        .lines()
+        .filter(is_private)
+        .filter_map(|line| line.trim_start().get(3..))
+        .map(|line| line.trim().to_owned())
+        .collect();
+    if private.is_empty() {
+        return (text.to_owned(), private);
+    }
+    let shared: Vec<&str> = text.lines().filter(|line| !is_private(line)).collect();
+    (shared.join("\n"), private)
+}
+
+/// The working note of this meeting with a line more.
+fn working_text(state: &State, target: &NoteTarget, line: &str) -> String {
+    let dossier = state.dossier.as_ref().filter(|d| d.pupil.id == target.pupil);
+    let before = dossier.and_then(|d| d.working.iter().find(|n| n.meeting == target.meeting));
+    before.map_or(line.to_owned(), |note| format!("{}\n{line}", note.text))
+}
+
+/// The file could not take it: the note and the place where it was written come back, with everything in it.
+pub(super) fn come_back(state: &mut State) {
+    if let Some((mut writing, at)) = state.leaving.take() {
+        writing.broken = true;
+        state.writing = Some(writing);
+        state.at = at;
+        state.quit = false;
+        state.overlay = None;
+    }
+    if let Some(writing) = state.writing.as_mut() {
+        writing.taking = false;
+    }
 }
 
 /// Ctrl+Z and Ctrl+Y: edits while writing, else the journal.
@@ -168,7 +233,7 @@ pub(super) fn type_key(state: &mut State, key: Key) -> Option<Vec<Effect>> {
     if key == Key::plain(Code::Enter) {
         return Some(enter(state));
     }
-    let command = super::command_of(key)?;
+    let command = edit_command(key)?;
     input(state, command);
     Some(Vec::new())
 }
@@ -196,18 +261,6 @@ fn area(state: &State) -> Area {
         width: state.note_width.max(1),
         height: state.size.1.saturating_sub(12).max(3),
     }
-}
-
-/// Reads the line under the cursor as it would be taken.
-pub(in crate::app) fn line(state: &State) -> Option<Line<'_>> {
-    let writing = state.writing.as_ref()?;
-    let roles = crate::text::Catalog::of(state.lang).roles;
-    Some(read_line(
-        writing.editor.current_line(),
-        &state.table(),
-        roles,
-        &state.dates(),
-    ))
 }
 
 /// Enter takes exactly what the preview says, else it begins a new line.
@@ -276,8 +329,8 @@ fn record(state: &State, line: &Line<'_>, target: NoteTarget) -> Option<(Intent,
 }
 
 /// Whether a role that should decide is not at the table, so that a decision is taken under reservation.
-fn role_missing(state: &State) -> bool {
-    state.is_open() && !super::super::scene::missing_roles(state).is_empty()
+pub(super) fn role_missing(state: &State) -> bool {
+    state.is_open() && !missing_roles(state).is_empty()
 }
 
 /// `/p text` adds to the working note, in the private state alone.
@@ -289,11 +342,7 @@ fn working_line(state: &mut State, text: String) -> Vec<Effect> {
     let Some(target) = state.writing.as_ref().map(|w| w.target) else {
         return Vec::new();
     };
-    let before = state
-        .dossier
-        .as_ref()
-        .and_then(|d| d.working.iter().find(|n| n.meeting == target.meeting));
-    let text = before.map_or(text.clone(), |note| format!("{}\n{text}", note.text));
+    let text = working_text(state, &target, &text);
     if let Some(writing) = state.writing.as_mut() {
         writing.taking = true;
     }
@@ -304,11 +353,7 @@ fn working_line(state: &mut State, text: String) -> Vec<Effect> {
     vec![Effect::Change(Change {
         intent: Intent::WorkingNote,
         pupil: Some(target.pupil),
-        acts: vec![Act::Note {
-            target,
-            text,
-            draft: None,
-        }],
+        acts: vec![Act::Note { target, text }],
     })]
 }
 
@@ -318,5 +363,7 @@ pub(super) fn line_taken(state: &mut State) {
         writing.taking = false;
         // A text that shrinks is never too long.
         let _ = writing.editor.replace_line("");
+        // Undo must not bring back a line that is a record now.
+        writing.editor.forget_steps();
     }
 }

@@ -23,7 +23,7 @@ use super::random::Random;
 use super::roof::{self, Hands};
 
 /// Pupils in one transaction: few enough for little memory, many enough to wait for the disk seldom.
-const TOGETHER: usize = 2000;
+const TOGETHER: usize = 4000;
 
 /// Pupils between two words about progress.
 const TELL: usize = 200;

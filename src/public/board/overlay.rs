@@ -107,6 +107,8 @@ pub enum FindPurpose {
     ChooseSchool,
     /// Change a person.
     EditPerson,
+    /// Change a party.
+    EditParty,
 }
 
 /// Something that was found.
@@ -155,6 +157,6 @@ pub struct ReadBackRow<S: Sight> {
     pub pupil: Option<S::Name>,
     /// What was agreed.
     pub written: Vec<Written>,
-    /// Nothing was decided.
+    /// Nothing was decided, and nobody took an action.
     pub nothing: bool,
 }

@@ -169,6 +169,7 @@ fn option(option: Opt) -> &'static str {
         Opt::Theme => "The colours",
         Opt::Ascii => "Plain characters only, for a font that lacks the others",
         Opt::ReadAloud => "Fit for a screen reader",
+        Opt::Mouse => "Point at a pupil or an agenda item with the mouse; text cannot be selected then",
         Opt::Help => "This help",
         Opt::Version => "The version",
         Opt::Pupils => "So many pupils",
@@ -201,9 +202,14 @@ fn value(option: Opt) -> &'static str {
         Opt::To => "TO",
         Opt::Phrase => "DATE",
         Opt::Shell => "SHELL",
-        Opt::Ascii | Opt::ReadAloud | Opt::Help | Opt::Version | Opt::CreateOnly | Opt::WithNames | Opt::CheckOnly => {
-            ""
-        }
+        Opt::Ascii
+        | Opt::ReadAloud
+        | Opt::Mouse
+        | Opt::Help
+        | Opt::Version
+        | Opt::CreateOnly
+        | Opt::WithNames
+        | Opt::CheckOnly => "",
     }
 }
 

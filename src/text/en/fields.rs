@@ -70,5 +70,7 @@ fn label(field: Field) -> &'static str {
         Field::OpenedAt => "Opened at",
         Field::ClosedAt => "Closed at",
         Field::NextDay => "Next meeting",
+        Field::Relation => "Relation to the pupil",
+        Field::Willing => "Wants to take part",
     }
 }

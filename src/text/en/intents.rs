@@ -60,6 +60,11 @@ fn hint(intent: Intent) -> &'static str {
         Intent::MarkAbsent => "is not here",
         Intent::ToggleMandate => "mandate",
         Intent::AddParticipant => "add person",
+        Intent::Keep => "keep",
+        Intent::Pick => "choose",
+        Intent::NextField => "next field",
+        Intent::PreviousField => "prev field",
+        Intent::Close => "close",
         Intent::Confirm => "confirm",
         Intent::PauseClock => "pause",
         Intent::MoreMinutes => "more minutes",
@@ -80,6 +85,8 @@ fn hint(intent: Intent) -> &'static str {
         Intent::EditSchool => "school",
         Intent::NewPerson => "new person",
         Intent::EditPerson => "person",
+        Intent::EditParty => "party",
+        Intent::NewNetworkPerson => "network",
         Intent::NewParty => "new party",
         Intent::ChooseSchool => "pick school",
         Intent::TimelineScale => "scale",
@@ -143,6 +150,11 @@ fn line(intent: Intent) -> &'static str {
         Intent::MarkAbsent => "This person is absent",
         Intent::ToggleMandate => "Mandate: yes or no",
         Intent::AddParticipant => "Add somebody to the table",
+        Intent::Keep => "Keep what the form holds",
+        Intent::Pick => "Take the chosen row",
+        Intent::NextField => "To the next field",
+        Intent::PreviousField => "To the previous field",
+        Intent::Close => "Close; what was typed comes back",
         Intent::Confirm => "Confirm what stands here",
         Intent::PauseClock => "Stop the clock, and let it run again",
         Intent::MoreMinutes => "One more minute for this item",
@@ -163,8 +175,10 @@ fn line(intent: Intent) -> &'static str {
         Intent::EditSchool => "Change the school and its contacts",
         Intent::NewPerson => "A new professional",
         Intent::EditPerson => "Change a professional's details",
+        Intent::EditParty => "Change a party",
+        Intent::NewNetworkPerson => "Add somebody of the pupil's own network",
         Intent::NewParty => "A new party",
-        Intent::ChooseSchool => "Look at another school or meeting",
+        Intent::ChooseSchool => "Look at another school",
         Intent::TimelineScale => "Scale of the timeline: months, quarters, years",
         Intent::ImportList => "Read in a school's list",
         Intent::MakeDemo => "Make the example table",
@@ -217,6 +231,8 @@ fn change(intent: Intent) -> &'static str {
         Intent::EditSchool => "school's details",
         Intent::NewPerson => "new professional",
         Intent::EditPerson => "professional's details",
+        Intent::EditParty => "particulars of the party",
+        Intent::NewNetworkPerson => "network person",
         Intent::NewParty => "new party",
         Intent::ImportList => "imported list",
         Intent::MakeDemo => "example table",
@@ -236,6 +252,11 @@ fn change(intent: Intent) -> &'static str {
         | Intent::PreviousPane
         | Intent::Zoom
         | Intent::Escape
+        | Intent::Keep
+        | Intent::Pick
+        | Intent::NextField
+        | Intent::PreviousField
+        | Intent::Close
         | Intent::OldActions
         | Intent::Contacts
         | Intent::Find

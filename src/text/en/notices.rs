@@ -29,7 +29,7 @@ fn notice(notice: &Notice) -> String {
         Notice::Refused(intent, why) => format!("{}: not now, {}", capital(INTENTS.hint(*intent)), refusal(*why)),
         Notice::UnknownKey(key) => format!("{key} does nothing here; ? gives help"),
         Notice::AlreadySaved => "Everything is saved already".to_owned(),
-        Notice::HowToQuit => "Quit: q and then j. Everything is saved".to_owned(),
+        Notice::HowToQuit => "Quit: q and then y. Everything is saved".to_owned(),
         Notice::AskConfirm(intent) => ask(*intent),
         Notice::NoMore => "The agenda goes no further".to_owned(),
         Notice::DraftRestored => "The draft of the note was put back".to_owned(),
@@ -46,8 +46,8 @@ fn notice(notice: &Notice) -> String {
 /// The question that the second key answers.
 fn ask(intent: Intent) -> String {
     match intent {
-        Intent::Quit => "Quit? Press j".to_owned(),
-        Intent::TogglePrivate => "To PRIVATE? Whoever watches sees all details then. Press j".to_owned(),
+        Intent::Quit => "Quit? Press y".to_owned(),
+        Intent::TogglePrivate => "To PRIVATE? Whoever watches sees all details then. Press y".to_owned(),
         Intent::Agree => "Agree with the proposal? Press the same key again".to_owned(),
         Intent::CarryOver => "Carry over? Press the same key again".to_owned(),
         Intent::CloseMeeting => "Close the meeting? Press the same key again".to_owned(),
@@ -93,7 +93,9 @@ fn refusal(refusal: Refusal) -> &'static str {
         Refusal::SchoolTwice => "a school is in a meeting once; VSO and PrO are never one block",
         Refusal::EndBeforeStart => "the end lies before the start",
         Refusal::Nobody => "there is nobody of that name",
-        Refusal::InUse => "this is still in use elsewhere",
+        Refusal::InUse => "something was recorded here already",
+        Refusal::Frame => "this item belongs to every agenda",
+        Refusal::AlreadyAgreed => "this was agreed already",
     }
 }
 

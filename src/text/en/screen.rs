@@ -80,6 +80,7 @@ pub(in crate::text) const SCREEN: Screen = Screen {
     objection: "Objects since",
     network: "Network",
     takes_part: "takes part",
+    deferred_until: "deferred until",
     instruments: "Instrument",
     help: "Help",
     palette: "Commands",
@@ -88,6 +89,7 @@ pub(in crate::text) const SCREEN: Screen = Screen {
     find_for_table: "Somebody at the table",
     find_school: "School or meeting",
     find_person: "Change whom",
+    find_party: "Change which party",
     type_to_find: "type to find",
     nothing_found: "nothing found",
     found_pupil: "pupil",
@@ -99,7 +101,7 @@ pub(in crate::text) const SCREEN: Screen = Screen {
     coordinator: "school:",
     coordinator_role: "internship coordinator",
     uwv: "UWV:",
-    contacts_hint: "type a letter for another school · Enter copies",
+    contacts_hint: "type a letter for another school",
     other_schools: "also:",
     old_actions: "Old actions",
     no_old_actions: "No actions of earlier meetings are open",
@@ -152,8 +154,8 @@ fn ends(end: NaiveTime, late: i64) -> String {
 
 fn contacts_not_two(count: usize) -> String {
     match count {
-        1 => "1 fixed contact, should be 2".to_owned(),
-        _ => format!("{count} fixed contacts, should be 2"),
+        1 => "1 fixed contact of 2".to_owned(),
+        _ => format!("{count} fixed contacts"),
     }
 }
 

@@ -171,6 +171,7 @@ fn option(option: Opt) -> &'static str {
         Opt::Theme => "De kleuren",
         Opt::Ascii => "Alleen gewone tekens, voor een lettertype dat de andere mist",
         Opt::ReadAloud => "Geschikt voor voorleessoftware",
+        Opt::Mouse => "Met de muis een leerling of agendapunt aanwijzen; tekst selecteren gaat dan niet",
         Opt::Help => "Deze hulp",
         Opt::Version => "De versie",
         Opt::Pupils => "Zoveel leerlingen",
@@ -203,9 +204,14 @@ fn value(option: Opt) -> &'static str {
         Opt::To => "NAAR",
         Opt::Phrase => "DATUM",
         Opt::Shell => "SCHIL",
-        Opt::Ascii | Opt::ReadAloud | Opt::Help | Opt::Version | Opt::CreateOnly | Opt::WithNames | Opt::CheckOnly => {
-            ""
-        }
+        Opt::Ascii
+        | Opt::ReadAloud
+        | Opt::Mouse
+        | Opt::Help
+        | Opt::Version
+        | Opt::CreateOnly
+        | Opt::WithNames
+        | Opt::CheckOnly => "",
     }
 }
 

@@ -70,5 +70,7 @@ fn label(field: Field) -> &'static str {
         Field::OpenedAt => "Geopend om",
         Field::ClosedAt => "Gesloten om",
         Field::NextDay => "Volgend overleg",
+        Field::Relation => "Wat is hij of zij van de leerling",
+        Field::Willing => "Wil meedoen",
     }
 }

@@ -60,6 +60,11 @@ fn hint(intent: Intent) -> &'static str {
         Intent::MarkAbsent => "is er niet",
         Intent::ToggleMandate => "mandaat",
         Intent::AddParticipant => "erbij",
+        Intent::Keep => "bewaren",
+        Intent::Pick => "kiezen",
+        Intent::NextField => "volgend veld",
+        Intent::PreviousField => "vorig veld",
+        Intent::Close => "sluiten",
         Intent::Confirm => "klopt",
         Intent::PauseClock => "pauze",
         Intent::MoreMinutes => "minuut erbij",
@@ -80,6 +85,8 @@ fn hint(intent: Intent) -> &'static str {
         Intent::EditSchool => "school",
         Intent::NewPerson => "persoon +",
         Intent::EditPerson => "persoon",
+        Intent::EditParty => "partij",
+        Intent::NewNetworkPerson => "netwerk",
         Intent::NewParty => "partij +",
         Intent::ChooseSchool => "kies school",
         Intent::TimelineScale => "schaal",
@@ -143,6 +150,11 @@ fn line(intent: Intent) -> &'static str {
         Intent::MarkAbsent => "Deze persoon is afwezig",
         Intent::ToggleMandate => "Mandaat: wel of niet",
         Intent::AddParticipant => "Iemand aan tafel toevoegen",
+        Intent::Keep => "Bewaren wat in het formulier staat",
+        Intent::Pick => "De gekozen regel nemen",
+        Intent::NextField => "Naar het volgende veld",
+        Intent::PreviousField => "Naar het vorige veld",
+        Intent::Close => "Sluiten; wat is getypt komt terug",
         Intent::Confirm => "Bevestigen wat hier staat",
         Intent::PauseClock => "De klok stilzetten, en weer laten lopen",
         Intent::MoreMinutes => "Eén minuut erbij voor dit punt",
@@ -163,8 +175,10 @@ fn line(intent: Intent) -> &'static str {
         Intent::EditSchool => "De school en haar contactpersonen wijzigen",
         Intent::NewPerson => "Een nieuwe professional",
         Intent::EditPerson => "De gegevens van een professional wijzigen",
+        Intent::EditParty => "Een partij wijzigen",
+        Intent::NewNetworkPerson => "Iemand uit het netwerk van de leerling toevoegen",
         Intent::NewParty => "Een nieuwe partij",
-        Intent::ChooseSchool => "Een andere school of een ander overleg bekijken",
+        Intent::ChooseSchool => "Een andere school bekijken",
         Intent::TimelineScale => "De schaal van het traject: maanden, kwartalen, jaren",
         Intent::ImportList => "De lijst van een school inlezen",
         Intent::MakeDemo => "De voorbeeldtafel maken",
@@ -217,6 +231,8 @@ fn change(intent: Intent) -> &'static str {
         Intent::EditSchool => "gegevens van de school",
         Intent::NewPerson => "nieuwe professional",
         Intent::EditPerson => "gegevens van de professional",
+        Intent::EditParty => "gegevens van de partij",
+        Intent::NewNetworkPerson => "netwerkpersoon",
         Intent::NewParty => "nieuwe partij",
         Intent::ImportList => "ingelezen lijst",
         Intent::MakeDemo => "voorbeeldtafel",
@@ -236,6 +252,11 @@ fn change(intent: Intent) -> &'static str {
         | Intent::PreviousPane
         | Intent::Zoom
         | Intent::Escape
+        | Intent::Keep
+        | Intent::Pick
+        | Intent::NextField
+        | Intent::PreviousField
+        | Intent::Close
         | Intent::OldActions
         | Intent::Contacts
         | Intent::Find

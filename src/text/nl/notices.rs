@@ -93,7 +93,9 @@ fn refusal(refusal: Refusal) -> &'static str {
         Refusal::SchoolTwice => "een school zit één keer in een overleg; VSO en PrO zijn nooit één blok",
         Refusal::EndBeforeStart => "het einde ligt voor het begin",
         Refusal::Nobody => "er is niemand met die naam",
-        Refusal::InUse => "dit is ergens anders nog in gebruik",
+        Refusal::InUse => "hier is al iets vastgelegd",
+        Refusal::Frame => "dit punt hoort bij elke agenda",
+        Refusal::AlreadyAgreed => "hier is al mee ingestemd",
     }
 }
 

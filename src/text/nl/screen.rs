@@ -80,6 +80,7 @@ pub(in crate::text) const SCREEN: Screen = Screen {
     objection: "Bezwaar sinds",
     network: "Netwerk",
     takes_part: "doet mee",
+    deferred_until: "uitgesteld tot",
     instruments: "Instrument",
     help: "Hulp",
     palette: "Opdrachten",
@@ -88,6 +89,7 @@ pub(in crate::text) const SCREEN: Screen = Screen {
     find_for_table: "Iemand aan tafel",
     find_school: "School of overleg",
     find_person: "Wie wijzigen",
+    find_party: "Welke partij wijzigen",
     type_to_find: "typ om te zoeken",
     nothing_found: "niets gevonden",
     found_pupil: "leerling",
@@ -99,7 +101,7 @@ pub(in crate::text) const SCREEN: Screen = Screen {
     coordinator: "school:",
     coordinator_role: "stagecoördinator",
     uwv: "UWV:",
-    contacts_hint: "typ een letter voor een andere school · Enter kopieert",
+    contacts_hint: "typ een letter voor een andere school",
     other_schools: "ook:",
     old_actions: "Oude acties",
     no_old_actions: "Er staan geen acties open van eerdere overleggen",
@@ -152,8 +154,8 @@ fn ends(end: NaiveTime, late: i64) -> String {
 
 fn contacts_not_two(count: usize) -> String {
     match count {
-        1 => "1 vast contact, hoort 2".to_owned(),
-        _ => format!("{count} vaste contacten, hoort 2"),
+        1 => "1 vast contact van 2".to_owned(),
+        _ => format!("{count} vaste contacten"),
     }
 }
 

@@ -41,6 +41,7 @@ pub(super) fn draw(state: &State<'_>, pen: &mut Pen<'_>, body: Rect) {
         .max()
         .unwrap_or(0)
         .min(list.width / 3);
+    window::list_marks(pen, area, state.selected, list.height, state.rows.len());
     for (index, chosen, person) in window::in_sight(state.rows, state.selected, list.height) {
         if let Some(line) = row(list, index) {
             draw_person(person, chosen, names, pen, line);

@@ -27,6 +27,7 @@ pub(super) fn draw<S: Seen>(
         FindPurpose::AddParticipant => screen.find_for_table,
         FindPurpose::ChooseSchool => screen.find_school,
         FindPurpose::EditPerson => screen.find_person,
+        FindPurpose::EditParty => screen.find_party,
     };
     let area = window::open(pen, body, title, 84, window::rows(rows.len()).clamp(6, 18) + 2);
     window::query(query, screen.type_to_find, pen, area);
@@ -34,6 +35,7 @@ pub(super) fn draw<S: Seen>(
     if let Some(line) = row(list, 0).filter(|_| rows.is_empty() && !query.text.is_empty()) {
         pen.put(line.x, line.y, line.width, screen.nothing_found, pen.theme.muted);
     }
+    window::list_marks(pen, area, selected, list.height, rows.len());
     for (index, chosen, found) in window::in_sight(rows, selected, list.height) {
         let Some(line) = row(list, index) else { break };
         let style = window::list_row(chosen, false, pen, line);

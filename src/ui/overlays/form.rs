@@ -27,6 +27,12 @@ pub(in crate::ui) fn draw(form: &FormView, pen: &mut Pen<'_>, body: Rect) {
         .unwrap_or(0);
     let labels = labels.min(area.width / 2);
     let first = first_shown(form, area.height);
+    let fits = form.fields.iter().skip(first).scan(0, |rows, field| {
+        *rows += rows_of(field);
+        Some(*rows)
+    });
+    let shown = fits.take_while(|rows| *rows <= area.height).count();
+    window::marks(pen, area, first, window::rows(shown), form.fields.len());
     let mut at = 0;
     for (index, field) in form.fields.iter().enumerate().skip(first) {
         let Some(line) = row(area, at) else { break };

@@ -33,6 +33,7 @@ pub(super) fn draw(query: &InputView, rows: &[Hint], top: usize, pen: &mut Pen<'
         .unwrap_or(0)
         .min(list.width / 3);
     let top = top.min(rows.len().saturating_sub(usize::from(list.height)));
+    window::marks(pen, area, top, list.height, rows.len());
     for (index, hint) in (0..list.height).zip(rows.iter().skip(top)) {
         let Some(line) = row(list, index) else { break };
         let (key_style, style) = match hint.enabled {

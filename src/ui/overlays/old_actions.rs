@@ -36,6 +36,7 @@ pub(super) fn draw<S: Seen>(rows: &[OldActionRow<S>], selected: usize, today: Da
         .unwrap_or(0)
         .min(area.width / 4);
     let both: Vec<(&String, &OldActionRow<S>)> = names.iter().zip(rows).collect();
+    window::list_marks(pen, area, selected, area.height, both.len());
     for (index, chosen, (name, old)) in window::in_sight(&both, selected, area.height) {
         let Some(line) = row(area, index) else { break };
         let action = action_line(

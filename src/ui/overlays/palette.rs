@@ -34,6 +34,7 @@ pub(super) fn draw(
             pen.theme.muted,
         );
     }
+    window::list_marks(pen, area, selected, list.height, rows.len());
     for (index, chosen, (hint, _)) in window::in_sight(rows, selected, list.height) {
         let Some(line) = row(list, index) else { break };
         let mut style = window::list_row(chosen, false, pen, line);

@@ -8,8 +8,11 @@ use crate::domain::{Day, Moment};
 use crate::public::ReadBackRow;
 use crate::ui::glyphs;
 use crate::ui::panes::written_line;
-use crate::ui::pen::{Pen, row};
+use crate::ui::pen::{Pen, folded, row};
 use crate::ui::show::{Seen, marked};
+
+/// The columns of the window.
+const WIDTH: u16 = 100;
 
 /// Draws the overlay.
 pub(super) fn draw<S: Seen>(
@@ -20,12 +23,13 @@ pub(super) fn draw<S: Seen>(
     pen: &mut Pen<'_>,
     body: Rect,
 ) {
-    let count: usize = rows.iter().map(row_lines).sum();
+    let width = window::inner_width(body, WIDTH);
+    let parts: Vec<Vec<Line<'static>>> = rows.iter().map(|row| part(row, today, pen, width)).collect();
+    let count: usize = parts.iter().map(Vec::len).sum();
     let height = window::rows(count).max(1).saturating_add(2);
-    let area = window::open(pen, body, pen.words.screen.read_back, 100, height);
-    let lines = lines(rows, today, pen, area.width);
+    let area = window::open(pen, body, pen.words.screen.read_back, WIDTH, height);
     let list = window::above(area, 2);
-    if lines.is_empty() {
+    if parts.is_empty() {
         pen.put(
             list.x,
             list.y,
@@ -35,9 +39,10 @@ pub(super) fn draw<S: Seen>(
         );
     }
     // `top` counts pupils, so that a pupil's lines stay together while reading.
-    let first: usize = rows.iter().take(top).map(row_lines).sum();
-    let first = first.min(lines.len().saturating_sub(usize::from(list.height)));
-    for (index, line) in (0..list.height).zip(lines.iter().skip(first)) {
+    let first: usize = parts.iter().take(top).map(Vec::len).sum();
+    let first = first.min(count.saturating_sub(usize::from(list.height)));
+    window::marks(pen, area, first, list.height, count);
+    for (index, line) in (0..list.height).zip(parts.iter().flatten().skip(first)) {
         if let Some(place) = row(list, index) {
             pen.line(place, line);
         }
@@ -54,32 +59,25 @@ pub(super) fn draw<S: Seen>(
     }
 }
 
-/// The lines that a pupil takes.
-fn row_lines<S: Seen>(row: &ReadBackRow<S>) -> usize {
-    1 + if row.nothing { 1 } else { row.written.len() }
-}
-
-fn lines<S: Seen>(rows: &[ReadBackRow<S>], today: Day, pen: &Pen<'_>, width: u16) -> Vec<Line<'static>> {
+/// What is read back about one pupil. Nothing of it is cut: it is what everybody agrees to.
+fn part<S: Seen>(row: &ReadBackRow<S>, today: Day, pen: &Pen<'_>, width: u16) -> Vec<Line<'static>> {
     let (screen, theme) = (&pen.words.screen, pen.theme);
-    let mut lines = Vec::with_capacity(rows.iter().map(row_lines).sum());
-    for row in rows {
-        let who = row
-            .pupil
-            .as_ref()
-            .map_or_else(|| screen.whole_meeting.to_owned(), |pupil| marked(pupil, pen.words));
-        lines.push(Line::from(Span::styled(who, theme.title)));
-        if row.nothing {
-            lines.push(Line::from(Span::styled(
-                format!("  {}", screen.nothing_recorded),
-                theme.muted,
-            )));
-            continue;
-        }
-        for written in &row.written {
-            let mut line = written_line(written, today, pen.words, theme, width.saturating_sub(2));
-            line.spans.insert(0, Span::styled("  ", theme.text));
-            lines.push(line);
-        }
+    let who = row
+        .pupil
+        .as_ref()
+        .map_or_else(|| screen.whole_meeting.to_owned(), |pupil| marked(pupil, pen.words));
+    let mut lines = vec![Line::from(Span::styled(who, theme.title))];
+    for written in &row.written {
+        // As wide as it is, and then over as many lines as that takes.
+        let mut line = written_line(written, today, pen.words, theme, u16::MAX);
+        line.spans.insert(0, Span::styled("  ", theme.text));
+        lines.extend(folded(line, width, 4));
+    }
+    if row.nothing {
+        lines.push(Line::from(Span::styled(
+            format!("  {}", screen.nothing_recorded),
+            theme.muted,
+        )));
     }
     lines
 }

@@ -7,16 +7,17 @@ use crate::app::edit::{Area, Kind, viewport};
 use crate::public::InputView;
 use crate::ui::glyphs;
 use crate::ui::layout::padded;
+use crate::ui::panes::queue::first_shown;
 use crate::ui::pen::{Pen, row};
 
 /// Empties a place in the middle of the body, as wide and high as asked where the body allows it, draws its border and
 /// title, and gives what is within. The cursor goes to its first row until something in it takes it.
 pub(super) fn open(pen: &mut Pen<'_>, body: Rect, title: &str, width: u16, height: u16) -> Rect {
-    let width = width.min(body.width.saturating_sub(4));
+    let width = outer_width(body, width);
     let height = height.saturating_add(2).min(body.height.saturating_sub(2));
     let place = Rect {
         x: body.x + (body.width - width) / 2,
-        y: body.y + (body.height - height) / 3,
+        y: body.y + ((body.height - height) / 3).max(1),
         width,
         height,
     };
@@ -26,6 +27,15 @@ pub(super) fn open(pen: &mut Pen<'_>, body: Rect, title: &str, width: u16, heigh
     let within = padded(place);
     pen.set_cursor(within.x, within.y);
     within
+}
+
+fn outer_width(body: Rect, width: u16) -> u16 {
+    width.min(body.width.saturating_sub(4))
+}
+
+/// The columns within a window that is asked to be so wide.
+pub(super) fn inner_width(body: Rect, width: u16) -> u16 {
+    outer_width(body, width).saturating_sub(4)
 }
 
 /// Rows as a number of terminal rows.
@@ -116,10 +126,28 @@ pub(super) fn list_row(selected: bool, takes_cursor: bool, pen: &mut Pen<'_>, li
     pen.theme.focus
 }
 
+/// Shows in the border of a window whether its list goes on above and below. `window` is what is within the border,
+/// `first` the first of `len` rows shown, `height` how many there is room for.
+pub(super) fn marks(pen: &mut Pen<'_>, window: Rect, first: usize, height: u16, len: usize) {
+    let x = window.right().saturating_sub(1);
+    if first > 0 {
+        pen.put(x, window.y.saturating_sub(1), 1, glyphs::ABOVE, pen.theme.title);
+    }
+    if first + usize::from(height) < len {
+        pen.put(x, window.bottom(), 1, glyphs::BELOW, pen.theme.title);
+    }
+}
+
+/// The same for a list in which a row is selected.
+pub(super) fn list_marks(pen: &mut Pen<'_>, window: Rect, selected: usize, height: u16, len: usize) {
+    let first = first_shown(Some(selected), len, usize::from(height));
+    marks(pen, window, first, height, len);
+}
+
 /// The rows of a list that are in sight, each with its index and whether it is the selected one.
 pub(super) fn in_sight<T>(items: &[T], selected: usize, height: u16) -> impl Iterator<Item = (u16, bool, &T)> {
     let height = usize::from(height);
-    let first = crate::ui::panes::queue::first_shown(Some(selected), items.len(), height);
+    let first = first_shown(Some(selected), items.len(), height);
     let shown = items.iter().enumerate().skip(first).take(height);
     (0..)
         .zip(shown)

@@ -5,6 +5,7 @@ use ratatui::text::Span;
 
 use crate::domain::codes::{ItemKind, PartyKind, Presence};
 use crate::public::{Agenda, AgendaRow, Board, PresenceRow};
+use crate::text::Catalog;
 use crate::ui::glyphs;
 use crate::ui::layout::inside;
 use crate::ui::pen::{Pen, columns, row, wrap};
@@ -63,18 +64,9 @@ fn draw_part(
     let here = if selected { glyphs::HERE } else { " " };
     let digits = if agenda.parts.len() < 10 { 1 } else { 2 };
     let head = format!("{here}{:>digits$} {mark} ", index + 1);
-    let title = match (part.kind, part.title.is_empty()) {
-        (ItemKind::Free, false) => part.title.as_str(),
-        (kind, _) => pen.words.codes.item(kind),
-    };
-    let spent = if part.spent > 0 {
-        part.spent.to_string()
-    } else {
-        String::new()
-    };
-    let minutes = format!("{:>3}{spent:>4} ", part.planned);
+    let minutes = minutes(part);
     let room = area.width.saturating_sub(columns(&head) + columns(&minutes));
-    let lines = wrap(title, room, 2);
+    let lines = title_lines(agenda, part, area.width, pen.words);
     let last = lines.len().saturating_sub(1);
     for (offset, text) in lines.iter().enumerate() {
         let Some(line) = u16::try_from(offset).ok().and_then(|offset| row(area, at + offset)) else {
@@ -95,6 +87,35 @@ fn draw_part(
         }
     }
     u16::try_from(lines.len()).unwrap_or(1)
+}
+
+/// Planned minutes and those spent, as they stand at the right of a part.
+fn minutes(part: &AgendaRow) -> String {
+    let spent = if part.spent > 0 {
+        part.spent.to_string()
+    } else {
+        String::new()
+    };
+    format!("{:>3}{spent:>4} ", part.planned)
+}
+
+/// The title of a part in the lines it takes beside its number, mark and minutes, in a pane of so many columns.
+fn title_lines(agenda: &Agenda, part: &AgendaRow, width: u16, words: &Catalog) -> Vec<String> {
+    let title = match (part.kind, part.title.is_empty()) {
+        (ItemKind::Free, false) => part.title.as_str(),
+        (kind, _) => words.codes.item(kind),
+    };
+    let head = if agenda.parts.len() < 10 { 5 } else { 6 };
+    wrap(title, width.saturating_sub(head + columns(&minutes(part))), 2)
+}
+
+/// The part that stands in a row of the pane, which is so many columns wide.
+pub(in crate::ui) fn part_at(agenda: &Agenda, words: &Catalog, width: u16, line: u16) -> Option<usize> {
+    let mut after = 0;
+    agenda.parts.iter().position(|part| {
+        after += title_lines(agenda, part, width, words).len();
+        usize::from(line) < after
+    })
 }
 
 /// A rule, and how long the item at hand takes: `deze leerling 1:50/4`.

@@ -39,8 +39,10 @@ pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, pen: &mut Pen<'_>, area: Re
         y += u16::from(!last);
     }
     if board.pending.is_none() && lines.len() < 2 {
+        let before = if lines.is_empty() { 1 } else { 3 };
         x = hints(
             &board.hints,
+            before,
             pen,
             Rect {
                 x,
@@ -68,8 +70,8 @@ fn mode(mode: Mode, pen: &Pen<'_>) -> Vec<Span<'static>> {
     vec![Span::styled(format!(" {word} "), style)]
 }
 
-/// Writes as many whole hints as there is room for.
-fn hints(hints: &[Hint], pen: &mut Pen<'_>, area: Rect) -> u16 {
+/// Writes as many whole hints as there is room for, with `before` columns of air before the first.
+fn hints(hints: &[Hint], before: u16, pen: &mut Pen<'_>, area: Rect) -> u16 {
     let (start, mut x) = (area.x, area.x);
     for hint in hints {
         let word = pen.words.hint(hint.intent);
@@ -77,7 +79,7 @@ fn hints(hints: &[Hint], pen: &mut Pen<'_>, area: Rect) -> u16 {
             true => (pen.theme.key, pen.theme.hint),
             false => (pen.theme.disabled, pen.theme.disabled),
         };
-        let gap = if x == start { 1 } else { 2 };
+        let gap = if x == start { before } else { 2 };
         if x + gap + columns(&hint.keys) + 1 + columns(word) > area.right() {
             break;
         }

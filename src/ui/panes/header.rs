@@ -119,7 +119,7 @@ fn progress(header: &Header, leave: Leave) -> String {
     let of = header.progress.len();
     let mut text = match header.at {
         Some(at) => format!("{at}/{of}"),
-        None => format!("{of}"),
+        None => format!("–/{of}"),
     };
     if leave < Leave::Progress {
         text.push(' ');

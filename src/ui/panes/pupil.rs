@@ -22,6 +22,28 @@ const NOTE_ROWS: u16 = 4;
 /// Open actions shown on the card.
 const OPEN_ACTIONS: usize = 4;
 
+/// What stands there while no pupil is at hand: the part of the agenda, and the key that goes with it.
+fn nobody<S: Seen>(board: &Board<S>, pen: &mut Pen<'_>, area: Rect) {
+    let Some((kind, title, hint)) = &board.part else {
+        pen.put(area.x, area.y, area.width, pen.words.screen.no_pupil, pen.theme.muted);
+        return;
+    };
+    let name = if title.is_empty() {
+        pen.words.codes.item(*kind)
+    } else {
+        title
+    };
+    pen.put(area.x, area.y, area.width, name, pen.theme.title);
+    if let (Some(hint), Some(line)) = (hint, row(area, 2)) {
+        let spans = [
+            Span::styled(hint.keys.clone(), pen.theme.key),
+            Span::raw("  "),
+            Span::styled(pen.words.line(hint.intent), pen.theme.text),
+        ];
+        pen.spans(line.x, line.y, line.width, &spans);
+    }
+}
+
 /// Draws the pane. `show_open` tells whether open actions stand on the card rather than beside it.
 pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, focused: bool, show_open: bool, pen: &mut Pen<'_>, pane: Rect) {
     let area = padded(pane);
@@ -30,7 +52,7 @@ pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, focused: bool, show_open: b
     }
     let Some(card) = &board.card else {
         pen.title(pane, pen.words.screen.pupil, focused);
-        pen.put(area.x, area.y, area.width, pen.words.screen.no_pupil, pen.theme.muted);
+        nobody(board, pen, area);
         return;
     };
     let title = title(card, pen, pane.width.saturating_sub(4));
@@ -71,13 +93,13 @@ struct Share {
 impl Share {
     fn of(height: u16, facts: usize, extra: usize, written: usize) -> Self {
         let room = usize::from(height.saturating_sub(1 + NOTE_ROWS));
-        let kept_for_written = written.min(2).min(room);
-        let facts = facts.min(room - kept_for_written);
-        let extra = extra.min(room - kept_for_written - facts);
+        let facts = facts.min(room - written.min(2).min(room));
+        // What was just agreed is read by everybody, so it comes before what the chair alone sees.
+        let written = written.min(room - facts);
         Self {
             facts,
-            extra,
-            written: written.min(room - facts - extra),
+            extra: extra.min(room - facts - written),
+            written,
         }
     }
 }

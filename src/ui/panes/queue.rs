@@ -49,6 +49,13 @@ pub(in crate::ui) fn draw<S: Seen>(queue: &Queue<S>, focused: bool, pen: &mut Pe
     more(below, glyphs::BELOW, pane.bottom().saturating_sub(1), pen);
 }
 
+/// The row of the board that stands in a row of the pane, which shows `height` of them.
+pub(in crate::ui) fn row_at<S: Seen>(queue: &Queue<S>, height: u16, line: u16) -> Option<usize> {
+    let first = first_shown(queue.selected, queue.rows.len(), usize::from(height));
+    let index = first + usize::from(line);
+    (index < queue.rows.len()).then_some(index)
+}
+
 /// The first of `len` rows to be shown, so that the selected one is within `height` rows.
 pub(in crate::ui) fn first_shown(selected: Option<usize>, len: usize, height: usize) -> usize {
     let selected = selected.unwrap_or(0);

@@ -13,7 +13,7 @@ use axis::Axis;
 
 use crate::domain::Day;
 use crate::domain::codes::PartyKind;
-use crate::public::{Board, TileView, TimelineRow};
+use crate::public::{Board, TileView, Timeline, TimelineRow};
 use crate::ui::glyphs;
 use crate::ui::layout::inside;
 use crate::ui::pen::{Pen, columns, row};
@@ -28,15 +28,16 @@ pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, focused: bool, alone: bool,
     if let Some(card) = board.card.as_ref().filter(|_| alone) {
         title = format!("{title} · {}", card.title.name(pen.words));
     }
-    if timeline.rows.len() > fit {
-        title = format!("{title} {fit}/{}", timeline.rows.len());
+    let label = label_width(area.width);
+    let axis = Axis::new(timeline, area.x + label, area.width.saturating_sub(label));
+    let rows = axis.as_ref().map(|axis| in_sight(timeline, axis)).unwrap_or_default();
+    if rows.len() > fit {
+        title = format!("{title} {fit}/{}", rows.len());
     }
     pen.title(pane, &title, focused);
     if focused {
         pen.set_cursor(area.x, area.y);
     }
-    let label = label_width(area.width);
-    let axis = Axis::new(timeline, area.x + label, area.width.saturating_sub(label));
     let Some(axis) = axis.filter(|_| !timeline.rows.is_empty()) else {
         pen.put(
             area.x + 1,
@@ -50,11 +51,18 @@ pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, focused: bool, alone: bool,
     if let Some(line) = row(area, 0) {
         axis.draw_header(timeline.scale, board.today, pen, line.y);
     }
-    for (index, party) in (1..).zip(timeline.rows.iter().take(fit)) {
+    for (index, party) in (1..).zip(rows.into_iter().take(fit)) {
         let Some(line) = row(area, index) else { break };
         draw_label(party, pen, Rect { width: label, ..line });
         draw_tiles(party, &axis, board.today, pen, line.y);
     }
+}
+
+/// The parties with a tile in the days that are shown: one that held the pupil years ago takes no row from those who do.
+fn in_sight<'t>(timeline: &'t Timeline, axis: &Axis) -> Vec<&'t TimelineRow> {
+    let shown = |tile: &TileView| axis.span(tile.from, tile.until).is_some();
+    let rows = timeline.rows.iter();
+    rows.filter(|party| party.tiles.iter().any(shown)).collect()
 }
 
 /// The columns for the party's word and the initials of who holds the pupil there.
@@ -111,13 +119,11 @@ fn draw_tiles(party: &TimelineRow, axis: &Axis, today: Day, pen: &mut Pen<'_>, y
             pen.put(start, y, 1, glyphs::BAR, tile_style(tile, pen));
         }
         if let Some(x) = now.filter(|x| (start..end).contains(x)) {
-            pen.put(
-                x,
-                y,
-                1,
-                glyphs::BAR,
-                tile_style(tile, pen).add_modifier(Modifier::REVERSED),
-            );
+            let style = match tile.holds {
+                true => tile_style(tile, pen).add_modifier(Modifier::REVERSED),
+                false => pen.theme.today,
+            };
+            pen.put(x, y, 1, glyphs::BAR, style);
         }
         if tile.broken && tile.until.is_some_and(|until| axis.column(until).is_some()) {
             pen.put(end - 1, y, 1, glyphs::ALERT, pen.theme.overdue);

@@ -1,10 +1,10 @@
-//! The edits as the draft stores them, and their recovery.
+//! The edits as the draft stores them.
 
 use dakpan::app::edit::EditCommand::{Backspace, Move, Redo, SelectAll, Undo};
 use dakpan::app::edit::Motion::TextStart;
-use dakpan::app::edit::{DraftMismatch, Edit, Editor, Kind};
+use dakpan::domain::draft::DraftEdit as Edit;
 
-use super::{LIMIT, give, insert, marked, note, type_in};
+use super::{give, insert, note, type_in};
 
 fn edit(at: usize, removed: &str, inserted: &str) -> Edit {
     Edit {
@@ -69,59 +69,11 @@ fn undo_and_redo_are_edits_too() {
 }
 
 #[test]
-fn a_recovered_draft_can_be_undone_and_is_not_stored_again() {
-    let mut typed = note("Wens: |");
-    let mut stored = Vec::new();
-    for letter in "dieren mee".chars() {
-        give(&mut typed, insert(&letter.to_string()));
-        stored.append(&mut typed.take_edits());
-    }
-    let mut recovered = Editor::new("Wens: ", Kind::Lines, LIMIT);
-    for edit in &stored {
-        recovered.replay(edit).unwrap();
-    }
-    assert_eq!(marked(&recovered), "Wens: dieren mee|");
-    same(&recovered.take_edits(), &[]);
-    give(&mut recovered, Undo);
-    assert_eq!(marked(&recovered), "Wens: dieren |");
-    same(&recovered.take_edits(), &[edit(13, "mee", "")]);
-}
-
-#[test]
-fn a_draft_that_does_not_fit_is_refused_and_changes_nothing() {
-    for (wrong, why) in [
-        (edit(1, "x", ""), "another text stands there"),
-        (edit(3, "", "x"), "in the middle of a character"),
-        (edit(40, "", "x"), "behind the end"),
-        (edit(usize::MAX, "aa", "x"), "behind what can be counted"),
-        (edit(0, "", "a\u{1b}[2J"), "a control character"),
-        (edit(0, "", "\u{202e}"), "a direction mark"),
-        (edit(1, "", "\u{301}"), "a mark that would have composed"),
-        (edit(4, "", "e\u{301}"), "not in NFC"),
-    ] {
-        let mut note = note("abë|");
-        let at = wrong.at;
-        assert_eq!(note.replay(&wrong), Err(DraftMismatch { at }), "{why}");
-        assert_eq!(marked(&note), "abë|", "{why}");
-        give(&mut note, Undo);
-        assert_eq!(marked(&note), "abë|", "{why}");
-    }
-    let mut field = Editor::new("", Kind::OneLine, LIMIT);
-    assert!(field.replay(&edit(0, "", "a\nb")).is_err());
-}
-
-#[test]
-fn a_limit_that_shrank_loses_no_draft() {
-    let mut note = Editor::new("", Kind::Lines, 4);
-    note.replay(&edit(0, "", "langer dan vier")).unwrap();
-    assert_eq!(marked(&note), "langer dan vier|");
-}
-
-#[test]
 fn an_inverse_takes_an_edit_back() {
-    let mut note = note("een twee|");
+    let mut text = "een twee".to_owned();
     let change = edit(4, "twee", "drie");
-    note.replay(&change).unwrap();
-    note.replay(&change.inverse()).unwrap();
-    assert_eq!(marked(&note), "een twee|");
+    change.apply(&mut text).unwrap();
+    assert_eq!(text, "een drie");
+    change.inverse().apply(&mut text).unwrap();
+    assert_eq!(text, "een twee");
 }

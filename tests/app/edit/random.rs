@@ -243,7 +243,7 @@ proptest! {
     ) {
         let mut editor = Editor::new(&start, kind, LIMIT);
         let start = editor.text().to_owned();
-        let mut replayed = editor.clone();
+        let mut replayed = start.clone();
         for (turn, (Shown(command), take)) in commands.iter().enumerate() {
             // Halfway the window gets another size.
             let area = if turn < commands.len() / 2 { area } else { later };
@@ -255,18 +255,17 @@ proptest! {
             view_is_sound(&editor, kind, area)?;
             if *take {
                 for edit in editor.take_edits() {
-                    prop_assert!(replayed.replay(&edit).is_ok());
+                    prop_assert!(edit.apply(&mut replayed).is_ok());
                 }
-                prop_assert_eq!(replayed.text(), editor.text());
-                text_is_sound(&replayed, kind)?;
+                prop_assert_eq!(replayed.as_str(), editor.text());
             }
         }
         for edit in editor.take_edits() {
-            prop_assert!(replayed.replay(&edit).is_ok());
+            prop_assert!(edit.apply(&mut replayed).is_ok());
         }
-        prop_assert_eq!(replayed.text(), editor.text());
+        prop_assert_eq!(replayed.as_str(), editor.text());
 
-        for mut editor in [editor, replayed] {
+        {
             while all(&mut editor, &EditCommand::Redo, area) > 0 {}
             let end = editor.text().to_owned();
             let undone = all(&mut editor, &EditCommand::Undo, area);

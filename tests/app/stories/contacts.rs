@@ -29,5 +29,7 @@ fn a_school_without_exactly_two_contacts_is_hinted_at() {
     // Name, BRIN, kind, place, first contact, second contact.
     desk.press("Tab Tab Tab Tab Tab Ctrl+e Delete Enter F8");
     assert_eq!(desk.store().contacts(table.school).unwrap().fixed.len(), 1);
-    desk.press("S Enter").sees("1 vaste contact");
+    desk.press("S Enter")
+        .sees("1 vast contact van 2")
+        .sees("één vaste contactpersoon");
 }

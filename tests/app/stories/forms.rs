@@ -1,6 +1,6 @@
 //! Making and changing schools, people and pupils by keys.
 
-use dakpan::domain::codes::{ChanceKind, SchoolKind};
+use dakpan::domain::codes::{ChanceKind, ChanceLevel, SchoolKind};
 
 use crate::desk::Desk;
 
@@ -146,4 +146,65 @@ fn a_tile_is_laid_on_the_timeline() {
     assert_eq!(tiles[0].holder_name.as_deref(), Some("Jan de Boer"));
     assert_eq!(tiles[0].from.to_string(), "2026-07-01");
     assert!(tiles[0].holds());
+}
+
+#[test]
+fn a_chance_that_stands_keeps_the_day_on_which_it_was_assessed() {
+    let (mut desk, table) = Desk::with_pupils(1);
+    desk.press("S Enter PgDn PgDn Esc k l h");
+    desk.now += chrono::Duration::days(20);
+    // The wish changes, the chance of lasting work goes from high to medium.
+    desk.private().press("e");
+    for _ in 0..10 {
+        desk.press("Tab");
+    }
+    desk.press("Ctrl+e").write("iets met hout");
+    for _ in 0..8 {
+        desk.press("Tab");
+    }
+    desk.press("g Enter");
+    let chances = desk.store().dossier(table.pupils[0]).unwrap().chances;
+    let of = |kind: ChanceKind| chances.iter().find(|c| c.kind == kind).unwrap().clone();
+    assert_eq!(of(ChanceKind::FurtherEducation).assessed_on.to_string(), "2026-06-03");
+    let work = of(ChanceKind::LastingWork);
+    assert_eq!(
+        (work.level, work.assessed_on.to_string().as_str()),
+        (ChanceLevel::Medium, "2026-06-23")
+    );
+}
+
+#[test]
+fn a_party_and_a_person_are_found_and_changed() {
+    let (mut desk, table) = Desk::with_pupils(1);
+    desk.private()
+        .press(":")
+        .write("partij wijzigen")
+        .press("Enter")
+        .write("soc")
+        .press("Enter");
+    desk.press("Ctrl+e").write("Sociale Dienst Drechtsteden").press("Enter");
+    desk.press(":")
+        .write("professional wijzigen")
+        .press("Enter")
+        .write("ria")
+        .press("Enter");
+    desk.press("Tab Ctrl+e").write("Kok-de Wit").press("Enter");
+    let fixed = desk.store().contacts(table.school).unwrap().fixed;
+    assert_eq!(fixed[1].1.full(), "Ria Kok-de Wit");
+    assert_eq!(fixed[1].1.party_name, "Sociale Dienst Drechtsteden");
+}
+
+#[test]
+fn somebody_of_the_network_is_added_and_seen_in_private_only() {
+    let (mut desk, table) = Desk::with_pupils(1);
+    desk.private().press(":").write("uit het netwerk").press("Enter");
+    desk.write("Moeder van Daan")
+        .press("Tab")
+        .write("moeder")
+        .press("Tab")
+        .write("06-0000 0000")
+        .press("Tab j Enter");
+    assert_eq!(desk.store().dossier(table.pupils[0]).unwrap().network.len(), 1);
+    desk.sees("Moeder van Daan");
+    desk.press("F8").sees_not("Moeder van Daan");
 }

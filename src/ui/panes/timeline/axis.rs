@@ -74,7 +74,7 @@ impl Axis {
         let mut free = self.x;
         for first in self.months() {
             let month = first.month();
-            let year = month == 1 || first <= self.from;
+            let year = month == 1 || (first <= self.from && !year_turns_at_once(self, first));
             let text = match (year, months, quarters && (month - 1) % 3 == 0) {
                 (true, true, _) if self.columns_of(30) >= 9 => {
                     format!("{} {}", first.year(), pen.words.dates.month(month))
@@ -106,4 +106,11 @@ impl Axis {
             .map_while(move |month| first.checked_add_months(Months::new(month)))
             .take_while(move |day| (*day - from).num_days() < days)
     }
+}
+
+/// Whether the next year starts so soon after the first day shown that there is no room for both: then the year that
+/// lasts is written.
+fn year_turns_at_once(axis: &Axis, first: Day) -> bool {
+    let january = Day::from_ymd_opt(first.year() + 1, 1, 1);
+    january.is_some_and(|january| axis.offset(january) < 5)
 }

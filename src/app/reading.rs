@@ -1,0 +1,96 @@
+//! What follows from the state: which keys count, which rows there are, who is missing. Read by what acts on the state
+//! and by what shows it, so that both mean the same.
+
+use super::keymap::Scope;
+use super::state::{At, Overlay, State};
+use crate::domain::Id;
+use crate::domain::codes::{PartyKind, Presence};
+use crate::domain::line::{Line, read_line};
+
+/// How many rows are built on either side of the selected one: more than any window shows.
+pub(super) const SIDE: usize = 80;
+
+/// The scopes in force: an overlay's replaces the others.
+pub(super) fn scopes(state: &State) -> [Scope; 2] {
+    let scope = match &state.overlay {
+        Some(Overlay::Help { .. } | Overlay::Palette { .. } | Overlay::Find { .. } | Overlay::Contacts { .. }) => {
+            Scope::Search
+        }
+        Some(Overlay::Attendance { .. }) => Scope::Attendance,
+        Some(Overlay::OldActions { .. }) => Scope::OldActions,
+        Some(Overlay::ReadBack { .. } | Overlay::AgreeAll) => Scope::List,
+        Some(Overlay::Prompt { .. } | Overlay::Form(_)) => Scope::Form,
+        None if state.writing.is_some() => Scope::Write,
+        None => Scope::Choose,
+    };
+    [scope, Scope::Anywhere]
+}
+
+/// The rows of the queue pane.
+pub(super) fn queue_places(state: &State) -> Vec<At> {
+    let school = state.school_at_hand();
+    let on_agenda = state.block().filter(|b| Some(b.block.school) == school);
+    let mut places: Vec<At> = on_agenda
+        .map(|b| {
+            b.items
+                .iter()
+                .filter(|i| i.item.pupil.is_some())
+                .map(|i| At::Item(i.item.id))
+                .collect()
+        })
+        .unwrap_or_default();
+    if !state.is_open() {
+        places.extend(state.rest.rows.iter().map(|line| At::Pupil(line.id)));
+    }
+    places
+}
+
+/// The items that stand for each row of the agenda pane: the pupils together are one row.
+pub(super) fn agenda_parts(state: &State) -> Vec<Vec<Id>> {
+    let mut parts: Vec<(bool, Vec<Id>)> = Vec::new();
+    for item in state.block().map(|b| b.items.as_slice()).unwrap_or_default() {
+        let is_pupil = item.item.pupil.is_some();
+        match parts.last_mut() {
+            Some((true, ids)) if is_pupil => ids.push(item.item.id),
+            _ => parts.push((is_pupil, vec![item.item.id])),
+        }
+    }
+    parts.into_iter().map(|(_, ids)| ids).collect()
+}
+
+/// Which of the places of the queue is the first row of the board.
+pub(super) fn queue_from(state: &State, places: &[At]) -> usize {
+    let here = places.iter().position(|at| *at == state.at);
+    here.unwrap_or(0).saturating_sub(SIDE)
+}
+
+/// The roles without whom a table cannot decide and that nobody present with a mandate fills: school, municipality,
+/// UWV (practice of Sociale Dienst Drechtsteden). A hint; decisions are then taken under reservation.
+pub(super) fn missing_roles(state: &State) -> Vec<PartyKind> {
+    let Some(block) = state.block() else { return Vec::new() };
+    let filled = |role: PartyKind| {
+        let fits = |kind: PartyKind| {
+            kind == role || (role == PartyKind::Municipality && kind == PartyKind::ParticipationCompany)
+        };
+        block
+            .attendance
+            .iter()
+            .any(|a| a.state == Presence::Present && a.mandate && fits(a.person.party_kind))
+    };
+    [PartyKind::School, PartyKind::Municipality, PartyKind::Uwv]
+        .into_iter()
+        .filter(|role| !filled(*role))
+        .collect()
+}
+
+/// Reads the line under the cursor as it would be taken.
+pub(super) fn line(state: &State) -> Option<Line<'_>> {
+    let writing = state.writing.as_ref()?;
+    let roles = crate::text::Catalog::of(state.lang).roles;
+    Some(read_line(
+        writing.editor.current_line(),
+        &state.table(),
+        roles,
+        &state.dates(),
+    ))
+}
