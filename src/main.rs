@@ -18,15 +18,17 @@ use crossterm::{cursor, execute};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::termios::{LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGWINCH};
 
 use dakpan::app::Program;
 use dakpan::app::message::Message;
 use dakpan::app::screen::Screen;
-use dakpan::cli::{self, Command, Failure, Io, Options, Start, ThemeName};
+use dakpan::cli::{self, Command, Failure, Io, NotAsked, Options, Start, ThemeName};
 use dakpan::text::Catalog;
 use dakpan::text::notice::Problem;
 use dakpan::ui;
+use zeroize::Zeroizing;
 
 fn main() -> ExitCode {
     let (mut out, mut err) = (BufWriter::new(io::stdout()), io::stderr());
@@ -37,7 +39,7 @@ fn main() -> ExitCode {
     let mut io = Io {
         out: &mut out,
         err: &mut err,
-        ask: &mut cli::ask_in_terminal,
+        ask: &mut ask,
     };
     if !matches!(command, Command::Screen | Command::Demo { .. }) {
         return cli::run(&options, &command, &mut io).into();
@@ -51,6 +53,40 @@ fn main() -> ExitCode {
         Err(failure) => failure,
     };
     failure.tell(&mut io::stderr()).into()
+}
+
+/// Asks for a passphrase in the terminal.
+fn ask(words: &str) -> Result<Zeroizing<String>, NotAsked> {
+    // The question quiets the terminal only after its words stand there: a letter typed in between would be seen, and
+    // Ctrl+C not be heard.
+    let _quiet = Quiet::begin();
+    cli::ask_in_terminal(words)
+}
+
+/// A terminal that shows nothing of what is typed, and takes every key as one; as before when this goes.
+struct Quiet(Option<Termios>);
+
+impl Quiet {
+    /// Quiets standard input, when that is a terminal.
+    fn begin() -> Self {
+        let before = tcgetattr(io::stdin()).ok();
+        if let Some(mut modes) = before.clone() {
+            modes.local_modes -= LocalModes::ECHO | LocalModes::ECHONL | LocalModes::ICANON | LocalModes::ISIG;
+            modes.special_codes[SpecialCodeIndex::VMIN] = 1;
+            modes.special_codes[SpecialCodeIndex::VTIME] = 0;
+            // A terminal that cannot be quieted is left to the question itself.
+            let _ = tcsetattr(io::stdin(), OptionalActions::Now, &modes);
+        }
+        Self(before)
+    }
+}
+
+impl Drop for Quiet {
+    fn drop(&mut self) {
+        if let Some(before) = &self.0 {
+            let _ = tcsetattr(io::stdin(), OptionalActions::Now, before);
+        }
+    }
 }
 
 /// Runs the screen on an open file until the chair quits, the terminal goes, or a signal asks to end.
@@ -202,10 +238,8 @@ fn run(
         match wait(signals, &input, seal_at, program.next_tick())? {
             Woken::TerminalGone => return Ok(()),
             Woken::Signal if signals.ends() => return Ok(()),
-            Woken::Signal => {
-                let size = screen.terminal.size()?;
-                program.handle(Message::Resize(size.width, size.height), options.now());
-            }
+            // The window changed; the next frame is as large as it is by then.
+            Woken::Signal => {}
             Woken::Input => {
                 if input.take(program, options, &drawn, looks)? {
                     let now = Instant::now();
@@ -261,6 +295,8 @@ impl Input {
         loop {
             while let Some(event) = self.keyboard.next_event() {
                 let message = match event {
+                    // One that another program left switched on points at nothing here.
+                    Event::Mouse(_) if !options.mouse => None,
                     Event::Mouse(mouse) => ui::pointer::read(mouse, &drawn.0, drawn.1, looks.catalog),
                     other => ui::input::read(other),
                 };
@@ -315,8 +351,10 @@ fn wait(signals: &Signals, input: &Input, seal_at: Option<Instant>, tick: Option
     let due = at.map(|at| at.saturating_duration_since(now));
     let timeout = [queued, due, tick].into_iter().flatten().min();
     let (line, signal) = terminal_state(timeout, Some(signals))?;
+    if signal {
+        return Ok(Woken::Signal);
+    }
     Ok(match line {
-        _ if signal => Woken::Signal,
         Line::Gone => Woken::TerminalGone,
         Line::Readable => Woken::Input,
         Line::Silent if queued.is_some() => Woken::Input,

@@ -14,7 +14,6 @@
 //! bracketed paste) and in console_codes(4) (the function keys of the Linux console).
 
 use std::collections::VecDeque;
-use std::fmt;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
@@ -30,7 +29,7 @@ const LONGEST_PASTE: usize = 4 << 20;
 /// The most bytes of a control sequence. No key has as many; what is longer is not one.
 const LONGEST_SEQUENCE: usize = 64;
 
-/// Takes apart what the terminal sends.
+/// Takes apart what the terminal sends. It has no `Debug`: what is in it is what somebody types.
 #[derive(Default)]
 pub struct Keyboard {
     /// The beginning of something of which the rest has not come.
@@ -38,13 +37,6 @@ pub struct Keyboard {
     /// What was pasted so far, from its beginning until its end has come.
     paste: Option<Vec<u8>>,
     events: VecDeque<Event>,
-}
-
-impl fmt::Debug for Keyboard {
-    /// Tells no bytes: they are what somebody types.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}({})", stringify!(Keyboard), self.events.len())
-    }
 }
 
 impl Keyboard {

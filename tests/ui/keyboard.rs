@@ -1,6 +1,6 @@
 //! Bytes from the terminal as events.
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEventKind};
 use dakpan::ui::keyboard::Keyboard;
 use proptest::prelude::{ProptestConfig, any, prop, prop_assert_eq, proptest};
 
@@ -92,6 +92,22 @@ fn keys_as_terminals_send_them() {
 }
 
 #[test]
+fn the_mouse_points_at_a_cell_counted_from_zero() {
+    for (bytes, kind) in [
+        ("\u{1b}[<0;10;20M", MouseEventKind::Down(MouseButton::Left)),
+        ("\u{1b}[<4;10;20M", MouseEventKind::Down(MouseButton::Left)),
+        ("\u{1b}[<0;10;20m", MouseEventKind::Up(MouseButton::Left)),
+        ("\u{1b}[<64;10;20M", MouseEventKind::ScrollUp),
+        ("\u{1b}[<65;10;20M", MouseEventKind::ScrollDown),
+    ] {
+        let [Event::Mouse(mouse)] = events(bytes.as_bytes())[..] else {
+            panic!("{bytes:?}");
+        };
+        assert_eq!((mouse.kind, mouse.column, mouse.row), (kind, 9, 19), "{bytes:?}");
+    }
+}
+
+#[test]
 fn an_escape_by_itself_is_a_key_once_nothing_follows() {
     let mut keyboard = Keyboard::default();
     keyboard.feed(b"\x1b");
@@ -133,7 +149,8 @@ fn what_means_nothing_is_left_out_and_never_becomes_text() {
         b"\xed\xa0\x80",
         b"\x1b[?1;2c",
         b"\x1b[<35;10;20M",
-        b"\x1b[<0;0;20M",
+        b"\x1b[<0;0;0M",
+        b"\x1b[<0;10M",
         b"\x1b[M !q",
         b"\x1b[I",
         b"\x1b[999~",
@@ -217,22 +234,5 @@ proptest! {
             keyboard.feed(&bytes[pair[0]..pair[1]]);
         }
         prop_assert_eq!(take(&mut keyboard), events(&bytes));
-    }
-}
-
-#[test]
-fn buttons_and_wheel_of_the_mouse_are_told_with_their_place() {
-    use crossterm::event::{MouseButton, MouseEventKind};
-    for (bytes, kind) in [
-        (&b"\x1b[<0;10;20M"[..], MouseEventKind::Down(MouseButton::Left)),
-        (b"\x1b[<0;10;20m", MouseEventKind::Up(MouseButton::Left)),
-        (b"\x1b[<64;10;20M", MouseEventKind::ScrollUp),
-        (b"\x1b[<65;10;20M", MouseEventKind::ScrollDown),
-    ] {
-        let told = events(bytes);
-        let [Event::Mouse(mouse)] = told.as_slice() else {
-            panic!("{told:?}");
-        };
-        assert_eq!((mouse.kind, mouse.column, mouse.row), (kind, 9, 19));
     }
 }
