@@ -12,6 +12,7 @@ use crate::domain::dates::DateContext;
 use crate::domain::dossier::{Agreed, Dossier, Found, OldAction, PupilLine, Sitting, SittingBlock, SittingItem};
 use crate::domain::intent::Intent;
 use crate::domain::people::{Person, School, SchoolContacts};
+use crate::domain::trajectory::Part;
 use crate::domain::{Day, Id, Moment};
 use crate::public::{FindPurpose, Pane, Scale};
 use crate::text::notice::{Notice, Refusal};
@@ -183,6 +184,8 @@ pub struct State {
     pub scale: Scale,
     /// Months the timeline is scrolled.
     pub scroll: i32,
+    /// The part of the trajectory under the cursor of the timeline.
+    pub part: Option<Part>,
     /// The note being written; SCHRIJF when there is one.
     pub writing: Option<Writing>,
     /// A note that was left and whose record is being written, and where the walk was: both come back when the file
@@ -230,6 +233,7 @@ impl State {
             agenda_row: 0,
             scale: Scale::default(),
             scroll: 0,
+            part: None,
             writing: None,
             leaving: None,
             overlay: None,

@@ -1,7 +1,7 @@
 //! The trajectory (traject): everything that holds a pupil over time.
 //!
-//! Tiles (dakpannen) are periods with one party; a tile that holds also names the person who holds. Coverage, gaps
-//! and cold handovers are computed from these values.
+//! Tiles (dakpannen) are periods with one party; a tile that holds also names the person who holds. Whether it holds,
+//! and the coverage, gaps and cold handovers that follow, are reckoned in [`super::roof`].
 
 use super::codes::{ContractForm, InstrumentKind, PartyKind, TileKind};
 use super::{Day, Id};
@@ -23,6 +23,8 @@ pub struct Tile {
     pub holder: Option<Id>,
     /// Their name, read along.
     pub holder_name: Option<String>,
+    /// Their party, read along: the hand that holds in a job or placement.
+    pub holder_party: Option<Id>,
     /// A word of its own, `dierenasiel`; may be empty.
     pub label: String,
     /// First day.
@@ -41,13 +43,6 @@ impl Tile {
     /// The last day: the actual one, else the planned one; `None` while open-ended.
     pub fn last_day(&self) -> Option<Day> {
         self.ended.or(self.until)
-    }
-
-    /// Whether the tile holds the pupil by itself: a job, placement or internship only holds with a named
-    /// supporter or after the recorded decision that none is needed; every other tile with a named person.
-    pub fn holds(&self) -> bool {
-        let work = matches!(self.kind, TileKind::Job | TileKind::Placement | TileKind::Internship);
-        self.holder.is_some() || (work && self.no_guidance_on.is_some())
     }
 }
 
@@ -79,4 +74,13 @@ impl Instrument {
     pub fn mark(&self) -> Option<Day> {
         self.started.or(self.decided).or(self.requested).or(self.deferred_until)
     }
+}
+
+/// A part of a trajectory that can be pointed at on the timeline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A tile, by its id.
+    Tile(Id),
+    /// An instrument, by its id.
+    Instrument(Id),
 }

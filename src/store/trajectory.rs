@@ -38,7 +38,7 @@ pub struct NewTile {
 /// The tiles of a pupil by first day.
 pub(super) fn tiles(sql: &Connection, pupil: Id) -> Result<Vec<Tile>, StoreError> {
     const QUERY: &str = "SELECT t.id, t.kind, t.party, y.kind, y.name, t.holder, trim(h.given || ' ' || h.family), \
-         t.label, t.from_on, t.until_on, t.ended_on, t.contract_form, t.no_guidance_on \
+         h.party, t.label, t.from_on, t.until_on, t.ended_on, t.contract_form, t.no_guidance_on \
          FROM tile t JOIN party y ON y.id = t.party LEFT JOIN person h ON h.id = t.holder \
          WHERE t.pupil = ?1 ORDER BY t.from_on, t.id";
     all(sql, QUERY, [pupil], |c| {
@@ -50,6 +50,7 @@ pub(super) fn tiles(sql: &Connection, pupil: Id) -> Result<Vec<Tile>, StoreError
             party_name: c.get()?,
             holder: c.get()?,
             holder_name: c.get()?,
+            holder_party: c.get()?,
             label: c.get()?,
             from: c.day("tile.from_on")?,
             until: c.optional_day("tile.until_on")?,

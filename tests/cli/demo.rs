@@ -291,7 +291,7 @@ fn samira_is_the_pupil_of_the_mock_up() {
     let held: Vec<(String, Option<String>)> = dossier
         .tiles
         .iter()
-        .filter(|tile| tile.holds())
+        .filter(|tile| tile.hold().is_some())
         .map(|tile| (tile.from.to_string(), tile.last_day().map(|day| day.to_string())))
         .collect();
     let school = ("2022-08-01".to_owned(), Some("2026-07-31".to_owned()));
@@ -312,7 +312,7 @@ fn the_roofs_differ() {
     let rayan = tiles("Rayan A.");
     let starts: Vec<Day> = rayan
         .iter()
-        .filter(|t| t.holds() && t.kind == TileKind::Guidance)
+        .filter(|t| t.hold().is_some() && t.kind == TileKind::Guidance)
         .map(|t| t.from)
         .collect();
     assert_eq!(

@@ -97,7 +97,7 @@ fn tile_view(tile: &Tile, hide: bool) -> TileView {
         label: if hide { String::new() } else { tile.label.clone() },
         from: tile.from,
         until: tile.last_day(),
-        holds: tile.holds(),
+        holds: tile.hold().is_some(),
         broken: tile
             .ended
             .is_some_and(|ended| tile.until.is_none_or(|until| ended < until)),

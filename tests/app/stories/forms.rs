@@ -145,7 +145,7 @@ fn a_tile_is_laid_on_the_timeline() {
     assert_eq!(tiles.len(), 1);
     assert_eq!(tiles[0].holder_name.as_deref(), Some("Jan de Boer"));
     assert_eq!(tiles[0].from.to_string(), "2026-07-01");
-    assert!(tiles[0].holds());
+    assert!(tiles[0].hold().is_some());
 }
 
 #[test]
