@@ -1,5 +1,7 @@
 //! Tests of the room `domain`.
 
+mod any_roof;
 mod dates;
 mod draft;
 mod fold;
+mod roof;
