@@ -1,11 +1,12 @@
 //! The roof, by examples that can be checked on paper with a calendar, and by rules that hold for any tiles.
 
 use dakpan::domain::codes::{PartyKind, SchoolKind, TileKind};
-use dakpan::domain::roof::{
-    HANDOVER_DAYS, Hold, HoldFacts, Leaving, Proposal, Roof, RoofTile, Span, horizon, proposal, roof,
-};
-use dakpan::domain::trajectory::Tile;
+use dakpan::domain::roof::{HANDOVER_DAYS, Hold, HoldFacts, Leaving, Roof, RoofTile, Span, horizon, roof};
 use dakpan::domain::{Day, Id};
+
+mod any;
+mod cold;
+mod proposal;
 
 const SCHOOL: Id = 1;
 const TOWN: Id = 2;
@@ -57,14 +58,6 @@ fn leaving(school: SchoolKind, day_of_leaving: &str) -> Leaving {
 
 fn over<const N: usize>(tiles: [RoofTile; N]) -> Roof {
     roof(&numbered(tiles), &UNKNOWN, day("2026-06-03"), HANDOVER_DAYS)
-}
-
-/// Last day, overlap, needed and to whom, of every cold handover.
-fn cold(roof: &Roof) -> Vec<(Day, u16, u16, Id)> {
-    roof.cold
-        .iter()
-        .map(|cold| (cold.on, cold.overlap, cold.needed, cold.to))
-        .collect()
 }
 
 // The span --------------------------------------------------------------------------------------------------------
@@ -184,7 +177,7 @@ fn august_between_school_and_town_is_a_gap_of_31_days() {
     assert_eq!(roof.gaps, [span("2026-08-01", "2026-08-31")]);
     assert_eq!((roof.days(), roof.covered_days(), roof.gap_days()), (518, 487, 31));
     // Nobody goes on after the school: a gap, not a cold handover.
-    assert_eq!(cold(&roof), []);
+    assert_eq!(roof.cold, []);
 }
 
 #[test]
@@ -321,169 +314,4 @@ fn work_without_guidance_is_a_gap_until_the_decision() {
         ..held(9, "2026-03-01", "2026-12-31")
     };
     assert_eq!(over([job]).gaps, [span("2026-03-01", "2026-03-31")]);
-}
-
-// Cold handovers --------------------------------------------------------------------------------------------------
-
-#[test]
-fn twenty_eight_days_together_are_warm_and_twenty_seven_are_cold() {
-    let with = |from| over([held(SCHOOL, "2025-08-01", "2026-07-31"), held(TOWN, from, "2026-12-31")]);
-    assert_eq!(cold(&with("2026-07-04")), []);
-    assert_eq!(cold(&with("2026-07-05")), [(day("2026-07-31"), 27, 28, TOWN)]);
-    // The next one begins the day after: no day together. One day later it is a gap.
-    assert_eq!(cold(&with("2026-08-01")), [(day("2026-07-31"), 0, 28, TOWN)]);
-    assert_eq!(cold(&with("2026-08-02")), []);
-    assert_eq!(with("2026-08-02").gap_days(), 1);
-}
-
-#[test]
-fn overlap_with_whoever_stops_too_warms_nothing() {
-    let roof = over([
-        held(SCHOOL, "2025-08-01", "2026-07-31"),
-        held(UWV, "2025-08-01", "2026-07-31"),
-        held(TOWN, "2026-07-20", "2026-12-31"),
-    ]);
-    assert_eq!(
-        cold(&roof),
-        [(day("2026-07-31"), 12, 28, TOWN), (day("2026-07-31"), 12, 28, TOWN)]
-    );
-}
-
-#[test]
-fn a_tile_shorter_than_the_handover_needs_overlap_over_its_whole_length() {
-    let with = |from| {
-        over([
-            held(UWV, "2026-07-22", "2026-07-31"),
-            held(TOWN, from, "2026-12-31"),
-            beside("2026-07-01", "2026-07-02"),
-        ])
-    };
-    assert_eq!(cold(&with("2026-07-22")), []);
-    assert_eq!(cold(&with("2026-07-23")), [(day("2026-07-31"), 9, 10, TOWN)]);
-}
-
-#[test]
-fn a_renewal_hands_nothing_over() {
-    let renewed = over([
-        held(TOWN, "2026-01-01", "2026-06-30"),
-        held(TOWN, "2026-07-01", "2026-12-31"),
-        held(UWV, "2026-06-25", "2026-12-31"),
-    ]);
-    assert_eq!(cold(&renewed), []);
-    // A day between, and it is a handover after all: to UWV, with six days together.
-    let broken = over([
-        held(TOWN, "2026-01-01", "2026-06-30"),
-        held(TOWN, "2026-07-02", "2026-12-31"),
-        held(UWV, "2026-06-25", "2026-12-31"),
-    ]);
-    assert_eq!(cold(&broken), [(day("2026-06-30"), 6, 28, UWV)]);
-}
-
-#[test]
-fn what_ends_at_the_horizon_hands_nothing_over() {
-    assert_eq!(
-        cold(&over([
-            held(TOWN, "2026-01-01", "2026-12-31"),
-            held(UWV, "2026-12-20", "2026-12-31")
-        ])),
-        []
-    );
-}
-
-#[test]
-fn the_handover_days_are_a_setting() {
-    let tiles = numbered([
-        held(SCHOOL, "2025-08-01", "2026-07-31"),
-        held(TOWN, "2026-07-18", "2026-12-31"),
-    ]);
-    let cold_with = |days| roof(&tiles, &UNKNOWN, day("2026-06-03"), days).cold.len();
-    assert_eq!((cold_with(0), cold_with(14), cold_with(15)), (0, 0, 1));
-}
-
-#[test]
-fn a_period_cuts_the_roof() {
-    let roof = over([
-        held(SCHOOL, "2025-08-01", "2026-07-31"),
-        held(TOWN, "2026-09-01", "2026-12-31"),
-    ]);
-    let august = roof.within(span("2026-08-11", "2026-09-10"));
-    assert_eq!((august.days(), august.gap_days(), august.covered_days()), (31, 21, 10));
-    assert_eq!(
-        roof.covered(),
-        [span("2025-08-01", "2026-07-31"), span("2026-09-01", "2026-12-31")]
-    );
-    assert_eq!(roof.within(span("2020-01-01", "2020-12-31")), Roof::default());
-}
-
-// The proposal ----------------------------------------------------------------------------------------------------
-
-fn guidance(party: Id, holder: Id, from: &str, until: &str) -> Tile {
-    Tile {
-        id: holder,
-        kind: TileKind::Guidance,
-        party,
-        party_kind: PartyKind::Municipality,
-        party_name: String::new(),
-        holder: Some(holder),
-        holder_name: None,
-        holder_party: Some(party),
-        label: String::new(),
-        from: day(from),
-        until: Some(day(until)),
-        ended: None,
-        contract: None,
-        no_guidance_on: None,
-    }
-}
-
-#[test]
-fn whoever_comes_after_the_gap_begins_earlier_and_overlaps() {
-    let tiles = [
-        guidance(SCHOOL, 10, "2025-08-01", "2026-07-31"),
-        guidance(TOWN, 20, "2026-09-01", "2026-12-31"),
-    ];
-    let gap = span("2026-08-01", "2026-08-31");
-    let fill = |today| proposal(&tiles, gap, Some((UWV, 30)), day(today), HANDOVER_DAYS);
-    let expected = Proposal {
-        party: TOWN,
-        holder: 20,
-        from: day("2026-07-04"),
-        until: day("2026-08-31"),
-    };
-    assert_eq!(fill("2026-06-03"), Some(expected));
-    assert_eq!(
-        fill("2026-08-10"),
-        Some(Proposal {
-            from: day("2026-08-10"),
-            ..expected
-        })
-    );
-    assert_eq!(fill("2026-09-01"), None);
-
-    // With it in place nobody is without hold, and nothing is handed over coldly.
-    let filled: Vec<RoofTile> = tiles
-        .iter()
-        .map(Tile::roof_tile)
-        .chain([held(TOWN, "2026-07-04", "2026-08-31")])
-        .collect();
-    let roof = roof(&filled, &UNKNOWN, day("2026-06-03"), HANDOVER_DAYS);
-    assert_eq!((roof.gap_days(), roof.cold.len()), (0, 0));
-}
-
-#[test]
-fn with_nobody_after_the_gap_the_fixed_contact_is_proposed() {
-    let tiles = [guidance(SCHOOL, 10, "2025-08-01", "2026-07-31")];
-    let gap = span("2026-08-01", "2028-07-31");
-    let today = day("2026-06-03");
-    let expected = Proposal {
-        party: TOWN,
-        holder: 21,
-        from: day("2026-07-04"),
-        until: day("2028-07-31"),
-    };
-    assert_eq!(
-        proposal(&tiles, gap, Some((TOWN, 21)), today, HANDOVER_DAYS),
-        Some(expected)
-    );
-    assert_eq!(proposal(&tiles, gap, None, today, HANDOVER_DAYS), None);
 }

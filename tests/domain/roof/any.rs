@@ -1,13 +1,7 @@
 //! The rules of the roof for any tiles: the reckoning agrees with counting day by day, and no order or cut changes it.
 
-use dakpan::domain::codes::SchoolKind;
-use dakpan::domain::roof::{Hold, Leaving, RoofTile, Span, horizon, roof};
-use dakpan::domain::{Day, Id};
+use super::*;
 use proptest::prelude::*;
-
-fn day(text: &str) -> Day {
-    text.parse().unwrap()
-}
 
 /// Tiles within some years around a day, with and without an end, some called off, some that do not hold.
 fn any_tiles() -> impl Strategy<Value = Vec<RoofTile>> {
