@@ -19,6 +19,7 @@ pub mod meeting;
 pub mod name;
 pub mod people;
 pub mod pupil;
+pub mod term;
 pub mod trajectory;
 pub mod writing;
 
