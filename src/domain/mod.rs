@@ -20,7 +20,9 @@ pub mod name;
 pub mod people;
 pub mod practice;
 pub mod pupil;
+pub mod reason;
 pub mod roof;
+pub mod standing;
 pub mod trajectory;
 pub mod writing;
 
