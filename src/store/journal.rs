@@ -33,6 +33,7 @@ pub const RECORDS: &[&str] = &[
     "action",
     "lesson",
     "relapse",
+    "queue_mark",
     "cohort",
     "cohort_member",
     "term_mark",

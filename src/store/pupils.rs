@@ -95,18 +95,25 @@ pub(super) const LINE_COLUMNS: usize = 8;
 
 /// Reads the columns of [`line_columns`].
 pub(super) fn read_line(c: &mut Columns<'_, '_>) -> Result<PupilLine, StoreError> {
-    Ok(PupilLine {
-        id: c.get()?,
-        school: c.get()?,
-        name: read_name(c)?,
-        may_name: Sharing {
-            informed_on: c.optional_day("pupil.informed_on")?,
-            objection_on: c.optional_day("pupil.objection_on")?,
-            ..Sharing::default()
-        }
-        .may_name(),
+    Ok(read_line_and_objection(c)?.0)
+}
+
+/// Reads the columns of [`line_columns`], and tells whether an objection stands.
+pub(super) fn read_line_and_objection(c: &mut Columns<'_, '_>) -> Result<(PupilLine, bool), StoreError> {
+    let (id, school, name) = (c.get()?, c.get()?, read_name(c)?);
+    let sharing = Sharing {
+        informed_on: c.optional_day("pupil.informed_on")?,
+        objection_on: c.optional_day("pupil.objection_on")?,
+        ..Sharing::default()
+    };
+    let line = PupilLine {
+        id,
+        school,
+        name,
+        may_name: sharing.may_name(),
         leaving: c.optional_day("pupil.leaving")?,
-    })
+    };
+    Ok((line, sharing.objection_on.is_some()))
 }
 
 /// A pupil by id.

@@ -68,6 +68,13 @@ pub(super) struct Columns<'row, 'stmt> {
     at: usize,
 }
 
+impl<'row, 'stmt> Columns<'row, 'stmt> {
+    /// A row, from its first column.
+    pub(super) fn of(row: &'row Row<'stmt>) -> Self {
+        Self { row, at: 0 }
+    }
+}
+
 impl Columns<'_, '_> {
     /// The next column as it is.
     pub(super) fn get<T: FromSql>(&mut self) -> Result<T, StoreError> {
@@ -160,8 +167,20 @@ pub(super) fn hours(time: NaiveTime) -> String {
     time.format("%H:%M").to_string()
 }
 
+/// A day as the file keeps it, `2026-06-03`. Written out because two million tiles and instruments are read at once
+/// for the queue of a region, and the calendar's own parser takes several times as long; what does not look like that
+/// form is left to it.
 fn read_day(text: &str) -> Option<Day> {
-    text.parse().ok()
+    let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else {
+        return text.parse().ok();
+    };
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0_u32, |number, digit| {
+            digit.is_ascii_digit().then(|| number * 10 + u32::from(digit - b'0'))
+        })
+    };
+    let year = i32::try_from(number(&[y1, y2, y3, y4])?).ok()?;
+    Day::from_ymd_opt(year, number(&[m1, m2])?, number(&[d1, d2])?)
 }
 
 fn read_moment(text: &str) -> Option<Moment> {

@@ -1,0 +1,253 @@
+//! How a pupil stands on the day that is asked about: everything that reasons are made of, and no names.
+//!
+//! The rule: a standing is put together record by record, in whatever order they are read except where said, and knows
+//! nothing of where they came from. So it is the same whether it was read for one pupil or for a whole region.
+
+use super::codes::{ChanceLevel, InstrumentKind, ItemState, TileKind};
+use super::practice::{LowChances, Practice};
+use super::reason::later;
+use super::roof::{Leaving, Roof, RoofTile, roof};
+use super::trajectory::{Instrument, Tile};
+use super::{Day, Id, redacted_debug};
+
+coded! {
+    /// What was done to the queue by hand.
+    MarkKind {
+        /// Somebody asks for the pupil.
+        Asked = "asked",
+        /// The pupil was taken off the proposals.
+        Removed = "removed",
+    }
+}
+
+/// A pupil put in the queue or taken off it by hand.
+#[derive(Clone, PartialEq, Eq)]
+pub struct QueueMark {
+    /// The id.
+    pub id: Id,
+    /// The pupil.
+    pub pupil: Id,
+    /// Which of the two.
+    pub kind: MarkKind,
+    /// Why, in words; may be empty.
+    pub reason: String,
+    /// The party that asks; absent when the chair did it.
+    pub party: Option<Id>,
+    /// The day.
+    pub on: Day,
+    /// Who did it.
+    pub by: String,
+}
+
+redacted_debug!(QueueMark);
+
+/// How a chance was assessed last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Assessed {
+    /// The level.
+    pub level: ChanceLevel,
+    /// The day.
+    pub on: Day,
+}
+
+/// A job, as far as the end of its contract goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Contract {
+    /// The tile.
+    pub tile: Id,
+    /// The employer.
+    pub employer: Id,
+    /// First day.
+    pub from: Day,
+    /// Last day, actual or planned; absent when it has none.
+    pub until: Option<Day>,
+}
+
+/// A party that asks for a pupil.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The day on which it was asked.
+    pub on: Day,
+    /// The party; absent when the chair wanted it.
+    pub party: Option<Id>,
+}
+
+/// How a pupil stands: everything that reasons are made of, and no names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// When the pupil leaves or left, and which kind of school.
+    pub leaving: Leaving,
+    /// The day on which it was recorded that the pupil left.
+    pub left_on: Option<Day>,
+    /// The party that the pupil's school is.
+    pub school_party: Id,
+    /// The last assessment of the chance of further education.
+    pub further_education: Option<Assessed>,
+    /// The last assessment of the chance of lasting work.
+    pub lasting_work: Option<Assessed>,
+    /// The tiles, in any order.
+    pub tiles: Vec<RoofTile>,
+    /// Who holds each tile that names somebody: tile and person.
+    pub holders: Vec<(Id, Id)>,
+    /// The jobs among the tiles.
+    pub contracts: Vec<Contract>,
+    /// The earliest day on which an open action is due.
+    pub action_due: Option<Day>,
+    /// Statutory terms that are still to be met, late ones too: the day to act on, and the rule by its id.
+    pub terms: Vec<(Day, String)>,
+    /// The day until which the application for the register is deferred, or on which it is to be reviewed.
+    pub register_review: Option<Day>,
+    /// The earliest day on which an aftercare contact is due and not made.
+    pub aftercare_due: Option<Day>,
+    /// Since when the pupil is recorded as out of sight.
+    pub out_of_sight: Option<Day>,
+    /// The last day on which anything was recorded about the pupil: note, decision, action, talk, aftercare.
+    pub contact: Option<Day>,
+    /// The last meeting at which the pupil was discussed.
+    pub discussed: Option<Day>,
+    /// The meeting that carried the pupil over, when the last one did.
+    pub carried: Option<Day>,
+    /// Who asks for the pupil.
+    pub asked: Vec<Asked>,
+    /// The day on which the pupil was taken off the proposals by hand, while that stands.
+    pub removed: Option<Day>,
+}
+
+impl Standing {
+    /// A pupil of whom nothing is recorded but the school.
+    pub fn new(leaving: Leaving, school_party: Id) -> Self {
+        Self {
+            leaving,
+            left_on: None,
+            school_party,
+            further_education: None,
+            lasting_work: None,
+            tiles: Vec::new(),
+            holders: Vec::new(),
+            contracts: Vec::new(),
+            action_due: None,
+            terms: Vec::new(),
+            register_review: None,
+            aftercare_due: None,
+            out_of_sight: None,
+            contact: None,
+            discussed: None,
+            carried: None,
+            asked: Vec::new(),
+            removed: None,
+        }
+    }
+
+    /// Takes in what was set in motion: until when the register is deferred, and when aftercare is to be looked at.
+    ///
+    /// Any request, decision or entry in the register ends its deferral; of several deferrals the last one counts.
+    pub fn see_instruments(&mut self, instruments: &[Instrument]) {
+        let of = |kind: InstrumentKind| instruments.iter().filter(move |i| i.kind == kind && i.ended.is_none());
+        let reviews = |kind| of(kind).filter_map(|i| i.review);
+        let register = InstrumentKind::TargetGroupRegister;
+        let applied = instruments
+            .iter()
+            .any(|i| i.kind == register && i.requested.or(i.decided).or(i.started).is_some());
+        let deferred = of(register).filter_map(|i| i.deferred_until).max();
+        self.register_review = deferred.filter(|_| !applied).or_else(|| reviews(register).min());
+        self.aftercare_due = self
+            .aftercare_due
+            .into_iter()
+            .chain(reviews(InstrumentKind::Aftercare))
+            .min();
+    }
+
+    /// Takes in what was done by hand, in order of day, once it is known when the pupil was discussed: a party's
+    /// question stands until the pupil is discussed after it, a removal until the school's table sits after it, on
+    /// `held` the last time; the one takes the other back.
+    pub fn see_marks(&mut self, marks: impl IntoIterator<Item = (MarkKind, Asked)>, held: Option<Day>) {
+        for (kind, mark) in marks {
+            match kind {
+                MarkKind::Asked => {
+                    self.removed = None;
+                    if self.discussed.is_none_or(|day| day <= mark.on) {
+                        self.asked.push(mark);
+                    }
+                }
+                MarkKind::Removed => {
+                    self.asked.clear();
+                    self.removed = held.is_none_or(|day| day <= mark.on).then_some(mark.on);
+                }
+            }
+        }
+    }
+
+    /// Takes in that something was recorded about the pupil on a day.
+    pub fn see_contact(&mut self, day: Day) {
+        self.contact = self.contact.max(Some(day));
+    }
+
+    /// Takes in how an earlier meeting left the pupil; meetings come by day.
+    pub fn see_meeting(&mut self, day: Day, state: ItemState) {
+        match state {
+            ItemState::Open => {}
+            ItemState::Carried => self.carried = Some(day),
+            ItemState::Discussed | ItemState::Agreed => {
+                self.carried = None;
+                self.discussed = Some(day);
+                self.see_contact(day);
+            }
+        }
+    }
+
+    /// Takes in a tile.
+    pub fn see_tile(&mut self, tile: &Tile) {
+        self.tiles.push(tile.roof_tile());
+        self.holders.extend(tile.holder.map(|person| (tile.id, person)));
+        if tile.kind == TileKind::Job {
+            self.contracts.push(Contract {
+                tile: tile.id,
+                employer: tile.party,
+                from: tile.from,
+                until: tile.last_day(),
+            });
+        }
+    }
+
+    /// Whether it is recorded that the pupil has left by a day.
+    pub fn has_left(&self, today: Day) -> bool {
+        self.left_on.is_some_and(|day| day <= today)
+    }
+
+    /// The roof over the pupil.
+    pub fn roof(&self, today: Day, practice: &Practice) -> Roof {
+        roof(&self.tiles, &self.leaving, today, practice.handover_days)
+    }
+
+    /// Since when the pupil is out of sight, if on a day they are: as recorded; else, after leaving, once nothing has
+    /// been recorded for the days of the practice.
+    pub fn out_of_sight_since(&self, today: Day, practice: &Practice) -> Option<Day> {
+        if let Some(since) = self.out_of_sight {
+            return Some(since);
+        }
+        let left = self.leaving.day.filter(|day| *day < today)?;
+        let last = self.contact.map_or(left, |contact| contact.max(left));
+        let since = later(last, practice.out_of_sight_days);
+        (since <= today).then_some(since)
+    }
+
+    /// Whether a party other than the school holds the pupil on a day or will: somebody has taken the pupil up.
+    pub fn is_taken_up(&self, today: Day) -> bool {
+        self.tiles.iter().any(|tile| {
+            let other = tile.hold.is_some_and(|hold| hold.hand != self.school_party);
+            other && tile.until.is_none_or(|until| until >= today.max(tile.from))
+        })
+    }
+
+    /// Since when the chances are low by a practice; `None` while they are not, or not known to be.
+    pub(super) fn chances_low_since(&self, low: LowChances) -> Option<Day> {
+        let low_since = |chance: Option<Assessed>| chance.filter(|c| c.level == ChanceLevel::Low).map(|c| c.on);
+        match (low_since(self.further_education), low_since(self.lasting_work)) {
+            (Some(one), Some(other)) => match low {
+                LowChances::Both => Some(one.max(other)),
+                LowChances::Either => Some(one.min(other)),
+            },
+            (one, other) => one.or(other).filter(|_| low == LowChances::Either),
+        }
+    }
+}
