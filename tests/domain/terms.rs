@@ -55,6 +55,7 @@ fn tile(id: Id, kind: TileKind, party_kind: PartyKind, from: &str, until: Option
         party_name: String::new(),
         holder: None,
         holder_name: None,
+        holder_party: None,
         label: String::new(),
         from: day(from),
         until: until.map(day),
