@@ -3,6 +3,7 @@
 use super::state::{At, State};
 use crate::domain::codes::{ItemKind, ItemState, Lane};
 use crate::domain::intent::Intent;
+use crate::public::Pane;
 use crate::text::notice::Refusal;
 
 /// Says whether the chair can do this now. The program hints and never blocks: only what has no meaning here, or
@@ -27,17 +28,16 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             not_frozen(state)
         }
         I::Write | I::AddAction | I::AddDecision | I::Park | I::AddLesson => {
-            has_pupil(state)?;
-            if matches!(state.at, At::Item(_)) {
-                not_frozen(state)
-            } else {
-                Ok(())
+            if intent == I::Write && state.focus == Pane::Agenda {
+                // There it goes to the part under the cursor.
+                return ok(state.block().is_some(), Refusal::NoMeeting);
             }
+            can_write(state)
         }
         I::Result | I::SetRoute | I::SetChances | I::Relapse => has_pupil(state),
         I::WorkingNote => {
             private(state)?;
-            has_pupil(state)
+            can_write(state)
         }
         I::Agree => {
             on_pupil_item(state)?;
@@ -155,6 +155,17 @@ fn private(state: &State) -> Result<(), Refusal> {
 
 fn has_pupil(state: &State) -> Result<(), Refusal> {
     ok(state.pupil().is_some(), Refusal::NoPupil)
+}
+
+/// Whether there is something to write at: a pupil, or a point of the agenda while the table sits.
+fn can_write(state: &State) -> Result<(), Refusal> {
+    match state.at {
+        At::Item(_) => {
+            not_frozen(state)?;
+            ok(state.pupil().is_some() || state.is_open(), Refusal::NotOpen)
+        }
+        At::Pupil(_) | At::Nowhere => has_pupil(state),
+    }
 }
 
 fn on_pupil_item(state: &State) -> Result<(), Refusal> {

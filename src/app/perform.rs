@@ -181,6 +181,7 @@ impl Program {
                 Err(StoreError::Missing(_)) => Outcome::Gone,
                 Err(error) => return Err(error),
             },
+            Effect::LoadPoint(item) => Outcome::Point(Box::new(self.store.point(item)?)),
             Effect::LoadRest(from, count) => self.rest(from, count)?,
             Effect::KeepDraft {
                 target,

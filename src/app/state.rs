@@ -7,9 +7,10 @@ use chrono::NaiveTime;
 use super::edit::Editor;
 use super::form::Form;
 use super::message::Key;
-use crate::domain::codes::{ChanceLevel, ItemKind, NoteKind};
+use super::note_target::NoteTarget;
+use crate::domain::codes::{ChanceLevel, ItemKind};
 use crate::domain::dates::DateContext;
-use crate::domain::dossier::{Agreed, Dossier, Found, OldAction, PupilLine, Sitting, SittingBlock, SittingItem};
+use crate::domain::dossier::{Agreed, Dossier, Found, OldAction, Point, PupilLine, Sitting, SittingBlock, SittingItem};
 use crate::domain::intent::Intent;
 use crate::domain::people::{Person, School, SchoolContacts};
 use crate::domain::{Day, Id, Moment};
@@ -42,19 +43,6 @@ pub struct Writing {
     pub taking: bool,
     /// Whether the file missed an edit: the draft is then written anew, with the whole text.
     pub broken: bool,
-}
-
-/// Which note: one table note and one working note per pupil and meeting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NoteTarget {
-    /// Table note or working note.
-    pub kind: NoteKind,
-    /// The pupil.
-    pub pupil: Id,
-    /// The meeting, when one is open.
-    pub meeting: Option<Id>,
-    /// The agenda item, when it is one.
-    pub item: Option<Id>,
 }
 
 /// A key that waits for the next one.
@@ -173,6 +161,8 @@ pub struct State {
     pub rest: Rest,
     /// The pupil at hand.
     pub dossier: Option<Dossier>,
+    /// The point of the agenda at hand, when that is about no pupil: what was written there.
+    pub point: Option<Point>,
     /// The pane in focus.
     pub focus: Pane,
     /// Whether it fills the window.
@@ -192,7 +182,7 @@ pub struct State {
     pub overlay: Option<Overlay>,
     /// Forms left with Esc, so that nothing typed is lost.
     pub kept_forms: Vec<Form>,
-    /// Whether the pupil being read was just come to, so that the cursor goes to the note.
+    /// Whether the pupil or point being read was just come to, so that the cursor goes to the note.
     pub arriving: bool,
     /// Whether the meeting being read was just opened, so that the walk begins at its first item.
     pub opening: bool,
@@ -225,6 +215,7 @@ impl State {
             at: At::Nowhere,
             rest: Rest::default(),
             dossier: None,
+            point: None,
             focus: Pane::Pupil,
             zoom: false,
             agenda_row: 0,

@@ -1,6 +1,6 @@
 //! What is read together: a meeting as it lies on the table, and everything on one pupil.
 
-use super::codes::Presence;
+use super::codes::{ItemKind, Presence};
 use super::meeting::{AgendaItem, Attendance, Block, Meeting};
 use super::name::Name;
 use super::people::{NetworkPerson, SchoolContacts};
@@ -102,6 +102,21 @@ pub struct Dossier {
     pub actions: Vec<Action>,
 }
 
+/// What was written at a point of the agenda that is about no pupil.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// The agenda item.
+    pub item: Id,
+    /// Its table note.
+    pub note: Option<TableNote>,
+    /// Its working note.
+    pub working: Option<WorkingNote>,
+    /// Decisions, in the order in which they were taken.
+    pub decisions: Vec<Decision>,
+    /// Actions, in the order in which they were agreed.
+    pub actions: Vec<Action>,
+}
+
 /// An open action from an earlier meeting, with the pupil it is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OldAction {
@@ -118,6 +133,8 @@ pub struct Agreed {
     pub pupil: Option<PupilLine>,
     /// The item.
     pub item: Id,
+    /// What the item is, and the title of a free one.
+    pub part: (ItemKind, String),
     /// Decisions.
     pub decisions: Vec<Decision>,
     /// Actions.

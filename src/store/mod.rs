@@ -27,6 +27,7 @@ mod migrate;
 mod network;
 mod open;
 mod people;
+mod points;
 mod problem;
 mod pupils;
 mod queue;

@@ -159,6 +159,7 @@ fn read_back_row<S: Look>(state: &State, row: &Agreed) -> ReadBackRow<S> {
         .map(|a| Written::Action(card::action_row(a, state.today)));
     ReadBackRow {
         pupil: row.pupil.as_ref().map(|line| name::<S>(state, line)),
+        part: row.part.clone(),
         written: decisions.chain(actions).collect(),
         nothing: row.decisions.is_empty() && row.actions.is_empty(),
     }

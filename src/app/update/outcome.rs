@@ -23,10 +23,14 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             let at_hand = state.pupil() == Some(dossier.pupil.id);
             if at_hand {
                 state.dossier = Some(*dossier);
-                let free = state.overlay.is_none() && state.writing.is_none() && !state.awaits_others();
-                if std::mem::take(&mut state.arriving) && free {
-                    writing::begin(state, NoteKind::Table);
-                }
+                arrived(state);
+            }
+            Vec::new()
+        }
+        Outcome::Point(point) => {
+            if state.item().is_some_and(|i| i.item.id == point.item) {
+                state.point = Some(*point);
+                arrived(state);
             }
             Vec::new()
         }
@@ -126,6 +130,14 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     }
 }
 
+/// What was come to is read: the cursor goes to its note, where nothing lies over it.
+fn arrived(state: &mut State) {
+    let free = state.overlay.is_none() && state.writing.is_none() && !state.awaits_others();
+    if std::mem::take(&mut state.arriving) && free {
+        writing::begin(state, NoteKind::Table);
+    }
+}
+
 fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec<Effect> {
     if matches!(intent, Intent::Write | Intent::WorkingNote) {
         state.leaving = None;
@@ -217,7 +229,7 @@ fn sitting_read(state: &mut State, sitting: Option<Sitting>, schools: Vec<School
         }
     }
     if !gone {
-        effects.extend(state.pupil().map(Effect::LoadDossier));
+        effects.extend(walk::at_hand(state));
     }
     if state.awaits_others() && state.overlay.is_none() {
         state.overlay = Some(Overlay::Attendance { selected: 0 });

@@ -94,14 +94,21 @@ pub(super) fn go(state: &mut State, to: At) -> Vec<Effect> {
     if state.awaits_attendance() {
         state.overlay = Some(Overlay::Attendance { selected: 0 });
     }
-    match state.pupil() {
-        Some(pupil) => {
-            state.arriving = state.is_open();
-            effects.push(Effect::LoadDossier(pupil));
-        }
-        None => state.dossier = None,
+    state.arriving = state.is_open();
+    if state.pupil().is_none() {
+        state.dossier = None;
     }
+    effects.extend(at_hand(state));
     effects
+}
+
+/// Reads what is at hand: the pupil, or what was written at a point of the agenda.
+pub(super) fn at_hand(state: &State) -> Option<Effect> {
+    match (state.pupil(), state.item()) {
+        (Some(pupil), _) => Some(Effect::LoadDossier(pupil)),
+        (None, Some(item)) => Some(Effect::LoadPoint(item.item.id)),
+        (None, None) => None,
+    }
 }
 
 /// Goes to the first item of an open meeting, or to where it was; else to the first of the queue.

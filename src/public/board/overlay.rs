@@ -1,7 +1,7 @@
 //! What lies over the panes.
 
 use super::{ActionRow, Hint, InputView, PresenceRow, Sight, Written};
-use crate::domain::codes::{PartyKind, SchoolKind};
+use crate::domain::codes::{ItemKind, PartyKind, SchoolKind};
 use crate::domain::intent::Intent;
 use crate::domain::{Day, Moment};
 use crate::text::notice::Refusal;
@@ -153,8 +153,10 @@ pub struct OldActionRow<S: Sight> {
 /// What was agreed about one pupil.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReadBackRow<S: Sight> {
-    /// About whom; none for a part of the frame.
+    /// About whom; none for a point that is about no pupil.
     pub pupil: Option<S::Name>,
+    /// What the item is, and the title of a free one.
+    pub part: (ItemKind, String),
     /// What was agreed.
     pub written: Vec<Written>,
     /// Nothing was decided, and nobody took an action.

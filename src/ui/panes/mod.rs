@@ -6,6 +6,7 @@ pub(super) mod footer;
 pub(super) mod header;
 mod lines;
 pub(super) mod note;
+pub(super) mod point;
 pub(super) mod pupil;
 pub(super) mod queue;
 pub(super) mod timeline;

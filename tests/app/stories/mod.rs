@@ -11,5 +11,6 @@ mod meeting;
 mod mouse;
 mod notes;
 mod plan;
+mod points;
 mod read_back;
 mod undo;

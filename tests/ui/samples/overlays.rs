@@ -49,16 +49,19 @@ fn read_back<S: Sample>(confirmed: bool) -> Overlay<S> {
         rows: vec![
             ReadBackRow {
                 pupil: Some(S::name("Daan", "Bakker", 1)),
+                part: (ItemKind::Pupil, String::new()),
                 written: vec![],
                 nothing: true,
             },
             ReadBackRow {
                 pupil: Some(S::name("Samira", "Kaya", 4)),
+                part: (ItemKind::Pupil, String::new()),
                 written: written(),
                 nothing: false,
             },
             ReadBackRow {
                 pupil: None,
+                part: (ItemKind::Free, "begeleiding in de regio".into()),
                 written: vec![
                     Written::Decision("de regio vraagt een jobcoach voor PrO".into(), true),
                     Written::Action(ActionRow {
