@@ -11,6 +11,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste, Event};
 use crossterm::style::Print;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode};
@@ -253,6 +254,10 @@ fn run(
         }
         // What was typed is in the file before the frame that shows it.
         program.keep();
+        if let Some(text) = program.take_copied() {
+            // A terminal that takes no clipboard takes this for nothing.
+            execute!(screen.terminal.backend_mut(), CopyToClipboard::to_clipboard_from(text))?;
+        }
         if unsealed.is_some_and(|(first, last)| (last + REST).min(first + AT_LATEST) <= Instant::now()) {
             program.seal();
             unsealed = None;

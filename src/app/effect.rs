@@ -3,7 +3,7 @@
 use chrono::NaiveTime;
 
 use crate::domain::codes::{ActionState, ItemState, Lane, Presence, PrimaryResult, Route};
-use crate::domain::dossier::{Agreed, Dossier, Found, OldAction, Place, Point, Sitting};
+use crate::domain::dossier::{Agreed, Dossier, Found, MeetingLine, OldAction, Place, Point, Sitting};
 use crate::domain::draft::DraftEdit;
 use crate::domain::intent::Intent;
 use crate::domain::people::{NetworkPerson, Party, Person, School, SchoolCode, SchoolContacts};
@@ -13,7 +13,7 @@ use crate::public::FindPurpose;
 use crate::text::notice::{Notice, Problem};
 
 use super::note_target::NoteTarget;
-use super::state::Rest;
+use super::state::{Elsewhere, Rest};
 
 /// Something to be done with the file.
 #[derive(Debug)]
@@ -64,6 +64,10 @@ pub enum Effect {
     OldActions(Id, Option<Id>),
     /// What a block agreed.
     Agreed(Id),
+    /// The meetings to choose from.
+    Meetings,
+    /// A text for the terminal's clipboard, copied on purpose.
+    Copy(String),
     /// What a form needs to offer, before it opens.
     FormLists(Intent, Option<Id>),
 }
@@ -285,8 +289,10 @@ pub enum Outcome {
     Changed(Intent, Vec<Id>),
     /// A change was taken back or made again.
     Reverted(Notice),
-    /// The meeting on the table, the schools.
-    Sitting(Option<Box<Sitting>>, Vec<School>),
+    /// The meeting on the table, the schools, and what goes on elsewhere.
+    Sitting(Option<Box<Sitting>>, Vec<School>, Elsewhere),
+    /// The meetings to choose from.
+    Meetings(Vec<MeetingLine>),
     /// A pupil.
     Dossier(Box<Dossier>),
     /// What was written at a point of the agenda.

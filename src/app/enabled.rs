@@ -21,6 +21,7 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             ok(sitting.meeting.is_closed(), Refusal::NotClosed)
         }
         I::Attendance | I::ReadBack => ok(state.block().is_some(), Refusal::NoMeeting),
+        I::ChooseMeeting => ok(state.sitting.is_some(), Refusal::NoMeeting),
         I::ChooseSchool => ok(state.private || state.sitting.is_some(), Refusal::Private),
         I::OldActions => ok(state.school_at_hand().is_some(), Refusal::NoSchool),
         I::AddToAgenda | I::AddFreeItem => {
@@ -123,6 +124,8 @@ const fn looks_at_the_block(intent: Intent) -> bool {
             | I::ToggleMandate
             | I::AddParticipant
             | I::Contacts
+            | I::CopyFirst
+            | I::CopySecond
             | I::Help
             | I::Palette
             | I::Blank
@@ -185,5 +188,6 @@ fn not_frozen(state: &State) -> Result<(), Refusal> {
 fn open_meeting(state: &State) -> Result<(), Refusal> {
     let sitting = state.sitting.as_ref().ok_or(Refusal::NoMeeting)?;
     ok(!sitting.meeting.is_closed(), Refusal::Frozen)?;
-    ok(!sitting.meeting.is_open(), Refusal::AlreadyOpen)
+    ok(!sitting.meeting.is_open(), Refusal::AlreadyOpen)?;
+    ok(state.elsewhere.open.is_none(), Refusal::OtherOpen)
 }

@@ -10,7 +10,7 @@ use super::message::Key;
 use super::note_target::NoteTarget;
 use crate::domain::codes::{ChanceLevel, ItemKind};
 use crate::domain::dates::DateContext;
-use crate::domain::dossier::{Agreed, Dossier, Found, OldAction, Point, PupilLine, Sitting, SittingBlock, SittingItem};
+use crate::domain::dossier::{Agreed, Dossier, Found, MeetingLine, OldAction, Point, PupilLine, Sitting, SittingBlock, SittingItem};
 use crate::domain::intent::Intent;
 use crate::domain::people::{Person, School, SchoolContacts};
 use crate::domain::{Day, Id, Moment};
@@ -110,6 +110,13 @@ pub enum Overlay {
         /// First row shown.
         top: usize,
     },
+    /// The meetings to choose from.
+    Meetings {
+        /// The meetings.
+        rows: Vec<MeetingLine>,
+        /// The selected row.
+        selected: usize,
+    },
     /// Hamerstukken in one go.
     AgreeAll,
     /// One line that is asked for.
@@ -136,6 +143,15 @@ pub struct Rest {
     pub more_after: bool,
 }
 
+/// What is not on the table, while another meeting may be.
+#[derive(Clone, Debug, Default)]
+pub struct Elsewhere {
+    /// The meeting that the program shows by itself: the one that sits, else today's, else the next.
+    pub current: Option<Id>,
+    /// That meeting, when it sits while another one is looked at.
+    pub open: Option<Box<Sitting>>,
+}
+
 /// Everything the program knows while it runs.
 #[derive(Debug)]
 pub struct State {
@@ -151,6 +167,8 @@ pub struct State {
     pub blank: bool,
     /// The meeting on the table.
     pub sitting: Option<Sitting>,
+    /// What goes on while another meeting is looked at.
+    pub elsewhere: Elsewhere,
     /// All schools, by name: a region has at most some hundreds.
     pub schools: Vec<School>,
     /// The school looked at when no meeting says which.
@@ -210,6 +228,7 @@ impl State {
             private: false,
             blank: false,
             sitting: None,
+            elsewhere: Elsewhere::default(),
             schools: Vec::new(),
             school: None,
             at: At::Nowhere,
@@ -347,7 +366,11 @@ impl State {
 
     /// Seconds since the item at hand came on the table, in this visit.
     pub fn visit_seconds(&self) -> u32 {
-        let since = self.sitting.as_ref().and_then(|s| s.place).and_then(|p| p.since);
+        self.seconds_since(self.sitting.as_ref().and_then(|s| s.place).and_then(|p| p.since))
+    }
+
+    /// Seconds from a moment until now; none while a clock is paused.
+    pub fn seconds_since(&self, since: Option<Moment>) -> u32 {
         since.map_or(0, |since| {
             u32::try_from((self.now - since).num_seconds().max(0)).unwrap_or(u32::MAX)
         })

@@ -46,6 +46,15 @@ pub struct Place {
     pub since: Option<Moment>,
 }
 
+/// A meeting in a list, with its schools.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeetingLine {
+    /// The meeting.
+    pub meeting: Meeting,
+    /// Its schools in the order of its blocks: id and name.
+    pub schools: Vec<(Id, String)>,
+}
+
 /// A block with its school, its agenda and the people at its table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SittingBlock {

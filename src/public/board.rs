@@ -14,7 +14,7 @@ use crate::domain::name::{Initials, ShortName};
 use crate::text::notice::Notice;
 
 pub use card::{ActionRow, Card, InputView, NoteView, PointView, Preview, Written};
-pub use overlay::{ContactsView, FindPurpose, FindRow, OldActionRow, Overlay, ReadBackRow};
+pub use overlay::{ContactsView, FindPurpose, FindRow, MeetingRow, OldActionRow, Overlay, ReadBackRow};
 pub use panes::{Agenda, AgendaRow, PresenceRow, Scale, TileView, Timeline, TimelineRow};
 
 /// Who looks at a board, and so what a name, a card and an overlay can hold.

@@ -22,6 +22,7 @@ mod index;
 mod journal;
 mod key;
 mod listed;
+mod looking_back;
 mod meetings;
 mod migrate;
 mod network;

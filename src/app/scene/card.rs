@@ -25,6 +25,8 @@ pub(super) fn card<S: Look>(state: &State) -> Option<Card<S>> {
     let text =
         |get: fn(&crate::domain::meeting::AgendaItem) -> &String| item.map(|i| get(i).clone()).unwrap_or_default();
     let meeting = sitting_of(state);
+    // Beside a meeting that was, what came after it is not earlier.
+    let until = state.sitting.as_ref().and_then(|s| s.meeting.closed_at).filter(|_| meeting.is_some());
     Some(Card {
         number: (case > 0).then_some(usize::from(case)),
         title: S::title(dossier, case),
@@ -49,7 +51,7 @@ pub(super) fn card<S: Look>(state: &State) -> Option<Card<S>> {
         earlier: dossier
             .notes
             .iter()
-            .filter(|n| n.meeting != meeting)
+            .filter(|n| n.meeting != meeting && until.is_none_or(|until| n.written_at <= until))
             .take(EARLIER)
             .map(|n| (n.written_at.date_naive(), n.text.clone()))
             .collect(),

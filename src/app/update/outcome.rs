@@ -9,7 +9,7 @@ use crate::domain::people::School;
 use crate::text::notice::Notice;
 
 use super::walk::WINDOW;
-use super::{forms, walk, writing};
+use super::{forms, sittings, walk, writing};
 
 pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     match outcome {
@@ -18,7 +18,14 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             state.notice = Some(notice);
             vec![Effect::Reload]
         }
-        Outcome::Sitting(sitting, schools) => sitting_read(state, sitting.map(|s| *s), schools),
+        Outcome::Sitting(sitting, schools, elsewhere) => {
+            state.elsewhere = elsewhere;
+            sitting_read(state, sitting.map(|s| *s), schools)
+        }
+        Outcome::Meetings(rows) => {
+            sittings::opened(state, rows);
+            Vec::new()
+        }
         Outcome::Dossier(dossier) => {
             let at_hand = state.pupil() == Some(dossier.pupil.id);
             if at_hand {
@@ -176,7 +183,7 @@ fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec
         state.at = At::Pupil(pupil);
     }
     // A meeting that sits stays on the screen: the planned one is there when it is over.
-    if intent == Intent::PlanMeeting && !state.is_open() {
+    if intent == Intent::PlanMeeting && !state.is_open() && state.elsewhere.open.is_none() {
         state.at = At::Nowhere;
         state.opening = true;
         return vec![Effect::LoadSitting(made.first().copied())];
@@ -195,11 +202,9 @@ fn sitting_read(state: &mut State, sitting: Option<Sitting>, schools: Vec<School
     state.sitting = sitting;
     state.schools = schools;
     if state.school.is_none() || other_meeting {
-        let of_block = state
-            .sitting
-            .as_ref()
-            .and_then(|s| s.blocks.first())
-            .map(|b| b.block.school);
+        let blocks = || state.sitting.iter().flat_map(|s| s.blocks.iter()).map(|b| b.block.school);
+        // Another meeting of the same school stays with that school.
+        let of_block = blocks().find(|school| Some(*school) == state.school).or(blocks().next());
         state.school = of_block.or(state.school).or(state.schools.first().map(|s| s.id));
     }
     let gone = match state.at {
