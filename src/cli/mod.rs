@@ -29,7 +29,7 @@ mod start;
 mod table;
 mod upkeep;
 
-pub use file::{ask_in_terminal, create_store, open_or_create, open_store, place};
+pub use file::{create_store, open_or_create, open_store, place};
 pub use options::{Command, Format, Options, ThemeName};
 pub use output::{Ask, DONE, Ending, FAILED, Failure, Io, NotAsked, USAGE};
 pub use parse::parse;
@@ -97,7 +97,6 @@ fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answ
 fn session(options: &Options, io: &mut Io<'_>) -> Result<Session, Failure> {
     let now = options.now();
     let store = open_store(options, now, io)?;
-    file::let_interrupt();
     Ok(Session {
         catalog: options.catalog(),
         store,
