@@ -4,7 +4,7 @@ use crate::text::sittings::Sittings;
 
 pub(in crate::text) const SITTINGS: Sittings = Sittings {
     title: "Meetings",
-    hint: "Enter puts a meeting on the table; to correct frozen minutes: reopen",
+    hint: "Enter: on the table · frozen minutes are corrected after reopening",
     open: "open now",
     on_table: "on the table",
 };

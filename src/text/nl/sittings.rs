@@ -4,7 +4,7 @@ use crate::text::sittings::Sittings;
 
 pub(in crate::text) const SITTINGS: Sittings = Sittings {
     title: "Overleggen",
-    hint: "Enter legt een overleg op tafel; een gesloten verslag verbeteren: heropenen",
+    hint: "Enter: op tafel · een gesloten verslag verbetert u na heropenen",
     open: "nu open",
     on_table: "op tafel",
 };

@@ -11,4 +11,4 @@ pub(super) mod pupil;
 pub(super) mod queue;
 pub(super) mod timeline;
 
-pub(super) use lines::{action_line, due, owner, written_line};
+pub(super) use lines::{action_line, action_lines, due, owner, uncounted, written_line};

@@ -7,12 +7,12 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use super::{action_line, note, point, written_line};
+use super::{action_lines, note, point, uncounted, written_line};
 use crate::domain::Day;
-use crate::public::{Board, Card, NoteView, Written};
+use crate::public::{ActionRow, Board, Card, NoteView, Written};
 use crate::ui::glyphs;
 use crate::ui::layout::padded;
-use crate::ui::pen::{Pen, columns, line_columns, row, wrap};
+use crate::ui::pen::{Pen, columns, cut, line_columns, row, wrap};
 use crate::ui::show::{Seen, ShowExtra, marked};
 
 /// The columns of a label at the start of a row, the space behind it included.
@@ -40,9 +40,14 @@ pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, focused: bool, show_open: b
     };
     let title = title(card, pen, pane.width.saturating_sub(4));
     pen.title(pane, &title, focused);
-    let facts = facts(card, show_open, board.today, pen, area.width);
+    let mut facts = facts(card, pen, area.width);
+    let open = if show_open { card.open_actions.len() } else { 0 };
     let extra = extra(card, show_open, pen);
-    let share = Share::of(area.height, facts.len(), extra.len(), card.written.len());
+    let rows = facts.len() + open.min(OPEN_ACTIONS);
+    let share = Share::of(area.height, rows, extra.len(), card.written.len());
+    if open > 0 {
+        add_open(&mut facts, share.facts, &card.open_actions, board.today, pen, area.width);
+    }
     let mut at = 0;
     for line in facts.iter().take(share.facts).chain(extra.iter().take(share.extra)) {
         if let Some(line_area) = row(area, at) {
@@ -216,7 +221,7 @@ impl Flow {
     }
 }
 
-fn facts<S: Seen>(card: &Card<S>, show_open: bool, today: Day, pen: &Pen<'_>, width: u16) -> Vec<Row> {
+fn facts<S: Seen>(card: &Card<S>, pen: &Pen<'_>, width: u16) -> Vec<Row> {
     let (words, theme) = (pen.words, pen.theme);
     let (screen, codes) = (&words.screen, &words.codes);
     let span = |text: &str| vec![Span::styled(text.to_owned(), theme.text)];
@@ -252,18 +257,39 @@ fn facts<S: Seen>(card: &Card<S>, show_open: bool, today: Day, pen: &Pen<'_>, wi
             _ => flow.rows.push(vec![Span::styled(mark, theme.warning)]),
         }
     }
-    if show_open {
-        for (index, action) in card.open_actions.iter().take(OPEN_ACTIONS).enumerate() {
-            let label = columns(screen.open).max(LABEL - 1) + 1;
-            let line = action_line(action, today, words, theme, width.saturating_sub(label));
-            flow.own_row(if index == 0 { screen.open } else { "" }, line.spans);
-        }
-        let hidden = card.open_actions.len().saturating_sub(OPEN_ACTIONS);
-        if hidden > 0 {
-            flow.own_row("", span(&format!("{} {}", glyphs::CUT, screen.more(hidden))));
-        }
-    }
     flow.rows
+}
+
+/// Adds the open actions to the facts, in `room` rows altogether. Those for which there is no row are counted at the
+/// end of the last row, whatever stands there.
+fn add_open(facts: &mut Vec<Row>, room: usize, open: &[ActionRow], today: Day, pen: &Pen<'_>, width: u16) {
+    let word = pen.words.screen.open;
+    let label = columns(word).max(LABEL - 1) + 1;
+    facts.truncate(room);
+    let rows = (room - facts.len()).min(OPEN_ACTIONS);
+    let lines = action_lines(open, rows, today, (pen.words, pen.theme), width.saturating_sub(label));
+    if lines.is_empty() {
+        let more = format!("  {word} {}", uncounted(open.len()).trim_start());
+        if let Some(last) = facts.last_mut() {
+            shorten(last, width.saturating_sub(columns(&more)));
+            last.push(Span::styled(more, pen.theme.warning));
+        }
+        return;
+    }
+    let mut flow = Flow::new(width, pen);
+    for (index, line) in lines.into_iter().enumerate() {
+        flow.own_row(if index == 0 { word } else { "" }, line.spans);
+    }
+    facts.append(&mut flow.rows);
+}
+
+/// Cuts a row to so many columns.
+fn shorten(spans: &mut Row, mut room: u16) {
+    for span in spans.iter_mut() {
+        let text = cut(&span.content, room).into_owned();
+        room = room.saturating_sub(columns(&text));
+        span.content = text.into();
+    }
 }
 
 /// `opleiding laag · werk gemiddeld`
