@@ -280,7 +280,15 @@ impl Program {
             Some(id) if self.store.meeting(id)?.is_open() => Some(Box::new(self.store.sitting(id)?)),
             _ => None,
         };
-        Ok(Elsewhere { current, open })
+        let next_days = match on_table {
+            Some(id) => self.store.next_days_of(id)?,
+            None => Vec::new(),
+        };
+        Ok(Elsewhere {
+            current,
+            open,
+            next_days,
+        })
     }
 
     fn rest(&self, from: RestFrom, count: usize) -> Result<Outcome, StoreError> {

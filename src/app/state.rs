@@ -150,6 +150,8 @@ pub struct Elsewhere {
     pub current: Option<Id>,
     /// That meeting, when it sits while another one is looked at.
     pub open: Option<Box<Sitting>>,
+    /// For each school of the meeting that is looked at the day of the next one planned.
+    pub next_days: Vec<(Id, Day)>,
 }
 
 /// Everything the program knows while it runs.
@@ -343,7 +345,10 @@ impl State {
 
     /// The days that phrases refer to.
     pub fn dates(&self) -> DateContext {
-        let next_meeting = self.sitting.as_ref().and_then(|s| s.meeting.next_day);
+        let told = self.sitting.as_ref().and_then(|s| s.meeting.next_day);
+        let school = self.school_at_hand();
+        let planned = || self.elsewhere.next_days.iter().find(|(of, _)| Some(*of) == school);
+        let next_meeting = told.or_else(|| planned().map(|(_, day)| *day));
         DateContext {
             today: self.today,
             next_meeting,

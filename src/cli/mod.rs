@@ -14,6 +14,7 @@
 mod about_itself;
 mod answer;
 mod contact;
+mod date;
 mod definition;
 pub mod demo;
 mod file;
@@ -56,7 +57,7 @@ fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answ
     let catalog = options.catalog();
     match command {
         Command::Screen | Command::Demo { .. } => Ok(Answer::default()),
-        Command::Date { phrase } => Ok(about_itself::date(phrase, options)),
+        Command::Date { phrase } => date::date(phrase, options, io),
         Command::Completions { shell } => Ok(about_itself::completions(shell, catalog)),
         Command::Manual => Ok(about_itself::manual(catalog)),
         Command::Contact { school, format } => contact::contact(&session(options, io)?, school, *format),

@@ -4,11 +4,35 @@
 
 use super::Store;
 use super::error::StoreError;
-use super::rows::all;
-use crate::domain::Id;
+use super::rows::{all, one};
 use crate::domain::dossier::MeetingLine;
+use crate::domain::{Day, Id};
 
 impl Store {
+    /// The day on which a table meets next, seen from a day: that of the earliest meeting planned after it, else the
+    /// one that was told at an earlier meeting. For *volgend overleg*.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn next_meeting_day(&self, today: Day) -> Result<Option<Day>, StoreError> {
+        const QUERY: &str = "SELECT min(coalesce(
+             (SELECT min(day) FROM meeting WHERE day > ?1 AND opened_at IS NULL),
+             (SELECT min(next_day) FROM meeting WHERE next_day > ?1)))";
+        Ok(one(self.sql(), QUERY, [today], |c| c.optional_day("meeting.day"))?.flatten())
+    }
+
+    /// When the table meets next for each school of a meeting: the school, and the day of the earliest meeting that is
+    /// planned with it after this one. Schools without one are left out.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn next_days_of(&self, meeting: Id) -> Result<Vec<(Id, Day)>, StoreError> {
+        const QUERY: &str = "SELECT c.school, min(n.day) FROM block b JOIN meeting m ON m.id = b.meeting
+             JOIN block c ON c.school = b.school JOIN meeting n ON n.id = c.meeting
+             WHERE b.meeting = ?1 AND n.day > m.day AND n.opened_at IS NULL GROUP BY c.school";
+        all(self.sql(), QUERY, [meeting], |c| Ok((c.get()?, c.day("meeting.day")?)))
+    }
+
     /// The meetings with their schools, the latest day first, at most `limit`.
     ///
     /// # Errors

@@ -176,3 +176,23 @@ fn while_shared_only_meetings_of_the_school_in_the_room_can_be_chosen() {
     }
     desk.press("Esc s").sees_not("De Schakel");
 }
+
+#[test]
+fn the_next_meeting_that_is_planned_is_what_volgend_overleg_means() {
+    let (mut desk, table, new) = later();
+    // Looking at June's meeting: the next one of this school is today's.
+    desk.press("O Enter").sees("gesloten");
+    let planned = desk.store().sitting(new).unwrap().meeting.day;
+    assert_eq!(desk.program.state.dates().next_meeting, Some(planned));
+    desk.press("O Enter");
+    assert_eq!(desk.program.state.dates().next_meeting, None, "none is planned after today's");
+    let days = desk.store().next_days_of(table.meeting).unwrap();
+    assert_eq!(days.len(), 2, "each school its own");
+    assert!(days.contains(&(table.school, planned)));
+    // As soon as one is planned, the words are understood in an action line.
+    desk.private().press("P Tab Ctrl+e").write("4-11-2026").press("Enter F8");
+    desk.sees("4 november").press("O Enter");
+    assert_eq!(on_table(&desk), new, "what was planned is looked at; back is two keys");
+    desk.press("S a a a a Enter PgDn PgDn").write("/a Els belt de ouders bij volgend overleg");
+    desk.sees("wo 04-11").press("Enter");
+}
