@@ -22,12 +22,16 @@ pub enum Scope {
     Write,
     /// A list in an overlay.
     List,
-    /// A line to type in, with a list below it: find, palette, help, contacts.
+    /// A line to type in, with a list below it: find, palette, help.
     Search,
     /// Who is present.
     Attendance,
     /// Open actions.
     OldActions,
+    /// The meetings to choose from.
+    Meetings,
+    /// The fixed contacts; what is typed gives another school.
+    Contacts,
     /// A form or a prompt.
     Form,
 }
@@ -83,7 +87,7 @@ const fn bind(scope: Scope, keys: &'static [Key], intent: Intent, then: Then, fo
     }
 }
 
-use Scope::{Anywhere, Attendance, Choose, Form, List, OldActions, Search, Write};
+use Scope::{Anywhere, Attendance, Choose, Contacts, Form, List, Meetings, OldActions, Search, Write};
 use Then::{Letter, Now, Same, Yes};
 
 /// Every key of the program.
@@ -146,6 +150,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Choose, &[c('?')], I::Help, Now, 20),
     bind(Anywhere, &[p(Code::F(1))], I::Help, Now, 0),
     bind(Choose, &[c('s')], I::ChooseSchool, Now, 0),
+    bind(Choose, &[c('O')], I::ChooseMeeting, Now, 0),
     bind(Choose, &[c('y')], I::TimelineScale, Now, 0),
     // The private state.
     bind(Anywhere, &[p(Code::F(8))], I::TogglePrivate, Yes, 0),
@@ -199,6 +204,15 @@ pub const BINDINGS: &[Binding] = &[
     bind(OldActions, &[c('k')], I::ActionNotPossible, Now, 2),
     bind(OldActions, &[c('n')], I::ActionNotDone, Now, 3),
     bind(OldActions, &[c('x')], I::ActionCancelled, Now, 4),
+    bind(Meetings, &[p(Code::Esc), c('q')], I::Close, Now, 3),
+    bind(Meetings, &[p(Code::Enter)], I::Pick, Now, 1),
+    bind(Meetings, &[p(Code::Down)], I::Down, Now, 2),
+    bind(Meetings, &[p(Code::Up)], I::Up, Now, 0),
+    bind(Meetings, &[p(Code::PageDown)], I::Next, Now, 0),
+    bind(Meetings, &[p(Code::PageUp)], I::Previous, Now, 0),
+    bind(Contacts, &[p(Code::Esc)], I::Close, Now, 3),
+    bind(Contacts, &[p(Code::Enter), c('1')], I::CopyFirst, Now, 1),
+    bind(Contacts, &[c('2')], I::CopySecond, Now, 2),
     bind(Form, &[p(Code::Esc)], I::Close, Now, 4),
     bind(Form, &[p(Code::Enter)], I::Keep, Now, 1),
     bind(Form, &[p(Code::Tab), p(Code::Down)], I::NextField, Now, 2),

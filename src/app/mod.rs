@@ -12,6 +12,7 @@ mod forms;
 pub mod keymap;
 mod lists;
 pub mod message;
+pub mod note_target;
 mod perform;
 mod reading;
 mod record;

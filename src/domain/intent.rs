@@ -168,6 +168,12 @@ coded! {
         NewNetworkPerson = "new_network_person",
         /// Choose another school or meeting to look at.
         ChooseSchool = "choose_school",
+        /// Choose another meeting to look at.
+        ChooseMeeting = "choose_meeting",
+        /// Copy the first fixed contact.
+        CopyFirst = "copy_first",
+        /// Copy the second fixed contact.
+        CopySecond = "copy_second",
         /// Scale of the timeline.
         TimelineScale = "timeline_scale",
         /// A list was imported.

@@ -125,6 +125,10 @@ pub enum Trouble {
     NothingFound(String),
     /// The phrase is not understood.
     NoDate(String),
+    /// The phrase hangs on a planned meeting, and there is no file to look in.
+    DateNeedsFile(String),
+    /// The phrase hangs on a planned meeting, and none is planned.
+    DateNeedsMeeting(String),
     /// The integrity check found so many problems.
     Damaged(usize),
     /// No row of a list was accepted.

@@ -6,10 +6,12 @@
 
 mod catalog;
 pub mod cli;
+pub mod edge;
 mod en;
 pub mod field;
 mod nl;
 pub mod notice;
+pub mod sittings;
 
 use chrono::NaiveTime;
 
@@ -89,6 +91,10 @@ pub struct Catalog {
     pub dates: Dates,
     /// Names of keys.
     pub keys: Keys,
+    /// Choosing another meeting.
+    pub sittings: sittings::Sittings,
+    /// When the program itself fails.
+    pub edge: edge::Edge,
     /// What the commands besides the screen say.
     pub cli: cli::CliWords,
     /// What is wrong with a school's list.
@@ -107,6 +113,8 @@ pub static NL: Catalog = Catalog {
     fields: nl::fields::FIELDS,
     dates: nl::dates::DATES,
     keys: nl::dates::KEYS,
+    sittings: nl::sittings::SITTINGS,
+    edge: nl::edge::EDGE,
     cli: nl::cli::CLI,
     lists: nl::cli::LISTS,
     roles: nl::codes::ROLES,
@@ -122,6 +130,8 @@ pub static EN: Catalog = Catalog {
     fields: en::fields::FIELDS,
     dates: en::dates::DATES,
     keys: en::dates::KEYS,
+    sittings: en::sittings::SITTINGS,
+    edge: en::edge::EDGE,
     cli: en::cli::CLI,
     lists: en::cli::LISTS,
     roles: en::codes::ROLES,

@@ -4,11 +4,13 @@
 //! that says whether it can be done now; then exactly one function does it.
 
 mod agenda;
+mod contacts;
 mod finding;
 mod forms;
 mod meeting;
 mod outcome;
 mod pupil;
+mod sittings;
 mod walk;
 mod writing;
 
@@ -23,6 +25,7 @@ use crate::domain::intent::Intent;
 use crate::public::Pane;
 use crate::text::notice::{Notice, Refusal};
 
+pub(super) use sittings::schools_in_sight;
 pub(super) use writing::flush;
 
 /// Answers a message. The store performs what comes back, in order, and hands each outcome to [`take`].
@@ -161,7 +164,7 @@ fn anywhere(state: &mut State, intent: Intent) -> Option<Vec<Effect>> {
         }
         Intent::Undo => writing::undo(state, true),
         Intent::Redo => writing::undo(state, false),
-        Intent::Contacts => finding::contacts(state),
+        Intent::Contacts => contacts::open(state),
         Intent::Help => finding::help(state),
         _ => return None,
     })
@@ -202,6 +205,7 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
         }
         I::Find | I::Palette | I::ChooseSchool => finding::open(state, intent),
         I::EditPerson | I::EditParty => finding::open(state, intent),
+        I::ChooseMeeting => sittings::open(state),
         _ => forms::open(state, intent),
     }
 }
@@ -261,6 +265,7 @@ fn overlay_line(state: &mut State) -> Option<&mut Editor> {
         Overlay::Attendance { .. }
         | Overlay::OldActions { .. }
         | Overlay::ReadBack { .. }
+        | Overlay::Meetings { .. }
         | Overlay::AgreeAll
         | Overlay::Form(_) => None,
     }

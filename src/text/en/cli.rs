@@ -255,6 +255,12 @@ fn trouble(trouble: &Trouble) -> String {
         Trouble::NoDate(phrase) => {
             format!("'{phrase}' cannot be read as a day. Type for example 12-6, mid June or in 2 weeks.")
         }
+        Trouble::DateNeedsFile(phrase) => {
+            format!("'{phrase}' hangs on the planned meeting. Give the file along: --file FILE.")
+        }
+        Trouble::DateNeedsMeeting(phrase) => {
+            format!("'{phrase}' hangs on the planned meeting, and none is planned. Plan it in dakpan.")
+        }
         Trouble::Damaged(1) => "1 fault was found in the file. Use a backup.".to_owned(),
         Trouble::Damaged(count) => format!("{count} faults were found in the file. Use a backup."),
         Trouble::NoRowAccepted => "No row can be used; nothing was written. Mend the list.".to_owned(),

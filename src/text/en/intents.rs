@@ -88,6 +88,9 @@ fn hint(intent: Intent) -> &'static str {
         Intent::EditParty => "party",
         Intent::NewNetworkPerson => "network",
         Intent::NewParty => "new party",
+        Intent::ChooseMeeting => "meetings",
+        Intent::CopyFirst => "copy",
+        Intent::CopySecond => "copy 2",
         Intent::ChooseSchool => "pick school",
         Intent::TimelineScale => "scale",
         Intent::ImportList => "import",
@@ -178,6 +181,9 @@ fn line(intent: Intent) -> &'static str {
         Intent::EditParty => "Change a party",
         Intent::NewNetworkPerson => "Add somebody of the pupil's own network",
         Intent::NewParty => "A new party",
+        Intent::ChooseMeeting => "Look at another meeting",
+        Intent::CopyFirst => "Copy the first fixed contact: name, telephone, e-mail",
+        Intent::CopySecond => "Copy the second fixed contact",
         Intent::ChooseSchool => "Look at another school",
         Intent::TimelineScale => "Scale of the timeline: months, quarters, years",
         Intent::ImportList => "Read in a school's list",
@@ -270,6 +276,9 @@ fn change(intent: Intent) -> &'static str {
         | Intent::Quit
         | Intent::HowToQuit
         | Intent::ChooseSchool
+        | Intent::ChooseMeeting
+        | Intent::CopyFirst
+        | Intent::CopySecond
         | Intent::TimelineScale => hint(intent),
     }
 }

@@ -259,6 +259,12 @@ fn trouble(trouble: &Trouble) -> String {
         Trouble::NoDate(phrase) => {
             format!("'{phrase}' is niet als dag te lezen. Typ bijvoorbeeld 12-6, half juni of over 2 weken.")
         }
+        Trouble::DateNeedsFile(phrase) => {
+            format!("'{phrase}' hangt af van het geplande overleg. Geef het bestand mee: --bestand BESTAND.")
+        }
+        Trouble::DateNeedsMeeting(phrase) => {
+            format!("'{phrase}' hangt af van het geplande overleg, en er is er geen gepland. Plan het in dakpan.")
+        }
         Trouble::Damaged(1) => "Er is 1 fout in het bestand gevonden. Gebruik een reservekopie.".to_owned(),
         Trouble::Damaged(count) => format!("Er zijn {count} fouten in het bestand gevonden. Gebruik een reservekopie."),
         Trouble::NoRowAccepted => {

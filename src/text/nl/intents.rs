@@ -88,6 +88,9 @@ fn hint(intent: Intent) -> &'static str {
         Intent::EditParty => "partij",
         Intent::NewNetworkPerson => "netwerk",
         Intent::NewParty => "partij +",
+        Intent::ChooseMeeting => "overleggen",
+        Intent::CopyFirst => "kopieer",
+        Intent::CopySecond => "kopieer 2",
         Intent::ChooseSchool => "kies school",
         Intent::TimelineScale => "schaal",
         Intent::ImportList => "inlezen",
@@ -178,6 +181,9 @@ fn line(intent: Intent) -> &'static str {
         Intent::EditParty => "Een partij wijzigen",
         Intent::NewNetworkPerson => "Iemand uit het netwerk van de leerling toevoegen",
         Intent::NewParty => "Een nieuwe partij",
+        Intent::ChooseMeeting => "Een ander overleg bekijken",
+        Intent::CopyFirst => "Het eerste vaste contact kopiëren: naam, telefoon, e-mail",
+        Intent::CopySecond => "Het tweede vaste contact kopiëren",
         Intent::ChooseSchool => "Een andere school bekijken",
         Intent::TimelineScale => "De schaal van het traject: maanden, kwartalen, jaren",
         Intent::ImportList => "De lijst van een school inlezen",
@@ -270,6 +276,9 @@ fn change(intent: Intent) -> &'static str {
         | Intent::Quit
         | Intent::HowToQuit
         | Intent::ChooseSchool
+        | Intent::ChooseMeeting
+        | Intent::CopyFirst
+        | Intent::CopySecond
         | Intent::TimelineScale => hint(intent),
     }
 }
