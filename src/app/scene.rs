@@ -148,7 +148,7 @@ fn part(state: &State, catalog: &Catalog) -> Option<(ItemKind, String, Option<Hi
         ItemKind::Pupil | ItemKind::Aftercare | ItemKind::Free => None,
     };
     let scopes = scopes(state);
-    let binding = intent.and_then(|intent| super::keymap::binding_of(intent, &scopes));
+    let binding = intent.and_then(|intent| state.settings.keys.binding_of(intent, &scopes));
     Some((
         item.kind,
         item.title.clone(),

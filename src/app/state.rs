@@ -7,6 +7,7 @@ use chrono::NaiveTime;
 use super::edit::Editor;
 use super::form::Form;
 use super::message::Key;
+use super::settings::Settings;
 use crate::domain::codes::{ChanceLevel, ItemKind, NoteKind};
 use crate::domain::dates::DateContext;
 use crate::domain::dossier::{Agreed, Dossier, Found, OldAction, PupilLine, Sitting, SittingBlock, SittingItem};
@@ -208,11 +209,13 @@ pub struct State {
     pub quit: bool,
     /// Which language decides the letter for yes and the words for roles.
     pub lang: crate::text::Lang,
+    /// What the chair settled beforehand.
+    pub settings: Settings,
 }
 
 impl State {
     /// A state before anything was read.
-    pub fn new(now: Moment, chair: String, lang: crate::text::Lang) -> Self {
+    pub fn new(now: Moment, chair: String, lang: crate::text::Lang, settings: Settings) -> Self {
         Self {
             now,
             today: now.date_naive(),
@@ -242,6 +245,7 @@ impl State {
             note_width: 50,
             quit: false,
             lang,
+            settings,
         }
     }
 
@@ -337,7 +341,7 @@ impl State {
         DateContext {
             today: self.today,
             next_meeting,
-            summer_end: None,
+            summer_end: self.settings.summer_end(self.today),
         }
     }
 

@@ -1,25 +1,35 @@
 //! `datum`, `aanvullen` and `handleiding`: what needs no file.
 
 use super::answer::Answer;
-use super::definition::{PROGRAM, VARIABLE_FILE, VARIABLE_LANG, VARIABLE_NO_COLOR, help, program, usage};
+use super::definition::{PROGRAM, VARIABLE_FILE, VARIABLE_LANG, VARIABLE_NO_COLOR, VARIABLE_SETTINGS, help, program, usage};
 use super::options::Options;
 use super::table::{GENERAL, Takes, VERBS, spelling};
 use crate::domain::dates::{DateContext, read_date};
 use crate::text::Catalog;
 use crate::text::cli::{CliWords, Opt, Trouble};
 
-/// How a date phrase is read. Without a file no meeting is planned and no holiday is known, so phrases that hang on
-/// those are not understood here.
+/// How a date phrase is read. Without a file no meeting is planned, so phrases that hang on one are not understood
+/// here.
 pub(super) fn date(phrase: &str, options: &Options) -> Answer {
     let words = &options.catalog().cli;
+    let today = options.now().date_naive();
     let context = DateContext {
-        today: options.now().date_naive(),
+        today,
         next_meeting: None,
-        summer_end: None,
+        summer_end: options.settings.summer_end(today),
+    };
+    // Whether any day would do: then it is the region that is missing, or a year that is not published yet.
+    let some_summer = DateContext {
+        summer_end: today.succ_opt(),
+        ..context
+    };
+    let trouble = match (options.settings.region, read_date(phrase, &some_summer)) {
+        (None, Some(_)) => Trouble::NoRegion(phrase.to_owned()),
+        _ => Trouble::NoDate(phrase.to_owned()),
     };
     match read_date(phrase, &context) {
         Some(day) => Answer::text(format!("{day} {}\n", words.date(day))),
-        None => Answer::text(format!("{}\n", words.no_date)).but(Some(Trouble::NoDate(phrase.to_owned()))),
+        None => Answer::text(format!("{}\n", words.no_date)).but(Some(trouble)),
     }
 }
 
@@ -60,6 +70,7 @@ pub(super) fn manual(catalog: &Catalog) -> Answer {
     GENERAL.iter().for_each(|option| described(&mut page, *option, words));
     section(&mut page, words.environment, "");
     term(&mut page, VARIABLE_FILE, words.variable_file);
+    term(&mut page, VARIABLE_SETTINGS, words.variable_settings);
     term(&mut page, VARIABLE_LANG, words.variable_lang);
     term(&mut page, VARIABLE_NO_COLOR, words.variable_no_color);
     section(&mut page, words.exit_codes, "");

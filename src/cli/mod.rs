@@ -25,6 +25,7 @@ mod list_words;
 mod options;
 mod output;
 mod parse;
+mod settings;
 mod start;
 mod table;
 mod upkeep;
@@ -57,6 +58,7 @@ fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answ
     match command {
         Command::Screen | Command::Demo { .. } => Ok(Answer::default()),
         Command::Date { phrase } => Ok(about_itself::date(phrase, options)),
+        Command::Settings { example } => settings::tell(options, *example),
         Command::Completions { shell } => Ok(about_itself::completions(shell, catalog)),
         Command::Manual => Ok(about_itself::manual(catalog)),
         Command::Contact { school, format } => contact::contact(&session(options, io)?, school, *format),

@@ -35,6 +35,8 @@ pub enum Notice {
     ContactsNotTwo(usize),
     /// Nothing was found.
     NothingFound,
+    /// The word before the cursor is no snippet.
+    NoSnippet,
     /// So many items were carried over.
     CarriedOver(usize),
     /// An old draft could not be told apart from the record and was kept beside it.

@@ -33,6 +33,7 @@ impl Terminal {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_dakpan"));
         command.args(words);
         command.env("DAKPAN_LANG", "nl");
+        command.env("DAKPAN_INSTELLINGEN", super::NO_SETTINGS);
         let child = pair.slave.spawn_command(command).unwrap();
         let mut reader = pair.master.try_clone_reader().unwrap();
         let (sender, shown) = channel();

@@ -3,7 +3,7 @@
 use super::{Said, dakpan, run, said};
 
 /// Every command with its other names.
-pub const COMMANDS: [(&str, &[&str]); 10] = [
+pub const COMMANDS: [(&str, &[&str]); 11] = [
     ("demo", &[]),
     ("contact", &["contacts"]),
     ("zoek", &["find"]),
@@ -12,15 +12,17 @@ pub const COMMANDS: [(&str, &[&str]); 10] = [
     ("backup", &[]),
     ("importeer", &["import"]),
     ("datum", &["date"]),
+    ("instellingen", &["settings"]),
     ("aanvullen", &["completions"]),
     ("handleiding", &["man", "manual"]),
 ];
 
 /// Every option of every command with its other names.
-const GENERAL: [(&str, &[&str]); 9] = [
+const GENERAL: [(&str, &[&str]); 10] = [
     ("--bestand", &["--file"]),
     ("--wachtwoord-bestand", &["--passphrase-file"]),
     ("--sleutel-bestand", &["--key-file"]),
+    ("--instellingen", &["--settings"]),
     ("--lang", &["--taal"]),
     ("--vandaag", &["--today"]),
     ("--thema", &["--theme"]),

@@ -194,11 +194,10 @@ fn run(state: &mut State, chosen: Option<Intent>) -> Vec<Effect> {
         return Vec::new();
     }
     let scopes = crate::app::reading::scopes(state);
-    match crate::app::keymap::binding_of(intent, &scopes) {
-        Some(binding) => match binding.keys.first() {
-            Some(key) => super::begin(state, binding, *key),
-            None => super::act(state, intent),
-        },
+    let line = state.settings.keys.binding_of(intent, &scopes);
+    match line.map(|binding| (binding.then, binding.keys.first().copied())) {
+        Some((then, Some(key))) => super::begin(state, intent, then, key),
+        Some((_, None)) => super::act(state, intent),
         None => Vec::new(),
     }
 }

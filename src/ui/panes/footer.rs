@@ -118,6 +118,7 @@ fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
         | Notice::NoMore
         | Notice::ContactsNotTwo(_)
         | Notice::NothingFound
+        | Notice::NoSnippet
         | Notice::KeptBeside => (glyphs::ALERT, pen.theme.warning),
     }
 }

@@ -12,4 +12,6 @@ mod mouse;
 mod notes;
 mod plan;
 mod read_back;
+mod settings;
+mod snippets;
 mod undo;
