@@ -1,7 +1,9 @@
 //! `datum`, `aanvullen` and `handleiding`: what needs no file.
 
 use super::answer::Answer;
-use super::definition::{PROGRAM, VARIABLE_FILE, VARIABLE_LANG, VARIABLE_NO_COLOR, VARIABLE_SETTINGS, help, program, usage};
+use super::definition::{
+    PROGRAM, VARIABLE_FILE, VARIABLE_LANG, VARIABLE_NO_COLOR, VARIABLE_SETTINGS, help, program, usage,
+};
 use super::options::Options;
 use super::table::{GENERAL, Takes, VERBS, spelling};
 use crate::domain::dates::{DateContext, read_date};

@@ -75,7 +75,12 @@ fn a_table_that_breaks_a_rule_is_refused_with_the_act_the_key_and_the_rule() {
             assert_eq!((broken.scope, broken.intent), (scope, intent), "{keys:?}");
         }
     }
-    for (scope, intent) in [(Attendance, I::MarkPresent), (Write, I::Next), (Choose, I::CarryOver), (Choose, I::Result)] {
+    for (scope, intent) in [
+        (Attendance, I::MarkPresent),
+        (Write, I::Next),
+        (Choose, I::CarryOver),
+        (Choose, I::Result),
+    ] {
         let broken = check(with(&[(scope, intent, &[])]).bindings()).expect_err("it cannot be reached");
         assert_eq!((broken.intent, broken.key, broken.rule), (intent, None, KeyRule::NoKey));
     }
@@ -106,7 +111,9 @@ fn every_key_of_the_table_is_read_as_it_is_written() {
             assert_eq!(read_key(&text), Some(*key), "{text}");
         }
     }
-    for text in ["", "Ctrl+", "Hyper+a", "F0", "F13", "F1x", "PgDwn", "ab", "Shift+1", "\u{1b}"] {
+    for text in [
+        "", "Ctrl+", "Hyper+a", "F0", "F13", "F1x", "PgDwn", "ab", "Shift+1", "\u{1b}",
+    ] {
         assert_eq!(read_key(text), None, "{text:?}");
     }
 }

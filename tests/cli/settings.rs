@@ -1,8 +1,21 @@
 //! The chair's settings: where they are, what they change, and how a mistake in them is told.
 
+mod faults;
+
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::Command;
+use std::sync::LazyLock;
 
+use dakpan::app::keymap::Scope;
+use dakpan::app::message::{Code, Key};
+use dakpan::app::settings::Settings;
+use dakpan::cli::{Options, ThemeName, parse};
+use dakpan::domain::holidays::Region;
+use dakpan::domain::intent::Intent;
+use dakpan::domain::practice::{LowChances, Practice};
+use proptest::collection::vec;
+use proptest::prelude::*;
 use tempfile::TempDir;
 
 use super::{Said, Table, dakpan, said};
@@ -43,81 +56,6 @@ impl Settled {
     }
 }
 
-/// The fault of a file of settings, told in Dutch and in English.
-#[track_caller]
-fn faults(text: &str) -> (String, String) {
-    let settled = Settled::with(text);
-    let words = ["datum", "morgen"];
-    let (dutch, english) = (settled.fault(&words), settled.fault(&["--lang", "en", "date", "morgen"]));
-    assert_ne!(dutch, english);
-    (dutch, english)
-}
-
-#[test]
-fn a_mistake_is_told_with_line_setting_and_what_to_do_in_both_languages() {
-    for (text, dutch, english) in [
-        ("taal = \"nl\"\ntema = \"licht\"", "regel 2, 'tema': dit bestaat niet. Bedoelt u 'thema'?", "line 2, 'tema'"),
-        ("zzz = 1", "regel 1, 'zzz': dit bestaat niet. Kijk in het voorbeeld", "Look at the example"),
-        ("\n\nthema = \"paars\"", "regel 3, 'thema': dit kan niet. Kies uit: standaard/standard, licht/light", "Choose from"),
-        ("thema = 3", "regel 1, 'thema': hier hoort een tekst", "a text between quotation marks"),
-        ("ascii = \"ja\"", "regel 1, 'ascii': hier hoort true (ja) of false (nee).", "true (yes)"),
-        ("overdrachtsdagen = 0", "regel 1, 'overdrachtsdagen': hier hoort een heel getal van 1 tot en met 365.", "from 1 up to"),
-        ("buiten_beeld_dagen = 90.5", "een heel getal van 7 tot en met 730", "from 7 up to and including 730"),
-        ("kansen_laag = \"soms\"", "Kies uit: beide/both, een van beide/either.", "Choose from"),
-        ("vakantieregio = \"west\"", "Kies uit: noord/north, midden/middle, zuid/south.", "Choose from"),
-        ("taal = \"nl\"\nlanguage = \"nl\"", "regel 2, 'language': dit staat ook in regel 1.", "stands in line 1"),
-        ("taal = \"nl\"\ntaal = \"nl\"", "regel 2, 'taal': dit staat er twee keer.", "twice"),
-        ("taal = \"nl\"\nthema = licht", "regel 2: dit is niet te lezen.", "line 2: this cannot be read."),
-        ("[taal", "regel 1: dit is niet te lezen.", "quotation marks"),
-        ("toetsen = \"S\"", "regel 1, 'toetsen': hier hoort een tabel.", "a table belongs here"),
-        ("[toetsen]\nlane = \"m\"\nlanes = \"M\"", "regel 3, 'lanes': dit bestaat niet. Bedoelt u 'lane'?", "'lane'?"),
-        ("[toetsen.overaal]\nblank = \"F9\"", "regel 1, 'overaal': dit bestaat niet. Bedoelt u 'overal'?", "'overal'?"),
-        ("[toetsen]\nlane = 1", "regel 2, 'lane': hier hoort een toets tussen aanhalingstekens", "a key between"),
-        ("[toetsen]\nlane = [\"m\", 1]", "regel 2, 'lane': hier hoort een toets tussen aanhalingstekens", "a key between"),
-        ("[toetsen]\nlane = \"PageDwn\"", "regel 2, 'lane': 'PageDwn' is geen toets.", "is no key"),
-        ("[toetsen.schrijven]\nlane = \"F6\"", "regel 2, 'lane': dit heeft hier geen toets.", "has no key here"),
-        ("[toetsen]\nimport_list = \"F6\"", "regel 2, 'import_list': dit heeft hier geen toets.", "has no key here"),
-        ("[toetsen]\nlane = \"~\"", "regel 2, 'lane': ~ wacht op veel toetsenborden op de volgende letter.", "waits for"),
-        ("[toetsen]\nlane = \"@\"", "regel 2, 'lane': @ zit op veel toetsenborden onder AltGr", "needs AltGr"),
-        ("[toetsen]\nlane = \"Alt+L\"", "regel 2, 'lane': Alt+L kan niet: Alt met een letter is Esc", "is Esc and then"),
-        ("[toetsen]\nlane = \"Ctrl+B\"", "regel 2, 'lane': Ctrl+B komt in een terminal niet aan", "does not arrive"),
-        ("[toetsen.schrijven]\nnext = \"n\"", "regel 2, 'next': n is hier een letter in de tekst.", "is a letter"),
-        ("[toetsen.schrijven]\nnext = \"Down\"", "regel 2, 'next': Down beweegt of wist", "moves or erases"),
-        ("[toetsen]\nlane = \"a\"", "regel 2, 'lane': a is hier al van 'actie'. Kies een andere toets.", "of 'action' here"),
-        ("[toetsen]\nadd_action = \"l\"", "regel 2, 'add_action': l is hier al van 'behandeling'.", "is the key of"),
-        ("[toetsen]\nlane = \"m\"\nzoom = \"m\"", "regel 3, 'zoom': m is hier al van 'behandeling'.", "is the key of"),
-        ("[toetsen]\nlane = \"F8\"", "regel 2, 'lane': F8 is hier al van", "is the key of"),
-        ("[toetsen]\nblank = \"F12\"", "regel 2, 'blank': F9 moet blijven. Zet F9 erbij in de lijst.", "F9 has to stay"),
-        ("[toetsen]\nresult = []", "regel 2, 'result': dit kan niet zonder toets.", "without a key"),
-        ("[toetsen]\nlane = \"m\"\n[toetsen.kiezen]\nlane = \"M\"", "regel 4, 'lane': dit staat ook in regel 2.", "line 2"),
-        ("[afkorting]\nwoord = \"a\"", "regel 1, 'afkorting': hier hoort een lijst van tabellen.", "double square"),
-        ("[[afkorting]]\nwoord = \"pb\"", "regel 1, 'afkorting': hier ontbreekt 'tekst/text'.", "is missing here"),
-        ("[[afkorting]]\nword = \"p b\"\ntekst = \"x\"", "regel 2, 'word': een afkorting is één woord", "one word"),
-        ("[[afkorting]]\nwoord = \"pb\"\ntekst = \" \"", "regel 3, 'tekst': de tekst is leeg of te lang.", "is empty"),
-        ("[[afkorting]]\nwoord = \"pb\"\nteks = \"x\"", "regel 3, 'teks': dit bestaat niet. Bedoelt u 'tekst'?", "'tekst'?"),
-        (
-            "[[afkorting]]\nwoord = \"pb\"\ntekst = \"x\"\n[[snippet]]\nword = \"PB\"\ntext = \"y\"",
-            "regel 4, 'snippet': dit staat ook in regel 1.",
-            "line 1",
-        ),
-        (
-            "[[afkorting]]\nwoord = \"pb\"\ntekst = \"x\"\n[[afkorting]]\nwoord = \"PB\"\ntekst = \"y\"",
-            "regel 5, 'PB': dit staat ook in regel 2.",
-            "line 2",
-        ),
-    ] {
-        let (told, in_english) = faults(text);
-        assert!(told.contains(dutch), "{text:?}: {told}");
-        assert!(in_english.contains(english), "{text:?}: {in_english}");
-    }
-}
-
-#[test]
-fn of_two_mistakes_the_first_line_is_told() {
-    let (told, _) = faults("muis = 1\nascii = 1\n");
-    assert!(told.starts_with("regel 1, 'muis'"), "{told}");
-}
-
 #[test]
 fn with_a_mistake_in_the_settings_nothing_is_done_at_all() {
     let table = Table::laid();
@@ -146,7 +84,11 @@ fn the_language_is_that_of_the_settings_unless_one_is_asked_for() {
     assert!(!speaks(settled.dakpan().args(["--lang", "nl"])));
     // A mistake elsewhere is told in the language that the file asks for.
     let faulty = Settled::with("language = \"en\"\nmuis = 1");
-    assert!(faulty.fault(&["datum", "morgen"]).starts_with("line 2, 'muis': true (yes)"));
+    assert!(
+        faulty
+            .fault(&["datum", "morgen"])
+            .starts_with("line 2, 'muis': true (yes)")
+    );
 }
 
 #[test]
@@ -159,8 +101,18 @@ fn the_file_is_the_one_that_is_asked_for_else_the_variables_else_in_the_settings
     let joined = format!("--instellingen={}", one.path().display());
     assert!(other.run(&["--help", &joined]).answer().contains("Usage:"));
     let gone = one.folder.path().join("weg.toml");
-    let refusal = said(other.dakpan().arg("--instellingen").arg(&gone).args(["datum", "morgen"])).refusal();
-    assert!(refusal.starts_with(&format!("{}: ", gone.display())) && refusal.contains("is er niet"), "{refusal}");
+    let refusal = said(
+        other
+            .dakpan()
+            .arg("--instellingen")
+            .arg(&gone)
+            .args(["datum", "morgen"]),
+    )
+    .refusal();
+    assert!(
+        refusal.starts_with(&format!("{}: ", gone.display())) && refusal.contains("is er niet"),
+        "{refusal}"
+    );
 }
 
 /// On Linux the settings folder is the one of the XDG specification.
@@ -177,26 +129,120 @@ fn without_a_name_the_settings_are_in_the_settings_folder() {
     // No file is no fault.
     assert_eq!(
         run(&["instellingen"]).answer(),
-        format!("{}\nDit bestand is er nog niet. Begin met het voorbeeld: dakpan instellingen --voorbeeld\n", place.display())
+        format!(
+            "{}\nDit bestand is er nog niet. Begin met het voorbeeld: dakpan instellingen --voorbeeld\n",
+            place.display()
+        )
     );
     run(&["datum", "morgen"]).answer();
     std::fs::create_dir_all(place.parent().unwrap()).unwrap();
     std::fs::write(&place, "taal = \"en\"\n").unwrap();
-    assert_eq!(run(&["instellingen"]).answer(), format!("{}\nThe settings are sound.\n", place.display()));
+    assert_eq!(
+        run(&["instellingen"]).answer(),
+        format!("{}\nThe settings are sound.\n", place.display())
+    );
     std::fs::write(&place, "taal = \"fr\"\n").unwrap();
-    assert!(run(&["instellingen"]).refusal().contains("regel 1, 'taal': dit kan niet. Kies uit: nl, en."));
+    assert!(
+        run(&["instellingen"])
+            .refusal()
+            .contains("regel 1, 'taal': dit kan niet. Kies uit: nl, en.")
+    );
 }
+
+/// What the program goes by with these settings and words.
+fn goes_by(text: &str, words: &[&str]) -> Options {
+    let settled = Settled::with(text);
+    let variable = |name: &str| match name {
+        "DAKPAN_INSTELLINGEN" => Some(settled.path().into()),
+        "NO_COLOR" => Some("1".into()),
+        _ => None,
+    };
+    let words = ["dakpan"].iter().chain(words).map(OsString::from);
+    parse(words, &variable).expect("settings without a fault").0
+}
+
+#[test]
+fn every_value_arrives_and_what_is_asked_for_goes_first() {
+    let all = "thema = \"licht\"\nascii = true\nmouse = true\noverdrachtsdagen = 0x2A\nout_of_sight_days = 60\n\
+        kansen_laag = \"een van beide\"\nholiday_region = \"Zuid\"\n\
+        [keys.writing]\nnext = [\"F6\", \"PgDn\"]\n[[snippet]]\nword = \"pb\"\ntext = \"participatiebedrijf\"\n";
+    let options = goes_by(all, &[]);
+    assert_eq!(
+        options.theme,
+        Some(ThemeName::Light),
+        "a theme that was chosen is no surprise to who set NO_COLOR"
+    );
+    assert!(options.no_colour && options.ascii && options.mouse);
+    let settings = &options.settings;
+    assert_eq!(Some(settings.practice), Practice::new(42, 60, LowChances::Either));
+    assert_eq!(settings.region, Some(Region::South));
+    let next = settings.keys.binding_of(Intent::Next, &[Scope::Write]).unwrap();
+    assert_eq!(next.keys.as_ref(), [Key::plain(Code::F(6)), Key::plain(Code::PageDown)]);
+    assert_eq!(
+        settings.snippet("pb", options.catalog()).unwrap(),
+        "participatiebedrijf"
+    );
+    assert_eq!(goes_by(all, &["--thema", "mono"]).theme, Some(ThemeName::Mono));
+    // Without settings it is what the program does by itself.
+    let bare = goes_by("", &[]);
+    assert_eq!((bare.theme, bare.ascii, bare.mouse), (None, false, false));
+    assert_eq!(bare.settings, Settings::default());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+    /// Whatever somebody makes of the example, it is taken or it is told in one line; nothing else happens.
+    #[test]
+    fn a_file_that_somebody_spoiled_is_read_or_told(
+        cuts in vec((any::<prop::sample::Index>(), 0..12_usize, "[\"\\[\\]=#. \n0-9a-zé+]{0,4}"), 1..6),
+        lang in any::<bool>(),
+    ) {
+        let lang = if lang { "nl" } else { "en" };
+        let words = |command: &str| ["dakpan", "--lang", lang, command, "--voorbeeld"].map(OsString::from);
+        let mut text = EXAMPLE.clone();
+        for (at, length, with) in cuts {
+            let from = text.floor_char_boundary(at.index(text.len().max(1)));
+            let until = text.floor_char_boundary((from + length).min(text.len())).max(from);
+            text.replace_range(from..until, &with);
+        }
+        let settled = Settled::with(&text);
+        let variable = |name: &str| (name == "DAKPAN_INSTELLINGEN").then(|| settled.path().into());
+        let (options, _) = parse(words("instellingen"), &variable).expect("this command does without");
+        if let Some(failure) = options.settings_failure {
+            let mut told = Vec::new();
+            prop_assert_eq!(failure.tell(&mut told), 1);
+            let told = String::from_utf8(told).unwrap();
+            prop_assert_eq!(told.matches('\n').count(), 1);
+            prop_assert_eq!(options.settings, Settings::default());
+        }
+    }
+}
+
+/// The example with everything in force.
+static EXAMPLE: LazyLock<String> = LazyLock::new(|| in_force(&super::run(&["instellingen", "--voorbeeld"]).answer()));
 
 #[test]
 fn what_is_no_text_is_refused() {
     let settled = Settled::with("");
     for bytes in [vec![0xff, 0xfe, b't'], vec![b' '; 300 * 1024]] {
         std::fs::write(settled.path(), bytes).unwrap();
-        assert!(settled.fault(&["datum", "morgen"]).contains("dit is geen bestand met instellingen"));
+        assert!(
+            settled
+                .fault(&["datum", "morgen"])
+                .contains("dit is geen bestand met instellingen")
+        );
     }
     std::fs::write(settled.path(), b"\xef\xbb\xbftaal = \"en\"\r\n").unwrap();
-    assert!(settled.run(&["--help"]).answer().contains("Usage:"), "a mark at the start is no fault");
-    let folder = said(settled.dakpan().env("DAKPAN_INSTELLINGEN", settled.folder.path()).args(["datum", "morgen"]));
+    assert!(
+        settled.run(&["--help"]).answer().contains("Usage:"),
+        "a mark at the start is no fault"
+    );
+    let folder = said(
+        settled
+            .dakpan()
+            .env("DAKPAN_INSTELLINGEN", settled.folder.path())
+            .args(["datum", "morgen"]),
+    );
     assert!(folder.refusal().contains("mislukt"));
 }
 
@@ -236,15 +282,26 @@ fn in_force(example: &str) -> String {
 #[test]
 fn the_example_is_a_file_of_settings_that_is_sound_as_it_stands_and_with_everything_in_force() {
     for (lang, names, sound) in [
-        ("nl", ["taal", "overdrachtsdagen", "[toetsen.overal]", "[[afkorting]]"], "zijn in orde"),
-        ("en", ["language", "handover_days", "[keys.everywhere]", "[[snippet]]"], "are sound"),
+        (
+            "nl",
+            ["taal", "overdrachtsdagen", "[toetsen.overal]", "[[afkorting]]"],
+            "zijn in orde",
+        ),
+        (
+            "en",
+            ["language", "handover_days", "[keys.everywhere]", "[[snippet]]"],
+            "are sound",
+        ),
     ] {
         let example = super::run(&["--lang", lang, "instellingen", "--voorbeeld"]).answer();
         assert_eq!(super::run(&["--lang", lang, "settings", "--example"]).answer(), example);
         for name in names {
             assert!(example.contains(&format!("\n#{name}")), "{name} in {example}");
         }
-        assert!(example.lines().all(|line| line.is_empty() || line.starts_with('#')), "it changes nothing as it stands");
+        assert!(
+            example.lines().all(|line| line.is_empty() || line.starts_with('#')),
+            "it changes nothing as it stands"
+        );
         for text in [example.clone(), in_force(&example)] {
             let said = Settled::with(&text).run(&["--lang", lang, "instellingen"]).answer();
             assert!(said.contains(sound), "{said}");
@@ -253,8 +310,11 @@ fn the_example_is_a_file_of_settings_that_is_sound_as_it_stands_and_with_everyth
         let spoilt = in_force(&example).replace(" = 28", " = 0");
         Settled::with(&spoilt).run(&["datum", "morgen"]).refusal();
         // It speaks one language.
-        let (own, other) = if lang == "nl" { ("Een leerling", "The language") } else { ("The language", "De taal") };
-        assert!(example.contains(own) || lang == "nl");
-        assert!(!example.contains(other));
+        let (own, other) = if lang == "nl" {
+            ("De taal:", "The language:")
+        } else {
+            ("The language:", "De taal:")
+        };
+        assert!(example.contains(own) && !example.contains(other));
     }
 }

@@ -21,7 +21,11 @@ fn the_file_that_comes_with_the_program_is_sound_and_is_the_one_it_uses() {
         begins.sort();
         begins.dedup();
         assert_eq!(begins.len(), 3, "the regions differ: {begins:?}");
-        assert!(begins.iter().all(|day| day.format("%a %Y").to_string() == format!("Mon {year}")));
+        assert!(
+            begins
+                .iter()
+                .all(|day| day.format("%a %Y").to_string() == format!("Mon {year}"))
+        );
     }
 }
 
@@ -38,9 +42,17 @@ fn school_begins_on_the_monday_after_the_next_holiday_and_never_today() {
         (Region::North, "2026-08-17", "2027-08-23"),
         (Region::South, "2027-12-01", "2028-09-04"),
     ] {
-        assert_eq!(summers.school_begins(region, day(today)), Some(day(expected)), "{region:?} {today}");
+        assert_eq!(
+            summers.school_begins(region, day(today)),
+            Some(day(expected)),
+            "{region:?} {today}"
+        );
     }
-    assert_eq!(summers.school_begins(Region::Middle, day("2029-12-01")), None, "not known yet");
+    assert_eq!(
+        summers.school_begins(Region::Middle, day("2029-12-01")),
+        None,
+        "not known yet"
+    );
 }
 
 #[test]
@@ -55,18 +67,39 @@ fn a_fault_is_told_with_its_line() {
         ("\"2025-2026\"", "\"2025-2027\"", HolidayWrong::Year),
         ("\"2025-2026\"", "\"2026-2027\"", HolidayWrong::Year),
         ("{ from = 2026-07-04,", "{ from = 2025-07-05,", HolidayWrong::OtherYear),
-        ("{ from = 2026-07-04,", "{ from = 2026-07-03,", HolidayWrong::NotSixWeeks),
-        ("{ from = 2026-07-04, until = 2026-08-16", "{ from = 2026-07-04, until = 2026-08-23", HolidayWrong::NotSixWeeks),
-        ("{ from = 2026-07-04,", "{ from = 2026-07-04T09:00:00,", HolidayWrong::NoDay),
+        (
+            "{ from = 2026-07-04,",
+            "{ from = 2026-07-03,",
+            HolidayWrong::NotSixWeeks,
+        ),
+        (
+            "{ from = 2026-07-04, until = 2026-08-16",
+            "{ from = 2026-07-04, until = 2026-08-23",
+            HolidayWrong::NotSixWeeks,
+        ),
+        (
+            "{ from = 2026-07-04,",
+            "{ from = 2026-07-04T09:00:00,",
+            HolidayWrong::NoDay,
+        ),
     ] {
         let (found, line) = fault(old, new);
         assert_eq!(found, HolidayFault { line, what });
     }
-    for (old, new) in [("middle = { from = 2026", "midden = { from = 2026"), ("2026-07-18", "2026-13-18")] {
+    for (old, new) in [
+        ("middle = { from = 2026", "midden = { from = 2026"),
+        ("2026-07-18", "2026-13-18"),
+    ] {
         let (found, line) = fault(old, new);
         assert!(matches!(found.what, HolidayWrong::Unreadable(_)), "{found:?}");
         assert!(found.line.abs_diff(line) <= 6, "{found:?}, about line {line}");
     }
     let nameless = FILE.replacen("source = \"https://simon", "source = \"\" # ", 1);
-    assert_eq!(Summers::read(&nameless).unwrap_err(), HolidayFault { line: 11, what: HolidayWrong::NoSource });
+    assert_eq!(
+        Summers::read(&nameless).unwrap_err(),
+        HolidayFault {
+            line: 11,
+            what: HolidayWrong::NoSource
+        }
+    );
 }

@@ -94,10 +94,7 @@ pub fn check(table: &[Binding]) -> Result<(), Broken> {
 fn meet(one: &Binding, other: &Binding) -> bool {
     let together = one.scope == other.scope || one.scope == Scope::Anywhere || other.scope == Scope::Anywhere;
     let pair = |a: Intent, b: Intent| NEVER_BOTH.contains(&(a, b));
-    together
-        && one.intent != other.intent
-        && !pair(one.intent, other.intent)
-        && !pair(other.intent, one.intent)
+    together && one.intent != other.intent && !pair(one.intent, other.intent) && !pair(other.intent, one.intent)
 }
 
 /// Whether an act cannot be asked for by name: over an overlay there is no palette, and an act that waits for a second

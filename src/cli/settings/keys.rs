@@ -111,7 +111,11 @@ fn keys(reader: &Reader<'_>, entry: Entry<'_, '_>) -> Result<Vec<(Key, String)>,
 
 /// A broken rule as a fault of the line that broke it: the built-in table breaks none.
 fn told(reader: &Reader<'_>, broken: &Broken, changes: &[Change]) -> SettingsFault {
-    let has_it = |change: &Change| broken.key.is_none_or(|key| change.keys.iter().any(|(own, _)| *own == key));
+    let has_it = |change: &Change| {
+        broken
+            .key
+            .is_none_or(|key| change.keys.iter().any(|(own, _)| *own == key))
+    };
     let blamed = changes.iter().find(|change| {
         let it_is = (change.scope, change.intent) == (broken.scope, broken.intent);
         it_is && (has_it(change) || broken.rule == KeyRule::Kept)

@@ -33,7 +33,7 @@ pub(super) const PLACES: &[(Scope, Names)] = &[
 ];
 
 /// When chances are low, in the order of [`LowChances`](crate::domain::practice::LowChances).
-pub(super) const LOW_CHANCES: &[Names] = &[&["beide", "both"], &["een van beide", "either"]];
+pub(super) const LOW_CHANCES: &[Names] = &[&["beide", "both"], &["een_van_beide", "either"]];
 
 /// The regions, in the order of [`Region`](crate::domain::holidays::Region).
 pub(super) const REGIONS: &[Names] = &[&["noord", "north"], &["midden", "middle"], &["zuid", "south"]];
@@ -56,5 +56,6 @@ pub(super) fn nearest<'n>(written: &str, known: impl Iterator<Item = &'n str>) -
     let written = written.to_lowercase();
     let scored = known.map(|name| (strsim::jaro_winkler(&written, name), name));
     let best = scored.max_by(|one, other| one.0.total_cmp(&other.0));
-    best.filter(|(score, _)| *score >= NEAR).map(|(_, name)| name.to_owned())
+    best.filter(|(score, _)| *score >= NEAR)
+        .map(|(_, name)| name.to_owned())
 }

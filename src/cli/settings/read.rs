@@ -51,16 +51,17 @@ pub(super) fn entries<'e, 't>(table: &'e DeTable<'t>) -> Vec<Entry<'e, 't>> {
 
 fn setting_called(name: &str) -> Option<Setting> {
     let mut all = SETTINGS.iter();
-    all.find(|(_, names)| names.contains(&name)).map(|(setting, _)| *setting)
+    all.find(|(_, names)| names.contains(&name))
+        .map(|(setting, _)| *setting)
 }
 
 fn lang_at(place: usize) -> Option<Lang> {
     [Lang::Nl, Lang::En].get(place).copied()
 }
 
-/// Which of some choices a value is.
+/// Which of some choices a value is; blanks in it may be written as such.
 fn place_of(value: &str, choices: &[Names]) -> Option<usize> {
-    let value = value.trim().to_lowercase();
+    let value = value.trim().to_lowercase().replace(' ', "_");
     choices.iter().position(|names| names.contains(&value.as_str()))
 }
 
@@ -82,7 +83,7 @@ impl Reader<'_> {
         let span = error.span().unwrap_or_default();
         let at = self.text.get(span.clone()).unwrap_or_default();
         // The parser has words for this fault alone that can be told apart from all others.
-        if error.message().starts_with("duplicate key") {
+        if error.message().starts_with("duplicate") {
             return self.fault(span.start, at.trim(), Wrong::TwiceHere);
         }
         self.fault(span.start, "", Wrong::NotToml)
@@ -118,7 +119,9 @@ impl Reader<'_> {
             Setting::Ascii => chosen.ascii = self.yes_no(entry)?,
             Setting::Mouse => chosen.mouse = self.yes_no(entry)?,
             Setting::HandoverDays => own.practice.handover_days = self.number(entry, Practice::HANDOVER_DAYS)?,
-            Setting::OutOfSightDays => own.practice.out_of_sight_days = self.number(entry, Practice::OUT_OF_SIGHT_DAYS)?,
+            Setting::OutOfSightDays => {
+                own.practice.out_of_sight_days = self.number(entry, Practice::OUT_OF_SIGHT_DAYS)?
+            }
             Setting::LowChances => {
                 let place = self.choice(entry, LOW_CHANCES)?;
                 own.practice.low_chances = LowChances::ALL.get(place).copied().unwrap_or(own.practice.low_chances);
@@ -162,7 +165,10 @@ impl Reader<'_> {
         let mut found: Vec<(Snippet, usize)> = Vec::new();
         for item in list {
             let here = (entry.0, item);
-            let table = item.get_ref().as_table().ok_or_else(|| self.at(here, Wrong::NoTables))?;
+            let table = item
+                .get_ref()
+                .as_table()
+                .ok_or_else(|| self.at(here, Wrong::NoTables))?;
             let (snippet, at) = self.snippet(here, table)?;
             let same = |other: &&(Snippet, usize)| fold(&other.0.word) == fold(&snippet.word);
             if let Some((_, line)) = found.iter().find(same) {

@@ -205,7 +205,14 @@ fn value(option: Opt) -> &'static str {
         Opt::To => "TO",
         Opt::Phrase => "DATE",
         Opt::Shell => "SHELL",
-        Opt::Ascii | Opt::Mouse | Opt::Help | Opt::Version | Opt::CreateOnly | Opt::WithNames | Opt::CheckOnly | Opt::Example => "",
+        Opt::Ascii
+        | Opt::Mouse
+        | Opt::Help
+        | Opt::Version
+        | Opt::CreateOnly
+        | Opt::WithNames
+        | Opt::CheckOnly
+        | Opt::Example => "",
     }
 }
 
@@ -246,7 +253,9 @@ fn misuse(misuse: &Misuse) -> String {
 fn trouble(trouble: &Trouble) -> String {
     match trouble {
         Trouble::NoDataFolder => "It is not known where your data belongs. Give the file with --file.".to_owned(),
-        Trouble::NoSettingsFolder => "It is not known where your settings belong. Give the file with --settings.".to_owned(),
+        Trouble::NoSettingsFolder => {
+            "It is not known where your settings belong. Give the file with --settings.".to_owned()
+        }
         Trouble::PassphraseNotText => {
             "The first line is no readable text. Save the passphrase as text in UTF-8.".to_owned()
         }
@@ -260,7 +269,9 @@ fn trouble(trouble: &Trouble) -> String {
         Trouble::NoDate(phrase) => {
             format!("'{phrase}' cannot be read as a day. Type for example 12-6, mid June or in 2 weeks.")
         }
-        Trouble::NoRegion(phrase) => format!("'{phrase}' depends on the school holidays. Put your holiday_region in the settings: dakpan settings"),
+        Trouble::NoRegion(phrase) => format!(
+            "'{phrase}' depends on the school holidays. Put your holiday_region in the settings: dakpan settings"
+        ),
         Trouble::Damaged(1) => "1 fault was found in the file. Use a backup.".to_owned(),
         Trouble::Damaged(count) => format!("{count} faults were found in the file. Use a backup."),
         Trouble::NoRowAccepted => "No row can be used; nothing was written. Mend the list.".to_owned(),

@@ -165,7 +165,7 @@ fn line(intent: Intent) -> &'static str {
         Intent::Help => "Help for where you are",
         Intent::TogglePrivate => "Private or shared screen",
         Intent::Blank => "Blank the shared screen, and back again",
-        Intent::Expand => "Write out the word before the cursor, when it is a snippet",
+        Intent::Expand => "Write out the snippet before the cursor",
         Intent::Undo => "Undo the last change",
         Intent::Redo => "Do the change again",
         Intent::AlreadySaved => "Saving is not needed: everything is saved already",

@@ -8,7 +8,7 @@ pub(in crate::text) const SETTINGS: SettingsWords = SettingsWords {
     sound: "The settings are sound.",
     example_heading: "Settings of dakpan. A line that begins with # does not count.\n\
         Take the # away before a setting and change what follows; what stands there is what the program does already,\n\
-        except for the region, your own keys and your own snippets.\n\
+        except for the region and the snippet of your own.\n\
         Every name can be written in Dutch too, such as 'taal' for 'language'.",
     example_word: "pc",
     example_text: "participation company",
@@ -50,7 +50,7 @@ fn about(setting: Setting) -> &'static str {
         Setting::HolidayRegion => "The region of the school holidays, for \"after the summer holidays\".",
         Setting::Keys => {
             "Your own keys: a key (\"S\") or a list ([\"S\", \"F6\"]); the first is the one shown.\n\
-             Each place has a table of its own. Without a place a key counts where you choose.\n\
+             Each place has a table of its own; take the # before its name away too.\n\
              Dead keys, AltGr, Alt and keys that a terminal keeps to itself are refused."
         }
         Setting::Snippets => "Your own snippets: type the word in a note and press Tab.",
@@ -78,11 +78,15 @@ fn wrong(wrong: &SettingsWrong) -> String {
         SettingsWrong::TwiceHere => "this stands here twice. Take one away.".to_owned(),
         SettingsWrong::NoText => "a text between quotation marks belongs here.".to_owned(),
         SettingsWrong::NoYesNo => "true (yes) or false (no) belongs here.".to_owned(),
-        SettingsWrong::NoTable => "a table belongs here. Put the name between square brackets on its own line.".to_owned(),
+        SettingsWrong::NoTable => {
+            "a table belongs here. Put the name between square brackets on its own line.".to_owned()
+        }
         SettingsWrong::NoTables => {
             "a list of tables belongs here. Put the name between double square brackets on its own line.".to_owned()
         }
-        SettingsWrong::NoNumber(least, most) => format!("a whole number from {least} up to and including {most} belongs here."),
+        SettingsWrong::NoNumber(least, most) => {
+            format!("a whole number from {least} up to and including {most} belongs here.")
+        }
         SettingsWrong::NotOneOf(choices) => format!("this cannot be. Choose from: {}.", choices.join(", ")),
         SettingsWrong::NoKeys => "a key between quotation marks, or a list of those, belongs here.".to_owned(),
         SettingsWrong::NoKey(text) => {
@@ -106,7 +110,10 @@ fn key_rule(key: &str, rule: KeyRule) -> String {
         }
         KeyRule::Letter => format!("{key} is a letter in the text here. Choose a key that is no letter."),
         KeyRule::Edits => format!("{key} moves or erases in the text here. Choose another key."),
-        KeyRule::Clash(other) => format!("{key} is the key of '{}' here. Choose another key.", INTENTS.hint(other)),
+        KeyRule::Clash(other) => format!(
+            "{key} is the key of '{}' here. Choose another key.",
+            INTENTS.hint(other)
+        ),
         KeyRule::Kept => format!("{key} has to stay. Add {key} to the list."),
         KeyRule::NoKey => "this cannot be without a key. Give at least one.".to_owned(),
     }

@@ -207,7 +207,14 @@ fn value(option: Opt) -> &'static str {
         Opt::To => "NAAR",
         Opt::Phrase => "DATUM",
         Opt::Shell => "SCHIL",
-        Opt::Ascii | Opt::Mouse | Opt::Help | Opt::Version | Opt::CreateOnly | Opt::WithNames | Opt::CheckOnly | Opt::Example => "",
+        Opt::Ascii
+        | Opt::Mouse
+        | Opt::Help
+        | Opt::Version
+        | Opt::CreateOnly
+        | Opt::WithNames
+        | Opt::CheckOnly
+        | Opt::Example => "",
     }
 }
 
@@ -250,7 +257,9 @@ fn trouble(trouble: &Trouble) -> String {
         Trouble::NoDataFolder => {
             "Het is niet bekend waar uw gegevens horen. Geef het bestand met --bestand.".to_owned()
         }
-        Trouble::NoSettingsFolder => "Het is niet bekend waar uw instellingen horen. Geef het bestand met --instellingen.".to_owned(),
+        Trouble::NoSettingsFolder => {
+            "Het is niet bekend waar uw instellingen horen. Geef het bestand met --instellingen.".to_owned()
+        }
         Trouble::PassphraseNotText => {
             "De eerste regel is geen leesbare tekst. Bewaar het wachtwoord als tekst in UTF-8.".to_owned()
         }
@@ -264,7 +273,9 @@ fn trouble(trouble: &Trouble) -> String {
         Trouble::NoDate(phrase) => {
             format!("'{phrase}' is niet als dag te lezen. Typ bijvoorbeeld 12-6, half juni of over 2 weken.")
         }
-        Trouble::NoRegion(phrase) => format!("'{phrase}' hangt af van de schoolvakanties. Zet uw vakantieregio in de instellingen: dakpan instellingen"),
+        Trouble::NoRegion(phrase) => format!(
+            "'{phrase}' hangt af van de schoolvakanties. Zet uw vakantieregio in de instellingen: dakpan instellingen"
+        ),
         Trouble::Damaged(1) => "Er is 1 fout in het bestand gevonden. Gebruik een reservekopie.".to_owned(),
         Trouble::Damaged(count) => format!("Er zijn {count} fouten in het bestand gevonden. Gebruik een reservekopie."),
         Trouble::NoRowAccepted => {

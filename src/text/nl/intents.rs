@@ -165,7 +165,7 @@ fn line(intent: Intent) -> &'static str {
         Intent::Help => "Hulp voor waar u nu bent",
         Intent::TogglePrivate => "Privé of gedeeld scherm",
         Intent::Blank => "Het gedeelde scherm leegmaken, en weer terug",
-        Intent::Expand => "Het woord voor de cursor voluit schrijven, als het een afkorting is",
+        Intent::Expand => "De afkorting voor de cursor voluit schrijven",
         Intent::Undo => "De laatste wijziging ongedaan maken",
         Intent::Redo => "De wijziging opnieuw doen",
         Intent::AlreadySaved => "Opslaan hoeft niet: alles is al opgeslagen",

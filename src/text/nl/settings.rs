@@ -8,7 +8,7 @@ pub(in crate::text) const SETTINGS: SettingsWords = SettingsWords {
     sound: "De instellingen zijn in orde.",
     example_heading: "Instellingen van dakpan. Een regel die met # begint, telt niet mee.\n\
         Haal het # voor een instelling weg en verander wat erachter staat; wat er staat, is wat het programma al doet,\n\
-        behalve bij de regio, de eigen toetsen en de eigen afkortingen.\n\
+        behalve bij de regio en bij de eigen afkorting.\n\
         Elke naam kan ook in het Engels, zoals 'language' voor 'taal'.",
     example_word: "pb",
     example_text: "participatiebedrijf",
@@ -47,12 +47,12 @@ fn about(setting: Setting) -> &'static str {
         }
         Setting::OutOfSightDays => "Na zoveel dagen zonder contact is een leerling buiten beeld.",
         Setting::LowChances => {
-            "Wanneer kansen laag zijn: als vervolgonderwijs en werk allebei laag zijn (\"beide\"),\nof al bij één (\"een van beide\")."
+            "Wanneer kansen laag zijn: als vervolgonderwijs en werk allebei laag zijn (\"beide\"),\nof al bij één (\"een_van_beide\")."
         }
         Setting::HolidayRegion => "De regio van de schoolvakanties, voor \"na de zomervakantie\".",
         Setting::Keys => {
             "Eigen toetsen: een toets (\"S\") of een lijst ([\"S\", \"F6\"]); de eerste wordt getoond.\n\
-             Elke plaats heeft een eigen tabel. Zonder plaats geldt een toets waar u kiest.\n\
+             Elke plaats heeft een eigen tabel; haal ook het # voor de naam daarvan weg.\n\
              Dode toetsen, AltGr, Alt en toetsen die een terminal zelf houdt, worden geweigerd."
         }
         Setting::Snippets => "Eigen afkortingen: typ het woord in een notitie en druk op Tab.",
@@ -71,7 +71,9 @@ fn wrong(wrong: &SettingsWrong) -> String {
         SettingsWrong::NotToml => {
             "dit is niet te lezen. Kijk naar aanhalingstekens, haken en het =-teken, hier of vlak ervoor.".to_owned()
         }
-        SettingsWrong::NotText => "dit is geen bestand met instellingen. Kies een ander of maak het opnieuw.".to_owned(),
+        SettingsWrong::NotText => {
+            "dit is geen bestand met instellingen. Kies een ander of maak het opnieuw.".to_owned()
+        }
         SettingsWrong::Unknown(Some(meant)) => format!("dit bestaat niet. Bedoelt u '{meant}'?"),
         SettingsWrong::Unknown(None) => {
             "dit bestaat niet. Kijk in het voorbeeld: dakpan instellingen --voorbeeld".to_owned()
@@ -80,9 +82,12 @@ fn wrong(wrong: &SettingsWrong) -> String {
         SettingsWrong::TwiceHere => "dit staat er twee keer. Haal er één weg.".to_owned(),
         SettingsWrong::NoText => "hier hoort een tekst tussen aanhalingstekens.".to_owned(),
         SettingsWrong::NoYesNo => "hier hoort true (ja) of false (nee).".to_owned(),
-        SettingsWrong::NoTable => "hier hoort een tabel. Zet de naam tussen vierkante haken op een eigen regel.".to_owned(),
+        SettingsWrong::NoTable => {
+            "hier hoort een tabel. Zet de naam tussen vierkante haken op een eigen regel.".to_owned()
+        }
         SettingsWrong::NoTables => {
-            "hier hoort een lijst van tabellen. Zet de naam tussen dubbele vierkante haken op een eigen regel.".to_owned()
+            "hier hoort een lijst van tabellen. Zet de naam tussen dubbele vierkante haken op een eigen regel."
+                .to_owned()
         }
         SettingsWrong::NoNumber(least, most) => format!("hier hoort een heel getal van {least} tot en met {most}."),
         SettingsWrong::NotOneOf(choices) => format!("dit kan niet. Kies uit: {}.", choices.join(", ")),

@@ -36,7 +36,11 @@ fn tab_writes_the_word_before_the_cursor_out_in_one_step_of_undo() {
 #[test]
 fn what_was_written_out_is_kept_in_the_record_and_survives_a_kill() {
     let (mut desk, table) = Desk::with_pupils(1);
-    desk.press("S Enter PgDn PgDn").write("/b lks").press("Tab Enter").write("dgr").press("Tab");
+    desk.press("S Enter PgDn PgDn")
+        .write("/b lks")
+        .press("Tab Enter")
+        .write("dgr")
+        .press("Tab");
     let mut desk = desk.kill_and_restart();
     desk.press("Esc");
     let dossier = desk.store().dossier(table.pupils[0]).unwrap();
@@ -74,7 +78,12 @@ fn the_chairs_own_words_come_before_those_of_the_program() {
         snippets: vec![own("jc", "Jan Claessens"), own("aanw", "aanwezig:\nafwezig:")],
         ..Settings::default()
     });
-    desk.write("jc").press("Tab").write(" aanw").press("Tab").write(" lks").press("Tab");
+    desk.write("jc")
+        .press("Tab")
+        .write(" aanw")
+        .press("Tab")
+        .write(" lks")
+        .press("Tab");
     assert_eq!(text(&desk), "Jan Claessens aanwezig:\nafwezig: loonkostensubsidie");
     desk.press("Enter").speak(Lang::En).write("wsb").press("Tab");
     assert!(text(&desk).ends_with("\nwage subsidy"));
