@@ -84,7 +84,13 @@ fn show(start: Start, options: &Options, signals: Option<&Signals>) -> Result<()
         },
         catalog: options.catalog(),
     };
-    let mut program = Program::start(start.store, options.now(), start.chair, options.lang);
+    let mut program = Program::start(
+        start.store,
+        options.now(),
+        start.chair,
+        options.lang,
+        options.settings.clone(),
+    );
     // Before the terminal is taken: from then on every way out has to give it back.
     let signals = signals.ok_or(Problem::Io)?;
     let _held = signals.hold();

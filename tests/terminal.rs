@@ -11,6 +11,7 @@ mod place;
 mod quiet;
 mod refused;
 mod report;
+mod settings;
 
 /// Columns and rows at which every pane is shown.
 const WIDE: (u16, u16) = (120, 36);

@@ -18,6 +18,7 @@ mod reading;
 mod record;
 mod scene;
 pub mod screen;
+pub mod settings;
 pub mod sight;
 pub mod state;
 pub mod update;

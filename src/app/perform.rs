@@ -8,6 +8,7 @@ use chrono::Timelike;
 use super::effect::{Act, Change, Effect, Outcome, RestFrom};
 use super::record;
 use super::screen::Screen;
+use super::settings::Settings;
 use super::state::{Elsewhere, Rest, State};
 use super::update::{self, flush};
 use crate::domain::dossier::Place;
@@ -40,9 +41,9 @@ pub struct Program {
 impl Program {
     /// Starts on an open file: drafts of notes that a killed program left are put in their records first, then
     /// today's meeting is read.
-    pub fn start(store: Store, now: Moment, chair: String, lang: Lang) -> Self {
+    pub fn start(store: Store, now: Moment, chair: String, lang: Lang, settings: Settings) -> Self {
         let mut program = Self {
-            state: State::new(now, chair, lang),
+            state: State::new(now, chair, lang, settings),
             store,
             copied: None,
         };

@@ -8,9 +8,12 @@ use super::edit::Editor;
 use super::form::Form;
 use super::message::Key;
 use super::note_target::NoteTarget;
+use super::settings::Settings;
 use crate::domain::codes::{ChanceLevel, ItemKind};
 use crate::domain::dates::DateContext;
-use crate::domain::dossier::{Agreed, Dossier, Found, MeetingLine, OldAction, Point, PupilLine, Sitting, SittingBlock, SittingItem};
+use crate::domain::dossier::{
+    Agreed, Dossier, Found, MeetingLine, OldAction, Point, PupilLine, Sitting, SittingBlock, SittingItem,
+};
 use crate::domain::intent::Intent;
 use crate::domain::people::{Person, School, SchoolContacts};
 use crate::domain::trajectory::Part;
@@ -221,11 +224,13 @@ pub struct State {
     pub quit: bool,
     /// Which language decides the letter for yes and the words for roles.
     pub lang: crate::text::Lang,
+    /// What the chair settled beforehand.
+    pub settings: Settings,
 }
 
 impl State {
     /// A state before anything was read.
-    pub fn new(now: Moment, chair: String, lang: crate::text::Lang) -> Self {
+    pub fn new(now: Moment, chair: String, lang: crate::text::Lang, settings: Settings) -> Self {
         Self {
             now,
             today: now.date_naive(),
@@ -258,6 +263,7 @@ impl State {
             note_width: 50,
             quit: false,
             lang,
+            settings,
         }
     }
 
@@ -356,7 +362,7 @@ impl State {
         DateContext {
             today: self.today,
             next_meeting,
-            summer_end: None,
+            summer_end: self.settings.summer_end(self.today),
         }
     }
 

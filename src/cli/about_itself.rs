@@ -1,7 +1,9 @@
 //! `aanvullen` and `handleiding`: what needs no file.
 
 use super::answer::Answer;
-use super::definition::{PROGRAM, VARIABLE_FILE, VARIABLE_LANG, VARIABLE_NO_COLOR, help, program, usage};
+use super::definition::{
+    PROGRAM, VARIABLE_FILE, VARIABLE_LANG, VARIABLE_NO_COLOR, VARIABLE_SETTINGS, help, program, usage,
+};
 use super::table::{GENERAL, Takes, VERBS, spelling};
 use crate::text::Catalog;
 use crate::text::cli::{CliWords, Opt};
@@ -43,6 +45,7 @@ pub(super) fn manual(catalog: &Catalog) -> Answer {
     GENERAL.iter().for_each(|option| described(&mut page, *option, words));
     section(&mut page, words.environment, "");
     term(&mut page, VARIABLE_FILE, words.variable_file);
+    term(&mut page, VARIABLE_SETTINGS, words.variable_settings);
     term(&mut page, VARIABLE_LANG, words.variable_lang);
     term(&mut page, VARIABLE_NO_COLOR, words.variable_no_color);
     section(&mut page, words.exit_codes, "");

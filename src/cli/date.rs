@@ -1,7 +1,7 @@
 //! `datum`: how a date phrase is read.
 //!
 //! The rule: the file is opened only for a phrase that hangs on a planned meeting, so that every other phrase is read
-//! without a passphrase. Where no holiday is known, a phrase that hangs on one is not understood.
+//! without a passphrase. A phrase that hangs on a holiday needs the region of the settings.
 
 use super::answer::Answer;
 use super::options::Options;
@@ -16,11 +16,32 @@ use crate::text::cli::Trouble;
 /// When the phrase hangs on a planned meeting and the file is there but cannot be read.
 pub(super) fn date(phrase: &str, options: &Options, io: &mut Io<'_>) -> Result<Answer, Failure> {
     let today = options.now().date_naive();
-    if let Some(day) = read(phrase, today, None) {
+    let known = DateContext {
+        today,
+        next_meeting: None,
+        summer_end: options.settings.summer_end(today),
+    };
+    if let Some(day) = read_date(phrase, &known) {
         return Ok(found(day, options));
     }
-    // Any day shows whether it is a meeting that the phrase waits for.
-    if read(phrase, today, Some(today)).is_none() {
+    // Any day shows whether it is a holiday or a meeting that the phrase waits for.
+    let with_summer = DateContext {
+        summer_end: Some(today),
+        ..known
+    };
+    if read_date(phrase, &with_summer).is_some() {
+        let why = if options.settings.region.is_none() {
+            Trouble::NoRegion
+        } else {
+            Trouble::NoDate
+        };
+        return Ok(unread(options, why(phrase.to_owned())));
+    }
+    let with_meeting = |day| DateContext {
+        next_meeting: Some(day),
+        ..known
+    };
+    if read_date(phrase, &with_meeting(today)).is_none() {
         return Ok(unread(options, Trouble::NoDate(phrase.to_owned())));
     }
     if std::fs::symlink_metadata(super::place(options)?).is_err() {
@@ -31,19 +52,10 @@ pub(super) fn date(phrase: &str, options: &Options, io: &mut Io<'_>) -> Result<A
         .store
         .next_meeting_day(today)
         .map_err(|error| session.failed(&error))?;
-    Ok(match planned.and_then(|day| read(phrase, today, Some(day))) {
+    Ok(match planned.and_then(|day| read_date(phrase, &with_meeting(day))) {
         Some(day) => found(day, options),
         None => unread(options, Trouble::DateNeedsMeeting(phrase.to_owned())),
     })
-}
-
-fn read(phrase: &str, today: Day, next_meeting: Option<Day>) -> Option<Day> {
-    let context = DateContext {
-        today,
-        next_meeting,
-        summer_end: None,
-    };
-    read_date(phrase, &context)
 }
 
 fn found(day: Day, options: &Options) -> Answer {

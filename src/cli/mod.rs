@@ -26,6 +26,7 @@ mod list_words;
 mod options;
 mod output;
 mod parse;
+mod settings;
 mod start;
 mod table;
 mod upkeep;
@@ -58,6 +59,7 @@ fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answ
     match command {
         Command::Screen | Command::Demo { .. } => Ok(Answer::default()),
         Command::Date { phrase } => date::date(phrase, options, io),
+        Command::Settings { example } => settings::tell(options, *example),
         Command::Completions { shell } => Ok(about_itself::completions(shell, catalog)),
         Command::Manual => Ok(about_itself::manual(catalog)),
         Command::Contact { school, format } => contact::contact(&session(options, io)?, school, *format),

@@ -54,6 +54,8 @@ coded! {
         Park = "park",
         /// A lesson.
         AddLesson = "add_lesson",
+        /// Write out the snippet before the cursor.
+        Expand = "expand",
         /// Open the pupil's working note.
         WorkingNote = "working_note",
         /// Primary result, then a letter.

@@ -11,6 +11,7 @@ mod en;
 pub mod field;
 mod nl;
 pub mod notice;
+pub mod settings;
 pub mod sittings;
 
 use chrono::NaiveTime;
@@ -99,6 +100,10 @@ pub struct Catalog {
     pub cli: cli::CliWords,
     /// What is wrong with a school's list.
     pub lists: cli::ListWords,
+    /// What the settings say.
+    pub settings: settings::SettingsWords,
+    /// Words that Tab writes out in a note, each with its text; the chair's own come first.
+    pub snippets: &'static [(&'static str, &'static str)],
     /// The words by which each kind of party is called at a table, folded: lower case without marks.
     pub roles: &'static [(PartyKind, &'static str)],
 }
@@ -117,6 +122,8 @@ pub static NL: Catalog = Catalog {
     edge: nl::edge::EDGE,
     cli: nl::cli::CLI,
     lists: nl::cli::LISTS,
+    settings: nl::settings::SETTINGS,
+    snippets: nl::settings::SNIPPETS,
     roles: nl::codes::ROLES,
 };
 
@@ -134,6 +141,8 @@ pub static EN: Catalog = Catalog {
     edge: en::edge::EDGE,
     cli: en::cli::CLI,
     lists: en::cli::LISTS,
+    settings: en::settings::SETTINGS,
+    snippets: en::settings::SNIPPETS,
     roles: en::codes::ROLES,
 };
 

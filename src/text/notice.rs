@@ -35,6 +35,8 @@ pub enum Notice {
     ContactsNotTwo(usize),
     /// Nothing was found.
     NothingFound,
+    /// The word before the cursor is no snippet.
+    NoSnippet,
     /// So many items were carried over.
     CarriedOver(usize),
     /// The fixed contact of this rank was put on the clipboard.

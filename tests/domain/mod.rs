@@ -3,5 +3,6 @@
 mod dates;
 mod draft;
 mod fold;
+mod holidays;
 mod roof;
 mod terms;

@@ -1,7 +1,7 @@
 //! A point of the agenda that is about no pupil: what is asked, agreed and noted there.
 
 use super::{Look, card};
-use crate::app::keymap::{Scope, binding_of};
+use crate::app::keymap::Scope;
 use crate::app::lists;
 use crate::app::state::State;
 use crate::domain::codes::ItemKind;
@@ -35,9 +35,10 @@ fn hint(state: &State, catalog: &Catalog, kind: ItemKind) -> Option<Hint> {
         ItemKind::ReadBack => Intent::ReadBack,
         ItemKind::Pupil | ItemKind::Aftercare | ItemKind::Free => return None,
     };
-    let mut hint = lists::hint(state, catalog, binding_of(intent, &[Scope::Choose])?);
+    let keys = &state.settings.keys;
+    let mut hint = lists::hint(state, catalog, keys.binding_of(intent, &[Scope::Choose])?);
     if state.writing.is_some() {
-        let leave = lists::hint(state, catalog, binding_of(Intent::Escape, &[Scope::Write])?);
+        let leave = lists::hint(state, catalog, keys.binding_of(Intent::Escape, &[Scope::Write])?);
         hint.keys = format!("{} {}", leave.keys, hint.keys);
     }
     Some(hint)

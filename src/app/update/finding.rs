@@ -188,11 +188,10 @@ fn run(state: &mut State, chosen: Option<Intent>) -> Vec<Effect> {
         return Vec::new();
     }
     let scopes = crate::app::reading::scopes(state);
-    match crate::app::keymap::binding_of(intent, &scopes) {
-        Some(binding) => match binding.keys.first() {
-            Some(key) => super::begin(state, binding, *key),
-            None => super::act(state, intent),
-        },
+    let line = state.settings.keys.binding_of(intent, &scopes);
+    match line.map(|binding| (binding.then, binding.keys.first().copied())) {
+        Some((then, Some(key))) => super::begin(state, intent, then, key),
+        Some((_, None)) => super::act(state, intent),
         None => Vec::new(),
     }
 }
@@ -221,9 +220,7 @@ fn choose(state: &mut State) -> Vec<Effect> {
         (_, Found::Pupil(line)) => walk::go_to_pupil(state, line.id, line.school),
         (_, Found::Note { pupil, .. }) => walk::go_to_pupil(state, pupil.id, pupil.school),
         (FindPurpose::ChooseSchool, Found::School { id, .. }) => walk::go_to_school(state, id),
-        (_, Found::School { id, .. }) => {
-            contacts::of_school(state, Some(id))
-        }
+        (_, Found::School { id, .. }) => contacts::of_school(state, Some(id)),
         (_, Found::Person { .. }) => Vec::new(),
     }
 }

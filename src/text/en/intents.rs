@@ -74,6 +74,7 @@ fn hint(intent: Intent) -> &'static str {
         Intent::Help => "help",
         Intent::TogglePrivate => "private",
         Intent::Blank => "blank",
+        Intent::Expand => "expand",
         Intent::Undo => "undo",
         Intent::Redo => "redo",
         Intent::AlreadySaved => "save",
@@ -167,6 +168,7 @@ fn line(intent: Intent) -> &'static str {
         Intent::Help => "Help for where you are",
         Intent::TogglePrivate => "Private or shared screen",
         Intent::Blank => "Blank the shared screen, and back again",
+        Intent::Expand => "Write out the snippet before the cursor",
         Intent::Undo => "Undo the last change",
         Intent::Redo => "Do the change again",
         Intent::AlreadySaved => "Saving is not needed: everything is saved already",
@@ -270,6 +272,7 @@ fn change(intent: Intent) -> &'static str {
         | Intent::Help
         | Intent::TogglePrivate
         | Intent::Blank
+        | Intent::Expand
         | Intent::Undo
         | Intent::Redo
         | Intent::AlreadySaved

@@ -35,6 +35,7 @@ fn notice(notice: &Notice) -> String {
         Notice::DraftRestored => "The draft of the note was put back".to_owned(),
         Notice::ContactsNotTwo(count) => contacts(*count),
         Notice::NothingFound => "Nothing found".to_owned(),
+        Notice::NoSnippet => "This word is no snippet".to_owned(),
         Notice::CarriedOver(1) => "1 item is carried over to the next meeting".to_owned(),
         Notice::CarriedOver(count) => format!("{count} items are carried over to the next meeting"),
         Notice::Copied(rank) => format!("Copied: name, telephone and e-mail of fixed contact {rank}"),

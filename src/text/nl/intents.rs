@@ -74,6 +74,7 @@ fn hint(intent: Intent) -> &'static str {
         Intent::Help => "hulp",
         Intent::TogglePrivate => "privé",
         Intent::Blank => "leeg",
+        Intent::Expand => "voluit",
         Intent::Undo => "ongedaan",
         Intent::Redo => "opnieuw",
         Intent::AlreadySaved => "opslaan",
@@ -167,6 +168,7 @@ fn line(intent: Intent) -> &'static str {
         Intent::Help => "Hulp voor waar u nu bent",
         Intent::TogglePrivate => "Privé of gedeeld scherm",
         Intent::Blank => "Het gedeelde scherm leegmaken, en weer terug",
+        Intent::Expand => "De afkorting voor de cursor voluit schrijven",
         Intent::Undo => "De laatste wijziging ongedaan maken",
         Intent::Redo => "De wijziging opnieuw doen",
         Intent::AlreadySaved => "Opslaan hoeft niet: alles is al opgeslagen",
@@ -270,6 +272,7 @@ fn change(intent: Intent) -> &'static str {
         | Intent::Help
         | Intent::TogglePrivate
         | Intent::Blank
+        | Intent::Expand
         | Intent::Undo
         | Intent::Redo
         | Intent::AlreadySaved

@@ -8,4 +8,5 @@ pub(super) mod fields;
 pub(super) mod intents;
 pub(super) mod notices;
 pub(super) mod screen;
+pub(super) mod settings;
 pub(super) mod sittings;

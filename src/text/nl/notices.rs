@@ -35,6 +35,7 @@ fn notice(notice: &Notice) -> String {
         Notice::DraftRestored => "Het concept van de notitie is teruggezet".to_owned(),
         Notice::ContactsNotTwo(count) => contacts(*count),
         Notice::NothingFound => "Niets gevonden".to_owned(),
+        Notice::NoSnippet => "Dit woord is geen afkorting".to_owned(),
         Notice::CarriedOver(1) => "1 punt schuift door naar het volgende overleg".to_owned(),
         Notice::CarriedOver(count) => format!("{count} punten schuiven door naar het volgende overleg"),
         Notice::Copied(rank) => format!("Gekopieerd: naam, telefoon en e-mail van vast contact {rank}"),

@@ -16,4 +16,6 @@ mod plan;
 mod points;
 mod questions;
 mod read_back;
+mod settings;
+mod snippets;
 mod undo;
