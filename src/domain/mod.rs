@@ -8,6 +8,7 @@
 #[macro_use]
 pub mod codes;
 pub mod bsn;
+pub mod coverage;
 pub mod dates;
 pub mod dossier;
 pub mod draft;
@@ -23,6 +24,7 @@ pub mod pupil;
 pub mod reason;
 pub mod roof;
 pub mod standing;
+pub mod term;
 pub mod trajectory;
 pub mod writing;
 

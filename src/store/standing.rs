@@ -12,12 +12,15 @@ use super::error::StoreError;
 use super::feed::{Asked as Question, Feed, Scope, Scoped, scoped};
 use super::pupils::{line_columns, read_line_and_objection};
 use super::rows::{Columns, all};
-use crate::domain::codes::{ChanceKind, ChanceLevel, InstrumentKind, ItemState, PartyKind, SchoolKind, TileKind};
+use crate::domain::codes::{
+    ChanceKind, ChanceLevel, ExitProfile, InstrumentKind, ItemState, PartyKind, Route, SchoolKind, TileKind,
+};
 use crate::domain::dossier::PupilLine;
-use crate::domain::practice::Practice;
+use crate::domain::pupil::TransitionChance;
 use crate::domain::reason::{Reason, reasons};
 use crate::domain::roof::Leaving;
-use crate::domain::standing::{Asked, Assessed, MarkKind, Standing};
+use crate::domain::standing::{Asked, Asking, Assessed, MarkKind, Standing};
+use crate::domain::term::TermFacts;
 use crate::domain::trajectory::{Instrument, Tile};
 use crate::domain::{Day, Id};
 
@@ -72,7 +75,8 @@ const PUPILS: Scoped = scoped!(
     concat!(
         "SELECT u.id, ",
         line_columns!(),
-        ", u.leaving, u.left_on, u.diploma_on, u.out_of_sight_since FROM pupil u"
+        ", u.leaving, u.left_on, u.diploma_on, u.out_of_sight_since, u.profile, u.route, u.birth, u.client_since",
+        " FROM pupil u"
     ),
     "u.id",
     " ORDER BY u.id"
@@ -132,6 +136,10 @@ struct Head {
     left_on: Option<Day>,
     diploma_on: Option<Day>,
     out_of_sight: Option<Day>,
+    profile: ExitProfile,
+    route: Route,
+    birth: Option<Day>,
+    client_since: Option<Day>,
 }
 
 fn read_head(c: &mut Columns<'_, '_>) -> Result<Head, StoreError> {
@@ -143,6 +151,10 @@ fn read_head(c: &mut Columns<'_, '_>) -> Result<Head, StoreError> {
         left_on: c.optional_day("pupil.left_on")?,
         diploma_on: c.optional_day("pupil.diploma_on")?,
         out_of_sight: c.optional_day("pupil.out_of_sight_since")?,
+        profile: c.text("pupil.profile", ExitProfile::from_code)?,
+        route: c.text("pupil.route", Route::from_code)?,
+        birth: c.optional_day("pupil.birth")?,
+        client_since: c.optional_day("pupil.client_since")?,
     })
 }
 
@@ -301,7 +313,13 @@ struct Feeds<'s> {
 
 impl Feeds<'_> {
     /// Everything on one pupil, in one value.
-    fn standing(&mut self, pupil: Id, head: &Head, around: &Around) -> Result<Standing, StoreError> {
+    fn standing(
+        &mut self,
+        pupil: Id,
+        head: &Head,
+        around: &Around,
+        asking: &Asking<'_>,
+    ) -> Result<Standing, StoreError> {
         let school = around.schools.get(&head.line.school);
         let (kind, party, held) = *school.ok_or(StoreError::Missing("school"))?;
         let leaving = Leaving {
@@ -318,9 +336,15 @@ impl Feeds<'_> {
             around.complete(tile)?;
             standing.see_tile(tile);
         }
-        self.chances.of(pupil, |(kind, chance)| match kind {
-            ChanceKind::FurtherEducation => standing.further_education = Some(chance),
-            ChanceKind::LastingWork => standing.lasting_work = Some(chance),
+        let mut chances = Vec::new();
+        self.chances.of(pupil, |(kind, chance)| {
+            standing.see_chance(kind, chance);
+            chances.push(TransitionChance {
+                kind,
+                level: chance.level,
+                assessed_on: chance.on,
+                assessed_by: String::new(),
+            });
         })?;
         self.talks(pupil, &mut standing)?;
         let mut instruments = Vec::new();
@@ -329,6 +353,22 @@ impl Feeds<'_> {
         let mut marks = Vec::new();
         self.marks.of(pupil, |mark| marks.push(mark))?;
         standing.see_marks(marks, held);
+        let facts = TermFacts {
+            school: kind,
+            profile: head.profile,
+            route: head.route,
+            birth: head.birth,
+            expected_leaving: head.leaving,
+            left_on: head.left_on,
+            diploma_on: head.diploma_on,
+            client_since: head.client_since,
+            discussed_on: standing.discussed,
+            tiles: &tiles,
+            instruments: &instruments,
+            chances: &chances,
+            marks: &[],
+        };
+        standing.see_terms(&facts, asking);
         Ok(standing)
     }
 
@@ -356,7 +396,12 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be read or a record in it is damaged.
-    pub fn each_standing(&self, scope: Scope, visit: &mut dyn FnMut(Stood)) -> Result<(), StoreError> {
+    pub fn each_standing(
+        &self,
+        scope: Scope,
+        asking: &Asking<'_>,
+        visit: &mut dyn FnMut(Stood),
+    ) -> Result<(), StoreError> {
         let sql = self.sql();
         let around = Around::read(sql)?;
         let mut pupils = scope.prepare(sql, PUPILS)?;
@@ -364,7 +409,7 @@ impl Store {
         let mut feeds = questions.begin()?;
         let mut heads = pupils.feed(read_head)?;
         while let Some((pupil, head)) = heads.next()? {
-            let standing = feeds.standing(pupil, &head, &around)?;
+            let standing = feeds.standing(pupil, &head, &around, asking)?;
             visit(Stood {
                 line: head.line,
                 objects: head.objects,
@@ -378,9 +423,9 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Missing`] when there is no such pupil; else as [`Store::each_standing`].
-    pub fn standing(&self, pupil: Id) -> Result<Stood, StoreError> {
+    pub fn standing(&self, pupil: Id, asking: &Asking<'_>) -> Result<Stood, StoreError> {
         let mut found = None;
-        self.each_standing(Scope::Pupil(pupil), &mut |stood| found = Some(stood))?;
+        self.each_standing(Scope::Pupil(pupil), asking, &mut |stood| found = Some(stood))?;
         found.ok_or(StoreError::Missing("pupil"))
     }
 
@@ -389,9 +434,9 @@ impl Store {
     ///
     /// # Errors
     /// As [`Store::each_standing`].
-    pub fn by_name(&self, scope: Scope) -> Result<ByName, StoreError> {
+    pub fn by_name(&self, scope: Scope, asking: &Asking<'_>) -> Result<ByName, StoreError> {
         let mut list = ByName::default();
-        self.each_standing(scope, &mut |stood| {
+        self.each_standing(scope, asking, &mut |stood| {
             if stood.objects {
                 list.left_out.objection += 1;
             } else {
@@ -413,15 +458,15 @@ impl Store {
     ///
     /// # Errors
     /// As [`Store::each_standing`].
-    pub fn queue(&self, scope: Scope, today: Day, practice: &Practice) -> Result<Queue, StoreError> {
+    pub fn queue(&self, scope: Scope, asking: &Asking<'_>) -> Result<Queue, StoreError> {
         let mut queue = Queue::default();
-        self.each_standing(scope, &mut |stood| {
+        self.each_standing(scope, asking, &mut |stood| {
             if stood.objects {
                 queue.left_out.objection += 1;
             } else if stood.standing.removed.is_some() {
                 queue.left_out.removed += 1;
             } else {
-                let reasons = reasons(&stood.standing, today, practice);
+                let reasons = reasons(&stood.standing, asking.today, &asking.practice);
                 if !reasons.is_empty() {
                     queue.rows.push(Queued {
                         line: stood.line,

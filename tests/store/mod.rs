@@ -10,6 +10,7 @@ mod open;
 mod people;
 mod pupils;
 mod reading;
+mod standing;
 mod table;
 mod undo;
 mod writing;
