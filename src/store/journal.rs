@@ -36,6 +36,7 @@ pub const RECORDS: &[&str] = &[
     "queue_mark",
     "cohort",
     "cohort_member",
+    "term_mark",
     "export",
     "setting",
 ];

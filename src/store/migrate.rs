@@ -14,7 +14,8 @@ use crate::domain::Moment;
 /// Every migration, oldest first; the number of a migration is its place, from 1.
 const MIGRATIONS: &[&str] = &[
     include_str!("../../data/migrations/0001_records.sql"),
-    include_str!("../../data/migrations/0002_queue_mark.sql"),
+    include_str!("../../data/migrations/0002_term_mark.sql"),
+    include_str!("../../data/migrations/0003_queue_mark.sql"),
 ];
 
 /// The version of the schema this program writes.

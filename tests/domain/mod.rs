@@ -4,4 +4,5 @@ mod dates;
 mod draft;
 mod fold;
 mod reasons;
+mod roof;
 mod terms;

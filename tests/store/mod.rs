@@ -12,6 +12,7 @@ mod pupils;
 mod reading;
 mod standing;
 mod table;
+mod term_marks;
 mod undo;
 mod writing;
 

@@ -1,0 +1,99 @@
+//! The file at three sizes: what a step, a keystroke, a change and a question cost.
+
+use dakpan::domain::codes::{NoteKind, Route};
+use dakpan::domain::draft::DraftEdit;
+use dakpan::domain::intent::Intent;
+use dakpan::store::{About, NewDraft, QueueFrom, Reach, Store};
+use divan::Bencher;
+
+use crate::tables::{SIZES, now, open, opening, today};
+
+fn about(intent: Intent) -> About {
+    About {
+        intent: intent.code(),
+        pupil: None,
+        meeting: None,
+    }
+}
+
+/// A pupil in the middle of the queue.
+fn somebody(store: &Store) -> i64 {
+    let page = store.queue_page(None, QueueFrom::Start, 64).unwrap();
+    page.lines[32].id
+}
+
+#[divan::bench(args = SIZES, sample_count = 20)]
+fn open_and_close(bencher: Bencher<'_, '_>, pupils: usize) {
+    drop(open(pupils));
+    bencher.bench_local(|| Store::open(opening(pupils)).unwrap());
+}
+
+#[divan::bench(args = SIZES)]
+fn queue_page_of_64(bencher: Bencher<'_, '_>, pupils: usize) {
+    let store = open(pupils);
+    let middle = somebody(&store);
+    bencher.bench_local(|| store.queue_page(None, QueueFrom::Around(middle), 64).unwrap());
+}
+
+#[divan::bench(args = SIZES)]
+fn everything_on_one_pupil(bencher: Bencher<'_, '_>, pupils: usize) {
+    let store = open(pupils);
+    let middle = somebody(&store);
+    bencher.bench_local(|| store.dossier(middle).unwrap());
+}
+
+#[divan::bench(args = SIZES)]
+fn the_meeting_on_the_table(bencher: Bencher<'_, '_>, pupils: usize) {
+    let store = open(pupils);
+    let meeting = store.current_meeting(today()).unwrap().unwrap();
+    bencher.bench_local(|| store.sitting(meeting).unwrap());
+}
+
+#[divan::bench(args = SIZES)]
+fn find(bencher: Bencher<'_, '_>, pupils: usize) {
+    let store = open(pupils);
+    bencher.bench_local(|| store.find("dieren", 12, Reach::All).unwrap());
+}
+
+/// One change on the disk with its journal, and the undo of it.
+#[divan::bench(args = SIZES, sample_count = 30, sample_size = 1)]
+fn a_change_and_its_undo(bencher: Bencher<'_, '_>, pupils: usize) {
+    let mut store = open(pupils);
+    let pupil = somebody(&store);
+    let mut turn = false;
+    bencher.bench_local(|| {
+        turn = !turn;
+        let route = if turn { Route::Uwv } else { Route::School };
+        store
+            .change(about(Intent::SetRoute), now(), |tx| tx.set_route(pupil, route))
+            .unwrap();
+        store.undo(now()).unwrap();
+    });
+}
+
+/// One keystroke in a note, committed.
+#[divan::bench(args = SIZES, sample_size = 1)]
+fn a_keystroke(bencher: Bencher<'_, '_>, pupils: usize) {
+    let mut store = open(pupils);
+    let pupil = somebody(&store);
+    let draft = store
+        .open_draft(NewDraft {
+            pupil: Some(pupil),
+            meeting: None,
+            item: None,
+            kind: NoteKind::Table.code(),
+            base: "",
+        })
+        .unwrap();
+    let mut at = 0;
+    bencher.bench_local(|| {
+        let edit = DraftEdit {
+            at,
+            removed: String::new(),
+            inserted: "e".into(),
+        };
+        at += 1;
+        store.append_edits(draft, &[edit]).unwrap();
+    });
+    store.unjournaled(now(), |tx| tx.clear_draft(draft)).unwrap();
+}

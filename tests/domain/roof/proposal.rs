@@ -1,0 +1,76 @@
+//! The tile that would fill a gap.
+
+use super::*;
+use dakpan::domain::roof::{Proposal, proposal};
+use dakpan::domain::trajectory::Tile;
+
+fn guidance(party: Id, holder: Id, from: &str, until: &str) -> Tile {
+    Tile {
+        id: holder,
+        kind: TileKind::Guidance,
+        party,
+        party_kind: PartyKind::Municipality,
+        party_name: String::new(),
+        holder: Some(holder),
+        holder_name: None,
+        holder_party: Some(party),
+        label: String::new(),
+        from: day(from),
+        until: Some(day(until)),
+        ended: None,
+        contract: None,
+        no_guidance_on: None,
+    }
+}
+
+#[test]
+fn whoever_comes_after_the_gap_begins_earlier_and_overlaps() {
+    let tiles = [
+        guidance(SCHOOL, 10, "2025-08-01", "2026-07-31"),
+        guidance(TOWN, 20, "2026-09-01", "2026-12-31"),
+    ];
+    let gap = span("2026-08-01", "2026-08-31");
+    let fill = |today| proposal(&tiles, gap, Some((UWV, 30)), day(today), HANDOVER_DAYS);
+    let expected = Proposal {
+        party: TOWN,
+        holder: 20,
+        from: day("2026-07-04"),
+        until: day("2026-08-31"),
+    };
+    assert_eq!(fill("2026-06-03"), Some(expected));
+    assert_eq!(
+        fill("2026-08-10"),
+        Some(Proposal {
+            from: day("2026-08-10"),
+            ..expected
+        })
+    );
+    assert_eq!(fill("2026-09-01"), None);
+
+    // With it in place nobody is without hold, and nothing is handed over coldly.
+    let filled: Vec<RoofTile> = tiles
+        .iter()
+        .map(Tile::roof_tile)
+        .chain([held(TOWN, "2026-07-04", "2026-08-31")])
+        .collect();
+    let roof = roof(&filled, &UNKNOWN, day("2026-06-03"), HANDOVER_DAYS);
+    assert_eq!((roof.gap_days(), roof.cold.len()), (0, 0));
+}
+
+#[test]
+fn with_nobody_after_the_gap_the_fixed_contact_is_proposed() {
+    let tiles = [guidance(SCHOOL, 10, "2025-08-01", "2026-07-31")];
+    let gap = span("2026-08-01", "2028-07-31");
+    let today = day("2026-06-03");
+    let expected = Proposal {
+        party: TOWN,
+        holder: 21,
+        from: day("2026-07-04"),
+        until: day("2028-07-31"),
+    };
+    assert_eq!(
+        proposal(&tiles, gap, Some((TOWN, 21)), today, HANDOVER_DAYS),
+        Some(expected)
+    );
+    assert_eq!(proposal(&tiles, gap, None, today, HANDOVER_DAYS), None);
+}
