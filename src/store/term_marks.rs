@@ -173,6 +173,7 @@ fn read_tile(c: &mut Columns<'_, '_>) -> Result<Tile, StoreError> {
         party_name: String::new(),
         holder: c.get()?,
         holder_name: None,
+        holder_party: None,
         label: String::new(),
         from: c.day("tile.from_on")?,
         until: c.optional_day("tile.until_on")?,
