@@ -4,5 +4,6 @@ mod dates;
 mod draft;
 mod fold;
 mod holidays;
+mod reasons;
 mod roof;
 mod terms;
