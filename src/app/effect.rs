@@ -8,10 +8,12 @@ use crate::domain::draft::DraftEdit;
 use crate::domain::intent::Intent;
 use crate::domain::people::{NetworkPerson, Party, Person, School, SchoolCode, SchoolContacts};
 use crate::domain::pupil::{Pupil, TransitionChance};
+use crate::domain::roof::Span;
 use crate::domain::{Day, Id, Moment};
 use crate::public::FindPurpose;
 use crate::text::notice::{Notice, Problem};
 
+use super::roof::Offered;
 use super::state::{NoteTarget, Rest};
 
 /// Something to be done with the file.
@@ -63,6 +65,8 @@ pub enum Effect {
     Agreed(Id),
     /// What a form needs to offer, before it opens.
     FormLists(Intent, Option<Id>),
+    /// Who could fill this gap of the pupil at hand.
+    Propose(Span),
 }
 
 /// Which window of the pupils who are not on the agenda.
@@ -317,6 +321,8 @@ pub enum Outcome {
         /// The contacts of the school the form is about.
         contacts: Option<Box<SchoolContacts>>,
     },
+    /// Who could fill a gap.
+    Proposed(Offered),
     /// Nothing to tell.
     Quiet,
     /// It failed, and nothing was changed.

@@ -34,6 +34,10 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
                 Ok(())
             }
         }
+        I::NextGap => {
+            has_pupil(state)?;
+            ok(super::update::anything_ahead(state), Refusal::NothingAhead)
+        }
         I::Result | I::SetRoute | I::SetChances | I::Relapse => has_pupil(state),
         I::WorkingNote => {
             private(state)?;

@@ -146,7 +146,11 @@ pub const BINDINGS: &[Binding] = &[
     bind(Choose, &[c('?')], I::Help, Now, 20),
     bind(Anywhere, &[p(Code::F(1))], I::Help, Now, 0),
     bind(Choose, &[c('s')], I::ChooseSchool, Now, 0),
+    // The timeline.
     bind(Choose, &[c('y')], I::TimelineScale, Now, 0),
+    bind(Choose, &[c('g')], I::NextGap, Now, 0),
+    bind(Choose, &[c(',')], I::EarlierDays, Now, 0),
+    bind(Choose, &[c('.')], I::LaterDays, Now, 0),
     // The private state.
     bind(Anywhere, &[p(Code::F(8))], I::TogglePrivate, Yes, 0),
     bind(Anywhere, &[p(Code::F(9))], I::Blank, Now, 15),

@@ -15,6 +15,7 @@ pub mod message;
 mod perform;
 mod reading;
 mod record;
+pub mod roof;
 mod scene;
 pub mod screen;
 pub mod sight;

@@ -2,6 +2,7 @@
 
 mod drafts;
 mod finding;
+mod roof;
 
 use chrono::Timelike;
 
@@ -209,6 +210,7 @@ impl Program {
             Effect::Contacts(None, part) => Outcome::Contacts(self.store.find_contacts(&part, 8)?),
             Effect::OldActions(school, meeting) => Outcome::OldActions(self.store.old_actions(school, meeting)?),
             Effect::Agreed(block) => Outcome::Agreed(self.store.agreed(block)?),
+            Effect::Propose(gap) => self.propose(gap)?,
             Effect::FormLists(purpose, target) => Outcome::FormLists {
                 purpose,
                 target,

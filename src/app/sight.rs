@@ -3,7 +3,7 @@
 use crate::domain::Day;
 use crate::domain::codes::Willing;
 use crate::domain::intent::Intent;
-use crate::public::{InputView, Sight};
+use crate::public::{Guard, Guarded, InputView, Sight};
 use crate::text::field::Field;
 use crate::text::notice::Refusal;
 
@@ -16,6 +16,21 @@ impl Sight for Private {
     type Title = PrivateName;
     type Extra = PrivateCard;
     type Overlay = FormView;
+    type Of<T: Guarded> = Own<T>;
+}
+
+/// A value that the chair may see, whatever it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Own<T>(T);
+
+impl<T: Guarded> Guard<T> for Own<T> {
+    fn of(value: T) -> Option<Self> {
+        Some(Self(value))
+    }
+
+    fn get(&self) -> &T {
+        &self.0
+    }
 }
 
 /// A pupil by full name, and whether others may see even the initials.

@@ -7,6 +7,7 @@ use chrono::NaiveTime;
 use super::edit::Editor;
 use super::form::Form;
 use super::message::Key;
+use super::roof::{Offered, Spot};
 use crate::domain::codes::{ChanceLevel, ItemKind, NoteKind};
 use crate::domain::dates::DateContext;
 use crate::domain::dossier::{Agreed, Dossier, Found, OldAction, PupilLine, Sitting, SittingBlock, SittingItem};
@@ -186,6 +187,10 @@ pub struct State {
     pub scroll: i32,
     /// The part of the trajectory under the cursor of the timeline.
     pub part: Option<Part>,
+    /// What the cursor of the timeline stands on when that is no part: a gap, a handover, a day to keep in sight.
+    pub spot: Option<Spot>,
+    /// A tile that would fill the gap under the cursor, once it was asked.
+    pub offer: Option<Offered>,
     /// The note being written; SCHRIJF when there is one.
     pub writing: Option<Writing>,
     /// A note that was left and whose record is being written, and where the walk was: both come back when the file
@@ -234,6 +239,8 @@ impl State {
             scale: Scale::default(),
             scroll: 0,
             part: None,
+            spot: None,
+            offer: None,
             writing: None,
             leaving: None,
             overlay: None,

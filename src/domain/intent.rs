@@ -170,6 +170,12 @@ coded! {
         ChooseSchool = "choose_school",
         /// Scale of the timeline.
         TimelineScale = "timeline_scale",
+        /// To the next gap, cold handover or term of the timeline.
+        NextGap = "next_gap",
+        /// The timeline back in time.
+        EarlierDays = "earlier_days",
+        /// The timeline on in time.
+        LaterDays = "later_days",
         /// A list was imported.
         ImportList = "import_list",
         /// The program's demo table was made.

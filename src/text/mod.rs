@@ -10,6 +10,7 @@ mod en;
 pub mod field;
 mod nl;
 pub mod notice;
+pub mod roof;
 
 use chrono::NaiveTime;
 
@@ -83,6 +84,8 @@ pub struct Catalog {
     pub notices: Notices,
     /// Words of the screen itself.
     pub screen: Screen,
+    /// Words of the timeline.
+    pub roof: roof::RoofWords,
     /// Labels of the forms.
     pub fields: Fields,
     /// How days and times are written.
@@ -104,6 +107,7 @@ pub static NL: Catalog = Catalog {
     intents: nl::intents::INTENTS,
     notices: nl::notices::NOTICES,
     screen: nl::screen::SCREEN,
+    roof: nl::roof::ROOF,
     fields: nl::fields::FIELDS,
     dates: nl::dates::DATES,
     keys: nl::dates::KEYS,
@@ -119,6 +123,7 @@ pub static EN: Catalog = Catalog {
     intents: en::intents::INTENTS,
     notices: en::notices::NOTICES,
     screen: en::screen::SCREEN,
+    roof: en::roof::ROOF,
     fields: en::fields::FIELDS,
     dates: en::dates::DATES,
     keys: en::dates::KEYS,

@@ -108,6 +108,10 @@ pub enum Refusal {
     Frame,
     /// It was agreed already.
     AlreadyAgreed,
+    /// No gap, cold handover or term lies ahead.
+    NothingAhead,
+    /// Nobody can be proposed for a gap, or it is over.
+    NothingToPropose,
 }
 
 /// What went wrong with a file or a list, as a value without personal data.

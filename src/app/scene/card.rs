@@ -2,6 +2,7 @@
 
 use super::Look;
 use crate::app::reading::line;
+use crate::app::roof::Picture;
 use crate::app::sight::PrivateCard;
 use crate::app::state::State;
 use crate::domain::codes::{ActionState, InstrumentKind, NoteKind};
@@ -43,6 +44,7 @@ pub(super) fn card<S: Look>(state: &State) -> Option<Card<S>> {
         chances: dossier.chances.iter().map(|c| (c.kind, c.level)).collect(),
         result: dossier.result.map(|r| r.category),
         leaves_soon: pupil.leaves_soon(state.today),
+        next_gap: Picture::of(state).and_then(|picture| picture.next_gap()),
         open_actions: open_actions(dossier, meeting, state.today),
         written: written(dossier, meeting, state.today),
         note: note::<S>(state, dossier, meeting),

@@ -9,6 +9,7 @@ mod forms;
 mod meeting;
 mod outcome;
 mod pupil;
+mod roof;
 mod walk;
 mod writing;
 
@@ -23,6 +24,7 @@ use crate::domain::intent::Intent;
 use crate::public::Pane;
 use crate::text::notice::{Notice, Refusal};
 
+pub(super) use roof::anything_ahead;
 pub(super) use writing::flush;
 
 /// Answers a message. The store performs what comes back, in order, and hands each outcome to [`take`].
@@ -187,7 +189,8 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
             state.zoom = !state.zoom;
             Vec::new()
         }
-        I::TimelineScale => walk::scale(state),
+        I::TimelineScale => roof::scale(state),
+        I::NextGap | I::EarlierDays | I::LaterDays => roof::act(state, intent),
         I::Write | I::WorkingNote | I::AddAction | I::AddDecision | I::Park | I::AddLesson => {
             writing::start(state, intent)
         }
@@ -210,7 +213,16 @@ fn focus(state: &mut State, pane: Pane) -> Vec<Effect> {
     // The same key once more gives the pane its full height, which is how 80×24 reads the others.
     state.zoom = state.focus == pane && !state.zoom;
     state.focus = pane;
-    Vec::new()
+    arrived(state)
+}
+
+/// The pane that has the focus now gets its cursor.
+fn arrived(state: &mut State) -> Vec<Effect> {
+    if state.focus == Pane::Timeline {
+        roof::arrive(state)
+    } else {
+        Vec::new()
+    }
 }
 
 fn turn(state: &mut State, on: bool) -> Vec<Effect> {
@@ -221,7 +233,7 @@ fn turn(state: &mut State, on: bool) -> Vec<Effect> {
         (Agenda, true) | (Queue, false) => Timeline,
         (Timeline, true) | (Pupil, false) => Queue,
     };
-    Vec::new()
+    arrived(state)
 }
 
 fn escape(state: &mut State) -> Vec<Effect> {

@@ -9,7 +9,7 @@ use crate::domain::people::School;
 use crate::text::notice::Notice;
 
 use super::walk::WINDOW;
-use super::{forms, walk, writing};
+use super::{forms, roof, walk, writing};
 
 pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     match outcome {
@@ -27,7 +27,12 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
                 if std::mem::take(&mut state.arriving) && free {
                     writing::begin(state, NoteKind::Table);
                 }
+                return roof::read_again(state);
             }
+            Vec::new()
+        }
+        Outcome::Proposed(offer) => {
+            roof::offered(state, offer);
             Vec::new()
         }
         Outcome::Rest(mut rest) => {
@@ -145,6 +150,9 @@ fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec
         )
     {
         state.notice = Some(Notice::Done(intent));
+    }
+    if intent == Intent::AddTile {
+        roof::laid(state, made.first().copied());
     }
     if intent == Intent::ReadBack {
         state.overlay = None;

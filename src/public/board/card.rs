@@ -3,6 +3,7 @@
 use super::Sight;
 use crate::domain::Day;
 use crate::domain::codes::{ActionState, ChanceKind, ChanceLevel, ExitProfile, Goal, PrimaryResult, Route, SchoolKind};
+use crate::domain::roof::Span;
 use crate::domain::writing::Owner;
 
 /// The card of the pupil at hand.
@@ -42,6 +43,8 @@ pub struct Card<S: Sight> {
     pub result: Option<PrimaryResult>,
     /// Whether the pupil leaves within six months.
     pub leaves_soon: bool,
+    /// The next days on which nobody holds the pupil, when they are near.
+    pub next_gap: Option<Span>,
     /// Open actions, overdue first.
     pub open_actions: Vec<ActionRow>,
     /// Decisions and actions of this meeting, in the order in which they were taken.

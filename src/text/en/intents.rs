@@ -90,6 +90,9 @@ fn hint(intent: Intent) -> &'static str {
         Intent::NewParty => "new party",
         Intent::ChooseSchool => "pick school",
         Intent::TimelineScale => "scale",
+        Intent::NextGap => "next gap",
+        Intent::EarlierDays => "earlier",
+        Intent::LaterDays => "later on",
         Intent::ImportList => "import",
         Intent::MakeDemo => "demo",
         Intent::SetChair => "chair",
@@ -180,6 +183,9 @@ fn line(intent: Intent) -> &'static str {
         Intent::NewParty => "A new party",
         Intent::ChooseSchool => "Look at another school",
         Intent::TimelineScale => "Scale of the timeline: months, quarters, years",
+        Intent::NextGap => "To the next gap, cold handover or term",
+        Intent::EarlierDays => "Move the timeline back in time",
+        Intent::LaterDays => "Move the timeline on in time",
         Intent::ImportList => "Read in a school's list",
         Intent::MakeDemo => "Make the example table",
         Intent::SetChair => "The name of the chair",
@@ -270,6 +276,9 @@ fn change(intent: Intent) -> &'static str {
         | Intent::Quit
         | Intent::HowToQuit
         | Intent::ChooseSchool
-        | Intent::TimelineScale => hint(intent),
+        | Intent::TimelineScale
+        | Intent::NextGap
+        | Intent::EarlierDays
+        | Intent::LaterDays => hint(intent),
     }
 }

@@ -6,4 +6,5 @@ pub(super) mod dates;
 pub(super) mod fields;
 pub(super) mod intents;
 pub(super) mod notices;
+pub(super) mod roof;
 pub(super) mod screen;

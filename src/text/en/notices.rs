@@ -95,6 +95,8 @@ fn refusal(refusal: Refusal) -> &'static str {
         Refusal::InUse => "something was recorded here already",
         Refusal::Frame => "this item belongs to every agenda",
         Refusal::AlreadyAgreed => "this was agreed already",
+        Refusal::NothingAhead => "no gap, cold handover or term lies ahead",
+        Refusal::NothingToPropose => "there is nothing to propose for this gap",
     }
 }
 

@@ -90,6 +90,9 @@ fn hint(intent: Intent) -> &'static str {
         Intent::NewParty => "partij +",
         Intent::ChooseSchool => "kies school",
         Intent::TimelineScale => "schaal",
+        Intent::NextGap => "volgend gat",
+        Intent::EarlierDays => "vroeger",
+        Intent::LaterDays => "verderop",
         Intent::ImportList => "inlezen",
         Intent::MakeDemo => "demo",
         Intent::SetChair => "voorzitter",
@@ -180,6 +183,9 @@ fn line(intent: Intent) -> &'static str {
         Intent::NewParty => "Een nieuwe partij",
         Intent::ChooseSchool => "Een andere school bekijken",
         Intent::TimelineScale => "De schaal van het traject: maanden, kwartalen, jaren",
+        Intent::NextGap => "Naar het volgende gat, koude overdracht of termijn",
+        Intent::EarlierDays => "Het traject terug in de tijd schuiven",
+        Intent::LaterDays => "Het traject vooruit in de tijd schuiven",
         Intent::ImportList => "De lijst van een school inlezen",
         Intent::MakeDemo => "De voorbeeldtafel maken",
         Intent::SetChair => "De naam van de voorzitter",
@@ -270,6 +276,9 @@ fn change(intent: Intent) -> &'static str {
         | Intent::Quit
         | Intent::HowToQuit
         | Intent::ChooseSchool
-        | Intent::TimelineScale => hint(intent),
+        | Intent::TimelineScale
+        | Intent::NextGap
+        | Intent::EarlierDays
+        | Intent::LaterDays => hint(intent),
     }
 }

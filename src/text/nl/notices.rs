@@ -95,6 +95,8 @@ fn refusal(refusal: Refusal) -> &'static str {
         Refusal::InUse => "hier is al iets vastgelegd",
         Refusal::Frame => "dit punt hoort bij elke agenda",
         Refusal::AlreadyAgreed => "hier is al mee ingestemd",
+        Refusal::NothingAhead => "er komt geen gat, koude overdracht of termijn",
+        Refusal::NothingToPropose => "voor dit gat is niets voor te stellen",
     }
 }
 

@@ -173,6 +173,18 @@ impl Flow {
         }
     }
 
+    /// Something to heed behind the fact before; on a row of its own where there is no room and it must be said.
+    fn alert(&mut self, text: &str, style: Style, must: bool) {
+        let mark = format!("{} {text}", glyphs::ALERT);
+        match self.rows.last_mut() {
+            Some(last) if line_columns(last) + 4 + columns(&mark) <= self.width => {
+                last.push(Span::styled(format!("    {mark}"), style));
+            }
+            _ if must => self.rows.push(vec![Span::styled(mark, style)]),
+            _ => {}
+        }
+    }
+
     /// A text that may take two rows.
     fn text(&mut self, label: &str, value: &str) {
         let first = columns(label).max(LABEL - 1) + 1;
@@ -231,14 +243,12 @@ fn facts<S: Seen>(card: &Card<S>, show_open: bool, today: Day, pen: &Pen<'_>, wi
         screen.result,
         span(card.result.map_or(screen.nothing, |result| codes.result(result))),
     );
+    if let Some(gap) = card.next_gap {
+        flow.alert(&words.roof.nobody_holds(gap, today), theme.overdue, true);
+    }
     if card.leaves_soon {
-        let mark = format!("{} {}", glyphs::ALERT, screen.leaves_soon);
-        match flow.rows.last_mut() {
-            Some(last) if line_columns(last) + 4 + columns(&mark) <= width => {
-                last.push(Span::styled(format!("    {mark}"), theme.warning));
-            }
-            _ => flow.rows.push(vec![Span::styled(mark, theme.warning)]),
-        }
+        // The day of leaving is in the title: a gap says more.
+        flow.alert(screen.leaves_soon, theme.warning, card.next_gap.is_none());
     }
     if show_open {
         for (index, action) in card.open_actions.iter().take(OPEN_ACTIONS).enumerate() {
