@@ -76,8 +76,10 @@ pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, focused: bool, alone: bool,
         at += 1;
     }
     let spare = area.height.saturating_sub(at + told);
-    for (line, index) in detail.iter().zip(area.height - told..area.height) {
-        if let Some(place) = row(area, index - u16::from(spare > 1)) {
+    // A row of air, then what is told, and the legend at the bottom.
+    let top = at + u16::from(spare > 0);
+    for (line, index) in detail.iter().take(usize::from(told)).zip(top..) {
+        if let Some(place) = row(area, index) {
             pen.put(
                 place.x + 1,
                 place.y,
@@ -87,8 +89,14 @@ pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, focused: bool, alone: bool,
             );
         }
     }
-    if let Some(place) = row(area, area.height.saturating_sub(1)).filter(|_| spare > 1) {
-        detail::legend(timeline, pen, place);
+    let legend = detail::legend(timeline, area.width.saturating_sub(2), pen);
+    let high = u16::try_from(legend.len()).unwrap_or(u16::MAX);
+    if spare > high {
+        for (line, index) in legend.iter().zip(area.height - high..) {
+            if let Some(place) = row(area, index) {
+                pen.spans(place.x + 1, place.y, place.width.saturating_sub(2), line);
+            }
+        }
     }
 }
 
@@ -117,7 +125,7 @@ enum Kind<'t, S: Sight> {
 }
 
 /// The rows with something in the days that are shown: a party that held the pupil years ago takes no row from those
-/// who do. First come whoever holds nearest to today, then what is near.
+/// who do. First come those who hold now or soon, then what is near, then what has gone by.
 fn lines<'t, S: Sight>(timeline: &'t Timeline<S>, axis: &Axis, today: Day) -> Vec<Line<'t, S>> {
     let mut lines = Vec::new();
     let here = |found: bool, rank: (u8, i64)| if found { (0, 0) } else { rank };
@@ -176,14 +184,25 @@ fn chosen<S: Sight>(mut lines: Vec<Line<'_, S>>, fit: usize) -> Vec<Line<'_, S>>
 }
 
 fn rank<S: Sight>(party: &TimelineRow<S>, today: Day) -> (u8, i64) {
+    let over = |until: Option<Day>| until.is_some_and(|until| until < today);
     let away = |holds: bool| {
-        let tiles = party.tiles.iter().filter(move |tile| tile.holds == holds);
+        let tiles = party
+            .tiles
+            .iter()
+            .filter(move |tile| tile.holds == holds && !over(tile.until));
         tiles.map(|tile| distance(tile.from, tile.until, today)).min()
     };
     match (away(true), away(false)) {
         (Some(days), _) if days <= 2 * NEAR => (1, days),
         (_, Some(days)) if days <= NEAR => (2, days),
-        (holding, other) => (4, holding.or(other).unwrap_or(i64::MAX)),
+        (holding, other) => {
+            let past = party
+                .tiles
+                .iter()
+                .map(|tile| distance(tile.from, tile.until, today))
+                .min();
+            (4, holding.or(other).or(past).unwrap_or(i64::MAX))
+        }
     }
 }
 
@@ -225,7 +244,7 @@ fn draw_line<S: Seen>(
             held::draw(&timeline.held, axis, today, pen, y);
         }
     }
-    if let Some((start, end)) = under_cursor(line, timeline, axis).filter(|_| focused) {
+    if let Some((start, end)) = under_cursor(line, board, axis, pen).filter(|_| focused) {
         // The mark stands before it, so that a thing of one column is still seen.
         pen.put(start.saturating_sub(1), y, 1, glyphs::HERE, pen.theme.focus);
         let one = Rect {
@@ -250,7 +269,8 @@ fn word(word: &str, pen: &mut Pen<'_>, place: Rect) {
 }
 
 /// The columns of the thing under the cursor, when it is in this row.
-fn under_cursor<S: Sight>(line: &Line<'_, S>, timeline: &Timeline<S>, axis: &Axis) -> Option<(u16, u16)> {
+fn under_cursor<S: Sight>(line: &Line<'_, S>, board: &Board<S>, axis: &Axis, pen: &Pen<'_>) -> Option<(u16, u16)> {
+    let timeline = &board.timeline;
     let (from, until) = match (&line.kind, timeline.cursor?) {
         (Kind::Party(row, party), Cursor::Tile(at_row, at)) if *row == at_row => {
             let tile = party.tiles.get(at)?;
@@ -265,8 +285,7 @@ fn under_cursor<S: Sight>(line: &Line<'_, S>, timeline: &Timeline<S>, axis: &Axi
             (mark.on, Some(mark.on))
         }
         (Kind::Held, Cursor::Gap(at)) => {
-            let gap = timeline.held.gaps.get(at)?;
-            (gap.from, Some(gap.until))
+            return held::place(&timeline.held, *timeline.held.gaps.get(at)?, axis, board.today, pen);
         }
         (Kind::Held, Cursor::Cold(at)) => {
             let on = *timeline.held.cold.get(at)?;

@@ -1,6 +1,5 @@
 //! What is under the cursor, written out in words, and the legend of the glyphs.
 
-use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span as Words;
 
@@ -9,7 +8,7 @@ use crate::domain::roof::Span;
 use crate::public::{Detail, Guard, Hand, Offer, Sight, Standing, Step, Timeline, Work};
 use crate::text::{KeyName, capital};
 use crate::ui::glyphs;
-use crate::ui::pen::{Pen, columns, wrap};
+use crate::ui::pen::{Pen, columns, line_columns, wrap};
 
 /// A line that is told.
 pub(super) struct Told {
@@ -108,7 +107,7 @@ fn tile<S: Sight>(detail: &Detail<S>, pen: &Pen<'_>) -> Sentences {
         contract.unwrap_or_default(),
         no_guidance.unwrap_or_default(),
     ]);
-    vec![(capital(&title), pen.theme.title), (rest, pen.theme.text)]
+    vec![(capital(&title), pen.theme.title), (capital(&rest), pen.theme.text)]
 }
 
 /// What a tile is, with its own word.
@@ -139,7 +138,7 @@ fn instrument(word: &str, steps: &[(Step, crate::domain::Day)], because: Option<
         .unwrap_or_default();
     vec![
         (capital(word), pen.theme.title),
-        (format!("{}{because}", steps.join(" · ")), pen.theme.text),
+        (capital(&format!("{}{because}", steps.join(" · "))), pen.theme.text),
     ]
 }
 
@@ -196,8 +195,8 @@ fn joined(parts: &[String]) -> String {
     parts.join(" · ")
 }
 
-/// Every glyph that is drawn with its word, as many as fit.
-pub(super) fn legend<S: Sight>(timeline: &Timeline<S>, pen: &mut Pen<'_>, place: Rect) {
+/// Every glyph that is drawn, with its word, in lines of at most `width` columns.
+pub(super) fn legend<S: Sight>(timeline: &Timeline<S>, width: u16, pen: &Pen<'_>) -> Vec<Vec<Words<'static>>> {
     let (words, theme) = (&pen.words.roof, pen.theme);
     let mut items = vec![
         (glyphs::HOLDS, words.holds, theme.holds),
@@ -219,15 +218,17 @@ pub(super) fn legend<S: Sight>(timeline: &Timeline<S>, pen: &mut Pen<'_>, place:
     if !timeline.marks.is_empty() {
         items.push((glyphs::TERM, words.marks, theme.warning));
     }
-    let mut x = place.x + 1;
+    let mut lines: Vec<Vec<Words<'static>>> = vec![Vec::new()];
     for (glyph, word, style) in items {
-        if x + 2 + columns(word) >= place.right() {
-            break;
-        }
-        let spans = [
+        let item = [
             Words::styled(glyph, style),
-            Words::styled(format!(" {word}"), theme.muted),
+            Words::styled(format!(" {word}  "), theme.muted),
         ];
-        x = pen.spans(x, place.y, place.right().saturating_sub(x), &spans) + 2;
+        let wide = columns(word) + 2;
+        match lines.last_mut() {
+            Some(line) if line_columns(line) + wide <= width => line.extend(item),
+            _ => lines.push(item.to_vec()),
+        }
     }
+    lines
 }

@@ -4,6 +4,7 @@
 //! The rule: the words of a gap that lies ahead are never left out for want of columns. They may go on over the days
 //! next to it, where they are not in the pattern of the gap itself; what has gone by keeps to its own days.
 
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::axis::Axis;
@@ -76,35 +77,44 @@ fn past(gap: Span, axis: &Axis, pen: &mut Pen<'_>, y: u16) {
     }
 }
 
+/// The words of a gap that lies ahead and the column where they begin: in the gap itself, and before it when what
+/// follows leaves no room.
+fn words_of(gap: Span, marks: &[u16], axis: &Axis, pen: &Pen<'_>) -> Option<(u16, String)> {
+    let (start, _) = axis.span(gap.from, Some(gap.until))?;
+    let (edge_left, edge_right) = axis.edges();
+    let right = marks.iter().copied().find(|mark| *mark > start).unwrap_or(edge_right);
+    // To the left as far as the mark before, which keeps its own column.
+    let left = marks.iter().copied().rfind(|mark| *mark < start);
+    let left = left.map_or(edge_left, |mark| mark + 1);
+    let room = right.saturating_sub(left);
+    let text = ladder(gap, pen).into_iter().find(|text| columns(text) <= room)?;
+    Some((start.min(right.saturating_sub(columns(&text))), text))
+}
+
 /// A gap that lies ahead or is now: its pattern and its words, over the days next to it when they do not fit.
 fn ahead(gap: Span, marks: &[u16], axis: &Axis, pen: &mut Pen<'_>, y: u16) {
     let Some((start, end)) = axis.span(gap.from, Some(gap.until)) else {
         return;
     };
-    let (edge_left, edge_right) = axis.edges();
-    let right = marks.iter().copied().find(|mark| *mark > start).unwrap_or(edge_right);
-    // To the left as far as the mark before, which keeps its own column.
-    let left = marks
-        .iter()
-        .copied()
-        .rfind(|mark| *mark < start)
-        .map_or(edge_left, |mark| mark + 1);
-    let room = right.saturating_sub(left);
-    let text = ladder(gap, pen).into_iter().find(|text| columns(text) <= room);
-    let text = text.unwrap_or_default();
-    let x = start.min(right.saturating_sub(columns(&text)));
     pen.fill(start, y, end - start, glyphs::ALERT, pen.theme.gap);
-    pen.put(x, y, right.saturating_sub(x), &text, pen.theme.overdue);
+    if let Some((x, text)) = words_of(gap, marks, axis, pen) {
+        pen.put(x, y, columns(&text), &text, pen.theme.overdue);
+    }
     // The days themselves have the pattern's style, whatever words stand on them.
-    pen.paint(
-        ratatui::layout::Rect {
-            x: start,
-            y,
-            width: end - start,
-            height: 1,
-        },
-        pen.theme.gap,
-    );
+    let days = Rect {
+        x: start,
+        y,
+        width: end - start,
+        height: 1,
+    };
+    pen.paint(days, pen.theme.gap);
+}
+
+/// The columns of a gap with its words.
+pub(super) fn place(held: &HeldView, gap: Span, axis: &Axis, today: Day, pen: &Pen<'_>) -> Option<(u16, u16)> {
+    let (start, end) = axis.span(gap.from, Some(gap.until))?;
+    let words = words_of(gap, &obstacles(held, axis, today), axis, pen).filter(|_| gap.until >= today);
+    Some((words.map_or(start, |(x, _)| x.min(start)), end))
 }
 
 /// A cold handover: its mark, and its word where nothing else stands.

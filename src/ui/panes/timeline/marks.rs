@@ -21,9 +21,11 @@ pub(super) fn instruments<S: Sight>(all: &[InstrumentView<S>], axis: &Axis, toda
             Some((seen(i)?.0, glyph, word.to_owned()))
         })
         .collect();
+    let mut free = axis.edges().0;
     for (at, (x, glyph, word)) in points.iter().enumerate() {
         pen.put(*x, y, 1, glyph, pen.theme.label);
-        beside(word, *x, points.get(at + 1).map(|next| next.0), axis, pen, y);
+        let next = points.get(at + 1).map(|next| next.0);
+        free = beside(word, (*x, next), free, axis, pen, y);
     }
 }
 
@@ -34,6 +36,7 @@ pub(super) fn marks<S: Sight>(all: &[MarkView<S>], axis: &Axis, today: Day, pen:
         .iter()
         .filter_map(|mark| Some((axis.column(mark.on)?, mark)))
         .collect();
+    let mut free = axis.edges().0;
     for (at, (x, mark)) in seen.iter().enumerate() {
         let (glyph, style) = match mark.standing {
             Standing::Ahead => (glyphs::TERM, pen.theme.warning),
@@ -42,7 +45,8 @@ pub(super) fn marks<S: Sight>(all: &[MarkView<S>], axis: &Axis, today: Day, pen:
         };
         pen.put(*x, y, 1, glyph, style);
         let word = mark_word(mark, pen);
-        beside(&word, *x, seen.get(at + 1).map(|next| next.0), axis, pen, y);
+        let next = seen.get(at + 1).map(|next| next.0);
+        free = beside(&word, (*x, next), free, axis, pen, y);
     }
 }
 
@@ -62,10 +66,16 @@ fn bar(axis: &Axis, today: Day, pen: &mut Pen<'_>, y: u16) {
     }
 }
 
-/// Writes a word behind its glyph, when it fits whole before the next.
-fn beside(word: &str, x: u16, next: Option<u16>, axis: &Axis, pen: &mut Pen<'_>, y: u16) {
+/// Writes a word behind its glyph when it fits whole before the next, else before its glyph when it fits there. Gives
+/// the column behind all that was written.
+fn beside(word: &str, (x, next): (u16, Option<u16>), free: u16, axis: &Axis, pen: &mut Pen<'_>, y: u16) -> u16 {
     let right = next.unwrap_or(axis.edges().1);
-    if x + 2 + columns(word) <= right {
-        pen.put(x + 1, y, right - x - 1, &format!(" {word}"), pen.theme.text);
+    let wide = columns(word) + 1;
+    if x + 1 + wide <= right {
+        return pen.put(x + 1, y, wide, &format!(" {word}"), pen.theme.text);
     }
+    if free + wide < x {
+        pen.put(x - wide, y, wide, &format!("{word} "), pen.theme.text);
+    }
+    x + 1
 }
