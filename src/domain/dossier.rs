@@ -1,10 +1,11 @@
 //! What is read together: a meeting as it lies on the table, and everything on one pupil.
 
-use super::codes::Presence;
+use super::codes::{Presence, SchoolKind};
 use super::meeting::{AgendaItem, Attendance, Block, Meeting};
 use super::name::Name;
 use super::people::{NetworkPerson, SchoolContacts};
 use super::pupil::{Pupil, ResultOn, TransitionChance};
+use super::term::{TermFacts, TermMark};
 use super::trajectory::{Instrument, Tile};
 use super::writing::{Action, Decision, TableNote, WorkingNote};
 use super::{Day, Id, Moment};
@@ -100,6 +101,24 @@ pub struct Dossier {
     pub decisions: Vec<Decision>,
     /// Actions: open ones first, by due day.
     pub actions: Vec<Action>,
+    /// The last day on which the pupil was discussed at a table.
+    pub discussed_on: Option<Day>,
+    /// What was said of terms.
+    pub term_marks: Vec<TermMark>,
+}
+
+impl Dossier {
+    /// What the rules of the terms look at.
+    pub fn term_facts(&self, school: SchoolKind) -> TermFacts<'_> {
+        TermFacts {
+            discussed_on: self.discussed_on,
+            tiles: &self.tiles,
+            instruments: &self.instruments,
+            chances: &self.chances,
+            marks: &self.term_marks,
+            ..TermFacts::of(&self.pupil, school)
+        }
+    }
 }
 
 /// An open action from an earlier meeting, with the pupil it is about.

@@ -20,6 +20,7 @@ pub mod name;
 pub mod people;
 pub mod pupil;
 pub mod roof;
+pub mod term;
 pub mod trajectory;
 pub mod writing;
 

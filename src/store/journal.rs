@@ -35,6 +35,7 @@ pub const RECORDS: &[&str] = &[
     "relapse",
     "cohort",
     "cohort_member",
+    "term_mark",
     "export",
     "setting",
 ];

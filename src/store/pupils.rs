@@ -41,8 +41,10 @@ macro_rules! pupil_columns {
     };
 }
 
-/// Reads the columns of `pupil_columns`.
-fn read_pupil(c: &mut Columns<'_, '_>) -> Result<Pupil, StoreError> {
+pub(super) use pupil_columns;
+
+/// Reads the columns of [`pupil_columns`].
+pub(super) fn read_pupil(c: &mut Columns<'_, '_>) -> Result<Pupil, StoreError> {
     Ok(Pupil {
         id: c.get()?,
         school: c.get()?,

@@ -15,6 +15,7 @@ use super::people::{person_columns, read_person};
 use super::pupils::{LINE_COLUMNS, line_columns, pupil, read_line};
 use super::rows::{all, one};
 use super::schools::{contact_people, read_contact_person, read_school, school_columns, with_people};
+use super::term_marks::term_marks;
 use super::trajectory::{instruments, tiles};
 use super::writing::{decision_columns, read_decision};
 use crate::domain::Id;
@@ -59,7 +60,7 @@ impl Store {
         Ok(sitting)
     }
 
-    /// Everything on one pupil that the main screen shows. Eight statements; of what can grow without end the newest
+    /// Everything on one pupil that the main screen shows. Nine statements; of what can grow without end the newest
     /// is read: twenty notes of each kind, fifty decisions, fifty closed actions. Every open action is there.
     ///
     /// # Errors
@@ -85,6 +86,7 @@ impl Store {
         let pupil = pupil(sql, id)?;
         let (chances, result) = standing(sql, id)?;
         let (notes, working) = notes(sql, id)?;
+        let (discussed_on, term_marks) = term_marks(sql, id)?;
         Ok(Dossier {
             pupil,
             chances,
@@ -96,6 +98,8 @@ impl Store {
             working,
             decisions: all(sql, DECISIONS, [id], read_decision)?,
             actions: all(sql, ACTIONS, [id], read_action)?,
+            discussed_on,
+            term_marks,
         })
     }
 }

@@ -4,3 +4,4 @@ mod dates;
 mod draft;
 mod fold;
 mod hands;
+mod terms;

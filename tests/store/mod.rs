@@ -11,6 +11,7 @@ mod people;
 mod pupils;
 mod reading;
 mod table;
+mod term_marks;
 mod undo;
 mod writing;
 
