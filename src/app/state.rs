@@ -7,11 +7,12 @@ use chrono::NaiveTime;
 use super::edit::Editor;
 use super::form::Form;
 use super::message::Key;
-use crate::domain::codes::{ChanceLevel, ItemKind, NoteKind};
+use crate::domain::codes::{ChanceLevel, ItemKind, NoteKind, TileKind};
 use crate::domain::dates::DateContext;
 use crate::domain::dossier::{Agreed, Dossier, Found, OldAction, PupilLine, Sitting, SittingBlock, SittingItem};
 use crate::domain::intent::Intent;
-use crate::domain::people::{Person, School, SchoolContacts};
+use crate::domain::people::{Party, Person, School, SchoolContacts};
+use crate::domain::placement::Placement;
 use crate::domain::trajectory::Part;
 use crate::domain::{Day, Id, Moment};
 use crate::public::{FindPurpose, Pane, Scale};
@@ -136,6 +137,15 @@ pub enum Overlay {
     },
     /// A form; private.
     Form(Box<Form>),
+    /// The card of an employer; private.
+    PartyCard {
+        /// The employer.
+        party: Party,
+        /// Who was placed there, newest first.
+        rows: Vec<Placement>,
+        /// First row shown.
+        top: usize,
+    },
 }
 
 /// Pupils of a school who are not on the agenda: a window on a list that may be as long as the country.
@@ -186,6 +196,8 @@ pub struct State {
     pub scroll: i32,
     /// The part of the trajectory under the cursor of the timeline.
     pub part: Option<Part>,
+    /// The kind of tile that was asked for last: what the form of a new tile begins with.
+    pub laying: TileKind,
     /// The note being written; SCHRIJF when there is one.
     pub writing: Option<Writing>,
     /// A note that was left and whose record is being written, and where the walk was: both come back when the file
@@ -234,6 +246,7 @@ impl State {
             scale: Scale::default(),
             scroll: 0,
             part: None,
+            laying: TileKind::Guidance,
             writing: None,
             leaving: None,
             overlay: None,

@@ -7,7 +7,7 @@ mod panes;
 use chrono::NaiveTime;
 
 use crate::domain::Day;
-use crate::domain::codes::{ChanceKind, ChanceLevel, ItemKind, Lane, MeetingKind, PrimaryResult, Route};
+use crate::domain::codes::{ChanceKind, ChanceLevel, ItemKind, Lane, MeetingKind, PrimaryResult, Route, TileKind};
 use crate::domain::intent::Intent;
 use crate::domain::meeting::Clock;
 use crate::domain::name::{Initials, ShortName};
@@ -234,6 +234,10 @@ pub enum Choice {
     Route(Route),
     /// A chance: of what, how good.
     Chance(ChanceKind, ChanceLevel),
+    /// A kind of tile to be laid.
+    Tile(TileKind),
+    /// An instrument.
+    Instrument,
     /// Yes, do it: the second key.
     Confirm,
 }

@@ -12,7 +12,10 @@ use super::{index, journal};
 use crate::domain::Moment;
 
 /// Every migration, oldest first; the number of a migration is its place, from 1.
-const MIGRATIONS: &[&str] = &[include_str!("../../data/migrations/0001_records.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../../data/migrations/0001_records.sql"),
+    include_str!("../../data/migrations/0003_trajectory.sql"),
+];
 
 /// The version of the schema this program writes.
 pub(super) const VERSION: i64 = MIGRATIONS.len() as i64;

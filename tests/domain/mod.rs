@@ -3,3 +3,5 @@
 mod dates;
 mod draft;
 mod fold;
+mod lengths;
+mod placement;

@@ -197,7 +197,10 @@ fn a_file_of_a_newer_program_is_refused_and_left() {
     let before = place.files();
     assert_eq!(
         Store::open(place.opening(key())).unwrap_err(),
-        StoreError::Newer { file: 99, program: 1 }
+        StoreError::Newer {
+            file: 99,
+            program: newest()
+        }
     );
     assert_eq!(place.files(), before);
 }
@@ -231,7 +234,7 @@ fn an_older_file_is_copied_beside_it_and_then_migrated() {
             .pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0))
             .unwrap()
     };
-    assert_eq!((version(&beside), version(&place.path())), (0, 1));
+    assert_eq!((version(&beside), version(&place.path())), (0, newest()));
 }
 
 #[test]

@@ -173,6 +173,16 @@ impl Flow {
         }
     }
 
+    /// Words without a label behind the fact before, or below it.
+    fn beside_word(&mut self, text: &str) {
+        match self.rows.last_mut() {
+            Some(last) if line_columns(last) + 4 + columns(text) <= self.width => {
+                last.push(Span::styled(format!("    {text}"), self.text));
+            }
+            _ => self.own_row("", vec![Span::styled(text.to_owned(), self.text)]),
+        }
+    }
+
     /// A text that may take two rows.
     fn text(&mut self, label: &str, value: &str) {
         let first = columns(label).max(LABEL - 1) + 1;
@@ -231,6 +241,15 @@ fn facts<S: Seen>(card: &Card<S>, show_open: bool, today: Day, pen: &Pen<'_>, wi
         screen.result,
         span(card.result.map_or(screen.nothing, |result| codes.result(result))),
     );
+    if let Some((on, from)) = card.relapse {
+        let day = if on.year() == today.year() {
+            words.dates.day_month(on)
+        } else {
+            words.dates.day_year(on)
+        };
+        let text = words.entry.relapsed(&day, from.map(|from| codes.result(from)));
+        flow.beside_word(&text);
+    }
     if card.leaves_soon {
         let mark = format!("{} {}", glyphs::ALERT, screen.leaves_soon);
         match flow.rows.last_mut() {

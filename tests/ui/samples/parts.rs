@@ -63,6 +63,7 @@ pub(in crate::ui) fn card<S: Sample>() -> Card<S> {
             (ChanceKind::LastingWork, ChanceLevel::Medium),
         ],
         result: Some(PrimaryResult::InDiscussion),
+        relapse: None,
         leaves_soon: true,
         open_actions: vec![overdue()],
         written: written(),
