@@ -6,7 +6,7 @@
 
 use super::edit::{EditCommand, Motion};
 use super::message::{Code, Key};
-use crate::domain::codes::{ChanceLevel, PrimaryResult, Route};
+use crate::domain::codes::{ChanceLevel, PrimaryResult, Route, TileKind};
 use crate::domain::intent::Intent;
 use crate::text::{Catalog, KeyName};
 use Intent as I;
@@ -16,6 +16,8 @@ use Intent as I;
 pub enum Scope {
     /// In every mode and over every overlay.
     Anywhere,
+    /// KIES, with a tile or instrument under the cursor of the timeline: its keys come before those of the panes.
+    Part,
     /// KIES: the panes.
     Choose,
     /// SCHRIJF: a note is being written, so only keys that are no text.
@@ -28,6 +30,8 @@ pub enum Scope {
     Attendance,
     /// Open actions.
     OldActions,
+    /// The card of an employer.
+    Card,
     /// A form or a prompt.
     Form,
 }
@@ -83,11 +87,15 @@ const fn bind(scope: Scope, keys: &'static [Key], intent: Intent, then: Then, fo
     }
 }
 
-use Scope::{Anywhere, Attendance, Choose, Form, List, OldActions, Search, Write};
+use Scope::{Anywhere, Attendance, Card, Choose, Form, List, OldActions, Part, Search, Write};
 use Then::{Letter, Now, Same, Yes};
 
 /// Every key of the program.
 pub const BINDINGS: &[Binding] = &[
+    // What is under the cursor of the timeline, before the panes: there the same keys mean the pupil or the agenda.
+    bind(Part, &[p(Code::Enter), c('e')], I::EditPart, Now, 1),
+    bind(Part, &[c('x')], I::EndPart, Now, 2),
+    bind(Part, &[p(Code::Delete)], I::RemovePart, Same, 3),
     // The meeting and the walk through it.
     bind(Choose, &[c('S')], I::OpenMeeting, Now, 1),
     bind(Choose, &[c('S')], I::CloseMeeting, Same, 0),
@@ -123,7 +131,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(Choose, &[c('H')], I::AgreeAll, Now, 0),
     bind(Choose, &[c('d')], I::CarryOver, Same, 0),
     bind(Choose, &[c('t')], I::Relapse, Now, 0),
-    bind(Choose, &[c('n')], I::AddTile, Now, 0),
+    bind(Choose, &[c('n')], I::AddTile, Letter, 0),
+    bind(Choose, &[], I::AddInstrument, Now, 0),
     // The agenda by hand.
     bind(Choose, &[c('l')], I::Lane, Now, 0),
     bind(Choose, &[c('A')], I::AddToAgenda, Now, 0),
@@ -165,6 +174,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Choose, &[], I::EditPerson, Now, 0),
     bind(Choose, &[], I::NewParty, Now, 0),
     bind(Choose, &[], I::EditParty, Now, 0),
+    bind(Choose, &[], I::PartyCard, Now, 0),
     bind(Choose, &[], I::NewNetworkPerson, Now, 0),
     bind(Choose, &[], I::SetChair, Now, 0),
     // Safety.
@@ -203,6 +213,13 @@ pub const BINDINGS: &[Binding] = &[
     bind(OldActions, &[c('k')], I::ActionNotPossible, Now, 2),
     bind(OldActions, &[c('n')], I::ActionNotDone, Now, 3),
     bind(OldActions, &[c('x')], I::ActionCancelled, Now, 4),
+    bind(Card, &[p(Code::Esc), c('q')], I::Close, Now, 2),
+    bind(Card, &[c('e'), p(Code::Enter)], I::EditParty, Now, 1),
+    bind(Card, &[p(Code::Down)], I::Down, Now, 0),
+    bind(Card, &[p(Code::Up)], I::Up, Now, 0),
+    bind(Card, &[p(Code::PageDown)], I::Next, Now, 0),
+    bind(Card, &[p(Code::PageUp)], I::Previous, Now, 0),
+    bind(Form, &[p(Code::F(2))], I::PartyCard, Now, 5),
     bind(Form, &[p(Code::Esc)], I::Close, Now, 4),
     bind(Form, &[p(Code::Enter)], I::Keep, Now, 1),
     bind(Form, &[p(Code::Tab), p(Code::Down)], I::NextField, Now, 2),
@@ -282,6 +299,22 @@ pub const ROUTE_LETTERS: &[(char, Route)] = &[
     ('v', Route::FurtherEducation),
     ('n', Route::Undecided),
 ];
+
+/// The letters after `n`: one kind of tile each; [`INSTRUMENT_LETTER`] asks for an instrument instead.
+pub const TILE_LETTERS: &[(char, TileKind)] = &[
+    ('b', TileKind::Guidance),
+    ('w', TileKind::Job),
+    ('p', TileKind::Placement),
+    ('t', TileKind::Internship),
+    ('s', TileKind::School),
+    ('o', TileKind::FurtherEducation),
+    ('d', TileKind::DayActivity),
+    ('z', TileKind::Care),
+    ('n', TileKind::Aftercare),
+];
+
+/// The letter after `n` that asks for an instrument.
+pub const INSTRUMENT_LETTER: char = 'i';
 
 /// The letters after `k`, twice: further education, then lasting work.
 pub const CHANCE_LETTERS: &[(char, ChanceLevel)] = &[

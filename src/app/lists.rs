@@ -59,7 +59,7 @@ pub(super) fn palette_rows(state: &State, query: &str) -> Vec<&'static Binding> 
     let mut seen: Vec<Intent> = Vec::new();
     let rows = BINDINGS
         .iter()
-        .filter(|b| matches!(b.scope, Scope::Choose | Scope::Anywhere))
+        .filter(|b| matches!(b.scope, Scope::Part | Scope::Choose | Scope::Anywhere))
         .filter(|b| {
             let new = !seen.contains(&b.intent) && !matches!(b.intent, Intent::Palette | Intent::Escape);
             seen.push(b.intent);

@@ -218,9 +218,14 @@ impl Program {
                 parties: self.store.parties(None)?,
                 contacts: match (purpose, target) {
                     (Intent::EditSchool, Some(school)) => Some(Box::new(self.store.contacts(school)?)),
+                    (Intent::AddTile, Some(pupil)) => {
+                        let school = self.store.pupil(pupil)?.school;
+                        Some(Box::new(self.store.contacts(school)?))
+                    }
                     _ => None,
                 },
             },
+            Effect::PartyCard(party) => self.party_card(party)?,
         })
     }
 

@@ -6,11 +6,12 @@
 use chrono::{Datelike, Days, Months};
 
 use super::state::State;
-use crate::domain::codes::InstrumentKind;
+use crate::domain::codes::{InstrumentKind, SchoolKind};
 use crate::domain::dossier::Dossier;
 use crate::domain::people::Person;
 use crate::domain::pupil::Pupil;
 use crate::domain::roof::{self, HANDOVER_DAYS, Leaving, Proposal, Roof, RoofTile, Span};
+use crate::domain::term::{self, Base, Due, Rules, TermKind};
 use crate::domain::trajectory::{Instrument, Part, Tile};
 use crate::domain::{Day, Id};
 use crate::public::{Guarded, Scale, Work};
@@ -27,6 +28,8 @@ pub enum Spot {
     Cold(Id),
     /// The day on which an instrument is looked at again.
     Review(Id),
+    /// A term: the place of its rule, and the tile or instrument it is about.
+    Term(usize, Option<Id>),
 }
 
 /// A tile that would fill a gap, with whoever would hold; none when nobody can be proposed.
@@ -86,7 +89,62 @@ pub(super) struct Picture<'s> {
     pub(super) dossier: &'s Dossier,
     pub(super) tiles: Vec<RoofTile>,
     pub(super) roof: Roof,
+    /// The tiles in rows: one per party in the order of its first tile, and another where tiles of one party overlap,
+    /// so that none lies over another.
+    pub(super) rows: Vec<Vec<&'s Tile>>,
+    school: SchoolKind,
+    rules: &'s Rules,
     today: Day,
+}
+
+/// A day to keep in sight.
+pub(super) struct Mark<'s> {
+    /// Its day: of a start that has begun, its last.
+    pub(super) on: Day,
+    /// What it is.
+    pub(super) kind: MarkOf<'s>,
+}
+
+/// What a day is to be kept in sight for.
+pub(super) enum MarkOf<'s> {
+    /// An instrument is looked at again.
+    Review(&'s Instrument),
+    /// A term: the place of its rule, and how it stands.
+    Term(usize, Due<'s>),
+}
+
+impl Mark<'_> {
+    /// Whether something is still to be done.
+    pub(super) fn is_open(&self, today: Day) -> bool {
+        match &self.kind {
+            MarkOf::Review(instrument) => is_open(instrument) || self.on >= today,
+            MarkOf::Term(_, due) => due.is_open(),
+        }
+    }
+
+    /// How the cursor knows it.
+    pub(super) fn spot(&self) -> Spot {
+        match &self.kind {
+            MarkOf::Review(instrument) => Spot::Review(instrument.id),
+            MarkOf::Term(place, due) => Spot::Term(*place, due.occurrence),
+        }
+    }
+
+    /// Whether everybody may see it.
+    fn may_be_shared(&self) -> bool {
+        match &self.kind {
+            MarkOf::Review(instrument) => instrument.kind.may_be_shared(),
+            MarkOf::Term(_, due) => is_for_everybody(due),
+        }
+    }
+}
+
+/// Whether a term may be shared: when its rule says so, and neither its day nor what it is about tells what may not be
+/// shared, whatever a rule of the chair's own says.
+pub(super) fn is_for_everybody(due: &Due<'_>) -> bool {
+    let rule = due.rule;
+    let tells = rule.day.base == Base::Birth || !rule.applies.instruments.iter().all(Guarded::may_be_shared);
+    due.is_shareable() && !tells
 }
 
 impl<'s> Picture<'s> {
@@ -95,36 +153,18 @@ impl<'s> Picture<'s> {
         let pupil = state.pupil()?;
         let dossier = state.dossier.as_ref().filter(|d| d.pupil.id == pupil)?;
         let leaving = leaving(state, &dossier.pupil)?;
+        let rows = rows(&dossier.tiles);
         let tiles: Vec<RoofTile> = dossier.tiles.iter().map(Tile::roof_tile).collect();
         let roof = roof::roof(&tiles, &leaving, state.today, HANDOVER_DAYS);
         Some(Self {
             dossier,
             tiles,
             roof,
+            rows,
+            school: leaving.school,
+            rules: &state.rules,
             today: state.today,
         })
-    }
-
-    /// The tiles in rows: one per party in the order of its first tile, and another where tiles of one party overlap,
-    /// so that none lies over another.
-    pub(super) fn rows(&self) -> Vec<Vec<&'s Tile>> {
-        let mut rows: Vec<Vec<&'s Tile>> = Vec::new();
-        for tile in self.dossier.tiles.iter().filter(|tile| days(tile).is_some()) {
-            let same = |row: &[&Tile]| row.last().is_some_and(|last| last.party == tile.party);
-            let free = |row: &[&Tile]| {
-                row.last()
-                    .and_then(|last| last.last_day())
-                    .is_some_and(|end| end < tile.from)
-            };
-            match rows.iter().position(|row| same(row) && free(row)) {
-                Some(at) => rows.get_mut(at).into_iter().for_each(|row| row.push(tile)),
-                None => {
-                    let behind = rows.iter().rposition(|row| same(row)).map_or(rows.len(), |at| at + 1);
-                    rows.insert(behind, vec![tile]);
-                }
-            }
-        }
-        rows
     }
 
     /// The instruments with a day, as far as they may be seen.
@@ -134,16 +174,35 @@ impl<'s> Picture<'s> {
         seen.filter_map(|i| Some((i, instrument_days(i)?)))
     }
 
-    /// Instruments that are to be looked at again, by that day, as far as they may be seen.
-    pub(super) fn reviews(&self, shared: bool) -> Vec<(&'s Instrument, Day)> {
-        let seen = self
-            .dossier
-            .instruments
-            .iter()
-            .filter(|i| !shared || i.kind.may_be_shared());
-        let mut reviews: Vec<_> = seen.filter_map(|i| Some((i, i.review?))).collect();
-        reviews.sort_by_key(|(i, day)| (*day, i.id));
-        reviews
+    /// The row of an instrument's party; none when that has no row.
+    pub(super) fn row_of(&self, instrument: &Instrument) -> Option<usize> {
+        let party = instrument.party?;
+        let of = |row: &Vec<&Tile>| row.first().is_some_and(|tile| tile.party == party);
+        self.rows.iter().position(of)
+    }
+
+    /// Days to keep in sight, as far as they may be seen, by day: terms that are open, and reviews of instruments.
+    pub(super) fn marks(&self, shared: bool) -> Vec<Mark<'s>> {
+        let reviews = self.dossier.instruments.iter().filter_map(|i| {
+            Some(Mark {
+                on: i.review?,
+                kind: MarkOf::Review(i),
+            })
+        });
+        let facts = self.dossier.term_facts(self.school);
+        let due = term::terms(&facts, self.rules, self.today).into_iter();
+        let terms = due.filter(Due::is_open).filter_map(|due| {
+            let place = self.rules.iter().position(|rule| std::ptr::eq(rule, due.rule))?;
+            let begun = due.rule.kind == TermKind::Start && due.on < self.today;
+            Some(Mark {
+                on: due.until.filter(|_| begun).unwrap_or(due.on),
+                kind: MarkOf::Term(place, due),
+            })
+        });
+        let seen = reviews.chain(terms).filter(|mark| !shared || mark.may_be_shared());
+        let mut marks: Vec<Mark<'s>> = seen.collect();
+        marks.sort_by_key(|mark| mark.on);
+        marks
     }
 
     /// Everything the cursor can stand on, row by row from above, each row by first day.
@@ -157,7 +216,7 @@ impl<'s> Picture<'s> {
                 urgent,
             });
         };
-        for (at, row) in self.rows().iter().enumerate() {
+        for (at, row) in self.rows.iter().enumerate() {
             for tile in row {
                 if let Some(span) = days(tile) {
                     add(Lane::Row(at), span, What::Part(Part::Tile(tile.id)), false);
@@ -167,15 +226,19 @@ impl<'s> Picture<'s> {
         for (instrument, span) in self.instruments(shared) {
             let deferred = instrument.deferred_until.is_some_and(|day| day >= self.today);
             add(
-                Lane::Instruments,
+                self.row_of(instrument).map_or(Lane::Instruments, Lane::Row),
                 span,
                 What::Part(Part::Instrument(instrument.id)),
                 deferred,
             );
         }
-        for (instrument, day) in self.reviews(shared) {
-            let urgent = is_open(instrument) || day >= self.today;
-            add(Lane::Marks, point(day), What::Spot(Spot::Review(instrument.id)), urgent);
+        for mark in self.marks(shared) {
+            add(
+                Lane::Marks,
+                point(mark.on),
+                What::Spot(mark.spot()),
+                mark.is_open(self.today),
+            );
         }
         for gap in &self.roof.gaps {
             add(Lane::Held, *gap, What::Spot(Spot::Gap(*gap)), gap.until >= self.today);
@@ -204,6 +267,25 @@ impl<'s> Picture<'s> {
             label: tile.label.clone(),
         }
     }
+}
+
+fn rows(tiles: &[Tile]) -> Vec<Vec<&Tile>> {
+    let mut rows: Vec<Vec<&Tile>> = Vec::new();
+    for tile in tiles.iter().filter(|tile| days(tile).is_some()) {
+        let same = |row: &[&Tile]| row.last().is_some_and(|last| last.party == tile.party);
+        let free = |row: &[&Tile]| {
+            let end = row.last().and_then(|last| last.last_day());
+            end.is_some_and(|end| end < tile.from)
+        };
+        match rows.iter_mut().find(|row| same(row) && free(row)) {
+            Some(row) => row.push(tile),
+            None => {
+                let behind = rows.iter().rposition(|row| same(row)).map_or(rows.len(), |at| at + 1);
+                rows.insert(behind, vec![tile]);
+            }
+        }
+    }
+    rows
 }
 
 /// The days of a tile; none when it ended before it began.

@@ -8,11 +8,13 @@ use super::edit::Editor;
 use super::form::Form;
 use super::message::Key;
 use super::roof::{Offered, Spot};
-use crate::domain::codes::{ChanceLevel, ItemKind, NoteKind};
+use crate::domain::codes::{ChanceLevel, ItemKind, NoteKind, TileKind};
 use crate::domain::dates::DateContext;
 use crate::domain::dossier::{Agreed, Dossier, Found, OldAction, PupilLine, Sitting, SittingBlock, SittingItem};
 use crate::domain::intent::Intent;
-use crate::domain::people::{Person, School, SchoolContacts};
+use crate::domain::people::{Party, Person, School, SchoolContacts};
+use crate::domain::placement::Placement;
+use crate::domain::term::Rules;
 use crate::domain::trajectory::Part;
 use crate::domain::{Day, Id, Moment};
 use crate::public::{FindPurpose, Pane, Scale};
@@ -137,6 +139,15 @@ pub enum Overlay {
     },
     /// A form; private.
     Form(Box<Form>),
+    /// The card of an employer; private.
+    PartyCard {
+        /// The employer.
+        party: Party,
+        /// Who was placed there, newest first.
+        rows: Vec<Placement>,
+        /// First row shown.
+        top: usize,
+    },
 }
 
 /// Pupils of a school who are not on the agenda: a window on a list that may be as long as the country.
@@ -191,6 +202,8 @@ pub struct State {
     pub spot: Option<Spot>,
     /// A tile that would fill the gap under the cursor, once it was asked.
     pub offer: Option<Offered>,
+    /// The kind of tile that was asked for last: what the form of a new tile begins with.
+    pub laying: TileKind,
     /// The note being written; SCHRIJF when there is one.
     pub writing: Option<Writing>,
     /// A note that was left and whose record is being written, and where the walk was: both come back when the file
@@ -198,6 +211,8 @@ pub struct State {
     pub leaving: Option<(Writing, At)>,
     /// What lies over the panes.
     pub overlay: Option<Overlay>,
+    /// The rules of the terms.
+    pub rules: Rules,
     /// Forms left with Esc, so that nothing typed is lost.
     pub kept_forms: Vec<Form>,
     /// Whether the pupil being read was just come to, so that the cursor goes to the note.
@@ -241,9 +256,12 @@ impl State {
             part: None,
             spot: None,
             offer: None,
+            laying: TileKind::Guidance,
             writing: None,
             leaving: None,
             overlay: None,
+            // The program's own file is right, as its tests show; without it there would be no terms, and all else.
+            rules: Rules::built_in().unwrap_or_default(),
             kept_forms: Vec::new(),
             arriving: false,
             opening: false,

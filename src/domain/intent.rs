@@ -98,6 +98,16 @@ coded! {
         Contacts = "contacts",
         /// A tile on the timeline.
         AddTile = "add_tile",
+        /// An instrument on the timeline.
+        AddInstrument = "add_instrument",
+        /// Change the tile or instrument under the cursor.
+        EditPart = "edit_part",
+        /// End the tile or instrument under the cursor.
+        EndPart = "end_part",
+        /// Take the tile or instrument under the cursor away.
+        RemovePart = "remove_part",
+        /// The card of an employer.
+        PartyCard = "party_card",
         /// Who is present.
         Attendance = "attendance",
         /// Somebody is present.

@@ -18,6 +18,7 @@ pub mod listed;
 pub mod meeting;
 pub mod name;
 pub mod people;
+pub mod placement;
 pub mod pupil;
 pub mod roof;
 pub mod term;

@@ -9,14 +9,14 @@ mod timeline;
 use chrono::NaiveTime;
 
 use crate::domain::Day;
-use crate::domain::codes::{ChanceKind, ChanceLevel, ItemKind, Lane, MeetingKind, PrimaryResult, Route};
+use crate::domain::codes::{ChanceKind, ChanceLevel, ItemKind, Lane, MeetingKind, PrimaryResult, Route, TileKind};
 use crate::domain::intent::Intent;
 use crate::domain::meeting::Clock;
 use crate::domain::name::{Initials, ShortName};
 use crate::text::notice::Notice;
 
 pub use card::{ActionRow, Card, InputView, NoteView, Preview, Written};
-pub use guard::{Guard, Guarded, Open, Whose, Why, Work};
+pub use guard::{Guard, Guarded, Open, TermView, Whose, Why, Work};
 pub use overlay::{ContactsView, FindPurpose, FindRow, OldActionRow, Overlay, ReadBackRow};
 pub use panes::{Agenda, AgendaRow, PresenceRow};
 pub use timeline::{
@@ -244,6 +244,10 @@ pub enum Choice {
     Route(Route),
     /// A chance: of what, how good.
     Chance(ChanceKind, ChanceLevel),
+    /// A kind of tile to be laid.
+    Tile(TileKind),
+    /// An instrument.
+    Instrument,
     /// Yes, do it: the second key.
     Confirm,
 }

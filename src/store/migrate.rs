@@ -15,6 +15,7 @@ use crate::domain::Moment;
 const MIGRATIONS: &[&str] = &[
     include_str!("../../data/migrations/0001_records.sql"),
     include_str!("../../data/migrations/0002_term_mark.sql"),
+    include_str!("../../data/migrations/0003_trajectory.sql"),
 ];
 
 /// The version of the schema this program writes.

@@ -7,6 +7,7 @@
 mod catalog;
 pub mod cli;
 mod en;
+mod entry;
 pub mod field;
 mod nl;
 pub mod notice;
@@ -19,6 +20,7 @@ use crate::domain::codes::PartyKind;
 use crate::domain::intent::Intent;
 
 pub use catalog::{Codes, Dates, Fields, Intents, Keys, Notices, Screen};
+pub use entry::Entry;
 
 use field::Field;
 use notice::{Notice, Problem, Refusal};
@@ -90,6 +92,8 @@ pub struct Catalog {
     pub fields: Fields,
     /// How days and times are written.
     pub dates: Dates,
+    /// Words of entering a trajectory, of relapse and of an employer's card.
+    pub entry: Entry,
     /// Names of keys.
     pub keys: Keys,
     /// What the commands besides the screen say.
@@ -110,6 +114,7 @@ pub static NL: Catalog = Catalog {
     roof: nl::roof::ROOF,
     fields: nl::fields::FIELDS,
     dates: nl::dates::DATES,
+    entry: nl::entry::ENTRY,
     keys: nl::dates::KEYS,
     cli: nl::cli::CLI,
     lists: nl::cli::LISTS,
@@ -126,6 +131,7 @@ pub static EN: Catalog = Catalog {
     roof: en::roof::ROOF,
     fields: en::fields::FIELDS,
     dates: en::dates::DATES,
+    entry: en::entry::ENTRY,
     keys: en::dates::KEYS,
     cli: en::cli::CLI,
     lists: en::cli::LISTS,

@@ -28,6 +28,10 @@ theme! {
             late,
             /// Nothing needs to be done any more.
             settled,
+            /// It can be done now.
+            running,
+            /// What a term is, and what it is not.
+            reminder,
             /// Legend: a tile that holds.
             holds,
             /// Legend: a tile that does not hold.

@@ -73,6 +73,8 @@ fn tile(id: Id, from: &str, until: Option<&str>, holder: Option<Id>) -> Tile {
         ended: None,
         contract: None,
         no_guidance_on: None,
+        no_guidance_by: String::new(),
+        details: Default::default(),
     }
 }
 

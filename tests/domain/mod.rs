@@ -4,4 +4,6 @@ mod dates;
 mod draft;
 mod fold;
 mod hands;
+mod lengths;
+mod placement;
 mod terms;

@@ -55,12 +55,15 @@ fn tile(id: Id, kind: TileKind, party_kind: PartyKind, from: &str, until: Option
         party_name: String::new(),
         holder: None,
         holder_name: None,
+        holder_party: None,
         label: String::new(),
         from: day(from),
         until: until.map(day),
         ended: None,
         contract: None,
         no_guidance_on: None,
+        no_guidance_by: String::new(),
+        details: Default::default(),
     }
 }
 
@@ -75,6 +78,10 @@ fn instrument(id: Id, kind: InstrumentKind) -> Instrument {
         review: None,
         deferred_until: None,
         deferred_reason: String::new(),
+        party: None,
+        party_name: None,
+        value: None,
+        result: String::new(),
     }
 }
 

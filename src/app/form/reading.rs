@@ -8,13 +8,8 @@ use crate::domain::fold::fold;
 use crate::domain::people::Person;
 
 /// A day as a form takes it: in full, or as a phrase.
-pub(super) fn read_day(text: &str, today: Day) -> Option<Day> {
-    let context = DateContext {
-        today,
-        next_meeting: None,
-        summer_end: None,
-    };
-    read_plain_date(text).or_else(|| read_date(text, &context))
+pub(super) fn read_day(text: &str, dates: &DateContext) -> Option<Day> {
+    read_plain_date(text).or_else(|| read_date(text, dates))
 }
 
 /// A time of day: `9`, `9:30`, `09.30`, `930`.
@@ -46,6 +41,17 @@ pub(in crate::app) fn read_time(text: &str) -> Option<NaiveTime> {
 /// Whole minutes up to ten hours.
 pub(in crate::app) fn read_minutes(text: &str) -> Option<u16> {
     text.trim().parse().ok().filter(|minutes| *minutes <= 600)
+}
+
+/// Whole hours of work in a week, from 1 to 60.
+pub(in crate::app) fn read_hours(text: &str) -> Option<u16> {
+    text.trim().parse().ok().filter(|hours| (1..=60).contains(hours))
+}
+
+/// A whole percentage from 0 to 100, with or without its sign.
+pub(in crate::app) fn read_percent(text: &str) -> Option<u8> {
+    let digits = text.trim().trim_end_matches('%').trim_end();
+    digits.parse().ok().filter(|percent| *percent <= 100)
 }
 
 /// The person of this name: exactly, or the only one whose name begins so.

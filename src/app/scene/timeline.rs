@@ -5,16 +5,18 @@
 
 mod detail;
 
-use crate::app::roof::{Lane, Picture, What, days, here, is_open, window};
+use crate::app::roof::{Mark, MarkOf, Picture, Spot, What, days, here, is_for_everybody, window};
 use crate::app::state::State;
 use crate::domain::Day;
 use crate::domain::name::{Initials, Name};
 use crate::domain::roof::together;
-use crate::domain::trajectory::{Instrument, Tile};
+use crate::domain::term::{self, Due};
+use crate::domain::trajectory::{Part, Tile};
 use crate::public::{
-    Cursor, Guard, Hand, HeldView, InstrumentView, MarkKind, MarkView, Pane, Sight, Standing, TileView, Timeline,
-    TimelineRow, Whose,
+    Cursor, Guard, Hand, HeldView, InstrumentView, MarkKind, MarkView, Pane, Sight, Standing, TermView, TileView,
+    Timeline, TimelineRow, Whose,
 };
+use crate::text::Lang;
 
 /// A timeline without rows, for while nobody is at hand.
 pub(super) fn empty<S: Sight>(state: &State) -> Timeline<S> {
@@ -33,27 +35,22 @@ pub(super) fn timeline<S: Sight>(state: &State, shared: bool) -> Timeline<S> {
     let Some(picture) = Picture::of(state) else {
         return timeline;
     };
-    let rows = picture.rows();
-    timeline.rows = rows.iter().map(|row| row_view(row, state.today)).collect();
+    timeline.rows = picture.rows.iter().map(|row| row_view(row, state.today)).collect();
     let instruments = picture.instruments(shared);
     timeline.instruments = instruments
         .filter_map(|(instrument, span)| {
+            let begun = instrument.started.or(instrument.decided);
             Some(InstrumentView {
                 kind: S::Of::of(instrument.kind)?,
+                row: picture.row_of(instrument),
                 from: span.from,
                 until: span.until,
-                begun: instrument
-                    .started
-                    .or(instrument.decided)
-                    .is_some_and(|day| day <= state.today),
+                begun: begun.is_some_and(|day| day <= state.today),
             })
         })
         .collect();
-    let reviews = picture.reviews(shared);
-    timeline.marks = reviews
-        .iter()
-        .filter_map(|(instrument, day)| review(instrument, *day, state.today))
-        .collect();
+    let marks = picture.marks(shared);
+    timeline.marks = marks.iter().filter_map(|mark| mark_view(mark, state)).collect();
     timeline.held = HeldView {
         span: picture.roof.span,
         gaps: picture.roof.gaps.clone(),
@@ -66,51 +63,63 @@ pub(super) fn timeline<S: Sight>(state: &State, shared: bool) -> Timeline<S> {
     };
     if state.focus == Pane::Timeline {
         timeline.cursor = cursor(state, &picture, shared);
-        timeline.detail = timeline.cursor.and_then(|_| detail::detail(state, &picture));
+        timeline.detail = timeline.cursor.and_then(|_| detail::detail(state, &picture, shared));
     }
     timeline
 }
 
-/// Which of the things drawn the cursor stands on: counted as they are drawn, row by row.
+/// Which of the things drawn the cursor stands on, when it is on one of them.
 fn cursor(state: &State, picture: &Picture<'_>, shared: bool) -> Option<Cursor> {
-    let here = here(state)?;
-    let stops = picture.stops(shared);
-    let stop = stops.iter().find(|stop| stop.what == here)?;
-    let of_lane = || stops.iter().filter(|other| other.lane == stop.lane);
-    let at = of_lane().position(|other| other.what == here)?;
-    Some(match (stop.lane, stop.what) {
-        (Lane::Row(row), _) => Cursor::Tile(row, at),
-        (Lane::Instruments, What::Part(part)) => {
-            let drawn = picture.instruments(shared);
-            let ids = drawn.map(|(instrument, _)| crate::domain::trajectory::Part::Instrument(instrument.id));
-            Cursor::Instrument(ids.into_iter().position(|id| id == part)?)
+    match here(state)? {
+        What::Part(Part::Tile(id)) => {
+            let mut rows = picture.rows.iter().enumerate();
+            rows.find_map(|(row, tiles)| Some(Cursor::Tile(row, tiles.iter().position(|tile| tile.id == id)?)))
         }
-        (Lane::Instruments, What::Spot(_)) => return None,
-        (Lane::Marks, _) => Cursor::Mark(at),
-        (Lane::Held, _) => held(picture, here)?,
-    })
-}
-
-fn held(picture: &Picture<'_>, here: What) -> Option<Cursor> {
-    use crate::app::roof::Spot;
-    match here {
+        What::Part(Part::Instrument(id)) => {
+            let mut drawn = picture.instruments(shared);
+            drawn
+                .position(|(instrument, _)| instrument.id == id)
+                .map(Cursor::Instrument)
+        }
         What::Spot(Spot::Gap(gap)) => picture.roof.gaps.iter().position(|g| *g == gap).map(Cursor::Gap),
         What::Spot(Spot::Cold(tile)) => picture.roof.cold.iter().position(|c| c.tile == tile).map(Cursor::Cold),
-        What::Spot(_) | What::Part(_) => None,
+        What::Spot(spot) => {
+            let marks = picture.marks(shared);
+            marks.iter().position(|mark| mark.spot() == spot).map(Cursor::Mark)
+        }
     }
 }
 
-fn review<S: Sight>(instrument: &Instrument, on: Day, today: Day) -> Option<MarkView<S>> {
-    let standing = match (is_open(instrument), on >= today) {
-        (_, true) => Standing::Ahead,
-        (true, false) => Standing::Late,
-        (false, false) => Standing::Settled,
+fn mark_view<S: Sight>(mark: &Mark<'_>, state: &State) -> Option<MarkView<S>> {
+    let standing = match &mark.kind {
+        _ if !mark.is_open(state.today) => Standing::Settled,
+        MarkOf::Term(_, due) if due.standing == term::Standing::Late => Standing::Late,
+        MarkOf::Term(_, due) if due.standing == term::Standing::Running => Standing::Running,
+        MarkOf::Review(_) if mark.on < state.today => Standing::Late,
+        MarkOf::Term(..) | MarkOf::Review(_) => Standing::Ahead,
+    };
+    let kind = match &mark.kind {
+        MarkOf::Review(instrument) => MarkKind::Review(S::Of::of(instrument.kind)?),
+        MarkOf::Term(_, due) => MarkKind::Term(S::Of::of(term_view(due, state))?),
     };
     Some(MarkView {
-        kind: MarkKind::Review(S::Of::of(instrument.kind)?),
-        on,
+        kind,
+        on: mark.on,
         standing,
     })
+}
+
+fn term_view(due: &Due<'_>, state: &State) -> TermView {
+    let words = match state.lang {
+        Lang::Nl => &due.rule.nl,
+        Lang::En => &due.rule.en,
+    };
+    TermView {
+        label: words.label.clone(),
+        text: words.text.clone(),
+        article: due.rule.article.clone(),
+        shared: is_for_everybody(due),
+    }
 }
 
 /// A row, with whoever holds there today, else nearest to it.

@@ -4,6 +4,7 @@
 //! that says whether it can be done now; then exactly one function does it.
 
 mod agenda;
+mod employers;
 mod finding;
 mod forms;
 mod meeting;
@@ -66,6 +67,10 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
         match enabled(binding.intent, state) {
             Ok(()) => return begin(state, binding, key),
             Err(refusal) => refused = refused.or(Some((binding.intent, refusal))),
+        }
+        // What is meant for the part under the cursor is never taken for the pupil or the agenda instead.
+        if binding.scope == Scope::Part {
+            break;
         }
     }
     if let Some((intent, refusal)) = refused {
@@ -204,7 +209,8 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
             agenda::act(state, intent)
         }
         I::Find | I::Palette | I::ChooseSchool => finding::open(state, intent),
-        I::EditPerson | I::EditParty => finding::open(state, intent),
+        I::EditPerson | I::EditParty | I::PartyCard => finding::open(state, intent),
+        I::RemovePart => pupil::act(state, intent),
         _ => forms::open(state, intent),
     }
 }
@@ -274,6 +280,7 @@ fn overlay_line(state: &mut State) -> Option<&mut Editor> {
         | Overlay::OldActions { .. }
         | Overlay::ReadBack { .. }
         | Overlay::AgreeAll
+        | Overlay::PartyCard { .. }
         | Overlay::Form(_) => None,
     }
 }

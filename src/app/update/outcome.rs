@@ -9,14 +9,16 @@ use crate::domain::people::School;
 use crate::text::notice::Notice;
 
 use super::walk::WINDOW;
-use super::{forms, roof, walk, writing};
+use super::{employers, forms, roof, walk, writing};
 
 pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     match outcome {
         Outcome::Changed(intent, made) => changed(state, intent, &made),
         Outcome::Reverted(notice) => {
             state.notice = Some(notice);
-            vec![Effect::Reload]
+            let mut effects = vec![Effect::Reload];
+            effects.extend(employers::again(state));
+            effects
         }
         Outcome::Sitting(sitting, schools) => sitting_read(state, sitting.map(|s| *s), schools),
         Outcome::Dossier(dossier) => {
@@ -103,6 +105,10 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             contacts,
         } => {
             forms::opened(state, purpose, target, (people, parties), contacts.as_deref());
+            Vec::new()
+        }
+        Outcome::PartyCard(party, rows) => {
+            employers::shown(state, party, rows);
             Vec::new()
         }
         Outcome::Quiet => Vec::new(),

@@ -6,7 +6,7 @@ use crate::app::state::State;
 use crate::domain::Id;
 use crate::domain::codes::TileKind;
 use crate::domain::intent::Intent;
-use crate::domain::trajectory::Part;
+use crate::domain::trajectory::{Part, TileDetails};
 use crate::public::{Pane, Scale};
 use crate::text::notice::{Notice, Refusal};
 
@@ -193,12 +193,18 @@ pub(super) fn fill(state: &mut State) -> Option<Vec<Effect>> {
     };
     let form = TileForm {
         pupil,
+        id: 0,
         kind: TileKind::Guidance,
         party: tile.party,
         holder: Some(tile.holder),
         label: String::new(),
         from: tile.from,
         until: Some(tile.until),
+        ended: None,
+        contract: None,
+        no_guidance_on: None,
+        no_guidance_by: String::new(),
+        details: TileDetails::default(),
     };
     Some(pupil::change(state, Intent::AddTile, vec![Act::Tile(form)]))
 }

@@ -41,6 +41,8 @@ pub struct Card<S: Sight> {
     pub chances: Vec<(ChanceKind, ChanceLevel)>,
     /// The primary result.
     pub result: Option<PrimaryResult>,
+    /// The last relapse: its day, and the category the pupil fell back from.
+    pub relapse: Option<(Day, Option<PrimaryResult>)>,
     /// Whether the pupil leaves within six months.
     pub leaves_soon: bool,
     /// The next days on which nobody holds the pupil, when they are near.

@@ -82,6 +82,26 @@ impl Guarded for InstrumentKind {
     }
 }
 
+/// A term: what its rule says of it, in the language of the screen. Its days tell of birth, register, wage value or
+/// exemption when its rule does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TermView {
+    /// Some words.
+    pub label: String,
+    /// One sentence that says what to do.
+    pub text: String,
+    /// The article, or the practice it comes from.
+    pub article: String,
+    /// Whether everybody may see it.
+    pub shared: bool,
+}
+
+impl Guarded for TermView {
+    fn may_be_shared(&self) -> bool {
+        self.shared
+    }
+}
+
 /// Why something was put off or ended, in the words of who recorded it: for the chair alone.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Why(pub String);

@@ -4,7 +4,7 @@
 //! register, wage value or exemption, nor a day that follows from them.
 
 use super::Sight;
-use super::guard::{Whose, Why, Work};
+use super::guard::{TermView, Whose, Why, Work};
 use crate::domain::Day;
 use crate::domain::codes::{ContractForm, InstrumentKind};
 use crate::domain::roof::Span;
@@ -100,6 +100,8 @@ pub struct TileView<S: Sight> {
 pub struct InstrumentView<S: Sight> {
     /// What it is.
     pub kind: S::Of<InstrumentKind>,
+    /// The row of its party; none when it stands in the row of instruments.
+    pub row: Option<usize>,
     /// Its first day.
     pub from: Day,
     /// Its last day; the same as the first for a point.
@@ -124,13 +126,17 @@ pub struct MarkView<S: Sight> {
 pub enum MarkKind<S: Sight> {
     /// An instrument is looked at again.
     Review(S::Of<InstrumentKind>),
+    /// A term.
+    Term(S::Of<TermView>),
 }
 
 /// How a day to keep in sight stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
-    /// It is to come, or runs.
+    /// It is to come.
     Ahead,
+    /// It runs: it can be done now.
+    Running,
     /// It has passed, and something is still to be done.
     Late,
     /// Nothing needs to be done any more.
@@ -186,6 +192,8 @@ pub enum Detail<S: Sight> {
         no_guidance: Option<Day>,
         /// Whether it holds.
         holds: bool,
+        /// Why it ended.
+        why: Option<S::Of<Why>>,
     },
     /// An instrument.
     Instrument {

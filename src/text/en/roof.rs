@@ -18,6 +18,8 @@ pub(in crate::text) const ROOF: RoofWords = RoofWords {
     review: "look again",
     late: "late",
     settled: "settled",
+    running: "runs",
+    reminder: "a reminder, not legal advice",
     holds: "holds",
     beside: "does not hold",
     beside_planned: "planned",

@@ -54,6 +54,11 @@ fn hint(intent: Intent) -> &'static str {
         Intent::ActionCancelled => "vervalt",
         Intent::Contacts => "contact",
         Intent::AddTile => "dakpan",
+        Intent::AddInstrument => "instrument",
+        Intent::EditPart => "wijzigen",
+        Intent::EndPart => "beëindigen",
+        Intent::RemovePart => "weghalen",
+        Intent::PartyCard => "werkgever",
         Intent::Attendance => "aanwezig",
         Intent::MarkPresent => "is er",
         Intent::MarkExcused => "afgemeld",
@@ -146,7 +151,12 @@ fn line(intent: Intent) -> &'static str {
         Intent::ActionNotDone => "De actie is niet gedaan",
         Intent::ActionCancelled => "De actie vervalt",
         Intent::Contacts => "De vaste contactpersonen van deze school",
-        Intent::AddTile => "Een dakpan op het traject leggen",
+        Intent::AddTile => "Een dakpan of instrument op het traject, met een letter",
+        Intent::AddInstrument => "Een instrument op het traject zetten",
+        Intent::EditPart => "De dakpan of het instrument onder de cursor wijzigen",
+        Intent::EndPart => "De dakpan of het instrument onder de cursor beëindigen",
+        Intent::RemovePart => "De dakpan of het instrument onder de cursor weghalen",
+        Intent::PartyCard => "De kaart van een werkgever: wie werkte er, en wat hield stand",
         Intent::Attendance => "Wie is er, en met welk mandaat",
         Intent::MarkPresent => "Deze persoon is aanwezig",
         Intent::MarkExcused => "Deze persoon is afgemeld",
@@ -223,6 +233,10 @@ fn change(intent: Intent) -> &'static str {
         Intent::ActionNotDone => "actie niet gedaan",
         Intent::ActionCancelled => "actie vervalt",
         Intent::AddTile => "dakpan",
+        Intent::AddInstrument => "instrument",
+        Intent::EditPart => "wijziging van het traject",
+        Intent::EndPart => "einde van een deel van het traject",
+        Intent::RemovePart => "weghalen van het traject",
         Intent::MarkPresent | Intent::MarkExcused | Intent::MarkAbsent => "aanwezigheid",
         Intent::Attendance => "aanwezigheid",
         Intent::ToggleMandate => "mandaat",
@@ -265,6 +279,7 @@ fn change(intent: Intent) -> &'static str {
         | Intent::Close
         | Intent::OldActions
         | Intent::Contacts
+        | Intent::PartyCard
         | Intent::Find
         | Intent::Palette
         | Intent::Help

@@ -3,6 +3,7 @@
 pub(super) mod cli;
 pub(super) mod codes;
 pub(super) mod dates;
+pub(super) mod entry;
 pub(super) mod fields;
 pub(super) mod intents;
 pub(super) mod notices;

@@ -18,6 +18,8 @@ pub(in crate::text) const ROOF: RoofWords = RoofWords {
     review: "opnieuw bekijken",
     late: "te laat",
     settled: "klaar",
+    running: "loopt",
+    reminder: "een herinnering, geen juridisch advies",
     holds: "houdt vast",
     beside: "houdt niet vast",
     beside_planned: "gepland",

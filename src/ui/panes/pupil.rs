@@ -185,6 +185,16 @@ impl Flow {
         }
     }
 
+    /// Words without a label behind the fact before, or below it.
+    fn beside_word(&mut self, text: &str) {
+        match self.rows.last_mut() {
+            Some(last) if line_columns(last) + 4 + columns(text) <= self.width => {
+                last.push(Span::styled(format!("    {text}"), self.text));
+            }
+            _ => self.own_row("", vec![Span::styled(text.to_owned(), self.text)]),
+        }
+    }
+
     /// A text that may take two rows.
     fn text(&mut self, label: &str, value: &str) {
         let first = columns(label).max(LABEL - 1) + 1;
@@ -245,6 +255,15 @@ fn facts<S: Seen>(card: &Card<S>, show_open: bool, today: Day, pen: &Pen<'_>, wi
     );
     if let Some(gap) = card.next_gap {
         flow.alert(&words.roof.nobody_holds(gap, today), theme.overdue, true);
+    }
+    if let Some((on, from)) = card.relapse {
+        let day = if on.year() == today.year() {
+            words.dates.day_month(on)
+        } else {
+            words.dates.day_year(on)
+        };
+        let text = words.entry.relapsed(&day, from.map(|from| codes.result(from)));
+        flow.beside_word(&text);
     }
     if card.leaves_soon {
         // The day of leaving is in the title: a gap says more.

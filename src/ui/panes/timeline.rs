@@ -131,8 +131,13 @@ fn lines<'t, S: Sight>(timeline: &'t Timeline<S>, axis: &Axis, today: Day) -> Ve
     let here = |found: bool, rank: (u8, i64)| if found { (0, 0) } else { rank };
     for (at, party) in timeline.rows.iter().enumerate() {
         let seen = |from, until| axis.span(from, until).is_some();
-        if party.tiles.iter().any(|tile| seen(tile.from, tile.until)) {
-            let found = matches!(timeline.cursor, Some(Cursor::Tile(row, _)) if row == at);
+        let mut own = timeline.instruments.iter().filter(|i| i.row == Some(at));
+        if party.tiles.iter().any(|tile| seen(tile.from, tile.until)) || own.any(|i| seen(i.from, Some(i.until))) {
+            let found = match timeline.cursor {
+                Some(Cursor::Tile(row, _)) => row == at,
+                Some(Cursor::Instrument(instrument)) => on_row(timeline, instrument) == Some(at),
+                _ => false,
+            };
             lines.push(Line {
                 kind: Kind::Party(at, party),
                 rank: here(found, rank(party, today)),
@@ -145,10 +150,10 @@ fn lines<'t, S: Sight>(timeline: &'t Timeline<S>, axis: &Axis, today: Day) -> Ve
             days.unwrap_or(i64::MAX),
         )
     };
-    let instruments = timeline.instruments.iter();
+    let instruments = timeline.instruments.iter().filter(|i| i.row.is_none());
     if instruments.clone().any(|i| axis.span(i.from, Some(i.until)).is_some()) {
         let days = instruments.map(|i| distance(i.from, Some(i.until), today)).min();
-        let found = matches!(timeline.cursor, Some(Cursor::Instrument(_)));
+        let found = matches!(timeline.cursor, Some(Cursor::Instrument(at)) if on_row(timeline, at).is_none());
         lines.push(Line {
             kind: Kind::Instruments,
             rank: here(found, near(days)),
@@ -171,6 +176,11 @@ fn lines<'t, S: Sight>(timeline: &'t Timeline<S>, axis: &Axis, today: Day) -> Ve
         });
     }
     lines
+}
+
+/// The row of a party on which an instrument stands.
+fn on_row<S: Sight>(timeline: &Timeline<S>, instrument: usize) -> Option<usize> {
+    timeline.instruments.get(instrument)?.row
 }
 
 /// As many rows as fit, in their order: those that matter most.
@@ -227,13 +237,16 @@ fn draw_line<S: Seen>(
     let place = Rect { width: label, ..place };
     let words = &pen.words.roof;
     match line.kind {
-        Kind::Party(_, party) => {
+        Kind::Party(at, party) => {
+            let own: Vec<_> = timeline.instruments.iter().filter(|i| i.row == Some(at)).collect();
             rows::draw_label(party, pen, place);
-            rows::draw_tiles(party, axis, today, pen, y);
+            rows::draw_tiles(party, &own, axis, today, pen, y);
         }
         Kind::Instruments => {
             word(words.instruments, pen, place);
-            marks::instruments(&timeline.instruments, axis, today, pen, y);
+            marks::bar(axis, today, pen, y);
+            let own = timeline.instruments.iter().filter(|i| i.row.is_none());
+            marks::instruments(own, &[], axis, pen, y);
         }
         Kind::Marks => {
             word(words.marks, pen, place);
@@ -276,7 +289,11 @@ fn under_cursor<S: Sight>(line: &Line<'_, S>, board: &Board<S>, axis: &Axis, pen
             let tile = party.tiles.get(at)?;
             (tile.from, tile.until)
         }
-        (Kind::Instruments, Cursor::Instrument(at)) => {
+        (Kind::Party(row, _), Cursor::Instrument(at)) if on_row(timeline, at) == Some(*row) => {
+            let instrument = timeline.instruments.get(at)?;
+            (instrument.from, Some(instrument.until))
+        }
+        (Kind::Instruments, Cursor::Instrument(at)) if on_row(timeline, at).is_none() => {
             let instrument = timeline.instruments.get(at)?;
             (instrument.from, Some(instrument.until))
         }

@@ -64,6 +64,7 @@ pub(in crate::ui) fn card<S: Sample>() -> Card<S> {
             (ChanceKind::LastingWork, ChanceLevel::Medium),
         ],
         result: Some(PrimaryResult::InDiscussion),
+        relapse: None,
         leaves_soon: true,
         next_gap: Some(august()),
         open_actions: vec![overdue()],
@@ -215,9 +216,15 @@ fn rows<S: Sample>() -> Vec<TimelineRow<S>> {
     ]
 }
 
-fn instrument<S: Sample>(kind: InstrumentKind, days: (Day, Day), begun: bool) -> Option<InstrumentView<S>> {
+fn instrument<S: Sample>(
+    kind: InstrumentKind,
+    row: Option<usize>,
+    days: (Day, Day),
+    begun: bool,
+) -> Option<InstrumentView<S>> {
     Some(InstrumentView {
         kind: S::Of::of(kind)?,
+        row,
         from: days.0,
         until: days.1,
         begun,
@@ -232,24 +239,45 @@ pub(in crate::ui) fn august() -> Span {
 /// The roof of the mock-up: the school lets go in July, the municipality takes hold in September.
 pub(in crate::ui) fn timeline<S: Sample>() -> Timeline<S> {
     let register = (day(2026, 1, 12), day(2027, 6, 1));
+    let training = (day(2025, 11, 3), day(2026, 1, 30));
+    let coach = (day(2026, 9, 1), day(2026, 9, 1));
     let instruments = [
-        instrument(
-            InstrumentKind::ExtraTraining,
-            (day(2025, 11, 3), day(2026, 1, 30)),
-            true,
-        ),
-        instrument(InstrumentKind::TargetGroupRegister, register, false),
-        instrument(InstrumentKind::JobCoach, (day(2026, 9, 1), day(2026, 9, 1)), false),
+        instrument(InstrumentKind::ExtraTraining, Some(0), training, true),
+        instrument(InstrumentKind::MoneySkills, None, training, true),
+        instrument(InstrumentKind::TargetGroupRegister, None, register, false),
+        instrument(InstrumentKind::JobCoach, Some(3), coach, false),
     ];
     let review = S::Of::of(InstrumentKind::JobCoach).map(|kind| MarkView {
         kind: MarkKind::Review(kind),
         on: day(2026, 12, 1),
         standing: Standing::Ahead,
     });
+    let term = S::Of::of(TermView {
+        label: "Kansen inschatten".into(),
+        text: "Schat beide kansen in.".into(),
+        article: "praktijk Stroomopwaarts".into(),
+        shared: true,
+    });
+    let term = term.map(|term| MarkView {
+        kind: MarkKind::Term(term),
+        on: day(2026, 7, 31),
+        standing: Standing::Running,
+    });
+    let birthday = S::Of::of(TermView {
+        label: "19 jaar".into(),
+        text: "Een verjaardag.".into(),
+        article: "art. 1".into(),
+        shared: false,
+    });
+    let birthday = birthday.map(|term| MarkView {
+        kind: MarkKind::Term(term),
+        on: day(2026, 11, 19),
+        standing: Standing::Ahead,
+    });
     Timeline {
         rows: rows(),
         instruments: instruments.into_iter().flatten().collect(),
-        marks: review.into_iter().collect(),
+        marks: term.into_iter().chain(birthday).chain(review).collect(),
         held: HeldView {
             span: Span::new(day(2022, 8, 22), day(2028, 7, 31)),
             gaps: vec![august()],
@@ -292,5 +320,6 @@ pub(in crate::ui) fn on_the_internship<S: Sample>(timeline: &mut Timeline<S>) {
         contract: Some(ContractForm::Unpaid),
         no_guidance: None,
         holds: false,
+        why: None,
     });
 }

@@ -1,6 +1,6 @@
 //! What is told about the thing under the cursor of the timeline.
 
-use super::{hand, initials, review};
+use super::{hand, initials, mark_view};
 use crate::app::roof::{Picture, Spot, What, here};
 use crate::app::state::State;
 use crate::domain::people::Person;
@@ -10,15 +10,16 @@ use crate::domain::{Day, Id};
 use crate::public::{Detail, Guard, Hand, Offer, Sight, Step, Whose, Why};
 
 /// What is told; none when that is gone, or may not be told.
-pub(super) fn detail<S: Sight>(state: &State, picture: &Picture<'_>) -> Option<Detail<S>> {
+pub(super) fn detail<S: Sight>(state: &State, picture: &Picture<'_>, shared: bool) -> Option<Detail<S>> {
     let dossier = picture.dossier;
     let instrument = |id: Id| dossier.instruments.iter().find(|i| i.id == id);
     match here(state)? {
         What::Part(Part::Tile(id)) => dossier.tiles.iter().find(|tile| tile.id == id).map(of_tile),
         What::Part(Part::Instrument(id)) => of_instrument(instrument(id)?),
-        What::Spot(Spot::Review(id)) => {
-            let instrument = instrument(id)?;
-            review(instrument, instrument.review?, state.today).map(Detail::Mark)
+        What::Spot(spot @ (Spot::Review(_) | Spot::Term(..))) => {
+            let marks = picture.marks(shared);
+            let mark = marks.iter().find(|mark| mark.spot() == spot)?;
+            mark_view(mark, state).map(Detail::Mark)
         }
         What::Spot(Spot::Gap(gap)) => Some(of_gap(state, &dossier.tiles, gap)),
         What::Spot(Spot::Cold(tile)) => {
@@ -38,6 +39,7 @@ fn of_tile<S: Sight>(tile: &Tile) -> Detail<S> {
         contract: tile.contract,
         no_guidance: tile.no_guidance_on,
         holds: tile.hold().is_some(),
+        why: why::<S>(&tile.details.ended_why),
     }
 }
 
@@ -51,12 +53,16 @@ fn of_instrument<S: Sight>(instrument: &Instrument) -> Option<Detail<S>> {
         (Step::Deferred, instrument.deferred_until),
     ];
     let steps: Vec<(Step, Day)> = steps.into_iter().filter_map(|(step, day)| Some((step, day?))).collect();
-    let why = Some(instrument.deferred_reason.trim()).filter(|why| !why.is_empty());
     Some(Detail::Instrument {
         kind: S::Of::of(instrument.kind)?,
         steps,
-        why: why.and_then(|why| S::Of::of(Why(why.to_owned()))),
+        why: why::<S>(&instrument.deferred_reason),
     })
+}
+
+fn why<S: Sight>(words: &str) -> Option<S::Of<Why>> {
+    let words = Some(words.trim()).filter(|why| !why.is_empty());
+    S::Of::of(Why(words?.to_owned()))
 }
 
 fn of_gap<S: Sight>(state: &State, tiles: &[Tile], gap: Span) -> Detail<S> {

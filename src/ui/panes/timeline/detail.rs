@@ -5,7 +5,7 @@ use ratatui::text::Span as Words;
 
 use super::marks::mark_word;
 use crate::domain::roof::Span;
-use crate::public::{Detail, Guard, Hand, Offer, Sight, Standing, Step, Timeline, Work};
+use crate::public::{Detail, Guard, Hand, MarkKind, MarkView, Offer, Sight, Standing, Step, Timeline, Work};
 use crate::text::{KeyName, capital};
 use crate::ui::glyphs;
 use crate::ui::pen::{Pen, columns, line_columns, wrap};
@@ -27,18 +27,7 @@ pub(super) fn lines<S: Sight>(detail: &Detail<S>, width: u16, pen: &Pen<'_>) -> 
             let because = why.as_ref().map(|why| &why.get().0);
             instrument(pen.words.codes.instrument(*kind.get()), steps, because, pen)
         }
-        Detail::Mark(mark) => {
-            let standing = match mark.standing {
-                Standing::Ahead => String::new(),
-                Standing::Late => format!(" · {}", pen.words.roof.late),
-                Standing::Settled => format!(" · {}", pen.words.roof.settled),
-            };
-            let text = format!("{}{standing}", pen.words.day(mark.on));
-            vec![
-                (capital(&mark_word(mark, pen)), pen.theme.title),
-                (text, pen.theme.text),
-            ]
-        }
+        Detail::Mark(mark) => self::mark(mark, pen),
         Detail::Gap {
             span,
             lets_go,
@@ -82,6 +71,7 @@ fn tile<S: Sight>(detail: &Detail<S>, pen: &Pen<'_>) -> Sentences {
         contract,
         no_guidance,
         holds,
+        why,
     } = detail
     else {
         return Vec::new();
@@ -101,11 +91,13 @@ fn tile<S: Sight>(detail: &Detail<S>, pen: &Pen<'_>) -> Sentences {
     let holding = if *holds { words.holds } else { words.beside };
     let contract = contract.map(|form| format!("{}: {}", words.contract, pen.words.codes.contract(form)));
     let no_guidance = no_guidance.map(|day| words.no_guidance(day));
+    let why = why.as_ref().map(|why| why.get().0.clone());
     let rest = joined(&[
         days,
         holding.to_owned(),
         contract.unwrap_or_default(),
         no_guidance.unwrap_or_default(),
+        why.unwrap_or_default(),
     ]);
     vec![(capital(&title), pen.theme.title), (capital(&rest), pen.theme.text)]
 }
@@ -140,6 +132,27 @@ fn instrument(word: &str, steps: &[(Step, crate::domain::Day)], because: Option<
         (capital(word), pen.theme.title),
         (capital(&format!("{}{because}", steps.join(" · "))), pen.theme.text),
     ]
+}
+
+fn mark<S: Sight>(mark: &MarkView<S>, pen: &Pen<'_>) -> Sentences {
+    let words = &pen.words.roof;
+    let (standing, style) = match mark.standing {
+        Standing::Ahead => ("", pen.theme.text),
+        Standing::Running => (words.running, pen.theme.text),
+        Standing::Late => (words.late, pen.theme.overdue),
+        Standing::Settled => (words.settled, pen.theme.text),
+    };
+    let day = joined(&[pen.words.day(mark.on), standing.to_owned()]);
+    let mut sentences = vec![
+        (capital(&mark_word(mark, pen)), pen.theme.title),
+        (capital(&day), style),
+    ];
+    if let MarkKind::Term(term) = &mark.kind {
+        let term = term.get();
+        let source = joined(&[term.text.clone(), term.article.clone(), words.reminder.to_owned()]);
+        sentences.push((source, pen.theme.text));
+    }
+    sentences
 }
 
 fn gap<S: Sight>(span: Span, lets_go: &Hand<S>, comes: &Hand<S>, offer: &Offer<S>, pen: &Pen<'_>) -> Sentences {

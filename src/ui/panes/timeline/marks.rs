@@ -1,4 +1,11 @@
 //! Instruments and days to keep in sight: a glyph on its day, a line over its days, and a word where it fits.
+//!
+//! An instrument stands on the row of its party, over the tiles there: then its glyph is in the tile, and its word only
+//! where no tile is.
+
+use std::ops::Range;
+
+use ratatui::style::Modifier;
 
 use super::axis::Axis;
 use crate::domain::Day;
@@ -6,26 +13,50 @@ use crate::public::{Guard, InstrumentView, MarkKind, MarkView, Sight, Standing};
 use crate::ui::glyphs;
 use crate::ui::pen::{Pen, columns};
 
-/// Draws the instruments.
-pub(super) fn instruments<S: Sight>(all: &[InstrumentView<S>], axis: &Axis, today: Day, pen: &mut Pen<'_>, y: u16) {
-    bar(axis, today, pen, y);
-    let seen = |i: &InstrumentView<S>| axis.span(i.from, Some(i.until));
-    for (start, end) in all.iter().filter_map(seen) {
-        pen.fill(start, y, end - start, glyphs::LINE, pen.theme.label);
-    }
-    let points: Vec<(u16, &'static str, String)> = all
-        .iter()
-        .filter_map(|i| {
-            let glyph = if i.begun { glyphs::BEGUN } else { glyphs::OPEN };
-            let word = pen.words.codes.instrument(*i.kind.get());
-            Some((seen(i)?.0, glyph, word.to_owned()))
-        })
+/// The columns of a tile, and whether it holds.
+pub(super) type Taken = (Range<u16>, bool);
+
+/// Draws instruments over the tiles of a row.
+pub(super) fn instruments<'v, S: Sight + 'v>(
+    all: impl Iterator<Item = &'v InstrumentView<S>>,
+    taken: &[Taken],
+    axis: &Axis,
+    pen: &mut Pen<'_>,
+    y: u16,
+) {
+    let over = |x: u16| taken.iter().find(|(range, _)| range.contains(&x));
+    let seen: Vec<(u16, u16, &InstrumentView<S>)> = all
+        .filter_map(|i| axis.span(i.from, Some(i.until)).map(|(start, end)| (start, end, i)))
         .collect();
+    for x in seen.iter().flat_map(|(start, end, _)| *start..*end) {
+        if over(x).is_none() {
+            pen.put(x, y, 1, glyphs::LINE, pen.theme.label);
+        }
+    }
     let mut free = axis.edges().0;
-    for (at, (x, glyph, word)) in points.iter().enumerate() {
-        pen.put(*x, y, 1, glyph, pen.theme.label);
-        let next = points.get(at + 1).map(|next| next.0);
-        free = beside(word, (*x, next), free, axis, pen, y);
+    for (at, (x, _, instrument)) in seen.iter().enumerate() {
+        let glyph = if instrument.begun { glyphs::BEGUN } else { glyphs::OPEN };
+        let style = match over(*x) {
+            Some((_, true)) => pen.theme.holds.add_modifier(Modifier::REVERSED),
+            Some((_, false)) | None => pen.theme.label,
+        };
+        pen.put(*x, y, 1, glyph, style);
+        let next = seen.get(at + 1).map(|(next, ..)| *next);
+        let tile = taken
+            .iter()
+            .map(|(range, _)| range.start)
+            .filter(|start| start > x)
+            .min();
+        let next = next.into_iter().chain(tile).min();
+        if over(*x).is_none() {
+            free = taken
+                .iter()
+                .map(|(range, _)| range.end)
+                .filter(|end| end <= x)
+                .fold(free, u16::max);
+            let word = pen.words.codes.instrument(*instrument.kind.get());
+            free = beside(word, (*x, next), free, axis, pen, y);
+        }
     }
 }
 
@@ -39,7 +70,7 @@ pub(super) fn marks<S: Sight>(all: &[MarkView<S>], axis: &Axis, today: Day, pen:
     let mut free = axis.edges().0;
     for (at, (x, mark)) in seen.iter().enumerate() {
         let (glyph, style) = match mark.standing {
-            Standing::Ahead => (glyphs::TERM, pen.theme.warning),
+            Standing::Ahead | Standing::Running => (glyphs::TERM, pen.theme.warning),
             Standing::Late => (glyphs::ALERT, pen.theme.overdue),
             Standing::Settled => (glyphs::DONE, pen.theme.muted),
         };
@@ -57,10 +88,12 @@ pub(super) fn mark_word<S: Sight>(mark: &MarkView<S>, pen: &Pen<'_>) -> String {
             let word = pen.words.codes.instrument(*kind.get());
             format!("{}: {word}", pen.words.roof.review)
         }
+        MarkKind::Term(term) => term.get().label.clone(),
     }
 }
 
-fn bar(axis: &Axis, today: Day, pen: &mut Pen<'_>, y: u16) {
+/// The line of today.
+pub(super) fn bar(axis: &Axis, today: Day, pen: &mut Pen<'_>, y: u16) {
     if let Some(x) = axis.column(today) {
         pen.put(x, y, 1, glyphs::BAR, pen.theme.today);
     }
@@ -70,11 +103,11 @@ fn bar(axis: &Axis, today: Day, pen: &mut Pen<'_>, y: u16) {
 /// the column behind all that was written.
 fn beside(word: &str, (x, next): (u16, Option<u16>), free: u16, axis: &Axis, pen: &mut Pen<'_>, y: u16) -> u16 {
     let right = next.unwrap_or(axis.edges().1);
-    let wide = columns(word) + 1;
-    if x + 1 + wide <= right {
+    let wide = columns(word).saturating_add(1);
+    if x.saturating_add(1).saturating_add(wide) <= right {
         return pen.put(x + 1, y, wide, &format!(" {word}"), pen.theme.text);
     }
-    if free + wide < x {
+    if free.saturating_add(wide) < x {
         pen.put(x - wide, y, wide, &format!("{word} "), pen.theme.text);
     }
     x + 1

@@ -7,9 +7,10 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 use super::axis::Axis;
+use super::marks;
 use crate::domain::Day;
 use crate::domain::codes::PartyKind;
-use crate::public::{Guard, Hand, Sight, TileView, TimelineRow};
+use crate::public::{Guard, Hand, InstrumentView, Sight, TileView, TimelineRow};
 use crate::ui::glyphs;
 use crate::ui::pen::{Pen, columns};
 
@@ -51,18 +52,27 @@ fn party_word<S: Sight>(party: &TimelineRow<S>, room: u16, pen: &Pen<'_>) -> Str
     }
 }
 
-/// The tiles of a row, with the line of today.
-pub(super) fn draw_tiles<S: Sight>(party: &TimelineRow<S>, axis: &Axis, today: Day, pen: &mut Pen<'_>, y: u16) {
+/// The tiles of a row with the line of today, and its instruments, which leave room for the words of the tiles.
+pub(super) fn draw_tiles<S: Sight>(
+    party: &TimelineRow<S>,
+    instruments: &[&InstrumentView<S>],
+    axis: &Axis,
+    today: Day,
+    pen: &mut Pen<'_>,
+    y: u16,
+) {
     let now = axis.column(today);
-    if let Some(x) = now {
-        pen.put(x, y, 1, glyphs::BAR, pen.theme.today);
-    }
+    marks::bar(axis, today, pen, y);
+    let points = instruments.iter().filter_map(|i| axis.span(i.from, Some(i.until)));
+    let mut busy: Vec<u16> = points.map(|(start, _)| start).chain(now).collect();
+    busy.sort_unstable();
     let mut last: Option<(u16, bool)> = None;
+    let mut taken: Vec<marks::Taken> = Vec::new();
     for tile in &party.tiles {
         let Some((start, end)) = axis.span(tile.from, tile.until) else {
             continue;
         };
-        draw_tile(tile, (start, end), today, now, pen, y);
+        draw_tile(tile, (start, end), today, &busy, pen, y);
         if last == Some((start, tile.holds)) && end > start + 1 {
             // Two tiles of one party that touch: the seam shows.
             pen.put(start, y, 1, glyphs::BAR, tile_style(tile, pen));
@@ -78,7 +88,9 @@ pub(super) fn draw_tiles<S: Sight>(party: &TimelineRow<S>, axis: &Axis, today: D
             pen.put(end - 1, y, 1, glyphs::ALERT, pen.theme.overdue);
         }
         last = Some((end, tile.holds));
+        taken.push((start..end, tile.holds));
     }
+    marks::instruments(instruments.iter().copied(), &taken, axis, pen, y);
 }
 
 fn tile_style<S: Sight>(tile: &TileView<S>, pen: &Pen<'_>) -> Style {
@@ -89,7 +101,7 @@ fn draw_tile<S: Sight>(
     tile: &TileView<S>,
     (start, end): (u16, u16),
     today: Day,
-    now: Option<u16>,
+    busy: &[u16],
     pen: &mut Pen<'_>,
     y: u16,
 ) {
@@ -107,7 +119,7 @@ fn draw_tile<S: Sight>(
         None => return,
     };
     let wide = columns(word).saturating_add(2);
-    if let Some(x) = word_column((start, end), wide, now) {
+    if let Some(x) = word_column((start, end), wide, busy) {
         // A word in a tile that holds is written on the block itself, so that the roof shows no hole.
         let style = if tile.holds {
             style.add_modifier(Modifier::REVERSED)
@@ -118,17 +130,21 @@ fn draw_tile<S: Sight>(
     }
 }
 
-/// Where a word of `wide` columns stands in a tile: in the middle, or in the middle of the longer part before or after
-/// today when it would cross today's line. None when it fits nowhere with some of the tile left on both sides.
-fn word_column((start, end): (u16, u16), wide: u16, now: Option<u16>) -> Option<u16> {
-    let middle = |start: u16, end: u16| {
+/// Where a word of `wide` columns stands in a tile: in the middle, or in the middle of the longest part between the
+/// columns that are busy when it would cross one. None when it fits nowhere with some of the tile left on both sides.
+fn word_column((start, end): (u16, u16), wide: u16, busy: &[u16]) -> Option<u16> {
+    let middle = |(start, end): (u16, u16)| {
         let room = end.saturating_sub(start);
         (room >= wide.saturating_add(2)).then(|| start + (room - wide) / 2)
     };
-    let x = middle(start, end)?;
-    match now.filter(|now| (x..x + wide).contains(now)) {
-        None => Some(x),
-        Some(now) if now - start >= end - now => middle(start, now).or_else(|| middle(now + 1, end)),
-        Some(now) => middle(now + 1, end).or_else(|| middle(start, now)),
+    let x = middle((start, end))?;
+    let inside = || busy.iter().copied().filter(|column| (start..end).contains(column));
+    if !inside().any(|column| (x..x + wide).contains(&column)) {
+        return Some(x);
     }
+    let starts = std::iter::once(start).chain(inside().map(|column| column + 1));
+    let parts = starts.zip(inside().chain(std::iter::once(end)));
+    parts
+        .max_by_key(|(start, end)| end.saturating_sub(*start))
+        .and_then(middle)
 }
