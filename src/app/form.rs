@@ -10,20 +10,21 @@ use chrono::NaiveTime;
 use super::edit::{Editor, Kind};
 use super::sight::{FieldValue, FieldView, FormView};
 use crate::domain::codes::{
-    ChanceLevel, ExitProfile, Goal, Lane, MeetingKind, PartyKind, Route, SchoolKind, TileKind, Willing,
+    ChanceLevel, ContractForm, ExitProfile, Goal, InstrumentKind, Lane, MeetingKind, PartyKind, Route, SchoolKind,
+    TileKind, Willing,
 };
-use crate::domain::dates::DateContext;
+use crate::domain::dates::{DateContext, read_later, read_length};
 use crate::domain::fold::fold;
 use crate::domain::intent::Intent;
-use crate::domain::people::{Party, Person, School, SchoolCode};
+use crate::domain::people::{Party, Person, School, SchoolCode, SchoolContacts};
 use crate::domain::{Day, Id};
 use crate::public::InputView;
 use crate::text::Catalog;
 use crate::text::field::Field;
 use crate::text::notice::Refusal;
 
-pub(super) use reading::read_minutes;
 use reading::{find_person, one_or_exact, read_day, read_time};
+pub(super) use reading::{read_hours, read_minutes, read_percent};
 
 /// The most bytes of one field.
 const FIELD_LIMIT: usize = 2000;
@@ -53,6 +54,14 @@ pub enum Shape {
     Person,
     /// A party by name.
     Party,
+    /// A party by name, or none.
+    OptionalParty,
+    /// A party by name; for work also the name of an employer who is not known yet.
+    Employer,
+    /// Hours of work in a week, or nothing.
+    Hours,
+    /// A percentage from 0 to 100, or nothing.
+    Percent,
     /// A school by name or code, or none.
     School,
     /// One of a list.
@@ -73,6 +82,9 @@ pub enum Choices {
     MeetingKind,
     Lane,
     TileKind,
+    /// A form of contract that may not be known.
+    Contract,
+    Instrument,
     Willing,
     /// Yes, no or not recorded.
     YesNo,
@@ -91,6 +103,8 @@ impl Choices {
             Self::MeetingKind => MeetingKind::ALL.len(),
             Self::Lane => Lane::ALL.len(),
             Self::TileKind => TileKind::ALL.len(),
+            Self::Contract => ContractForm::ALL.len() + 1,
+            Self::Instrument => InstrumentKind::ALL.len(),
             Self::Willing => Willing::ALL.len(),
             Self::YesNo => 3,
         }
@@ -117,6 +131,13 @@ impl Choices {
             Self::MeetingKind => MeetingKind::ALL.get(at).map_or(none, |v| catalog.codes.meeting(*v)),
             Self::Lane => Lane::ALL.get(at).map_or(none, |v| catalog.codes.lane(*v)),
             Self::TileKind => TileKind::ALL.get(at).map_or(none, |v| catalog.codes.tile(*v)),
+            Self::Contract => at
+                .checked_sub(1)
+                .and_then(|at| ContractForm::ALL.get(at))
+                .map_or(none, |v| catalog.codes.contract(*v)),
+            Self::Instrument => InstrumentKind::ALL
+                .get(at)
+                .map_or(none, |v| catalog.codes.instrument(*v)),
             Self::Willing => Willing::ALL.get(at).map_or(none, |v| catalog.codes.willing(*v)),
             Self::YesNo => match at {
                 1 => catalog.screen.yes,
@@ -140,6 +161,8 @@ pub struct FormField {
     pub chosen: usize,
     /// Whether it was typed in.
     pub touched: bool,
+    /// Whether what stands in it is proposed: the first letter that is typed takes its place.
+    pub proposed: bool,
     /// Why it cannot be kept as it is.
     pub refusal: Option<Refusal>,
 }
@@ -153,6 +176,7 @@ impl FormField {
             editor: Editor::new(value, Kind::OneLine, FIELD_LIMIT),
             chosen: 0,
             touched: false,
+            proposed: false,
             refusal: None,
         }
     }
@@ -164,6 +188,11 @@ impl FormField {
             shape,
             &value.map(|d| d.format("%d-%m-%Y").to_string()).unwrap_or_default(),
         )
+    }
+
+    /// The field with what stands in it as a proposal.
+    pub fn proposed(self) -> Self {
+        Self { proposed: true, ..self }
     }
 
     /// A field with a list to choose from.
@@ -184,6 +213,8 @@ pub struct Lookup {
     pub parties: Vec<Party>,
     /// Schools.
     pub schools: Vec<School>,
+    /// The contacts of the school it is about.
+    pub contacts: Option<SchoolContacts>,
 }
 
 /// A form.
@@ -243,7 +274,19 @@ impl Form {
 
     /// The day in a field, when it can be read.
     pub fn day(&self, field: Field) -> Option<Day> {
-        read_day(&self.text(field), &self.dates)
+        let text = self.text(field);
+        self.counted(field, &text).or_else(|| read_day(&text, &self.dates))
+    }
+
+    /// A length, `+2m`, counted from where the tile or instrument itself begins: the end of a period is its last day,
+    /// the day to look again is that much later. Elsewhere it counts from today, as in every phrase.
+    fn counted(&self, field: Field, text: &str) -> Option<Day> {
+        match field {
+            Field::Until => read_length(text, self.day(Field::From)?),
+            Field::Ended => read_length(text, self.day(Field::Started)?),
+            Field::Review => read_later(text, self.day(Field::Started)?),
+            _ => None,
+        }
     }
 
     /// The time in a field.
@@ -260,6 +303,17 @@ impl Form {
     pub fn party(&self, field: Field) -> Option<&Party> {
         let wanted = fold(&self.text(field));
         one_or_exact(&self.lookup.parties, &wanted, |p| fold(&p.name))
+    }
+
+    /// Whether keeping the form makes an employer: work is entered with one whose name no party has, not even in part.
+    pub fn makes_employer(&self) -> bool {
+        let wanted = fold(&self.text(Field::Party));
+        let work = matches!(
+            self.code(Field::TileKind, TileKind::ALL),
+            Some(TileKind::Job | TileKind::Placement | TileKind::Internship)
+        );
+        let begins = |p: &Party| fold(&p.name).split(' ').any(|word| word.starts_with(&wanted));
+        work && !wanted.is_empty() && self.party(Field::Party).is_none() && !self.lookup.parties.iter().any(begins)
     }
 
     /// The school named in a field.
@@ -322,6 +376,13 @@ impl Form {
             Shape::Number => required().or(when(crate::domain::bsn::looks_like_bsn(text), Refusal::LooksLikeBsn)),
             Shape::Person => when(self.person(field.field).is_none(), Refusal::Nobody),
             Shape::Party => required().or(when(self.party(field.field).is_none(), Refusal::Nobody)),
+            Shape::OptionalParty => when(self.party(field.field).is_none(), Refusal::Nobody),
+            Shape::Employer => {
+                let nobody = self.party(field.field).is_none() && !self.makes_employer();
+                required().or(when(nobody, Refusal::Nobody))
+            }
+            Shape::Hours => when(read_hours(text).is_none(), Refusal::NoNumber),
+            Shape::Percent => when(read_percent(text).is_none(), Refusal::NoNumber),
             Shape::School => when(self.school(field.field).is_none(), Refusal::NoSchool),
         }
     }
@@ -360,7 +421,10 @@ impl Form {
                 .person(field.field)
                 .map(|p| format!("{} · {}", p.full(), p.party_name))
                 .unwrap_or_default(),
-            Shape::Party => self.party(field.field).map(|p| p.name.clone()).unwrap_or_default(),
+            Shape::Employer if self.makes_employer() => catalog.entry.new_employer.to_owned(),
+            Shape::Party | Shape::OptionalParty | Shape::Employer => {
+                self.party(field.field).map(|p| p.name.clone()).unwrap_or_default()
+            }
             Shape::School => self
                 .school(field.field)
                 .map(|s| format!("{} · {}", s.name, s.place))

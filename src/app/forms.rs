@@ -1,13 +1,16 @@
 //! What each form asks, with what is known, or a sensible default, in each field.
 
 mod kept;
+mod trajectory;
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use super::form::{Choices, FormField, Lookup, Shape};
+use super::reading::part_at_hand;
 use super::state::State;
 use crate::domain::codes::{
-    ChanceKind, ChanceLevel, ExitProfile, Goal, Lane, MeetingKind, PartyKind, Route, SchoolKind, TileKind, Willing,
+    ChanceKind, ChanceLevel, ExitProfile, Goal, InstrumentKind, Lane, MeetingKind, PartyKind, Route, SchoolKind,
+    Willing,
 };
 use crate::domain::intent::Intent;
 use crate::domain::meeting::{AgendaItem, Meeting};
@@ -17,6 +20,7 @@ use crate::domain::{Day, Id, Moment};
 use crate::text::field::Field as F;
 
 pub(super) use kept::{Known, acts};
+pub(super) use trajectory::follow_kind;
 
 /// The fields of a form with what is known, or a sensible default, in each. `None` when its record is gone.
 pub(super) fn fields(
@@ -55,7 +59,9 @@ pub(super) fn fields(
         Intent::PlanMeeting => plan_fields(state),
         Intent::EditItem => item_fields(&state.item()?.item),
         Intent::CorrectTimes => times_fields(&state.sitting.as_ref()?.meeting),
-        Intent::AddTile => tile_fields(state, lookup),
+        Intent::AddTile => trajectory::new_tile(state, state.laying, lookup),
+        Intent::AddInstrument => trajectory::new_instrument(state, InstrumentKind::WageValueAssessment),
+        Intent::EditPart | Intent::EndPart => trajectory::part_fields(state, purpose, part_at_hand(state)?)?,
         _ => return None,
     })
 }
@@ -254,22 +260,5 @@ fn times_fields(meeting: &Meeting) -> Vec<FormField> {
         FormField::text(F::OpenedAt, Shape::Time, &moment(meeting.opened_at)),
         FormField::text(F::ClosedAt, Shape::Time, &moment(meeting.closed_at)),
         FormField::day(F::NextDay, Shape::Day, meeting.next_day),
-    ]
-}
-
-fn tile_fields(state: &State, lookup: &Lookup) -> Vec<FormField> {
-    let municipality = lookup
-        .parties
-        .iter()
-        .find(|p| p.kind == PartyKind::Municipality)
-        .map_or("", |p| p.name.as_str());
-    let guidance = place_of(Some(TileKind::Guidance), TileKind::ALL);
-    vec![
-        FormField::choice(F::TileKind, Choices::TileKind, guidance),
-        FormField::text(F::Party, Shape::Party, municipality),
-        FormField::text(F::Holder, Shape::Person, ""),
-        FormField::text(F::Label, Shape::Text, ""),
-        FormField::day(F::From, Shape::RequiredDay, Some(state.today)),
-        FormField::day(F::Until, Shape::Day, None),
     ]
 }

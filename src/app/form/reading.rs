@@ -43,6 +43,17 @@ pub(in crate::app) fn read_minutes(text: &str) -> Option<u16> {
     text.trim().parse().ok().filter(|minutes| *minutes <= 600)
 }
 
+/// Whole hours of work in a week, from 1 to 60.
+pub(in crate::app) fn read_hours(text: &str) -> Option<u16> {
+    text.trim().parse().ok().filter(|hours| (1..=60).contains(hours))
+}
+
+/// A whole percentage from 0 to 100, with or without its sign.
+pub(in crate::app) fn read_percent(text: &str) -> Option<u8> {
+    let digits = text.trim().trim_end_matches('%').trim_end();
+    digits.parse().ok().filter(|percent| *percent <= 100)
+}
+
 /// The person of this name: exactly, or the only one whose name begins so.
 pub(super) fn find_person<'p>(text: &str, people: &'p [Person]) -> Option<&'p Person> {
     let wanted = fold(text);

@@ -19,7 +19,7 @@ use crate::public::Pane;
 use crate::text::Catalog;
 use crate::text::notice::{Notice, Refusal};
 
-use super::{pupil, walk};
+use super::{pupil, roof, walk};
 
 /// The most bytes of one note. A paste that would pass it is refused whole, with a sentence.
 pub(super) const NOTE_LIMIT: usize = 256 * 1024;
@@ -28,6 +28,11 @@ pub(super) const NOTE_LIMIT: usize = 256 * 1024;
 pub(super) fn start(state: &mut State, intent: Intent) -> Vec<Effect> {
     if state.focus == Pane::Agenda && intent == Intent::Write {
         return walk::go_to_part(state);
+    }
+    if intent == Intent::Write
+        && let Some(effects) = roof::fill(state)
+    {
+        return effects;
     }
     let kind = if intent == Intent::WorkingNote {
         NoteKind::Working
