@@ -9,6 +9,7 @@ mod forms;
 mod meeting;
 mod outcome;
 mod pupil;
+mod snippets;
 mod walk;
 mod writing;
 
@@ -201,7 +202,7 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
             writing::start(state, intent)
         }
         I::Escape => escape(state),
-        I::Expand => writing::expand(state),
+        I::Expand => snippets::expand(state),
         I::Agree | I::CarryOver | I::Relapse => pupil::act(state, intent),
         I::AgreeAll => {
             state.overlay = Some(Overlay::AgreeAll);
