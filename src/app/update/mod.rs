@@ -13,6 +13,7 @@ mod outcome;
 mod pupil;
 mod roof;
 mod sittings;
+mod snippets;
 mod walk;
 mod writing;
 
@@ -216,7 +217,7 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
             writing::start(state, intent)
         }
         I::Escape => escape(state),
-        I::Expand => writing::expand(state),
+        I::Expand => snippets::expand(state),
         I::Agree | I::CarryOver | I::Relapse => pupil::act(state, intent),
         I::AgreeAll => {
             state.overlay = Some(Overlay::AgreeAll);
