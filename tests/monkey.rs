@@ -1,8 +1,8 @@
 //! A monkey at the keys: nothing it presses stops the program, loses a letter, or lets memory and file differ; and
 //! undoing everything gives back the table it began with.
 
-use dakpan::app::note_target::NoteOf;
 use dakpan::app::message::{Code, Key, Message};
+use dakpan::app::note_target::NoteOf;
 use dakpan::domain::codes::NoteKind;
 use dice::Dice;
 use proptest::test_runner::{RngAlgorithm, TestRng};

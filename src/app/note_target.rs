@@ -72,13 +72,10 @@ impl State {
     /// Where a note that is begun now belongs, and its text as the file has it. None where nothing can be written, or
     /// while what is at hand was not read yet.
     pub fn note_at_hand(&self, kind: NoteKind) -> Option<(NoteTarget, String)> {
-        let seat = self
-            .open_meeting()
-            .zip(self.item())
-            .map(|(meeting, item)| Seat {
-                meeting,
-                item: item.item.id,
-            });
+        let seat = self.open_meeting().zip(self.item()).map(|(meeting, item)| Seat {
+            meeting,
+            item: item.item.id,
+        });
         let of = match self.pupil() {
             Some(pupil) => NoteOf::Pupil(pupil, seat),
             None => NoteOf::Point(seat?),

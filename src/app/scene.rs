@@ -18,8 +18,8 @@ use crate::domain::dossier::{Dossier, PupilLine, SittingItem};
 use crate::domain::intent::Intent;
 use crate::domain::meeting::clock;
 use crate::public::{
-    Agenda, AgendaRow, Board, Choice, Header, Mode, Never, Pane, Pending, Phase, PresenceRow, PublicName,
-    PublicTitle, Queue, QueueMark, QueueRow, Shared, Sight,
+    Agenda, AgendaRow, Board, Choice, Header, Mode, Never, Pane, Pending, Phase, PresenceRow, PublicName, PublicTitle,
+    Queue, QueueMark, QueueRow, Shared, Sight,
 };
 use crate::text::Catalog;
 
@@ -117,7 +117,11 @@ fn board<S: Look>(state: &State) -> Board<S> {
             queue(state)
         },
         card: if hidden { None } else { card::card(state) },
-        point: if hidden { None } else { point::point::<S>(state, catalog) },
+        point: if hidden {
+            None
+        } else {
+            point::point::<S>(state, catalog)
+        },
         agenda: if hidden { Agenda::default() } else { agenda(state) },
         timeline: if hidden {
             timeline::empty(state)

@@ -10,7 +10,9 @@ use super::message::Key;
 use super::note_target::NoteTarget;
 use crate::domain::codes::{ChanceLevel, ItemKind};
 use crate::domain::dates::DateContext;
-use crate::domain::dossier::{Agreed, Dossier, Found, MeetingLine, OldAction, Point, PupilLine, Sitting, SittingBlock, SittingItem};
+use crate::domain::dossier::{
+    Agreed, Dossier, Found, MeetingLine, OldAction, Point, PupilLine, Sitting, SittingBlock, SittingItem,
+};
 use crate::domain::intent::Intent;
 use crate::domain::people::{Person, School, SchoolContacts};
 use crate::domain::{Day, Id, Moment};

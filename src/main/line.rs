@@ -23,7 +23,10 @@ pub(crate) enum Line {
 }
 
 /// Looks, for as long as given, for something of the terminal or a signal.
-pub(crate) fn terminal_state(timeout: impl Into<Option<Duration>>, signals: Option<&Signals>) -> io::Result<(Line, bool)> {
+pub(crate) fn terminal_state(
+    timeout: impl Into<Option<Duration>>,
+    signals: Option<&Signals>,
+) -> io::Result<(Line, bool)> {
     let timeout = timeout.into().map(|t| Timespec {
         tv_sec: t.as_secs().try_into().unwrap_or(i64::MAX),
         tv_nsec: t.subsec_nanos().into(),

@@ -48,8 +48,7 @@ impl Store {
                 schools: Vec::new(),
             })
             .collect();
-        let schools: Vec<(Id, Id, String)> =
-            all(self.sql(), SCHOOLS, [limit], |c| Ok((c.get()?, c.get()?, c.get()?)))?;
+        let schools: Vec<(Id, Id, String)> = all(self.sql(), SCHOOLS, [limit], |c| Ok((c.get()?, c.get()?, c.get()?)))?;
         for (meeting, school, name) in schools {
             if let Some(line) = lines.iter_mut().find(|line| line.meeting.id == meeting) {
                 line.schools.push((school, name));

@@ -165,7 +165,10 @@ fn who_stops_at_the_question_gets_the_terminal_back_as_it_was() {
 fn a_signal_at_the_question_gives_the_terminal_back_as_it_was() {
     use rustix::process::{Pid, Signal, kill_process};
     let (_folder, path) = locked();
-    for words in [vec!["controle", "--bestand", path.as_str()], vec!["--bestand", path.as_str()]] {
+    for words in [
+        vec!["controle", "--bestand", path.as_str()],
+        vec!["--bestand", path.as_str()],
+    ] {
         for signal in [Signal::TERM, Signal::INT, Signal::HUP] {
             let mut terminal = Terminal::run(&words);
             terminal.see("Wachtwoord: ");
@@ -174,7 +177,10 @@ fn a_signal_at_the_question_gives_the_terminal_back_as_it_was() {
             kill_process(Pid::from_raw(pid).unwrap(), signal).unwrap();
             let status = terminal.child.wait().unwrap();
             assert_eq!(status.exit_code(), 130, "{words:?} {signal:?}: {status:?}");
-            assert!(terminal.echoes(), "{words:?} {signal:?} leaves the terminal without echo");
+            assert!(
+                terminal.echoes(),
+                "{words:?} {signal:?} leaves the terminal without echo"
+            );
             let (_, shown) = terminal.end();
             assert!(!shown.contains("antw"), "{shown}");
         }

@@ -262,12 +262,23 @@ fn a_phrase_that_hangs_on_the_next_meeting_asks_for_the_file_and_takes_it_from_t
     std::fs::write(&key, [7; 32]).unwrap();
     let (file, key) = (file.to_str().unwrap(), key.to_str().unwrap());
     let asks = |day: &str, phrase: &str| {
-        run(&["--bestand", file, "--sleutel-bestand", key, "--vandaag", day, "datum", phrase])
+        run(&[
+            "--bestand",
+            file,
+            "--sleutel-bestand",
+            key,
+            "--vandaag",
+            day,
+            "datum",
+            phrase,
+        ])
     };
     let without = asks("2026-06-03", "volgend overleg");
     assert_eq!((without.code, without.out.as_str()), (1, "datum?\n"));
     assert!(
-        without.err.contains("hangt af van het geplande overleg. Geef het bestand mee"),
+        without
+            .err
+            .contains("hangt af van het geplande overleg. Geef het bestand mee"),
         "{}",
         without.err
     );
@@ -283,13 +294,28 @@ fn a_phrase_that_hangs_on_the_next_meeting_asks_for_the_file_and_takes_it_from_t
     ]);
     assert_eq!(made.code, 0, "{}", made.err);
     // The demo's meeting is on its own day: seen from the day before, that is the next one.
-    assert_eq!(asks("2026-06-02", "volgend overleg").answer(), "2026-06-03 wo 03-06-2026\n");
-    assert_eq!(asks("2026-06-02", "bij volgend overleg").answer(), "2026-06-03 wo 03-06-2026\n");
+    assert_eq!(
+        asks("2026-06-02", "volgend overleg").answer(),
+        "2026-06-03 wo 03-06-2026\n"
+    );
+    assert_eq!(
+        asks("2026-06-02", "bij volgend overleg").answer(),
+        "2026-06-03 wo 03-06-2026\n"
+    );
     let none = asks("2036-06-02", "volgend overleg");
     assert_eq!((none.code, none.out.as_str()), (1, "datum?\n"));
     assert!(none.err.contains("er is er geen gepland"), "{}", none.err);
     // Whatever hangs on no meeting opens nothing: a wrong key is not even tried.
-    let plain = run(&["--bestand", file, "--sleutel-bestand", file, "--vandaag", "2026-06-02", "datum", "morgen"]);
+    let plain = run(&[
+        "--bestand",
+        file,
+        "--sleutel-bestand",
+        file,
+        "--vandaag",
+        "2026-06-02",
+        "datum",
+        "morgen",
+    ]);
     assert_eq!(plain.answer(), "2026-06-03 wo 03-06-2026\n");
 }
 

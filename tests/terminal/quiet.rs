@@ -54,7 +54,11 @@ fn a_contact_goes_to_the_clipboard_when_it_is_asked_for_and_never_before() {
     assert!(!terminal.everything().contains("\u{1b}]52;"));
     terminal.press("Enter").wait_for("Gekopieerd");
     assert_eq!(terminal.everything().matches("\u{1b}]52;c;").count(), 1);
-    terminal.press("2").wait_for("vast contact 2").press("Esc").wait_for("KIES");
+    terminal
+        .press("2")
+        .wait_for("vast contact 2")
+        .press("Esc")
+        .wait_for("KIES");
     assert_eq!(terminal.everything().matches("\u{1b}]52;c;").count(), 2);
     terminal.quit();
 }

@@ -16,7 +16,11 @@ const NOTE: &str = "kanarie: moeder heeft schulden";
 /// This test in a process of its own, where it falls over with the hook installed.
 fn fall(lang: &str, backtrace: &str) -> Output {
     Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "terminal::report::a_fault_tells_its_place_and_no_note", "--nocapture"])
+        .args([
+            "--exact",
+            "terminal::report::a_fault_tells_its_place_and_no_note",
+            "--nocapture",
+        ])
         .env(FALL, lang)
         .env("RUST_BACKTRACE", backtrace)
         .output()
@@ -35,7 +39,10 @@ fn a_fault_tells_its_place_and_no_note() {
             let told = String::from_utf8_lossy(&output.stderr).into_owned();
             assert!(!output.status.success());
             assert!(told.contains(sentence), "{told}");
-            assert!(told.contains("terminal/report.rs:") || told.contains("report.rs:"), "{told}");
+            assert!(
+                told.contains("terminal/report.rs:") || told.contains("report.rs:"),
+                "{told}"
+            );
             assert!(!told.contains("kanarie") && !told.contains("a library says"), "{told}");
             let all = format!("{told}{}", String::from_utf8_lossy(&output.stdout));
             assert!(!all.contains("kanarie"), "{all}");

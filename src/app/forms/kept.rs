@@ -167,7 +167,7 @@ fn school(form: &Form) -> Kept {
     if same {
         return Err((F::Brin, Refusal::Exists));
     }
-    let id = |field: F| form.person(field).map(|p| p.id);
+    let id = |field: F| form.person_id(field);
     let fixed = [id(F::Contact1), id(F::Contact2)];
     if let [Some(first), Some(second)] = fixed
         && first == second
@@ -320,7 +320,7 @@ fn tile(form: &Form, known: &Known<'_>) -> Kept {
         pupil,
         kind: form.code(F::TileKind, TileKind::ALL).unwrap_or(TileKind::Guidance),
         party: party.id,
-        holder: form.person(F::Holder).map(|p| p.id),
+        holder: form.person_id(F::Holder),
         label: form.text(F::Label),
         from,
         until,

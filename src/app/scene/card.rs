@@ -26,7 +26,11 @@ pub(super) fn card<S: Look>(state: &State) -> Option<Card<S>> {
         |get: fn(&crate::domain::meeting::AgendaItem) -> &String| item.map(|i| get(i).clone()).unwrap_or_default();
     let meeting = sitting_of(state);
     // Beside a meeting that was, what came after it is not earlier.
-    let until = state.sitting.as_ref().and_then(|s| s.meeting.closed_at).filter(|_| meeting.is_some());
+    let until = state
+        .sitting
+        .as_ref()
+        .and_then(|s| s.meeting.closed_at)
+        .filter(|_| meeting.is_some());
     Some(Card {
         number: (case > 0).then_some(usize::from(case)),
         title: S::title(dossier, case),

@@ -8,9 +8,7 @@ use crate::app::reading::missing_roles;
 use crate::app::state::{self, State};
 use crate::domain::dossier::{Agreed, Found, MeetingLine, PupilLine};
 use crate::domain::people::{Person, SchoolContacts};
-use crate::public::{
-    ContactsView, FindRow, InputView, MeetingRow, OldActionRow, Overlay, Phase, ReadBackRow, Written,
-};
+use crate::public::{ContactsView, FindRow, InputView, MeetingRow, OldActionRow, Overlay, Phase, ReadBackRow, Written};
 use crate::text::Catalog;
 
 /// The overlay as it is shown; a form is none while shared.

@@ -221,9 +221,7 @@ fn choose(state: &mut State) -> Vec<Effect> {
         (_, Found::Pupil(line)) => walk::go_to_pupil(state, line.id, line.school),
         (_, Found::Note { pupil, .. }) => walk::go_to_pupil(state, pupil.id, pupil.school),
         (FindPurpose::ChooseSchool, Found::School { id, .. }) => walk::go_to_school(state, id),
-        (_, Found::School { id, .. }) => {
-            contacts::of_school(state, Some(id))
-        }
+        (_, Found::School { id, .. }) => contacts::of_school(state, Some(id)),
         (_, Found::Person { .. }) => Vec::new(),
     }
 }

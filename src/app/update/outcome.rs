@@ -202,9 +202,17 @@ fn sitting_read(state: &mut State, sitting: Option<Sitting>, schools: Vec<School
     state.sitting = sitting;
     state.schools = schools;
     if state.school.is_none() || other_meeting {
-        let blocks = || state.sitting.iter().flat_map(|s| s.blocks.iter()).map(|b| b.block.school);
+        let blocks = || {
+            state
+                .sitting
+                .iter()
+                .flat_map(|s| s.blocks.iter())
+                .map(|b| b.block.school)
+        };
         // Another meeting of the same school stays with that school.
-        let of_block = blocks().find(|school| Some(*school) == state.school).or(blocks().next());
+        let of_block = blocks()
+            .find(|school| Some(*school) == state.school)
+            .or(blocks().next());
         state.school = of_block.or(state.school).or(state.schools.first().map(|s| s.id));
     }
     let gone = match state.at {

@@ -28,7 +28,10 @@ pub(super) fn opened(state: &mut State, mut rows: Vec<MeetingLine>) {
     let place = |wanted: Option<Id>| rows.iter().position(|line| Some(line.meeting.id) == wanted);
     let here = state.sitting.as_ref().map(|s| s.meeting.id);
     let selected = if here == state.elsewhere.current {
-        place(here).map(|at| at + 1).filter(|at| *at < rows.len()).or(place(here))
+        place(here)
+            .map(|at| at + 1)
+            .filter(|at| *at < rows.len())
+            .or(place(here))
     } else {
         place(state.elsewhere.current)
     };
@@ -86,7 +89,11 @@ pub(in crate::app) fn schools_in_sight(state: &State) -> Vec<Id> {
         let blocks = open.blocks.iter().map(|b| &b.block);
         let confirmed = blocks.clone().filter(|b| b.present_confirmed_at.is_some());
         let room = confirmed.max_by_key(|b| b.present_confirmed_at);
-        return room.or(open.blocks.first().map(|b| &b.block)).map(|b| b.school).into_iter().collect();
+        return room
+            .or(open.blocks.first().map(|b| &b.block))
+            .map(|b| b.school)
+            .into_iter()
+            .collect();
     }
     if state.is_open() {
         return state.block().map(|b| b.block.school).into_iter().collect();

@@ -25,7 +25,9 @@ pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, pen: &mut Pen<'_>, area: Re
     let lines = match (&board.pending, &board.notice) {
         (Some(pending), question) => {
             // A question is read together with the keys that answer it.
-            let mut lines = question.as_ref().map(|notice| notice_lines(notice, pen, area.width.saturating_sub(2)));
+            let mut lines = question
+                .as_ref()
+                .map(|notice| notice_lines(notice, pen, area.width.saturating_sub(2)));
             lines.get_or_insert_default().extend(pending_lines(pending, pen, room));
             lines.unwrap_or_default()
         }

@@ -91,11 +91,7 @@ pub(in crate::ui) fn action_lines(
 
 /// The count of what is not shown, with a space before it; nothing when all is.
 pub(in crate::ui) fn uncounted(more: usize) -> String {
-    if more == 0 {
-        String::new()
-    } else {
-        format!("  +{more}")
-    }
+    if more == 0 { String::new() } else { format!("  +{more}") }
 }
 
 /// The owner with the role; where that is too wide by the given name with the role, as is said at the table; at last

@@ -46,7 +46,14 @@ pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, focused: bool, show_open: b
     let rows = facts.len() + open.min(OPEN_ACTIONS);
     let share = Share::of(area.height, rows, extra.len(), card.written.len());
     if open > 0 {
-        add_open(&mut facts, share.facts, &card.open_actions, board.today, pen, area.width);
+        add_open(
+            &mut facts,
+            share.facts,
+            &card.open_actions,
+            board.today,
+            pen,
+            area.width,
+        );
     }
     let mut at = 0;
     for line in facts.iter().take(share.facts).chain(extra.iter().take(share.extra)) {
@@ -55,7 +62,10 @@ pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, focused: bool, show_open: b
         }
         at += 1;
     }
-    let written = card.written.get(card.written.len() - share.written..).unwrap_or_default();
+    let written = card
+        .written
+        .get(card.written.len() - share.written..)
+        .unwrap_or_default();
     paper(&card.note, written, board.today, focused, pen, window_below(area, at));
 }
 
@@ -70,14 +80,7 @@ pub(super) fn window_below(area: Rect, rows: u16) -> Rect {
 }
 
 /// What is written down: the heading of the note, what was agreed, and the note itself.
-pub(super) fn paper(
-    note: &NoteView,
-    written: &[Written],
-    today: Day,
-    focused: bool,
-    pen: &mut Pen<'_>,
-    area: Rect,
-) {
+pub(super) fn paper(note: &NoteView, written: &[Written], today: Day, focused: bool, pen: &mut Pen<'_>, area: Rect) {
     let mut at = heading(note, pen, area);
     for written in written {
         if let Some(line_area) = row(area, at) {

@@ -38,7 +38,8 @@ fn a_school_without_exactly_two_contacts_is_hinted_at() {
 fn enter_copies_the_first_contact_and_2_the_second_and_it_is_said_which() {
     let (mut desk, _) = Desk::with_pupils(1);
     assert_eq!(desk.program.take_copied(), None);
-    desk.press("c Enter").sees("Gekopieerd: naam, telefoon en e-mail van vast contact 1");
+    desk.press("c Enter")
+        .sees("Gekopieerd: naam, telefoon en e-mail van vast contact 1");
     assert_eq!(
         desk.program.take_copied().as_deref(),
         Some("Jan de Boer, 078-000 00 01, post@voorbeeld.nl")
@@ -55,7 +56,9 @@ fn enter_copies_the_first_contact_and_2_the_second_and_it_is_said_which() {
 fn only_contacts_are_copied_and_only_on_purpose() {
     let (mut desk, _) = Desk::with_pupils(1);
     // In private, with everything of a pupil on the screen, no other Enter and no other 2 copies.
-    desk.press("S Enter Esc").private().press("PgDn PgDn Esc 2 e Enter : Esc / 2 Esc c F9 Enter 2 F9");
+    desk.press("S Enter Esc")
+        .private()
+        .press("PgDn PgDn Esc 2 e Enter : Esc / 2 Esc c F9 Enter 2 F9");
     assert_eq!(desk.program.take_copied(), None);
     let (mut desk, table) = Desk::with_pupils(1);
     let now = desk.now;

@@ -16,4 +16,5 @@ mod plan;
 mod points;
 mod questions;
 mod read_back;
+mod same_names;
 mod undo;

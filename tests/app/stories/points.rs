@@ -37,19 +37,25 @@ fn arriving_at_the_opening_puts_the_cursor_in_its_note() {
 fn the_key_of_a_point_stands_there_as_it_is_pressed() {
     let (mut desk, _) = Desk::with_pupils(1);
     desk.press("S Enter PgDn").sees("Esc o");
-    desk.press("Esc").sees_not("Esc o").press("o").sees("Er staan geen acties open");
+    desk.press("Esc")
+        .sees_not("Esc o")
+        .press("o")
+        .sees("Er staan geen acties open");
 }
 
 #[test]
 fn decisions_actions_and_lessons_of_a_free_point_are_read_back_under_its_title() {
     let (mut desk, table) = Desk::with_pupils(1);
-    desk.press("S a a a a Enter Esc F").write("Open dag in juni").press("Enter");
+    desk.press("S a a a a Enter Esc F")
+        .write("Open dag in juni")
+        .press("Enter");
     desk.press("PgDn PgDn PgDn").sees("Open dag in juni");
     desk.write("We gaan samen").press("Enter");
     desk.write("/b twee scholen delen een kraam").press("Enter");
     desk.write("/a Els mailt de folder half juni").press("Enter");
     desk.write("/l ouders kennen de open dag niet").press("Enter");
-    desk.sees("BESLUIT twee scholen delen een kraam").sees("mailt de folder");
+    desk.sees("BESLUIT twee scholen delen een kraam")
+        .sees("mailt de folder");
     desk.press("Esc").sees("We gaan samen").sees("mailt de folder");
     let free = point(&desk, &table, ItemKind::Free);
     assert_eq!(free.note.as_ref().unwrap().text.trim_end(), "We gaan samen");
@@ -67,7 +73,11 @@ fn decisions_actions_and_lessons_of_a_free_point_are_read_back_under_its_title()
         .sees("mailt de folder");
     desk.press("Enter");
     let school = desk.store().old_actions(table.school, None).unwrap();
-    assert!(school.iter().any(|a| a.action.text == "mailt de folder" && a.pupil.is_none()));
+    assert!(
+        school
+            .iter()
+            .any(|a| a.action.text == "mailt de folder" && a.pupil.is_none())
+    );
 }
 
 #[test]
@@ -76,7 +86,9 @@ fn what_was_written_at_a_point_is_there_after_a_restart_and_a_kill() {
     desk.press("S Enter").write("Nog niet iedereen is er").press("Enter");
     desk.write("/b we beginnen vast").press("Enter").write("halve zi");
     let mut desk = desk.kill_and_restart();
-    desk.sees("Nog niet iedereen is er").sees("halve zi").sees("BESLUIT we beginnen vast");
+    desk.sees("Nog niet iedereen is er")
+        .sees("halve zi")
+        .sees("BESLUIT we beginnen vast");
     assert!(desk.store().drafts().unwrap().is_empty());
     assert_eq!(
         point(&desk, &table, ItemKind::Opening).note.unwrap().text,
@@ -91,7 +103,11 @@ fn undo_takes_it_back_step_by_step() {
     let (mut desk, table) = Desk::with_pupils(1);
     desk.press("S Enter Esc");
     let before = desk.dump();
-    desk.press("i").write("een").press("Enter").write("/b zo doen we het").press("Enter Esc");
+    desk.press("i")
+        .write("een")
+        .press("Enter")
+        .write("/b zo doen we het")
+        .press("Enter Esc");
     desk.sees("BESLUIT zo doen we het");
     desk.press("Ctrl+z").sees("BESLUIT zo doen we het");
     assert!(point(&desk, &table, ItemKind::Opening).note.is_none());
@@ -103,7 +119,10 @@ fn undo_takes_it_back_step_by_step() {
 #[test]
 fn a_working_note_at_a_point_is_the_chairs_alone() {
     let (mut desk, table) = Desk::with_pupils(1);
-    desk.press("S Enter").write("/p kanarie in de opening").press("Enter").sees("F8");
+    desk.press("S Enter")
+        .write("/p kanarie in de opening")
+        .press("Enter")
+        .sees("F8");
     desk.sees_not("kanarie");
     desk.press("Esc").private().press("p").sees("kanarie in de opening");
     desk.press("Esc F8").sees_not("kanarie");

@@ -10,7 +10,10 @@ fn the_warning_of_the_private_state_is_read_in_every_window() {
         let screen = desk.screen(columns, rows);
         let words: Vec<&str> = screen.split_whitespace().filter(|word| *word != "│").collect();
         let flat = words.join(" ");
-        assert!(flat.contains("Wie meekijkt ziet dan alle gegevens. Druk op j"), "{screen}");
+        assert!(
+            flat.contains("Wie meekijkt ziet dan alle gegevens. Druk op j"),
+            "{screen}"
+        );
         assert!(screen.contains("j ja, doen"), "{screen}");
         desk.press("x");
         assert!(!desk.program.state.private && !desk.screen(columns, rows).contains("Wie meekijkt"));

@@ -56,7 +56,12 @@ fn meetings<S: Sample>() -> Overlay<S> {
         rows: vec![
             row(day(2026, 9, 2), Phase::Planned, &["De Brug"], false),
             row(day(2026, 6, 3), Phase::Open, &["De Brug", "De Schakel"], true),
-            row(day(2026, 3, 4), Phase::Closed, &["De Brug", "De Schakel", "De Haven"], false),
+            row(
+                day(2026, 3, 4),
+                Phase::Closed,
+                &["De Brug", "De Schakel", "De Haven"],
+                false,
+            ),
         ],
         selected: 2,
     }
