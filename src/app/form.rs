@@ -3,6 +3,7 @@
 //! Forms exist in the private state alone. A form that is left with Esc is put aside with all that was typed and
 //! comes back when it is opened again, so Esc never loses anything.
 
+mod naming;
 mod reading;
 
 use chrono::NaiveTime;
@@ -23,7 +24,9 @@ use crate::text::Catalog;
 use crate::text::field::Field;
 use crate::text::notice::Refusal;
 
-use reading::{find_person, one_or_exact, read_day, read_time};
+use naming::{Choice, choose};
+pub(super) use naming::{Named, label};
+use reading::{read_day, read_time};
 pub(super) use reading::{read_hours, read_minutes, read_percent};
 
 /// The most bytes of one field.
@@ -159,6 +162,8 @@ pub struct FormField {
     pub editor: Editor,
     /// The chosen place, of a list.
     pub chosen: usize,
+    /// The record that was filled in, which its name stands for while nothing was typed.
+    pub record: Option<Id>,
     /// Whether it was typed in.
     pub touched: bool,
     /// Whether what stands in it is proposed: the first letter that is typed takes its place.
@@ -175,6 +180,7 @@ impl FormField {
             shape,
             editor: Editor::new(value, Kind::OneLine, FIELD_LIMIT),
             chosen: 0,
+            record: None,
             touched: false,
             proposed: false,
             refusal: None,
@@ -193,6 +199,23 @@ impl FormField {
     /// The field with what stands in it as a proposal.
     pub fn proposed(self) -> Self {
         Self { proposed: true, ..self }
+    }
+
+    /// The field with the record that its name stands for.
+    pub fn of(self, record: Option<Id>) -> Self {
+        Self { record, ..self }
+    }
+
+    /// A field with a record in it, by the name that tells it from the others.
+    pub(super) fn record<T: Named>(field: Field, shape: Shape, all: &[T], filled: Option<(Id, &T)>) -> Self {
+        Self {
+            record: filled.map(|(id, _)| id),
+            ..Self::text(
+                field,
+                shape,
+                &filled.map(|(_, one)| label(all, one)).unwrap_or_default(),
+            )
+        }
     }
 
     /// A field with a list to choose from.
@@ -294,15 +317,28 @@ impl Form {
         read_time(&self.text(field))
     }
 
+    /// The record that a field was filled in with, while nothing was typed in it.
+    pub fn filled_in(&self, field: Field) -> Option<Id> {
+        self.field(field).filter(|f| !f.touched).and_then(|f| f.record)
+    }
+
     /// The professional named in a field.
     pub fn person(&self, field: Field) -> Option<&Person> {
-        find_person(&self.text(field), &self.lookup.people)
+        self.people_named(field).one()
+    }
+
+    /// Who is named in a field, as an id: also somebody who was filled in and is no longer at work.
+    pub fn person_id(&self, field: Field) -> Option<Id> {
+        self.filled_in(field).or_else(|| self.person(field).map(|p| p.id))
+    }
+
+    fn people_named(&self, field: Field) -> Choice<'_, Person> {
+        self.choice_of(field, &self.lookup.people, |p| p.id)
     }
 
     /// The party named in a field.
     pub fn party(&self, field: Field) -> Option<&Party> {
-        let wanted = fold(&self.text(field));
-        one_or_exact(&self.lookup.parties, &wanted, |p| fold(&p.name))
+        self.parties_named(field).one()
     }
 
     /// Whether keeping the form makes an employer: work is entered with one whose name no party has, not even in part.
@@ -316,11 +352,27 @@ impl Form {
         work && !wanted.is_empty() && self.party(Field::Party).is_none() && !self.lookup.parties.iter().any(begins)
     }
 
-    /// The school named in a field.
+    fn parties_named(&self, field: Field) -> Choice<'_, Party> {
+        self.choice_of(field, &self.lookup.parties, |p| p.id)
+    }
+
+    /// The school named in a field, by name or code.
     pub fn school(&self, field: Field) -> Option<&School> {
-        let text = self.text(field);
-        let by_code = SchoolCode::parse(&text).and_then(|code| self.lookup.schools.iter().find(|s| s.code == code));
-        by_code.or_else(|| one_or_exact(&self.lookup.schools, &fold(&text), |s| fold(&s.name)))
+        self.schools_named(field).one()
+    }
+
+    fn schools_named(&self, field: Field) -> Choice<'_, School> {
+        let code = SchoolCode::parse(&self.text(field));
+        match code.and_then(|code| self.lookup.schools.iter().find(|s| s.code == code)) {
+            Some(school) => Choice::One(school),
+            None => self.choice_of(field, &self.lookup.schools, |s| s.id),
+        }
+    }
+
+    fn choice_of<'t, T: Named>(&self, field: Field, all: &'t [T], id: fn(&T) -> Id) -> Choice<'t, T> {
+        let filled = self.filled_in(field);
+        let kept = all.iter().find(|record| filled == Some(id(record)));
+        kept.map_or_else(|| choose(all, &self.text(field)), Choice::One)
     }
 
     /// Checks every field and marks what cannot be kept; the first such field gets the focus.
@@ -374,16 +426,15 @@ impl Form {
             Shape::Minutes => required().or(when(read_minutes(text).is_none(), Refusal::NoNumber)),
             Shape::Brin => required().or(when(SchoolCode::parse(text).is_none(), Refusal::NoBrin)),
             Shape::Number => required().or(when(crate::domain::bsn::looks_like_bsn(text), Refusal::LooksLikeBsn)),
-            Shape::Person => when(self.person(field.field).is_none(), Refusal::Nobody),
-            Shape::Party => required().or(when(self.party(field.field).is_none(), Refusal::Nobody)),
-            Shape::OptionalParty => when(self.party(field.field).is_none(), Refusal::Nobody),
-            Shape::Employer => {
-                let nobody = self.party(field.field).is_none() && !self.makes_employer();
-                required().or(when(nobody, Refusal::Nobody))
-            }
+            Shape::Person if self.filled_in(field.field).is_some() => None,
+            Shape::Person => when_chosen(text, &self.people_named(field.field), Refusal::Nobody),
+            Shape::Party => required().or(when_chosen(text, &self.parties_named(field.field), Refusal::Nobody)),
+            Shape::OptionalParty => when_chosen(text, &self.parties_named(field.field), Refusal::Nobody),
+            Shape::Employer if self.makes_employer() => None,
+            Shape::Employer => required().or(when_chosen(text, &self.parties_named(field.field), Refusal::Nobody)),
             Shape::Hours => when(read_hours(text).is_none(), Refusal::NoNumber),
             Shape::Percent => when(read_percent(text).is_none(), Refusal::NoNumber),
-            Shape::School => when(self.school(field.field).is_none(), Refusal::NoSchool),
+            Shape::School => when_chosen(text, &self.schools_named(field.field), Refusal::NoSchool),
         }
     }
 
@@ -417,19 +468,23 @@ impl Form {
     fn read_as(&self, field: &FormField, catalog: &Catalog) -> String {
         match field.shape {
             Shape::Day | Shape::RequiredDay => self.day(field.field).map(|d| catalog.day(d)).unwrap_or_default(),
-            Shape::Person => self
-                .person(field.field)
-                .map(|p| format!("{} · {}", p.full(), p.party_name))
-                .unwrap_or_default(),
+            Shape::Person => naming::read_as(&self.people_named(field.field), &self.lookup.people, 2),
             Shape::Employer if self.makes_employer() => catalog.entry.new_employer.to_owned(),
             Shape::Party | Shape::OptionalParty | Shape::Employer => {
-                self.party(field.field).map(|p| p.name.clone()).unwrap_or_default()
+                naming::read_as(&self.parties_named(field.field), &self.lookup.parties, 1)
             }
-            Shape::School => self
-                .school(field.field)
-                .map(|s| format!("{} · {}", s.name, s.place))
-                .unwrap_or_default(),
+            Shape::School => naming::read_as(&self.schools_named(field.field), &self.lookup.schools, 2),
             _ => String::new(),
         }
+    }
+}
+
+/// Why what is typed chooses no record: there is none, or more than one.
+fn when_chosen<T>(text: &str, choice: &Choice<'_, T>, none: Refusal) -> Option<Refusal> {
+    match choice {
+        _ if text.is_empty() => None,
+        Choice::One(_) => None,
+        Choice::Nobody => Some(none),
+        Choice::Several(_) => Some(Refusal::SameName),
     }
 }

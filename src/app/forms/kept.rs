@@ -169,7 +169,7 @@ fn school(form: &Form) -> Kept {
     if same {
         return Err((F::Brin, Refusal::Exists));
     }
-    let id = |field: F| form.person(field).map(|p| p.id);
+    let id = |field: F| form.person_id(field);
     let fixed = [id(F::Contact1), id(F::Contact2)];
     if let [Some(first), Some(second)] = fixed
         && first == second

@@ -6,13 +6,13 @@
 use super::place_of;
 use crate::app::form::{Choices, Form, FormField, Lookup, Shape};
 use crate::app::state::State;
-use crate::domain::Day;
 use crate::domain::codes::{ContractForm, InstrumentKind, PartyKind, Route, TileKind};
 use crate::domain::dossier::Dossier;
 use crate::domain::fold::fold;
 use crate::domain::intent::Intent;
-use crate::domain::people::Person;
+use crate::domain::people::{Party, Person};
 use crate::domain::trajectory::{Instrument, Part, Tile};
+use crate::domain::{Day, Id};
 use crate::text::field::Field as F;
 
 /// The fields of the part under the cursor: to change it, or to end it. `None` when it is gone.
@@ -51,8 +51,8 @@ fn contract(form: Option<ContractForm>) -> FormField {
 fn known_tile(tile: &Tile) -> Vec<FormField> {
     vec![
         FormField::choice(F::TileKind, Choices::TileKind, place_of(Some(tile.kind), TileKind::ALL)),
-        FormField::text(F::Party, Shape::Employer, &tile.party_name),
-        FormField::text(F::Holder, Shape::Person, tile.holder_name.as_deref().unwrap_or("")),
+        FormField::text(F::Party, Shape::Employer, &tile.party_name).of(Some(tile.party)),
+        FormField::text(F::Holder, Shape::Person, tile.holder_name.as_deref().unwrap_or("")).of(tile.holder),
         FormField::day(F::From, Shape::RequiredDay, Some(tile.from)),
         FormField::day(F::Until, Shape::Day, tile.until),
         FormField::text(F::Label, Shape::Text, &tile.label),
@@ -72,8 +72,12 @@ pub(super) fn new_tile(state: &State, kind: TileKind, lookup: &Lookup) -> Vec<Fo
     let from = first_day(state);
     vec![
         FormField::choice(F::TileKind, Choices::TileKind, place_of(Some(kind), TileKind::ALL)),
-        FormField::text(F::Party, Shape::Employer, &party).proposed(),
-        FormField::text(F::Holder, Shape::Person, &holder).proposed(),
+        FormField::text(F::Party, Shape::Employer, &party.0)
+            .of(party.1)
+            .proposed(),
+        FormField::text(F::Holder, Shape::Person, &holder.0)
+            .of(holder.1)
+            .proposed(),
         FormField::day(F::From, Shape::RequiredDay, Some(from)).proposed(),
         FormField::text(F::Until, Shape::Day, &last_day(state, kind, from)).proposed(),
         FormField::text(F::Label, Shape::Text, ""),
@@ -110,8 +114,11 @@ fn last_day(state: &State, kind: TileKind, from: Day) -> String {
     }
 }
 
-/// The party and the person to propose, by name; empty where nobody can know.
-fn hands(state: &State, kind: TileKind, lookup: &Lookup) -> (String, String) {
+/// A record by its name, as a field begins with it; empty where nobody can know.
+type Called = (String, Option<Id>);
+
+/// The party and the person to propose.
+fn hands(state: &State, kind: TileKind, lookup: &Lookup) -> (Called, Called) {
     let contacts = lookup.contacts.as_ref();
     let fixed = contacts.and_then(|c| c.fixed.first()).map(|(_, person)| person);
     let coordinator = contacts.and_then(|c| c.coordinator.as_ref());
@@ -122,47 +129,55 @@ fn hands(state: &State, kind: TileKind, lookup: &Lookup) -> (String, String) {
         Some(Route::School) => coordinator.or(fixed),
         _ => fixed,
     };
-    let name = |person: Option<&Person>| person.map(Person::full).unwrap_or_default();
-    let party = |person: Option<&Person>| person.map(|p| p.party_name.clone()).unwrap_or_default();
+    let name = |person: Option<&Person>| person.map(|p| (p.full(), Some(p.id))).unwrap_or_default();
+    let party = |person: Option<&Person>| {
+        person
+            .map(|p| (p.party_name.clone(), Some(p.party)))
+            .unwrap_or_default()
+    };
+    let called = |party: &Party| (party.name.clone(), Some(party.id));
+    let nobody = Called::default;
     let only = |kind: PartyKind| {
         let mut of = lookup.parties.iter().filter(|p| p.kind == kind);
         of.next()
             .filter(|_| of.next().is_none())
-            .map(|p| p.name.clone())
+            .map(called)
             .unwrap_or_default()
     };
     match kind {
         TileKind::Guidance | TileKind::Aftercare => match lead {
-            Some(lead) => (lead.party_name.clone(), lead.full()),
-            None => (only(PartyKind::Municipality), String::new()),
+            Some(_) => (party(lead), name(lead)),
+            None => (only(PartyKind::Municipality), nobody()),
         },
         TileKind::School => {
             let school = contacts.and_then(|c| lookup.parties.iter().find(|p| p.id == c.school.party));
-            let school = school.map_or_else(|| party(coordinator), |p| p.name.clone());
+            let school = school.map_or_else(|| party(coordinator), called);
             (school, name(coordinator))
         }
         TileKind::Internship => (employer(dossier, lookup), name(coordinator)),
         TileKind::Job | TileKind::Placement => (employer(dossier, lookup), name(lead)),
-        TileKind::FurtherEducation => (only(PartyKind::VocationalCollege), String::new()),
-        TileKind::DayActivity | TileKind::Care => (only(PartyKind::CareProvider), String::new()),
+        TileKind::FurtherEducation => (only(PartyKind::VocationalCollege), nobody()),
+        TileKind::DayActivity | TileKind::Care => (only(PartyKind::CareProvider), nobody()),
     }
 }
 
 /// Where the pupil is known to work or be an intern, when that is a party: the employer of the latest tile, else the
 /// words on the card.
-fn employer(dossier: Option<&Dossier>, lookup: &Lookup) -> String {
-    let Some(dossier) = dossier else { return String::new() };
+fn employer(dossier: Option<&Dossier>, lookup: &Lookup) -> Called {
+    let Some(dossier) = dossier else {
+        return Called::default();
+    };
     let mut tiles = dossier.tiles.iter().rev();
     let known = tiles
         .find(|t| t.party_kind == PartyKind::Employer)
-        .map(|t| t.party_name.clone());
+        .map(|t| (t.party_name.clone(), Some(t.party)));
     let wanted = fold(&dossier.pupil.placement);
     let told = || {
         lookup
             .parties
             .iter()
             .find(|p| fold(&p.name) == wanted)
-            .map(|p| p.name.clone())
+            .map(|p| (p.name.clone(), Some(p.id)))
     };
     known.or_else(told).unwrap_or_default()
 }
@@ -180,7 +195,8 @@ fn known_instrument(instrument: &Instrument) -> Vec<FormField> {
             F::OtherParty,
             Shape::OptionalParty,
             instrument.party_name.as_deref().unwrap_or(""),
-        ),
+        )
+        .of(instrument.party),
         day(F::Requested, instrument.requested),
         day(F::Decided, instrument.decided),
         day(F::Started, instrument.started),

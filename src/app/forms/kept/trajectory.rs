@@ -65,7 +65,7 @@ fn tile(form: &Form, known: &Known<'_>) -> Kept {
         id,
         kind: form.code(F::TileKind, TileKind::ALL).unwrap_or(TileKind::Guidance),
         party,
-        holder: form.person(F::Holder).map(|p| p.id),
+        holder: form.person_id(F::Holder),
         label: form.text(F::Label),
         from,
         until,
