@@ -8,11 +8,13 @@ use crate::domain::draft::DraftEdit;
 use crate::domain::intent::Intent;
 use crate::domain::people::{NetworkPerson, Party, Person, School, SchoolCode, SchoolContacts};
 use crate::domain::pupil::{Pupil, TransitionChance};
+use crate::domain::term::TermMarkState;
 use crate::domain::{Day, Id, Moment};
 use crate::public::FindPurpose;
 use crate::text::notice::{Notice, Problem};
 
 use super::state::{NoteTarget, Rest};
+use super::terms::TermKey;
 
 /// Something to be done with the file.
 #[derive(Debug)]
@@ -191,6 +193,8 @@ pub enum Act {
     Tile(TileForm),
     /// Who chairs.
     Chair(String),
+    /// What is said of a pupil's term, and why; nothing takes back what was said.
+    TermMark(Id, TermKey, Option<(TermMarkState, String)>),
 }
 
 /// What the planning form asks.

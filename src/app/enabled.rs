@@ -34,7 +34,7 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
                 Ok(())
             }
         }
-        I::Result | I::SetRoute | I::SetChances | I::Relapse => has_pupil(state),
+        I::Result | I::SetRoute | I::SetChances | I::Relapse | I::Terms => has_pupil(state),
         I::WorkingNote => {
             private(state)?;
             has_pupil(state)

@@ -19,6 +19,7 @@ mod scene;
 pub mod screen;
 pub mod sight;
 pub mod state;
+pub mod terms;
 pub mod update;
 
 pub use perform::Program;

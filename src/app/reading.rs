@@ -18,6 +18,7 @@ pub(super) fn scopes(state: &State) -> [Scope; 2] {
         }
         Some(Overlay::Attendance { .. }) => Scope::Attendance,
         Some(Overlay::OldActions { .. }) => Scope::OldActions,
+        Some(Overlay::Terms { .. }) => Scope::Terms,
         Some(Overlay::ReadBack { .. } | Overlay::AgreeAll) => Scope::List,
         Some(Overlay::Prompt { .. } | Overlay::Form(_)) => Scope::Form,
         None if state.writing.is_some() => Scope::Write,

@@ -179,6 +179,10 @@ fn write_pupil_act(tx: &mut Tx<'_>, act: &Act, today: Day, made: &[Id]) -> Resul
         Act::Party(party) => tx.update_party(party)?,
         Act::NetworkPerson(person) => id = Some(tx.insert_network_person(person)?),
         Act::Tile(tile) => id = Some(write_tile(tx, tile)?),
+        Act::TermMark(pupil, term, mark) => {
+            let mark = mark.as_ref().map(|(state, reason)| (*state, reason.as_str()));
+            tx.set_term_mark(*pupil, (&term.rule, term.occurrence), mark, today)?;
+        }
         // The first half of the acts is written by the caller.
         _ => {}
     }

@@ -16,6 +16,7 @@ impl Sight for Private {
     type Title = PrivateName;
     type Extra = PrivateCard;
     type Overlay = FormView;
+    type Aside = TermAside;
 }
 
 /// A pupil by full name, and whether others may see even the initials.
@@ -25,6 +26,23 @@ pub struct PrivateName {
     pub full: String,
     /// The case number under which the pupil is shown while shared, when nameless there.
     pub nameless: Option<u16>,
+}
+
+/// What was noted at the mark of a term.
+#[derive(Clone, PartialEq, Eq)]
+pub struct TermAside {
+    /// Why; may be empty.
+    pub reason: String,
+    /// Who marked it.
+    pub by: String,
+    /// When.
+    pub on: Day,
+}
+
+impl std::fmt::Debug for TermAside {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "TermAside({})", self.on)
+    }
 }
 
 /// What the private card says more.

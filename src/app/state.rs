@@ -7,11 +7,13 @@ use chrono::NaiveTime;
 use super::edit::Editor;
 use super::form::Form;
 use super::message::Key;
+use super::terms::TermKey;
 use crate::domain::codes::{ChanceLevel, ItemKind, NoteKind};
 use crate::domain::dates::DateContext;
 use crate::domain::dossier::{Agreed, Dossier, Found, OldAction, PupilLine, Sitting, SittingBlock, SittingItem};
 use crate::domain::intent::Intent;
 use crate::domain::people::{Person, School, SchoolContacts};
+use crate::domain::term::Rules;
 use crate::domain::{Day, Id, Moment};
 use crate::public::{FindPurpose, Pane, Scale};
 use crate::text::notice::{Notice, Refusal};
@@ -115,6 +117,11 @@ pub enum Overlay {
         /// The selected row.
         selected: usize,
     },
+    /// The terms of the pupil at hand, which follow from the dossier.
+    Terms {
+        /// The selected row.
+        selected: usize,
+    },
     /// Read-back.
     ReadBack {
         /// What was agreed.
@@ -190,6 +197,10 @@ pub struct State {
     pub leaving: Option<(Writing, At)>,
     /// What lies over the panes.
     pub overlay: Option<Overlay>,
+    /// The rules of the terms.
+    pub rules: Rules,
+    /// The term whose reason is being asked, and its row in the list to go back to.
+    pub asked_term: Option<(TermKey, usize)>,
     /// Forms left with Esc, so that nothing typed is lost.
     pub kept_forms: Vec<Form>,
     /// Whether the pupil being read was just come to, so that the cursor goes to the note.
@@ -233,6 +244,9 @@ impl State {
             writing: None,
             leaving: None,
             overlay: None,
+            // The program's own file is right, as its tests show; without it there would be no terms, and all else.
+            rules: Rules::built_in().unwrap_or_default(),
+            asked_term: None,
             kept_forms: Vec::new(),
             arriving: false,
             opening: false,

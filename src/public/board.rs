@@ -14,7 +14,7 @@ use crate::domain::name::{Initials, ShortName};
 use crate::text::notice::Notice;
 
 pub use card::{ActionRow, Card, InputView, NoteView, Preview, Written};
-pub use overlay::{ContactsView, FindPurpose, FindRow, OldActionRow, Overlay, ReadBackRow};
+pub use overlay::{ContactsView, FindPurpose, FindRow, OldActionRow, Overlay, ReadBackRow, TermRow};
 pub use panes::{Agenda, AgendaRow, PresenceRow, Scale, TileView, Timeline, TimelineRow};
 
 /// Who looks at a board, and so what a name, a card and an overlay can hold.
@@ -27,6 +27,8 @@ pub trait Sight {
     type Extra: Clone + PartialEq + std::fmt::Debug;
     /// Overlays beyond those that may be shared; none when shared.
     type Overlay: Clone + PartialEq + std::fmt::Debug;
+    /// What the chair noted beside something that may be shared; none when shared.
+    type Aside: Clone + PartialEq + std::fmt::Debug;
 }
 
 /// The shared screen: a room full of people sees it.
@@ -42,6 +44,7 @@ impl Sight for Shared {
     type Title = PublicTitle;
     type Extra = ();
     type Overlay = Never;
+    type Aside = Never;
 }
 
 /// What the shared screen shows and the public window receives.

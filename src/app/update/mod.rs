@@ -9,6 +9,7 @@ mod forms;
 mod meeting;
 mod outcome;
 mod pupil;
+mod terms;
 mod walk;
 mod writing;
 
@@ -200,6 +201,7 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
         I::Lane | I::RemoveFromAgenda | I::MoveUp | I::MoveDown | I::MoreMinutes | I::AddToAgenda | I::AddFreeItem => {
             agenda::act(state, intent)
         }
+        I::Terms => terms::open(state),
         I::Find | I::Palette | I::ChooseSchool => finding::open(state, intent),
         I::EditPerson | I::EditParty => finding::open(state, intent),
         _ => forms::open(state, intent),
@@ -260,6 +262,7 @@ fn overlay_line(state: &mut State) -> Option<&mut Editor> {
         Overlay::Prompt { input, .. } => Some(input),
         Overlay::Attendance { .. }
         | Overlay::OldActions { .. }
+        | Overlay::Terms { .. }
         | Overlay::ReadBack { .. }
         | Overlay::AgreeAll
         | Overlay::Form(_) => None,

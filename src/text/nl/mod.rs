@@ -7,3 +7,4 @@ pub(super) mod fields;
 pub(super) mod intents;
 pub(super) mod notices;
 pub(super) mod screen;
+pub(super) mod terms;
