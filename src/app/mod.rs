@@ -22,6 +22,7 @@ pub mod screen;
 pub mod settings;
 pub mod sight;
 pub mod state;
+pub mod terms;
 pub mod update;
 
 pub use perform::Program;

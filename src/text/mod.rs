@@ -15,15 +15,18 @@ pub mod notice;
 pub mod roof;
 pub mod settings;
 pub mod sittings;
+mod terms;
 
 use chrono::NaiveTime;
 
 use crate::domain::Day;
 use crate::domain::codes::PartyKind;
 use crate::domain::intent::Intent;
+use crate::domain::term::{Rule, TermWords};
 
 pub use catalog::{Codes, Dates, Fields, Intents, Keys, Notices, Screen};
 pub use entry::Entry;
+pub use terms::Terms;
 
 use field::Field;
 use notice::{Notice, Problem, Refusal};
@@ -111,6 +114,8 @@ pub struct Catalog {
     pub settings: settings::SettingsWords,
     /// Words that Tab writes out in a note, each with its text; the chair's own come first.
     pub snippets: &'static [(&'static str, &'static str)],
+    /// Words around the terms, whose own words are data.
+    pub terms: Terms,
     /// The words by which each kind of party is called at a table, folded: lower case without marks.
     pub roles: &'static [(PartyKind, &'static str)],
 }
@@ -133,6 +138,7 @@ pub static NL: Catalog = Catalog {
     lists: nl::cli::LISTS,
     settings: nl::settings::SETTINGS,
     snippets: nl::settings::SNIPPETS,
+    terms: nl::terms::TERMS,
     roles: nl::codes::ROLES,
 };
 
@@ -154,6 +160,7 @@ pub static EN: Catalog = Catalog {
     lists: en::cli::LISTS,
     settings: en::settings::SETTINGS,
     snippets: en::settings::SNIPPETS,
+    terms: en::terms::TERMS,
     roles: en::codes::ROLES,
 };
 
@@ -179,6 +186,14 @@ impl Catalog {
     /// What is wrong, and what to do about it.
     pub fn problem(&self, problem: &Problem) -> String {
         self.notices.problem(problem)
+    }
+
+    /// The words of a term, which its rule holds in both languages.
+    pub fn term<'a>(&self, rule: &'a Rule) -> &'a TermWords {
+        match self.lang {
+            Lang::Nl => &rule.nl,
+            Lang::En => &rule.en,
+        }
     }
 
     /// The label of a field.

@@ -12,7 +12,7 @@ use crate::public::FindPurpose;
 use crate::text::notice::{Notice, Refusal};
 
 use super::meeting::{self, LINE_LIMIT, change};
-use super::{contacts, employers, forms, pupil, sittings, walk, writing};
+use super::{contacts, employers, forms, pupil, sittings, terms, walk, writing};
 
 /// The most bytes of a question.
 const QUERY_LIMIT: usize = 200;
@@ -109,7 +109,16 @@ pub(super) fn in_overlay(state: &mut State, intent: Intent) -> Vec<Effect> {
         }
         Intent::Undo | Intent::Redo if super::undo_in_overlay(state, intent == Intent::Undo) => query_changed(state),
         Intent::Escape => {
-            state.overlay = None;
+            let asked = state.overlay.take();
+            if matches!(
+                asked,
+                Some(Overlay::Prompt {
+                    purpose: Intent::TermNotApplicable,
+                    ..
+                })
+            ) {
+                terms::back(state);
+            }
             Vec::new()
         }
         Intent::Up => select(state, -1),
@@ -129,6 +138,7 @@ pub(super) fn in_overlay(state: &mut State, intent: Intent) -> Vec<Effect> {
         Intent::ActionNotPossible => meeting::close_action(state, ActionState::NotPossible, intent),
         Intent::ActionNotDone => meeting::close_action(state, ActionState::NotDone, intent),
         Intent::ActionCancelled => meeting::close_action(state, ActionState::Cancelled, intent),
+        Intent::TermDone | Intent::TermNotApplicable => terms::mark(state, intent),
         _ => super::anywhere(state, intent).unwrap_or_default(),
     }
 }
@@ -140,6 +150,10 @@ fn select(state: &mut State, by: isize) -> Vec<Effect> {
         _ => 0,
     };
     let attendance = state.block().map_or(0, |b| b.attendance.len());
+    let terms = match &state.overlay {
+        Some(Overlay::Terms { .. }) => state.terms_in_sight().len(),
+        _ => 0,
+    };
     let (at, rows) = match state.overlay.as_mut() {
         Some(Overlay::Palette { selected, .. }) => (selected, palette),
         Some(Overlay::Help { top, .. }) => (top, palette),
@@ -147,6 +161,7 @@ fn select(state: &mut State, by: isize) -> Vec<Effect> {
         Some(Overlay::Attendance { selected }) => (selected, attendance),
         Some(Overlay::OldActions { selected, rows }) => (selected, rows.len()),
         Some(Overlay::Meetings { selected, rows }) => (selected, rows.len()),
+        Some(Overlay::Terms { selected }) => (selected, terms),
         Some(Overlay::ReadBack { top, rows }) => (top, rows.len()),
         Some(Overlay::PartyCard { top, rows, .. }) => (top, rows.len()),
         _ => return Vec::new(),
@@ -281,6 +296,7 @@ fn answer(state: &mut State) -> Vec<Effect> {
                 .unwrap_or_default()
         }
         Intent::SetChair => vec![change(purpose, vec![Act::Chair(text)])],
+        Intent::TermNotApplicable => terms::answered(state, text),
         _ => Vec::new(),
     }
 }

@@ -14,6 +14,7 @@ mod pupil;
 mod roof;
 mod sittings;
 mod snippets;
+mod terms;
 mod walk;
 mod writing;
 
@@ -226,6 +227,7 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
         I::Lane | I::RemoveFromAgenda | I::MoveUp | I::MoveDown | I::MoreMinutes | I::AddToAgenda | I::AddFreeItem => {
             agenda::act(state, intent)
         }
+        I::Terms => terms::open(state),
         I::Find | I::Palette | I::ChooseSchool => finding::open(state, intent),
         I::ChooseMeeting => sittings::open(state),
         I::EditPerson | I::EditParty | I::PartyCard => finding::open(state, intent),
@@ -297,6 +299,7 @@ fn overlay_line(state: &mut State) -> Option<&mut Editor> {
         Overlay::Prompt { input, .. } => Some(input),
         Overlay::Attendance { .. }
         | Overlay::OldActions { .. }
+        | Overlay::Terms { .. }
         | Overlay::ReadBack { .. }
         | Overlay::Meetings { .. }
         | Overlay::AgreeAll

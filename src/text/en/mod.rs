@@ -12,3 +12,4 @@ pub(super) mod roof;
 pub(super) mod screen;
 pub(super) mod settings;
 pub(super) mod sittings;
+pub(super) mod terms;

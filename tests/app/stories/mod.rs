@@ -19,4 +19,5 @@ mod read_back;
 mod same_names;
 mod settings;
 mod snippets;
+mod terms;
 mod undo;
