@@ -65,7 +65,7 @@ pub enum Effect {
     Agreed(Id),
     /// What a form needs to offer, before it opens.
     FormLists(Intent, Option<Id>),
-    /// The card of an employer; another party's form.
+    /// The card of an employer.
     PartyCard(Id),
 }
 

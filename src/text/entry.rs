@@ -13,6 +13,8 @@ theme! {
             new_employer,
             /// Title of finding an employer.
             find_employer,
+            /// What was found is a party.
+            found_party,
             /// Nobody was placed with this employer.
             nobody_placed,
         }

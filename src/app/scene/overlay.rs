@@ -148,9 +148,8 @@ fn name<S: Look>(state: &State, line: &PupilLine) -> S::Name {
 fn find_row<S: Look>(state: &State, found: &Found) -> FindRow<S> {
     match found {
         Found::Pupil(line) => FindRow::Pupil(name::<S>(state, line)),
-        Found::School { name, place, .. } | Found::Party { name, place, .. } => {
-            FindRow::School(name.clone(), place.clone())
-        }
+        Found::School { name, place, .. } => FindRow::School(name.clone(), place.clone()),
+        Found::Party { name, place, .. } => FindRow::Party(name.clone(), place.clone()),
         Found::Person { name, party, phone, .. } => FindRow::Person(name.clone(), party.clone(), phone.clone()),
         Found::Note { pupil, on, snippet } => FindRow::Note(name::<S>(state, pupil), *on, snippet.0.clone()),
     }

@@ -7,6 +7,7 @@ pub(in crate::text) const ENTRY: Entry = Entry {
     relapse: "relapse",
     new_employer: "new employer",
     find_employer: "Which employer",
+    found_party: "party",
     nobody_placed: "Nobody was placed here yet",
     relapsed,
     lasted,

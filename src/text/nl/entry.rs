@@ -7,6 +7,7 @@ pub(in crate::text) const ENTRY: Entry = Entry {
     relapse: "terugval",
     new_employer: "nieuwe werkgever",
     find_employer: "Welke werkgever",
+    found_party: "partij",
     nobody_placed: "Hier is nog niemand geplaatst",
     relapsed,
     lasted,
