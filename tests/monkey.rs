@@ -82,7 +82,7 @@ fn random_key(dice: &mut Dice) -> Message {
 }
 
 /// What a chair does, so that the monkey gets somewhere: with keys at random between, it goes wrong in every way.
-const PHRASES: [&str; 28] = [
+const PHRASES: [&str; 30] = [
     "Esc u b",
     "Esc u l",
     "Esc r g",
@@ -110,6 +110,8 @@ const PHRASES: [&str; 28] = [
     "Esc F8 j n b Enter",
     "Esc n w B a k Tab Tab 1 - 6 - 2 6 Enter",
     "Esc n i p Enter",
+    "Esc L Up Delete Delete",
+    "Esc L x w e g Enter",
     "Esc / B a k Enter Down e Enter",
 ];
 

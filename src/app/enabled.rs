@@ -82,7 +82,7 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             not_frozen(state)
         }
         I::MarkPresent | I::MarkExcused | I::MarkAbsent | I::ToggleMandate | I::AddParticipant => not_frozen(state),
-        I::EditPupil | I::AddTile | I::AddInstrument | I::NewNetworkPerson => {
+        I::EditPupil | I::AddTile | I::AddInstrument | I::History | I::NewNetworkPerson => {
             private(state)?;
             has_pupil(state)
         }

@@ -15,6 +15,8 @@ theme! {
             find_employer,
             /// What was found is a party.
             found_party,
+            /// Behind a tile that holds the pupil.
+            holds,
             /// Nobody was placed with this employer.
             nobody_placed,
         }

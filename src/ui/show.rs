@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::glyphs;
-use super::overlays::{employer, form};
+use super::overlays::{employer, form, history};
 use super::pen::Pen;
 use crate::app::sight::{HeldBack, Private, PrivateCard, PrivateName, PrivateOverlay};
 use crate::domain::Day;
@@ -190,6 +190,7 @@ impl ShowOverlay for PrivateOverlay {
         match self {
             Self::Form(view) => form::draw(view, pen, body),
             Self::Employer(view) => employer::draw(view, pen, body),
+            Self::History(view) => history::draw(view, pen, body),
         }
     }
 }

@@ -8,6 +8,7 @@ pub(in crate::text) const ENTRY: Entry = Entry {
     new_employer: "new employer",
     find_employer: "Which employer",
     found_party: "party",
+    holds: "holds",
     nobody_placed: "Nobody was placed here yet",
     relapsed,
     lasted,

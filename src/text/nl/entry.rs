@@ -8,6 +8,7 @@ pub(in crate::text) const ENTRY: Entry = Entry {
     new_employer: "nieuwe werkgever",
     find_employer: "Welke werkgever",
     found_party: "partij",
+    holds: "houdt vast",
     nobody_placed: "Hier is nog niemand geplaatst",
     relapsed,
     lasted,

@@ -8,6 +8,7 @@ mod employers;
 mod find;
 mod forms;
 mod full;
+mod history;
 mod meeting;
 mod mouse;
 mod notes;
