@@ -48,6 +48,8 @@ pub enum Scope {
     Card,
     /// The terms of a pupil.
     Terms,
+    /// The trajectory in words.
+    History,
     /// A form or a prompt.
     Form,
 }
@@ -104,7 +106,7 @@ const fn bind(scope: Scope, keys: &'static [Key], intent: Intent, then: Then, fo
 }
 
 use Scope::{
-    Anywhere, Attendance, Card, Choose, Contacts, Form, List, Meetings, OldActions, Part, Search, Terms, Write,
+    Anywhere, Attendance, Card, Choose, Contacts, Form, History, List, Meetings, OldActions, Part, Search, Terms, Write,
 };
 use Then::{Letter, Now, Same, Yes};
 
@@ -152,6 +154,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Choose, &[c('t')], I::Relapse, Now, 0),
     bind(Choose, &[c('n')], I::AddTile, Letter, 0),
     bind(Choose, &[], I::AddInstrument, Now, 0),
+    bind(Choose, &[c('L')], I::History, Now, 0),
     // The agenda by hand.
     bind(Choose, &[c('l')], I::Lane, Now, 0),
     bind(Choose, &[c('A')], I::AddToAgenda, Now, 0),
@@ -243,6 +246,14 @@ pub const BINDINGS: &[Binding] = &[
     bind(Contacts, &[p(Code::Esc)], I::Close, Now, 3),
     bind(Contacts, &[p(Code::Enter), c('1')], I::CopyFirst, Now, 1),
     bind(Contacts, &[c('2')], I::CopySecond, Now, 2),
+    bind(History, &[p(Code::Esc), c('q')], I::Close, Now, 4),
+    bind(History, &[p(Code::Enter), c('e')], I::EditPart, Now, 1),
+    bind(History, &[c('x')], I::EndPart, Now, 2),
+    bind(History, &[p(Code::Delete)], I::RemovePart, Same, 3),
+    bind(History, &[p(Code::Down)], I::Down, Now, 0),
+    bind(History, &[p(Code::Up)], I::Up, Now, 0),
+    bind(History, &[p(Code::PageDown)], I::Next, Now, 0),
+    bind(History, &[p(Code::PageUp)], I::Previous, Now, 0),
     bind(Card, &[p(Code::Esc), c('q')], I::Close, Now, 2),
     bind(Card, &[c('e'), p(Code::Enter)], I::EditParty, Now, 1),
     bind(Card, &[p(Code::Down)], I::Down, Now, 0),

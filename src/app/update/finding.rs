@@ -12,7 +12,7 @@ use crate::public::FindPurpose;
 use crate::text::notice::{Notice, Refusal};
 
 use super::meeting::{self, LINE_LIMIT, change};
-use super::{contacts, employers, forms, pupil, sittings, terms, walk, writing};
+use super::{contacts, employers, forms, history, pupil, sittings, terms, walk, writing};
 
 /// The most bytes of a question.
 const QUERY_LIMIT: usize = 200;
@@ -134,6 +134,8 @@ pub(super) fn in_overlay(state: &mut State, intent: Intent) -> Vec<Effect> {
         Intent::CopySecond => contacts::copy(state, 2, intent),
         Intent::AddParticipant => start(state, FindPurpose::AddParticipant),
         Intent::EditParty | Intent::PartyCard => employers::between(state),
+        Intent::EditPart | Intent::EndPart => forms::open(state, intent),
+        Intent::RemovePart => pupil::act(state, intent),
         Intent::ActionDone => meeting::close_action(state, ActionState::Done, intent),
         Intent::ActionNotPossible => meeting::close_action(state, ActionState::NotPossible, intent),
         Intent::ActionNotDone => meeting::close_action(state, ActionState::NotDone, intent),
@@ -154,6 +156,7 @@ fn select(state: &mut State, by: isize) -> Vec<Effect> {
         Some(Overlay::Terms { .. }) => state.terms_in_sight().len(),
         _ => 0,
     };
+    let history = state.dossier.as_ref().map_or(0, |d| d.history().len());
     let (at, rows) = match state.overlay.as_mut() {
         Some(Overlay::Palette { selected, .. }) => (selected, palette),
         Some(Overlay::Help { top, .. }) => (top, palette),
@@ -164,9 +167,11 @@ fn select(state: &mut State, by: isize) -> Vec<Effect> {
         Some(Overlay::Terms { selected }) => (selected, terms),
         Some(Overlay::ReadBack { top, rows }) => (top, rows.len()),
         Some(Overlay::PartyCard { top, rows, .. }) => (top, rows.len()),
+        Some(Overlay::History { selected }) => (selected, history),
         _ => return Vec::new(),
     };
     *at = at.saturating_add_signed(by).min(rows.saturating_sub(1));
+    history::point(state);
     Vec::new()
 }
 

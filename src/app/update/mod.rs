@@ -8,6 +8,7 @@ mod contacts;
 mod employers;
 mod finding;
 mod forms;
+mod history;
 mod meeting;
 mod outcome;
 mod pupil;
@@ -232,6 +233,7 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
         I::ChooseMeeting => sittings::open(state),
         I::EditPerson | I::EditParty | I::PartyCard => finding::open(state, intent),
         I::RemovePart => pupil::act(state, intent),
+        I::History => history::open(state),
         _ => forms::open(state, intent),
     }
 }
@@ -304,6 +306,7 @@ fn overlay_line(state: &mut State) -> Option<&mut Editor> {
         | Overlay::Meetings { .. }
         | Overlay::AgreeAll
         | Overlay::PartyCard { .. }
+        | Overlay::History { .. }
         | Overlay::Form(_) => None,
     }
 }

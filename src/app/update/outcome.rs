@@ -9,7 +9,7 @@ use crate::domain::people::School;
 use crate::text::notice::Notice;
 
 use super::walk::WINDOW;
-use super::{employers, forms, roof, sittings, terms, walk, writing};
+use super::{employers, forms, history, roof, sittings, terms, walk, writing};
 
 pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     match outcome {
@@ -29,22 +29,18 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             Vec::new()
         }
         Outcome::Dossier(dossier) => {
-            let at_hand = state.pupil() == Some(dossier.pupil.id);
-            if at_hand {
-                state.dossier = Some(*dossier);
-                arrived(state);
+            if state.pupil() != Some(dossier.pupil.id) {
+                return Vec::new();
             }
-            Vec::new()
+            state.dossier = Some(*dossier);
+            history::point(state);
+            arrived(state);
+            roof::read_again(state)
         }
         Outcome::Point(point) => {
             if state.item().is_some_and(|i| i.item.id == point.item) {
                 state.point = Some(*point);
                 arrived(state);
-                let free = state.overlay.is_none() && state.writing.is_none() && !state.awaits_others();
-                if std::mem::take(&mut state.arriving) && free {
-                    writing::begin(state, NoteKind::Table);
-                }
-                return roof::read_again(state);
             }
             Vec::new()
         }
