@@ -1,8 +1,8 @@
 //! What may be seen while shared: canaries in every private place, looked for on every screen.
 
-use dakpan::domain::codes::{NoteKind, PartyKind, TileKind, Willing};
+use dakpan::domain::codes::{InstrumentKind, NoteKind, PartyKind, TileKind, Willing};
 use dakpan::domain::people::NetworkPerson;
-use dakpan::domain::trajectory::TileDetails;
+use dakpan::domain::trajectory::{Instrument, TileDetails};
 use dakpan::store::{About, NewPerson, NewTile};
 
 use crate::desk::Desk;
@@ -12,6 +12,25 @@ const ABOUT: About = About {
     pupil: None,
     meeting: None,
 };
+
+/// An instrument that was put off, for a reason that nobody may read.
+fn put_off(kind: InstrumentKind) -> Instrument {
+    Instrument {
+        id: 0,
+        kind,
+        party: None,
+        party_name: None,
+        requested: None,
+        decided: None,
+        started: None,
+        ended: None,
+        review: "2026-09-01".parse().ok(),
+        deferred_until: "2027-01-01".parse().ok(),
+        deferred_reason: "kanariereden".into(),
+        value: Some(42),
+        result: "kanarieuitkomst".into(),
+    }
+}
 
 /// A desk whose every private field holds a word that nobody may read.
 fn with_canaries() -> Desk {
@@ -50,6 +69,9 @@ fn with_canaries() -> Desk {
                     phone: String::new(),
                     email: String::new(),
                 })?;
+                for kind in [InstrumentKind::TargetGroupRegister, InstrumentKind::JobCoach] {
+                    tx.insert_instrument(pupil, &put_off(kind))?;
+                }
                 tx.insert_tile(
                     pupil,
                     &NewTile {
@@ -76,7 +98,15 @@ fn with_canaries() -> Desk {
 fn assert_no_canary(desk: &mut Desk, after: &str) {
     for (columns, rows) in [(80, 24), (120, 36), (200, 50), (62, 20)] {
         let screen = desk.screen(columns, rows).to_lowercase();
-        for word in ["kanarie", "2008", "geheimsma", "verborg", "24 dec", "24-12"] {
+        for word in [
+            "kanarie",
+            "doelgroepregister",
+            "2008",
+            "geheimsma",
+            "verborg",
+            "24 dec",
+            "24-12",
+        ] {
             assert!(
                 !screen.contains(word),
                 "{word} after {after} at {columns}×{rows}\n{screen}"
@@ -99,6 +129,11 @@ fn no_private_field_reaches_the_shared_screen_whatever_is_pressed() {
         "3",
         "4",
         "4",
+        "g",
+        "Right",
+        "Down",
+        "g",
+        "Up",
         "z",
         "z",
         "y",

@@ -12,4 +12,5 @@ mod mouse;
 mod notes;
 mod plan;
 mod read_back;
+mod timeline;
 mod undo;
