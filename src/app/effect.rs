@@ -69,7 +69,7 @@ pub enum Effect {
     FormLists(Intent, Option<Id>),
     /// Who could fill this gap of the pupil at hand.
     Propose(Span),
-    /// The card of an employer; another party's form.
+    /// The card of an employer.
     PartyCard(Id),
 }
 

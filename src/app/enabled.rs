@@ -2,7 +2,7 @@
 
 use super::reading::part_at_hand;
 use super::state::{At, Overlay, State};
-use crate::domain::codes::{ItemKind, ItemState, Lane};
+use crate::domain::codes::{ItemKind, ItemState, Lane, PartyKind};
 use crate::domain::intent::Intent;
 use crate::text::notice::Refusal;
 
@@ -86,7 +86,7 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             not_frozen(state)
         }
         I::MarkPresent | I::MarkExcused | I::MarkAbsent | I::ToggleMandate | I::AddParticipant => not_frozen(state),
-        I::EditPupil | I::AddTile | I::AddInstrument | I::NewNetworkPerson => {
+        I::EditPupil | I::AddTile | I::AddInstrument | I::History | I::NewNetworkPerson => {
             private(state)?;
             has_pupil(state)
         }
@@ -96,12 +96,16 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
         }
         I::PartyCard => {
             private(state)?;
-            // From a form only that of a party that is known leads to its card.
-            let form = match &state.overlay {
-                Some(Overlay::Form(form)) => form.purpose == I::EditParty && form.target.is_some(),
+            // From a form only that of an employer leads to a card.
+            let employer = match &state.overlay {
+                Some(Overlay::Form(form)) if form.purpose == I::EditParty => {
+                    let mut parties = form.lookup.parties.iter().filter(|p| Some(p.id) == form.target);
+                    parties.any(|p| p.kind == PartyKind::Employer)
+                }
+                Some(Overlay::Form(_)) => false,
                 _ => true,
             };
-            ok(form, Refusal::NothingSelected)
+            ok(employer, Refusal::NothingSelected)
         }
         I::NewPupil | I::EditSchool => {
             private(state)?;

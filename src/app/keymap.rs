@@ -32,6 +32,8 @@ pub enum Scope {
     OldActions,
     /// The card of an employer.
     Card,
+    /// The trajectory in words.
+    History,
     /// A form or a prompt.
     Form,
 }
@@ -87,7 +89,7 @@ const fn bind(scope: Scope, keys: &'static [Key], intent: Intent, then: Then, fo
     }
 }
 
-use Scope::{Anywhere, Attendance, Card, Choose, Form, List, OldActions, Part, Search, Write};
+use Scope::{Anywhere, Attendance, Card, Choose, Form, History, List, OldActions, Part, Search, Write};
 use Then::{Letter, Now, Same, Yes};
 
 /// Every key of the program.
@@ -133,6 +135,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Choose, &[c('t')], I::Relapse, Now, 0),
     bind(Choose, &[c('n')], I::AddTile, Letter, 0),
     bind(Choose, &[], I::AddInstrument, Now, 0),
+    bind(Choose, &[c('L')], I::History, Now, 0),
     // The agenda by hand.
     bind(Choose, &[c('l')], I::Lane, Now, 0),
     bind(Choose, &[c('A')], I::AddToAgenda, Now, 0),
@@ -213,6 +216,14 @@ pub const BINDINGS: &[Binding] = &[
     bind(OldActions, &[c('k')], I::ActionNotPossible, Now, 2),
     bind(OldActions, &[c('n')], I::ActionNotDone, Now, 3),
     bind(OldActions, &[c('x')], I::ActionCancelled, Now, 4),
+    bind(History, &[p(Code::Esc), c('q')], I::Close, Now, 4),
+    bind(History, &[p(Code::Enter), c('e')], I::EditPart, Now, 1),
+    bind(History, &[c('x')], I::EndPart, Now, 2),
+    bind(History, &[p(Code::Delete)], I::RemovePart, Same, 3),
+    bind(History, &[p(Code::Down)], I::Down, Now, 0),
+    bind(History, &[p(Code::Up)], I::Up, Now, 0),
+    bind(History, &[p(Code::PageDown)], I::Next, Now, 0),
+    bind(History, &[p(Code::PageUp)], I::Previous, Now, 0),
     bind(Card, &[p(Code::Esc), c('q')], I::Close, Now, 2),
     bind(Card, &[c('e'), p(Code::Enter)], I::EditParty, Now, 1),
     bind(Card, &[p(Code::Down)], I::Down, Now, 0),

@@ -22,6 +22,7 @@ pub(super) fn scopes(state: &State) -> [Scope; 3] {
         Some(Overlay::OldActions { .. }) => Scope::OldActions,
         Some(Overlay::ReadBack { .. } | Overlay::AgreeAll) => Scope::List,
         Some(Overlay::PartyCard { .. }) => Scope::Card,
+        Some(Overlay::History { .. }) => Scope::History,
         Some(Overlay::Prompt { .. } | Overlay::Form(_)) => Scope::Form,
         None if state.writing.is_some() => Scope::Write,
         None => Scope::Choose,

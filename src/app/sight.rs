@@ -1,9 +1,10 @@
 //! The chair's own sight: what a board holds in the private state.
 
 use crate::domain::Day;
-use crate::domain::codes::{ContractForm, InstrumentKind, TileKind, Willing};
+use crate::domain::codes::{ContractForm, InstrumentKind, PrimaryResult, TileKind, Willing};
 use crate::domain::intent::Intent;
 use crate::domain::placement::Lasted;
+use crate::domain::trajectory::{Instrument, Tile};
 use crate::public::{Guard, Guarded, InputView, Sight};
 use crate::text::field::Field;
 use crate::text::notice::Refusal;
@@ -102,6 +103,36 @@ pub enum PrivateOverlay {
     Form(FormView),
     /// The card of an employer.
     Employer(EmployerView),
+    /// A trajectory in words.
+    History(HistoryView),
+}
+
+/// A trajectory in words.
+#[derive(Clone, PartialEq, Eq)]
+pub struct HistoryView {
+    /// Whose.
+    pub pupil: PrivateName,
+    /// What is told, by day.
+    pub rows: Vec<EventRow>,
+    /// The selected one.
+    pub selected: usize,
+}
+
+/// One row of a trajectory in words.
+#[derive(Clone, PartialEq, Eq)]
+pub enum EventRow {
+    /// A tile, and whether it holds the pupil.
+    Tile(Box<Tile>, bool),
+    /// An instrument.
+    Instrument(Box<Instrument>),
+    /// A relapse: its day, and from where.
+    Relapse(Day, Option<PrimaryResult>),
+}
+
+impl std::fmt::Debug for HistoryView {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "HistoryView({} rows)", self.rows.len())
+    }
 }
 
 /// The card of an employer: who was placed there, and what lasted.

@@ -139,6 +139,11 @@ pub enum Overlay {
     },
     /// A form; private.
     Form(Box<Form>),
+    /// The trajectory in words; private.
+    History {
+        /// The selected row.
+        selected: usize,
+    },
     /// The card of an employer; private.
     PartyCard {
         /// The employer.

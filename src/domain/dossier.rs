@@ -123,7 +123,48 @@ impl Dossier {
     }
 }
 
+/// Something of a trajectory, as it is told in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event<'d> {
+    /// A tile, on its first day.
+    Tile(&'d Tile),
+    /// An instrument, on the day of its mark.
+    Instrument(&'d Instrument),
+    /// A relapse.
+    Relapse(&'d Relapse),
+}
+
+impl Event<'_> {
+    /// The day on which it is told; none for an instrument without any.
+    pub fn day(self) -> Option<Day> {
+        match self {
+            Self::Tile(tile) => Some(tile.from),
+            Self::Instrument(instrument) => instrument.mark(),
+            Self::Relapse(relapse) => Some(relapse.on),
+        }
+    }
+
+    /// The part of the timeline that it is; a relapse is none.
+    pub const fn part(self) -> Option<Part> {
+        match self {
+            Self::Tile(tile) => Some(Part::Tile(tile.id)),
+            Self::Instrument(instrument) => Some(Part::Instrument(instrument.id)),
+            Self::Relapse(_) => None,
+        }
+    }
+}
+
 impl Dossier {
+    /// The whole trajectory in the order of days, what has none last.
+    pub fn history(&self) -> Vec<Event<'_>> {
+        let tiles = self.tiles.iter().map(Event::Tile);
+        let instruments = self.instruments.iter().map(Event::Instrument);
+        let relapses = self.relapses.iter().rev().map(Event::Relapse);
+        let mut events: Vec<Event<'_>> = tiles.chain(instruments).chain(relapses).collect();
+        events.sort_by_key(|event| event.day().unwrap_or(Day::MAX));
+        events
+    }
+
     /// The tile that can be pointed at as this part, if the part is one and is still there.
     pub fn tile(&self, part: Part) -> Option<&Tile> {
         let Part::Tile(id) = part else { return None };

@@ -106,6 +106,8 @@ coded! {
         EndPart = "end_part",
         /// Take the tile or instrument under the cursor away.
         RemovePart = "remove_part",
+        /// The trajectory as a list of words.
+        History = "history",
         /// The card of an employer.
         PartyCard = "party_card",
         /// Who is present.

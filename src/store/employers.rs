@@ -3,13 +3,40 @@
 use super::Store;
 use super::error::StoreError;
 use super::pupils::{line_columns, read_line};
-use super::rows::all;
+use super::rows::{all, one};
 use crate::domain::Id;
-use crate::domain::codes::{ContractForm, TileKind};
+use crate::domain::codes::{ContractForm, PartyKind, TileKind};
+use crate::domain::dossier::Found;
 use crate::domain::placement::Placement;
 use crate::domain::trajectory::TileDetails;
 
+/// How many parties are looked at for employers among them: schools and the social service may have the same name.
+const LOOKED_AT: usize = 40;
+
 impl Store {
+    /// Employers by any part of name or place, best first, at most `limit`.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn find_employers(&self, question: &str, limit: usize) -> Result<Vec<Found>, StoreError> {
+        const QUERY: &str = "SELECT id, name, place FROM party WHERE id = ?1 AND kind = ?2";
+        let mut found = Vec::new();
+        for hit in self.find_parties(question, LOOKED_AT)? {
+            let employer = one(self.sql(), QUERY, (hit.id, PartyKind::Employer.code()), |c| {
+                Ok(Found::Party {
+                    id: c.get()?,
+                    name: c.get()?,
+                    place: c.get()?,
+                })
+            })?;
+            found.extend(employer);
+            if found.len() == limit {
+                break;
+            }
+        }
+        Ok(found)
+    }
+
     /// The tiles of all pupils with a party, newest first, at most `limit`. One statement, over the index of tiles by
     /// party.
     ///

@@ -13,6 +13,10 @@ theme! {
             new_employer,
             /// Title of finding an employer.
             find_employer,
+            /// What was found is a party.
+            found_party,
+            /// Behind a tile that holds the pupil.
+            holds,
             /// Nobody was placed with this employer.
             nobody_placed,
         }

@@ -7,12 +7,13 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::glyphs;
-use super::overlays::{employer, form};
+use super::overlays::{employer, form, history};
 use super::pen::Pen;
 use crate::app::sight::{HeldBack, Private, PrivateCard, PrivateName, PrivateOverlay};
 use crate::domain::Day;
 use crate::public::{Never, PublicName, PublicTitle, Shared, Sight};
 use crate::text::Catalog;
+use crate::text::field::Field;
 
 /// Somebody by name.
 pub(super) trait ShowName {
@@ -130,6 +131,8 @@ impl ShowExtra for PrivateCard {
         }
         for held in &self.instruments {
             rows.push(facts(&[(screen.instruments, &instrument(held, pen.words))], pen));
+            let (because, outcome) = (pen.words.field(Field::DeferredReason), pen.words.field(Field::Outcome));
+            rows.push(facts(&[(because, &held.deferred_reason), (outcome, &held.result)], pen));
         }
         rows.retain(|row| !row.spans.is_empty());
         rows
@@ -140,7 +143,7 @@ impl ShowExtra for PrivateCard {
     }
 }
 
-/// `doelgroepregister uitgesteld tot 1 jun 2027: ontwikkelt zich nog`
+/// `doelgroepregister uitgesteld tot 1 jun 2027`
 fn instrument(held: &HeldBack, words: &Catalog) -> String {
     let day = |day: Day| words.dates.day_year(day);
     // The day it is put off to is its only mark while nothing else has happened.
@@ -150,8 +153,7 @@ fn instrument(held: &HeldBack, words: &Catalog) -> String {
         .map(|until| format!("{} {}", words.screen.deferred_until, day(until)));
     let (since, until) = (since.unwrap_or_default(), until.unwrap_or_default());
     let value = held.value.map(|value| format!("{value}%")).unwrap_or_default();
-    let text = joined(&[words.codes.instrument(held.kind), &since, &until, &value], " ");
-    joined(&[&text, &held.deferred_reason, &held.result], ": ")
+    joined(&[words.codes.instrument(held.kind), &since, &until, &value], " ")
 }
 
 /// The parts that are not empty, one behind the other.
@@ -188,6 +190,7 @@ impl ShowOverlay for PrivateOverlay {
         match self {
             Self::Form(view) => form::draw(view, pen, body),
             Self::Employer(view) => employer::draw(view, pen, body),
+            Self::History(view) => history::draw(view, pen, body),
         }
     }
 }

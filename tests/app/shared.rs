@@ -84,10 +84,38 @@ fn with_canaries() -> Desk {
                         ended: None,
                         contract: None,
                         no_guidance_on: None,
-                        no_guidance_by: String::new(),
-                        details: TileDetails::default(),
+                        no_guidance_by: "Kanariebeslisser".into(),
+                        details: TileDetails {
+                            ended_why: "kanarie-einde".into(),
+                            hours: None,
+                            wage_value: Some(37),
+                        },
                     },
                 )?;
+                for kind in [
+                    InstrumentKind::WageValueAssessment,
+                    InstrumentKind::TargetGroupRegister,
+                    InstrumentKind::WorkDutyExemption,
+                ] {
+                    tx.insert_instrument(
+                        pupil,
+                        &Instrument {
+                            id: 0,
+                            kind,
+                            party: Some(care),
+                            party_name: None,
+                            requested: Some("2026-05-01".parse().unwrap()),
+                            decided: None,
+                            started: None,
+                            ended: None,
+                            review: None,
+                            deferred_until: Some("2026-08-01".parse().unwrap()),
+                            deferred_reason: "kanariereden".into(),
+                            value: Some(37),
+                            result: "kanarie-uitslag".into(),
+                        },
+                    )?;
+                }
                 Ok(())
             })
             .unwrap();
@@ -100,12 +128,15 @@ fn assert_no_canary(desk: &mut Desk, after: &str) {
         let screen = desk.screen(columns, rows).to_lowercase();
         for word in [
             "kanarie",
-            "doelgroepregister",
             "2008",
             "geheimsma",
             "verborg",
             "24 dec",
             "24-12",
+            "37%",
+            "loonwaarde",
+            "doelgroepregister",
+            "ontheffing",
         ] {
             assert!(
                 !screen.contains(word),

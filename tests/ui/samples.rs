@@ -1,6 +1,7 @@
 //! Boards built by hand: the De Brug meeting of the mock-up, shared and private, and every overlay. All fictional.
 
 mod overlays;
+mod own;
 mod parts;
 mod states;
 
@@ -18,6 +19,7 @@ use dakpan::domain::writing::Owner;
 use dakpan::public::*;
 
 pub(super) use overlays::{form, overlays};
+pub(super) use own::{employer, history};
 use parts::{agenda, card, timeline};
 pub(super) use states::states;
 
@@ -264,6 +266,8 @@ pub(super) fn all() -> Vec<(String, Screen)> {
     let rest = [
         ("blank".to_owned(), Screen::Blank(time(10, 12))),
         ("private_form".to_owned(), form()),
+        ("private_employer".to_owned(), employer()),
+        ("private_history".to_owned(), history()),
     ];
     shared.chain(private).chain(rest).collect()
 }

@@ -92,6 +92,13 @@ fn every_overlay_in_both_languages() {
     for size in [(80, 24), (120, 36), (70, 22)] {
         snapshot("private_form", &samples::form(), Lang::Nl, size);
     }
+    for (name, screen) in [
+        ("private_employer", samples::employer()),
+        ("private_history", samples::history()),
+    ] {
+        snapshot(name, &screen, Lang::Nl, (80, 24));
+        snapshot(name, &screen, Lang::En, (120, 36));
+    }
     snapshot(
         "private_find",
         &named(samples::overlays::<Private>(), "find"),

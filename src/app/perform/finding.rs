@@ -1,14 +1,16 @@
 //! Finding, for the purpose of the moment and for whoever looks.
 
 use super::Program;
-use crate::app::effect::{Effect, Outcome};
+use crate::app::effect::Outcome;
 use crate::domain::Id;
 use crate::domain::codes::PartyKind;
 use crate::domain::dossier::Found;
 use crate::domain::fold::fold;
-use crate::domain::intent::Intent;
 use crate::public::FindPurpose;
 use crate::store::{Reach, StoreError};
+
+/// How many employers are found beside pupils, schools and people.
+const EMPLOYERS: usize = 6;
 
 /// How many placements the card of an employer shows at most, newest first.
 const PLACED: u32 = 500;
@@ -30,6 +32,13 @@ impl Program {
             _ if question.trim().is_empty() => Vec::new(),
             _ => self.store.find(&question, FOUND, reach)?,
         };
+        if purpose == FindPurpose::Go && self.state.private {
+            // Their cards name pupils, so employers are found by the chair alone; before what was written about them.
+            let employers = self.store.find_employers(&question, EMPLOYERS)?;
+            let notes = found.iter().position(|f| matches!(f, Found::Note { .. }));
+            let at = notes.unwrap_or(found.len());
+            found.splice(at..at, employers);
+        }
         let school = match purpose {
             FindPurpose::AddToAgenda => self.state.block().map(|b| b.block.school),
             _ => self.state.school_at_hand(),
@@ -66,18 +75,11 @@ impl Program {
         Ok(Outcome::Found(question, found))
     }
 
-    /// The card of an employer. Other parties hold pupils by the hundred; of those the form opens.
-    pub(super) fn party_card(&mut self, id: Id) -> Result<Outcome, StoreError> {
-        let parties = self.store.parties(None)?.into_iter();
-        let party = parties
-            .into_iter()
-            .find(|p| p.id == id)
-            .ok_or(StoreError::Missing("party"))?;
-        if party.kind != PartyKind::Employer {
-            return self.perform(Effect::FormLists(Intent::EditParty, Some(id)));
-        }
-        let rows = self.store.placements(id, PLACED)?;
-        Ok(Outcome::PartyCard(party, rows))
+    /// The card of an employer.
+    pub(super) fn party_card(&self, id: Id) -> Result<Outcome, StoreError> {
+        let party = self.store.parties(None)?.into_iter().find(|p| p.id == id);
+        let party = party.ok_or(StoreError::Missing("party"))?;
+        Ok(Outcome::PartyCard(party, self.store.placements(id, PLACED)?))
     }
 
     /// Parties whose name has what was typed.

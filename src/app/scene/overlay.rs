@@ -5,9 +5,9 @@ use crate::app::edit::Editor;
 use crate::app::enabled::{enabled, is_to_agree};
 use crate::app::lists::{help_rows, hint, palette_rows};
 use crate::app::reading::missing_roles;
-use crate::app::sight::{EmployerView, PlacementRow, Private, PrivateOverlay};
+use crate::app::sight::{EmployerView, EventRow, HistoryView, PlacementRow, Private, PrivateOverlay};
 use crate::app::state::{self, State};
-use crate::domain::dossier::{Agreed, Found, PupilLine};
+use crate::domain::dossier::{Agreed, Event, Found, PupilLine};
 use crate::domain::people::{Party, Person, SchoolContacts};
 use crate::domain::placement::{Lasted, Placement};
 use crate::public::{ContactsView, FindRow, InputView, OldActionRow, Overlay, ReadBackRow, Written};
@@ -103,9 +103,27 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
             refusal: *refusal,
         },
         state::Overlay::Form(form) => Overlay::Private(S::own(PrivateOverlay::Form(form.view(catalog)))?),
+        state::Overlay::History { selected } => {
+            Overlay::Private(S::own(PrivateOverlay::History(history(state, *selected)?))?)
+        }
         state::Overlay::PartyCard { party, rows, top } => {
             Overlay::Private(S::own(PrivateOverlay::Employer(employer(state, party, rows, *top)))?)
         }
+    })
+}
+
+/// The trajectory of the pupil at hand in words; only a private board has it.
+fn history(state: &State, selected: usize) -> Option<HistoryView> {
+    let dossier = state.dossier.as_ref()?;
+    let row = |event: Event<'_>| match event {
+        Event::Tile(tile) => EventRow::Tile(Box::new(tile.clone()), tile.hold().is_some()),
+        Event::Instrument(instrument) => EventRow::Instrument(Box::new(instrument.clone())),
+        Event::Relapse(relapse) => EventRow::Relapse(relapse.on, relapse.from),
+    };
+    Some(HistoryView {
+        pupil: Private::title(dossier, state.case_number(dossier.pupil.id)),
+        rows: dossier.history().into_iter().map(row).collect(),
+        selected,
     })
 }
 
@@ -148,9 +166,8 @@ fn name<S: Look>(state: &State, line: &PupilLine) -> S::Name {
 fn find_row<S: Look>(state: &State, found: &Found) -> FindRow<S> {
     match found {
         Found::Pupil(line) => FindRow::Pupil(name::<S>(state, line)),
-        Found::School { name, place, .. } | Found::Party { name, place, .. } => {
-            FindRow::School(name.clone(), place.clone())
-        }
+        Found::School { name, place, .. } => FindRow::School(name.clone(), place.clone()),
+        Found::Party { name, place, .. } => FindRow::Party(name.clone(), place.clone()),
         Found::Person { name, party, phone, .. } => FindRow::Person(name.clone(), party.clone(), phone.clone()),
         Found::Note { pupil, on, snippet } => FindRow::Note(name::<S>(state, pupil), *on, snippet.0.clone()),
     }

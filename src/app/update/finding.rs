@@ -12,7 +12,7 @@ use crate::public::FindPurpose;
 use crate::text::notice::{Notice, Refusal};
 
 use super::meeting::{self, LINE_LIMIT, change};
-use super::{employers, forms, pupil, walk, writing};
+use super::{employers, forms, history, pupil, walk, writing};
 
 /// The most bytes of a question.
 const QUERY_LIMIT: usize = 200;
@@ -133,6 +133,8 @@ pub(super) fn in_overlay(state: &mut State, intent: Intent) -> Vec<Effect> {
         Intent::ToggleMandate => meeting::mandate(state),
         Intent::AddParticipant => start(state, FindPurpose::AddParticipant),
         Intent::EditParty | Intent::PartyCard => employers::between(state),
+        Intent::EditPart | Intent::EndPart => forms::open(state, intent),
+        Intent::RemovePart => pupil::act(state, intent),
         Intent::ActionDone => meeting::close_action(state, ActionState::Done, intent),
         Intent::ActionNotPossible => meeting::close_action(state, ActionState::NotPossible, intent),
         Intent::ActionNotDone => meeting::close_action(state, ActionState::NotDone, intent),
@@ -148,6 +150,7 @@ fn select(state: &mut State, by: isize) -> Vec<Effect> {
         _ => 0,
     };
     let attendance = state.block().map_or(0, |b| b.attendance.len());
+    let history = state.dossier.as_ref().map_or(0, |d| d.history().len());
     let (at, rows) = match state.overlay.as_mut() {
         Some(Overlay::Palette { selected, .. }) => (selected, palette),
         Some(Overlay::Help { top, .. }) => (top, palette),
@@ -156,9 +159,11 @@ fn select(state: &mut State, by: isize) -> Vec<Effect> {
         Some(Overlay::OldActions { selected, rows }) => (selected, rows.len()),
         Some(Overlay::ReadBack { top, rows }) => (top, rows.len()),
         Some(Overlay::PartyCard { top, rows, .. }) => (top, rows.len()),
+        Some(Overlay::History { selected }) => (selected, history),
         _ => return Vec::new(),
     };
     *at = at.saturating_add_signed(by).min(rows.saturating_sub(1));
+    history::point(state);
     Vec::new()
 }
 

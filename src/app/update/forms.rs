@@ -9,6 +9,7 @@ use crate::app::message::{Code, Key};
 use crate::app::reading::part_at_hand;
 use crate::app::state::{Overlay, State};
 use crate::domain::Id;
+use crate::domain::codes::TileKind;
 use crate::domain::intent::Intent;
 use crate::domain::people::{Party, Person, SchoolContacts};
 use crate::domain::trajectory::Part;
@@ -72,7 +73,12 @@ pub(super) fn opened(
         lookup,
         dates: state.dates(),
     };
-    let same = |f: &Form| f.purpose == purpose && f.target == target && (target.is_some() || f.school == school);
+    let laying = state.laying;
+    // A tile of another kind is another tile.
+    let other_kind = |f: &Form| purpose == Intent::AddTile && f.code(Field::TileKind, TileKind::ALL) != Some(laying);
+    let same = |f: &Form| {
+        f.purpose == purpose && f.target == target && (target.is_some() || f.school == school) && !other_kind(f)
+    };
     if let Some(at) = state.kept_forms.iter().position(same) {
         // What was typed comes back; the rest is as the record is now.
         form.bring_back(state.kept_forms.remove(at));

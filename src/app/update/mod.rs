@@ -7,6 +7,7 @@ mod agenda;
 mod employers;
 mod finding;
 mod forms;
+mod history;
 mod meeting;
 mod outcome;
 mod pupil;
@@ -211,6 +212,7 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
         I::Find | I::Palette | I::ChooseSchool => finding::open(state, intent),
         I::EditPerson | I::EditParty | I::PartyCard => finding::open(state, intent),
         I::RemovePart => pupil::act(state, intent),
+        I::History => history::open(state),
         _ => forms::open(state, intent),
     }
 }
@@ -281,6 +283,7 @@ fn overlay_line(state: &mut State) -> Option<&mut Editor> {
         | Overlay::ReadBack { .. }
         | Overlay::AgreeAll
         | Overlay::PartyCard { .. }
+        | Overlay::History { .. }
         | Overlay::Form(_) => None,
     }
 }

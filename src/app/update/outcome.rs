@@ -9,7 +9,7 @@ use crate::domain::people::School;
 use crate::text::notice::Notice;
 
 use super::walk::WINDOW;
-use super::{employers, forms, roof, walk, writing};
+use super::{employers, forms, history, roof, walk, writing};
 
 pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     match outcome {
@@ -25,6 +25,7 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             let at_hand = state.pupil() == Some(dossier.pupil.id);
             if at_hand {
                 state.dossier = Some(*dossier);
+                history::point(state);
                 let free = state.overlay.is_none() && state.writing.is_none() && !state.awaits_others();
                 if std::mem::take(&mut state.arriving) && free {
                     writing::begin(state, NoteKind::Table);

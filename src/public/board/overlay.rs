@@ -120,6 +120,8 @@ pub enum FindRow<S: Sight> {
     Pupil(S::Name),
     /// A school and its place.
     School(String, String),
+    /// A party and its place.
+    Party(String, String),
     /// A person, their party, their telephone.
     Person(String, String, String),
     /// A table note: who, when, a piece of it.

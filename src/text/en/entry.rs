@@ -7,6 +7,8 @@ pub(in crate::text) const ENTRY: Entry = Entry {
     relapse: "relapse",
     new_employer: "new employer",
     find_employer: "Which employer",
+    found_party: "party",
+    holds: "holds",
     nobody_placed: "Nobody was placed here yet",
     relapsed,
     lasted,

@@ -58,6 +58,7 @@ fn hint(intent: Intent) -> &'static str {
         Intent::EditPart => "change",
         Intent::EndPart => "end",
         Intent::RemovePart => "remove",
+        Intent::History => "history",
         Intent::PartyCard => "employer",
         Intent::Attendance => "who is here",
         Intent::MarkPresent => "is here",
@@ -156,6 +157,7 @@ fn line(intent: Intent) -> &'static str {
         Intent::EditPart => "Change the tile or instrument under the cursor",
         Intent::EndPart => "End the tile or instrument under the cursor",
         Intent::RemovePart => "Remove the tile or instrument under the cursor",
+        Intent::History => "The trajectory as a list: to read and to change",
         Intent::PartyCard => "The card of an employer: who worked there, and what lasted",
         Intent::Attendance => "Who is here, and with what mandate",
         Intent::MarkPresent => "This person is present",
@@ -280,6 +282,7 @@ fn change(intent: Intent) -> &'static str {
         | Intent::OldActions
         | Intent::Contacts
         | Intent::PartyCard
+        | Intent::History
         | Intent::Find
         | Intent::Palette
         | Intent::Help

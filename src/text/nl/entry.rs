@@ -7,6 +7,8 @@ pub(in crate::text) const ENTRY: Entry = Entry {
     relapse: "terugval",
     new_employer: "nieuwe werkgever",
     find_employer: "Welke werkgever",
+    found_party: "partij",
+    holds: "houdt vast",
     nobody_placed: "Hier is nog niemand geplaatst",
     relapsed,
     lasted,

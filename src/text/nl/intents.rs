@@ -58,6 +58,7 @@ fn hint(intent: Intent) -> &'static str {
         Intent::EditPart => "wijzigen",
         Intent::EndPart => "beëindigen",
         Intent::RemovePart => "weghalen",
+        Intent::History => "trajectlijst",
         Intent::PartyCard => "werkgever",
         Intent::Attendance => "aanwezig",
         Intent::MarkPresent => "is er",
@@ -156,6 +157,7 @@ fn line(intent: Intent) -> &'static str {
         Intent::EditPart => "De dakpan of het instrument onder de cursor wijzigen",
         Intent::EndPart => "De dakpan of het instrument onder de cursor beëindigen",
         Intent::RemovePart => "De dakpan of het instrument onder de cursor weghalen",
+        Intent::History => "Het traject als lijst: om te lezen en te wijzigen",
         Intent::PartyCard => "De kaart van een werkgever: wie werkte er, en wat hield stand",
         Intent::Attendance => "Wie is er, en met welk mandaat",
         Intent::MarkPresent => "Deze persoon is aanwezig",
@@ -280,6 +282,7 @@ fn change(intent: Intent) -> &'static str {
         | Intent::OldActions
         | Intent::Contacts
         | Intent::PartyCard
+        | Intent::History
         | Intent::Find
         | Intent::Palette
         | Intent::Help

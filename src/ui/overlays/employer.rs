@@ -58,21 +58,21 @@ pub(in crate::ui) fn draw(card: &EmployerView, pen: &mut Pen<'_>, body: Rect) {
     }
 }
 
-/// Who; what and with which contract; from and until; what came of it.
+/// Who; what came of it; what and with which contract; from and until, and why it ended.
 fn cells(row: &PlacementRow, words: &Catalog) -> [String; 4] {
     let contract = row.contract.map(|form| words.codes.contract(form).to_owned());
     let hours = row.hours.map(|hours| words.entry.hours(hours));
     let what = [Some(words.codes.tile(row.kind).to_owned()), contract, hours];
     let until = row.until.map(|until| words.dates.day_year(until)).unwrap_or_default();
-    let lasted = words.entry.lasted(row.lasted);
+    let days = format!("{} – {until}", words.dates.day_year(row.from));
     [
         marked(&row.pupil, words),
+        words.entry.lasted(row.lasted),
         what.into_iter().flatten().collect::<Vec<_>>().join(", "),
-        format!("{} – {until}", words.dates.day_year(row.from)),
         if row.why.is_empty() {
-            lasted
+            days
         } else {
-            format!("{lasted}: {}", row.why)
+            format!("{days}  {}", row.why)
         },
     ]
 }

@@ -58,6 +58,7 @@ fn describe<S: Seen>(found: &FindRow<S>, pen: &Pen<'_>) -> (&'static str, String
     match found {
         FindRow::Pupil(name) => (screen.found_pupil, marked(name, pen.words)),
         FindRow::School(name, place) => (screen.found_school, joined(&[name, place])),
+        FindRow::Party(name, place) => (pen.words.entry.found_party, joined(&[name, place])),
         FindRow::Person(name, party, phone) => (screen.found_person, joined(&[name, party, phone])),
         FindRow::Note(name, day, piece) => (
             screen.found_note,

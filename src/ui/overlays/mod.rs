@@ -7,6 +7,7 @@ pub(super) mod employer;
 mod find;
 pub(super) mod form;
 mod help;
+pub(super) mod history;
 mod old_actions;
 mod palette;
 mod prompt;
