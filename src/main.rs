@@ -106,6 +106,7 @@ fn show(start: Start, options: &Options) -> Result<(), Problem> {
         catalog: options.catalog(),
     };
     let mut program = Program::start(start.store, options.now(), start.chair, options.lang);
+    program.state.rules = start.rules;
     // Before the terminal is taken: from then on every way out has to give it back.
     let signals = Signals::listen().map_err(|_| Problem::Io)?;
     let mut screen = Fullscreen::enter(options.mouse).map_err(|_| Problem::Io)?;

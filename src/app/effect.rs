@@ -10,6 +10,7 @@ use crate::domain::people::{NetworkPerson, Party, Person, School, SchoolCode, Sc
 use crate::domain::placement::Placement;
 use crate::domain::pupil::{Pupil, TransitionChance};
 use crate::domain::roof::Span;
+use crate::domain::term::TermMarkState;
 use crate::domain::trajectory::{Instrument, Part, TileDetails};
 use crate::domain::{Day, Id, Moment};
 use crate::public::FindPurpose;
@@ -17,6 +18,7 @@ use crate::text::notice::{Notice, Problem};
 
 use super::roof::Offered;
 use super::state::{NoteTarget, Rest};
+use super::terms::TermKey;
 
 /// Something to be done with the file.
 #[derive(Debug)]
@@ -205,6 +207,8 @@ pub enum Act {
     RemovePart(Id, Part),
     /// Who chairs.
     Chair(String),
+    /// What is said of a pupil's term, and why; nothing takes back what was said.
+    TermMark(Id, TermKey, Option<(TermMarkState, String)>),
 }
 
 /// What the planning form asks.

@@ -39,7 +39,7 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             has_pupil(state)?;
             ok(super::update::anything_ahead(state), Refusal::NothingAhead)
         }
-        I::Result | I::SetRoute | I::SetChances | I::Relapse => has_pupil(state),
+        I::Result | I::SetRoute | I::SetChances | I::Relapse | I::Terms => has_pupil(state),
         I::WorkingNote => {
             private(state)?;
             has_pupil(state)

@@ -34,6 +34,8 @@ pub enum Scope {
     Card,
     /// The trajectory in words.
     History,
+    /// The terms of a pupil.
+    Terms,
     /// A form or a prompt.
     Form,
 }
@@ -89,7 +91,7 @@ const fn bind(scope: Scope, keys: &'static [Key], intent: Intent, then: Then, fo
     }
 }
 
-use Scope::{Anywhere, Attendance, Card, Choose, Form, History, List, OldActions, Part, Search, Write};
+use Scope::{Anywhere, Attendance, Card, Choose, Form, History, List, OldActions, Part, Search, Terms, Write};
 use Then::{Letter, Now, Same, Yes};
 
 /// Every key of the program.
@@ -150,6 +152,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Choose, &[c('w')], I::Attendance, Now, 10),
     bind(Choose, &[c('o')], I::OldActions, Now, 11),
     bind(Choose, &[c('T')], I::ReadBack, Now, 0),
+    bind(Choose, &[c('D')], I::Terms, Now, 0),
     bind(Choose, &[c('c')], I::Contacts, Now, 4),
     bind(Anywhere, &[p(Code::F(4))], I::Contacts, Now, 14),
     // Finding and asking.
@@ -231,6 +234,14 @@ pub const BINDINGS: &[Binding] = &[
     bind(Card, &[p(Code::PageDown)], I::Next, Now, 0),
     bind(Card, &[p(Code::PageUp)], I::Previous, Now, 0),
     bind(Form, &[p(Code::F(2))], I::PartyCard, Now, 5),
+    bind(Terms, &[p(Code::Esc)], I::Close, Now, 4),
+    bind(Terms, &[p(Code::Enter)], I::Close, Now, 0),
+    bind(Terms, &[p(Code::Down)], I::Down, Now, 3),
+    bind(Terms, &[p(Code::Up)], I::Up, Now, 0),
+    bind(Terms, &[p(Code::PageDown)], I::Next, Now, 0),
+    bind(Terms, &[p(Code::PageUp)], I::Previous, Now, 0),
+    bind(Terms, &[c('g')], I::TermDone, Now, 1),
+    bind(Terms, &[c('n'), c('x')], I::TermNotApplicable, Now, 2),
     bind(Form, &[p(Code::Esc)], I::Close, Now, 4),
     bind(Form, &[p(Code::Enter)], I::Keep, Now, 1),
     bind(Form, &[p(Code::Tab), p(Code::Down)], I::NextField, Now, 2),

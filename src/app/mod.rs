@@ -20,6 +20,7 @@ mod scene;
 pub mod screen;
 pub mod sight;
 pub mod state;
+pub mod terms;
 pub mod update;
 
 pub use perform::Program;

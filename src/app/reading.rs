@@ -20,6 +20,7 @@ pub(super) fn scopes(state: &State) -> [Scope; 3] {
         }
         Some(Overlay::Attendance { .. }) => Scope::Attendance,
         Some(Overlay::OldActions { .. }) => Scope::OldActions,
+        Some(Overlay::Terms { .. }) => Scope::Terms,
         Some(Overlay::ReadBack { .. } | Overlay::AgreeAll) => Scope::List,
         Some(Overlay::PartyCard { .. }) => Scope::Card,
         Some(Overlay::History { .. }) => Scope::History,

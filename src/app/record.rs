@@ -188,6 +188,10 @@ fn write_pupil_act(tx: &mut Tx<'_>, act: &Act, today: Day, made: &[Id]) -> Resul
         Act::EndPart(pupil, part, on, why) => tx.end_part(*pupil, *part, *on, why)?,
         Act::RemovePart(pupil, Part::Tile(tile)) => tx.delete_tile(*pupil, *tile)?,
         Act::RemovePart(pupil, Part::Instrument(instrument)) => tx.delete_instrument(*pupil, *instrument)?,
+        Act::TermMark(pupil, term, mark) => {
+            let mark = mark.as_ref().map(|(state, reason)| (*state, reason.as_str()));
+            tx.set_term_mark(*pupil, (&term.rule, term.occurrence), mark, today)?;
+        }
         // The first half of the acts is written by the caller.
         _ => {}
     }

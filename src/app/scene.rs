@@ -10,12 +10,13 @@ mod timeline;
 use super::lists;
 use super::reading::{SIDE, agenda_parts, missing_roles, queue_from, queue_places, scopes};
 use super::screen::Screen;
-use super::sight::{Private, PrivateCard, PrivateName, PrivateOverlay};
+use super::sight::{Private, PrivateCard, PrivateName, PrivateOverlay, TermAside};
 use super::state::{At, State};
 use crate::domain::codes::{ChanceLevel, ItemKind, ItemState, Presence};
 use crate::domain::dossier::{Dossier, PupilLine, SittingItem};
 use crate::domain::intent::Intent;
 use crate::domain::meeting::clock;
+use crate::domain::term::TermMark;
 use crate::public::{
     Agenda, AgendaRow, Board, Choice, Header, Hint, Mode, Never, Pane, Pending, Phase, PresenceRow, PublicName,
     PublicTitle, Queue, QueueMark, QueueRow, Shared, Sight,
@@ -34,6 +35,8 @@ pub(super) trait Look: Sight + Sized {
     fn extra(dossier: &Dossier) -> Self::Extra;
     /// What may lie over the panes in the private state alone.
     fn own(view: PrivateOverlay) -> Option<Self::Overlay>;
+    /// What was noted at the mark of a term.
+    fn aside(mark: &TermMark) -> Option<Self::Aside>;
 }
 
 impl Look for Shared {
@@ -58,6 +61,10 @@ impl Look for Shared {
     fn extra(_: &Dossier) {}
 
     fn own(_: PrivateOverlay) -> Option<Never> {
+        None
+    }
+
+    fn aside(_: &TermMark) -> Option<Never> {
         None
     }
 }
@@ -86,6 +93,14 @@ impl Look for Private {
 
     fn own(view: PrivateOverlay) -> Option<PrivateOverlay> {
         Some(view)
+    }
+
+    fn aside(mark: &TermMark) -> Option<TermAside> {
+        Some(TermAside {
+            reason: mark.reason.clone(),
+            by: mark.by.clone(),
+            on: mark.on,
+        })
     }
 }
 

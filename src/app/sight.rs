@@ -18,6 +18,7 @@ impl Sight for Private {
     type Title = PrivateName;
     type Extra = PrivateCard;
     type Overlay = PrivateOverlay;
+    type Aside = TermAside;
     type Of<T: Guarded> = Own<T>;
 }
 
@@ -42,6 +43,23 @@ pub struct PrivateName {
     pub full: String,
     /// The case number under which the pupil is shown while shared, when nameless there.
     pub nameless: Option<u16>,
+}
+
+/// What was noted at the mark of a term.
+#[derive(Clone, PartialEq, Eq)]
+pub struct TermAside {
+    /// Why; may be empty.
+    pub reason: String,
+    /// Who marked it.
+    pub by: String,
+    /// When.
+    pub on: Day,
+}
+
+impl std::fmt::Debug for TermAside {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "TermAside({})", self.on)
+    }
 }
 
 /// What the private card says more.

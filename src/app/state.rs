@@ -8,6 +8,7 @@ use super::edit::Editor;
 use super::form::Form;
 use super::message::Key;
 use super::roof::{Offered, Spot};
+use super::terms::TermKey;
 use crate::domain::codes::{ChanceLevel, ItemKind, NoteKind, TileKind};
 use crate::domain::dates::DateContext;
 use crate::domain::dossier::{Agreed, Dossier, Found, OldAction, PupilLine, Sitting, SittingBlock, SittingItem};
@@ -119,6 +120,11 @@ pub enum Overlay {
         /// The selected row.
         selected: usize,
     },
+    /// The terms of the pupil at hand, which follow from the dossier.
+    Terms {
+        /// The selected row.
+        selected: usize,
+    },
     /// Read-back.
     ReadBack {
         /// What was agreed.
@@ -218,6 +224,8 @@ pub struct State {
     pub overlay: Option<Overlay>,
     /// The rules of the terms.
     pub rules: Rules,
+    /// The term whose reason is being asked, and its row in the list to go back to.
+    pub asked_term: Option<(TermKey, usize)>,
     /// Forms left with Esc, so that nothing typed is lost.
     pub kept_forms: Vec<Form>,
     /// Whether the pupil being read was just come to, so that the cursor goes to the note.
@@ -267,6 +275,7 @@ impl State {
             overlay: None,
             // The program's own file is right, as its tests show; without it there would be no terms, and all else.
             rules: Rules::built_in().unwrap_or_default(),
+            asked_term: None,
             kept_forms: Vec::new(),
             arriving: false,
             opening: false,

@@ -1,7 +1,9 @@
 //! `datum`, `aanvullen` and `handleiding`: what needs no file.
 
 use super::answer::Answer;
-use super::definition::{PROGRAM, VARIABLE_FILE, VARIABLE_LANG, VARIABLE_NO_COLOR, help, program, usage};
+use super::definition::{
+    PROGRAM, VARIABLE_FILE, VARIABLE_LANG, VARIABLE_NO_COLOR, VARIABLE_TERMS, help, program, usage,
+};
 use super::options::Options;
 use super::table::{GENERAL, Takes, VERBS, spelling};
 use crate::domain::dates::{DateContext, read_date};
@@ -61,6 +63,7 @@ pub(super) fn manual(catalog: &Catalog) -> Answer {
     section(&mut page, words.environment, "");
     term(&mut page, VARIABLE_FILE, words.variable_file);
     term(&mut page, VARIABLE_LANG, words.variable_lang);
+    term(&mut page, VARIABLE_TERMS, words.variable_terms);
     term(&mut page, VARIABLE_NO_COLOR, words.variable_no_color);
     section(&mut page, words.exit_codes, "");
     for (code, meaning) in [

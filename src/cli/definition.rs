@@ -50,6 +50,7 @@ fn ending(words: &CliWords) -> String {
     let variables = [
         (VARIABLE_FILE, words.variable_file),
         (VARIABLE_LANG, words.variable_lang),
+        (VARIABLE_TERMS, words.variable_terms),
         (VARIABLE_NO_COLOR, words.variable_no_color),
     ];
     let codes = [
@@ -64,7 +65,7 @@ fn ending(words: &CliWords) -> String {
     format!(
         "{}:\n{}\n{}:\n{}\n{}",
         words.environment,
-        lines(&variables, VARIABLE_FILE.len()),
+        lines(&variables, VARIABLE_TERMS.len()),
         words.exit_codes,
         lines(&codes, 1),
         words.see_command
@@ -75,6 +76,8 @@ fn ending(words: &CliWords) -> String {
 pub(super) const VARIABLE_FILE: &str = "DAKPAN_BESTAND";
 /// The environment variable that names the language.
 pub(super) const VARIABLE_LANG: &str = "DAKPAN_LANG";
+/// The environment variable that names a file with the chair's own rules of terms.
+pub(super) const VARIABLE_TERMS: &str = "DAKPAN_TERMIJNEN";
 /// The environment variable that asks for no colours, as agreed between programs (no-color.org).
 pub(super) const VARIABLE_NO_COLOR: &str = "NO_COLOR";
 

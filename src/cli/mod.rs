@@ -27,6 +27,7 @@ mod output;
 mod parse;
 mod start;
 mod table;
+mod terms;
 mod upkeep;
 
 pub use file::{ask_in_terminal, create_store, open_or_create, open_store, place};
@@ -66,6 +67,18 @@ fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answ
             with_names,
             format,
         } => find::find(&session(options, io)?, text, *count, *with_names, *format),
+        Command::Terms {
+            rules: true, format, ..
+        } => Ok(terms::told(&terms::rules(options)?, catalog, *format)),
+        Command::Terms {
+            school,
+            with_names,
+            format,
+            ..
+        } => {
+            let rules = terms::rules(options)?;
+            terms::due(&session(options, io)?, &rules, school.as_deref(), *with_names, *format)
+        }
         Command::Journal {
             count,
             with_names,

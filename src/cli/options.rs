@@ -29,6 +29,9 @@ pub struct Options {
     pub ascii: bool,
     /// The mouse points; without it the terminal keeps the mouse for selecting text.
     pub mouse: bool,
+    /// The chair's own rules of terms: `DAKPAN_TERMIJNEN`; none means the file in the settings folder, when there is
+    /// one.
+    pub terms: Option<PathBuf>,
     /// The name by which the system knows the user: the journal's *who* until a chair is named.
     pub user: String,
 }
@@ -108,6 +111,17 @@ pub enum Command {
         text: String,
         /// At most so many answers.
         count: Option<u32>,
+        /// Names in full.
+        with_names: bool,
+        /// The form of the answer.
+        format: Format,
+    },
+    /// The terms that are due, or the rules they follow from.
+    Terms {
+        /// Of the schools with this in their name; else of all.
+        school: Option<String>,
+        /// The rules themselves.
+        rules: bool,
         /// Names in full.
         with_names: bool,
         /// The form of the answer.

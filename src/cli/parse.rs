@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::definition::{self, PROGRAM, VARIABLE_FILE, VARIABLE_LANG, VARIABLE_NO_COLOR};
+use super::definition::{self, PROGRAM, VARIABLE_FILE, VARIABLE_LANG, VARIABLE_NO_COLOR, VARIABLE_TERMS};
 use super::options::{Command, Format, Options, ThemeName};
 use super::output::{Ending, USAGE};
 use super::table::{FORMATS, THEMES, VERBS, spelling};
@@ -150,6 +150,7 @@ impl Reading<'_> {
             no_colour: set(VARIABLE_NO_COLOR).is_some(),
             ascii: self.flag(Opt::Ascii),
             mouse: self.flag(Opt::Mouse),
+            terms: set(VARIABLE_TERMS).map(PathBuf::from),
             user: user.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
         })
     }
@@ -170,6 +171,12 @@ impl Reading<'_> {
             Verb::Find => Command::Find {
                 text: self.words(Opt::Text),
                 count: self.count(Opt::Count)?,
+                with_names: self.flag(Opt::WithNames),
+                format: self.format(),
+            },
+            Verb::Terms => Command::Terms {
+                school: self.text(Opt::OfSchool).cloned(),
+                rules: self.flag(Opt::Rules),
                 with_names: self.flag(Opt::WithNames),
                 format: self.format(),
             },

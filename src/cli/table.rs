@@ -35,6 +35,12 @@ pub(super) const VERBS: &[Row] = &[
         takes: &[Opt::Text, Opt::Count, Opt::WithNames, Opt::Format],
     },
     Row {
+        verb: Verb::Terms,
+        name: "termijnen",
+        also: &["terms"],
+        takes: &[Opt::OfSchool, Opt::Rules, Opt::WithNames, Opt::Format],
+    },
+    Row {
         verb: Verb::Journal,
         name: "journaal",
         also: &["journal"],
@@ -157,7 +163,8 @@ pub(super) fn spelling(option: Opt) -> Spelling {
         Opt::Format => ("formaat", &["format"], None, Takes::OneOf(FORMATS)),
         Opt::WithNames => ("met-namen", &["with-names"], None, Takes::Nothing),
         Opt::Count => ("aantal", &["count"], None, Takes::Text),
-        Opt::School => ("school", &[], None, Takes::Text),
+        Opt::School | Opt::OfSchool => ("school", &[], None, Takes::Text),
+        Opt::Rules => ("regels", &["rules"], None, Takes::Nothing),
         Opt::CheckOnly => ("controleer", &["check"], None, Takes::Nothing),
         Opt::SchoolName => ("schoolnaam", &[], None, Takes::Words),
         Opt::Text => ("tekst", &[], None, Takes::Words),

@@ -94,6 +94,12 @@ coded! {
         ActionNotDone = "action_not_done",
         /// Cancel an action.
         ActionCancelled = "action_cancelled",
+        /// The terms of the pupil at hand.
+        Terms = "terms",
+        /// A term was done.
+        TermDone = "term_done",
+        /// A term does not apply to this pupil.
+        TermNotApplicable = "term_not_applicable",
         /// The fixed contacts.
         Contacts = "contacts",
         /// A tile on the timeline.

@@ -17,7 +17,7 @@ use crate::text::notice::Notice;
 
 pub use card::{ActionRow, Card, InputView, NoteView, Preview, Written};
 pub use guard::{Guard, Guarded, Open, TermView, Whose, Why, Work};
-pub use overlay::{ContactsView, FindPurpose, FindRow, OldActionRow, Overlay, ReadBackRow};
+pub use overlay::{ContactsView, FindPurpose, FindRow, OldActionRow, Overlay, ReadBackRow, TermRow};
 pub use panes::{Agenda, AgendaRow, PresenceRow};
 pub use timeline::{
     Cursor, Detail, Hand, HeldView, InstrumentView, MarkKind, MarkView, Offer, Scale, Standing, Step, TileView,
@@ -36,6 +36,8 @@ pub trait Sight {
     type Overlay: Clone + PartialEq + std::fmt::Debug;
     /// How a value is held that not everybody may see in every case.
     type Of<T: Guarded>: Guard<T>;
+    /// What the chair noted beside something that may be shared; none when shared.
+    type Aside: Clone + PartialEq + std::fmt::Debug;
 }
 
 /// The shared screen: a room full of people sees it.
@@ -52,6 +54,7 @@ impl Sight for Shared {
     type Extra = ();
     type Overlay = Never;
     type Of<T: Guarded> = Open<T>;
+    type Aside = Never;
 }
 
 /// What the shared screen shows and the public window receives.

@@ -16,6 +16,8 @@ pub enum Verb {
     Contact,
     /// Find.
     Find,
+    /// The terms that are due.
+    Terms,
     /// Who changed what.
     Journal,
     /// Look for damage.
@@ -67,6 +69,10 @@ pub enum Opt {
     Count,
     /// A school by its BRIN and branch.
     School,
+    /// Only of schools with this in their name.
+    OfSchool,
+    /// The rules of the terms themselves.
+    Rules,
     /// Write nothing.
     CheckOnly,
     /// Part of a school's name.
@@ -205,6 +211,8 @@ theme! {
             variable_file,
             /// What `DAKPAN_LANG` does.
             variable_lang,
+            /// What `DAKPAN_TERMIJNEN` does.
+            variable_terms,
             /// What `NO_COLOR` does.
             variable_no_color,
             /// Asks the passphrase.

@@ -12,15 +12,18 @@ pub mod field;
 mod nl;
 pub mod notice;
 pub mod roof;
+mod terms;
 
 use chrono::NaiveTime;
 
 use crate::domain::Day;
 use crate::domain::codes::PartyKind;
 use crate::domain::intent::Intent;
+use crate::domain::term::{Rule, TermWords};
 
 pub use catalog::{Codes, Dates, Fields, Intents, Keys, Notices, Screen};
 pub use entry::Entry;
+pub use terms::Terms;
 
 use field::Field;
 use notice::{Notice, Problem, Refusal};
@@ -100,6 +103,8 @@ pub struct Catalog {
     pub cli: cli::CliWords,
     /// What is wrong with a school's list.
     pub lists: cli::ListWords,
+    /// Words around the terms, whose own words are data.
+    pub terms: Terms,
     /// The words by which each kind of party is called at a table, folded: lower case without marks.
     pub roles: &'static [(PartyKind, &'static str)],
 }
@@ -118,6 +123,7 @@ pub static NL: Catalog = Catalog {
     keys: nl::dates::KEYS,
     cli: nl::cli::CLI,
     lists: nl::cli::LISTS,
+    terms: nl::terms::TERMS,
     roles: nl::codes::ROLES,
 };
 
@@ -135,6 +141,7 @@ pub static EN: Catalog = Catalog {
     keys: en::dates::KEYS,
     cli: en::cli::CLI,
     lists: en::cli::LISTS,
+    terms: en::terms::TERMS,
     roles: en::codes::ROLES,
 };
 
@@ -160,6 +167,14 @@ impl Catalog {
     /// What is wrong, and what to do about it.
     pub fn problem(&self, problem: &Problem) -> String {
         self.notices.problem(problem)
+    }
+
+    /// The words of a term, which its rule holds in both languages.
+    pub fn term<'a>(&self, rule: &'a Rule) -> &'a TermWords {
+        match self.lang {
+            Lang::Nl => &rule.nl,
+            Lang::En => &rule.en,
+        }
     }
 
     /// The label of a field.

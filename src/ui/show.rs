@@ -9,7 +9,7 @@ use ratatui::text::{Line, Span};
 use super::glyphs;
 use super::overlays::{employer, form, history};
 use super::pen::Pen;
-use crate::app::sight::{HeldBack, Private, PrivateCard, PrivateName, PrivateOverlay};
+use crate::app::sight::{HeldBack, Private, PrivateCard, PrivateName, PrivateOverlay, TermAside};
 use crate::domain::Day;
 use crate::public::{Never, PublicName, PublicTitle, Shared, Sight};
 use crate::text::Catalog;
@@ -48,8 +48,16 @@ pub(super) trait ShowOverlay {
     fn draw(&self, pen: &mut Pen<'_>, body: Rect);
 }
 
+/// What was noted beside something.
+pub(super) trait ShowAside {
+    /// It in one line; empty where nothing was written.
+    fn line(&self, words: &Catalog) -> String;
+}
+
 /// A sight whose parts can be drawn.
-pub(super) trait Seen: Sight<Name: ShowName, Title: ShowName, Extra: ShowExtra, Overlay: ShowOverlay> {
+pub(super) trait Seen:
+    Sight<Name: ShowName, Title: ShowName, Extra: ShowExtra, Overlay: ShowOverlay, Aside: ShowAside>
+{
     /// Whether this is the private state.
     const PRIVATE: bool;
 }
@@ -182,6 +190,18 @@ fn facts(facts: &[(&'static str, &str)], pen: &Pen<'_>) -> Line<'static> {
 impl ShowOverlay for Never {
     fn draw(&self, _: &mut Pen<'_>, _: Rect) {
         match *self {}
+    }
+}
+
+impl ShowAside for Never {
+    fn line(&self, _: &Catalog) -> String {
+        match *self {}
+    }
+}
+
+impl ShowAside for TermAside {
+    fn line(&self, words: &Catalog) -> String {
+        joined(&[&self.reason, &self.by, &words.dates.day_year(self.on)], " · ")
     }
 }
 

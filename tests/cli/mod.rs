@@ -9,6 +9,7 @@ mod names;
 mod opening;
 #[cfg(unix)]
 mod terminal;
+mod terms;
 mod words;
 
 use std::collections::BTreeMap;
@@ -32,6 +33,7 @@ pub fn dakpan() -> Command {
     for variable in [
         "DAKPAN_BESTAND",
         "DAKPAN_LANG",
+        "DAKPAN_TERMIJNEN",
         "LC_ALL",
         "LC_MESSAGES",
         "LANG",

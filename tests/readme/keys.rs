@@ -28,6 +28,7 @@ const SCOPES: &[(Scope, &str)] = &[
     (Scope::List, "Teruglezen, hamerstukken · read-back, agreeing in one go"),
     (Scope::Attendance, "Aanwezigheid · attendance"),
     (Scope::OldActions, "Oude acties · old actions"),
+    (Scope::Terms, "Termijnen · terms"),
     (Scope::Form, "Formulier · form"),
 ];
 

@@ -10,7 +10,7 @@ use crate::app::state::{self, State};
 use crate::domain::dossier::{Agreed, Event, Found, PupilLine};
 use crate::domain::people::{Party, Person, SchoolContacts};
 use crate::domain::placement::{Lasted, Placement};
-use crate::public::{ContactsView, FindRow, InputView, OldActionRow, Overlay, ReadBackRow, Written};
+use crate::public::{ContactsView, FindRow, InputView, OldActionRow, Overlay, ReadBackRow, TermRow, Written};
 use crate::text::Catalog;
 
 /// The overlay as it is shown; a form is none while shared.
@@ -76,6 +76,7 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
                 .collect(),
             selected: *selected,
         },
+        state::Overlay::Terms { selected } => terms(state, catalog, *selected),
         state::Overlay::ReadBack { rows, top } => Overlay::ReadBack {
             rows: rows.iter().map(|row| read_back_row::<S>(state, row)).collect(),
             top: *top,
@@ -191,6 +192,35 @@ fn contacts<S: Look>(query: &Editor, schools: &[SchoolContacts]) -> Overlay<S> {
         query: input(query),
         school: schools.first().map(view),
         others: schools.iter().skip(1).map(|c| c.school.name.clone()).collect(),
+    }
+}
+
+/// The terms that may be seen in this state; the sight decides once more what each may tell.
+fn terms<S: Look>(state: &State, catalog: &Catalog, selected: usize) -> Overlay<S> {
+    let seen = state
+        .terms_in_sight()
+        .into_iter()
+        .filter(|due| !S::SHARED || due.is_shareable());
+    let rows: Vec<TermRow<S>> = seen
+        .map(|due| {
+            let words = catalog.term(due.rule);
+            TermRow {
+                kind: due.rule.kind,
+                on: due.on,
+                expected: due.expected,
+                standing: due.standing,
+                label: words.label.clone(),
+                text: words.text.clone(),
+                article: due.rule.article.clone(),
+                address: due.rule.address.clone(),
+                read: due.rule.read,
+                aside: due.mark.and_then(S::aside),
+            }
+        })
+        .collect();
+    Overlay::Terms {
+        selected: selected.min(rows.len().saturating_sub(1)),
+        rows,
     }
 }
 

@@ -12,7 +12,7 @@ use crate::public::FindPurpose;
 use crate::text::notice::{Notice, Refusal};
 
 use super::meeting::{self, LINE_LIMIT, change};
-use super::{employers, forms, history, pupil, walk, writing};
+use super::{employers, forms, history, pupil, terms, walk, writing};
 
 /// The most bytes of a question.
 const QUERY_LIMIT: usize = 200;
@@ -119,7 +119,16 @@ pub(super) fn in_overlay(state: &mut State, intent: Intent) -> Vec<Effect> {
         }
         Intent::Undo | Intent::Redo if super::undo_in_overlay(state, intent == Intent::Undo) => query_changed(state),
         Intent::Escape => {
-            state.overlay = None;
+            let asked = state.overlay.take();
+            if matches!(
+                asked,
+                Some(Overlay::Prompt {
+                    purpose: Intent::TermNotApplicable,
+                    ..
+                })
+            ) {
+                terms::back(state);
+            }
             Vec::new()
         }
         Intent::Up => select(state, -1),
@@ -139,6 +148,7 @@ pub(super) fn in_overlay(state: &mut State, intent: Intent) -> Vec<Effect> {
         Intent::ActionNotPossible => meeting::close_action(state, ActionState::NotPossible, intent),
         Intent::ActionNotDone => meeting::close_action(state, ActionState::NotDone, intent),
         Intent::ActionCancelled => meeting::close_action(state, ActionState::Cancelled, intent),
+        Intent::TermDone | Intent::TermNotApplicable => terms::mark(state, intent),
         _ => super::anywhere(state, intent).unwrap_or_default(),
     }
 }
@@ -151,12 +161,17 @@ fn select(state: &mut State, by: isize) -> Vec<Effect> {
     };
     let attendance = state.block().map_or(0, |b| b.attendance.len());
     let history = state.dossier.as_ref().map_or(0, |d| d.history().len());
+    let terms = match &state.overlay {
+        Some(Overlay::Terms { .. }) => state.terms_in_sight().len(),
+        _ => 0,
+    };
     let (at, rows) = match state.overlay.as_mut() {
         Some(Overlay::Palette { selected, .. }) => (selected, palette),
         Some(Overlay::Help { top, .. }) => (top, palette),
         Some(Overlay::Find { selected, found, .. }) => (selected, found.len()),
         Some(Overlay::Attendance { selected }) => (selected, attendance),
         Some(Overlay::OldActions { selected, rows }) => (selected, rows.len()),
+        Some(Overlay::Terms { selected }) => (selected, terms),
         Some(Overlay::ReadBack { top, rows }) => (top, rows.len()),
         Some(Overlay::PartyCard { top, rows, .. }) => (top, rows.len()),
         Some(Overlay::History { selected }) => (selected, history),
@@ -299,6 +314,7 @@ fn answer(state: &mut State) -> Vec<Effect> {
                 .unwrap_or_default()
         }
         Intent::SetChair => vec![change(purpose, vec![Act::Chair(text)])],
+        Intent::TermNotApplicable => terms::answered(state, text),
         _ => Vec::new(),
     }
 }

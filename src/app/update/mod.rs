@@ -12,6 +12,7 @@ mod meeting;
 mod outcome;
 mod pupil;
 mod roof;
+mod terms;
 mod walk;
 mod writing;
 
@@ -209,6 +210,7 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
         I::Lane | I::RemoveFromAgenda | I::MoveUp | I::MoveDown | I::MoreMinutes | I::AddToAgenda | I::AddFreeItem => {
             agenda::act(state, intent)
         }
+        I::Terms => terms::open(state),
         I::Find | I::Palette | I::ChooseSchool => finding::open(state, intent),
         I::EditPerson | I::EditParty | I::PartyCard => finding::open(state, intent),
         I::RemovePart => pupil::act(state, intent),
@@ -280,6 +282,7 @@ fn overlay_line(state: &mut State) -> Option<&mut Editor> {
         Overlay::Prompt { input, .. } => Some(input),
         Overlay::Attendance { .. }
         | Overlay::OldActions { .. }
+        | Overlay::Terms { .. }
         | Overlay::ReadBack { .. }
         | Overlay::AgreeAll
         | Overlay::PartyCard { .. }

@@ -9,7 +9,7 @@ use crate::domain::people::School;
 use crate::text::notice::Notice;
 
 use super::walk::WINDOW;
-use super::{employers, forms, history, roof, walk, writing};
+use super::{employers, forms, history, roof, terms, walk, writing};
 
 pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     match outcome {
@@ -143,6 +143,9 @@ fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec
         state.leaving = None;
     }
     forms::kept(state, intent);
+    if intent == Intent::TermNotApplicable && state.overlay.is_none() {
+        terms::back(state);
+    }
     let of_line = matches!(
         intent,
         Intent::AddAction | Intent::AddDecision | Intent::Park | Intent::AddLesson | Intent::WorkingNote

@@ -29,6 +29,7 @@ pub(in crate::text) const CLI: CliWords = CliWords {
     exit_usage: "called the wrong way",
     variable_file: "the file, where --file is not given",
     variable_lang: "the language, where --lang is not given; otherwise that of the system counts",
+    variable_terms: "a file with your own terms; else termijnen.toml in the settings folder",
     variable_no_color: "no colours",
     ask_passphrase: "Passphrase: ",
     ask_new: "New passphrase: ",
@@ -149,6 +150,7 @@ fn verb(verb: Verb) -> &'static str {
         Verb::Demo => "Open the demo table, with invented schools and pupils",
         Verb::Contact => "The fixed contacts of a school, with their telephone numbers",
         Verb::Find => "Find pupils, schools, professionals and notes",
+        Verb::Terms => "Which legal terms are due, of which pupil",
         Verb::Journal => "Who changed what and when, the latest change first",
         Verb::Check => "Look whether the file is sound",
         Verb::Backup => "Make an encrypted copy of the file",
@@ -177,6 +179,8 @@ fn option(option: Opt) -> &'static str {
         Opt::WithNames => "Names in full in place of initials",
         Opt::Count => "At most so many",
         Opt::School => "The school whose list it is: BRIN and branch, as in 00AB00",
+        Opt::OfSchool => "Only of schools with this in their name",
+        Opt::Rules => "The rules themselves, with article and reading date",
         Opt::CheckOnly => "Only look, and write nothing",
         Opt::SchoolName => "Any part of the school's name, place or BRIN",
         Opt::Text => "What to find",
@@ -196,12 +200,19 @@ fn value(option: Opt) -> &'static str {
         Opt::Pupils | Opt::Count => "COUNT",
         Opt::Format => "FORM",
         Opt::School => "BRIN",
-        Opt::SchoolName => "SCHOOL",
+        Opt::SchoolName | Opt::OfSchool => "SCHOOL",
         Opt::Text => "TEXT",
         Opt::To => "TO",
         Opt::Phrase => "DATE",
         Opt::Shell => "SHELL",
-        Opt::Ascii | Opt::Mouse | Opt::Help | Opt::Version | Opt::CreateOnly | Opt::WithNames | Opt::CheckOnly => "",
+        Opt::Ascii
+        | Opt::Mouse
+        | Opt::Help
+        | Opt::Version
+        | Opt::CreateOnly
+        | Opt::WithNames
+        | Opt::Rules
+        | Opt::CheckOnly => "",
     }
 }
 

@@ -29,6 +29,7 @@ pub(in crate::text) const CLI: CliWords = CliWords {
     exit_usage: "verkeerd aangeroepen",
     variable_file: "het bestand, als --bestand er niet staat",
     variable_lang: "de taal, als --lang er niet staat; anders telt de taal van het systeem",
+    variable_terms: "een bestand met eigen termijnen; anders termijnen.toml in de instellingenmap",
     variable_no_color: "geen kleuren",
     ask_passphrase: "Wachtwoord: ",
     ask_new: "Nieuw wachtwoord: ",
@@ -151,6 +152,7 @@ fn verb(verb: Verb) -> &'static str {
         Verb::Demo => "De voorbeeldtafel openen, met verzonnen scholen en leerlingen",
         Verb::Contact => "De vaste contactpersonen van een school, met hun telefoonnummers",
         Verb::Find => "Leerlingen, scholen, professionals en notities zoeken",
+        Verb::Terms => "Welke wettelijke termijnen nu spelen, van welke leerling",
         Verb::Journal => "Wie veranderde wat en wanneer, de nieuwste verandering eerst",
         Verb::Check => "Nakijken of het bestand heel is",
         Verb::Backup => "Een versleutelde kopie van het bestand maken",
@@ -179,6 +181,8 @@ fn option(option: Opt) -> &'static str {
         Opt::WithNames => "Namen voluit in plaats van voorletters",
         Opt::Count => "Hooguit zoveel",
         Opt::School => "De school waarvan de lijst is: BRIN en vestiging, zoals 00AB00",
+        Opt::OfSchool => "Alleen van scholen met dit in hun naam",
+        Opt::Rules => "De regels zelf, met artikel en leesdatum",
         Opt::CheckOnly => "Alleen nakijken en niets schrijven",
         Opt::SchoolName => "Een deel van de naam, de plaats of de BRIN van de school",
         Opt::Text => "Wat er gezocht wordt",
@@ -198,12 +202,19 @@ fn value(option: Opt) -> &'static str {
         Opt::Pupils | Opt::Count => "AANTAL",
         Opt::Format => "VORM",
         Opt::School => "BRIN",
-        Opt::SchoolName => "SCHOOL",
+        Opt::SchoolName | Opt::OfSchool => "SCHOOL",
         Opt::Text => "TEKST",
         Opt::To => "NAAR",
         Opt::Phrase => "DATUM",
         Opt::Shell => "SCHIL",
-        Opt::Ascii | Opt::Mouse | Opt::Help | Opt::Version | Opt::CreateOnly | Opt::WithNames | Opt::CheckOnly => "",
+        Opt::Ascii
+        | Opt::Mouse
+        | Opt::Help
+        | Opt::Version
+        | Opt::CreateOnly
+        | Opt::WithNames
+        | Opt::Rules
+        | Opt::CheckOnly => "",
     }
 }
 

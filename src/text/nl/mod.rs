@@ -9,3 +9,4 @@ pub(super) mod intents;
 pub(super) mod notices;
 pub(super) mod roof;
 pub(super) mod screen;
+pub(super) mod terms;

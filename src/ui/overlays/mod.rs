@@ -12,6 +12,7 @@ mod old_actions;
 mod palette;
 mod prompt;
 mod read_back;
+mod terms;
 mod window;
 
 use ratatui::layout::Rect;
@@ -50,6 +51,7 @@ pub(super) fn draw<S: Seen>(overlay: &Overlay<S>, today: Day, pen: &mut Pen<'_>,
             attendance::draw(&state, pen, body);
         }
         Overlay::OldActions { rows, selected } => old_actions::draw(rows, *selected, today, pen, body),
+        Overlay::Terms { rows, selected } => terms::draw(rows, *selected, pen, body),
         Overlay::ReadBack { rows, top, confirmed } => read_back::draw(rows, *top, *confirmed, today, pen, body),
         Overlay::AgreeAll { rows } => agree_all::draw::<S>(rows, pen, body),
         Overlay::Prompt {

@@ -15,6 +15,7 @@ mod notes;
 mod plan;
 mod read_back;
 mod relapse;
+mod terms;
 mod timeline;
 mod trajectory;
 mod undo;
