@@ -48,9 +48,13 @@ pub(super) fn help_rows(state: &State, query: &str) -> Vec<&'static Binding> {
     } else {
         Scope::Choose
     };
-    let rows = BINDINGS
-        .iter()
-        .filter(|b| !b.keys.is_empty() && (b.scope == under || b.scope == Scope::Anywhere));
+    let here = |scope: Scope| match scope {
+        Scope::Anywhere => true,
+        // Where the cursor of the timeline can be, its keys belong to what can be pressed.
+        Scope::Part => under == Scope::Choose,
+        other => other == under,
+    };
+    let rows = BINDINGS.iter().filter(|b| !b.keys.is_empty() && here(b.scope));
     filtered(state, rows.collect(), query)
 }
 

@@ -178,7 +178,11 @@ pub(super) fn new_tile(story: &Story<'_>, keys: &Keys, data: &TileData) -> Resul
         contract: data.contract,
         no_guidance_on: story.optional_day(data.no_guidance.as_ref())?,
         no_guidance_by: data.no_guidance_by.clone(),
-        details: TileDetails::default(),
+        details: TileDetails {
+            ended_why: data.ended_why.clone(),
+            hours: data.hours,
+            wage_value: None,
+        },
     })
 }
 
