@@ -1,7 +1,9 @@
 //! The terms of a pupil: seen with their article, marked with one key, and while shared no more than may be seen.
 
+use std::collections::BTreeSet;
+
 use dakpan::domain::codes::InstrumentKind;
-use dakpan::domain::term::TermMarkState;
+use dakpan::domain::term::{Rules, TermKind, TermMarkState, terms};
 use dakpan::domain::trajectory::Instrument;
 use dakpan::store::About;
 
@@ -169,4 +171,19 @@ fn while_shared_no_term_tells_of_birth_wage_or_a_reason() {
 fn without_a_pupil_there_are_no_terms() {
     let mut desk = Desk::empty();
     desk.press("D").sees("er is geen leerling aan de beurt");
+}
+
+#[test]
+fn the_demo_table_has_open_terms_of_every_kind() {
+    let desk = Desk::with_demo();
+    let rules = Rules::built_in().unwrap();
+    let mut kinds = BTreeSet::new();
+    for school in desk.store().schools().unwrap() {
+        for of in desk.store().terms_of_school(school.id).unwrap() {
+            let facts = of.facts(school.kind);
+            let found = terms(&facts, &rules, desk.now.date_naive());
+            kinds.extend(found.iter().filter(|due| due.is_open()).map(|due| due.rule.kind));
+        }
+    }
+    assert_eq!(kinds.len(), TermKind::ALL.len(), "{kinds:?}");
 }

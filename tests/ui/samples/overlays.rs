@@ -82,7 +82,7 @@ fn terms<S: Sample>() -> Overlay<S> {
                 day(2026, 3, 12),
                 TermKind::Change,
                 Standing::NotApplicable,
-                "18e verjaardag",
+                "Participatieplek beoordelen",
             ),
             term(
                 day(2026, 1, 31),
