@@ -53,7 +53,8 @@ const NAMED: [Code; 22] = [
 ];
 
 /// Letters weighted towards commands, with the hard ones between.
-const LETTERS: &str = "SSurkblgpnhHddTwoAaabvizc/:?1234xFElst<>+ jjyqNPe@eë\u{301}ıŞ漢👩\u{200d}👧🇳🇱\u{202e}\u{7}س";
+const LETTERS: &str =
+    "SSurkblgpnhHddTwoAaabvizc/:?1234xFElst<>+ jjyqNPe4444gg,.@eë\u{301}ıŞ漢👩\u{200d}👧🇳🇱\u{202e}\u{7}س";
 
 fn random_key(dice: &mut Dice) -> Message {
     let key = match dice.below(10) {
@@ -83,8 +84,10 @@ fn random_key(dice: &mut Dice) -> Message {
 }
 
 /// What a chair does, so that the monkey gets somewhere: with keys at random between, it goes wrong in every way.
-const PHRASES: [&str; 30] = [
+const PHRASES: [&str; 32] = [
     "Esc u b",
+    "Esc g Enter",
+    "Esc 4 Down Right g Left Up",
     "Esc u l",
     "Esc r g",
     "Esc k l h",

@@ -181,7 +181,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Choose, &[c('O')], I::ChooseMeeting, Now, 0),
     // The timeline.
     bind(Choose, &[c('y')], I::TimelineScale, Now, 0),
-    bind(Choose, &[c('g')], I::NextGap, Now, 0),
+    bind(Choose, &[c('g')], I::NextGap, Now, 13),
     bind(Choose, &[c(',')], I::EarlierDays, Now, 0),
     bind(Choose, &[c('.')], I::LaterDays, Now, 0),
     // The private state.

@@ -10,7 +10,7 @@ use crate::domain::codes::{InstrumentKind, SchoolKind};
 use crate::domain::dossier::Dossier;
 use crate::domain::people::Person;
 use crate::domain::pupil::Pupil;
-use crate::domain::roof::{self, HANDOVER_DAYS, Leaving, Proposal, Roof, RoofTile, Span};
+use crate::domain::roof::{self, Leaving, Proposal, Roof, RoofTile, Span};
 use crate::domain::term::{self, Base, Due, Rules, TermKind};
 use crate::domain::trajectory::{Instrument, Part, Tile};
 use crate::domain::{Day, Id};
@@ -155,7 +155,7 @@ impl<'s> Picture<'s> {
         let leaving = leaving(state, &dossier.pupil)?;
         let rows = rows(&dossier.tiles);
         let tiles: Vec<RoofTile> = dossier.tiles.iter().map(Tile::roof_tile).collect();
-        let roof = roof::roof(&tiles, &leaving, state.today, HANDOVER_DAYS);
+        let roof = roof::roof(&tiles, &leaving, state.today, state.settings.practice.handover_days);
         Some(Self {
             dossier,
             tiles,

@@ -13,6 +13,25 @@ const ABOUT: About = About {
     meeting: None,
 };
 
+/// An instrument that was put off, for a reason that nobody may read.
+fn put_off(kind: InstrumentKind) -> Instrument {
+    Instrument {
+        id: 0,
+        kind,
+        party: None,
+        party_name: None,
+        requested: None,
+        decided: None,
+        started: None,
+        ended: None,
+        review: "2026-09-01".parse().ok(),
+        deferred_until: "2027-01-01".parse().ok(),
+        deferred_reason: "kanariereden".into(),
+        value: Some(42),
+        result: "kanarieuitkomst".into(),
+    }
+}
+
 /// A desk whose every private field holds a word that nobody may read.
 fn with_canaries() -> Desk {
     let (mut desk, table) = Desk::with_pupils(4);
@@ -50,6 +69,9 @@ fn with_canaries() -> Desk {
                     phone: String::new(),
                     email: String::new(),
                 })?;
+                for kind in [InstrumentKind::TargetGroupRegister, InstrumentKind::JobCoach] {
+                    tx.insert_instrument(pupil, &put_off(kind))?;
+                }
                 tx.insert_tile(
                     pupil,
                     &NewTile {
@@ -138,6 +160,11 @@ fn no_private_field_reaches_the_shared_screen_whatever_is_pressed() {
         "3",
         "4",
         "4",
+        "g",
+        "Right",
+        "Down",
+        "g",
+        "Up",
         "z",
         "z",
         "y",

@@ -3,7 +3,7 @@
 use super::Program;
 use crate::app::effect::Outcome;
 use crate::app::roof::Offered;
-use crate::domain::roof::{HANDOVER_DAYS, Span, proposal};
+use crate::domain::roof::{Span, proposal};
 use crate::store::StoreError;
 
 impl Program {
@@ -15,7 +15,8 @@ impl Program {
         };
         let contacts = self.store.contacts(dossier.pupil.school)?;
         let fallback = contacts.fixed.first().map(|(_, person)| (person.party, person.id));
-        let tile = proposal(&dossier.tiles, gap, fallback, self.state.today, HANDOVER_DAYS);
+        let handover = self.state.settings.practice.handover_days;
+        let tile = proposal(&dossier.tiles, gap, fallback, self.state.today, handover);
         let tile = match tile {
             Some(tile) => Some((tile, self.store.person(tile.holder)?)),
             None => None,

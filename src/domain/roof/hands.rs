@@ -36,7 +36,7 @@ fn days(tile: &RoofTile) -> Option<Span> {
 
 /// Who stands on either side of a gap: whose tile lets go on the day before it, and whose holds on the day after it.
 /// Of several the one that held first.
-pub fn beside<'t>(tiles: &'t [Tile], gap: Span) -> (Option<&'t Tile>, Option<&'t Tile>) {
+pub fn beside(tiles: &[Tile], gap: Span) -> (Option<&Tile>, Option<&Tile>) {
     let holding = |day: Option<Day>| {
         let day = day?;
         let holds = |tile: &&Tile| days(&tile.roof_tile()).is_some_and(|span| span.holds(day));

@@ -23,5 +23,6 @@ mod same_names;
 mod settings;
 mod snippets;
 mod terms;
+mod timeline;
 mod trajectory;
 mod undo;

@@ -4,6 +4,7 @@ use ratatui::style::Style;
 use ratatui::text::Span as Words;
 
 use super::marks::mark_word;
+use super::rows::named;
 use crate::domain::roof::Span;
 use crate::public::{Detail, Guard, Hand, MarkKind, MarkView, Offer, Sight, Standing, Step, Timeline, Work};
 use crate::text::{KeyName, capital};
@@ -185,13 +186,7 @@ fn who<S: Sight>(hand: &Hand<S>, pen: &Pen<'_>) -> String {
         Hand::Other => return pen.words.screen.other_party.to_owned(),
         Hand::Known(whose) => whose.get(),
     };
-    let kind = pen.words.codes.party(whose.kind);
-    let named = whose.name.to_lowercase().contains(&kind.to_lowercase());
-    let party = match (named, whose.name.is_empty()) {
-        (true, _) => whose.name.clone(),
-        (false, true) => kind.to_owned(),
-        (false, false) => format!("{kind} {}", whose.name),
-    };
+    let party = named(whose, pen.words.codes.party(whose.kind));
     if whose.person.is_empty() {
         party
     } else {

@@ -10,7 +10,7 @@ use super::axis::Axis;
 use super::marks;
 use crate::domain::Day;
 use crate::domain::codes::PartyKind;
-use crate::public::{Guard, Hand, InstrumentView, Sight, TileView, TimelineRow};
+use crate::public::{Guard, Hand, InstrumentView, Sight, TileView, TimelineRow, Whose};
 use crate::ui::glyphs;
 use crate::ui::pen::{Pen, columns};
 
@@ -44,11 +44,21 @@ fn party_word<S: Sight>(party: &TimelineRow<S>, room: u16, pen: &Pen<'_>) -> Str
     if whose.kind == PartyKind::Employer && !whose.name.is_empty() {
         return whose.name.clone();
     }
-    let both = format!("{word} {}", whose.name);
+    let both = named(whose, word);
     match (columns(&both) <= room && !whose.name.is_empty(), columns(word) <= room) {
         (true, _) => both,
         (false, true) => word.to_owned(),
         (false, false) => pen.words.codes.party_short(whose.kind).to_owned(),
+    }
+}
+
+/// A party by its kind and name; a name that tells the kind says both.
+pub(super) fn named(whose: &Whose, word: &str) -> String {
+    let tells = whose.name.to_lowercase().contains(&word.to_lowercase());
+    match (tells, whose.name.is_empty()) {
+        (true, _) => whose.name.clone(),
+        (false, true) => word.to_owned(),
+        (false, false) => format!("{word} {}", whose.name),
     }
 }
 
