@@ -1,5 +1,6 @@
 //! What the screen starts on: the chair's own file, or a demo.
 
+use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use zeroize::Zeroizing;
@@ -84,7 +85,8 @@ fn make(path: PathBuf, options: &Options, pupils: Option<u32>, io: &mut Io<'_>) 
     let count = pupils.map_or(demo::DEFAULT_PUPILS, |count| {
         usize::try_from(count).unwrap_or(usize::MAX)
     });
-    let tell = count > demo::DEFAULT_PUPILS * 20;
+    // A line that is written over itself is for somebody who watches.
+    let tell = count > demo::DEFAULT_PUPILS * 20 && std::io::stderr().is_terminal();
     let err = &mut *io.err;
     let made = demo::make(&mut store, options.now().date_naive(), count, &mut |done, of| {
         if tell {
