@@ -7,6 +7,7 @@ pub(super) mod edge;
 pub(super) mod fields;
 pub(super) mod intents;
 pub(super) mod notices;
+pub(super) mod queue;
 pub(super) mod screen;
 pub(super) mod settings;
 pub(super) mod sittings;

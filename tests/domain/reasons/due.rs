@@ -26,7 +26,7 @@ fn an_action_is_overdue_from_the_day_after() {
 }
 
 #[test]
-fn a_term_counts_from_sixty_days_before_and_stays_until_it_is_met() {
+fn a_term_counts_from_sixty_days_before_and_stays_until_it_is_met_or_was_seen_after() {
     let mut standing = leaving("2028-07-31");
     let on = day("2026-08-02");
     assert_eq!(plus("2026-06-03", 60), on);
@@ -40,6 +40,20 @@ fn a_term_counts_from_sixty_days_before_and_stays_until_it_is_met() {
     );
     let reason = of(&standing, ReasonKind::TermDue, "2026-06-03", &Practice::default());
     assert_eq!(reason[0].rule.as_deref(), Some("wage_subsidy_request"));
+    // Talked about before it passed, it stays; talked about after it, the table has seen it.
+    for (discussed, after) in [("2026-06-03", 1), ("2026-08-02", 1), ("2026-08-03", 0)] {
+        standing.discussed = Some(day(discussed));
+        assert_eq!(
+            days(&standing, ReasonKind::TermDue, "2026-08-05").len(),
+            after,
+            "{discussed}"
+        );
+        assert_eq!(
+            days(&standing, ReasonKind::TermDue, "2026-08-02").len(),
+            1,
+            "not before it has passed"
+        );
+    }
 }
 
 fn instrument(kind: InstrumentKind) -> Instrument {
