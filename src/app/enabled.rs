@@ -1,6 +1,7 @@
 //! Whether an intent can act now, and why not: one pure function, read by dispatch, footer and palette.
 
-use super::state::{At, State};
+use super::reading::part_at_hand;
+use super::state::{At, Overlay, State};
 use crate::domain::codes::{ItemKind, ItemState, Lane};
 use crate::domain::intent::Intent;
 use crate::public::Pane;
@@ -34,6 +35,10 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
                 return ok(state.block().is_some(), Refusal::NoMeeting);
             }
             can_write(state)
+        }
+        I::NextGap => {
+            has_pupil(state)?;
+            ok(super::update::anything_ahead(state), Refusal::NothingAhead)
         }
         I::Result | I::SetRoute | I::SetChances | I::Relapse => has_pupil(state),
         I::WorkingNote => {
@@ -82,9 +87,22 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             not_frozen(state)
         }
         I::MarkPresent | I::MarkExcused | I::MarkAbsent | I::ToggleMandate | I::AddParticipant => not_frozen(state),
-        I::EditPupil | I::AddTile | I::NewNetworkPerson => {
+        I::EditPupil | I::AddTile | I::AddInstrument | I::NewNetworkPerson => {
             private(state)?;
             has_pupil(state)
+        }
+        I::EditPart | I::EndPart | I::RemovePart => {
+            private(state)?;
+            ok(part_at_hand(state).is_some(), Refusal::NothingSelected)
+        }
+        I::PartyCard => {
+            private(state)?;
+            // From a form only that of a party that is known leads to its card.
+            let form = match &state.overlay {
+                Some(Overlay::Form(form)) => form.purpose == I::EditParty && form.target.is_some(),
+                _ => true,
+            };
+            ok(form, Refusal::NothingSelected)
         }
         I::NewPupil | I::EditSchool => {
             private(state)?;

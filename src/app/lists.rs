@@ -67,7 +67,7 @@ pub(super) fn palette_rows<'s>(state: &'s State, query: &str) -> Vec<&'s Binding
     let rows = keys
         .bindings()
         .iter()
-        .filter(|b| matches!(b.scope, Scope::Choose | Scope::Anywhere))
+        .filter(|b| matches!(b.scope, Scope::Part | Scope::Choose | Scope::Anywhere))
         .filter(|b| {
             let new = !seen.contains(&b.intent) && !matches!(b.intent, Intent::Palette | Intent::Escape);
             seen.push(b.intent);

@@ -16,6 +16,7 @@ pub mod note_target;
 mod perform;
 mod reading;
 mod record;
+pub mod roof;
 mod scene;
 pub mod screen;
 pub mod settings;

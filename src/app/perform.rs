@@ -2,6 +2,7 @@
 
 mod drafts;
 mod finding;
+mod roof;
 
 use chrono::Timelike;
 
@@ -230,6 +231,7 @@ impl Program {
                 Outcome::Quiet
             }
             Effect::Agreed(block) => Outcome::Agreed(self.store.agreed(block)?),
+            Effect::Propose(gap) => self.propose(gap)?,
             Effect::FormLists(purpose, target) => Outcome::FormLists {
                 purpose,
                 target,
@@ -237,9 +239,14 @@ impl Program {
                 parties: self.store.parties(None)?,
                 contacts: match (purpose, target) {
                     (Intent::EditSchool, Some(school)) => Some(Box::new(self.store.contacts(school)?)),
+                    (Intent::AddTile, Some(pupil)) => {
+                        let school = self.store.pupil(pupil)?.school;
+                        Some(Box::new(self.store.contacts(school)?))
+                    }
                     _ => None,
                 },
             },
+            Effect::PartyCard(party) => self.party_card(party)?,
         })
     }
 

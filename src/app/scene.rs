@@ -11,7 +11,7 @@ mod timeline;
 use super::lists;
 use super::reading::{SIDE, agenda_parts, missing_roles, queue_from, queue_places};
 use super::screen::Screen;
-use super::sight::{FormView, Private, PrivateCard, PrivateName};
+use super::sight::{Private, PrivateCard, PrivateName, PrivateOverlay};
 use super::state::{At, State};
 use crate::domain::codes::{ChanceLevel, ItemKind, ItemState, Presence};
 use crate::domain::dossier::{Dossier, PupilLine, SittingItem};
@@ -33,8 +33,8 @@ pub(super) trait Look: Sight + Sized {
     fn title(dossier: &Dossier, case: u16) -> Self::Title;
     /// What the card says more.
     fn extra(dossier: &Dossier) -> Self::Extra;
-    /// A form.
-    fn form(view: FormView) -> Option<Self::Overlay>;
+    /// What may lie over the panes in the private state alone.
+    fn own(view: PrivateOverlay) -> Option<Self::Overlay>;
 }
 
 impl Look for Shared {
@@ -58,7 +58,7 @@ impl Look for Shared {
 
     fn extra(_: &Dossier) {}
 
-    fn form(_: FormView) -> Option<Never> {
+    fn own(_: PrivateOverlay) -> Option<Never> {
         None
     }
 }
@@ -85,7 +85,7 @@ impl Look for Private {
         card::private(dossier)
     }
 
-    fn form(view: FormView) -> Option<FormView> {
+    fn own(view: PrivateOverlay) -> Option<PrivateOverlay> {
         Some(view)
     }
 }
@@ -309,7 +309,7 @@ fn presence_rows(state: &State) -> Vec<PresenceRow> {
 }
 
 fn pending(state: &State, catalog: &Catalog) -> Option<Pending> {
-    use super::keymap::{CHANCE_LETTERS, RESULT_LETTERS, ROUTE_LETTERS};
+    use super::keymap::{CHANCE_LETTERS, INSTRUMENT_LETTER, RESULT_LETTERS, ROUTE_LETTERS, TILE_LETTERS};
     use crate::domain::codes::ChanceKind;
     let waiting = state.waiting?;
     let kind = if waiting.first.is_some() {
@@ -330,6 +330,11 @@ fn pending(state: &State, catalog: &Catalog) -> Option<Pending> {
         Intent::SetChances => CHANCE_LETTERS
             .iter()
             .map(|(l, level)| (l.to_string(), chance(*level)))
+            .collect(),
+        Intent::AddTile => TILE_LETTERS
+            .iter()
+            .map(|(l, kind)| (l.to_string(), Choice::Tile(*kind)))
+            .chain([(INSTRUMENT_LETTER.to_string(), Choice::Instrument)])
             .collect(),
         Intent::Quit | Intent::TogglePrivate => vec![(state.lang.yes_letter().to_string(), Choice::Confirm)],
         _ => vec![(super::keymap::key_text(waiting.key, catalog), Choice::Confirm)],

@@ -1,9 +1,10 @@
 //! The chair's own sight: what a board holds in the private state.
 
 use crate::domain::Day;
-use crate::domain::codes::Willing;
+use crate::domain::codes::{ContractForm, InstrumentKind, TileKind, Willing};
 use crate::domain::intent::Intent;
-use crate::public::{InputView, Sight};
+use crate::domain::placement::Lasted;
+use crate::public::{Guard, Guarded, InputView, Sight};
 use crate::text::field::Field;
 use crate::text::notice::Refusal;
 
@@ -15,7 +16,22 @@ impl Sight for Private {
     type Name = PrivateName;
     type Title = PrivateName;
     type Extra = PrivateCard;
-    type Overlay = FormView;
+    type Overlay = PrivateOverlay;
+    type Of<T: Guarded> = Own<T>;
+}
+
+/// A value that the chair may see, whatever it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Own<T>(T);
+
+impl<T: Guarded> Guard<T> for Own<T> {
+    fn of(value: T) -> Option<Self> {
+        Some(Self(value))
+    }
+
+    fn get(&self) -> &T {
+        &self.0
+    }
 }
 
 /// A pupil by full name, and whether others may see even the initials.
@@ -47,7 +63,24 @@ pub struct PrivateCard {
     /// Working notes: day and text, newest first.
     pub working: Vec<(Day, String)>,
     /// Wage value, register and exemption: not shown while shared.
-    pub instruments: Vec<(crate::domain::codes::InstrumentKind, Option<Day>, Option<Day>)>,
+    pub instruments: Vec<HeldBack>,
+}
+
+/// An instrument that is told to the chair alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeldBack {
+    /// What it is.
+    pub kind: InstrumentKind,
+    /// Its mark on the timeline.
+    pub on: Option<Day>,
+    /// Put off until this day.
+    pub deferred_until: Option<Day>,
+    /// Why; may be empty.
+    pub deferred_reason: String,
+    /// Its percentage.
+    pub value: Option<u8>,
+    /// What came of it; may be empty.
+    pub result: String,
 }
 
 impl std::fmt::Debug for PrivateName {
@@ -59,6 +92,57 @@ impl std::fmt::Debug for PrivateName {
 impl std::fmt::Debug for PrivateCard {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("PrivateCard(…)")
+    }
+}
+
+/// What may lie over the panes in the private state alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PrivateOverlay {
+    /// A form.
+    Form(FormView),
+    /// The card of an employer.
+    Employer(EmployerView),
+}
+
+/// The card of an employer: who was placed there, and what lasted.
+#[derive(Clone, PartialEq, Eq)]
+pub struct EmployerView {
+    /// Its name.
+    pub name: String,
+    /// Where it is; may be empty.
+    pub place: String,
+    /// How many of those shown are still there.
+    pub still: usize,
+    /// Who was placed, newest first.
+    pub rows: Vec<PlacementRow>,
+    /// First row shown.
+    pub top: usize,
+}
+
+/// One pupil's time with an employer.
+#[derive(Clone, PartialEq, Eq)]
+pub struct PlacementRow {
+    /// Who.
+    pub pupil: PrivateName,
+    /// Job, placement or internship.
+    pub kind: TileKind,
+    /// Form of the contract.
+    pub contract: Option<ContractForm>,
+    /// Hours in a week.
+    pub hours: Option<u16>,
+    /// First day.
+    pub from: Day,
+    /// Last day, actual or else planned; open when absent.
+    pub until: Option<Day>,
+    /// How long it lasted.
+    pub lasted: Lasted,
+    /// Why it ended; may be empty.
+    pub why: String,
+}
+
+impl std::fmt::Debug for EmployerView {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "EmployerView({} rows)", self.rows.len())
     }
 }
 

@@ -8,14 +8,17 @@ use super::edit::Editor;
 use super::form::Form;
 use super::message::Key;
 use super::note_target::NoteTarget;
+use super::roof::{Offered, Spot};
 use super::settings::Settings;
-use crate::domain::codes::{ChanceLevel, ItemKind};
+use crate::domain::codes::{ChanceLevel, ItemKind, TileKind};
 use crate::domain::dates::DateContext;
 use crate::domain::dossier::{
     Agreed, Dossier, Found, MeetingLine, OldAction, Point, PupilLine, Sitting, SittingBlock, SittingItem,
 };
 use crate::domain::intent::Intent;
-use crate::domain::people::{Person, School, SchoolContacts};
+use crate::domain::people::{Party, Person, School, SchoolContacts};
+use crate::domain::placement::Placement;
+use crate::domain::term::Rules;
 use crate::domain::trajectory::Part;
 use crate::domain::{Day, Id, Moment};
 use crate::public::{FindPurpose, Pane, Scale};
@@ -134,6 +137,15 @@ pub enum Overlay {
     },
     /// A form; private.
     Form(Box<Form>),
+    /// The card of an employer; private.
+    PartyCard {
+        /// The employer.
+        party: Party,
+        /// Who was placed there, newest first.
+        rows: Vec<Placement>,
+        /// First row shown.
+        top: usize,
+    },
 }
 
 /// Pupils of a school who are not on the agenda: a window on a list that may be as long as the country.
@@ -199,6 +211,12 @@ pub struct State {
     pub scroll: i32,
     /// The part of the trajectory under the cursor of the timeline.
     pub part: Option<Part>,
+    /// What the cursor of the timeline stands on when that is no part: a gap, a handover, a day to keep in sight.
+    pub spot: Option<Spot>,
+    /// A tile that would fill the gap under the cursor, once it was asked.
+    pub offer: Option<Offered>,
+    /// The kind of tile that was asked for last: what the form of a new tile begins with.
+    pub laying: TileKind,
     /// The note being written; SCHRIJF when there is one.
     pub writing: Option<Writing>,
     /// A note that was left and whose record is being written, and where the walk was: both come back when the file
@@ -206,6 +224,8 @@ pub struct State {
     pub leaving: Option<(Writing, At)>,
     /// What lies over the panes.
     pub overlay: Option<Overlay>,
+    /// The rules of the terms.
+    pub rules: Rules,
     /// Forms left with Esc, so that nothing typed is lost.
     pub kept_forms: Vec<Form>,
     /// Whether the pupil or point being read was just come to, so that the cursor goes to the note.
@@ -251,9 +271,14 @@ impl State {
             scale: Scale::default(),
             scroll: 0,
             part: None,
+            spot: None,
+            offer: None,
+            laying: TileKind::Guidance,
             writing: None,
             leaving: None,
             overlay: None,
+            // The program's own file is right, as its tests show; without it there would be no terms, and all else.
+            rules: Rules::built_in().unwrap_or_default(),
             kept_forms: Vec::new(),
             arriving: false,
             opening: false,

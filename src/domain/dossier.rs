@@ -4,9 +4,9 @@ use super::codes::{ItemKind, Presence, SchoolKind};
 use super::meeting::{AgendaItem, Attendance, Block, Meeting};
 use super::name::Name;
 use super::people::{NetworkPerson, SchoolContacts};
-use super::pupil::{Pupil, ResultOn, TransitionChance};
+use super::pupil::{Pupil, Relapse, ResultOn, TransitionChance};
 use super::term::{TermFacts, TermMark};
-use super::trajectory::{Instrument, Tile};
+use super::trajectory::{Instrument, Part, Tile};
 use super::writing::{Action, Decision, TableNote, WorkingNote};
 use super::{Day, Id, Moment};
 
@@ -96,6 +96,8 @@ pub struct Dossier {
     pub chances: Vec<TransitionChance>,
     /// The present primary result.
     pub result: Option<ResultOn>,
+    /// Relapses, newest first.
+    pub relapses: Vec<Relapse>,
     /// The pupil's own surroundings.
     pub network: Vec<NetworkPerson>,
     /// Tiles by first day.
@@ -127,6 +129,23 @@ impl Dossier {
             marks: &self.term_marks,
             ..TermFacts::of(&self.pupil, school)
         }
+    }
+
+    /// The tile that can be pointed at as this part, if the part is one and is still there.
+    pub fn tile(&self, part: Part) -> Option<&Tile> {
+        let Part::Tile(id) = part else { return None };
+        self.tiles.iter().find(|tile| tile.id == id)
+    }
+
+    /// The instrument that can be pointed at as this part, likewise.
+    pub fn instrument(&self, part: Part) -> Option<&Instrument> {
+        let Part::Instrument(id) = part else { return None };
+        self.instruments.iter().find(|instrument| instrument.id == id)
+    }
+
+    /// Whether a part is still there.
+    pub fn has(&self, part: Part) -> bool {
+        self.tile(part).is_some() || self.instrument(part).is_some()
     }
 }
 

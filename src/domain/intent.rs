@@ -100,6 +100,16 @@ coded! {
         Contacts = "contacts",
         /// A tile on the timeline.
         AddTile = "add_tile",
+        /// An instrument on the timeline.
+        AddInstrument = "add_instrument",
+        /// Change the tile or instrument under the cursor.
+        EditPart = "edit_part",
+        /// End the tile or instrument under the cursor.
+        EndPart = "end_part",
+        /// Take the tile or instrument under the cursor away.
+        RemovePart = "remove_part",
+        /// The card of an employer.
+        PartyCard = "party_card",
         /// Who is present.
         Attendance = "attendance",
         /// Somebody is present.
@@ -178,6 +188,12 @@ coded! {
         CopySecond = "copy_second",
         /// Scale of the timeline.
         TimelineScale = "timeline_scale",
+        /// To the next gap, cold handover or term of the timeline.
+        NextGap = "next_gap",
+        /// The timeline back in time.
+        EarlierDays = "earlier_days",
+        /// The timeline on in time.
+        LaterDays = "later_days",
         /// A list was imported.
         ImportList = "import_list",
         /// The program's demo table was made.

@@ -1,21 +1,28 @@
 //! The board: everything on the screen, in the order in which an eye reads it.
 
 mod card;
+mod guard;
 mod overlay;
 mod panes;
+mod timeline;
 
 use chrono::NaiveTime;
 
 use crate::domain::Day;
-use crate::domain::codes::{ChanceKind, ChanceLevel, Lane, MeetingKind, PrimaryResult, Route};
+use crate::domain::codes::{ChanceKind, ChanceLevel, Lane, MeetingKind, PrimaryResult, Route, TileKind};
 use crate::domain::intent::Intent;
 use crate::domain::meeting::Clock;
 use crate::domain::name::{Initials, ShortName};
 use crate::text::notice::Notice;
 
 pub use card::{ActionRow, Card, InputView, NoteView, PointView, Preview, Written};
+pub use guard::{Guard, Guarded, Open, TermView, Whose, Why, Work};
 pub use overlay::{ContactsView, FindPurpose, FindRow, MeetingRow, OldActionRow, Overlay, ReadBackRow};
-pub use panes::{Agenda, AgendaRow, PresenceRow, Scale, TileView, Timeline, TimelineRow};
+pub use panes::{Agenda, AgendaRow, PresenceRow};
+pub use timeline::{
+    Cursor, Detail, Hand, HeldView, InstrumentView, MarkKind, MarkView, Offer, Scale, Standing, Step, TileView,
+    Timeline, TimelineRow,
+};
 
 /// Who looks at a board, and so what a name, a card and an overlay can hold.
 pub trait Sight {
@@ -27,6 +34,8 @@ pub trait Sight {
     type Extra: Clone + PartialEq + std::fmt::Debug;
     /// Overlays beyond those that may be shared; none when shared.
     type Overlay: Clone + PartialEq + std::fmt::Debug;
+    /// How a value is held that not everybody may see in every case.
+    type Of<T: Guarded>: Guard<T>;
 }
 
 /// The shared screen: a room full of people sees it.
@@ -42,6 +51,7 @@ impl Sight for Shared {
     type Title = PublicTitle;
     type Extra = ();
     type Overlay = Never;
+    type Of<T: Guarded> = Open<T>;
 }
 
 /// What the shared screen shows and the public window receives.
@@ -79,7 +89,7 @@ pub struct Board<S: Sight> {
     /// The agenda of the block and who is present.
     pub agenda: Agenda,
     /// The roof.
-    pub timeline: Timeline,
+    pub timeline: Timeline<S>,
     /// What lies over the panes.
     pub overlay: Option<Overlay<S>>,
     /// What just happened, or why a key cannot act.
@@ -234,6 +244,10 @@ pub enum Choice {
     Route(Route),
     /// A chance: of what, how good.
     Chance(ChanceKind, ChanceLevel),
+    /// A kind of tile to be laid.
+    Tile(TileKind),
+    /// An instrument.
+    Instrument,
     /// Yes, do it: the second key.
     Confirm,
 }

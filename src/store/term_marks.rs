@@ -14,7 +14,7 @@ use super::{Store, Tx};
 use crate::domain::codes::{ChanceKind, ChanceLevel, ContractForm, InstrumentKind, PartyKind, SchoolKind, TileKind};
 use crate::domain::pupil::{Pupil, TransitionChance};
 use crate::domain::term::{TermFacts, TermMark, TermMarkState};
-use crate::domain::trajectory::{Instrument, Tile};
+use crate::domain::trajectory::{Instrument, Tile, TileDetails};
 use crate::domain::{Day, Id};
 
 /// A pupil with all that the rules of terms look at. Names of parties and people are not read along.
@@ -180,6 +180,8 @@ fn read_tile(c: &mut Columns<'_, '_>) -> Result<Tile, StoreError> {
         ended: c.optional_day("tile.ended_on")?,
         contract: c.optional("tile.contract_form", ContractForm::from_code)?,
         no_guidance_on: c.optional_day("tile.no_guidance_on")?,
+        no_guidance_by: String::new(),
+        details: TileDetails::default(),
     })
 }
 
@@ -187,6 +189,8 @@ fn read_instrument(c: &mut Columns<'_, '_>) -> Result<Instrument, StoreError> {
     Ok(Instrument {
         id: c.get()?,
         kind: c.text("instrument.kind", InstrumentKind::from_code)?,
+        party: None,
+        party_name: None,
         requested: c.optional_day("instrument.requested_on")?,
         decided: c.optional_day("instrument.decided_on")?,
         started: c.optional_day("instrument.started_on")?,
@@ -194,6 +198,8 @@ fn read_instrument(c: &mut Columns<'_, '_>) -> Result<Instrument, StoreError> {
         review: c.optional_day("instrument.review_on")?,
         deferred_until: c.optional_day("instrument.deferred_until")?,
         deferred_reason: c.get()?,
+        value: None,
+        result: String::new(),
     })
 }
 

@@ -8,10 +8,12 @@ mod catalog;
 pub mod cli;
 pub mod edge;
 mod en;
+mod entry;
 pub mod field;
 mod nl;
 pub mod notice;
 pub mod queue;
+pub mod roof;
 pub mod settings;
 pub mod sittings;
 
@@ -22,6 +24,7 @@ use crate::domain::codes::PartyKind;
 use crate::domain::intent::Intent;
 
 pub use catalog::{Codes, Dates, Fields, Intents, Keys, Notices, Screen};
+pub use entry::Entry;
 
 use field::Field;
 use notice::{Notice, Problem, Refusal};
@@ -87,10 +90,14 @@ pub struct Catalog {
     pub notices: Notices,
     /// Words of the screen itself.
     pub screen: Screen,
+    /// Words of the timeline.
+    pub roof: roof::RoofWords,
     /// Labels of the forms.
     pub fields: Fields,
     /// How days and times are written.
     pub dates: Dates,
+    /// Words of entering a trajectory, of relapse and of an employer's card.
+    pub entry: Entry,
     /// Names of keys.
     pub keys: Keys,
     /// Choosing another meeting.
@@ -118,8 +125,10 @@ pub static NL: Catalog = Catalog {
     intents: nl::intents::INTENTS,
     notices: nl::notices::NOTICES,
     screen: nl::screen::SCREEN,
+    roof: nl::roof::ROOF,
     fields: nl::fields::FIELDS,
     dates: nl::dates::DATES,
+    entry: nl::entry::ENTRY,
     keys: nl::dates::KEYS,
     sittings: nl::sittings::SITTINGS,
     edge: nl::edge::EDGE,
@@ -138,8 +147,10 @@ pub static EN: Catalog = Catalog {
     intents: en::intents::INTENTS,
     notices: en::notices::NOTICES,
     screen: en::screen::SCREEN,
+    roof: en::roof::ROOF,
     fields: en::fields::FIELDS,
     dates: en::dates::DATES,
+    entry: en::entry::ENTRY,
     keys: en::dates::KEYS,
     sittings: en::sittings::SITTINGS,
     edge: en::edge::EDGE,

@@ -7,9 +7,9 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::glyphs;
-use super::overlays::form;
+use super::overlays::{employer, form};
 use super::pen::Pen;
-use crate::app::sight::{FormView, Private, PrivateCard, PrivateName};
+use crate::app::sight::{HeldBack, Private, PrivateCard, PrivateName, PrivateOverlay};
 use crate::domain::Day;
 use crate::public::{Never, PublicName, PublicTitle, Shared, Sight};
 use crate::text::Catalog;
@@ -128,13 +128,8 @@ impl ShowExtra for PrivateCard {
                 pen,
             ));
         }
-        for (kind, from, until) in &self.instruments {
-            // The day it is put off to is its only mark while nothing else has happened.
-            let since = from.filter(|from| Some(*from) != *until);
-            let until = until.map(|until| format!("{} {}", screen.deferred_until, dates.day_year(until)));
-            let until = until.unwrap_or_default();
-            let text = joined(&[pen.words.codes.instrument(*kind), &day(&since), &until], " ");
-            rows.push(facts(&[(screen.instruments, &text)], pen));
+        for held in &self.instruments {
+            rows.push(facts(&[(screen.instruments, &instrument(held, pen.words))], pen));
         }
         rows.retain(|row| !row.spans.is_empty());
         rows
@@ -143,6 +138,20 @@ impl ShowExtra for PrivateCard {
     fn working(&self) -> &[(Day, String)] {
         &self.working
     }
+}
+
+/// `doelgroepregister uitgesteld tot 1 jun 2027: ontwikkelt zich nog`
+fn instrument(held: &HeldBack, words: &Catalog) -> String {
+    let day = |day: Day| words.dates.day_year(day);
+    // The day it is put off to is its only mark while nothing else has happened.
+    let since = held.on.filter(|on| Some(*on) != held.deferred_until).map(day);
+    let until = held
+        .deferred_until
+        .map(|until| format!("{} {}", words.screen.deferred_until, day(until)));
+    let (since, until) = (since.unwrap_or_default(), until.unwrap_or_default());
+    let value = held.value.map(|value| format!("{value}%")).unwrap_or_default();
+    let text = joined(&[words.codes.instrument(held.kind), &since, &until, &value], " ");
+    joined(&[&text, &held.deferred_reason, &held.result], ": ")
 }
 
 /// The parts that are not empty, one behind the other.
@@ -174,8 +183,11 @@ impl ShowOverlay for Never {
     }
 }
 
-impl ShowOverlay for FormView {
+impl ShowOverlay for PrivateOverlay {
     fn draw(&self, pen: &mut Pen<'_>, body: Rect) {
-        form::draw(self, pen, body);
+        match self {
+            Self::Form(view) => form::draw(view, pen, body),
+            Self::Employer(view) => employer::draw(view, pen, body),
+        }
     }
 }

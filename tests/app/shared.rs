@@ -2,6 +2,7 @@
 
 use dakpan::domain::codes::{NoteKind, PartyKind, TileKind, Willing};
 use dakpan::domain::people::NetworkPerson;
+use dakpan::domain::trajectory::TileDetails;
 use dakpan::store::{About, NewPerson, NewTile};
 
 use crate::desk::Desk;
@@ -62,6 +63,7 @@ fn with_canaries() -> Desk {
                         contract: None,
                         no_guidance_on: None,
                         no_guidance_by: String::new(),
+                        details: TileDetails::default(),
                     },
                 )?;
                 Ok(())

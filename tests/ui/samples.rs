@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use chrono::{NaiveDate, NaiveTime};
 use dakpan::app::screen::Screen;
-use dakpan::app::sight::{Private, PrivateCard, PrivateName};
+use dakpan::app::sight::{HeldBack, Private, PrivateCard, PrivateName};
 use dakpan::domain::Day;
 use dakpan::domain::codes::*;
 use dakpan::domain::intent::Intent;
@@ -142,7 +142,14 @@ impl Sample for Private {
                 Willing::Yes,
             )],
             working: vec![(day(2026, 5, 28), "Moeder is bang dat het te snel gaat.".into())],
-            instruments: vec![(InstrumentKind::TargetGroupRegister, None, Some(day(2027, 6, 1)))],
+            instruments: vec![HeldBack {
+                kind: InstrumentKind::TargetGroupRegister,
+                on: None,
+                deferred_until: Some(day(2027, 6, 1)),
+                deferred_reason: String::new(),
+                value: None,
+                result: String::new(),
+            }],
         }
     }
     fn screen(board: Board<Self>) -> Screen {

@@ -1,13 +1,18 @@
 //! Finding, for the purpose of the moment and for whoever looks.
 
 use super::Program;
-use crate::app::effect::Outcome;
+use crate::app::effect::{Effect, Outcome};
 use crate::app::update::schools_in_sight;
 use crate::domain::Id;
+use crate::domain::codes::PartyKind;
 use crate::domain::dossier::Found;
 use crate::domain::fold::fold;
+use crate::domain::intent::Intent;
 use crate::public::FindPurpose;
 use crate::store::{Reach, StoreError};
+
+/// How many placements the card of an employer shows at most, newest first.
+const PLACED: u32 = 500;
 
 /// How many rows an answer to a question has at most.
 const FOUND: usize = 40;
@@ -20,7 +25,8 @@ impl Program {
         let wide = self.state.private || purpose == FindPurpose::AddToAgenda;
         let reach = if wide { Reach::All } else { Reach::Professionals };
         let mut found: Vec<Found> = match purpose {
-            FindPurpose::EditParty => self.parties_of(&question)?,
+            FindPurpose::EditParty => self.parties_of(None, &question)?,
+            FindPurpose::PartyCard => self.parties_of(Some(PartyKind::Employer), &question)?,
             FindPurpose::ChooseSchool if question.trim().is_empty() => self.all_schools(),
             _ if question.trim().is_empty() => Vec::new(),
             _ => self.store.find(&question, FOUND, reach)?,
@@ -33,7 +39,7 @@ impl Program {
             (FindPurpose::Go, _) => true,
             (FindPurpose::AddToAgenda, Found::Pupil(line)) => Some(line.school) == school,
             (FindPurpose::AddParticipant | FindPurpose::EditPerson, Found::Person { .. })
-            | (FindPurpose::EditParty, Found::Party { .. })
+            | (FindPurpose::EditParty | FindPurpose::PartyCard, Found::Party { .. })
             | (FindPurpose::ChooseSchool, Found::School { .. }) => true,
             _ => false,
         });
@@ -63,12 +69,26 @@ impl Program {
         Ok(Outcome::Found(question, found))
     }
 
+    /// The card of an employer. Other parties hold pupils by the hundred; of those the form opens.
+    pub(super) fn party_card(&mut self, id: Id) -> Result<Outcome, StoreError> {
+        let parties = self.store.parties(None)?.into_iter();
+        let party = parties
+            .into_iter()
+            .find(|p| p.id == id)
+            .ok_or(StoreError::Missing("party"))?;
+        if party.kind != PartyKind::Employer {
+            return self.perform(Effect::FormLists(Intent::EditParty, Some(id)));
+        }
+        let rows = self.store.placements(id, PLACED)?;
+        Ok(Outcome::PartyCard(party, rows))
+    }
+
     /// Parties whose name has what was typed.
-    fn parties_of(&self, question: &str) -> Result<Vec<Found>, StoreError> {
+    fn parties_of(&self, kind: Option<PartyKind>, question: &str) -> Result<Vec<Found>, StoreError> {
         let wanted = fold(question.trim());
         let parties = self
             .store
-            .parties(None)?
+            .parties(kind)?
             .into_iter()
             .filter(|p| fold(&p.name).contains(&wanted));
         Ok(parties

@@ -5,9 +5,11 @@ use crate::app::edit::Editor;
 use crate::app::enabled::{enabled, is_to_agree};
 use crate::app::lists::{help_rows, hint, palette_rows};
 use crate::app::reading::missing_roles;
+use crate::app::sight::{EmployerView, PlacementRow, Private, PrivateOverlay};
 use crate::app::state::{self, State};
 use crate::domain::dossier::{Agreed, Found, MeetingLine, PupilLine};
-use crate::domain::people::{Person, SchoolContacts};
+use crate::domain::people::{Party, Person, SchoolContacts};
+use crate::domain::placement::{Lasted, Placement};
 use crate::public::{ContactsView, FindRow, InputView, MeetingRow, OldActionRow, Overlay, Phase, ReadBackRow, Written};
 use crate::text::Catalog;
 
@@ -104,7 +106,10 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
             input: input(line),
             refusal: *refusal,
         },
-        state::Overlay::Form(form) => Overlay::Private(S::form(form.view(catalog))?),
+        state::Overlay::Form(form) => Overlay::Private(S::own(PrivateOverlay::Form(form.view(catalog)))?),
+        state::Overlay::PartyCard { party, rows, top } => {
+            Overlay::Private(S::own(PrivateOverlay::Employer(employer(state, party, rows, *top)))?)
+        }
     })
 }
 
@@ -120,6 +125,30 @@ fn meeting_row(state: &State, line: &MeetingLine) -> MeetingRow {
         },
         schools: line.schools.iter().map(|(_, name)| name.clone()).collect(),
         on_table: state.sitting.as_ref().is_some_and(|s| s.meeting.id == meeting.id),
+    }
+}
+
+/// The card of an employer; only a private board has it.
+fn employer(state: &State, party: &Party, rows: &[Placement], top: usize) -> EmployerView {
+    let rows: Vec<PlacementRow> = rows
+        .iter()
+        .map(|row| PlacementRow {
+            pupil: Private::name(&row.pupil, state.case_number(row.pupil.id)),
+            kind: row.kind,
+            contract: row.contract,
+            hours: row.details.hours,
+            from: row.from,
+            until: row.ended.or(row.until),
+            lasted: row.lasted(state.today),
+            why: row.details.ended_why.clone(),
+        })
+        .collect();
+    EmployerView {
+        name: party.name.clone(),
+        place: party.place.clone(),
+        still: rows.iter().filter(|row| matches!(row.lasted, Lasted::Still(_))).count(),
+        rows,
+        top,
     }
 }
 

@@ -12,7 +12,7 @@ use crate::public::FindPurpose;
 use crate::text::notice::{Notice, Refusal};
 
 use super::meeting::{self, LINE_LIMIT, change};
-use super::{contacts, forms, pupil, sittings, walk, writing};
+use super::{contacts, employers, forms, pupil, sittings, walk, writing};
 
 /// The most bytes of a question.
 const QUERY_LIMIT: usize = 200;
@@ -33,6 +33,7 @@ pub(super) fn open(state: &mut State, intent: Intent) -> Vec<Effect> {
         Intent::ChooseSchool => start(state, FindPurpose::ChooseSchool),
         Intent::EditPerson => start(state, FindPurpose::EditPerson),
         Intent::EditParty => start(state, FindPurpose::EditParty),
+        Intent::PartyCard => start(state, FindPurpose::PartyCard),
         _ => start(state, FindPurpose::Go),
     }
 }
@@ -123,6 +124,7 @@ pub(super) fn in_overlay(state: &mut State, intent: Intent) -> Vec<Effect> {
         Intent::CopyFirst => contacts::copy(state, 1, intent),
         Intent::CopySecond => contacts::copy(state, 2, intent),
         Intent::AddParticipant => start(state, FindPurpose::AddParticipant),
+        Intent::EditParty | Intent::PartyCard => employers::between(state),
         Intent::ActionDone => meeting::close_action(state, ActionState::Done, intent),
         Intent::ActionNotPossible => meeting::close_action(state, ActionState::NotPossible, intent),
         Intent::ActionNotDone => meeting::close_action(state, ActionState::NotDone, intent),
@@ -146,6 +148,7 @@ fn select(state: &mut State, by: isize) -> Vec<Effect> {
         Some(Overlay::OldActions { selected, rows }) => (selected, rows.len()),
         Some(Overlay::Meetings { selected, rows }) => (selected, rows.len()),
         Some(Overlay::ReadBack { top, rows }) => (top, rows.len()),
+        Some(Overlay::PartyCard { top, rows, .. }) => (top, rows.len()),
         _ => return Vec::new(),
     };
     *at = at.saturating_add_signed(by).min(rows.saturating_sub(1));
@@ -216,7 +219,8 @@ fn choose(state: &mut State) -> Vec<Effect> {
         (FindPurpose::AddToAgenda, Found::Pupil(line)) => add_to_agenda(state, line.id),
         (FindPurpose::AddParticipant, Found::Person { id, .. }) => add_participant(state, id),
         (FindPurpose::EditPerson, Found::Person { id, .. }) => vec![Effect::FormLists(Intent::EditPerson, Some(id))],
-        (_, Found::Party { id, .. }) => vec![Effect::FormLists(Intent::EditParty, Some(id))],
+        (FindPurpose::EditParty, Found::Party { id, .. }) => vec![Effect::FormLists(Intent::EditParty, Some(id))],
+        (_, Found::Party { id, .. }) => employers::ask(state, id),
         (_, Found::Pupil(line)) => walk::go_to_pupil(state, line.id, line.school),
         (_, Found::Note { pupil, .. }) => walk::go_to_pupil(state, pupil.id, pupil.school),
         (FindPurpose::ChooseSchool, Found::School { id, .. }) => walk::go_to_school(state, id),

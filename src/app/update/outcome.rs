@@ -9,14 +9,16 @@ use crate::domain::people::School;
 use crate::text::notice::Notice;
 
 use super::walk::WINDOW;
-use super::{forms, sittings, walk, writing};
+use super::{employers, forms, roof, sittings, walk, writing};
 
 pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     match outcome {
         Outcome::Changed(intent, made) => changed(state, intent, &made),
         Outcome::Reverted(notice) => {
             state.notice = Some(notice);
-            vec![Effect::Reload]
+            let mut effects = vec![Effect::Reload];
+            effects.extend(employers::again(state));
+            effects
         }
         Outcome::Sitting(sitting, schools, elsewhere) => {
             state.elsewhere = elsewhere;
@@ -38,7 +40,16 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             if state.item().is_some_and(|i| i.item.id == point.item) {
                 state.point = Some(*point);
                 arrived(state);
+                let free = state.overlay.is_none() && state.writing.is_none() && !state.awaits_others();
+                if std::mem::take(&mut state.arriving) && free {
+                    writing::begin(state, NoteKind::Table);
+                }
+                return roof::read_again(state);
             }
+            Vec::new()
+        }
+        Outcome::Proposed(offer) => {
+            roof::offered(state, offer);
             Vec::new()
         }
         Outcome::Rest(mut rest) => {
@@ -111,6 +122,10 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             forms::opened(state, purpose, target, (people, parties), contacts.as_deref());
             Vec::new()
         }
+        Outcome::PartyCard(party, rows) => {
+            employers::shown(state, party, rows);
+            Vec::new()
+        }
         Outcome::Quiet => Vec::new(),
         Outcome::DraftFailed(problem) => {
             let broken = state
@@ -164,6 +179,9 @@ fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec
         )
     {
         state.notice = Some(Notice::Done(intent));
+    }
+    if intent == Intent::AddTile {
+        roof::laid(state, made.first().copied());
     }
     if intent == Intent::ReadBack {
         state.overlay = None;

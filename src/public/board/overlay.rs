@@ -131,6 +131,8 @@ pub enum FindPurpose {
     EditPerson,
     /// Change a party.
     EditParty,
+    /// The card of an employer.
+    PartyCard,
 }
 
 /// Something that was found.

@@ -54,6 +54,11 @@ fn hint(intent: Intent) -> &'static str {
         Intent::ActionCancelled => "cancelled",
         Intent::Contacts => "contacts",
         Intent::AddTile => "tile",
+        Intent::AddInstrument => "instrument",
+        Intent::EditPart => "change",
+        Intent::EndPart => "end",
+        Intent::RemovePart => "remove",
+        Intent::PartyCard => "employer",
         Intent::Attendance => "who is here",
         Intent::MarkPresent => "is here",
         Intent::MarkExcused => "excused",
@@ -94,6 +99,9 @@ fn hint(intent: Intent) -> &'static str {
         Intent::CopySecond => "copy 2",
         Intent::ChooseSchool => "pick school",
         Intent::TimelineScale => "scale",
+        Intent::NextGap => "next gap",
+        Intent::EarlierDays => "earlier",
+        Intent::LaterDays => "later on",
         Intent::ImportList => "import",
         Intent::MakeDemo => "demo",
         Intent::SetChair => "chair",
@@ -147,7 +155,12 @@ fn line(intent: Intent) -> &'static str {
         Intent::ActionNotDone => "The action is not done",
         Intent::ActionCancelled => "The action is cancelled",
         Intent::Contacts => "The fixed contacts of this school",
-        Intent::AddTile => "Put a tile on the timeline",
+        Intent::AddTile => "Put a tile or instrument on the timeline, with a letter",
+        Intent::AddInstrument => "Put an instrument on the trajectory",
+        Intent::EditPart => "Change the tile or instrument under the cursor",
+        Intent::EndPart => "End the tile or instrument under the cursor",
+        Intent::RemovePart => "Remove the tile or instrument under the cursor",
+        Intent::PartyCard => "The card of an employer: who worked there, and what lasted",
         Intent::Attendance => "Who is here, and with what mandate",
         Intent::MarkPresent => "This person is present",
         Intent::MarkExcused => "This person is excused",
@@ -188,6 +201,9 @@ fn line(intent: Intent) -> &'static str {
         Intent::CopySecond => "Copy the second fixed contact",
         Intent::ChooseSchool => "Look at another school",
         Intent::TimelineScale => "Scale of the timeline: months, quarters, years",
+        Intent::NextGap => "To the next gap, cold handover or term",
+        Intent::EarlierDays => "Move the timeline back in time",
+        Intent::LaterDays => "Move the timeline on in time",
         Intent::ImportList => "Read in a school's list",
         Intent::MakeDemo => "Make the example table",
         Intent::SetChair => "The name of the chair",
@@ -225,6 +241,10 @@ fn change(intent: Intent) -> &'static str {
         Intent::ActionNotDone => "action not done",
         Intent::ActionCancelled => "action cancelled",
         Intent::AddTile => "tile",
+        Intent::AddInstrument => "instrument",
+        Intent::EditPart => "change of the trajectory",
+        Intent::EndPart => "end of a part of the trajectory",
+        Intent::RemovePart => "removal from the trajectory",
         Intent::MarkPresent | Intent::MarkExcused | Intent::MarkAbsent => "attendance",
         Intent::Attendance => "attendance",
         Intent::ToggleMandate => "mandate",
@@ -267,6 +287,7 @@ fn change(intent: Intent) -> &'static str {
         | Intent::Close
         | Intent::OldActions
         | Intent::Contacts
+        | Intent::PartyCard
         | Intent::Find
         | Intent::Palette
         | Intent::Help
@@ -282,6 +303,9 @@ fn change(intent: Intent) -> &'static str {
         | Intent::ChooseMeeting
         | Intent::CopyFirst
         | Intent::CopySecond
-        | Intent::TimelineScale => hint(intent),
+        | Intent::TimelineScale
+        | Intent::NextGap
+        | Intent::EarlierDays
+        | Intent::LaterDays => hint(intent),
     }
 }

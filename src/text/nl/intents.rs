@@ -54,6 +54,11 @@ fn hint(intent: Intent) -> &'static str {
         Intent::ActionCancelled => "vervalt",
         Intent::Contacts => "contact",
         Intent::AddTile => "dakpan",
+        Intent::AddInstrument => "instrument",
+        Intent::EditPart => "wijzigen",
+        Intent::EndPart => "beëindigen",
+        Intent::RemovePart => "weghalen",
+        Intent::PartyCard => "werkgever",
         Intent::Attendance => "aanwezig",
         Intent::MarkPresent => "is er",
         Intent::MarkExcused => "afgemeld",
@@ -94,6 +99,9 @@ fn hint(intent: Intent) -> &'static str {
         Intent::CopySecond => "kopieer 2",
         Intent::ChooseSchool => "kies school",
         Intent::TimelineScale => "schaal",
+        Intent::NextGap => "volgend gat",
+        Intent::EarlierDays => "vroeger",
+        Intent::LaterDays => "verderop",
         Intent::ImportList => "inlezen",
         Intent::MakeDemo => "demo",
         Intent::SetChair => "voorzitter",
@@ -147,7 +155,12 @@ fn line(intent: Intent) -> &'static str {
         Intent::ActionNotDone => "De actie is niet gedaan",
         Intent::ActionCancelled => "De actie vervalt",
         Intent::Contacts => "De vaste contactpersonen van deze school",
-        Intent::AddTile => "Een dakpan op het traject leggen",
+        Intent::AddTile => "Een dakpan of instrument op het traject, met een letter",
+        Intent::AddInstrument => "Een instrument op het traject zetten",
+        Intent::EditPart => "De dakpan of het instrument onder de cursor wijzigen",
+        Intent::EndPart => "De dakpan of het instrument onder de cursor beëindigen",
+        Intent::RemovePart => "De dakpan of het instrument onder de cursor weghalen",
+        Intent::PartyCard => "De kaart van een werkgever: wie werkte er, en wat hield stand",
         Intent::Attendance => "Wie is er, en met welk mandaat",
         Intent::MarkPresent => "Deze persoon is aanwezig",
         Intent::MarkExcused => "Deze persoon is afgemeld",
@@ -188,6 +201,9 @@ fn line(intent: Intent) -> &'static str {
         Intent::CopySecond => "Het tweede vaste contact kopiëren",
         Intent::ChooseSchool => "Een andere school bekijken",
         Intent::TimelineScale => "De schaal van het traject: maanden, kwartalen, jaren",
+        Intent::NextGap => "Naar het volgende gat, koude overdracht of termijn",
+        Intent::EarlierDays => "Het traject terug in de tijd schuiven",
+        Intent::LaterDays => "Het traject vooruit in de tijd schuiven",
         Intent::ImportList => "De lijst van een school inlezen",
         Intent::MakeDemo => "De voorbeeldtafel maken",
         Intent::SetChair => "De naam van de voorzitter",
@@ -225,6 +241,10 @@ fn change(intent: Intent) -> &'static str {
         Intent::ActionNotDone => "actie niet gedaan",
         Intent::ActionCancelled => "actie vervalt",
         Intent::AddTile => "dakpan",
+        Intent::AddInstrument => "instrument",
+        Intent::EditPart => "wijziging van het traject",
+        Intent::EndPart => "einde van een deel van het traject",
+        Intent::RemovePart => "weghalen van het traject",
         Intent::MarkPresent | Intent::MarkExcused | Intent::MarkAbsent => "aanwezigheid",
         Intent::Attendance => "aanwezigheid",
         Intent::ToggleMandate => "mandaat",
@@ -267,6 +287,7 @@ fn change(intent: Intent) -> &'static str {
         | Intent::Close
         | Intent::OldActions
         | Intent::Contacts
+        | Intent::PartyCard
         | Intent::Find
         | Intent::Palette
         | Intent::Help
@@ -282,6 +303,9 @@ fn change(intent: Intent) -> &'static str {
         | Intent::ChooseMeeting
         | Intent::CopyFirst
         | Intent::CopySecond
-        | Intent::TimelineScale => hint(intent),
+        | Intent::TimelineScale
+        | Intent::NextGap
+        | Intent::EarlierDays
+        | Intent::LaterDays => hint(intent),
     }
 }

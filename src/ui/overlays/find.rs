@@ -28,6 +28,7 @@ pub(super) fn draw<S: Seen>(
         FindPurpose::ChooseSchool => screen.find_school,
         FindPurpose::EditPerson => screen.find_person,
         FindPurpose::EditParty => screen.find_party,
+        FindPurpose::PartyCard => pen.words.entry.find_employer,
     };
     let area = window::open(pen, body, title, 84, window::rows(rows.len()).clamp(6, 18) + 2);
     window::query(query, screen.type_to_find, pen, area);

@@ -3,6 +3,7 @@
 mod agree_all;
 mod attendance;
 mod contacts;
+pub(super) mod employer;
 mod find;
 pub(super) mod form;
 mod help;

@@ -16,6 +16,7 @@ mod plan;
 mod points;
 mod questions;
 mod read_back;
+mod same_names;
 mod settings;
 mod snippets;
 mod undo;
