@@ -14,7 +14,6 @@ use super::state::{Elsewhere, Rest, State};
 use super::update::{self, flush};
 use crate::domain::dossier::Place;
 use crate::domain::intent::Intent;
-use crate::domain::practice::Practice;
 use crate::domain::standing::Asking;
 use crate::domain::term::Rules;
 use crate::domain::{Day, Id, Moment};
@@ -355,7 +354,7 @@ impl Program {
         let rules = Rules::built_in().unwrap_or_default();
         let asking = Asking {
             today: day,
-            practice: Practice::default(),
+            practice: self.state.settings.practice,
             rules: &rules,
         };
         let of = |school: &Id| self.store.propose_pupils(*school, &asking, PROPOSED);

@@ -6,8 +6,8 @@ use chrono::{Local, NaiveDate, TimeZone};
 
 use super::output::Failure;
 use crate::app::settings::Settings;
-use crate::domain::Moment;
 use crate::domain::people::SchoolCode;
+use crate::domain::{Day, Moment};
 use crate::text::{Catalog, Lang};
 
 /// The options of every command.
@@ -98,6 +98,8 @@ pub enum Format {
     Text,
     /// For programs, the same in every language.
     Json,
+    /// For spreadsheets, with the same headings in every language; of answers that are a table.
+    Csv,
 }
 
 /// What is asked for.
@@ -132,10 +134,45 @@ pub enum Command {
     },
     /// The terms that are due, or the rules they follow from.
     Terms {
-        /// Of the schools with this in their name; else of all.
+        /// Only this school, by any part of its name.
         school: Option<String>,
         /// The rules themselves.
         rules: bool,
+        /// Names in full.
+        with_names: bool,
+        /// The form of the answer.
+        format: Format,
+    },
+    /// Who is next, and why.
+    Queue {
+        /// Only this school, by any part of its name.
+        school: Option<String>,
+        /// Everybody, also without a reason.
+        everybody: bool,
+        /// Names in full.
+        with_names: bool,
+        /// The form of the answer.
+        format: Format,
+    },
+    /// How well everybody is held.
+    Coverage {
+        /// Only this school, by any part of its name.
+        school: Option<String>,
+        /// Only the members of this cohort.
+        cohort: Option<String>,
+        /// From this day.
+        from: Option<Day>,
+        /// Up to and including this day.
+        until: Option<Day>,
+        /// Names in full.
+        with_names: bool,
+        /// The form of the answer.
+        format: Format,
+    },
+    /// Who holds whom in summer.
+    Summer {
+        /// Only this school, by any part of its name.
+        school: Option<String>,
         /// Names in full.
         with_names: bool,
         /// The form of the answer.

@@ -14,7 +14,7 @@ use super::definition::{
 use super::options::{Command, Format, Options, ThemeName};
 use super::output::{Ending, USAGE};
 use super::settings::{self, Chosen};
-use super::table::{FORMATS, THEMES, VERBS, spelling};
+use super::table::{FORMATS, TABLE_FORMATS, THEMES, VERBS, spelling};
 use crate::domain::dates::read_plain_date;
 use crate::domain::people::SchoolCode;
 use crate::text::cli::{Misuse, Opt, Verb};
@@ -165,6 +165,14 @@ impl Reading<'_> {
         ThemeName::ALL.get(place).copied()
     }
 
+    fn table_format(&self) -> Format {
+        match self.choice(Opt::TableFormat, TABLE_FORMATS) {
+            Some(1) => Format::Json,
+            Some(2) => Format::Csv,
+            _ => Format::Text,
+        }
+    }
+
     fn format(&self) -> Format {
         match self.choice(Opt::Format, FORMATS) {
             Some(1) => Format::Json,
@@ -218,10 +226,29 @@ impl Reading<'_> {
                 format: self.format(),
             },
             Verb::Terms => Command::Terms {
-                school: self.text(Opt::OfSchool).cloned(),
+                school: self.text(Opt::OnlySchool).cloned(),
                 rules: self.flag(Opt::Rules),
                 with_names: self.flag(Opt::WithNames),
                 format: self.format(),
+            },
+            Verb::Queue => Command::Queue {
+                school: self.text(Opt::OnlySchool).cloned(),
+                everybody: self.flag(Opt::Everybody),
+                with_names: self.flag(Opt::WithNames),
+                format: self.table_format(),
+            },
+            Verb::Coverage => Command::Coverage {
+                school: self.text(Opt::OnlySchool).cloned(),
+                cohort: self.text(Opt::Cohort).cloned(),
+                from: self.understood(Opt::From, read_plain_date)?,
+                until: self.understood(Opt::Until, read_plain_date)?,
+                with_names: self.flag(Opt::WithNames),
+                format: self.table_format(),
+            },
+            Verb::Summer => Command::Summer {
+                school: self.text(Opt::OnlySchool).cloned(),
+                with_names: self.flag(Opt::WithNames),
+                format: self.table_format(),
             },
             Verb::Journal => Command::Journal {
                 count: self.count(Opt::Count)?,

@@ -38,7 +38,32 @@ pub(super) const VERBS: &[Row] = &[
         verb: Verb::Terms,
         name: "termijnen",
         also: &["terms"],
-        takes: &[Opt::OfSchool, Opt::Rules, Opt::WithNames, Opt::Format],
+        takes: &[Opt::OnlySchool, Opt::Rules, Opt::WithNames, Opt::Format],
+    },
+    Row {
+        verb: Verb::Queue,
+        name: "wachtrij",
+        also: &["queue"],
+        takes: &[Opt::OnlySchool, Opt::Everybody, Opt::WithNames, Opt::TableFormat],
+    },
+    Row {
+        verb: Verb::Coverage,
+        name: "dekking",
+        also: &["coverage"],
+        takes: &[
+            Opt::OnlySchool,
+            Opt::Cohort,
+            Opt::From,
+            Opt::Until,
+            Opt::WithNames,
+            Opt::TableFormat,
+        ],
+    },
+    Row {
+        verb: Verb::Summer,
+        name: "zomerlijst",
+        also: &["summer-list"],
+        takes: &[Opt::OnlySchool, Opt::WithNames, Opt::TableFormat],
     },
     Row {
         verb: Verb::Journal,
@@ -146,6 +171,9 @@ pub(super) const THEMES: &[&[&str]] = &[
     &["mono"],
 ];
 
+/// The forms of an answer that is a table, in the order of [`super::Format`].
+pub(super) const TABLE_FORMATS: &[&[&str]] = &[&["tekst", "text"], &["json"], &["csv"]];
+
 /// The forms of an answer, in the order of [`super::Format`].
 pub(super) const FORMATS: &[&[&str]] = &[&["tekst", "text"], &["json"]];
 
@@ -171,8 +199,13 @@ pub(super) fn spelling(option: Opt) -> Spelling {
         Opt::Format => ("formaat", &["format"], None, Takes::OneOf(FORMATS)),
         Opt::WithNames => ("met-namen", &["with-names"], None, Takes::Nothing),
         Opt::Count => ("aantal", &["count"], None, Takes::Text),
-        Opt::School | Opt::OfSchool => ("school", &[], None, Takes::Text),
+        Opt::School | Opt::OnlySchool => ("school", &[], None, Takes::Text),
         Opt::Rules => ("regels", &["rules"], None, Takes::Nothing),
+        Opt::Cohort => ("cohort", &[], None, Takes::Text),
+        Opt::From => ("van", &["from"], None, Takes::Text),
+        Opt::Until => ("tot", &["until"], None, Takes::Text),
+        Opt::Everybody => ("iedereen", &["everybody"], None, Takes::Nothing),
+        Opt::TableFormat => ("formaat", &["format"], None, Takes::OneOf(TABLE_FORMATS)),
         Opt::CheckOnly => ("controleer", &["check"], None, Takes::Nothing),
         Opt::SchoolName => ("schoolnaam", &[], None, Takes::Words),
         Opt::Text => ("tekst", &[], None, Takes::Words),

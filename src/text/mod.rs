@@ -12,6 +12,7 @@ mod entry;
 pub mod field;
 mod nl;
 pub mod notice;
+pub mod queue;
 pub mod roof;
 pub mod settings;
 pub mod sittings;
@@ -110,6 +111,8 @@ pub struct Catalog {
     pub cli: cli::CliWords,
     /// What is wrong with a school's list.
     pub lists: cli::ListWords,
+    /// Why a pupil is in the queue, and how well they are held.
+    pub queue: queue::QueueWords,
     /// What the settings say.
     pub settings: settings::SettingsWords,
     /// Words that Tab writes out in a note, each with its text; the chair's own come first.
@@ -136,6 +139,7 @@ pub static NL: Catalog = Catalog {
     edge: nl::edge::EDGE,
     cli: nl::cli::CLI,
     lists: nl::cli::LISTS,
+    queue: nl::queue::QUEUE,
     settings: nl::settings::SETTINGS,
     snippets: nl::settings::SNIPPETS,
     terms: nl::terms::TERMS,
@@ -158,6 +162,7 @@ pub static EN: Catalog = Catalog {
     edge: en::edge::EDGE,
     cli: en::cli::CLI,
     lists: en::cli::LISTS,
+    queue: en::queue::QUEUE,
     settings: en::settings::SETTINGS,
     snippets: en::settings::SNIPPETS,
     terms: en::terms::TERMS,
