@@ -12,6 +12,7 @@ mod forms;
 pub mod keymap;
 mod lists;
 pub mod message;
+pub mod papers;
 mod perform;
 mod reading;
 mod record;

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use chrono::{Local, NaiveDate, TimeZone};
 
-use crate::domain::Moment;
+use crate::domain::papers::{PaperFormat, PaperKind};
 use crate::domain::people::SchoolCode;
+use crate::domain::{Id, Moment};
 use crate::text::{Catalog, Lang};
 
 /// The options of every command.
@@ -83,6 +84,18 @@ pub enum Format {
     Json,
 }
 
+/// The form of a list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ListFormat {
+    /// For people, in the language in force.
+    #[default]
+    Text,
+    /// For programs, the same in every language.
+    Json,
+    /// For spreadsheets.
+    Csv,
+}
+
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
@@ -146,6 +159,38 @@ pub enum Command {
         with_names: bool,
         /// The form of the answer.
         format: Format,
+    },
+    /// Write the documents of a meeting.
+    Minutes {
+        /// Which meeting, when not the usual one.
+        meeting: Option<Id>,
+        /// What kind.
+        kind: PaperKind,
+        /// For one party, or for all.
+        party: Option<String>,
+        /// For one pupil.
+        pupil: Option<String>,
+        /// Of one owner.
+        owner: Option<String>,
+        /// In which forms.
+        formats: Vec<PaperFormat>,
+        /// Where to.
+        folder: PathBuf,
+        /// With table notes.
+        with_notes: bool,
+        /// Names in full.
+        with_names: bool,
+    },
+    /// The open actions of all schools.
+    Actions {
+        /// Of one owner.
+        owner: Option<String>,
+        /// Only what is overdue.
+        overdue: bool,
+        /// Names in full.
+        with_names: bool,
+        /// The form of the list.
+        format: ListFormat,
     },
     /// How a date phrase is read.
     Date {

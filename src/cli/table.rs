@@ -59,6 +59,28 @@ pub(super) const VERBS: &[Row] = &[
         takes: &[Opt::List, Opt::School, Opt::CheckOnly, Opt::WithNames, Opt::Format],
     },
     Row {
+        verb: Verb::Minutes,
+        name: "verslag",
+        also: &["minutes"],
+        takes: &[
+            Opt::Meeting,
+            Opt::PaperKind,
+            Opt::Party,
+            Opt::PupilName,
+            Opt::Owner,
+            Opt::Papers,
+            Opt::Folder,
+            Opt::WithNotes,
+            Opt::WithNames,
+        ],
+    },
+    Row {
+        verb: Verb::Actions,
+        name: "acties",
+        also: &["actions"],
+        takes: &[Opt::Owner, Opt::Overdue, Opt::WithNames, Opt::ListFormat],
+    },
+    Row {
         verb: Verb::Date,
         name: "datum",
         also: &["date"],
@@ -136,6 +158,17 @@ pub(super) const THEMES: &[&[&str]] = &[
 /// The forms of an answer, in the order of [`super::Format`].
 pub(super) const FORMATS: &[&[&str]] = &[&["tekst", "text"], &["json"]];
 
+/// The forms of a list, in the order of [`super::ListFormat`].
+pub(super) const LIST_FORMATS: &[&[&str]] = &[&["tekst", "text"], &["json"], &["csv"]];
+
+/// The kinds of documents, in the order of [`crate::domain::papers::PaperKind`].
+pub(super) const PAPER_KINDS: &[&[&str]] = &[
+    &["verslag", "minutes"],
+    &["agenda"],
+    &["jongere", "young-person"],
+    &["acties", "actions"],
+];
+
 /// The shells that completions can be made for.
 pub(super) const SHELLS: &[&[&str]] = &[&["bash"], &["elvish"], &["fish"], &["powershell"], &["zsh"]];
 
@@ -163,6 +196,16 @@ pub(super) fn spelling(option: Opt) -> Spelling {
         Opt::Text => ("tekst", &[], None, Takes::Words),
         Opt::To => ("naar", &[], None, Takes::OptionalPathArgument),
         Opt::List => ("lijst", &[], None, Takes::PathArgument),
+        Opt::Meeting => ("overleg", &["meeting"], None, Takes::Text),
+        Opt::Party => ("partij", &["party"], None, Takes::Text),
+        Opt::Papers => ("formaat", &["format"], None, Takes::Text),
+        Opt::PaperKind => ("soort", &["kind"], None, Takes::OneOf(PAPER_KINDS)),
+        Opt::PupilName => ("leerling", &["pupil"], None, Takes::Text),
+        Opt::Owner => ("eigenaar", &["owner"], None, Takes::Text),
+        Opt::Folder => ("naar", &["to"], None, Takes::Path),
+        Opt::WithNotes => ("met-notities", &["with-notes"], None, Takes::Nothing),
+        Opt::Overdue => ("te-laat", &["overdue"], None, Takes::Nothing),
+        Opt::ListFormat => ("formaat", &["format"], None, Takes::OneOf(LIST_FORMATS)),
         Opt::Phrase => ("datum", &[], None, Takes::Words),
         Opt::Shell => ("shell", &[], None, Takes::OneOfArgument(SHELLS)),
     };

@@ -172,6 +172,8 @@ coded! {
         TimelineScale = "timeline_scale",
         /// A list was imported.
         ImportList = "import_list",
+        /// Documents were written for somebody.
+        IssuePapers = "issue_papers",
         /// The program's demo table was made.
         MakeDemo = "make_demo",
         /// The voorzitter's name was set.

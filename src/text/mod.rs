@@ -8,6 +8,7 @@ mod catalog;
 pub mod cli;
 mod en;
 pub mod field;
+mod minutes;
 mod nl;
 pub mod notice;
 
@@ -18,6 +19,7 @@ use crate::domain::codes::PartyKind;
 use crate::domain::intent::Intent;
 
 pub use catalog::{Codes, Dates, Fields, Intents, Keys, Notices, Screen};
+pub use minutes::Papers;
 
 use field::Field;
 use notice::{Notice, Problem, Refusal};
@@ -93,6 +95,8 @@ pub struct Catalog {
     pub cli: cli::CliWords,
     /// What is wrong with a school's list.
     pub lists: cli::ListWords,
+    /// What documents and calendars say.
+    pub papers: Papers,
     /// The words by which each kind of party is called at a table, folded: lower case without marks.
     pub roles: &'static [(PartyKind, &'static str)],
 }
@@ -109,6 +113,7 @@ pub static NL: Catalog = Catalog {
     keys: nl::dates::KEYS,
     cli: nl::cli::CLI,
     lists: nl::cli::LISTS,
+    papers: nl::minutes::PAPERS,
     roles: nl::codes::ROLES,
 };
 
@@ -124,6 +129,7 @@ pub static EN: Catalog = Catalog {
     keys: en::dates::KEYS,
     cli: en::cli::CLI,
     lists: en::cli::LISTS,
+    papers: en::minutes::PAPERS,
     roles: en::codes::ROLES,
 };
 

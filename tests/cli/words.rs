@@ -3,7 +3,7 @@
 use super::{Said, dakpan, run, said};
 
 /// Every command with its other names.
-pub const COMMANDS: [(&str, &[&str]); 10] = [
+pub const COMMANDS: [(&str, &[&str]); 12] = [
     ("demo", &[]),
     ("contact", &["contacts"]),
     ("zoek", &["find"]),
@@ -11,6 +11,8 @@ pub const COMMANDS: [(&str, &[&str]); 10] = [
     ("controle", &["check"]),
     ("backup", &[]),
     ("importeer", &["import"]),
+    ("verslag", &["minutes"]),
+    ("acties", &["actions"]),
     ("datum", &["date"]),
     ("aanvullen", &["completions"]),
     ("handleiding", &["man", "manual"]),

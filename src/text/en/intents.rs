@@ -91,6 +91,7 @@ fn hint(intent: Intent) -> &'static str {
         Intent::ChooseSchool => "pick school",
         Intent::TimelineScale => "scale",
         Intent::ImportList => "import",
+        Intent::IssuePapers => "papers",
         Intent::MakeDemo => "demo",
         Intent::SetChair => "chair",
     }
@@ -181,6 +182,7 @@ fn line(intent: Intent) -> &'static str {
         Intent::ChooseSchool => "Look at another school",
         Intent::TimelineScale => "Scale of the timeline: months, quarters, years",
         Intent::ImportList => "Read in a school's list",
+        Intent::IssuePapers => "Write the documents of the meeting",
         Intent::MakeDemo => "Make the example table",
         Intent::SetChair => "The name of the chair",
     }
@@ -235,6 +237,7 @@ fn change(intent: Intent) -> &'static str {
         Intent::NewNetworkPerson => "network person",
         Intent::NewParty => "new party",
         Intent::ImportList => "imported list",
+        Intent::IssuePapers => "issued documents",
         Intent::MakeDemo => "example table",
         Intent::SetChair => "name of the chair",
         // These change no record; their footer word serves should one ever be told.

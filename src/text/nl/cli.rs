@@ -155,6 +155,8 @@ fn verb(verb: Verb) -> &'static str {
         Verb::Check => "Nakijken of het bestand heel is",
         Verb::Backup => "Een versleutelde kopie van het bestand maken",
         Verb::Import => "De leerlingenlijst van een school inlezen (CSV)",
+        Verb::Minutes => "Het verslag, de agenda of een andere uitgave van een overleg schrijven",
+        Verb::Actions => "De open acties van alle scholen, te late eerst",
         Verb::Date => "Laten zien hoe een datum in gewone woorden wordt gelezen",
         Verb::Completions => "Aanvulling van opdrachten en opties voor de opdrachtregel",
         Verb::Manual => "De handleiding als man-pagina",
@@ -184,6 +186,18 @@ fn option(option: Opt) -> &'static str {
         Opt::Text => "Wat er gezocht wordt",
         Opt::To => "Naar dit bestand of deze map; anders naar 'backups' naast het bestand, waar er tien blijven",
         Opt::List => "De lijst van de school",
+        Opt::Meeting => "Het nummer van het overleg; anders het laatste dat gehouden is, of dat van vandaag",
+        Opt::Party => {
+            "Alleen wat deze partij mag lezen: haar eigen acties, en de besluiten waar ze bij zat; 'alle' voor elke partij"
+        }
+        Opt::Papers => "De vormen, met komma's ertussen: docx, pdf, md, ics; anders docx en pdf",
+        Opt::PaperKind => "Welk stuk",
+        Opt::PupilName => "Een leerling van het overleg: voorletters, naam of nummer uit 'zoek'",
+        Opt::Owner => "Van wie: een deel van de naam",
+        Opt::Folder => "De map; anders de map waar u nu bent",
+        Opt::WithNotes => "Met de notities van de tafel; werknotities komen nooit mee",
+        Opt::Overdue => "Alleen wat te laat is",
+        Opt::ListFormat => "De vorm van de lijst",
         Opt::Phrase => "De datum in woorden, zoals \"half juni\" of \"over 2 weken\"",
         Opt::Shell => "De schil van de opdrachtregel",
     }
@@ -201,9 +215,25 @@ fn value(option: Opt) -> &'static str {
         Opt::SchoolName => "SCHOOL",
         Opt::Text => "TEKST",
         Opt::To => "NAAR",
+        Opt::Meeting => "NUMMER",
+        Opt::Party => "PARTIJ",
+        Opt::Papers => "VORMEN",
+        Opt::PaperKind => "SOORT",
+        Opt::PupilName => "LEERLING",
+        Opt::Owner => "NAAM",
+        Opt::Folder => "MAP",
+        Opt::ListFormat => "VORM",
         Opt::Phrase => "DATUM",
         Opt::Shell => "SCHIL",
-        Opt::Ascii | Opt::Mouse | Opt::Help | Opt::Version | Opt::CreateOnly | Opt::WithNames | Opt::CheckOnly => "",
+        Opt::Ascii
+        | Opt::Mouse
+        | Opt::Help
+        | Opt::Version
+        | Opt::CreateOnly
+        | Opt::WithNames
+        | Opt::CheckOnly
+        | Opt::WithNotes
+        | Opt::Overdue => "",
     }
 }
 
@@ -212,6 +242,8 @@ fn expected(option: Opt) -> &'static str {
         Opt::Today => "een dag als 2026-06-03",
         Opt::Pupils | Opt::Count => "een heel getal groter dan nul",
         Opt::School => "een BRIN met vestiging als 00AB00",
+        Opt::Papers => "docx, pdf, md en ics, met komma's ertussen",
+        Opt::Meeting => "het nummer van een overleg",
         _ => "een andere waarde",
     }
 }
@@ -264,6 +296,22 @@ fn trouble(trouble: &Trouble) -> String {
         Trouble::NoRowAccepted => {
             "Geen enkele rij is te gebruiken; er is niets geschreven. Verbeter de lijst.".to_owned()
         }
+        Trouble::NoMeeting => "Er is nog geen overleg. Plan er eerst een in dakpan.".to_owned(),
+        Trouble::NoMeetingNumbered(number) => {
+            format!("Er is geen overleg met nummer {number}. Laat --overleg weg voor het laatste.")
+        }
+        Trouble::Nobody(wanted, known) => match known.as_slice() {
+            [] => format!("'{wanted}' is hier niet bekend. Typ een ander deel van de naam."),
+            known => format!("'{wanted}' is hier niet bekend. Kies uit: {}.", known.join(", ")),
+        },
+        Trouble::Several(wanted, found) => {
+            format!(
+                "'{wanted}' past op meer dan één: {}. Typ meer van de naam.",
+                found.join(", ")
+            )
+        }
+        Trouble::NothingToWrite => "Er is niets om te schrijven. Kies een ander overleg of een ander stuk.".to_owned(),
+        Trouble::NotWritten => "Het stuk kon niet worden opgemaakt. Kies met --formaat een andere vorm.".to_owned(),
         Trouble::Output => "Het antwoord kan niet worden weggeschreven. Controleer de schijf.".to_owned(),
     }
 }

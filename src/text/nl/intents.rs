@@ -91,6 +91,7 @@ fn hint(intent: Intent) -> &'static str {
         Intent::ChooseSchool => "kies school",
         Intent::TimelineScale => "schaal",
         Intent::ImportList => "inlezen",
+        Intent::IssuePapers => "stukken",
         Intent::MakeDemo => "demo",
         Intent::SetChair => "voorzitter",
     }
@@ -181,6 +182,7 @@ fn line(intent: Intent) -> &'static str {
         Intent::ChooseSchool => "Een andere school bekijken",
         Intent::TimelineScale => "De schaal van het traject: maanden, kwartalen, jaren",
         Intent::ImportList => "De lijst van een school inlezen",
+        Intent::IssuePapers => "Stukken van het overleg schrijven",
         Intent::MakeDemo => "De voorbeeldtafel maken",
         Intent::SetChair => "De naam van de voorzitter",
     }
@@ -235,6 +237,7 @@ fn change(intent: Intent) -> &'static str {
         Intent::NewNetworkPerson => "netwerkpersoon",
         Intent::NewParty => "nieuwe partij",
         Intent::ImportList => "ingelezen lijst",
+        Intent::IssuePapers => "uitgegeven stukken",
         Intent::MakeDemo => "voorbeeldtafel",
         Intent::SetChair => "naam van de voorzitter",
         // These change no record; their footer word serves should one ever be told.
