@@ -14,7 +14,15 @@ use super::name::Name;
 /// What to replace, and by what. Empty, it leaves every text as it is.
 #[derive(Clone, Default)]
 pub struct Mask {
-    words: Vec<(String, String)>,
+    words: Vec<Part>,
+}
+
+/// A part of a name, folded, with the infix of that name and what to say in its place.
+#[derive(Clone)]
+struct Part {
+    word: String,
+    infix: String,
+    label: String,
 }
 
 impl std::fmt::Debug for Mask {
@@ -31,9 +39,13 @@ impl Mask {
     pub fn add(&mut self, name: &Name, label: &str) {
         for word in words(&name.given).chain(words(&name.family)) {
             let folded = fold(word);
-            let known = self.words.iter().any(|(there, _)| *there == folded);
+            let known = self.words.iter().any(|part| part.word == folded);
             if word.chars().count() >= SHORTEST && begins_large(word) && !known {
-                self.words.push((folded, label.to_owned()));
+                self.words.push(Part {
+                    word: folded,
+                    infix: fold(&name.infix),
+                    label: label.to_owned(),
+                });
             }
         }
     }
@@ -63,10 +75,11 @@ impl Mask {
                 rest = rest.get(first.len_utf8()..).unwrap_or_default();
                 continue;
             };
-            match self.label(word) {
+            match self.part(word) {
                 None => out.push_str(word),
-                Some(label) => {
-                    let same = last.filter(|(there, end)| *there == label && joins(out.get(*end..)));
+                Some(part) => {
+                    let label = part.label.as_str();
+                    let same = last.filter(|(there, end)| *there == label && joins(out.get(*end..), &part.infix));
                     match same {
                         Some((_, end)) => out.truncate(end),
                         None => out.push_str(label),
@@ -79,24 +92,20 @@ impl Mask {
         out
     }
 
-    fn label(&self, word: &str) -> Option<&str> {
+    fn part(&self, word: &str) -> Option<&Part> {
         if !begins_large(word) {
             return None;
         }
         let folded = fold(word);
-        let found = self.words.iter().find(|(name, _)| *name == folded);
-        found.map(|(_, label)| label.as_str())
+        self.words.iter().find(|part| part.word == folded)
     }
 }
 
-/// Whether what stands between two parts of a name is blank or an infix: small words.
-fn joins(between: Option<&str>) -> bool {
+/// Whether what stands between two parts of a name is nothing but a blank, a hyphen or the infix of that name.
+fn joins(between: Option<&str>, infix: &str) -> bool {
     between.is_some_and(|text| {
-        text.starts_with([' ', '-'])
-            && text.split([' ', '-']).filter(|part| !part.is_empty()).count() <= 2
-            && text
-                .chars()
-                .all(|c| c == ' ' || c == '-' || c == '\'' || c == '’' || c.is_lowercase())
+        let inside = text.trim_matches([' ', '-']);
+        text.starts_with([' ', '-']) && (inside.is_empty() || fold(inside) == infix)
     })
 }
 

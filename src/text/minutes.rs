@@ -23,6 +23,8 @@ theme! {
             draft,
             /// Heading: who was there.
             attendance,
+            /// Heading: who is expected.
+            invited,
             /// Column: name.
             name,
             /// Column: organisation.
@@ -117,6 +119,8 @@ theme! {
             somebody,
             /// Beginning of a file name: minutes.
             file_minutes,
+            /// Beginning of a file name: what one party may read.
+            file_party,
             /// Beginning of a file name: agenda.
             file_agenda,
             /// Beginning of a file name: page for the young person.

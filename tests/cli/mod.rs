@@ -7,6 +7,7 @@ mod lists;
 mod making;
 mod names;
 mod opening;
+mod papers;
 #[cfg(unix)]
 mod terminal;
 mod words;

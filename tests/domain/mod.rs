@@ -3,3 +3,4 @@
 mod dates;
 mod draft;
 mod fold;
+mod mask;

@@ -132,7 +132,7 @@ fn the_same_is_written_twice_and_a_calendar_may_be_empty() {
     assert!(parsed(&text).events.is_empty());
     let unfolded = text.replace("\r\n ", "");
     assert!(
-        unfolded.contains("This file is not encrypted. It was made on Wednesday 3 June 2026 for x."),
+        unfolded.contains("This file is not encrypted. It was made for x on Wednesday 3 June 2026."),
         "{text}"
     );
 }

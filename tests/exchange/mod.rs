@@ -2,4 +2,4 @@
 
 mod calendar;
 mod lists;
-mod minutes;
+pub(crate) mod minutes;

@@ -121,7 +121,7 @@ fn for_party(source: &Source<'_>, parties: &Parties, party: Id, at: Moment) -> O
         kind: PaperKind::Minutes,
         pupil: None,
         meeting: Some(source.sitting.meeting.id),
-        stem: stem(words.file_minutes, source.sitting.meeting.day, name),
+        stem: stem(words.file_party, source.sitting.meeting.day, name),
         document: Some(minutes_of(
             &source.meeting(tables),
             Reader::Party(name),

@@ -49,7 +49,7 @@ fn draft(
         actions,
         helpers: now,
         later: helpers(source, tiles.iter().filter(|tile| tile.from > today))?,
-        next_day: meeting.next_day,
+        next_day: meeting.next_day.filter(|day| *day >= today),
         questions: contacts
             .coordinator
             .as_ref()

@@ -15,7 +15,7 @@ pub use young::young_person;
 use super::input::{ActionPaper, Called, DecisionPaper, ItemPaper, MadeFor, MeetingPaper, Seat, Subject, TablePaper};
 use super::model::{Document, Level};
 use crate::domain::codes::ItemState;
-use crate::text::Catalog;
+use crate::text::{Catalog, capital};
 
 /// What is written of a meeting, and for whom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +46,7 @@ pub fn minutes(paper: &MeetingPaper, reader: Reader<'_>, made: &MadeFor, catalog
     versions(paper, &mut document, catalog);
     document.heading(Level::Part, words.next_meeting);
     match paper.next_day {
-        Some(day) => document.paragraph(&words.day(day)),
+        Some(day) => document.paragraph(&capital(&words.day(day))),
         None => document.paragraph(words.no_next_meeting),
     }
     let items = || paper.tables.iter().flat_map(|table| &table.items);

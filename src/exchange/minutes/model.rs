@@ -82,8 +82,12 @@ impl Document {
         &self.title
     }
 
+    /// Adds a heading. One without words, of a point that was never given a title, is a dash: who hears the document
+    /// would otherwise hear nothing.
     pub(super) fn heading(&mut self, level: Level, text: &str) {
-        self.blocks.push(Block::Heading(level, clean(text)));
+        let text = Some(clean(text)).filter(|text| !text.is_empty());
+        self.blocks
+            .push(Block::Heading(level, text.unwrap_or_else(|| "–".to_owned())));
     }
 
     /// Adds a text, each of its lines a paragraph; blank lines are left out.

@@ -15,6 +15,7 @@ pub(in crate::text) const PAPERS: Papers = Papers {
     agreement: "Privacy agreement",
     draft: "Draft: the meeting has not been closed yet.",
     attendance: "Attendance",
+    invited: "Invited",
     name: "Name",
     party: "Organisation",
     presence: "Present",
@@ -51,7 +52,7 @@ pub(in crate::text) const PAPERS: Papers = Papers {
     young_title: "What we agreed with you",
     young_agreed: "What was agreed?",
     young_nothing: "There is no decision yet. We will talk about this again.",
-    young_provisional: "This is not certain yet.",
+    young_provisional: "(this is not certain yet)",
     young_actions: "Who does what?",
     young_helpers: "Who helps you now?",
     young_no_helper: "That is not known yet. Ask at school.",
@@ -62,6 +63,7 @@ pub(in crate::text) const PAPERS: Papers = Papers {
     young_questions: "Do you have a question?",
     somebody: "the pupil",
     file_minutes: "minutes",
+    file_party: "minutes-for",
     file_agenda: "agenda",
     file_young: "young-person",
     file_actions: "actions",
@@ -84,7 +86,7 @@ pub(in crate::text) const PAPERS: Papers = Papers {
     agreement_until: |agreement, until| format!("{agreement}, until {}", day(until)),
     made_for: |whom, on| {
         format!(
-            "This file is not encrypted. It was made on {} for {whom}. Keep it safe and do not pass it on.",
+            "This file is not encrypted. It was made for {whom} on {}. Keep it safe and do not pass it on.",
             day(on)
         )
     },
@@ -94,8 +96,9 @@ pub(in crate::text) const PAPERS: Papers = Papers {
     first_version: |on| format!("Version 1, {}", day(on)),
     question_of: |name| format!("Question of {name}"),
     young_intro: |called, on| {
+        let greeting = if called.is_empty() { "Hello" } else { "Hello " };
         format!(
-            "This page is for {called}. On {} we talked about you. Here you can read what we agreed.",
+            "{greeting}{called}, on {} we talked about you. Here you can read what we agreed.",
             day(on)
         )
     },

@@ -15,6 +15,7 @@ pub(in crate::text) const PAPERS: Papers = Papers {
     agreement: "Convenant",
     draft: "Voorlopig: het overleg is nog niet gesloten.",
     attendance: "Aanwezigheid",
+    invited: "Uitgenodigd",
     name: "Naam",
     party: "Organisatie",
     presence: "Aanwezig",
@@ -51,7 +52,7 @@ pub(in crate::text) const PAPERS: Papers = Papers {
     young_title: "Wat wij met jou hebben afgesproken",
     young_agreed: "Wat is er afgesproken?",
     young_nothing: "Er is nog geen besluit. Wij praten hier later verder over.",
-    young_provisional: "Dit is nog niet zeker.",
+    young_provisional: "(dit is nog niet zeker)",
     young_actions: "Wie doet wat?",
     young_helpers: "Wie helpt jou nu?",
     young_no_helper: "Dat is nog niet bekend. Vraag het op school.",
@@ -62,6 +63,7 @@ pub(in crate::text) const PAPERS: Papers = Papers {
     young_questions: "Heb je een vraag?",
     somebody: "de leerling",
     file_minutes: "verslag",
+    file_party: "verslag-voor",
     file_agenda: "agenda",
     file_young: "jongere",
     file_actions: "acties",
@@ -88,7 +90,7 @@ pub(in crate::text) const PAPERS: Papers = Papers {
     agreement_until: |agreement, until| format!("{agreement}, tot en met {}", day(until)),
     made_for: |whom, on| {
         format!(
-            "Dit bestand is niet versleuteld. Het is op {} gemaakt voor {whom}. Bewaar het veilig en stuur het niet door.",
+            "Dit bestand is niet versleuteld. Het is gemaakt voor {whom} op {}. Bewaar het veilig en stuur het niet door.",
             day(on)
         )
     },
@@ -98,8 +100,9 @@ pub(in crate::text) const PAPERS: Papers = Papers {
     first_version: |on| format!("Versie 1, {}", day(on)),
     question_of: |name| format!("Vraag van {name}"),
     young_intro: |called, on| {
+        let greeting = if called.is_empty() { "Hallo" } else { "Hallo " };
         format!(
-            "Deze bladzijde is voor {called}. Op {} hebben wij over jou gepraat. Hier lees je wat wij hebben afgesproken.",
+            "{greeting}{called}, op {} hebben wij over jou gepraat. Hier lees je wat wij hebben afgesproken.",
             day(on)
         )
     },

@@ -2,7 +2,7 @@
 
 use super::super::input::{ItemPaper, MadeFor, MeetingPaper, Subject};
 use super::super::model::{Document, Level};
-use super::{attendance, facts, opened, question, schools, subject};
+use super::{facts, opened, question, schools, subject};
 use crate::text::Catalog;
 
 /// The agenda of the tables in the input, with the questions and proposals that their people prepare.
@@ -44,8 +44,9 @@ pub fn agenda(paper: &MeetingPaper, made: &MadeFor, catalog: &Catalog) -> Docume
             question(item, &mut document, catalog);
         }
     }
-    for table in &paper.tables {
-        attendance(table, paper.tables.len() > 1, &mut document, catalog);
-    }
+    document.heading(Level::Part, words.invited);
+    let seats = paper.tables.iter().flat_map(|table| &table.seats);
+    let guests = seats.map(|seat| [seat.name.clone(), seat.party.clone()]);
+    document.table([(words.name, 1), (words.party, 1)], guests.collect());
     document
 }

@@ -3,7 +3,7 @@
 //! Who leaves school meets many organisations and is told by each of them alone. This page is what they tell together,
 //! in words the reader uses.
 
-use super::super::input::{Helper, MadeFor, YoungPaper};
+use super::super::input::{Called, Helper, MadeFor, YoungPaper};
 use super::super::model::{Document, Level};
 use super::{called, decision, opened};
 use crate::text::Catalog;
@@ -13,7 +13,12 @@ use crate::text::Catalog;
 pub fn young_person(paper: &YoungPaper, made: &MadeFor, catalog: &Catalog) -> Document {
     let words = &catalog.papers;
     let mut document = opened(words.young_title, made, catalog);
-    document.paragraph(&words.young_intro(&called(&paper.called, catalog), paper.day));
+    // Nobody wants to be greeted as a case.
+    let name = match &paper.called {
+        Called::Case(_) => String::new(),
+        name => called(name, catalog),
+    };
+    document.paragraph(&words.young_intro(&name, paper.day));
     document.heading(Level::Part, words.young_agreed);
     if paper.decisions.is_empty() {
         document.paragraph(words.young_nothing);

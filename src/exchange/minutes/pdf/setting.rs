@@ -17,7 +17,6 @@ const FONTS: [&[u8]; 2] = [
     include_bytes!("../../../../data/fonts/DejaVuSans.ttf"),
     include_bytes!("../../../../data/fonts/DejaVuSans-Bold.ttf"),
 ];
-const FAMILY: &str = "DejaVu Sans";
 
 /// Height of a line in sizes of its letters.
 const LEADING: f32 = 1.4;
@@ -73,6 +72,8 @@ pub(super) struct Setter {
     fonts: FontContext,
     layouts: LayoutContext<()>,
     known: Vec<(u64, Font)>,
+    /// What the fonts call themselves.
+    family: String,
     language: Option<parley::Language>,
 }
 
@@ -84,11 +85,14 @@ impl Setter {
             system_fonts: false,
         });
         let mut known = Vec::new();
+        let mut family = None;
         for bytes in FONTS {
             let blob = Blob::new(Arc::new(bytes));
             known.push((blob.id(), Font::new(bytes.into(), 0)?));
-            collection.register_fonts(blob, None);
+            let registered = collection.register_fonts(blob, None);
+            family = registered.first().map(|(id, _)| *id).or(family);
         }
+        let family = collection.family_name(family?)?.to_owned();
         Some(Self {
             fonts: FontContext {
                 collection,
@@ -96,6 +100,7 @@ impl Setter {
             },
             layouts: LayoutContext::new(),
             known,
+            family,
             language: parley::Language::parse(language).ok(),
         })
     }
@@ -121,8 +126,9 @@ impl Setter {
     }
 
     fn set(&mut self, text: &str, bold: usize, size: f32, width: f32) -> Layout<()> {
+        let family = FontFamily::named(&self.family);
         let mut builder = self.layouts.ranged_builder(&mut self.fonts, text, 1.0, false);
-        builder.push_default(StyleProperty::FontFamily(FontFamily::named(FAMILY)));
+        builder.push_default(StyleProperty::FontFamily(family));
         builder.push_default(StyleProperty::FontSize(size));
         builder.push_default(StyleProperty::LineHeight(LineHeight::FontSizeRelative(LEADING)));
         builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
