@@ -91,6 +91,16 @@ impl Cell {
     }
 }
 
+/// Where each column of a table begins and how wide it is.
+type Columns = Vec<(f32, f32)>;
+
+/// The headings of a table, for the next sheet.
+#[derive(Clone, Copy)]
+struct Headings<'t> {
+    columns: &'t [(f32, f32)],
+    texts: &'t [&'t str],
+}
+
 struct Flow<'s> {
     setter: &'s mut Setter,
     laid: Laid,
@@ -255,7 +265,11 @@ impl Flow<'_> {
         for cells in &table.rows {
             let texts: Vec<&str> = cells.iter().map(String::as_str).collect();
             let (row, slots) = self.row(&columns, &texts, false);
-            self.draw_row(row, Some((&columns, &headings)));
+            let repeated = Headings {
+                columns: &columns,
+                texts: &headings,
+            };
+            self.draw_row(row, Some(repeated));
             let cells = slots.into_iter().map(|slot| self.leaf(Tag::TD, slot)).collect();
             body.push(Branch::of(Tag::TR, cells));
         }
@@ -296,14 +310,14 @@ impl Flow<'_> {
     }
 
     /// Draws a row: whole where it can be, else as much as each sheet holds. On a new sheet `headings` come first.
-    fn draw_row(&mut self, mut cells: Vec<Cell>, headings: Option<(&[(f32, f32)], &[&str])>) {
+    fn draw_row(&mut self, mut cells: Vec<Cell>, headings: Option<Headings<'_>>) {
         loop {
             let whole = height(&cells);
             if self.y + whole <= BOTTOM {
                 self.draw_lines(&mut cells, f32::INFINITY);
                 return;
             }
-            let head = headings.map(|(columns, texts)| self.cells(columns, texts, true));
+            let head = headings.map(|one| self.cells(one.columns, one.texts, true));
             let fresh = TOP + head.as_ref().map_or(0.0, |head| height(head));
             let is_fresh = self.y <= fresh;
             let room = BOTTOM - self.y - 2.0 * CELL;
@@ -351,7 +365,7 @@ fn height(cells: &[Cell]) -> f32 {
 }
 
 /// Where each column begins and how wide it is.
-fn columns(table: &Table) -> Vec<(f32, f32)> {
+fn columns(table: &Table) -> Columns {
     let shares: u16 = table.columns.iter().map(|column| column.share).sum();
     let mut x = LEFT;
     let column = |column: &super::super::model::Column| {
