@@ -13,6 +13,7 @@ pub mod keymap;
 mod lists;
 pub mod message;
 pub mod note_target;
+pub mod papers;
 mod perform;
 mod reading;
 mod record;
