@@ -178,6 +178,30 @@ fn names_in_what_was_typed_become_what_the_pupil_is_called() {
 }
 
 #[test]
+fn a_correction_makes_a_new_version_with_its_day_and_reason() {
+    let (desk, table) = agreed();
+    let now = desk.now;
+    let desk = desk.with_store(|store| {
+        let correct = |tx: &mut Tx<'_>| {
+            tx.set_opened(table.meeting, Some(now))?;
+            tx.set_closed(table.meeting, Some(now + chrono::TimeDelta::minutes(64)))?;
+            let later = now + chrono::TimeDelta::days(2);
+            tx.add_correction(table.meeting, later, "Voorzitter", "datum van Daan was verkeerd")
+        };
+        store.change(ABOUT, now, correct).unwrap();
+    });
+    let text = &markdown(&desk, &minutes(&table))[0].1;
+    assert!(
+        text.contains("- Versie 2, vrijdag 5 juni 2026: datum van D.B. was verkeerd"),
+        "{text}"
+    );
+    assert!(
+        text.contains("10:00 tot 11:04 uur") && !text.contains("Voorlopig"),
+        "{text}"
+    );
+}
+
+#[test]
 fn a_pupil_who_may_not_be_named_is_a_case_whatever_is_asked() {
     let (desk, table) = agreed();
     let now = desk.now;

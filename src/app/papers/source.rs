@@ -129,7 +129,11 @@ impl<'a> Source<'a> {
 
     /// The meeting around these tables.
     pub(super) fn meeting(&self, tables: Vec<TablePaper>) -> MeetingPaper {
-        let meeting = &self.sitting.meeting;
+        let (meeting, mask) = (&self.sitting.meeting, self.mask(None));
+        let corrections = self.corrections.iter().map(|one| Correction {
+            on: one.on,
+            reason: mask.apply(&one.reason),
+        });
         MeetingPaper {
             kind: meeting.kind,
             day: meeting.day,
@@ -140,7 +144,7 @@ impl<'a> Source<'a> {
             agreement_until: meeting.agreement_until,
             closed: meeting.is_closed(),
             next_day: meeting.next_day,
-            corrections: self.corrections.clone(),
+            corrections: corrections.collect(),
             tables,
         }
     }
