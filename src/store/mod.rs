@@ -18,6 +18,7 @@ mod error;
 mod feed;
 mod find;
 mod finding;
+mod first;
 mod ids;
 mod images;
 mod index;

@@ -18,7 +18,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::error::{Foreign, StoreError};
 use super::ids::Ids;
 use super::key::{Key, SALT, Salt, SecretKind};
-use super::{Opening, Store, Sync, index, migrate};
+use super::{Opening, Store, Sync, first, index, migrate};
 
 /// `dkpn`: marks the database inside, as the salt marks the file outside.
 const APPLICATION: i64 = 0x646b_706e;
@@ -84,6 +84,10 @@ fn head(path: &Path) -> Result<Salt, StoreError> {
 /// The file is made complete under another name and then moved into place, so that a power cut in between leaves no
 /// half file under the name that is asked for.
 pub(super) fn create(opening: Opening) -> Result<Store, StoreError> {
+    first::alone(|| create_file(opening))
+}
+
+fn create_file(opening: Opening) -> Result<Store, StoreError> {
     if fs::symlink_metadata(&opening.path).is_ok() {
         return Err(StoreError::AlreadyExists);
     }
@@ -132,6 +136,10 @@ fn build(path: &Path, key: &Key, opening: &Opening) -> Result<(), StoreError> {
 
 /// Opens an existing file.
 pub(super) fn open(opening: Opening) -> Result<Store, StoreError> {
+    first::alone(|| open_file(opening))
+}
+
+fn open_file(opening: Opening) -> Result<Store, StoreError> {
     let claim = Claim::take(&opening.path)?;
     let salt = head(&opening.path)?;
     if salt.kind() != opening.secret.kind() {

@@ -187,6 +187,8 @@ fn no_private_field_reaches_the_shared_screen_whatever_is_pressed() {
         "Esc",
         "s",
         "Esc",
+        "O",
+        "Esc",
         "e",
         "E",
         "p",

@@ -11,6 +11,7 @@ mod migrations;
 mod open;
 mod people;
 mod pupils;
+mod race;
 mod reading;
 mod standing;
 mod table;

@@ -188,7 +188,7 @@ fn a_forgotten_end_carries_over_as_closing_does() {
 #[test]
 fn a_frozen_meeting_takes_no_attendance_and_no_question() {
     let (mut desk, table) = Desk::with_pupils(1);
-    desk.press("S Enter S S w f").private().press("Esc E");
+    desk.press("S Enter Esc S S w f").private().press("Esc E");
     assert!(desk.program.state.overlay.is_none());
     let row = desk.store().sitting(table.meeting).unwrap().blocks[0].attendance[0].clone();
     assert_eq!(row.state, dakpan::domain::codes::Presence::Unknown);
