@@ -92,13 +92,13 @@ fn keys_can_be_changed_swapped_added_and_left_to_the_palette() {
     use Intent as I;
     use Scope::{Anywhere, Choose, Write};
     for changes in [
-        &[(Choose, I::Lane, &["L"][..])][..],
+        &[(Choose, I::Lane, &["B"][..])][..],
         &[(Choose, I::AddAction, &["b"]), (Choose, I::AddDecision, &["a"])],
         &[(Anywhere, I::Blank, &["F12", "F9"])],
         &[(Write, I::Next, &["PgDn", "Ctrl+N"])],
         &[(Choose, I::Lane, &[])],
         // Never both can act.
-        &[(Choose, I::OpenMeeting, &["O"]), (Choose, I::CloseMeeting, &["O"])],
+        &[(Choose, I::OpenMeeting, &["G"]), (Choose, I::CloseMeeting, &["G"])],
     ] {
         assert_eq!(check(with(changes).bindings()), Ok(()), "{changes:?}");
     }

@@ -67,7 +67,7 @@ fn an_own_key_acts_and_is_the_one_that_footer_help_and_palette_show() {
 fn a_second_key_is_asked_after_an_own_key_as_well() {
     let (mut desk, _) = Desk::with_pupils(2);
     desk.settle(keys(&[(Scope::Choose, Intent::CloseMeeting, &["X"])]));
-    desk.press("S Enter X").sees("X sluiten");
+    desk.press("S Enter Esc X").sees("X sluiten");
     assert!(desk.program.state.is_open());
     desk.press("X");
     assert!(!desk.program.state.is_open());
