@@ -3,7 +3,10 @@
 use dakpan::domain::codes::{NoteKind, Route};
 use dakpan::domain::draft::DraftEdit;
 use dakpan::domain::intent::Intent;
-use dakpan::store::{About, NewDraft, QueueFrom, Reach, Store};
+use dakpan::domain::practice::Practice;
+use dakpan::domain::standing::Asking;
+use dakpan::domain::term::Rules;
+use dakpan::store::{About, NewDraft, QueueFrom, Reach, Scope, Store};
 use divan::Bencher;
 
 use crate::tables::{SIZES, now, open, opening, today};
@@ -96,4 +99,26 @@ fn a_keystroke(bencher: Bencher<'_, '_>, pupils: usize) {
         store.append_edits(draft, &[edit]).unwrap();
     });
     store.unjournaled(now(), |tx| tx.clear_draft(draft)).unwrap();
+}
+
+/// Why everybody is in the queue, from the file: once for all schools, once for one.
+#[divan::bench(args = SIZES, sample_count = 3, sample_size = 1)]
+fn reasons_of_all(bencher: Bencher<'_, '_>, pupils: usize) {
+    reasons(bencher, pupils, |_| Scope::All);
+}
+
+#[divan::bench(args = SIZES, sample_count = 10, sample_size = 1)]
+fn reasons_of_one_school(bencher: Bencher<'_, '_>, pupils: usize) {
+    reasons(bencher, pupils, |store| Scope::School(store.schools().unwrap()[0].id));
+}
+
+fn reasons(bencher: Bencher<'_, '_>, pupils: usize, scope: impl Fn(&Store) -> Scope) {
+    let (store, rules) = (open(pupils), Rules::built_in().unwrap());
+    let scope = scope(&store);
+    let asking = Asking {
+        today: today(),
+        practice: Practice::default(),
+        rules: &rules,
+    };
+    bencher.bench_local(|| store.queue(scope, &asking).unwrap());
 }

@@ -293,7 +293,7 @@ fn facts<S: Seen>(card: &Card<S>, today: Day, pen: &Pen<'_>, width: u16) -> Vec<
 }
 
 /// Adds the open actions to the facts, in `room` rows altogether. Those for which there is no row are counted at the
-/// end of the last row, whatever stands there.
+/// end of the lowest row with room, so that nothing that must be heeded is cut; without any at the end of the last.
 fn add_open(facts: &mut Vec<Row>, room: usize, open: &[ActionRow], today: Day, pen: &Pen<'_>, width: u16) {
     let word = pen.words.screen.open;
     let label = columns(word).max(LABEL - 1) + 1;
@@ -302,9 +302,12 @@ fn add_open(facts: &mut Vec<Row>, room: usize, open: &[ActionRow], today: Day, p
     let lines = action_lines(open, rows, today, (pen.words, pen.theme), width.saturating_sub(label));
     if lines.is_empty() {
         let more = format!("  {word} {}", uncounted(open.len()).trim_start());
-        if let Some(last) = facts.last_mut() {
-            shorten(last, width.saturating_sub(columns(&more)));
-            last.push(Span::styled(more, pen.theme.warning));
+        let wide = columns(&more);
+        let roomy = facts.iter().rposition(|row| line_columns(row) + wide <= width);
+        let at = roomy.unwrap_or(facts.len().saturating_sub(1));
+        if let Some(row) = facts.get_mut(at) {
+            shorten(row, width.saturating_sub(wide));
+            row.push(Span::styled(more, pen.theme.warning));
         }
         return;
     }
