@@ -12,7 +12,10 @@ use super::state::{Rest, State};
 use super::update::{self, flush};
 use crate::domain::dossier::Place;
 use crate::domain::intent::Intent;
-use crate::domain::{Id, Moment};
+use crate::domain::practice::Practice;
+use crate::domain::standing::Asking;
+use crate::domain::term::Rules;
+use crate::domain::{Day, Id, Moment};
 use crate::store::{About, QueueFrom, Store, StoreError};
 use crate::text::Lang;
 use crate::text::notice::{Notice, Problem, Refusal};
@@ -273,7 +276,7 @@ impl Program {
     fn change(&mut self, mut change: Change) -> Result<Outcome, StoreError> {
         for act in &mut change.acts {
             if let Act::Plan(plan) = act {
-                plan.proposed = self.proposals(&plan.schools)?;
+                plan.proposed = self.proposals(&plan.schools, plan.day)?;
             }
         }
         let meeting = self.state.open_meeting();
@@ -298,9 +301,15 @@ impl Program {
         Ok(Outcome::Changed(change.intent, made))
     }
 
-    /// The pupils whose turn it is, for each school of a meeting to be planned.
-    fn proposals(&self, schools: &[Id]) -> Result<Vec<Vec<Id>>, StoreError> {
-        let of = |school: &Id| self.store.propose_pupils(*school, self.state.today, PROPOSED);
+    /// The pupils with a reason to be discussed on the day of a meeting to be planned, for each of its schools.
+    fn proposals(&self, schools: &[Id], day: Day) -> Result<Vec<Vec<Id>>, StoreError> {
+        let rules = Rules::built_in().unwrap_or_default();
+        let asking = Asking {
+            today: day,
+            practice: Practice::default(),
+            rules: &rules,
+        };
+        let of = |school: &Id| self.store.propose_pupils(*school, &asking, PROPOSED);
         schools
             .iter()
             .map(|school| Ok(of(school)?.into_iter().map(|line| line.id).collect()))

@@ -3,12 +3,24 @@
 //! The rule: a standing is put together record by record, in whatever order they are read except where said, and knows
 //! nothing of where they came from. So it is the same whether it was read for one pupil or for a whole region.
 
-use super::codes::{ChanceLevel, InstrumentKind, ItemState, TileKind};
+use super::codes::{ChanceKind, ChanceLevel, InstrumentKind, ItemState, TileKind};
 use super::practice::{LowChances, Practice};
-use super::reason::later;
+use super::reason::{TERM_DAYS, later};
 use super::roof::{Leaving, Roof, RoofTile, roof};
+use super::term::{MetBy, Rules, TermFacts, terms};
 use super::trajectory::{Instrument, Tile};
 use super::{Day, Id, redacted_debug};
+
+/// What is asked about pupils: the day, and the rules and numbers that hold.
+#[derive(Clone, Copy, Debug)]
+pub struct Asking<'r> {
+    /// The day.
+    pub today: Day,
+    /// The numbers of this table.
+    pub practice: Practice,
+    /// The statutory terms.
+    pub rules: &'r Rules,
+}
 
 coded! {
     /// What was done to the queue by hand.
@@ -157,6 +169,17 @@ impl Standing {
             .min();
     }
 
+    /// Takes in the statutory terms that are still to be met and whose day is near or past. Talking about the pupil and
+    /// assessing their chances are reasons of their own, so the terms that these meet are left to them.
+    pub fn see_terms(&mut self, facts: &TermFacts<'_>, asking: &Asking<'_>) {
+        let own = |met: Option<MetBy>| matches!(met, Some(MetBy::Discussed | MetBy::ChancesAssessed));
+        let open = terms(facts, asking.rules, asking.today)
+            .into_iter()
+            .filter(|due| !own(due.rule.met_by));
+        self.terms
+            .extend(open.filter_map(|due| Some((due.within(asking.today, TERM_DAYS.into())?, due.rule.id.clone()))));
+    }
+
     /// Takes in what was done by hand, in order of day, once it is known when the pupil was discussed: a party's
     /// question stands until the pupil is discussed after it, a removal until the school's table sits after it, on
     /// `held` the last time; the one takes the other back.
@@ -192,6 +215,14 @@ impl Standing {
                 self.discussed = Some(day);
                 self.see_contact(day);
             }
+        }
+    }
+
+    /// Takes in an assessment; those of a kind come by day.
+    pub fn see_chance(&mut self, kind: ChanceKind, chance: Assessed) {
+        match kind {
+            ChanceKind::FurtherEducation => self.further_education = Some(chance),
+            ChanceKind::LastingWork => self.lasting_work = Some(chance),
         }
     }
 

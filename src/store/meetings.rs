@@ -3,16 +3,17 @@
 //! The rules of the field: every block has its own frame (opening, old actions, pupils, aftercare, read-back), and
 //! what a table did not get to comes first the next time, so that nobody drops off silently.
 
-use chrono::{Months, NaiveTime};
+use chrono::NaiveTime;
 use rusqlite::{Connection, params};
 
 use super::error::StoreError;
-use super::pupils::{line_columns, pupil_line, read_line};
+use super::feed::Scope;
 use super::rows::{Columns, all, hours, one, write, write_one};
 use super::{At, Store, Tx};
 use crate::domain::codes::{ItemKind, Lane, MeetingKind};
 use crate::domain::dossier::{Place, PupilLine};
 use crate::domain::meeting::{AgendaItem, FRAME_AFTER, FRAME_BEFORE, Meeting, SEQ_STEP, lane_minutes};
+use crate::domain::standing::Asking;
 use crate::domain::{Day, Id, Moment};
 
 use super::agenda::{item_columns, read_item};
@@ -146,46 +147,15 @@ impl Store {
         carried_items(self.sql(), school)
     }
 
-    /// Pupils of a school to put on an agenda, at most `limit`: first those carried over, then those who leave
-    /// within six months (practice of Sociale Dienst Drechtsteden) or for whom an action is overdue, who leaves
-    /// soonest first. Those who have left are only proposed for what is carried over or overdue.
+    /// Pupils of a school to put on the agenda of a meeting on the day that is asked about, at most `limit`: those with
+    /// a reason to be discussed, the most urgent first. Who was taken off by hand is not proposed.
     ///
     /// # Errors
     /// When the file cannot be read or a record in it is damaged.
-    pub fn propose_pupils(&self, school: Id, today: Day, limit: usize) -> Result<Vec<PupilLine>, StoreError> {
-        const LEAVING: &str = concat!(
-            "SELECT ",
-            line_columns!(),
-            " FROM pupil u WHERE u.school = ?1 AND u.leaving BETWEEN ?2 AND ?3 AND u.left_on IS NULL",
-            " ORDER BY u.leaving, u.family, u.id LIMIT ?4"
-        );
-        const OVERDUE: &str = concat!(
-            "SELECT ",
-            line_columns!(),
-            " FROM pupil u WHERE u.id IN",
-            " (SELECT a.pupil FROM action a WHERE a.state = 'open' AND a.school = ?1 AND a.due < ?2)"
-        );
-        let mut proposed = Vec::new();
-        for item in self.carried_items(school)? {
-            if let Some(pupil) = item.pupil {
-                proposed.push(pupil_line(self.sql(), pupil)?);
-            }
-        }
-        let horizon = today.checked_add_months(Months::new(6)).unwrap_or(Day::MAX);
-        let most = i64::try_from(limit).unwrap_or(i64::MAX);
-        let mut others = all(self.sql(), LEAVING, params![school, today, horizon, most], read_line)?;
-        others.extend(all(self.sql(), OVERDUE, params![school, today], read_line)?);
-        others.sort_by(|a, b| {
-            let key = |line: &PupilLine| (line.leaving.unwrap_or(Day::MAX), line.id);
-            key(a).cmp(&key(b))
-        });
-        for line in others {
-            if proposed.iter().all(|there| there.id != line.id) {
-                proposed.push(line);
-            }
-        }
-        proposed.truncate(limit);
-        Ok(proposed)
+    pub fn propose_pupils(&self, school: Id, asking: &Asking<'_>, limit: usize) -> Result<Vec<PupilLine>, StoreError> {
+        let mut rows = self.queue(Scope::School(school), asking)?.rows;
+        rows.truncate(limit);
+        Ok(rows.into_iter().map(|row| row.line).collect())
     }
 
     /// Keeps where the meeting stands: which item is at hand and since when. Not a record, so not in the journal.

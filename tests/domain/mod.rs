@@ -3,5 +3,6 @@
 mod dates;
 mod draft;
 mod fold;
+mod reasons;
 mod roof;
 mod terms;

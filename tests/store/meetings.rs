@@ -1,8 +1,8 @@
 use dakpan::domain::Id;
-use dakpan::domain::codes::{ActionState, ItemKind, ItemState, Lane, NoteKind, Presence, SchoolKind};
+use dakpan::domain::codes::{ItemKind, ItemState, Lane, NoteKind, Presence, SchoolKind};
 use dakpan::domain::dossier::{Place, Sitting, SittingBlock};
 use dakpan::domain::meeting::{AgendaItem, SEQ_STEP};
-use dakpan::store::{Constraint, ItemDetails, Move, NewAction, NewDecision, Store, StoreError};
+use dakpan::store::{Constraint, ItemDetails, Move, NewDecision, Store, StoreError};
 
 use super::table::{Table, block, day, new_school, plan};
 use super::{ABOUT, at};
@@ -232,48 +232,6 @@ fn what_was_not_discussed_comes_first_the_next_time() {
         .map(|i| i.pupil)
         .collect();
     assert_eq!(still, [Some(b)], "carried over once more");
-}
-
-#[test]
-fn proposed_are_those_carried_over_then_who_leaves_soonest_or_has_an_overdue_action() {
-    let mut table = Table::new();
-    let today = day("2026-06-03");
-    let far = table.pupil("1", "Ver", Some("2027-07-31"));
-    let soon = table.pupil("2", "Snel", Some("2026-06-30"));
-    let sooner = table.pupil("3", "Sneller", Some("2026-06-10"));
-    let gone = table.pupil("4", "Weg", Some("2026-06-10"));
-    let overdue = table.pupil("5", "Laat", None);
-    let past = table.pupil("6", "Oud", Some("2026-01-31"));
-    let carried = table.pupil("7", "Over", None);
-    let mut pupil = table.store.pupil(gone).unwrap();
-    pupil.left_on = Some(day("2026-05-01"));
-    table.change(|tx| tx.update_pupil(&pupil));
-    let action = |pupil: Id, due: &str| NewAction {
-        pupil: Some(pupil),
-        school: None,
-        meeting: None,
-        item: None,
-        owner: None,
-        text: "bellen".into(),
-        due: Some(day(due)),
-        agreed_on: day("2026-05-01"),
-    };
-    table.change(|tx| tx.add_action(&action(overdue, "2026-06-02")));
-    table.change(|tx| tx.add_action(&action(soon, "2026-06-02")));
-    table.change(|tx| tx.add_action(&action(far, "2026-06-03")));
-    let closed = table.change(|tx| tx.add_action(&action(past, "2026-06-02")));
-    table.change(|tx| tx.set_action_state(closed, ActionState::Done, today, ""));
-    let before = table.plan("2026-03-04", &[carried]);
-    table.change(|tx| {
-        tx.carry_open_items(before)?;
-        tx.set_closed(before, Some(at("11:00:00")))
-    });
-    let proposed = |limit| -> Vec<Id> {
-        let lines = table.store.propose_pupils(table.school, today, limit).unwrap();
-        lines.iter().map(|line| line.id).collect()
-    };
-    assert_eq!(proposed(10), [carried, sooner, soon, overdue]);
-    assert_eq!(proposed(2), [carried, sooner]);
 }
 
 #[test]

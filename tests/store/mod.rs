@@ -10,6 +10,7 @@ mod open;
 mod people;
 mod pupils;
 mod reading;
+mod standing;
 mod table;
 mod term_marks;
 mod undo;

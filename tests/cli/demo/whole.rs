@@ -72,7 +72,13 @@ fn a_larger_demo_holds_together_and_is_spread() {
     let demo = Demo::new(TODAY, 1200);
     assert_eq!(demo.store.check().unwrap(), [] as [String; 0]);
     for code in ["00AB00", "00CD00", "00EF00"] {
-        let proposed = demo.store.propose_pupils(demo.school(code), demo.today, 1000).unwrap();
+        let rules = Rules::built_in().unwrap();
+        let asking = Asking {
+            today: demo.today,
+            practice: Practice::default(),
+            rules: &rules,
+        };
+        let proposed = demo.store.propose_pupils(demo.school(code), &asking, 1000).unwrap();
         assert!(proposed.len() > 100, "{code}: {}", proposed.len());
     }
     let plain = demo.plain();
