@@ -45,8 +45,8 @@
 //! 1. `main` waits for the terminal and for signals together, and hands what comes to [`ui::input`], which makes a
 //!    [`Message`](app::message::Message) of it.
 //! 2. [`Program::handle`](app::Program::handle) gives the message to `update`. A key is looked up in the one table,
-//!    [`BINDINGS`](app::keymap::BINDINGS), for the scopes of the moment, and becomes an
-//!    [`Intent`](domain::intent::Intent).
+//!    [`BINDINGS`](app::keymap::BINDINGS) with the chair's own keys in place of some, for the scopes of the moment, and
+//!    becomes an [`Intent`](domain::intent::Intent).
 //! 3. [`enabled`](app::enabled::enabled) says whether that can be done now, and if not, why not. Footer, help and palette
 //!    ask the same function.
 //! 4. One function in `app::update` answers the intent with [`Effect`](app::effect::Effect)s. They are performed against

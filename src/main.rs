@@ -3,23 +3,25 @@
 //! The one place that knows the time, the environment, signals and the end of the process. The loop waits for the
 //! terminal and for signals together, takes in everything that is queued, keeps what was typed, and draws once.
 
+#[path = "main/line.rs"]
+mod line;
+#[path = "main/passphrase.rs"]
+mod passphrase;
+#[path = "main/report.rs"]
+mod report;
+
 use std::io::{self, BufWriter, IsTerminal, Stdout};
-use std::os::fd::AsFd;
-use std::os::unix::net::UnixStream;
 use std::process::ExitCode;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste, Event};
 use crossterm::style::Print;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, execute};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::termios::{LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGWINCH};
 
 use dakpan::app::Program;
 use dakpan::app::message::Message;
@@ -28,13 +30,20 @@ use dakpan::cli::{self, Command, Failure, Io, NotAsked, Options, Start, ThemeNam
 use dakpan::text::Catalog;
 use dakpan::text::notice::Problem;
 use dakpan::ui;
-use zeroize::Zeroizing;
+
+use line::{Line, Signals, terminal_state};
 
 fn main() -> ExitCode {
     let (mut out, mut err) = (BufWriter::new(io::stdout()), io::stderr());
     let (options, command) = match cli::parse(std::env::args_os(), &|name| std::env::var_os(name)) {
         Ok(asked) => asked,
         Err(ending) => return ending.tell(&mut out, &mut err).into(),
+    };
+    let signals = std::cell::OnceCell::new();
+    let mut ask = |words: &str| {
+        // Signals are listened to from the first question on, so that a command that asks nothing is ended by them.
+        let signals = listen(&signals).ok_or(NotAsked::NoTerminal)?;
+        passphrase::ask(words, signals)
     };
     let mut io = Io {
         out: &mut out,
@@ -46,7 +55,7 @@ fn main() -> ExitCode {
     }
     let failure = match cli::start(&options, &command, &mut io) {
         Ok(None) => return ExitCode::SUCCESS,
-        Ok(Some(start)) => match show(start, &options) {
+        Ok(Some(start)) => match show(start, &options, listen(&signals)) {
             Ok(()) => return ExitCode::SUCCESS,
             Err(problem) => Failure::of_problem(&problem, options.catalog()),
         },
@@ -55,47 +64,17 @@ fn main() -> ExitCode {
     failure.tell(&mut io::stderr()).into()
 }
 
-/// Asks for a passphrase in the terminal.
-fn ask(words: &str) -> Result<Zeroizing<String>, NotAsked> {
-    // The question quiets the terminal only after its words stand there: a letter typed in between would be seen, and
-    // Ctrl+C not be heard.
-    let _quiet = Quiet::begin();
-    cli::ask_in_terminal(words)
-}
-
-/// A terminal that shows nothing of what is typed, and takes every key as one; as before when this goes.
-struct Quiet(Option<Termios>);
-
-impl Quiet {
-    /// Quiets standard input, when that is a terminal.
-    fn begin() -> Self {
-        let before = tcgetattr(io::stdin()).ok();
-        if let Some(mut modes) = before.clone() {
-            modes.local_modes -= LocalModes::ECHO | LocalModes::ECHONL | LocalModes::ICANON | LocalModes::ISIG;
-            modes.special_codes[SpecialCodeIndex::VMIN] = 1;
-            modes.special_codes[SpecialCodeIndex::VTIME] = 0;
-            // A terminal that cannot be quieted is left to the question itself.
-            let _ = tcsetattr(io::stdin(), OptionalActions::Now, &modes);
-        }
-        Self(before)
-    }
-}
-
-impl Drop for Quiet {
-    fn drop(&mut self) {
-        if let Some(before) = &self.0 {
-            let _ = tcsetattr(io::stdin(), OptionalActions::Now, before);
-        }
-    }
+/// The signals, listened to from the first time they are asked for.
+fn listen(signals: &std::cell::OnceCell<Option<Signals>>) -> Option<&Signals> {
+    signals.get_or_init(|| Signals::listen().ok()).as_ref()
 }
 
 /// Runs the screen on an open file until the chair quits, the terminal goes, or a signal asks to end.
-fn show(start: Start, options: &Options) -> Result<(), Problem> {
+fn show(start: Start, options: &Options, signals: Option<&Signals>) -> Result<(), Problem> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(Problem::NoTerminal);
     }
-    // A report that cannot be installed is no reason not to run.
-    let _ = color_eyre::install();
+    report::install(options.catalog());
     let looks = Looks {
         theme: ui::Theme::of(look(options)),
         glyphs: if options.ascii {
@@ -105,11 +84,18 @@ fn show(start: Start, options: &Options) -> Result<(), Problem> {
         },
         catalog: options.catalog(),
     };
-    let mut program = Program::start(start.store, options.now(), start.chair, options.lang);
+    let mut program = Program::start(
+        start.store,
+        options.now(),
+        start.chair,
+        options.lang,
+        options.settings.clone(),
+    );
     // Before the terminal is taken: from then on every way out has to give it back.
-    let signals = Signals::listen().map_err(|_| Problem::Io)?;
+    let signals = signals.ok_or(Problem::Io)?;
+    let _held = signals.hold();
     let mut screen = Fullscreen::enter(options.mouse).map_err(|_| Problem::Io)?;
-    let outcome = run(&mut program, &mut screen, &signals, options, &looks);
+    let outcome = run(&mut program, &mut screen, signals, options, &looks);
     drop(screen);
     let closed = program.close().map_err(|error| Problem::from(&error));
     outcome.map_err(|_| Problem::Io)?;
@@ -253,6 +239,10 @@ fn run(
         }
         // What was typed is in the file before the frame that shows it.
         program.keep();
+        if let Some(text) = program.take_copied() {
+            // A terminal that takes no clipboard takes this for nothing.
+            execute!(screen.terminal.backend_mut(), CopyToClipboard::to_clipboard_from(text))?;
+        }
         if unsealed.is_some_and(|(first, last)| (last + REST).min(first + AT_LATEST) <= Instant::now()) {
             program.seal();
             unsealed = None;
@@ -360,67 +350,4 @@ fn wait(signals: &Signals, input: &Input, seal_at: Option<Instant>, tick: Option
         Line::Silent if queued.is_some() => Woken::Input,
         Line::Silent => Woken::Time,
     })
-}
-
-/// How the terminal's line is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Line {
-    Silent,
-    Readable,
-    /// The window was closed. There may be bytes left, but nobody to show them to.
-    Gone,
-}
-
-/// Looks, for as long as given, for something of the terminal or a signal.
-fn terminal_state(timeout: impl Into<Option<Duration>>, signals: Option<&Signals>) -> io::Result<(Line, bool)> {
-    let timeout = timeout.into().map(|t| Timespec {
-        tv_sec: t.as_secs().try_into().unwrap_or(i64::MAX),
-        tv_nsec: t.subsec_nanos().into(),
-    });
-    let stdin = io::stdin();
-    let mut watched = vec![PollFd::from_borrowed_fd(stdin.as_fd(), PollFlags::IN)];
-    watched.extend(signals.map(|s| PollFd::from_borrowed_fd(s.woken.as_fd(), PollFlags::IN)));
-    match poll(&mut watched, timeout.as_ref()) {
-        Ok(_) | Err(rustix::io::Errno::INTR) => {}
-        Err(error) => return Err(error.into()),
-    }
-    let mut found = watched.iter().map(PollFd::revents);
-    let terminal = found.next().unwrap_or(PollFlags::empty());
-    let signal = found.next().is_some_and(|signal| signal.contains(PollFlags::IN));
-    let line = if terminal.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
-        Line::Gone
-    } else if terminal.contains(PollFlags::IN) {
-        Line::Readable
-    } else {
-        Line::Silent
-    };
-    Ok((line, signal))
-}
-
-/// Signals as something that can be waited for.
-struct Signals {
-    woken: UnixStream,
-    end: Arc<AtomicBool>,
-}
-
-impl Signals {
-    fn listen() -> io::Result<Self> {
-        let (woken, writer) = UnixStream::pair()?;
-        woken.set_nonblocking(true)?;
-        let end = Arc::new(AtomicBool::new(false));
-        for signal in [SIGTERM, SIGHUP, SIGINT] {
-            signal_hook::flag::register(signal, end.clone())?;
-        }
-        for signal in [SIGTERM, SIGHUP, SIGINT, SIGWINCH] {
-            signal_hook::low_level::pipe::register(signal, writer.try_clone()?)?;
-        }
-        Ok(Self { woken, end })
-    }
-
-    /// Empties the pipe, and whether one of the signals asks to end.
-    fn ends(&self) -> bool {
-        let mut bytes = [0_u8; 64];
-        while matches!(io::Read::read(&mut &self.woken, &mut bytes), Ok(count) if count > 0) {}
-        self.end.load(Ordering::Relaxed)
-    }
 }

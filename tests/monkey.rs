@@ -2,6 +2,7 @@
 //! undoing everything gives back the table it began with.
 
 use dakpan::app::message::{Code, Key, Message};
+use dakpan::app::note_target::NoteOf;
 use dakpan::domain::codes::NoteKind;
 use dice::Dice;
 use proptest::test_runner::{RngAlgorithm, TestRng};
@@ -140,10 +141,11 @@ fn assert_memory_is_the_file(desk: &Desk, told: &str) {
         Some(text) => text,
         None => {
             let target = writing.target;
-            desk.store()
-                .note_text(target.kind, target.pupil, target.meeting)
-                .unwrap()
-                .unwrap_or_default()
+            let text = match target.of {
+                NoteOf::Pupil(pupil, _) => desk.store().note_text(target.kind, pupil, target.meeting()),
+                NoteOf::Point(seat) => desk.store().point_note_text(target.kind, seat.item),
+            };
+            text.unwrap().unwrap_or_default()
         }
     };
     assert_eq!(in_file, typed, "{told}: the file does not have what was drawn");

@@ -19,6 +19,7 @@ fn the_keys_are_those_of_the_table() {
 /// What the program answers in English.
 fn answer(words: &[&str]) -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_dakpan"))
+        .env("DAKPAN_INSTELLINGEN", "/dev/null")
         .args(["--lang", "en"])
         .args(words)
         .output()

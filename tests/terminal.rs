@@ -10,6 +10,8 @@ mod meeting;
 mod place;
 mod quiet;
 mod refused;
+mod report;
+mod settings;
 
 /// Columns and rows at which every pane is shown.
 const WIDE: (u16, u16) = (120, 36);

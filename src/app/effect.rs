@@ -3,7 +3,7 @@
 use chrono::NaiveTime;
 
 use crate::domain::codes::{ActionState, ItemState, Lane, Presence, PrimaryResult, Route};
-use crate::domain::dossier::{Agreed, Dossier, Found, OldAction, Place, Sitting};
+use crate::domain::dossier::{Agreed, Dossier, Found, MeetingLine, OldAction, Place, Point, Sitting};
 use crate::domain::draft::DraftEdit;
 use crate::domain::intent::Intent;
 use crate::domain::people::{NetworkPerson, Party, Person, School, SchoolCode, SchoolContacts};
@@ -12,7 +12,8 @@ use crate::domain::{Day, Id, Moment};
 use crate::public::FindPurpose;
 use crate::text::notice::{Notice, Problem};
 
-use super::state::{NoteTarget, Rest};
+use super::note_target::NoteTarget;
+use super::state::{Elsewhere, Rest};
 
 /// Something to be done with the file.
 #[derive(Debug)]
@@ -29,6 +30,8 @@ pub enum Effect {
     LoadSitting(Option<Id>),
     /// Read one pupil.
     LoadDossier(Id),
+    /// Read what was written at a point of the agenda that is about no pupil.
+    LoadPoint(Id),
     /// Read a window of pupils who are not on the agenda.
     LoadRest(RestFrom, usize),
     /// Keep what was typed, before it is drawn.
@@ -61,6 +64,10 @@ pub enum Effect {
     OldActions(Id, Option<Id>),
     /// What a block agreed.
     Agreed(Id),
+    /// The meetings to choose from.
+    Meetings,
+    /// A text for the terminal's clipboard, copied on purpose.
+    Copy(String),
     /// What a form needs to offer, before it opens.
     FormLists(Intent, Option<Id>),
 }
@@ -282,10 +289,14 @@ pub enum Outcome {
     Changed(Intent, Vec<Id>),
     /// A change was taken back or made again.
     Reverted(Notice),
-    /// The meeting on the table, the schools.
-    Sitting(Option<Box<Sitting>>, Vec<School>),
+    /// The meeting on the table, the schools, and what goes on elsewhere.
+    Sitting(Option<Box<Sitting>>, Vec<School>, Elsewhere),
+    /// The meetings to choose from.
+    Meetings(Vec<MeetingLine>),
     /// A pupil.
     Dossier(Box<Dossier>),
+    /// What was written at a point of the agenda.
+    Point(Box<Point>),
     /// A window of pupils.
     Rest(Rest),
     /// What was typed could not be kept; nothing of it is lost while the program runs.

@@ -3,6 +3,7 @@
 use super::state::{At, State};
 use crate::domain::codes::{ItemKind, ItemState, Lane};
 use crate::domain::intent::Intent;
+use crate::public::Pane;
 use crate::text::notice::Refusal;
 
 /// Says whether the chair can do this now. The program hints and never blocks: only what has no meaning here, or
@@ -20,6 +21,7 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             ok(sitting.meeting.is_closed(), Refusal::NotClosed)
         }
         I::Attendance | I::ReadBack => ok(state.block().is_some(), Refusal::NoMeeting),
+        I::ChooseMeeting => ok(state.sitting.is_some(), Refusal::NoMeeting),
         I::ChooseSchool => ok(state.private || state.sitting.is_some(), Refusal::Private),
         I::OldActions => ok(state.school_at_hand().is_some(), Refusal::NoSchool),
         I::AddToAgenda | I::AddFreeItem => {
@@ -27,17 +29,16 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             not_frozen(state)
         }
         I::Write | I::AddAction | I::AddDecision | I::Park | I::AddLesson => {
-            has_pupil(state)?;
-            if matches!(state.at, At::Item(_)) {
-                not_frozen(state)
-            } else {
-                Ok(())
+            if intent == I::Write && state.focus == Pane::Agenda {
+                // There it goes to the part under the cursor.
+                return ok(state.block().is_some(), Refusal::NoMeeting);
             }
+            can_write(state)
         }
         I::Result | I::SetRoute | I::SetChances | I::Relapse => has_pupil(state),
         I::WorkingNote => {
             private(state)?;
-            has_pupil(state)
+            can_write(state)
         }
         I::Agree => {
             on_pupil_item(state)?;
@@ -123,6 +124,8 @@ const fn looks_at_the_block(intent: Intent) -> bool {
             | I::ToggleMandate
             | I::AddParticipant
             | I::Contacts
+            | I::CopyFirst
+            | I::CopySecond
             | I::Help
             | I::Palette
             | I::Blank
@@ -157,6 +160,17 @@ fn has_pupil(state: &State) -> Result<(), Refusal> {
     ok(state.pupil().is_some(), Refusal::NoPupil)
 }
 
+/// Whether there is something to write at: a pupil, or a point of the agenda while the table sits.
+fn can_write(state: &State) -> Result<(), Refusal> {
+    match state.at {
+        At::Item(_) => {
+            not_frozen(state)?;
+            ok(state.pupil().is_some() || state.is_open(), Refusal::NotOpen)
+        }
+        At::Pupil(_) | At::Nowhere => has_pupil(state),
+    }
+}
+
 fn on_pupil_item(state: &State) -> Result<(), Refusal> {
     ok(
         state.item().is_some_and(|i| i.item.kind == ItemKind::Pupil),
@@ -174,5 +188,6 @@ fn not_frozen(state: &State) -> Result<(), Refusal> {
 fn open_meeting(state: &State) -> Result<(), Refusal> {
     let sitting = state.sitting.as_ref().ok_or(Refusal::NoMeeting)?;
     ok(!sitting.meeting.is_closed(), Refusal::Frozen)?;
-    ok(!sitting.meeting.is_open(), Refusal::AlreadyOpen)
+    ok(!sitting.meeting.is_open(), Refusal::AlreadyOpen)?;
+    ok(state.elsewhere.open.is_none(), Refusal::OtherOpen)
 }

@@ -12,6 +12,7 @@ use super::sight::{FieldValue, FieldView, FormView};
 use crate::domain::codes::{
     ChanceLevel, ExitProfile, Goal, Lane, MeetingKind, PartyKind, Route, SchoolKind, TileKind, Willing,
 };
+use crate::domain::dates::DateContext;
 use crate::domain::fold::fold;
 use crate::domain::intent::Intent;
 use crate::domain::people::{Party, Person, School, SchoolCode};
@@ -203,7 +204,7 @@ pub struct Form {
     /// Where names are looked up.
     pub lookup: Lookup,
     /// The days that phrases refer to.
-    pub today: Day,
+    pub dates: DateContext,
 }
 
 impl Form {
@@ -242,7 +243,7 @@ impl Form {
 
     /// The day in a field, when it can be read.
     pub fn day(&self, field: Field) -> Option<Day> {
-        read_day(&self.text(field), self.today)
+        read_day(&self.text(field), &self.dates)
     }
 
     /// The time in a field.

@@ -1,15 +1,25 @@
 //! The one table of keys.
 //!
-//! Dispatch, footer, help, palette, the README's table and the tests read [`BINDINGS`]; nothing else knows a key.
+//! Dispatch, footer, help, palette, the README's table and the tests read one table; nothing else knows a key. The
+//! table in force is a [`Keymap`]: [`BINDINGS`], with the chair's own keys from the settings in place of some. Both
+//! are held to the same rules ([`check`]).
+//!
 //! An intent without keys is reached through the palette. Two intents may share a key in one scope only when never
 //! both can act at once (opening and closing a meeting): the one that can is taken.
+
+mod names;
+mod rules;
+
+use std::borrow::Cow;
 
 use super::edit::{EditCommand, Motion};
 use super::message::{Code, Key};
 use crate::domain::codes::{ChanceLevel, PrimaryResult, Route};
 use crate::domain::intent::Intent;
-use crate::text::{Catalog, KeyName};
 use Intent as I;
+
+pub use names::{key_text, read_key, shown};
+pub use rules::{Broken, check};
 
 /// Where a key is pressed. An overlay's scope replaces the scope of the panes below it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -22,12 +32,16 @@ pub enum Scope {
     Write,
     /// A list in an overlay.
     List,
-    /// A line to type in, with a list below it: find, palette, help, contacts.
+    /// A line to type in, with a list below it: find, palette, help.
     Search,
     /// Who is present.
     Attendance,
     /// Open actions.
     OldActions,
+    /// The meetings to choose from.
+    Meetings,
+    /// The fixed contacts; what is typed gives another school.
+    Contacts,
     /// A form or a prompt.
     Form,
 }
@@ -46,12 +60,12 @@ pub enum Then {
 }
 
 /// One line of the table.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Binding {
     /// Where.
     pub scope: Scope,
     /// The keys that do it; the first is the one that is shown.
-    pub keys: &'static [Key],
+    pub keys: Cow<'static, [Key]>,
     /// What.
     pub intent: Intent,
     /// What must follow.
@@ -76,17 +90,17 @@ const SHIFT_TAB: Key = Key {
 const fn bind(scope: Scope, keys: &'static [Key], intent: Intent, then: Then, footer: u8) -> Binding {
     Binding {
         scope,
-        keys,
+        keys: Cow::Borrowed(keys),
         intent,
         then,
         footer,
     }
 }
 
-use Scope::{Anywhere, Attendance, Choose, Form, List, OldActions, Search, Write};
+use Scope::{Anywhere, Attendance, Choose, Contacts, Form, List, Meetings, OldActions, Search, Write};
 use Then::{Letter, Now, Same, Yes};
 
-/// Every key of the program.
+/// Every key of the program, before the chair changed any.
 pub const BINDINGS: &[Binding] = &[
     // The meeting and the walk through it.
     bind(Choose, &[c('S')], I::OpenMeeting, Now, 1),
@@ -110,6 +124,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Choose, &[p(Code::Enter), c('i')], I::Write, Now, 3),
     bind(Write, &[p(Code::Esc)], I::Escape, Now, 2),
     bind(Choose, &[p(Code::Esc)], I::Escape, Now, 0),
+    bind(Write, &[p(Code::Tab)], I::Expand, Now, 0),
     bind(Choose, &[c('a')], I::AddAction, Now, 5),
     bind(Choose, &[c('b')], I::AddDecision, Now, 6),
     bind(Choose, &[c('v')], I::Park, Now, 0),
@@ -146,6 +161,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Choose, &[c('?')], I::Help, Now, 20),
     bind(Anywhere, &[p(Code::F(1))], I::Help, Now, 0),
     bind(Choose, &[c('s')], I::ChooseSchool, Now, 0),
+    bind(Choose, &[c('O')], I::ChooseMeeting, Now, 0),
     bind(Choose, &[c('y')], I::TimelineScale, Now, 0),
     // The private state.
     bind(Anywhere, &[p(Code::F(8))], I::TogglePrivate, Yes, 0),
@@ -199,6 +215,15 @@ pub const BINDINGS: &[Binding] = &[
     bind(OldActions, &[c('k')], I::ActionNotPossible, Now, 2),
     bind(OldActions, &[c('n')], I::ActionNotDone, Now, 3),
     bind(OldActions, &[c('x')], I::ActionCancelled, Now, 4),
+    bind(Meetings, &[p(Code::Esc), c('q')], I::Close, Now, 3),
+    bind(Meetings, &[p(Code::Enter)], I::Pick, Now, 1),
+    bind(Meetings, &[p(Code::Down)], I::Down, Now, 2),
+    bind(Meetings, &[p(Code::Up)], I::Up, Now, 0),
+    bind(Meetings, &[p(Code::PageDown)], I::Next, Now, 0),
+    bind(Meetings, &[p(Code::PageUp)], I::Previous, Now, 0),
+    bind(Contacts, &[p(Code::Esc)], I::Close, Now, 3),
+    bind(Contacts, &[p(Code::Enter), c('1')], I::CopyFirst, Now, 1),
+    bind(Contacts, &[c('2')], I::CopySecond, Now, 2),
     bind(Form, &[p(Code::Esc)], I::Close, Now, 4),
     bind(Form, &[p(Code::Enter)], I::Keep, Now, 1),
     bind(Form, &[p(Code::Tab), p(Code::Down)], I::NextField, Now, 2),
@@ -286,63 +311,53 @@ pub const CHANCE_LETTERS: &[(char, ChanceLevel)] = &[
     ('h', ChanceLevel::High),
 ];
 
-/// The intents a key may mean in these scopes, in the order of the table.
-pub fn resolve(scopes: &[Scope], key: Key) -> impl Iterator<Item = &'static Binding> {
-    let scopes: Vec<Scope> = scopes.to_vec();
-    BINDINGS
-        .iter()
-        .filter(move |b| scopes.contains(&b.scope) && b.keys.contains(&key))
-}
+/// The table in force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Keymap(Cow<'static, [Binding]>);
 
-/// The line of an intent, preferring one of these scopes, so that what is shown is the key that works here.
-pub fn binding_of(intent: Intent, scopes: &[Scope]) -> Option<&'static Binding> {
-    BINDINGS
-        .iter()
-        .find(|b| b.intent == intent && scopes.contains(&b.scope))
-        .or_else(|| BINDINGS.iter().find(|b| b.intent == intent))
-}
-
-/// A key as it is written: `PgDn`, `Ctrl+Z`, `S`.
-pub fn key_text(key: Key, catalog: &Catalog) -> String {
-    use KeyName as N;
-    let name = match key.code {
-        Code::Char(' ') => catalog.key(N::Space).to_owned(),
-        Code::Char(letter) if key.ctrl => letter.to_uppercase().to_string(),
-        Code::Char(letter) => letter.to_string(),
-        Code::F(number) => format!("F{number}"),
-        Code::Enter => catalog.key(N::Enter).to_owned(),
-        Code::Esc => catalog.key(N::Esc).to_owned(),
-        Code::Tab => catalog.key(N::Tab).to_owned(),
-        Code::Backspace => catalog.key(N::Backspace).to_owned(),
-        Code::Delete => catalog.key(N::Delete).to_owned(),
-        Code::Insert => catalog.key(N::Insert).to_owned(),
-        Code::Up => catalog.key(N::Up).to_owned(),
-        Code::Down => catalog.key(N::Down).to_owned(),
-        Code::Left => catalog.key(N::Left).to_owned(),
-        Code::Right => catalog.key(N::Right).to_owned(),
-        Code::Home => catalog.key(N::Home).to_owned(),
-        Code::End => catalog.key(N::End).to_owned(),
-        Code::PageUp => catalog.key(N::PageUp).to_owned(),
-        Code::PageDown => catalog.key(N::PageDown).to_owned(),
-    };
-    let mut text = String::new();
-    for (held, modifier) in [(key.ctrl, N::Ctrl), (key.alt, N::Alt), (key.shift, N::Shift)] {
-        if held {
-            text.push_str(catalog.key(modifier));
-            text.push('+');
-        }
+impl Default for Keymap {
+    fn default() -> Self {
+        Self(Cow::Borrowed(BINDINGS))
     }
-    text + &name
 }
 
-/// The keys of a binding as they are written, with what must follow: `S S`, `q j`.
-pub fn shown(binding: &Binding, catalog: &Catalog) -> String {
-    let Some(first) = binding.keys.first().map(|key| key_text(*key, catalog)) else {
-        return String::new();
-    };
-    match binding.then {
-        Now | Letter => first,
-        Same => format!("{first} {first}"),
-        Yes => format!("{first} {}", catalog.lang.yes_letter()),
+impl Keymap {
+    /// Every line, in the order of the table.
+    pub fn bindings(&self) -> &[Binding] {
+        &self.0
+    }
+
+    /// What a key may mean in these scopes, in the order of the table.
+    pub fn resolve(&self, scopes: &[Scope], key: Key) -> impl Iterator<Item = &Binding> {
+        self.0
+            .iter()
+            .filter(move |b| scopes.contains(&b.scope) && b.keys.contains(&key))
+    }
+
+    /// The line of an intent, preferring one of these scopes, and there one with a key, so that what is shown is the
+    /// key that works here.
+    pub fn binding_of(&self, intent: Intent, scopes: &[Scope]) -> Option<&Binding> {
+        let lines = || self.0.iter().filter(|b| b.intent == intent);
+        let here = || lines().filter(|b| scopes.contains(&b.scope));
+        here()
+            .find(|b| !b.keys.is_empty())
+            .or_else(|| here().next())
+            .or_else(|| lines().next())
+    }
+
+    /// The place in which an act has its key when none is named: where it is chosen, else where it stands first.
+    pub fn home(&self, intent: Intent) -> Option<Scope> {
+        self.binding_of(intent, &[Choose]).map(|b| b.scope)
+    }
+
+    /// Gives an act other keys in one place: all of them, for an act of two lines. False when the act has no line
+    /// there. The table may break a rule afterwards; [`check`] tells.
+    pub fn set(&mut self, scope: Scope, intent: Intent, keys: Vec<Key>) -> bool {
+        let mut keys = Some(keys);
+        let lines = self.0.to_mut().iter_mut();
+        for line in lines.filter(|b| b.scope == scope && b.intent == intent) {
+            line.keys = Cow::Owned(keys.take().unwrap_or_default());
+        }
+        keys.is_none()
     }
 }

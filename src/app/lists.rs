@@ -4,7 +4,7 @@ use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::enabled::enabled;
-use super::keymap::{BINDINGS, Binding, Scope, binding_of};
+use super::keymap::{Binding, Scope};
 use super::reading::scopes;
 use super::state::State;
 use crate::domain::fold::fold;
@@ -25,9 +25,12 @@ pub(super) fn hint(state: &State, catalog: &Catalog, binding: &Binding) -> Hint 
 /// What the footer says here, most useful first; what cannot act now is left to the help.
 pub(super) fn footer(state: &State, catalog: &Catalog) -> Vec<Hint> {
     let scopes = scopes(state);
-    let mut rows: Vec<&Binding> = BINDINGS
+    let mut rows: Vec<&Binding> = state
+        .settings
+        .keys
+        .bindings()
         .iter()
-        .filter(|b| b.footer > 0 && scopes.contains(&b.scope))
+        .filter(|b| b.footer > 0 && !b.keys.is_empty() && scopes.contains(&b.scope))
         .collect();
     rows.sort_by_key(|b| b.footer);
     let mut hints: Vec<Hint> = Vec::new();
@@ -42,22 +45,27 @@ pub(super) fn footer(state: &State, catalog: &Catalog) -> Vec<Hint> {
 }
 
 /// The keys of where the chair was when help was asked, filtered by what is typed.
-pub(super) fn help_rows(state: &State, query: &str) -> Vec<&'static Binding> {
+pub(super) fn help_rows<'s>(state: &'s State, query: &str) -> Vec<&'s Binding> {
     let under = if state.writing.is_some() {
         Scope::Write
     } else {
         Scope::Choose
     };
-    let rows = BINDINGS
+    let rows = state
+        .settings
+        .keys
+        .bindings()
         .iter()
         .filter(|b| !b.keys.is_empty() && (b.scope == under || b.scope == Scope::Anywhere));
     filtered(state, rows.collect(), query)
 }
 
 /// Every command that can be asked for by name, each once, filtered by what is typed.
-pub(super) fn palette_rows(state: &State, query: &str) -> Vec<&'static Binding> {
+pub(super) fn palette_rows<'s>(state: &'s State, query: &str) -> Vec<&'s Binding> {
+    let keys = &state.settings.keys;
     let mut seen: Vec<Intent> = Vec::new();
-    let rows = BINDINGS
+    let rows = keys
+        .bindings()
         .iter()
         .filter(|b| matches!(b.scope, Scope::Choose | Scope::Anywhere))
         .filter(|b| {
@@ -65,16 +73,16 @@ pub(super) fn palette_rows(state: &State, query: &str) -> Vec<&'static Binding> 
             seen.push(b.intent);
             new
         });
-    let rows: Vec<&'static Binding> = rows.collect();
+    let rows: Vec<&Binding> = rows.collect();
     let rows = rows
         .into_iter()
-        .filter_map(|b| binding_of(b.intent, &[Scope::Choose, Scope::Anywhere]))
+        .filter_map(|b| keys.binding_of(b.intent, &[Scope::Choose, Scope::Anywhere]))
         .collect();
     filtered(state, rows, query)
 }
 
 /// Keeps the rows whose words match, best first; all of them in the order of the table while nothing is typed.
-fn filtered(state: &State, rows: Vec<&'static Binding>, query: &str) -> Vec<&'static Binding> {
+fn filtered<'s>(state: &State, rows: Vec<&'s Binding>, query: &str) -> Vec<&'s Binding> {
     if query.trim().is_empty() {
         return rows;
     }
@@ -82,7 +90,7 @@ fn filtered(state: &State, rows: Vec<&'static Binding>, query: &str) -> Vec<&'st
     let pattern = Pattern::parse(&fold(query), CaseMatching::Ignore, Normalization::Smart);
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut buffer = Vec::new();
-    let mut scored: Vec<(u32, &'static Binding)> = rows
+    let mut scored: Vec<(u32, &Binding)> = rows
         .into_iter()
         .filter_map(|b| {
             let words = fold(catalog.line(b.intent));

@@ -8,7 +8,8 @@ use chrono::Timelike;
 use super::effect::{Act, Change, Effect, Outcome, RestFrom};
 use super::record;
 use super::screen::Screen;
-use super::state::{Rest, State};
+use super::settings::Settings;
+use super::state::{Elsewhere, Rest, State};
 use super::update::{self, flush};
 use crate::domain::dossier::Place;
 use crate::domain::intent::Intent;
@@ -25,6 +26,9 @@ use super::message::{Code, Key, Message};
 /// How many pupils the program proposes for a block: more than a table can discuss in ninety minutes.
 const PROPOSED: usize = 20;
 
+/// How many meetings there are to choose from: more than a table has held in twenty years.
+const MEETINGS: u32 = 500;
+
 /// How many people a form looks names up in.
 const PEOPLE: u32 = 2000;
 
@@ -34,15 +38,17 @@ pub struct Program {
     /// What is known.
     pub state: State,
     store: Store,
+    copied: Option<String>,
 }
 
 impl Program {
     /// Starts on an open file: drafts of notes that a killed program left are put in their records first, then
     /// today's meeting is read.
-    pub fn start(store: Store, now: Moment, chair: String, lang: Lang) -> Self {
+    pub fn start(store: Store, now: Moment, chair: String, lang: Lang, settings: Settings) -> Self {
         let mut program = Self {
-            state: State::new(now, chair, lang),
+            state: State::new(now, chair, lang, settings),
             store,
+            copied: None,
         };
         program.recover();
         program.state.opening = true;
@@ -133,14 +139,21 @@ impl Program {
 
     /// Settles the time of the item on the table, so that the hours until the next start are not counted.
     fn stop_clock(&mut self) -> Result<(), StoreError> {
-        let Some((item, seconds)) = self.state.on_the_table() else {
-            return Ok(());
-        };
-        let Some(meeting) = self.state.open_meeting() else {
-            return Ok(());
-        };
-        self.store.add_item_seconds(item, seconds)?;
-        self.store.set_place(meeting, Some(Place { item, since: None }))
+        let on_table = self.state.sitting.iter();
+        let open = on_table.chain(self.state.elsewhere.open.as_deref());
+        let open = open.filter(|s| s.meeting.is_open());
+        let places: Vec<(Id, Place)> = open.filter_map(|s| Some((s.meeting.id, s.place?))).collect();
+        for (meeting, Place { item, since }) in places {
+            let seconds = self.state.seconds_since(since);
+            self.store.add_item_seconds(item, seconds)?;
+            self.store.set_place(meeting, Some(Place { item, since: None }))?;
+        }
+        Ok(())
+    }
+
+    /// What is to go to the terminal's clipboard, once.
+    pub fn take_copied(&mut self) -> Option<String> {
+        self.copied.take()
     }
 
     /// The file, for tests and commands that read it beside the screen.
@@ -184,6 +197,7 @@ impl Program {
                 Err(StoreError::Missing(_)) => Outcome::Gone,
                 Err(error) => return Err(error),
             },
+            Effect::LoadPoint(item) => Outcome::Point(Box::new(self.store.point(item)?)),
             Effect::LoadRest(from, count) => self.rest(from, count)?,
             Effect::KeepDraft {
                 target,
@@ -211,6 +225,11 @@ impl Program {
             Effect::Contacts(Some(school), _) => Outcome::Contacts(vec![self.store.contacts(school)?]),
             Effect::Contacts(None, part) => Outcome::Contacts(self.store.find_contacts(&part, 8)?),
             Effect::OldActions(school, meeting) => Outcome::OldActions(self.store.old_actions(school, meeting)?),
+            Effect::Meetings => Outcome::Meetings(self.store.meeting_lines(MEETINGS)?),
+            Effect::Copy(text) => {
+                self.copied = Some(text);
+                Outcome::Quiet
+            }
             Effect::Agreed(block) => Outcome::Agreed(self.store.agreed(block)?),
             Effect::FormLists(purpose, target) => Outcome::FormLists {
                 purpose,
@@ -250,7 +269,30 @@ impl Program {
             },
             None => None,
         };
-        Ok(Outcome::Sitting(sitting.map(Box::new), self.store.schools()?))
+        let elsewhere = self.elsewhere(sitting.as_ref().map(|s| s.meeting.id))?;
+        Ok(Outcome::Sitting(
+            sitting.map(Box::new),
+            self.store.schools()?,
+            elsewhere,
+        ))
+    }
+
+    /// What goes on besides the meeting on the table.
+    fn elsewhere(&self, on_table: Option<Id>) -> Result<Elsewhere, StoreError> {
+        let current = self.store.current_meeting(self.state.today)?;
+        let open = match current.filter(|id| Some(*id) != on_table) {
+            Some(id) if self.store.meeting(id)?.is_open() => Some(Box::new(self.store.sitting(id)?)),
+            _ => None,
+        };
+        let next_days = match on_table {
+            Some(id) => self.store.next_days_of(id)?,
+            None => Vec::new(),
+        };
+        Ok(Elsewhere {
+            current,
+            open,
+            next_days,
+        })
     }
 
     fn rest(&self, from: RestFrom, count: usize) -> Result<Outcome, StoreError> {

@@ -13,9 +13,9 @@ pub(super) const SIDE: usize = 80;
 /// The scopes in force: an overlay's replaces the others.
 pub(super) fn scopes(state: &State) -> [Scope; 2] {
     let scope = match &state.overlay {
-        Some(Overlay::Help { .. } | Overlay::Palette { .. } | Overlay::Find { .. } | Overlay::Contacts { .. }) => {
-            Scope::Search
-        }
+        Some(Overlay::Help { .. } | Overlay::Palette { .. } | Overlay::Find { .. }) => Scope::Search,
+        Some(Overlay::Contacts { .. }) => Scope::Contacts,
+        Some(Overlay::Meetings { .. }) => Scope::Meetings,
         Some(Overlay::Attendance { .. }) => Scope::Attendance,
         Some(Overlay::OldActions { .. }) => Scope::OldActions,
         Some(Overlay::ReadBack { .. } | Overlay::AgreeAll) => Scope::List,

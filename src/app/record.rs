@@ -1,6 +1,7 @@
 //! Each act of a change, written through the one door of the store.
 
 use super::effect::{Act, Change, PlanForm, SchoolForm, TileForm};
+use super::note_target::NoteOf;
 use crate::domain::people::School;
 use crate::domain::{Day, Id, Moment};
 use crate::store::{
@@ -75,9 +76,14 @@ fn write_act(
         Act::AddParticipant(block, person) => id = Some(tx.add_participant(*block, *person)?),
         Act::ConfirmPresent(block) => tx.confirm_present(*block, now)?,
         Act::ConfirmReadBack(block) => tx.confirm_read_back(*block, now)?,
-        Act::Note { target, text } => {
-            tx.write_note(target.kind, target.pupil, target.meeting, target.item, text, now)?;
-        }
+        Act::Note { target, text } => match target.of {
+            NoteOf::Pupil(pupil, _) => {
+                tx.write_note(target.kind, pupil, target.meeting(), target.item(), text, now)?;
+            }
+            NoteOf::Point(seat) => {
+                tx.write_point_note(target.kind, (seat.meeting, seat.item), text, now)?;
+            }
+        },
         Act::DropDraft => {
             if let Some(draft) = draft {
                 tx.clear_draft(draft)?;

@@ -5,10 +5,11 @@
 
 mod card;
 mod overlay;
+mod point;
 mod timeline;
 
 use super::lists;
-use super::reading::{SIDE, agenda_parts, missing_roles, queue_from, queue_places, scopes};
+use super::reading::{SIDE, agenda_parts, missing_roles, queue_from, queue_places};
 use super::screen::Screen;
 use super::sight::{FormView, Private, PrivateCard, PrivateName};
 use super::state::{At, State};
@@ -17,8 +18,8 @@ use crate::domain::dossier::{Dossier, PupilLine, SittingItem};
 use crate::domain::intent::Intent;
 use crate::domain::meeting::clock;
 use crate::public::{
-    Agenda, AgendaRow, Board, Choice, Header, Hint, Mode, Never, Pane, Pending, Phase, PresenceRow, PublicName,
-    PublicTitle, Queue, QueueMark, QueueRow, Shared, Sight,
+    Agenda, AgendaRow, Board, Choice, Header, Mode, Never, Pane, Pending, Phase, PresenceRow, PublicName, PublicTitle,
+    Queue, QueueMark, QueueRow, Shared, Sight,
 };
 use crate::text::Catalog;
 
@@ -116,7 +117,11 @@ fn board<S: Look>(state: &State) -> Board<S> {
             queue(state)
         },
         card: if hidden { None } else { card::card(state) },
-        part: if hidden { None } else { part(state, catalog) },
+        point: if hidden {
+            None
+        } else {
+            point::point::<S>(state, catalog)
+        },
         agenda: if hidden { Agenda::default() } else { agenda(state) },
         timeline: if hidden {
             timeline::empty(state)
@@ -136,24 +141,6 @@ fn board<S: Look>(state: &State) -> Board<S> {
         pending: pending(state, catalog),
         today: state.today,
     }
-}
-
-/// The part of the agenda that is at hand in an open meeting, with the key that belongs to it.
-fn part(state: &State, catalog: &Catalog) -> Option<(ItemKind, String, Option<Hint>)> {
-    let item = state.item().map(|i| &i.item).filter(|i| i.kind != ItemKind::Pupil)?;
-    let intent = match item.kind {
-        ItemKind::Opening => Some(Intent::Attendance),
-        ItemKind::OldActions => Some(Intent::OldActions),
-        ItemKind::ReadBack => Some(Intent::ReadBack),
-        ItemKind::Pupil | ItemKind::Aftercare | ItemKind::Free => None,
-    };
-    let scopes = scopes(state);
-    let binding = intent.and_then(|intent| super::keymap::binding_of(intent, &scopes));
-    Some((
-        item.kind,
-        item.title.clone(),
-        binding.map(|b| lists::hint(state, catalog, b)),
-    ))
 }
 
 fn header(state: &State) -> Header {

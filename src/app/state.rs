@@ -7,9 +7,13 @@ use chrono::NaiveTime;
 use super::edit::Editor;
 use super::form::Form;
 use super::message::Key;
-use crate::domain::codes::{ChanceLevel, ItemKind, NoteKind};
+use super::note_target::NoteTarget;
+use super::settings::Settings;
+use crate::domain::codes::{ChanceLevel, ItemKind};
 use crate::domain::dates::DateContext;
-use crate::domain::dossier::{Agreed, Dossier, Found, OldAction, PupilLine, Sitting, SittingBlock, SittingItem};
+use crate::domain::dossier::{
+    Agreed, Dossier, Found, MeetingLine, OldAction, Point, PupilLine, Sitting, SittingBlock, SittingItem,
+};
 use crate::domain::intent::Intent;
 use crate::domain::people::{Person, School, SchoolContacts};
 use crate::domain::trajectory::Part;
@@ -43,19 +47,6 @@ pub struct Writing {
     pub taking: bool,
     /// Whether the file missed an edit: the draft is then written anew, with the whole text.
     pub broken: bool,
-}
-
-/// Which note: one table note and one working note per pupil and meeting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NoteTarget {
-    /// Table note or working note.
-    pub kind: NoteKind,
-    /// The pupil.
-    pub pupil: Id,
-    /// The meeting, when one is open.
-    pub meeting: Option<Id>,
-    /// The agenda item, when it is one.
-    pub item: Option<Id>,
 }
 
 /// A key that waits for the next one.
@@ -123,6 +114,13 @@ pub enum Overlay {
         /// First row shown.
         top: usize,
     },
+    /// The meetings to choose from.
+    Meetings {
+        /// The meetings.
+        rows: Vec<MeetingLine>,
+        /// The selected row.
+        selected: usize,
+    },
     /// Hamerstukken in one go.
     AgreeAll,
     /// One line that is asked for.
@@ -149,6 +147,17 @@ pub struct Rest {
     pub more_after: bool,
 }
 
+/// What is not on the table, while another meeting may be.
+#[derive(Clone, Debug, Default)]
+pub struct Elsewhere {
+    /// The meeting that the program shows by itself: the one that sits, else today's, else the next.
+    pub current: Option<Id>,
+    /// That meeting, when it sits while another one is looked at.
+    pub open: Option<Box<Sitting>>,
+    /// For each school of the meeting that is looked at the day of the next one planned.
+    pub next_days: Vec<(Id, Day)>,
+}
+
 /// Everything the program knows while it runs.
 #[derive(Debug)]
 pub struct State {
@@ -164,6 +173,8 @@ pub struct State {
     pub blank: bool,
     /// The meeting on the table.
     pub sitting: Option<Sitting>,
+    /// What goes on while another meeting is looked at.
+    pub elsewhere: Elsewhere,
     /// All schools, by name: a region has at most some hundreds.
     pub schools: Vec<School>,
     /// The school looked at when no meeting says which.
@@ -174,6 +185,8 @@ pub struct State {
     pub rest: Rest,
     /// The pupil at hand.
     pub dossier: Option<Dossier>,
+    /// The point of the agenda at hand, when that is about no pupil: what was written there.
+    pub point: Option<Point>,
     /// The pane in focus.
     pub focus: Pane,
     /// Whether it fills the window.
@@ -195,7 +208,7 @@ pub struct State {
     pub overlay: Option<Overlay>,
     /// Forms left with Esc, so that nothing typed is lost.
     pub kept_forms: Vec<Form>,
-    /// Whether the pupil being read was just come to, so that the cursor goes to the note.
+    /// Whether the pupil or point being read was just come to, so that the cursor goes to the note.
     pub arriving: bool,
     /// Whether the meeting being read was just opened, so that the walk begins at its first item.
     pub opening: bool,
@@ -211,11 +224,13 @@ pub struct State {
     pub quit: bool,
     /// Which language decides the letter for yes and the words for roles.
     pub lang: crate::text::Lang,
+    /// What the chair settled beforehand.
+    pub settings: Settings,
 }
 
 impl State {
     /// A state before anything was read.
-    pub fn new(now: Moment, chair: String, lang: crate::text::Lang) -> Self {
+    pub fn new(now: Moment, chair: String, lang: crate::text::Lang, settings: Settings) -> Self {
         Self {
             now,
             today: now.date_naive(),
@@ -223,11 +238,13 @@ impl State {
             private: false,
             blank: false,
             sitting: None,
+            elsewhere: Elsewhere::default(),
             schools: Vec::new(),
             school: None,
             at: At::Nowhere,
             rest: Rest::default(),
             dossier: None,
+            point: None,
             focus: Pane::Pupil,
             zoom: false,
             agenda_row: 0,
@@ -246,6 +263,7 @@ impl State {
             note_width: 50,
             quit: false,
             lang,
+            settings,
         }
     }
 
@@ -337,11 +355,14 @@ impl State {
 
     /// The days that phrases refer to.
     pub fn dates(&self) -> DateContext {
-        let next_meeting = self.sitting.as_ref().and_then(|s| s.meeting.next_day);
+        let told = self.sitting.as_ref().and_then(|s| s.meeting.next_day);
+        let school = self.school_at_hand();
+        let planned = || self.elsewhere.next_days.iter().find(|(of, _)| Some(*of) == school);
+        let next_meeting = told.or_else(|| planned().map(|(_, day)| *day));
         DateContext {
             today: self.today,
             next_meeting,
-            summer_end: None,
+            summer_end: self.settings.summer_end(self.today),
         }
     }
 
@@ -360,7 +381,11 @@ impl State {
 
     /// Seconds since the item at hand came on the table, in this visit.
     pub fn visit_seconds(&self) -> u32 {
-        let since = self.sitting.as_ref().and_then(|s| s.place).and_then(|p| p.since);
+        self.seconds_since(self.sitting.as_ref().and_then(|s| s.place).and_then(|p| p.since))
+    }
+
+    /// Seconds from a moment until now; none while a clock is paused.
+    pub fn seconds_since(&self, since: Option<Moment>) -> u32 {
         since.map_or(0, |since| {
             u32::try_from((self.now - since).num_seconds().max(0)).unwrap_or(u32::MAX)
         })

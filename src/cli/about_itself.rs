@@ -1,27 +1,12 @@
-//! `datum`, `aanvullen` and `handleiding`: what needs no file.
+//! `aanvullen` and `handleiding`: what needs no file.
 
 use super::answer::Answer;
-use super::definition::{PROGRAM, VARIABLE_FILE, VARIABLE_LANG, VARIABLE_NO_COLOR, help, program, usage};
-use super::options::Options;
+use super::definition::{
+    PROGRAM, VARIABLE_FILE, VARIABLE_LANG, VARIABLE_NO_COLOR, VARIABLE_SETTINGS, help, program, usage,
+};
 use super::table::{GENERAL, Takes, VERBS, spelling};
-use crate::domain::dates::{DateContext, read_date};
 use crate::text::Catalog;
-use crate::text::cli::{CliWords, Opt, Trouble};
-
-/// How a date phrase is read. Without a file no meeting is planned and no holiday is known, so phrases that hang on
-/// those are not understood here.
-pub(super) fn date(phrase: &str, options: &Options) -> Answer {
-    let words = &options.catalog().cli;
-    let context = DateContext {
-        today: options.now().date_naive(),
-        next_meeting: None,
-        summer_end: None,
-    };
-    match read_date(phrase, &context) {
-        Some(day) => Answer::text(format!("{day} {}\n", words.date(day))),
-        None => Answer::text(format!("{}\n", words.no_date)).but(Some(Trouble::NoDate(phrase.to_owned()))),
-    }
-}
+use crate::text::cli::{CliWords, Opt};
 
 /// The completions for a shell, by the Dutch names.
 pub(super) fn completions(shell: &str, catalog: &Catalog) -> Answer {
@@ -60,6 +45,7 @@ pub(super) fn manual(catalog: &Catalog) -> Answer {
     GENERAL.iter().for_each(|option| described(&mut page, *option, words));
     section(&mut page, words.environment, "");
     term(&mut page, VARIABLE_FILE, words.variable_file);
+    term(&mut page, VARIABLE_SETTINGS, words.variable_settings);
     term(&mut page, VARIABLE_LANG, words.variable_lang);
     term(&mut page, VARIABLE_NO_COLOR, words.variable_no_color);
     section(&mut page, words.exit_codes, "");

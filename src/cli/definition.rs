@@ -49,6 +49,7 @@ pub(super) fn program(catalog: &Catalog) -> Command {
 fn ending(words: &CliWords) -> String {
     let variables = [
         (VARIABLE_FILE, words.variable_file),
+        (VARIABLE_SETTINGS, words.variable_settings),
         (VARIABLE_LANG, words.variable_lang),
         (VARIABLE_NO_COLOR, words.variable_no_color),
     ];
@@ -64,7 +65,7 @@ fn ending(words: &CliWords) -> String {
     format!(
         "{}:\n{}\n{}:\n{}\n{}",
         words.environment,
-        lines(&variables, VARIABLE_FILE.len()),
+        lines(&variables, VARIABLE_SETTINGS.len()),
         words.exit_codes,
         lines(&codes, 1),
         words.see_command
@@ -73,6 +74,8 @@ fn ending(words: &CliWords) -> String {
 
 /// The environment variable that names the file.
 pub(super) const VARIABLE_FILE: &str = "DAKPAN_BESTAND";
+/// The environment variable that names the file of settings.
+pub(super) const VARIABLE_SETTINGS: &str = "DAKPAN_INSTELLINGEN";
 /// The environment variable that names the language.
 pub(super) const VARIABLE_LANG: &str = "DAKPAN_LANG";
 /// The environment variable that asks for no colours, as agreed between programs (no-color.org).

@@ -5,13 +5,10 @@
 //! is made only for the screen; every other command says that it is not there.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader, ErrorKind, IsTerminal, Read};
+use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 
 use etcetera::BaseStrategy;
-use signal_hook::consts::SIGINT;
 use zeroize::Zeroizing;
 
 use super::options::Options;
@@ -187,34 +184,4 @@ fn asked(words: &str, path: &Path, options: &Options, io: &mut Io<'_>) -> Result
         NotAsked::NoTerminal => Failure::of_file(path, &Problem::NoTerminal, options.catalog()),
         NotAsked::Interrupted => Failure::Interrupted,
     })
-}
-
-/// Asks in the terminal, without showing what is typed: the [`Ask`](super::Ask) of the real program.
-///
-/// # Errors
-/// [`NotAsked::NoTerminal`] when standard input is no terminal, so that a script never waits for an answer, or when
-/// the terminal is gone; [`NotAsked::Interrupted`] at Ctrl+C and Ctrl+D.
-pub fn ask_in_terminal(words: &str) -> Result<Zeroizing<String>, NotAsked> {
-    if !std::io::stdin().is_terminal() {
-        return Err(NotAsked::NoTerminal);
-    }
-    // While the terminal shows nothing of what is typed, Ctrl+C must not end the program there and then: the shell
-    // would be left without echo. A handler that does nothing lets the question end and the terminal be put back.
-    let caught = signal_hook::flag::register(SIGINT, Arc::new(AtomicBool::new(false)));
-    let answer = rpassword::prompt_password(words);
-    if let Ok(id) = caught {
-        signal_hook::low_level::unregister(id);
-    }
-    answer.map(Zeroizing::new).map_err(|error| match error.kind() {
-        ErrorKind::Interrupted | ErrorKind::UnexpectedEof => NotAsked::Interrupted,
-        _ => NotAsked::NoTerminal,
-    })
-}
-
-/// Gives Ctrl+C its usual meaning back after a question, which leaves it without any: for commands, which may be
-/// stopped at any moment because whatever they change, they change as a whole. The screen handles signals itself.
-pub(super) fn let_interrupt() {
-    let always = Arc::new(AtomicBool::new(true));
-    // Where it cannot be set, Ctrl+C does nothing while the command runs: it is short.
-    let _ = signal_hook::flag::register_conditional_default(SIGINT, always);
 }

@@ -14,6 +14,7 @@
 mod about_itself;
 mod answer;
 mod contact;
+mod date;
 mod definition;
 pub mod demo;
 mod file;
@@ -25,11 +26,12 @@ mod list_words;
 mod options;
 mod output;
 mod parse;
+mod settings;
 mod start;
 mod table;
 mod upkeep;
 
-pub use file::{ask_in_terminal, create_store, open_or_create, open_store, place};
+pub use file::{create_store, open_or_create, open_store, place};
 pub use options::{Command, Format, Options, ThemeName};
 pub use output::{Ask, DONE, Ending, FAILED, Failure, Io, NotAsked, USAGE};
 pub use parse::parse;
@@ -56,7 +58,8 @@ fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answ
     let catalog = options.catalog();
     match command {
         Command::Screen | Command::Demo { .. } => Ok(Answer::default()),
-        Command::Date { phrase } => Ok(about_itself::date(phrase, options)),
+        Command::Date { phrase } => date::date(phrase, options, io),
+        Command::Settings { example } => settings::tell(options, *example),
         Command::Completions { shell } => Ok(about_itself::completions(shell, catalog)),
         Command::Manual => Ok(about_itself::manual(catalog)),
         Command::Contact { school, format } => contact::contact(&session(options, io)?, school, *format),
@@ -97,7 +100,6 @@ fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answ
 fn session(options: &Options, io: &mut Io<'_>) -> Result<Session, Failure> {
     let now = options.now();
     let store = open_store(options, now, io)?;
-    file::let_interrupt();
     Ok(Session {
         catalog: options.catalog(),
         store,

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use chrono::{Local, NaiveDate, TimeZone};
 
+use super::output::Failure;
+use crate::app::settings::Settings;
 use crate::domain::Moment;
 use crate::domain::people::SchoolCode;
 use crate::text::{Catalog, Lang};
@@ -11,7 +13,8 @@ use crate::text::{Catalog, Lang};
 /// The options of every command.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
-    /// The language: `--lang`, else `DAKPAN_LANG`, else English where the system speaks it, else Dutch.
+    /// The language: `--lang`, else `DAKPAN_LANG`, else the settings, else English where the system speaks it, else
+    /// Dutch.
     pub lang: Lang,
     /// The file: `--bestand`, else `DAKPAN_BESTAND`; none means the one in the platform's data folder.
     pub file: Option<PathBuf>,
@@ -21,7 +24,7 @@ pub struct Options {
     pub key_file: Option<PathBuf>,
     /// The day the program takes for today.
     pub today: Option<NaiveDate>,
-    /// The theme, when one is asked for.
+    /// The theme, when one is asked for: `--thema`, else the settings.
     pub theme: Option<ThemeName>,
     /// `NO_COLOR` is set.
     pub no_colour: bool,
@@ -29,6 +32,12 @@ pub struct Options {
     pub ascii: bool,
     /// The mouse points; without it the terminal keeps the mouse for selecting text.
     pub mouse: bool,
+    /// What the settings say, as far as it is for the running program.
+    pub settings: Settings,
+    /// Where the settings are or would be; none where the system does not say.
+    pub settings_place: Option<PathBuf>,
+    /// Why the settings cannot be used, for the commands that do without them.
+    pub settings_failure: Option<Failure>,
     /// The name by which the system knows the user: the journal's *who* until a chair is named.
     pub user: String,
 }
@@ -71,6 +80,11 @@ pub enum ThemeName {
     HighContrast,
     /// No colours.
     Mono,
+}
+
+impl ThemeName {
+    /// Every theme, in the order in which they are named.
+    pub(super) const ALL: [Self; 4] = [Self::Standard, Self::Light, Self::HighContrast, Self::Mono];
 }
 
 /// The form of an answer.
@@ -151,6 +165,11 @@ pub enum Command {
     Date {
         /// The phrase.
         phrase: String,
+    },
+    /// Where the settings are.
+    Settings {
+        /// An example in place of that.
+        example: bool,
     },
     /// Shell completions.
     Completions {

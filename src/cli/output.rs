@@ -109,6 +109,14 @@ impl Failure {
     }
 }
 
+impl From<Failure> for Ending {
+    fn from(failure: Failure) -> Self {
+        let mut text = Vec::new();
+        let code = failure.tell(&mut text);
+        Self::problem(code, String::from_utf8_lossy(&text).into_owned())
+    }
+}
+
 /// What is left to say when there is nothing to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ending {

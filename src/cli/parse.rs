@@ -8,9 +8,10 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::definition::{self, PROGRAM, VARIABLE_FILE, VARIABLE_LANG, VARIABLE_NO_COLOR};
+use super::definition::{self, PROGRAM, VARIABLE_FILE, VARIABLE_LANG, VARIABLE_NO_COLOR, VARIABLE_SETTINGS};
 use super::options::{Command, Format, Options, ThemeName};
 use super::output::{Ending, USAGE};
+use super::settings::{self, Chosen};
 use super::table::{FORMATS, THEMES, VERBS, spelling};
 use crate::domain::dates::read_plain_date;
 use crate::domain::people::SchoolCode;
@@ -26,7 +27,9 @@ pub fn parse(
     variable: &dyn Fn(&str) -> Option<OsString>,
 ) -> Result<(Options, Command), Ending> {
     let words: Vec<OsString> = words.into_iter().collect();
-    let lang = language(words.get(1..).unwrap_or_default(), variable);
+    let asked = words.get(1..).unwrap_or_default();
+    let found = settings::find(settings_file(asked, variable));
+    let lang = language(asked, variable, found.lang);
     let catalog = Catalog::of(lang);
     let mut program = definition::program(catalog);
     let matches = program
@@ -36,45 +39,75 @@ pub fn parse(
         matches: matches.subcommand().map_or(&matches, |(_, own)| own),
     };
     let told = |misuse: Misuse| usage(&misuse, catalog);
-    let options = read.options(lang, variable).map_err(told)?;
     let command = read.command(matches.subcommand_name()).map_err(told)?;
+    let (chosen, failure) = match found.chosen(catalog) {
+        Ok(chosen) => (chosen, None),
+        Err(failure) if does_without(&command) => (Chosen::default(), Some(failure)),
+        Err(failure) => return Err(failure.into()),
+    };
+    let options = Options {
+        settings_place: found.into_place(),
+        settings_failure: failure,
+        ..read.options(lang, chosen, variable).map_err(told)?
+    };
     Ok((options, command))
 }
 
-/// The language: the last `--lang` that names one, else what the environment says, else Dutch.
-fn language(words: &[OsString], variable: &dyn Fn(&str) -> Option<OsString>) -> Lang {
-    let named = |value: &str| match value {
-        "nl" => Some(Lang::Nl),
-        "en" => Some(Lang::En),
-        _ => None,
-    };
-    let spelling = spelling(Opt::Lang);
-    let mut found = None;
-    let mut rest = words
-        .iter()
-        .map(|word| word.to_string_lossy())
-        .take_while(|word| word != "--")
-        .peekable();
+/// Whether a command can do its work with settings that have a fault.
+fn does_without(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Settings { .. } | Command::Completions { .. } | Command::Manual
+    )
+}
+
+/// The file of settings that is asked for. It is looked for before the words are parsed, because the language in which
+/// a mistake in them is told may stand in it.
+fn settings_file(words: &[OsString], variable: &dyn Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
+    let given = values(words, Opt::Settings).pop();
+    let named = || variable(VARIABLE_SETTINGS).filter(|value| !value.is_empty());
+    given.or_else(named).map(PathBuf::from)
+}
+
+/// What is given to an option, each time that it is, as far as can be seen before the words are parsed.
+fn values(words: &[OsString], option: Opt) -> Vec<OsString> {
+    let spelling = spelling(option);
+    let mut found = Vec::new();
+    let mut rest = words.iter().take_while(|word| *word != "--").peekable();
     while let Some(word) = rest.next() {
+        let word = word.to_string_lossy();
         let Some(name) = word.strip_prefix("--") else { continue };
         let (name, value) = match name.split_once('=') {
-            Some((name, value)) => (name, Some(value.to_owned())),
-            None => (name, rest.peek().map(|next| next.clone().into_owned())),
+            Some((name, value)) => (name, Some(OsString::from(value))),
+            None => (name, rest.peek().map(|next| (*next).clone())),
         };
         if name == spelling.name || spelling.also.contains(&name) {
-            found = value.as_deref().and_then(named).or(found);
+            found.extend(value);
         }
     }
-    let from_environment = || {
-        let set = |name: &str| variable(name).filter(|value| !value.is_empty());
-        if let Some(asked) = set(VARIABLE_LANG).as_deref().and_then(OsStr::to_str).and_then(named) {
-            return asked;
-        }
-        let system = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
-        let english = system.is_some_and(|value| value.to_string_lossy().starts_with("en"));
-        if english { Lang::En } else { Lang::Nl }
+    found
+}
+
+/// The language: the last `--lang` that names one, else what the environment says, else the settings, else what the
+/// system speaks, else Dutch.
+fn language(words: &[OsString], variable: &dyn Fn(&str) -> Option<OsString>, settled: Option<Lang>) -> Lang {
+    let named = |value: &OsStr| match value.to_str() {
+        Some("nl") => Some(Lang::Nl),
+        Some("en") => Some(Lang::En),
+        _ => None,
     };
-    found.unwrap_or_else(from_environment)
+    let set = |name: &str| variable(name).filter(|value| !value.is_empty());
+    let given = || values(words, Opt::Lang).iter().rev().find_map(|value| named(value));
+    let system = || {
+        let system = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set)?;
+        let english = system.to_string_lossy().starts_with("en");
+        Some(if english { Lang::En } else { Lang::Nl })
+    };
+    given()
+        .or_else(|| named(&set(VARIABLE_LANG)?))
+        .or(settled)
+        .or_else(system)
+        .unwrap_or_default()
 }
 
 /// The values the parser found.
@@ -125,6 +158,11 @@ impl Reading<'_> {
         self.understood(option, |value| value.parse().ok().filter(|count| *count > 0))
     }
 
+    fn theme(&self) -> Option<ThemeName> {
+        let place = self.choice(Opt::Theme, THEMES)?;
+        ThemeName::ALL.get(place).copied()
+    }
+
     fn format(&self) -> Format {
         match self.choice(Opt::Format, FORMATS) {
             Some(1) => Format::Json,
@@ -132,7 +170,12 @@ impl Reading<'_> {
         }
     }
 
-    fn options(&self, lang: Lang, variable: &dyn Fn(&str) -> Option<OsString>) -> Result<Options, Misuse> {
+    fn options(
+        &self,
+        lang: Lang,
+        chosen: Chosen,
+        variable: &dyn Fn(&str) -> Option<OsString>,
+    ) -> Result<Options, Misuse> {
         let set = |name: &str| variable(name).filter(|value| !value.is_empty());
         let user = ["LOGNAME", "USER", "USERNAME"].into_iter().find_map(set);
         Ok(Options {
@@ -141,15 +184,13 @@ impl Reading<'_> {
             passphrase_file: self.path(Opt::PassphraseFile),
             key_file: self.path(Opt::KeyFile),
             today: self.understood(Opt::Today, read_plain_date)?,
-            theme: self.choice(Opt::Theme, THEMES).map(|place| match place {
-                0 => ThemeName::Standard,
-                1 => ThemeName::Light,
-                2 => ThemeName::HighContrast,
-                _ => ThemeName::Mono,
-            }),
+            theme: self.theme().or(chosen.theme),
             no_colour: set(VARIABLE_NO_COLOR).is_some(),
-            ascii: self.flag(Opt::Ascii),
-            mouse: self.flag(Opt::Mouse),
+            ascii: self.flag(Opt::Ascii) || chosen.ascii,
+            mouse: self.flag(Opt::Mouse) || chosen.mouse,
+            settings: chosen.settings,
+            settings_place: None,
+            settings_failure: None,
             user: user.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
         })
     }
@@ -192,6 +233,9 @@ impl Reading<'_> {
             },
             Verb::Date => Command::Date {
                 phrase: self.words(Opt::Phrase),
+            },
+            Verb::Settings => Command::Settings {
+                example: self.flag(Opt::Example),
             },
             Verb::Completions => Command::Completions {
                 shell: self.text(Opt::Shell).cloned().unwrap_or_default(),

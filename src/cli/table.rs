@@ -65,6 +65,12 @@ pub(super) const VERBS: &[Row] = &[
         takes: &[Opt::Phrase],
     },
     Row {
+        verb: Verb::Settings,
+        name: "instellingen",
+        also: &["settings"],
+        takes: &[Opt::Example],
+    },
+    Row {
         verb: Verb::Completions,
         name: "aanvullen",
         also: &["completions"],
@@ -83,6 +89,7 @@ pub(super) const GENERAL: &[Opt] = &[
     Opt::File,
     Opt::PassphraseFile,
     Opt::KeyFile,
+    Opt::Settings,
     Opt::Lang,
     Opt::Today,
     Opt::Theme,
@@ -145,6 +152,7 @@ pub(super) fn spelling(option: Opt) -> Spelling {
         Opt::File => ("bestand", &["file"], None, Takes::Path),
         Opt::PassphraseFile => ("wachtwoord-bestand", &["passphrase-file"], None, Takes::Path),
         Opt::KeyFile => ("sleutel-bestand", &["key-file"], None, Takes::Path),
+        Opt::Settings => ("instellingen", &["settings"], None, Takes::Path),
         Opt::Lang => ("lang", &["taal"], None, Takes::OneOf(LANGUAGES)),
         Opt::Today => ("vandaag", &["today"], None, Takes::Text),
         Opt::Theme => ("thema", &["theme"], None, Takes::OneOf(THEMES)),
@@ -164,6 +172,7 @@ pub(super) fn spelling(option: Opt) -> Spelling {
         Opt::To => ("naar", &[], None, Takes::OptionalPathArgument),
         Opt::List => ("lijst", &[], None, Takes::PathArgument),
         Opt::Phrase => ("datum", &[], None, Takes::Words),
+        Opt::Example => ("voorbeeld", &["example"], None, Takes::Nothing),
         Opt::Shell => ("shell", &[], None, Takes::OneOfArgument(SHELLS)),
     };
     Spelling {

@@ -124,8 +124,16 @@ pub fn date_at_end(line: &str, context: &DateContext) -> Option<(usize, NaiveDat
     let (tokens, words) = last_words(line);
     let (position, day) = ending::day(&words, context)?;
     let token = tokens.get(position)?;
-    let only_a_filler = token.filler && position + 1 == tokens.len();
-    (!only_a_filler).then_some((token.start, day))
+    let before = position.checked_sub(1).and_then(|at| words.get(at));
+    let alone = position + 1 == tokens.len();
+    // *Vertelt het aan ma* names a mother.
+    if alone && (token.filler || (token.mother && before == Some(&Word::Aan))) {
+        return None;
+    }
+    // *Neemt contact op vr 12-6*: the *op* is half of the verb and stays in the text.
+    let taken = token.op && before == Some(&Word::Contact);
+    let first = if taken { tokens.get(position + 1)? } else { token };
+    Some((first.start, day))
 }
 
 /// Whether a line ends in something that looks like a date and is not understood, so that it can be marked

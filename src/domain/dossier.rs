@@ -1,6 +1,6 @@
 //! What is read together: a meeting as it lies on the table, and everything on one pupil.
 
-use super::codes::{Presence, SchoolKind};
+use super::codes::{ItemKind, Presence, SchoolKind};
 use super::meeting::{AgendaItem, Attendance, Block, Meeting};
 use super::name::Name;
 use super::people::{NetworkPerson, SchoolContacts};
@@ -45,6 +45,15 @@ pub struct Place {
     pub item: Id,
     /// Since when; absent while the clock is paused.
     pub since: Option<Moment>,
+}
+
+/// A meeting in a list, with its schools.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeetingLine {
+    /// The meeting.
+    pub meeting: Meeting,
+    /// Its schools in the order of its blocks: id and name.
+    pub schools: Vec<(Id, String)>,
 }
 
 /// A block with its school, its agenda and the people at its table.
@@ -121,6 +130,21 @@ impl Dossier {
     }
 }
 
+/// What was written at a point of the agenda that is about no pupil.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// The agenda item.
+    pub item: Id,
+    /// Its table note.
+    pub note: Option<TableNote>,
+    /// Its working note.
+    pub working: Option<WorkingNote>,
+    /// Decisions, in the order in which they were taken.
+    pub decisions: Vec<Decision>,
+    /// Actions, in the order in which they were agreed.
+    pub actions: Vec<Action>,
+}
+
 /// An open action from an earlier meeting, with the pupil it is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OldAction {
@@ -137,6 +161,8 @@ pub struct Agreed {
     pub pupil: Option<PupilLine>,
     /// The item.
     pub item: Id,
+    /// What the item is, and the title of a free one.
+    pub part: (ItemKind, String),
     /// Decisions.
     pub decisions: Vec<Decision>,
     /// Actions.

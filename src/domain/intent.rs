@@ -54,6 +54,8 @@ coded! {
         Park = "park",
         /// A lesson.
         AddLesson = "add_lesson",
+        /// Write out the snippet before the cursor.
+        Expand = "expand",
         /// Open the pupil's working note.
         WorkingNote = "working_note",
         /// Primary result, then a letter.
@@ -168,6 +170,12 @@ coded! {
         NewNetworkPerson = "new_network_person",
         /// Choose another school or meeting to look at.
         ChooseSchool = "choose_school",
+        /// Choose another meeting to look at.
+        ChooseMeeting = "choose_meeting",
+        /// Copy the first fixed contact.
+        CopyFirst = "copy_first",
+        /// Copy the second fixed contact.
+        CopySecond = "copy_second",
         /// Scale of the timeline.
         TimelineScale = "timeline_scale",
         /// A list was imported.

@@ -7,14 +7,14 @@ mod panes;
 use chrono::NaiveTime;
 
 use crate::domain::Day;
-use crate::domain::codes::{ChanceKind, ChanceLevel, ItemKind, Lane, MeetingKind, PrimaryResult, Route};
+use crate::domain::codes::{ChanceKind, ChanceLevel, Lane, MeetingKind, PrimaryResult, Route};
 use crate::domain::intent::Intent;
 use crate::domain::meeting::Clock;
 use crate::domain::name::{Initials, ShortName};
 use crate::text::notice::Notice;
 
-pub use card::{ActionRow, Card, InputView, NoteView, Preview, Written};
-pub use overlay::{ContactsView, FindPurpose, FindRow, OldActionRow, Overlay, ReadBackRow};
+pub use card::{ActionRow, Card, InputView, NoteView, PointView, Preview, Written};
+pub use overlay::{ContactsView, FindPurpose, FindRow, MeetingRow, OldActionRow, Overlay, ReadBackRow};
 pub use panes::{Agenda, AgendaRow, PresenceRow, Scale, TileView, Timeline, TimelineRow};
 
 /// Who looks at a board, and so what a name, a card and an overlay can hold.
@@ -74,8 +74,8 @@ pub struct Board<S: Sight> {
     pub queue: Queue<S>,
     /// The pupil at hand.
     pub card: Option<Card<S>>,
-    /// The part of the agenda at hand, when it is not a pupil: what it is, its title, and the key that goes with it.
-    pub part: Option<(ItemKind, String, Option<Hint>)>,
+    /// The point of the agenda at hand, when it is not a pupil.
+    pub point: Option<PointView>,
     /// The agenda of the block and who is present.
     pub agenda: Agenda,
     /// The roof.

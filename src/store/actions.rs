@@ -9,7 +9,7 @@ use super::pupils::{LINE_COLUMNS, line_columns, read_line};
 use super::rows::{Columns, all, write, write_one};
 use super::writing::{decision_columns, read_decision, without_text};
 use super::{Store, Tx};
-use crate::domain::codes::{ActionState, PartyKind};
+use crate::domain::codes::{ActionState, ItemKind, PartyKind};
 use crate::domain::dossier::{Agreed, OldAction, PupilLine};
 use crate::domain::writing::{Action, Owner};
 use crate::domain::{Day, Id};
@@ -109,7 +109,7 @@ impl Store {
     /// When the file cannot be read or a record in it is damaged.
     pub fn agreed(&self, block: Id) -> Result<Vec<Agreed>, StoreError> {
         const ITEMS: &str = concat!(
-            "SELECT i.id, ",
+            "SELECT i.id, i.kind, i.title, ",
             line_columns!(),
             " FROM agenda_item i LEFT JOIN pupil u ON u.id = i.pupil WHERE i.block = ?1 ORDER BY i.seq, i.id"
         );
@@ -130,14 +130,17 @@ impl Store {
         let sql = self.sql();
         let decisions = all(sql, DECISIONS, [block], read_decision)?;
         let actions = all(sql, ACTIONS, [block], read_action)?;
-        let items: Vec<(Id, Option<PupilLine>)> = all(sql, ITEMS, [block], |c| {
-            Ok((c.get()?, c.joined(LINE_COLUMNS, read_line)?))
+        let items: Vec<(Id, (ItemKind, String), Option<PupilLine>)> = all(sql, ITEMS, [block], |c| {
+            let id = c.get()?;
+            let part = (c.text("agenda_item.kind", ItemKind::from_code)?, c.get()?);
+            Ok((id, part, c.joined(LINE_COLUMNS, read_line)?))
         })?;
         Ok(items
             .into_iter()
-            .map(|(item, pupil)| Agreed {
+            .map(|(item, part, pupil)| Agreed {
                 pupil,
                 item,
+                part,
                 decisions: decisions.iter().filter(|d| d.item == Some(item)).cloned().collect(),
                 actions: actions.iter().filter(|a| a.item == Some(item)).cloned().collect(),
             })

@@ -101,6 +101,37 @@ fn note(sql: &Connection, kind: NoteKind, pupil: Id, meeting: Option<Id>) -> Res
     )
 }
 
+/// Writes a text in the place of the note that is `there`, for a pupil, meeting and item. Whether anything changed.
+pub(super) fn put_note(
+    tx: &mut Tx<'_>,
+    kind: NoteKind,
+    there: Option<(Id, String)>,
+    (pupil, meeting, item): (Option<Id>, Option<Id>, Option<Id>),
+    text: &str,
+    at: Moment,
+) -> Result<bool, StoreError> {
+    match there {
+        Some((_, present)) if present == text => return Ok(false),
+        None if text.trim().is_empty() => return Ok(false),
+        Some((id, _)) if text.trim().is_empty() => write(tx.sql(), "DELETE FROM note WHERE id = ?1", [id])?,
+        Some((id, _)) => write(
+            tx.sql(),
+            "UPDATE note SET text = ?2, written_at = ?3, item = coalesce(?4, item) WHERE id = ?1",
+            params![id, text, At(at), item],
+        )?,
+        None => {
+            let id = tx.new_id();
+            write(
+                tx.sql(),
+                "INSERT INTO note (id, pupil, meeting, item, kind, text, written_at)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                params![id, pupil, meeting, item, kind.code(), text, At(at)],
+            )?
+        }
+    };
+    Ok(true)
+}
+
 impl Store {
     /// The text of the table note or working note of a pupil in a meeting, or between meetings.
     ///
@@ -154,26 +185,7 @@ impl Tx<'_> {
         at: Moment,
     ) -> Result<bool, StoreError> {
         let there = note(self.sql(), kind, pupil, meeting)?;
-        match there {
-            Some((_, present)) if present == text => return Ok(false),
-            None if text.trim().is_empty() => return Ok(false),
-            Some((id, _)) if text.trim().is_empty() => write(self.sql(), "DELETE FROM note WHERE id = ?1", [id])?,
-            Some((id, _)) => write(
-                self.sql(),
-                "UPDATE note SET text = ?2, written_at = ?3, item = coalesce(?4, item) WHERE id = ?1",
-                params![id, text, At(at), item],
-            )?,
-            None => {
-                let id = self.new_id();
-                write(
-                    self.sql(),
-                    "INSERT INTO note (id, pupil, meeting, item, kind, text, written_at)
-                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-                    params![id, pupil, meeting, item, kind.code(), text, At(at)],
-                )?
-            }
-        };
-        Ok(true)
+        put_note(self, kind, there, (Some(pupil), meeting, item), text, at)
     }
 
     /// Adds a decision.

@@ -26,6 +26,8 @@ pub enum Verb {
     Import,
     /// How a date phrase is read.
     Date,
+    /// The chair's settings.
+    Settings,
     /// Shell completions.
     Completions,
     /// The man page.
@@ -41,6 +43,8 @@ pub enum Opt {
     PassphraseFile,
     /// A file of 32 bytes in place of a passphrase.
     KeyFile,
+    /// The file of settings.
+    Settings,
     /// Language.
     Lang,
     /// The program's day.
@@ -81,6 +85,8 @@ pub enum Opt {
     Phrase,
     /// A shell.
     Shell,
+    /// An example of the settings.
+    Example,
 }
 
 /// What is wrong with the words behind `dakpan`.
@@ -115,6 +121,8 @@ pub enum Misuse {
 pub enum Trouble {
     /// The system does not say where a user's data belongs.
     NoDataFolder,
+    /// The system does not say where a user's settings belong.
+    NoSettingsFolder,
     /// The passphrase file is not UTF-8.
     PassphraseNotText,
     /// No school has this in its name.
@@ -125,6 +133,12 @@ pub enum Trouble {
     NothingFound(String),
     /// The phrase is not understood.
     NoDate(String),
+    /// The phrase hangs on a planned meeting, and there is no file to look in.
+    DateNeedsFile(String),
+    /// The phrase hangs on a planned meeting, and none is planned.
+    DateNeedsMeeting(String),
+    /// The phrase hangs on the school holidays, and no region is set.
+    NoRegion(String),
     /// The integrity check found so many problems.
     Damaged(usize),
     /// No row of a list was accepted.
@@ -203,6 +217,8 @@ theme! {
             exit_usage,
             /// What `DAKPAN_BESTAND` does.
             variable_file,
+            /// What `DAKPAN_INSTELLINGEN` does.
+            variable_settings,
             /// What `DAKPAN_LANG` does.
             variable_lang,
             /// What `NO_COLOR` does.

@@ -6,10 +6,13 @@
 
 mod catalog;
 pub mod cli;
+pub mod edge;
 mod en;
 pub mod field;
 mod nl;
 pub mod notice;
+pub mod settings;
+pub mod sittings;
 
 use chrono::NaiveTime;
 
@@ -89,10 +92,18 @@ pub struct Catalog {
     pub dates: Dates,
     /// Names of keys.
     pub keys: Keys,
+    /// Choosing another meeting.
+    pub sittings: sittings::Sittings,
+    /// When the program itself fails.
+    pub edge: edge::Edge,
     /// What the commands besides the screen say.
     pub cli: cli::CliWords,
     /// What is wrong with a school's list.
     pub lists: cli::ListWords,
+    /// What the settings say.
+    pub settings: settings::SettingsWords,
+    /// Words that Tab writes out in a note, each with its text; the chair's own come first.
+    pub snippets: &'static [(&'static str, &'static str)],
     /// The words by which each kind of party is called at a table, folded: lower case without marks.
     pub roles: &'static [(PartyKind, &'static str)],
 }
@@ -107,8 +118,12 @@ pub static NL: Catalog = Catalog {
     fields: nl::fields::FIELDS,
     dates: nl::dates::DATES,
     keys: nl::dates::KEYS,
+    sittings: nl::sittings::SITTINGS,
+    edge: nl::edge::EDGE,
     cli: nl::cli::CLI,
     lists: nl::cli::LISTS,
+    settings: nl::settings::SETTINGS,
+    snippets: nl::settings::SNIPPETS,
     roles: nl::codes::ROLES,
 };
 
@@ -122,8 +137,12 @@ pub static EN: Catalog = Catalog {
     fields: en::fields::FIELDS,
     dates: en::dates::DATES,
     keys: en::dates::KEYS,
+    sittings: en::sittings::SITTINGS,
+    edge: en::edge::EDGE,
     cli: en::cli::CLI,
     lists: en::cli::LISTS,
+    settings: en::settings::SETTINGS,
+    snippets: en::settings::SNIPPETS,
     roles: en::codes::ROLES,
 };
 

@@ -35,8 +35,12 @@ pub enum Notice {
     ContactsNotTwo(usize),
     /// Nothing was found.
     NothingFound,
+    /// The word before the cursor is no snippet.
+    NoSnippet,
     /// So many items were carried over.
     CarriedOver(usize),
+    /// The fixed contact of this rank was put on the clipboard.
+    Copied(u8),
     /// An old draft could not be told apart from the record and was kept beside it.
     KeptBeside,
     /// Something failed.
@@ -108,6 +112,12 @@ pub enum Refusal {
     Frame,
     /// It was agreed already.
     AlreadyAgreed,
+    /// Another meeting is open.
+    OtherOpen,
+    /// More than one has this name.
+    SameName,
+    /// The school has no such fixed contact.
+    NoContact,
 }
 
 /// What went wrong with a file or a list, as a value without personal data.

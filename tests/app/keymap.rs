@@ -1,82 +1,120 @@
 //! The invariants of the one table of keys.
 
 use dakpan::app::keymap::{
-    BINDINGS, Binding, CHANCE_LETTERS, EDIT_KEYS, MOTION_KEYS, RESULT_LETTERS, ROUTE_LETTERS, Scope, Then, key_text,
+    BINDINGS, Binding, CHANCE_LETTERS, Keymap, RESULT_LETTERS, ROUTE_LETTERS, Scope, Then, check, key_text, read_key,
 };
 use dakpan::app::message::{Code, Key};
 use dakpan::domain::codes::{ChanceLevel, PrimaryResult, Route};
 use dakpan::domain::intent::Intent;
+use dakpan::text::settings::KeyRule;
 use dakpan::text::{Catalog, Lang};
-
-/// Pairs that may share a key because never both can act.
-const NEVER_BOTH: [(Intent, Intent); 1] = [(Intent::OpenMeeting, Intent::CloseMeeting)];
 
 fn said(binding: &Binding) -> String {
     format!("{:?} {:?}", binding.scope, binding.intent)
 }
 
 #[test]
-fn no_key_means_two_things_in_one_place() {
-    for (at, a) in BINDINGS.iter().enumerate() {
-        for b in BINDINGS.iter().skip(at + 1) {
-            let together = a.scope == b.scope || a.scope == Scope::Anywhere || b.scope == Scope::Anywhere;
-            let pair = NEVER_BOTH.contains(&(a.intent, b.intent));
-            for key in a.keys.iter().filter(|_| together && !pair && a.intent != b.intent) {
-                assert!(!b.keys.contains(key), "{key:?}: {} and {}", said(a), said(b));
-            }
+fn the_table_keeps_every_rule() {
+    assert_eq!(check(BINDINGS), Ok(()));
+}
+
+/// The table with other keys for some acts.
+fn with(changes: &[(Scope, Intent, &[&str])]) -> Keymap {
+    let mut keymap = Keymap::default();
+    for (scope, intent, keys) in changes {
+        let keys = keys.iter().map(|key| read_key(key).expect("a key")).collect();
+        assert!(keymap.set(*scope, *intent, keys), "{intent:?} has a line in {scope:?}");
+    }
+    keymap
+}
+
+#[test]
+fn a_table_that_breaks_a_rule_is_refused_with_the_act_the_key_and_the_rule() {
+    use Intent as I;
+    use Scope::{Anywhere, Attendance, Choose, Form, Search, Write};
+    for (scope, intent, keys, blamed, rule) in [
+        (Choose, I::Lane, &["\""][..], "\"", KeyRule::Dead),
+        (Choose, I::Lane, &["'"], "'", KeyRule::Dead),
+        (Choose, I::Lane, &["`"], "`", KeyRule::Dead),
+        (Choose, I::Lane, &["m", "@"], "@", KeyRule::AltGr),
+        (Choose, I::Lane, &["\\"], "\\", KeyRule::AltGr),
+        (Choose, I::Lane, &["€"], "€", KeyRule::AltGr),
+        (Choose, I::Lane, &["é"], "é", KeyRule::AltGr),
+        (Choose, I::Lane, &["Alt+l"], "Alt+l", KeyRule::Alt),
+        (Choose, I::Lane, &["Alt+Up"], "Alt+Up", KeyRule::Alt),
+        (Choose, I::Lane, &["F11"], "F11", KeyRule::Terminal),
+        (Choose, I::Lane, &["Ctrl+B"], "Ctrl+b", KeyRule::Terminal),
+        (Choose, I::Lane, &["Ctrl+I"], "Ctrl+i", KeyRule::Terminal),
+        (Choose, I::Lane, &["Ctrl+Tab"], "Ctrl+Tab", KeyRule::Terminal),
+        (Choose, I::Lane, &["Ctrl+Shift+L"], "Ctrl+Shift+l", KeyRule::Terminal),
+        (Choose, I::Lane, &["Ctrl+5"], "Ctrl+5", KeyRule::Terminal),
+        (Choose, I::Lane, &["Shift+Enter"], "Shift+Enter", KeyRule::Terminal),
+        (Choose, I::Lane, &["Ctrl+PgDn"], "Ctrl+PgDn", KeyRule::Terminal),
+        (Write, I::Next, &["n"], "n", KeyRule::Letter),
+        (Anywhere, I::Contacts, &["c"], "c", KeyRule::Letter),
+        (Search, I::Pick, &["Space"], "Space", KeyRule::Letter),
+        (Form, I::Keep, &["k"], "k", KeyRule::Letter),
+        (Write, I::Next, &["Down"], "Down", KeyRule::Edits),
+        (Write, I::Next, &["Shift+Left"], "Shift+Left", KeyRule::Edits),
+        (Write, I::Next, &["Enter"], "Enter", KeyRule::Edits),
+        (Anywhere, I::Contacts, &["Ctrl+W"], "Ctrl+w", KeyRule::Edits),
+        (Form, I::Keep, &["Backspace"], "Backspace", KeyRule::Edits),
+        (Choose, I::Lane, &["a"], "a", KeyRule::Clash(I::Lane)),
+        (Choose, I::Lane, &["F9"], "F9", KeyRule::Clash(I::Blank)),
+        (Choose, I::OpenMeeting, &["o"], "o", KeyRule::Clash(I::OldActions)),
+        (Anywhere, I::Blank, &["F6"], "F9", KeyRule::Kept),
+        (Choose, I::Quit, &["X"], "q", KeyRule::Kept),
+        (Write, I::Escape, &["F2"], "Esc", KeyRule::Kept),
+    ] {
+        let keymap = with(&[(scope, intent, keys)]);
+        let broken = check(keymap.bindings()).expect_err("a rule is broken");
+        let key = read_key(blamed).unwrap();
+        assert_eq!((broken.key, broken.rule), (Some(key), rule), "{intent:?} {keys:?}");
+        // Of a clash, the first of the two lines is named; any other rule names the act.
+        if !matches!(rule, KeyRule::Clash(_)) {
+            assert_eq!((broken.scope, broken.intent), (scope, intent), "{keys:?}");
         }
+    }
+    for (scope, intent) in [
+        (Attendance, I::MarkPresent),
+        (Write, I::Next),
+        (Choose, I::CarryOver),
+        (Choose, I::Result),
+    ] {
+        let broken = check(with(&[(scope, intent, &[])]).bindings()).expect_err("it cannot be reached");
+        assert_eq!((broken.intent, broken.key, broken.rule), (intent, None, KeyRule::NoKey));
     }
 }
 
 #[test]
-fn no_default_is_on_a_dead_key_or_needs_altgr_or_is_taken_by_the_terminal() {
-    let dead = ['\'', '"', '~', '^', '`'];
-    let altgr = ['\\', '{', '}', '[', ']', '@', '|', '€'];
-    let taken_with_ctrl = ['b', 'a', 'i', 'm', 'h', '[', 'q'];
-    for binding in BINDINGS {
-        for key in binding.keys {
-            assert!(!key.alt, "{}", said(binding));
-            assert_ne!(key.code, Code::F(11), "{}", said(binding));
-            if let Code::Char(letter) = key.code {
-                assert!(
-                    !dead.contains(&letter) && !altgr.contains(&letter),
-                    "{letter}: {}",
-                    said(binding)
-                );
-                assert!(
-                    !(key.ctrl && taken_with_ctrl.contains(&letter)),
-                    "Ctrl+{letter}: {}",
-                    said(binding)
-                );
-                assert!(!(key.ctrl && key.shift), "{}", said(binding));
-            }
-        }
+fn keys_can_be_changed_swapped_added_and_left_to_the_palette() {
+    use Intent as I;
+    use Scope::{Anywhere, Choose, Write};
+    for changes in [
+        &[(Choose, I::Lane, &["L"][..])][..],
+        &[(Choose, I::AddAction, &["b"]), (Choose, I::AddDecision, &["a"])],
+        &[(Anywhere, I::Blank, &["F12", "F9"])],
+        &[(Write, I::Next, &["PgDn", "Ctrl+N"])],
+        &[(Choose, I::Lane, &[])],
+        // Never both can act.
+        &[(Choose, I::OpenMeeting, &["O"]), (Choose, I::CloseMeeting, &["O"])],
+    ] {
+        assert_eq!(check(with(changes).bindings()), Ok(()), "{changes:?}");
     }
 }
 
 #[test]
-fn while_writing_no_letter_is_a_command() {
-    for binding in BINDINGS
-        .iter()
-        .filter(|b| matches!(b.scope, Scope::Write | Scope::Anywhere | Scope::Search | Scope::Form))
-    {
-        for key in binding.keys {
-            assert!(key.ctrl || !matches!(key.code, Code::Char(_)), "{}", said(binding));
+fn every_key_of_the_table_is_read_as_it_is_written() {
+    for catalog in [Lang::Nl, Lang::En].map(Catalog::of) {
+        for key in BINDINGS.iter().flat_map(|binding| binding.keys.iter()) {
+            let text = key_text(*key, catalog);
+            assert_eq!(read_key(&text), Some(*key), "{text}");
         }
     }
-}
-
-#[test]
-fn a_key_that_edits_is_no_command_where_text_is_written() {
-    for key in MOTION_KEYS
-        .iter()
-        .map(|(k, _)| k)
-        .chain(EDIT_KEYS.iter().map(|(k, _)| k))
-    {
-        let taken = BINDINGS
-            .iter()
-            .any(|b| matches!(b.scope, Scope::Write | Scope::Anywhere) && b.keys.contains(key));
-        assert!(!taken, "{key:?}");
+    for text in [
+        "", "Ctrl+", "Hyper+a", "F0", "F13", "F1x", "PgDwn", "ab", "Shift+1", "\u{1b}",
+    ] {
+        assert_eq!(read_key(text), None, "{text:?}");
     }
 }
 

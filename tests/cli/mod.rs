@@ -7,6 +7,7 @@ mod lists;
 mod making;
 mod names;
 mod opening;
+mod settings;
 #[cfg(unix)]
 mod terminal;
 mod words;
@@ -41,9 +42,13 @@ pub fn dakpan() -> Command {
     ] {
         command.env_remove(variable);
     }
+    command.env("DAKPAN_INSTELLINGEN", NO_SETTINGS);
     command.stdin(Stdio::null());
     command
 }
+
+/// A file of settings that says nothing, so that no test reads those of whoever runs it.
+pub const NO_SETTINGS: &str = "/dev/null";
 
 /// What a run of the program gave.
 #[derive(Debug, PartialEq, Eq)]

@@ -297,7 +297,8 @@ fn a_file_that_may_not_be_written_is_refused_and_left() {
             .args(words)
             .arg("--bestand")
             .arg(table.path())
-            .env("DAKPAN_LANG", "nl");
+            .env("DAKPAN_LANG", "nl")
+            .env("DAKPAN_INSTELLINGEN", super::NO_SETTINGS);
         command.arg("--sleutel-bestand").arg(folder.join("sleutel"));
         if is_root {
             command.uid(NOBODY).gid(NOBODY);

@@ -33,6 +33,7 @@ impl Terminal {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_dakpan"));
         command.args(words);
         command.env("DAKPAN_LANG", "nl");
+        command.env("DAKPAN_INSTELLINGEN", super::NO_SETTINGS);
         let child = pair.slave.spawn_command(command).unwrap();
         let mut reader = pair.master.try_clone_reader().unwrap();
         let (sender, shown) = channel();
@@ -158,4 +159,42 @@ fn who_stops_at_the_question_gets_the_terminal_back_as_it_was() {
         assert_eq!(status.exit_code(), 130, "{name}");
         assert!(terminal.echoes(), "{name} leaves the terminal without echo");
     }
+}
+
+/// A session that ends, or a shutdown, while the question stands there: the shell has its echo all the same.
+#[test]
+fn a_signal_at_the_question_gives_the_terminal_back_as_it_was() {
+    use rustix::process::{Pid, Signal, kill_process};
+    let (_folder, path) = locked();
+    for words in [
+        vec!["controle", "--bestand", path.as_str()],
+        vec!["--bestand", path.as_str()],
+    ] {
+        for signal in [Signal::TERM, Signal::INT, Signal::HUP] {
+            let mut terminal = Terminal::run(&words);
+            terminal.see("Wachtwoord: ");
+            terminal.answer("half een antw");
+            let pid = terminal.child.process_id().unwrap().try_into().unwrap();
+            kill_process(Pid::from_raw(pid).unwrap(), signal).unwrap();
+            let status = terminal.child.wait().unwrap();
+            assert_eq!(status.exit_code(), 130, "{words:?} {signal:?}: {status:?}");
+            assert!(
+                terminal.echoes(),
+                "{words:?} {signal:?} leaves the terminal without echo"
+            );
+            let (_, shown) = terminal.end();
+            assert!(!shown.contains("antw"), "{shown}");
+        }
+    }
+}
+
+#[test]
+fn an_answer_is_mended_letter_by_letter_and_keys_without_a_sign_are_no_part_of_it() {
+    let (_folder, path) = locked();
+    let mut terminal = Terminal::run(&["controle", "--bestand", &path]);
+    terminal.see("Wachtwoord: ");
+    // Begun anew with Ctrl+U; a letter of two bytes taken away at once; an arrow key.
+    terminal.answer(&format!("verkeerd\u{15}\u{1b}[A{WORDS}é\u{7f}\r"));
+    let (code, shown) = terminal.end();
+    assert_eq!(code, 0, "{shown}");
 }

@@ -3,7 +3,7 @@
 use super::{Said, dakpan, run, said};
 
 /// Every command with its other names.
-pub const COMMANDS: [(&str, &[&str]); 10] = [
+pub const COMMANDS: [(&str, &[&str]); 11] = [
     ("demo", &[]),
     ("contact", &["contacts"]),
     ("zoek", &["find"]),
@@ -12,15 +12,17 @@ pub const COMMANDS: [(&str, &[&str]); 10] = [
     ("backup", &[]),
     ("importeer", &["import"]),
     ("datum", &["date"]),
+    ("instellingen", &["settings"]),
     ("aanvullen", &["completions"]),
     ("handleiding", &["man", "manual"]),
 ];
 
 /// Every option of every command with its other names.
-const GENERAL: [(&str, &[&str]); 9] = [
+const GENERAL: [(&str, &[&str]); 10] = [
     ("--bestand", &["--file"]),
     ("--wachtwoord-bestand", &["--passphrase-file"]),
     ("--sleutel-bestand", &["--key-file"]),
+    ("--instellingen", &["--settings"]),
     ("--lang", &["--taal"]),
     ("--vandaag", &["--today"]),
     ("--thema", &["--theme"]),
@@ -252,6 +254,71 @@ fn a_phrase_is_read_as_a_day_or_marked() {
     let unread = date(&["di 12-6", "--lang", "en"]);
     assert_eq!((unread.code, unread.out.as_str()), (1, "date?\n"));
     assert!(unread.err.contains("cannot be read as a day"));
+}
+
+#[test]
+fn a_phrase_that_hangs_on_the_next_meeting_asks_for_the_file_and_takes_it_from_there() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let file = folder.path().join("tafel.dakpan");
+    let key = folder.path().join("sleutel");
+    std::fs::write(&key, [7; 32]).unwrap();
+    let (file, key) = (file.to_str().unwrap(), key.to_str().unwrap());
+    let asks = |day: &str, phrase: &str| {
+        run(&[
+            "--bestand",
+            file,
+            "--sleutel-bestand",
+            key,
+            "--vandaag",
+            day,
+            "datum",
+            phrase,
+        ])
+    };
+    let without = asks("2026-06-03", "volgend overleg");
+    assert_eq!((without.code, without.out.as_str()), (1, "datum?\n"));
+    assert!(
+        without
+            .err
+            .contains("hangt af van het geplande overleg. Geef het bestand mee"),
+        "{}",
+        without.err
+    );
+    let made = run(&[
+        "--bestand",
+        file,
+        "--sleutel-bestand",
+        key,
+        "--vandaag",
+        "2026-06-03",
+        "demo",
+        "--alleen-maken",
+    ]);
+    assert_eq!(made.code, 0, "{}", made.err);
+    // The demo's meeting is on its own day: seen from the day before, that is the next one.
+    assert_eq!(
+        asks("2026-06-02", "volgend overleg").answer(),
+        "2026-06-03 wo 03-06-2026\n"
+    );
+    assert_eq!(
+        asks("2026-06-02", "bij volgend overleg").answer(),
+        "2026-06-03 wo 03-06-2026\n"
+    );
+    let none = asks("2036-06-02", "volgend overleg");
+    assert_eq!((none.code, none.out.as_str()), (1, "datum?\n"));
+    assert!(none.err.contains("er is er geen gepland"), "{}", none.err);
+    // Whatever hangs on no meeting opens nothing: a wrong key is not even tried.
+    let plain = run(&[
+        "--bestand",
+        file,
+        "--sleutel-bestand",
+        file,
+        "--vandaag",
+        "2026-06-02",
+        "datum",
+        "morgen",
+    ]);
+    assert_eq!(plain.answer(), "2026-06-03 wo 03-06-2026\n");
 }
 
 #[test]

@@ -7,6 +7,7 @@ use chrono::Duration;
 use dakpan::app::Program;
 use dakpan::app::message::{Code, Key, Message};
 use dakpan::app::screen::Screen;
+use dakpan::app::settings::Settings;
 use dakpan::cli::demo;
 use dakpan::domain::Moment;
 use dakpan::store::{Opening, Secret, Store};
@@ -78,6 +79,12 @@ impl Desk {
         Self::on(store, folder, now)
     }
 
+    /// Goes on with other settings.
+    pub(crate) fn settle(&mut self, settings: Settings) -> &mut Self {
+        self.program.state.settings = settings;
+        self
+    }
+
     /// Goes on in another language.
     pub(crate) fn speak(&mut self, lang: Lang) -> &mut Self {
         self.lang = lang;
@@ -93,7 +100,7 @@ impl Desk {
     }
 
     fn on(store: Store, folder: TempDir, now: Moment) -> Self {
-        let program = Program::start(store, now, "Test".into(), Lang::Nl);
+        let program = Program::start(store, now, "Test".into(), Lang::Nl, Settings::default());
         let mut desk = Self {
             program,
             now,

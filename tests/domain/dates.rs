@@ -148,6 +148,48 @@ fn a_line_keeps_its_text_and_gives_up_its_date() {
         ),
         ("stage 2 weken 12-6", Some(("stage 2 weken ", "2026-06-12"))),
         ("doet dat zo 14-6", Some(("doet dat ", "2026-06-14"))),
+        // The end of a separable verb stands before the day and stays in the text.
+        (
+            "Ria vraagt de meting aan vr 12-6",
+            Some(("Ria vraagt de meting aan ", "2026-06-12")),
+        ),
+        ("meldt Samira aan vrijdag", Some(("meldt Samira aan ", "2026-06-05"))),
+        ("meldt haar aan maandag", Some(("meldt haar aan ", "2026-06-08"))),
+        ("meldt haar aan ma 15-6", Some(("meldt haar aan ", "2026-06-15"))),
+        (
+            "vraagt subsidie aan eind juni",
+            Some(("vraagt subsidie aan ", "2026-06-30")),
+        ),
+        ("vraagt het aan vóór 1 juli", Some(("vraagt het aan ", "2026-07-01"))),
+        ("vraagt het aan over 2 weken", Some(("vraagt het aan ", "2026-06-17"))),
+        ("belt de klas af vr 12-6", Some(("belt de klas af ", "2026-06-12"))),
+        (
+            "rondt het dossier af morgen",
+            Some(("rondt het dossier af ", "2026-06-04")),
+        ),
+        (
+            "levert het plan in vr 12-6",
+            Some(("levert het plan in ", "2026-06-12")),
+        ),
+        ("vult het in half juni", Some(("vult het in ", "2026-06-15"))),
+        ("zoekt het uit vrijdag", Some(("zoekt het uit ", "2026-06-05"))),
+        ("geeft het door di", Some(("geeft het door ", "2026-06-09"))),
+        ("stuurt het mee wk 26", Some(("stuurt het mee ", "2026-06-22"))),
+        ("neemt contact op vr 12-6", Some(("neemt contact op ", "2026-06-12"))),
+        ("neemt contact op op vrijdag", Some(("neemt contact op ", "2026-06-05"))),
+        ("kijkt het na op vr 12-6", Some(("kijkt het na ", "2026-06-12"))),
+        (
+            "draagt het over uiterlijk 1 juli",
+            Some(("draagt het over ", "2026-07-01")),
+        ),
+        // Whether the *na* is half of a verb or means "after" cannot be known: no guess.
+        ("kijkt het na vrijdag", None),
+        ("belt na 12-6", None),
+        ("draagt het over vr 12-6", None),
+        // What *aan* ties to a day is about that day.
+        ("denkt aan vrijdag", None),
+        ("herinnert de ouders aan 12-6", None),
+        ("stage tot aan vrijdag", None),
         // A date counts only at the end.
         ("vrijdag belt Els het UWV", None),
         ("bespreekt 12-6 met ouders", None),

@@ -3,6 +3,7 @@
 mod dates;
 mod draft;
 mod fold;
+mod holidays;
 mod reasons;
 mod roof;
 mod terms;

@@ -45,3 +45,20 @@ fn the_title_tells_nothing() {
     // Nothing else goes to the terminal by the way of titles, clipboards and notifications.
     assert_eq!(terminal.everything().matches("\u{1b}]").count(), 1);
 }
+
+#[test]
+fn a_contact_goes_to_the_clipboard_when_it_is_asked_for_and_never_before() {
+    let place = Place::with_demo();
+    let terminal = place.start(WIDE);
+    terminal.wait_for("1/12").press("c").wait_for("Enter kopieert");
+    assert!(!terminal.everything().contains("\u{1b}]52;"));
+    terminal.press("Enter").wait_for("Gekopieerd");
+    assert_eq!(terminal.everything().matches("\u{1b}]52;c;").count(), 1);
+    terminal
+        .press("2")
+        .wait_for("vast contact 2")
+        .press("Esc")
+        .wait_for("KIES");
+    assert_eq!(terminal.everything().matches("\u{1b}]52;c;").count(), 2);
+    terminal.quit();
+}

@@ -181,3 +181,20 @@ fn a_problem_says_what_is_wrong_and_what_to_do() {
         }
     }
 }
+
+#[test]
+fn a_place_in_the_source_names_nobodys_home() {
+    use dakpan::text::edge::place_in_source as place;
+    let library = "/home/jan/.cargo/registry/src/index.crates.io-1949cf8c6b5b557f/calamine-0.38.1/src/xls.rs";
+    assert_eq!(place(library, 12), "calamine-0.38.1/src/xls.rs:12");
+    assert_eq!(
+        place("/rustc/5980/library/core/src/option.rs", 3),
+        "core/src/option.rs:3"
+    );
+    assert_eq!(place("src/app/state.rs", 7), "src/app/state.rs:7");
+    assert_eq!(place("C:\\Users\\jan\\dakpan\\src\\main.rs", 1), "dakpan/src/main.rs:1");
+    assert_eq!(place("/home/jan/elsewhere.rs", 2), "elsewhere.rs:2");
+    for words in BOTH.map(Catalog::of) {
+        assert!(words.edge.stopped("src/main.rs:7").contains("(src/main.rs:7)"));
+    }
+}

@@ -216,7 +216,7 @@ pub(super) fn board<S: Sample>() -> Board<S> {
         header: header(),
         queue: queue(),
         card: Some(card()),
-        part: None,
+        point: None,
         agenda: agenda(),
         timeline: timeline(),
         overlay: None,

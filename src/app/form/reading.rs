@@ -8,13 +8,8 @@ use crate::domain::fold::fold;
 use crate::domain::people::Person;
 
 /// A day as a form takes it: in full, or as a phrase.
-pub(super) fn read_day(text: &str, today: Day) -> Option<Day> {
-    let context = DateContext {
-        today,
-        next_meeting: None,
-        summer_end: None,
-    };
-    read_plain_date(text).or_else(|| read_date(text, &context))
+pub(super) fn read_day(text: &str, dates: &DateContext) -> Option<Day> {
+    read_plain_date(text).or_else(|| read_date(text, dates))
 }
 
 /// A time of day: `9`, `9:30`, `09.30`, `930`.

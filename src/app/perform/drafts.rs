@@ -1,7 +1,7 @@
 //! What was typed and is not yet a record: kept at every keystroke, and put in its note after a kill.
 
 use super::Program;
-use crate::app::state::NoteTarget;
+use crate::app::note_target::{NoteOf, NoteTarget, Seat};
 use crate::domain::Id;
 use crate::domain::codes::NoteKind;
 use crate::domain::draft::DraftEdit;
@@ -59,7 +59,13 @@ impl Program {
             meeting: draft.meeting,
         };
         let now = self.state.now;
-        let Some(pupil) = draft.pupil else {
+        let seat = draft.meeting.zip(draft.item);
+        let seat = seat.map(|(meeting, item)| Seat { meeting, item });
+        let of = match draft.pupil {
+            Some(pupil) => Some(NoteOf::Pupil(pupil, seat)),
+            None => seat.map(NoteOf::Point),
+        };
+        let Some(of) = of else {
             return self.store.change(about, now, |tx| tx.clear_draft(draft.id));
         };
         let kind = NoteKind::from_code(&draft.kind).unwrap_or(NoteKind::Working);
@@ -70,7 +76,11 @@ impl Program {
                 typed.push_str(&edit.inserted);
             }
         }
-        let recorded = self.store.note_text(kind, pupil, draft.meeting)?.unwrap_or_default();
+        let recorded = match of {
+            NoteOf::Pupil(pupil, _) => self.store.note_text(kind, pupil, draft.meeting)?,
+            NoteOf::Point(seat) => self.store.point_note_text(kind, seat.item)?,
+        }
+        .unwrap_or_default();
         // Written meanwhile by somebody else: both are kept, one below the other.
         let text = if recorded == draft.base || recorded == typed {
             typed
@@ -78,7 +88,10 @@ impl Program {
             format!("{recorded}\n{typed}")
         };
         self.store.change(about, now, |tx| {
-            tx.write_note(kind, pupil, draft.meeting, draft.item, &text, now)?;
+            match of {
+                NoteOf::Pupil(pupil, _) => tx.write_note(kind, pupil, draft.meeting, draft.item, &text, now)?,
+                NoteOf::Point(seat) => tx.write_point_note(kind, (seat.meeting, seat.item), &text, now)?,
+            };
             tx.clear_draft(draft.id)
         })
     }
@@ -86,9 +99,9 @@ impl Program {
 
 fn new_draft<'a>(target: &NoteTarget, base: &'a str) -> NewDraft<'a> {
     NewDraft {
-        pupil: Some(target.pupil),
-        meeting: target.meeting,
-        item: target.item,
+        pupil: target.pupil(),
+        meeting: target.meeting(),
+        item: target.item(),
         kind: target.kind.code(),
         base,
     }

@@ -2,6 +2,7 @@
 
 use super::Program;
 use crate::app::effect::Outcome;
+use crate::app::update::schools_in_sight;
 use crate::domain::Id;
 use crate::domain::dossier::Found;
 use crate::domain::fold::fold;
@@ -45,7 +46,9 @@ impl Program {
                     .any(|b| b.block.school == id)
             };
             if purpose == FindPurpose::ChooseSchool {
-                found.retain(|f| matches!(f, Found::School { id, .. } if at_table(*id)));
+                let seen = schools_in_sight(&self.state);
+                let in_room = |id: Id| self.state.elsewhere.open.is_none() || seen.contains(&id);
+                found.retain(|f| matches!(f, Found::School { id, .. } if at_table(*id) && in_room(*id)));
             }
             found.retain(|f| match f {
                 Found::Pupil(line) => Some(line.school) == school && line.may_name,

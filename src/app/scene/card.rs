@@ -7,7 +7,7 @@ use crate::app::state::State;
 use crate::domain::codes::{ActionState, InstrumentKind, NoteKind};
 use crate::domain::dossier::Dossier;
 use crate::domain::line::{Line, LineKind, OwnerFound};
-use crate::domain::writing::Action;
+use crate::domain::writing::{Action, Decision, TableNote};
 use crate::domain::{Day, Id};
 use crate::public::{ActionRow, Card, InputView, NoteView, Preview, Written};
 
@@ -25,6 +25,12 @@ pub(super) fn card<S: Look>(state: &State) -> Option<Card<S>> {
     let text =
         |get: fn(&crate::domain::meeting::AgendaItem) -> &String| item.map(|i| get(i).clone()).unwrap_or_default();
     let meeting = sitting_of(state);
+    // Beside a meeting that was, what came after it is not earlier.
+    let until = state
+        .sitting
+        .as_ref()
+        .and_then(|s| s.meeting.closed_at)
+        .filter(|_| meeting.is_some());
     Some(Card {
         number: (case > 0).then_some(usize::from(case)),
         title: S::title(dossier, case),
@@ -44,12 +50,12 @@ pub(super) fn card<S: Look>(state: &State) -> Option<Card<S>> {
         result: dossier.result.map(|r| r.category),
         leaves_soon: pupil.leaves_soon(state.today),
         open_actions: open_actions(dossier, meeting, state.today),
-        written: written(dossier, meeting, state.today),
-        note: note::<S>(state, dossier, meeting),
+        written: of_meeting(dossier, meeting, state.today),
+        note: note::<S>(state, dossier.notes.iter().find(|n| n.meeting == meeting)),
         earlier: dossier
             .notes
             .iter()
-            .filter(|n| n.meeting != meeting)
+            .filter(|n| n.meeting != meeting && until.is_none_or(|until| n.written_at <= until))
             .take(EARLIER)
             .map(|n| (n.written_at.date_naive(), n.text.clone()))
             .collect(),
@@ -85,12 +91,21 @@ fn open_actions(dossier: &Dossier, meeting: Option<Id>, today: Day) -> Vec<Actio
         .collect()
 }
 
-fn written(dossier: &Dossier, meeting: Option<Id>, today: Day) -> Vec<Written> {
+fn of_meeting(dossier: &Dossier, meeting: Option<Id>, today: Day) -> Vec<Written> {
     if meeting.is_none() {
         return Vec::new();
     }
     let decisions = dossier.decisions.iter().filter(|d| d.meeting == meeting);
     let actions = dossier.actions.iter().filter(|a| a.meeting == meeting);
+    written(decisions, actions, today)
+}
+
+/// Decisions and actions in the order in which they were taken.
+pub(super) fn written<'d>(
+    decisions: impl Iterator<Item = &'d Decision>,
+    actions: impl Iterator<Item = &'d Action>,
+    today: Day,
+) -> Vec<Written> {
     // Ids grow with time, so they tell what was taken first.
     let mut rows: Vec<(Id, Written)> = decisions
         .map(|d| (d.id, Written::Decision(d.text.clone(), d.provisional)))
@@ -100,7 +115,8 @@ fn written(dossier: &Dossier, meeting: Option<Id>, today: Day) -> Vec<Written> {
     rows.into_iter().map(|(_, row)| row).collect()
 }
 
-fn note<S: Look>(state: &State, dossier: &Dossier, meeting: Option<Id>) -> NoteView {
+/// The note being written, else the one that the file has.
+pub(super) fn note<S: Look>(state: &State, recorded: Option<&TableNote>) -> NoteView {
     if let Some(writing) = &state.writing {
         let working = writing.target.kind == NoteKind::Working;
         // A working note is closed before the screen is shared; that it is not drawn there does not rest on it.
@@ -121,15 +137,9 @@ fn note<S: Look>(state: &State, dossier: &Dossier, meeting: Option<Id>) -> NoteV
             preview: line(state).and_then(|line| preview(&line, S::SHARED)),
         };
     }
-    let text = dossier
-        .notes
-        .iter()
-        .find(|n| n.meeting == meeting)
-        .map(|n| n.text.clone())
-        .unwrap_or_default();
     NoteView {
         input: InputView {
-            text,
+            text: recorded.map(|n| n.text.clone()).unwrap_or_default(),
             cursor: None,
             selection: None,
         },

@@ -6,9 +6,9 @@ use crate::app::enabled::{enabled, is_to_agree};
 use crate::app::lists::{help_rows, hint, palette_rows};
 use crate::app::reading::missing_roles;
 use crate::app::state::{self, State};
-use crate::domain::dossier::{Agreed, Found, PupilLine};
+use crate::domain::dossier::{Agreed, Found, MeetingLine, PupilLine};
 use crate::domain::people::{Person, SchoolContacts};
-use crate::public::{ContactsView, FindRow, InputView, OldActionRow, Overlay, ReadBackRow, Written};
+use crate::public::{ContactsView, FindRow, InputView, MeetingRow, OldActionRow, Overlay, Phase, ReadBackRow, Written};
 use crate::text::Catalog;
 
 /// The overlay as it is shown; a form is none while shared.
@@ -79,6 +79,10 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
             top: *top,
             confirmed: state.block().and_then(|b| b.block.read_back_at),
         },
+        state::Overlay::Meetings { rows, selected } => Overlay::Meetings {
+            rows: rows.iter().map(|line| meeting_row(state, line)).collect(),
+            selected: *selected,
+        },
         state::Overlay::AgreeAll => Overlay::AgreeAll {
             rows: state
                 .pupil_items()
@@ -102,6 +106,21 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
         },
         state::Overlay::Form(form) => Overlay::Private(S::form(form.view(catalog))?),
     })
+}
+
+fn meeting_row(state: &State, line: &MeetingLine) -> MeetingRow {
+    let meeting = &line.meeting;
+    MeetingRow {
+        kind: meeting.kind,
+        day: meeting.day,
+        phase: match () {
+            () if meeting.is_closed() => Phase::Closed,
+            () if meeting.is_open() => Phase::Open,
+            () => Phase::Planned,
+        },
+        schools: line.schools.iter().map(|(_, name)| name.clone()).collect(),
+        on_table: state.sitting.as_ref().is_some_and(|s| s.meeting.id == meeting.id),
+    }
 }
 
 fn input(line: &Editor) -> InputView {
@@ -159,6 +178,7 @@ fn read_back_row<S: Look>(state: &State, row: &Agreed) -> ReadBackRow<S> {
         .map(|a| Written::Action(card::action_row(a, state.today)));
     ReadBackRow {
         pupil: row.pupil.as_ref().map(|line| name::<S>(state, line)),
+        part: row.part.clone(),
         written: decisions.chain(actions).collect(),
         nothing: row.decisions.is_empty() && row.actions.is_empty(),
     }

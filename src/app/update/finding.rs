@@ -12,12 +12,12 @@ use crate::public::FindPurpose;
 use crate::text::notice::{Notice, Refusal};
 
 use super::meeting::{self, LINE_LIMIT, change};
-use super::{forms, pupil, walk, writing};
+use super::{contacts, forms, pupil, sittings, walk, writing};
 
 /// The most bytes of a question.
 const QUERY_LIMIT: usize = 200;
 
-fn query() -> Editor {
+pub(super) fn query() -> Editor {
     Editor::new("", Kind::OneLine, QUERY_LIMIT)
 }
 
@@ -55,16 +55,6 @@ pub(super) fn help(state: &mut State) -> Vec<Effect> {
     forms::put_aside(state);
     state.overlay = Some(Overlay::Help { query: query(), top: 0 });
     effects
-}
-
-/// The contacts of the school at hand, from anywhere. The note stays open below.
-pub(super) fn contacts(state: &mut State) -> Vec<Effect> {
-    forms::put_aside(state);
-    state.overlay = Some(Overlay::Contacts {
-        query: query(),
-        schools: Vec::new(),
-    });
-    vec![Effect::Contacts(state.school_at_hand(), String::new())]
 }
 
 /// The question changed: it is asked again.
@@ -130,6 +120,8 @@ pub(super) fn in_overlay(state: &mut State, intent: Intent) -> Vec<Effect> {
         Intent::MarkExcused => meeting::mark(state, Presence::Excused, intent),
         Intent::MarkAbsent => meeting::mark(state, Presence::Absent, intent),
         Intent::ToggleMandate => meeting::mandate(state),
+        Intent::CopyFirst => contacts::copy(state, 1, intent),
+        Intent::CopySecond => contacts::copy(state, 2, intent),
         Intent::AddParticipant => start(state, FindPurpose::AddParticipant),
         Intent::ActionDone => meeting::close_action(state, ActionState::Done, intent),
         Intent::ActionNotPossible => meeting::close_action(state, ActionState::NotPossible, intent),
@@ -152,6 +144,7 @@ fn select(state: &mut State, by: isize) -> Vec<Effect> {
         Some(Overlay::Find { selected, found, .. }) => (selected, found.len()),
         Some(Overlay::Attendance { selected }) => (selected, attendance),
         Some(Overlay::OldActions { selected, rows }) => (selected, rows.len()),
+        Some(Overlay::Meetings { selected, rows }) => (selected, rows.len()),
         Some(Overlay::ReadBack { top, rows }) => (top, rows.len()),
         _ => return Vec::new(),
     };
@@ -177,6 +170,7 @@ fn confirm(state: &mut State) -> Vec<Effect> {
             run(state, chosen)
         }
         Some(Overlay::Find { .. }) => choose(state),
+        Some(Overlay::Meetings { .. }) => sittings::choose(state),
         Some(Overlay::Prompt { .. }) => answer(state),
         _ => {
             state.overlay = None;
@@ -194,11 +188,10 @@ fn run(state: &mut State, chosen: Option<Intent>) -> Vec<Effect> {
         return Vec::new();
     }
     let scopes = crate::app::reading::scopes(state);
-    match crate::app::keymap::binding_of(intent, &scopes) {
-        Some(binding) => match binding.keys.first() {
-            Some(key) => super::begin(state, binding, *key),
-            None => super::act(state, intent),
-        },
+    let line = state.settings.keys.binding_of(intent, &scopes);
+    match line.map(|binding| (binding.then, binding.keys.first().copied())) {
+        Some((then, Some(key))) => super::begin(state, intent, then, key),
+        Some((_, None)) => super::act(state, intent),
         None => Vec::new(),
     }
 }
@@ -227,13 +220,7 @@ fn choose(state: &mut State) -> Vec<Effect> {
         (_, Found::Pupil(line)) => walk::go_to_pupil(state, line.id, line.school),
         (_, Found::Note { pupil, .. }) => walk::go_to_pupil(state, pupil.id, pupil.school),
         (FindPurpose::ChooseSchool, Found::School { id, .. }) => walk::go_to_school(state, id),
-        (_, Found::School { id, .. }) => {
-            state.overlay = Some(Overlay::Contacts {
-                query: query(),
-                schools: Vec::new(),
-            });
-            vec![Effect::Contacts(Some(id), String::new())]
-        }
+        (_, Found::School { id, .. }) => contacts::of_school(state, Some(id)),
         (_, Found::Person { .. }) => Vec::new(),
     }
 }

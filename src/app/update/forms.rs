@@ -62,7 +62,7 @@ pub(super) fn opened(
         focus: 0,
         changed: false,
         lookup,
-        today: state.today,
+        dates: state.dates(),
     };
     let same = |f: &Form| f.purpose == purpose && f.target == target && (target.is_some() || f.school == school);
     if let Some(at) = state.kept_forms.iter().position(same) {

@@ -120,6 +120,9 @@ pub(super) fn toggle_private(state: &mut State) -> Vec<Effect> {
         }
     }
     state.private = !state.private;
+    if !state.private {
+        effects.extend(super::sittings::leave_other_rooms(state));
+    }
     effects
 }
 

@@ -4,18 +4,20 @@
 //! that says whether it can be done now; then exactly one function does it.
 
 mod agenda;
+mod contacts;
 mod finding;
 mod forms;
 mod meeting;
 mod outcome;
 mod pupil;
+mod sittings;
 mod walk;
 mod writing;
 
 use super::edit::{Area, EditCommand, Editor};
 use super::effect::{Effect, Outcome};
 use super::enabled::enabled;
-use super::keymap::{self, Binding, Scope, Then, edit_command};
+use super::keymap::{Scope, Then, edit_command};
 use super::message::{Code, Key, Message};
 use super::reading::scopes;
 use super::state::{Overlay, State, Waiting};
@@ -23,6 +25,7 @@ use crate::domain::intent::Intent;
 use crate::public::Pane;
 use crate::text::notice::{Notice, Refusal};
 
+pub(super) use sittings::schools_in_sight;
 pub(super) use writing::flush;
 
 /// Answers a message. The store performs what comes back, in order, and hands each outcome to [`take`].
@@ -52,18 +55,19 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
     {
         return effects;
     }
-    if state.blank && key != Key::plain(Code::F(9)) {
-        // While the screen is blank nobody sees what a key would do; only text and F9 are taken.
+    if state.blank && !unblanks(state, key) {
+        // While the screen is blank nobody sees what a key would do; only text and the key that ends it are taken.
         return type_key(state, key)
             .filter(|_| state.overlay.is_none())
             .unwrap_or_default();
     }
     let scopes = scopes(state);
     let mut refused = None;
-    for binding in keymap::resolve(&scopes, key) {
-        match enabled(binding.intent, state) {
-            Ok(()) => return begin(state, binding, key),
-            Err(refusal) => refused = refused.or(Some((binding.intent, refusal))),
+    let meant = state.settings.keys.resolve(&scopes, key).map(|b| (b.intent, b.then));
+    for (intent, then) in meant.collect::<Vec<_>>() {
+        match enabled(intent, state) {
+            Ok(()) => return begin(state, intent, then, key),
+            Err(refusal) => refused = refused.or(Some((intent, refusal))),
         }
     }
     if let Some((intent, refusal)) = refused {
@@ -77,6 +81,12 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Whether a key brings a blank screen back.
+fn unblanks(state: &State, key: Key) -> bool {
+    let mut meant = state.settings.keys.resolve(&[Scope::Anywhere], key);
+    meant.any(|b| b.intent == Intent::Blank)
+}
+
 /// What the status line says of a key that means nothing here; a key without a sign says nothing.
 fn unknown(key: Key) -> Option<Notice> {
     match key.code {
@@ -86,24 +96,26 @@ fn unknown(key: Key) -> Option<Notice> {
 }
 
 /// Begins an intent: now, or after its second key.
-fn begin(state: &mut State, binding: &Binding, key: Key) -> Vec<Effect> {
-    if binding.then == Then::Now || (binding.intent == Intent::TogglePrivate && state.private) {
-        return act(state, binding.intent);
+fn begin(state: &mut State, intent: Intent, then: Then, key: Key) -> Vec<Effect> {
+    if then == Then::Now || (intent == Intent::TogglePrivate && state.private) {
+        return act(state, intent);
     }
     state.waiting = Some(Waiting {
-        intent: binding.intent,
+        intent,
         key,
         first: None,
     });
-    if matches!(binding.then, Then::Same | Then::Yes) {
-        state.notice = Some(Notice::AskConfirm(binding.intent));
+    if matches!(then, Then::Same | Then::Yes) {
+        state.notice = Some(Notice::AskConfirm(intent));
     }
     Vec::new()
 }
 
 /// The key after a prefix. `None` lets the key be taken for itself: whoever thought better of it loses nothing.
 fn second_key(state: &mut State, waiting: Waiting, key: Key) -> Option<Vec<Effect>> {
-    let then = keymap::BINDINGS
+    let keys = &state.settings.keys;
+    let then = keys
+        .bindings()
         .iter()
         .find(|b| b.intent == waiting.intent && b.keys.contains(&waiting.key))
         .map(|b| b.then);
@@ -116,7 +128,7 @@ fn second_key(state: &mut State, waiting: Waiting, key: Key) -> Option<Vec<Effec
         } => Some(letter),
         _ => None,
     };
-    let elsewhere = keymap::resolve(&[Scope::Anywhere], key).next().is_some();
+    let elsewhere = keys.resolve(&[Scope::Anywhere], key).next().is_some();
     match then? {
         // Blank, undo and the like are never swallowed.
         Then::Yes if elsewhere => None,
@@ -161,7 +173,7 @@ fn anywhere(state: &mut State, intent: Intent) -> Option<Vec<Effect>> {
         }
         Intent::Undo => writing::undo(state, true),
         Intent::Redo => writing::undo(state, false),
-        Intent::Contacts => finding::contacts(state),
+        Intent::Contacts => contacts::open(state),
         Intent::Help => finding::help(state),
         _ => return None,
     })
@@ -192,6 +204,7 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
             writing::start(state, intent)
         }
         I::Escape => escape(state),
+        I::Expand => writing::expand(state),
         I::Agree | I::CarryOver | I::Relapse => pupil::act(state, intent),
         I::AgreeAll => {
             state.overlay = Some(Overlay::AgreeAll);
@@ -202,6 +215,7 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
         }
         I::Find | I::Palette | I::ChooseSchool => finding::open(state, intent),
         I::EditPerson | I::EditParty => finding::open(state, intent),
+        I::ChooseMeeting => sittings::open(state),
         _ => forms::open(state, intent),
     }
 }
@@ -261,6 +275,7 @@ fn overlay_line(state: &mut State) -> Option<&mut Editor> {
         Overlay::Attendance { .. }
         | Overlay::OldActions { .. }
         | Overlay::ReadBack { .. }
+        | Overlay::Meetings { .. }
         | Overlay::AgreeAll
         | Overlay::Form(_) => None,
     }

@@ -9,7 +9,7 @@ use crate::domain::people::School;
 use crate::text::notice::Notice;
 
 use super::walk::WINDOW;
-use super::{forms, walk, writing};
+use super::{forms, sittings, walk, writing};
 
 pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     match outcome {
@@ -18,15 +18,26 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             state.notice = Some(notice);
             vec![Effect::Reload]
         }
-        Outcome::Sitting(sitting, schools) => sitting_read(state, sitting.map(|s| *s), schools),
+        Outcome::Sitting(sitting, schools, elsewhere) => {
+            state.elsewhere = elsewhere;
+            sitting_read(state, sitting.map(|s| *s), schools)
+        }
+        Outcome::Meetings(rows) => {
+            sittings::opened(state, rows);
+            Vec::new()
+        }
         Outcome::Dossier(dossier) => {
             let at_hand = state.pupil() == Some(dossier.pupil.id);
             if at_hand {
                 state.dossier = Some(*dossier);
-                let free = state.overlay.is_none() && state.writing.is_none() && !state.awaits_others();
-                if std::mem::take(&mut state.arriving) && free {
-                    writing::begin(state, NoteKind::Table);
-                }
+                arrived(state);
+            }
+            Vec::new()
+        }
+        Outcome::Point(point) => {
+            if state.item().is_some_and(|i| i.item.id == point.item) {
+                state.point = Some(*point);
+                arrived(state);
             }
             Vec::new()
         }
@@ -126,6 +137,14 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     }
 }
 
+/// What was come to is read: the cursor goes to its note, where nothing lies over it.
+fn arrived(state: &mut State) {
+    let free = state.overlay.is_none() && state.writing.is_none() && !state.awaits_others();
+    if std::mem::take(&mut state.arriving) && free {
+        writing::begin(state, NoteKind::Table);
+    }
+}
+
 fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec<Effect> {
     if matches!(intent, Intent::Write | Intent::WorkingNote) {
         state.leaving = None;
@@ -164,7 +183,7 @@ fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec
         state.at = At::Pupil(pupil);
     }
     // A meeting that sits stays on the screen: the planned one is there when it is over.
-    if intent == Intent::PlanMeeting && !state.is_open() {
+    if intent == Intent::PlanMeeting && !state.is_open() && state.elsewhere.open.is_none() {
         state.at = At::Nowhere;
         state.opening = true;
         return vec![Effect::LoadSitting(made.first().copied())];
@@ -183,11 +202,17 @@ fn sitting_read(state: &mut State, sitting: Option<Sitting>, schools: Vec<School
     state.sitting = sitting;
     state.schools = schools;
     if state.school.is_none() || other_meeting {
-        let of_block = state
-            .sitting
-            .as_ref()
-            .and_then(|s| s.blocks.first())
-            .map(|b| b.block.school);
+        let blocks = || {
+            state
+                .sitting
+                .iter()
+                .flat_map(|s| s.blocks.iter())
+                .map(|b| b.block.school)
+        };
+        // Another meeting of the same school stays with that school.
+        let of_block = blocks()
+            .find(|school| Some(*school) == state.school)
+            .or(blocks().next());
         state.school = of_block.or(state.school).or(state.schools.first().map(|s| s.id));
     }
     let gone = match state.at {
@@ -217,7 +242,7 @@ fn sitting_read(state: &mut State, sitting: Option<Sitting>, schools: Vec<School
         }
     }
     if !gone {
-        effects.extend(state.pupil().map(Effect::LoadDossier));
+        effects.extend(walk::at_hand(state));
     }
     if state.awaits_others() && state.overlay.is_none() {
         state.overlay = Some(Overlay::Attendance { selected: 0 });

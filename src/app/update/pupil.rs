@@ -12,16 +12,15 @@ use crate::text::notice::{Notice, Refusal};
 
 use super::{walk, writing};
 
-/// A change about the pupil at hand; in an open meeting it marks the item as discussed, because something was
+/// A change about the pupil or the point at hand; in an open meeting it marks the item as discussed, because something was
 /// recorded: merely passing by never does, so that nobody is lost who was skipped.
 pub(super) fn change(state: &State, intent: Intent, mut acts: Vec<Act>) -> Vec<Effect> {
-    let Some(pupil) = state.pupil() else { return Vec::new() };
     if let Some(item) = state.item().filter(|_| state.is_open()) {
         acts.push(Act::Discussed(item.item.id));
     }
     vec![Effect::Change(Change {
         intent,
-        pupil: Some(pupil),
+        pupil: state.pupil(),
         acts,
     })]
 }

@@ -30,12 +30,19 @@ pub(super) fn act(state: &mut State, intent: Intent) -> Vec<Effect> {
     }
 }
 
-/// Every place of the walk: all items of an open meeting, else the block's pupils and then the school's others.
+/// Every place of the walk: all items of an open meeting; of one that was closed all items of the block, so that what
+/// was said at each can be read; else the block's pupils. Without an open meeting the school's other pupils follow.
 fn places(state: &State) -> Vec<At> {
     if state.is_open() {
         return state.items().map(|i| At::Item(i.item.id)).collect();
     }
-    queue_places(state)
+    let mut places = queue_places(state);
+    if state.sitting.as_ref().is_some_and(|s| s.meeting.is_closed()) {
+        let items = state.block().map(|b| b.items.as_slice()).unwrap_or_default();
+        places.retain(|at| matches!(at, At::Pupil(_)));
+        places.splice(0..0, items.iter().map(|i| At::Item(i.item.id)));
+    }
+    places
 }
 
 fn step(state: &mut State, on: bool) -> Vec<Effect> {
@@ -94,14 +101,21 @@ pub(super) fn go(state: &mut State, to: At) -> Vec<Effect> {
     if state.awaits_attendance() {
         state.overlay = Some(Overlay::Attendance { selected: 0 });
     }
-    match state.pupil() {
-        Some(pupil) => {
-            state.arriving = state.is_open();
-            effects.push(Effect::LoadDossier(pupil));
-        }
-        None => state.dossier = None,
+    state.arriving = state.is_open();
+    if state.pupil().is_none() {
+        state.dossier = None;
     }
+    effects.extend(at_hand(state));
     effects
+}
+
+/// Reads what is at hand: the pupil, or what was written at a point of the agenda.
+pub(super) fn at_hand(state: &State) -> Option<Effect> {
+    match (state.pupil(), state.item()) {
+        (Some(pupil), _) => Some(Effect::LoadDossier(pupil)),
+        (None, Some(item)) => Some(Effect::LoadPoint(item.item.id)),
+        (None, None) => None,
+    }
 }
 
 /// Goes to the first item of an open meeting, or to where it was; else to the first of the queue.
@@ -113,8 +127,14 @@ pub(in crate::app) fn go_first(state: &mut State) -> Vec<Effect> {
         .and_then(|s| s.place)
         .map(|p| At::Item(p.item));
     let places = places(state);
+    let pupil = |at: &&At| match at {
+        At::Item(id) => state.items().any(|i| i.item.id == *id && i.item.pupil.is_some()),
+        At::Pupil(_) => true,
+        At::Nowhere => false,
+    };
     let to = open_at
         .filter(|at| places.contains(at))
+        .or_else(|| places.iter().find(|at| !state.is_open() && pupil(at)).copied())
         .or_else(|| places.first().copied());
     match to {
         Some(to) => go(state, to),

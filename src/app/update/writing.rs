@@ -8,13 +8,15 @@ use crate::app::edit::{Area, EditCommand, Editor, Kind, Motion};
 use crate::app::effect::{Act, Change, Effect};
 use crate::app::keymap::edit_command;
 use crate::app::message::{Code, Key};
+use crate::app::note_target::NoteTarget;
 use crate::app::reading::{line, missing_roles};
-use crate::app::state::{NoteTarget, State, Writing};
+use crate::app::state::{State, Writing};
 use crate::domain::codes::NoteKind;
 use crate::domain::draft::DraftEdit;
 use crate::domain::intent::Intent;
 use crate::domain::line::{Line, LineKind};
 use crate::public::Pane;
+use crate::text::Catalog;
 use crate::text::notice::{Notice, Refusal};
 
 use super::{pupil, walk};
@@ -62,38 +64,17 @@ pub(super) fn start(state: &mut State, intent: Intent) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Opens the note of the pupil at hand. False when there is none, or its file was not read yet.
+/// Opens the note of the pupil or the point at hand. False when there is none, or it was not read yet.
 pub(super) fn begin(state: &mut State, kind: NoteKind) -> bool {
-    let Some(pupil) = state.pupil() else { return false };
-    let Some(dossier) = state.dossier.as_ref().filter(|d| d.pupil.id == pupil) else {
+    let Some((target, base)) = state.note_at_hand(kind) else {
         return false;
     };
-    let meeting = state.open_meeting().filter(|_| state.item().is_some());
-    let item = meeting.and(state.item()).map(|i| i.item.id);
-    let base = match kind {
-        NoteKind::Table => dossier
-            .notes
-            .iter()
-            .find(|n| n.meeting == meeting)
-            .map(|n| n.text.clone()),
-        NoteKind::Working => dossier
-            .working
-            .iter()
-            .find(|n| n.meeting == meeting)
-            .map(|n| n.text.clone()),
-    }
-    .unwrap_or_default();
     let editor = Editor::new(&base, Kind::Lines, NOTE_LIMIT);
     // The editor cleans what it is given; the edits of the draft are counted from there.
     let base = editor.text().to_owned();
     state.writing = Some(Writing {
         editor,
-        target: NoteTarget {
-            kind,
-            pupil,
-            meeting,
-            item,
-        },
+        target,
         base,
         draft: None,
         taking: false,
@@ -144,7 +125,7 @@ pub(super) fn leave(state: &mut State) -> Vec<Effect> {
         state.leaving = Some((writing, state.at));
         effects.push(Effect::Change(Change {
             intent: Intent::Write,
-            pupil: Some(target.pupil),
+            pupil: target.pupil(),
             acts: vec![Act::DropDraft],
         }));
         return effects;
@@ -153,13 +134,10 @@ pub(super) fn leave(state: &mut State) -> Vec<Effect> {
     let mut acts = vec![Act::Note { target, text }, Act::DropDraft];
     if !private_lines.is_empty() {
         let text = working_text(state, &target, &private_lines.join("\n"));
-        let target = NoteTarget {
-            kind: NoteKind::Working,
-            ..target
-        };
+        let target = target.of_kind(NoteKind::Working);
         acts.push(Act::Note { target, text });
     }
-    if let Some(item) = target.item.filter(|_| target.kind == NoteKind::Table) {
+    if let Some(item) = target.item().filter(|_| target.kind == NoteKind::Table) {
         acts.push(Act::Discussed(item));
     }
     let intent = if target.kind == NoteKind::Table {
@@ -169,7 +147,7 @@ pub(super) fn leave(state: &mut State) -> Vec<Effect> {
     };
     effects.push(Effect::Change(Change {
         intent,
-        pupil: Some(target.pupil),
+        pupil: target.pupil(),
         acts,
     }));
     state.leaving = Some((writing, state.at));
@@ -193,11 +171,11 @@ fn without_private_lines(text: &str) -> (String, Vec<String>) {
     (shared.join("\n"), private)
 }
 
-/// The working note of this meeting with a line more.
+/// The working note beside a note, with a line more.
 fn working_text(state: &State, target: &NoteTarget, line: &str) -> String {
-    let dossier = state.dossier.as_ref().filter(|d| d.pupil.id == target.pupil);
-    let before = dossier.and_then(|d| d.working.iter().find(|n| n.meeting == target.meeting));
-    before.map_or(line.to_owned(), |note| format!("{}\n{line}", note.text))
+    let before = state.recorded(&target.of_kind(NoteKind::Working));
+    let before = before.filter(|text| !text.is_empty());
+    before.map_or(line.to_owned(), |text| format!("{text}\n{line}"))
 }
 
 /// The file could not take it: the note and the place where it was written come back, with everything in it.
@@ -256,6 +234,33 @@ fn input(state: &mut State, command: EditCommand) {
     }
 }
 
+/// Tab: the short word before the cursor becomes its text, in one step of undo. What is no snippet stays as it is,
+/// and the status line says so.
+pub(super) fn expand(state: &mut State) -> Vec<Effect> {
+    let Some(writing) = state.writing.as_ref() else {
+        return Vec::new();
+    };
+    let cursor = writing.editor.cursor();
+    let before = writing.editor.text().get(..cursor).unwrap_or_default();
+    let catalog = Catalog::of(state.lang);
+    // The whole word up to a blank first, then without the bracket or quotation mark it begins with.
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let bare = word.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+    let known = [word, bare].into_iter().find_map(|word| {
+        let text = state.settings.snippet(word, catalog)?;
+        Some((cursor - word.len()..cursor, text))
+    });
+    let Some((range, text)) = known.filter(|_| writing.editor.selection().is_none()) else {
+        state.notice = Some(Notice::NoSnippet);
+        return Vec::new();
+    };
+    let editor = state.writing.as_mut().map(|w| &mut w.editor);
+    if editor.is_some_and(|editor| editor.replace(range, &text).is_err()) {
+        state.notice = Some(Notice::Refused(Intent::Expand, Refusal::TooLong));
+    }
+    Vec::new()
+}
+
 fn area(state: &State) -> Area {
     Area {
         width: state.note_width.max(1),
@@ -287,13 +292,16 @@ fn enter(state: &mut State) -> Vec<Effect> {
 }
 
 fn record(state: &State, line: &Line<'_>, target: NoteTarget) -> Option<(Intent, Act)> {
-    let (pupil, meeting, item) = (Some(target.pupil), target.meeting, target.item);
+    let (pupil, meeting, item) = (target.pupil(), target.meeting(), target.item());
     match line {
         Line::Action(action) if !action.text.is_empty() => Some((
             Intent::AddAction,
             Act::Action {
                 pupil,
-                school: state.dossier.as_ref().map(|d| d.pupil.school),
+                school: match pupil {
+                    Some(_) => state.dossier.as_ref().map(|d| d.pupil.school),
+                    None => state.school_at_hand(),
+                },
                 meeting,
                 item,
                 owner: action.owner.one().map(|o| o.person),
@@ -346,13 +354,10 @@ fn working_line(state: &mut State, text: String) -> Vec<Effect> {
     if let Some(writing) = state.writing.as_mut() {
         writing.taking = true;
     }
-    let target = NoteTarget {
-        kind: NoteKind::Working,
-        ..target
-    };
+    let target = target.of_kind(NoteKind::Working);
     vec![Effect::Change(Change {
         intent: Intent::WorkingNote,
-        pupil: Some(target.pupil),
+        pupil: target.pupil(),
         acts: vec![Act::Note { target, text }],
     })]
 }

@@ -33,6 +33,11 @@ fn follows_another_day(before: &[Word], context: &DateContext) -> bool {
 /// Whether the words before a phrase make it another day than it says: *na* vrijdag, *volgende* vrijdag, *12 of*
 /// 13 juni, *komende week* di.
 fn governed(before: &[Word], found: &[Word]) -> bool {
+    // *Kijkt het na op vr*, *draagt het over voor 1 juli*: with a word of its own before the day, the *na* or *over*
+    // can only be the end of a separable verb.
+    if matches!(before, [.., Word::After | Word::Over]) && matches!(found, [Word::Lead | Word::Latest, ..]) {
+        return false;
+    }
     let dated = matches!(
         without_lead(found),
         [Word::Number { .. } | Word::Ordinal(_) | Word::Date { .. }, ..]
@@ -44,6 +49,9 @@ fn governed(before: &[Word], found: &[Word]) -> bool {
             Word::Week,
         ] => true,
         [.., Word::Week] => dated,
+        // *Tot aan vrijdag*; *denkt aan vrijdag* is about that day, not due on it.
+        [.., Word::Until, Word::Aan] => true,
+        [.., Word::Aan] => before.contains(&Word::Minds),
         [.., Word::Number { .. } | Word::Ordinal(_), joiner] if dated && joins(*joiner) => true,
         [.., Word::Number { .. } | Word::Ordinal(_)] => dated && matches!(found, [Word::Until, ..]),
         [.., last] => matches!(

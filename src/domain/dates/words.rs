@@ -22,6 +22,10 @@ pub(super) struct Token {
     pub(super) word: Word,
     /// Whether the word also closes ordinary sentences: *zo*, "so".
     pub(super) filler: bool,
+    /// Whether the word is what a mother is called as well: *ma*.
+    pub(super) mother: bool,
+    /// Whether the word is *op*, which may belong to the verb before it.
+    pub(super) op: bool,
 }
 
 /// What a word means in a date phrase. Variants are named after the role; the spellings are in [`vocabulary`].
@@ -81,6 +85,12 @@ pub(super) enum Word {
     Until,
     Latest,
     After,
+    /// *aan*, the end of a separable verb: *vraagt de meting aan*.
+    Aan,
+    /// A verb that is about a day when *aan* follows: *denkt aan vrijdag*.
+    Minds,
+    /// *contact*, which one takes *op*.
+    Contact,
     Since,
     Not,
     Later,
@@ -117,6 +127,8 @@ pub(super) fn last_tokens(line: &str) -> Vec<Token> {
             start,
             word: meaning(&folded),
             filler: folded == "zo",
+            mother: folded == "ma",
+            op: folded == "op",
         });
         rest = before;
     }
@@ -165,7 +177,11 @@ fn vocabulary(word: &str) -> Option<Word> {
         "elke" | "elk" | "iedere" | "ieder" | "every" | "each" | "eerste" | "tweede" | "derde" | "vierde" | "first" => {
             Word::Bends
         }
-        "m.i.v" | "ergens" | "about" | "aan" => Word::Bends,
+        "m.i.v" | "ergens" | "about" => Word::Bends,
+        "aan" => Word::Aan,
+        "contact" => Word::Contact,
+        "denk" | "denkt" | "denken" | "herinner" | "herinnert" | "herinneren" => Word::Minds,
+        "twijfelt" | "twijfelen" | "houdt" | "houden" | "hecht" | "hechten" => Word::Minds,
         "over" => Word::Over,
         "in" | "binnen" | "within" => Word::In,
         "de" | "het" | "the" => Word::The,

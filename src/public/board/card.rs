@@ -1,8 +1,10 @@
 //! The card of the pupil at hand, with its note.
 
-use super::Sight;
+use super::{Hint, Sight};
 use crate::domain::Day;
-use crate::domain::codes::{ActionState, ChanceKind, ChanceLevel, ExitProfile, Goal, PrimaryResult, Route, SchoolKind};
+use crate::domain::codes::{
+    ActionState, ChanceKind, ChanceLevel, ExitProfile, Goal, ItemKind, PrimaryResult, Route, SchoolKind,
+};
 use crate::domain::writing::Owner;
 
 /// The card of the pupil at hand.
@@ -52,6 +54,27 @@ pub struct Card<S: Sight> {
     pub earlier: Vec<(Day, String)>,
     /// What only the private state shows.
     pub extra: S::Extra,
+}
+
+/// A point of the agenda that is about no pupil: the opening, aftercare, a free point.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PointView {
+    /// What it is.
+    pub kind: ItemKind,
+    /// The title of a free one.
+    pub title: String,
+    /// The key that goes with it, and any before it.
+    pub hint: Option<Hint>,
+    /// The question that is asked at it.
+    pub question: String,
+    /// Who asks it.
+    pub asked_by: String,
+    /// The proposal.
+    pub proposal: String,
+    /// Decisions and actions taken at it, in the order in which they were.
+    pub written: Vec<Written>,
+    /// Its note.
+    pub note: NoteView,
 }
 
 /// An action as a row.

@@ -1,7 +1,7 @@
 //! What lies over the panes.
 
-use super::{ActionRow, Hint, InputView, PresenceRow, Sight, Written};
-use crate::domain::codes::{PartyKind, SchoolKind};
+use super::{ActionRow, Hint, InputView, Phase, PresenceRow, Sight, Written};
+use crate::domain::codes::{ItemKind, MeetingKind, PartyKind, SchoolKind};
 use crate::domain::intent::Intent;
 use crate::domain::{Day, Moment};
 use crate::text::notice::Refusal;
@@ -76,6 +76,13 @@ pub enum Overlay<S: Sight> {
         /// When it was confirmed.
         confirmed: Option<Moment>,
     },
+    /// The meetings to choose from.
+    Meetings {
+        /// The meetings, the latest first.
+        rows: Vec<MeetingRow>,
+        /// The selected one.
+        selected: usize,
+    },
     /// The hamerstukken of the block, before they are agreed in one go.
     AgreeAll {
         /// Who, and the proposal.
@@ -92,6 +99,21 @@ pub enum Overlay<S: Sight> {
     },
     /// An overlay that may not be shared: a form.
     Private(S::Overlay),
+}
+
+/// A meeting in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeetingRow {
+    /// What it is.
+    pub kind: MeetingKind,
+    /// When.
+    pub day: Day,
+    /// How it stands.
+    pub phase: Phase,
+    /// Of which schools.
+    pub schools: Vec<String>,
+    /// Whether it is the one that is looked at.
+    pub on_table: bool,
 }
 
 /// What finding is for.
@@ -153,8 +175,10 @@ pub struct OldActionRow<S: Sight> {
 /// What was agreed about one pupil.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReadBackRow<S: Sight> {
-    /// About whom; none for a part of the frame.
+    /// About whom; none for a point that is about no pupil.
     pub pupil: Option<S::Name>,
+    /// What the item is, and the title of a free one.
+    pub part: (ItemKind, String),
     /// What was agreed.
     pub written: Vec<Written>,
     /// Nothing was decided, and nobody took an action.

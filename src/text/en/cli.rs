@@ -28,6 +28,7 @@ pub(in crate::text) const CLI: CliWords = CliWords {
     exit_failed: "refused or failed; nothing was changed",
     exit_usage: "called the wrong way",
     variable_file: "the file, where --file is not given",
+    variable_settings: "the settings, where --settings is not given",
     variable_lang: "the language, where --lang is not given; otherwise that of the system counts",
     variable_no_color: "no colours",
     ask_passphrase: "Passphrase: ",
@@ -154,6 +155,7 @@ fn verb(verb: Verb) -> &'static str {
         Verb::Backup => "Make an encrypted copy of the file",
         Verb::Import => "Import a school's list of pupils (CSV)",
         Verb::Date => "Show how a date in everyday words is read",
+        Verb::Settings => "Tell where the settings are and whether they are sound, or give an example",
         Verb::Completions => "Completion of commands and options for the command line",
         Verb::Manual => "The manual as a man page",
     }
@@ -164,6 +166,7 @@ fn option(option: Opt) -> &'static str {
         Opt::File => "The file; else DAKPAN_BESTAND, else your own data folder",
         Opt::PassphraseFile => "The passphrase is the first line of this file",
         Opt::KeyFile => "A key file of 32 bytes in place of a passphrase",
+        Opt::Settings => "The settings; otherwise DAKPAN_INSTELLINGEN, otherwise your own folder for settings",
         Opt::Lang => "The language",
         Opt::Today => "The day the program takes for today, for training and tests",
         Opt::Theme => "The colours",
@@ -184,12 +187,13 @@ fn option(option: Opt) -> &'static str {
         Opt::List => "The school's list",
         Opt::Phrase => "The date in words, as in \"half juni\" or \"in 2 weeks\"",
         Opt::Shell => "The shell of the command line",
+        Opt::Example => "A complete example that explains itself, to keep and to change",
     }
 }
 
 fn value(option: Opt) -> &'static str {
     match option {
-        Opt::File | Opt::PassphraseFile | Opt::KeyFile | Opt::List => "FILE",
+        Opt::File | Opt::PassphraseFile | Opt::KeyFile | Opt::Settings | Opt::List => "FILE",
         Opt::Lang => "LANGUAGE",
         Opt::Today => "YYYY-MM-DD",
         Opt::Theme => "THEME",
@@ -201,7 +205,14 @@ fn value(option: Opt) -> &'static str {
         Opt::To => "TO",
         Opt::Phrase => "DATE",
         Opt::Shell => "SHELL",
-        Opt::Ascii | Opt::Mouse | Opt::Help | Opt::Version | Opt::CreateOnly | Opt::WithNames | Opt::CheckOnly => "",
+        Opt::Ascii
+        | Opt::Mouse
+        | Opt::Help
+        | Opt::Version
+        | Opt::CreateOnly
+        | Opt::WithNames
+        | Opt::CheckOnly
+        | Opt::Example => "",
     }
 }
 
@@ -242,6 +253,9 @@ fn misuse(misuse: &Misuse) -> String {
 fn trouble(trouble: &Trouble) -> String {
     match trouble {
         Trouble::NoDataFolder => "It is not known where your data belongs. Give the file with --file.".to_owned(),
+        Trouble::NoSettingsFolder => {
+            "It is not known where your settings belong. Give the file with --settings.".to_owned()
+        }
         Trouble::PassphraseNotText => {
             "The first line is no readable text. Save the passphrase as text in UTF-8.".to_owned()
         }
@@ -255,6 +269,15 @@ fn trouble(trouble: &Trouble) -> String {
         Trouble::NoDate(phrase) => {
             format!("'{phrase}' cannot be read as a day. Type for example 12-6, mid June or in 2 weeks.")
         }
+        Trouble::DateNeedsFile(phrase) => {
+            format!("'{phrase}' hangs on the planned meeting. Give the file along: --file FILE.")
+        }
+        Trouble::DateNeedsMeeting(phrase) => {
+            format!("'{phrase}' hangs on the planned meeting, and none is planned. Plan it in dakpan.")
+        }
+        Trouble::NoRegion(phrase) => format!(
+            "'{phrase}' depends on the school holidays. Put your holiday_region in the settings: dakpan settings"
+        ),
         Trouble::Damaged(1) => "1 fault was found in the file. Use a backup.".to_owned(),
         Trouble::Damaged(count) => format!("{count} faults were found in the file. Use a backup."),
         Trouble::NoRowAccepted => "No row can be used; nothing was written. Mend the list.".to_owned(),

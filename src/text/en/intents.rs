@@ -74,6 +74,7 @@ fn hint(intent: Intent) -> &'static str {
         Intent::Help => "help",
         Intent::TogglePrivate => "private",
         Intent::Blank => "blank",
+        Intent::Expand => "expand",
         Intent::Undo => "undo",
         Intent::Redo => "redo",
         Intent::AlreadySaved => "save",
@@ -88,6 +89,9 @@ fn hint(intent: Intent) -> &'static str {
         Intent::EditParty => "party",
         Intent::NewNetworkPerson => "network",
         Intent::NewParty => "new party",
+        Intent::ChooseMeeting => "meetings",
+        Intent::CopyFirst => "copy",
+        Intent::CopySecond => "copy 2",
         Intent::ChooseSchool => "pick school",
         Intent::TimelineScale => "scale",
         Intent::ImportList => "import",
@@ -164,6 +168,7 @@ fn line(intent: Intent) -> &'static str {
         Intent::Help => "Help for where you are",
         Intent::TogglePrivate => "Private or shared screen",
         Intent::Blank => "Blank the shared screen, and back again",
+        Intent::Expand => "Write out the snippet before the cursor",
         Intent::Undo => "Undo the last change",
         Intent::Redo => "Do the change again",
         Intent::AlreadySaved => "Saving is not needed: everything is saved already",
@@ -178,6 +183,9 @@ fn line(intent: Intent) -> &'static str {
         Intent::EditParty => "Change a party",
         Intent::NewNetworkPerson => "Add somebody of the pupil's own network",
         Intent::NewParty => "A new party",
+        Intent::ChooseMeeting => "Look at another meeting",
+        Intent::CopyFirst => "Copy the first fixed contact: name, telephone, e-mail",
+        Intent::CopySecond => "Copy the second fixed contact",
         Intent::ChooseSchool => "Look at another school",
         Intent::TimelineScale => "Scale of the timeline: months, quarters, years",
         Intent::ImportList => "Read in a school's list",
@@ -264,12 +272,16 @@ fn change(intent: Intent) -> &'static str {
         | Intent::Help
         | Intent::TogglePrivate
         | Intent::Blank
+        | Intent::Expand
         | Intent::Undo
         | Intent::Redo
         | Intent::AlreadySaved
         | Intent::Quit
         | Intent::HowToQuit
         | Intent::ChooseSchool
+        | Intent::ChooseMeeting
+        | Intent::CopyFirst
+        | Intent::CopySecond
         | Intent::TimelineScale => hint(intent),
     }
 }

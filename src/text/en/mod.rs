@@ -3,7 +3,10 @@
 pub(super) mod cli;
 pub(super) mod codes;
 pub(super) mod dates;
+pub(super) mod edge;
 pub(super) mod fields;
 pub(super) mod intents;
 pub(super) mod notices;
 pub(super) mod screen;
+pub(super) mod settings;
+pub(super) mod sittings;

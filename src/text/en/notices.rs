@@ -35,8 +35,10 @@ fn notice(notice: &Notice) -> String {
         Notice::DraftRestored => "The draft of the note was put back".to_owned(),
         Notice::ContactsNotTwo(count) => contacts(*count),
         Notice::NothingFound => "Nothing found".to_owned(),
+        Notice::NoSnippet => "This word is no snippet".to_owned(),
         Notice::CarriedOver(1) => "1 item is carried over to the next meeting".to_owned(),
         Notice::CarriedOver(count) => format!("{count} items are carried over to the next meeting"),
+        Notice::Copied(rank) => format!("Copied: name, telephone and e-mail of fixed contact {rank}"),
         Notice::KeptBeside => "An older draft no longer fits the note and was kept beside it".to_owned(),
         Notice::Problem(what) => problem(what),
     }
@@ -95,6 +97,9 @@ fn refusal(refusal: Refusal) -> &'static str {
         Refusal::InUse => "something was recorded here already",
         Refusal::Frame => "this item belongs to every agenda",
         Refusal::AlreadyAgreed => "this was agreed already",
+        Refusal::OtherOpen => "another meeting is open; close that first",
+        Refusal::SameName => "more than one has this name; type the party or place behind it",
+        Refusal::NoContact => "this school has no such fixed contact",
     }
 }
 

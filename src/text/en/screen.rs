@@ -101,7 +101,7 @@ pub(in crate::text) const SCREEN: Screen = Screen {
     coordinator: "school:",
     coordinator_role: "internship coordinator",
     uwv: "UWV:",
-    contacts_hint: "type a letter for another school",
+    contacts_hint: "letter: another school · Enter copies 1, 2 copies 2",
     other_schools: "also:",
     old_actions: "Old actions",
     no_old_actions: "No actions of earlier meetings are open",

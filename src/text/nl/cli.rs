@@ -28,6 +28,7 @@ pub(in crate::text) const CLI: CliWords = CliWords {
     exit_failed: "geweigerd of mislukt; er is niets veranderd",
     exit_usage: "verkeerd aangeroepen",
     variable_file: "het bestand, als --bestand er niet staat",
+    variable_settings: "de instellingen, als --instellingen er niet staat",
     variable_lang: "de taal, als --lang er niet staat; anders telt de taal van het systeem",
     variable_no_color: "geen kleuren",
     ask_passphrase: "Wachtwoord: ",
@@ -156,6 +157,7 @@ fn verb(verb: Verb) -> &'static str {
         Verb::Backup => "Een versleutelde kopie van het bestand maken",
         Verb::Import => "De leerlingenlijst van een school inlezen (CSV)",
         Verb::Date => "Laten zien hoe een datum in gewone woorden wordt gelezen",
+        Verb::Settings => "Zeggen waar de instellingen staan en of ze kloppen, of een voorbeeld geven",
         Verb::Completions => "Aanvulling van opdrachten en opties voor de opdrachtregel",
         Verb::Manual => "De handleiding als man-pagina",
     }
@@ -166,6 +168,7 @@ fn option(option: Opt) -> &'static str {
         Opt::File => "Het bestand; anders DAKPAN_BESTAND, anders de eigen gegevensmap",
         Opt::PassphraseFile => "Het wachtwoord is de eerste regel van dit bestand",
         Opt::KeyFile => "Een sleutelbestand van 32 bytes in plaats van een wachtwoord",
+        Opt::Settings => "De instellingen; anders DAKPAN_INSTELLINGEN, anders de eigen map voor instellingen",
         Opt::Lang => "De taal",
         Opt::Today => "De dag die het programma voor vandaag houdt, voor oefening en test",
         Opt::Theme => "De kleuren",
@@ -186,12 +189,13 @@ fn option(option: Opt) -> &'static str {
         Opt::List => "De lijst van de school",
         Opt::Phrase => "De datum in woorden, zoals \"half juni\" of \"over 2 weken\"",
         Opt::Shell => "De schil van de opdrachtregel",
+        Opt::Example => "Een volledig voorbeeld met uitleg, om te bewaren en te veranderen",
     }
 }
 
 fn value(option: Opt) -> &'static str {
     match option {
-        Opt::File | Opt::PassphraseFile | Opt::KeyFile | Opt::List => "BESTAND",
+        Opt::File | Opt::PassphraseFile | Opt::KeyFile | Opt::Settings | Opt::List => "BESTAND",
         Opt::Lang => "TAAL",
         Opt::Today => "JJJJ-MM-DD",
         Opt::Theme => "THEMA",
@@ -203,7 +207,14 @@ fn value(option: Opt) -> &'static str {
         Opt::To => "NAAR",
         Opt::Phrase => "DATUM",
         Opt::Shell => "SCHIL",
-        Opt::Ascii | Opt::Mouse | Opt::Help | Opt::Version | Opt::CreateOnly | Opt::WithNames | Opt::CheckOnly => "",
+        Opt::Ascii
+        | Opt::Mouse
+        | Opt::Help
+        | Opt::Version
+        | Opt::CreateOnly
+        | Opt::WithNames
+        | Opt::CheckOnly
+        | Opt::Example => "",
     }
 }
 
@@ -246,6 +257,9 @@ fn trouble(trouble: &Trouble) -> String {
         Trouble::NoDataFolder => {
             "Het is niet bekend waar uw gegevens horen. Geef het bestand met --bestand.".to_owned()
         }
+        Trouble::NoSettingsFolder => {
+            "Het is niet bekend waar uw instellingen horen. Geef het bestand met --instellingen.".to_owned()
+        }
         Trouble::PassphraseNotText => {
             "De eerste regel is geen leesbare tekst. Bewaar het wachtwoord als tekst in UTF-8.".to_owned()
         }
@@ -259,6 +273,15 @@ fn trouble(trouble: &Trouble) -> String {
         Trouble::NoDate(phrase) => {
             format!("'{phrase}' is niet als dag te lezen. Typ bijvoorbeeld 12-6, half juni of over 2 weken.")
         }
+        Trouble::DateNeedsFile(phrase) => {
+            format!("'{phrase}' hangt af van het geplande overleg. Geef het bestand mee: --bestand BESTAND.")
+        }
+        Trouble::DateNeedsMeeting(phrase) => {
+            format!("'{phrase}' hangt af van het geplande overleg, en er is er geen gepland. Plan het in dakpan.")
+        }
+        Trouble::NoRegion(phrase) => format!(
+            "'{phrase}' hangt af van de schoolvakanties. Zet uw vakantieregio in de instellingen: dakpan instellingen"
+        ),
         Trouble::Damaged(1) => "Er is 1 fout in het bestand gevonden. Gebruik een reservekopie.".to_owned(),
         Trouble::Damaged(count) => format!("Er zijn {count} fouten in het bestand gevonden. Gebruik een reservekopie."),
         Trouble::NoRowAccepted => {

@@ -74,6 +74,7 @@ fn hint(intent: Intent) -> &'static str {
         Intent::Help => "hulp",
         Intent::TogglePrivate => "privé",
         Intent::Blank => "leeg",
+        Intent::Expand => "voluit",
         Intent::Undo => "ongedaan",
         Intent::Redo => "opnieuw",
         Intent::AlreadySaved => "opslaan",
@@ -88,6 +89,9 @@ fn hint(intent: Intent) -> &'static str {
         Intent::EditParty => "partij",
         Intent::NewNetworkPerson => "netwerk",
         Intent::NewParty => "partij +",
+        Intent::ChooseMeeting => "overleggen",
+        Intent::CopyFirst => "kopieer",
+        Intent::CopySecond => "kopieer 2",
         Intent::ChooseSchool => "kies school",
         Intent::TimelineScale => "schaal",
         Intent::ImportList => "inlezen",
@@ -164,6 +168,7 @@ fn line(intent: Intent) -> &'static str {
         Intent::Help => "Hulp voor waar u nu bent",
         Intent::TogglePrivate => "Privé of gedeeld scherm",
         Intent::Blank => "Het gedeelde scherm leegmaken, en weer terug",
+        Intent::Expand => "De afkorting voor de cursor voluit schrijven",
         Intent::Undo => "De laatste wijziging ongedaan maken",
         Intent::Redo => "De wijziging opnieuw doen",
         Intent::AlreadySaved => "Opslaan hoeft niet: alles is al opgeslagen",
@@ -178,6 +183,9 @@ fn line(intent: Intent) -> &'static str {
         Intent::EditParty => "Een partij wijzigen",
         Intent::NewNetworkPerson => "Iemand uit het netwerk van de leerling toevoegen",
         Intent::NewParty => "Een nieuwe partij",
+        Intent::ChooseMeeting => "Een ander overleg bekijken",
+        Intent::CopyFirst => "Het eerste vaste contact kopiëren: naam, telefoon, e-mail",
+        Intent::CopySecond => "Het tweede vaste contact kopiëren",
         Intent::ChooseSchool => "Een andere school bekijken",
         Intent::TimelineScale => "De schaal van het traject: maanden, kwartalen, jaren",
         Intent::ImportList => "De lijst van een school inlezen",
@@ -264,12 +272,16 @@ fn change(intent: Intent) -> &'static str {
         | Intent::Help
         | Intent::TogglePrivate
         | Intent::Blank
+        | Intent::Expand
         | Intent::Undo
         | Intent::Redo
         | Intent::AlreadySaved
         | Intent::Quit
         | Intent::HowToQuit
         | Intent::ChooseSchool
+        | Intent::ChooseMeeting
+        | Intent::CopyFirst
+        | Intent::CopySecond
         | Intent::TimelineScale => hint(intent),
     }
 }

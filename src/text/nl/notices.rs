@@ -35,8 +35,10 @@ fn notice(notice: &Notice) -> String {
         Notice::DraftRestored => "Het concept van de notitie is teruggezet".to_owned(),
         Notice::ContactsNotTwo(count) => contacts(*count),
         Notice::NothingFound => "Niets gevonden".to_owned(),
+        Notice::NoSnippet => "Dit woord is geen afkorting".to_owned(),
         Notice::CarriedOver(1) => "1 punt schuift door naar het volgende overleg".to_owned(),
         Notice::CarriedOver(count) => format!("{count} punten schuiven door naar het volgende overleg"),
+        Notice::Copied(rank) => format!("Gekopieerd: naam, telefoon en e-mail van vast contact {rank}"),
         Notice::KeptBeside => "Een ouder concept past niet meer bij de notitie en is ernaast bewaard".to_owned(),
         Notice::Problem(what) => problem(what),
     }
@@ -95,6 +97,9 @@ fn refusal(refusal: Refusal) -> &'static str {
         Refusal::InUse => "hier is al iets vastgelegd",
         Refusal::Frame => "dit punt hoort bij elke agenda",
         Refusal::AlreadyAgreed => "hier is al mee ingestemd",
+        Refusal::OtherOpen => "er is een ander overleg open; sluit dat eerst",
+        Refusal::SameName => "zo heten er meer; typ er de partij of plaats achter",
+        Refusal::NoContact => "deze school heeft dat vaste contact niet",
     }
 }
 

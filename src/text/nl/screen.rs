@@ -101,7 +101,7 @@ pub(in crate::text) const SCREEN: Screen = Screen {
     coordinator: "school:",
     coordinator_role: "stagecoördinator",
     uwv: "UWV:",
-    contacts_hint: "typ een letter voor een andere school",
+    contacts_hint: "letter: andere school · Enter kopieert 1, 2 kopieert 2",
     other_schools: "ook:",
     old_actions: "Oude acties",
     no_old_actions: "Er staan geen acties open van eerdere overleggen",

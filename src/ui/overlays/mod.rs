@@ -6,6 +6,7 @@ mod contacts;
 mod find;
 pub(super) mod form;
 mod help;
+mod meetings;
 mod old_actions;
 mod palette;
 mod prompt;
@@ -49,6 +50,7 @@ pub(super) fn draw<S: Seen>(overlay: &Overlay<S>, today: Day, pen: &mut Pen<'_>,
         }
         Overlay::OldActions { rows, selected } => old_actions::draw(rows, *selected, today, pen, body),
         Overlay::ReadBack { rows, top, confirmed } => read_back::draw(rows, *top, *confirmed, today, pen, body),
+        Overlay::Meetings { rows, selected } => meetings::draw(rows, *selected, pen, body),
         Overlay::AgreeAll { rows } => agree_all::draw::<S>(rows, pen, body),
         Overlay::Prompt {
             purpose,

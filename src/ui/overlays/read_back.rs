@@ -62,10 +62,12 @@ pub(super) fn draw<S: Seen>(
 /// What is read back about one pupil. Nothing of it is cut: it is what everybody agrees to.
 fn part<S: Seen>(row: &ReadBackRow<S>, today: Day, pen: &Pen<'_>, width: u16) -> Vec<Line<'static>> {
     let (screen, theme) = (&pen.words.screen, pen.theme);
-    let who = row
-        .pupil
-        .as_ref()
-        .map_or_else(|| screen.whole_meeting.to_owned(), |pupil| marked(pupil, pen.words));
+    let (kind, title) = &row.part;
+    let who = match &row.pupil {
+        Some(pupil) => marked(pupil, pen.words),
+        None if title.is_empty() => pen.words.codes.item(*kind).to_owned(),
+        None => title.clone(),
+    };
     let mut lines = vec![Line::from(Span::styled(who, theme.title))];
     for written in &row.written {
         // As wide as it is, and then over as many lines as that takes.

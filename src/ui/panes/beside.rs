@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::action_line;
+use super::action_lines;
 use crate::domain::Day;
 use crate::public::Card;
 use crate::ui::layout::padded;
@@ -25,8 +25,8 @@ pub(in crate::ui) fn draw<S: Seen>(card: &Card<S>, today: Day, pen: &mut Pen<'_>
     if !card.open_actions.is_empty() {
         column.heading(screen.open_actions, pen.theme.title, pen);
         let most = usize::from(column.area.height / 2);
-        for action in card.open_actions.iter().take(most) {
-            let line = action_line(action, today, pen.words, pen.theme, column.area.width);
+        let room = column.area.width;
+        for line in action_lines(&card.open_actions, most, today, (pen.words, pen.theme), room) {
             column.line(&line, pen);
         }
         column.at += 1;

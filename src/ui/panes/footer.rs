@@ -1,7 +1,8 @@
 //! The lowest line: what just happened, what the keys do here, and the mode.
 //!
 //! The rule: hints come from the key table, most useful first, and only whole ones are drawn. What does not fit in one
-//! line and must be read (a problem with what to do, the letters after a prefix) takes lines above it, over the panes.
+//! line and must be read (a problem with what to do, a question, the letters after a prefix) takes lines above it, over
+//! the panes.
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -22,7 +23,14 @@ pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, pen: &mut Pen<'_>, area: Re
     let mode = mode(board.mode, pen);
     let room = area.width.saturating_sub(line_columns(&mode) + 3);
     let lines = match (&board.pending, &board.notice) {
-        (Some(pending), _) => pending_lines(pending, pen, room),
+        (Some(pending), question) => {
+            // A question is read together with the keys that answer it.
+            let mut lines = question
+                .as_ref()
+                .map(|notice| notice_lines(notice, pen, area.width.saturating_sub(2)));
+            lines.get_or_insert_default().extend(pending_lines(pending, pen, room));
+            lines.unwrap_or_default()
+        }
         (None, Some(notice)) => notice_lines(notice, pen, room),
         (None, None) => Vec::new(),
     };
@@ -108,6 +116,7 @@ fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
         | Notice::Undone(..)
         | Notice::Redone(..)
         | Notice::AlreadySaved
+        | Notice::Copied(_)
         | Notice::DraftRestored
         | Notice::CarriedOver(_) => (glyphs::DONE, pen.theme.ok),
         Notice::Problem(_) => (glyphs::ALERT, pen.theme.overdue),
@@ -118,6 +127,7 @@ fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
         | Notice::NoMore
         | Notice::ContactsNotTwo(_)
         | Notice::NothingFound
+        | Notice::NoSnippet
         | Notice::KeptBeside => (glyphs::ALERT, pen.theme.warning),
     }
 }

@@ -67,6 +67,33 @@ pub(in crate::ui) fn action_line(
     Line::from(spans)
 }
 
+/// Actions in so many rows. What does not fit is counted at the end of the last one, so that nobody believes there is
+/// no more.
+pub(in crate::ui) fn action_lines(
+    actions: &[ActionRow],
+    rows: usize,
+    today: Day,
+    (words, theme): (&Catalog, &Theme),
+    room: u16,
+) -> Vec<Line<'static>> {
+    let shown = actions.len().min(rows);
+    let more = uncounted(actions.len() - shown);
+    let each = actions.iter().take(shown).enumerate().map(|(index, action)| {
+        if index + 1 < shown || more.is_empty() {
+            return action_line(action, today, words, theme, room);
+        }
+        let mut line = action_line(action, today, words, theme, room.saturating_sub(columns(&more)));
+        line.spans.push(Span::styled(more.clone(), theme.warning));
+        line
+    });
+    each.collect()
+}
+
+/// The count of what is not shown, with a space before it; nothing when all is.
+pub(in crate::ui) fn uncounted(more: usize) -> String {
+    if more == 0 { String::new() } else { format!("  +{more}") }
+}
+
 /// The owner with the role; where that is too wide by the given name with the role, as is said at the table; at last
 /// the given name as far as it goes.
 fn whose(action: &ActionRow, words: &Catalog, room: u16) -> String {

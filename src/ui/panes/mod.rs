@@ -6,8 +6,9 @@ pub(super) mod footer;
 pub(super) mod header;
 mod lines;
 pub(super) mod note;
+pub(super) mod point;
 pub(super) mod pupil;
 pub(super) mod queue;
 pub(super) mod timeline;
 
-pub(super) use lines::{action_line, due, owner, written_line};
+pub(super) use lines::{action_line, action_lines, due, owner, uncounted, written_line};

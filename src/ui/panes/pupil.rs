@@ -7,12 +7,12 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use super::{action_line, note, written_line};
+use super::{action_lines, note, point, uncounted, written_line};
 use crate::domain::Day;
-use crate::public::{Board, Card};
+use crate::public::{ActionRow, Board, Card, NoteView, Written};
 use crate::ui::glyphs;
 use crate::ui::layout::padded;
-use crate::ui::pen::{Pen, columns, line_columns, row, wrap};
+use crate::ui::pen::{Pen, columns, cut, line_columns, row, wrap};
 use crate::ui::show::{Seen, ShowExtra, marked};
 
 /// The columns of a label at the start of a row, the space behind it included.
@@ -22,28 +22,6 @@ const NOTE_ROWS: u16 = 4;
 /// Open actions shown on the card.
 const OPEN_ACTIONS: usize = 4;
 
-/// What stands there while no pupil is at hand: the part of the agenda, and the key that goes with it.
-fn nobody<S: Seen>(board: &Board<S>, pen: &mut Pen<'_>, area: Rect) {
-    let Some((kind, title, hint)) = &board.part else {
-        pen.put(area.x, area.y, area.width, pen.words.screen.no_pupil, pen.theme.muted);
-        return;
-    };
-    let name = if title.is_empty() {
-        pen.words.codes.item(*kind)
-    } else {
-        title
-    };
-    pen.put(area.x, area.y, area.width, name, pen.theme.title);
-    if let (Some(hint), Some(line)) = (hint, row(area, 2)) {
-        let spans = [
-            Span::styled(hint.keys.clone(), pen.theme.key),
-            Span::raw("  "),
-            Span::styled(pen.words.line(hint.intent), pen.theme.text),
-        ];
-        pen.spans(line.x, line.y, line.width, &spans);
-    }
-}
-
 /// Draws the pane. `show_open` tells whether open actions stand on the card rather than beside it.
 pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, focused: bool, show_open: bool, pen: &mut Pen<'_>, pane: Rect) {
     let area = padded(pane);
@@ -51,15 +29,32 @@ pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, focused: bool, show_open: b
         pen.set_cursor(area.x, area.y);
     }
     let Some(card) = &board.card else {
-        pen.title(pane, pen.words.screen.pupil, focused);
-        nobody(board, pen, area);
+        match &board.point {
+            Some(shown) => point::draw(shown, board.today, focused, pen, pane),
+            None => {
+                pen.title(pane, pen.words.screen.pupil, focused);
+                pen.put(area.x, area.y, area.width, pen.words.screen.no_pupil, pen.theme.muted);
+            }
+        }
         return;
     };
     let title = title(card, pen, pane.width.saturating_sub(4));
     pen.title(pane, &title, focused);
-    let facts = facts(card, show_open, board.today, pen, area.width);
+    let mut facts = facts(card, pen, area.width);
+    let open = if show_open { card.open_actions.len() } else { 0 };
     let extra = extra(card, show_open, pen);
-    let share = Share::of(area.height, facts.len(), extra.len(), card.written.len());
+    let rows = facts.len() + open.min(OPEN_ACTIONS);
+    let share = Share::of(area.height, rows, extra.len(), card.written.len());
+    if open > 0 {
+        add_open(
+            &mut facts,
+            share.facts,
+            &card.open_actions,
+            board.today,
+            pen,
+            area.width,
+        );
+    }
     let mut at = 0;
     for line in facts.iter().take(share.facts).chain(extra.iter().take(share.extra)) {
         if let Some(line_area) = row(area, at) {
@@ -67,20 +62,34 @@ pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, focused: bool, show_open: b
         }
         at += 1;
     }
-    at += heading(card, pen, area, at);
-    for written in card.written.iter().skip(card.written.len() - share.written) {
+    let written = card
+        .written
+        .get(card.written.len() - share.written..)
+        .unwrap_or_default();
+    paper(&card.note, written, board.today, focused, pen, window_below(area, at));
+}
+
+/// The rest of an area below its first rows.
+pub(super) fn window_below(area: Rect, rows: u16) -> Rect {
+    let rows = rows.min(area.height);
+    Rect {
+        y: area.y + rows,
+        height: area.height - rows,
+        ..area
+    }
+}
+
+/// What is written down: the heading of the note, what was agreed, and the note itself.
+pub(super) fn paper(note: &NoteView, written: &[Written], today: Day, focused: bool, pen: &mut Pen<'_>, area: Rect) {
+    let mut at = heading(note, pen, area);
+    for written in written {
         if let Some(line_area) = row(area, at) {
-            let line = written_line(written, board.today, pen.words, pen.theme, area.width);
+            let line = written_line(written, today, pen.words, pen.theme, area.width);
             pen.line(line_area, &line);
         }
         at += 1;
     }
-    let rest = Rect {
-        y: area.y + at,
-        height: area.height.saturating_sub(at),
-        ..area
-    };
-    note::draw(&card.note, board.today, focused, pen, rest);
+    note::draw(note, today, focused, pen, window_below(area, at));
 }
 
 /// How many rows each part gets.
@@ -129,12 +138,12 @@ fn title<S: Seen>(card: &Card<S>, pen: &Pen<'_>, room: u16) -> String {
 }
 
 /// The heading of the note.
-fn heading<S: Seen>(card: &Card<S>, pen: &mut Pen<'_>, area: Rect, at: u16) -> u16 {
-    let (title, style) = match card.note.working {
+fn heading(note: &NoteView, pen: &mut Pen<'_>, area: Rect) -> u16 {
+    let (title, style) = match note.working {
         true => (pen.words.screen.working_note, pen.theme.warning),
         false => (pen.words.screen.note, pen.theme.title),
     };
-    match row(area, at) {
+    match row(area, 0) {
         Some(line) => {
             pen.heading(line, title, style);
             1
@@ -146,14 +155,24 @@ fn heading<S: Seen>(card: &Card<S>, pen: &mut Pen<'_>, area: Rect, at: u16) -> u
 type Row = Vec<Span<'static>>;
 
 /// Facts in rows: a fact joins the row before it when it may and there is room.
-struct Flow {
-    rows: Vec<Row>,
+pub(super) struct Flow {
+    pub(super) rows: Vec<Row>,
     width: u16,
     label: Style,
     text: Style,
 }
 
 impl Flow {
+    /// No facts yet, for rows of so many columns.
+    pub(super) fn new(width: u16, pen: &Pen<'_>) -> Self {
+        Self {
+            rows: Vec::new(),
+            width,
+            label: pen.theme.label,
+            text: pen.theme.text,
+        }
+    }
+
     /// A fact on a row of its own.
     fn own_row(&mut self, label: &str, mut value: Row) {
         let mut spans = vec![Span::styled(format!("{label:<7} "), self.label)];
@@ -173,8 +192,24 @@ impl Flow {
         }
     }
 
+    /// What is asked, by whom, and what is proposed.
+    pub(super) fn question(&mut self, question: &str, asked_by: &str, proposal: &str, pen: &Pen<'_>) {
+        let screen = &pen.words.screen;
+        if !question.is_empty() {
+            let who = if asked_by.is_empty() {
+                String::new()
+            } else {
+                format!("({asked_by}) ")
+            };
+            self.text(screen.question, &format!("{who}{question}"));
+        }
+        if !proposal.is_empty() {
+            self.text(screen.proposal, proposal);
+        }
+    }
+
     /// A text that may take two rows.
-    fn text(&mut self, label: &str, value: &str) {
+    pub(super) fn text(&mut self, label: &str, value: &str) {
         let first = columns(label).max(LABEL - 1) + 1;
         let lines = wrap(value, self.width.saturating_sub(first), 2);
         for (index, line) in lines.into_iter().enumerate() {
@@ -189,16 +224,11 @@ impl Flow {
     }
 }
 
-fn facts<S: Seen>(card: &Card<S>, show_open: bool, today: Day, pen: &Pen<'_>, width: u16) -> Vec<Row> {
+fn facts<S: Seen>(card: &Card<S>, pen: &Pen<'_>, width: u16) -> Vec<Row> {
     let (words, theme) = (pen.words, pen.theme);
     let (screen, codes) = (&words.screen, &words.codes);
     let span = |text: &str| vec![Span::styled(text.to_owned(), theme.text)];
-    let mut flow = Flow {
-        rows: Vec::new(),
-        width,
-        label: theme.label,
-        text: theme.text,
-    };
+    let mut flow = Flow::new(width, pen);
     flow.text(
         screen.wish,
         if card.wish.is_empty() {
@@ -211,17 +241,7 @@ fn facts<S: Seen>(card: &Card<S>, show_open: bool, today: Day, pen: &Pen<'_>, wi
         flow.text(screen.strengths, &card.strengths);
     }
     flow.beside(screen.goal, span(codes.goal(card.goal)));
-    if !card.question.is_empty() {
-        let who = if card.asked_by.is_empty() {
-            String::new()
-        } else {
-            format!("({}) ", card.asked_by)
-        };
-        flow.text(screen.question, &format!("{who}{}", card.question));
-    }
-    if !card.proposal.is_empty() {
-        flow.text(screen.proposal, &card.proposal);
-    }
+    flow.question(&card.question, &card.asked_by, &card.proposal, pen);
     flow.own_row(screen.route, span(codes.route(card.route)));
     flow.beside(screen.chances, span(&chances(card, pen)));
     if !card.placement.is_empty() {
@@ -240,18 +260,39 @@ fn facts<S: Seen>(card: &Card<S>, show_open: bool, today: Day, pen: &Pen<'_>, wi
             _ => flow.rows.push(vec![Span::styled(mark, theme.warning)]),
         }
     }
-    if show_open {
-        for (index, action) in card.open_actions.iter().take(OPEN_ACTIONS).enumerate() {
-            let label = columns(screen.open).max(LABEL - 1) + 1;
-            let line = action_line(action, today, words, theme, width.saturating_sub(label));
-            flow.own_row(if index == 0 { screen.open } else { "" }, line.spans);
-        }
-        let hidden = card.open_actions.len().saturating_sub(OPEN_ACTIONS);
-        if hidden > 0 {
-            flow.own_row("", span(&format!("{} {}", glyphs::CUT, screen.more(hidden))));
-        }
-    }
     flow.rows
+}
+
+/// Adds the open actions to the facts, in `room` rows altogether. Those for which there is no row are counted at the
+/// end of the last row, whatever stands there.
+fn add_open(facts: &mut Vec<Row>, room: usize, open: &[ActionRow], today: Day, pen: &Pen<'_>, width: u16) {
+    let word = pen.words.screen.open;
+    let label = columns(word).max(LABEL - 1) + 1;
+    facts.truncate(room);
+    let rows = (room - facts.len()).min(OPEN_ACTIONS);
+    let lines = action_lines(open, rows, today, (pen.words, pen.theme), width.saturating_sub(label));
+    if lines.is_empty() {
+        let more = format!("  {word} {}", uncounted(open.len()).trim_start());
+        if let Some(last) = facts.last_mut() {
+            shorten(last, width.saturating_sub(columns(&more)));
+            last.push(Span::styled(more, pen.theme.warning));
+        }
+        return;
+    }
+    let mut flow = Flow::new(width, pen);
+    for (index, line) in lines.into_iter().enumerate() {
+        flow.own_row(if index == 0 { word } else { "" }, line.spans);
+    }
+    facts.append(&mut flow.rows);
+}
+
+/// Cuts a row to so many columns.
+fn shorten(spans: &mut Row, mut room: u16) {
+    for span in spans.iter_mut() {
+        let text = cut(&span.content, room).into_owned();
+        room = room.saturating_sub(columns(&text));
+        span.content = text.into();
+    }
 }
 
 /// `opleiding laag · werk gemiddeld`

@@ -99,7 +99,7 @@ fn one_s_does_not_close() {
 #[test]
 fn a_frozen_meeting_is_corrected_with_a_reason_and_a_date() {
     let (mut desk, table) = Desk::with_pupils(1);
-    desk.press("S Enter S S");
+    desk.press("S Enter Esc S S");
     desk.press(":")
         .write("heropen")
         .press("Enter")

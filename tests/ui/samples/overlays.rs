@@ -44,21 +44,47 @@ fn old_actions<S: Sample>() -> Overlay<S> {
     }
 }
 
+fn meetings<S: Sample>() -> Overlay<S> {
+    let row = |day, phase, schools: &[&str], on_table| MeetingRow {
+        kind: MeetingKind::ExitMeeting,
+        day,
+        phase,
+        schools: schools.iter().map(|name| (*name).into()).collect(),
+        on_table,
+    };
+    Overlay::Meetings {
+        rows: vec![
+            row(day(2026, 9, 2), Phase::Planned, &["De Brug"], false),
+            row(day(2026, 6, 3), Phase::Open, &["De Brug", "De Schakel"], true),
+            row(
+                day(2026, 3, 4),
+                Phase::Closed,
+                &["De Brug", "De Schakel", "De Haven"],
+                false,
+            ),
+        ],
+        selected: 2,
+    }
+}
+
 fn read_back<S: Sample>(confirmed: bool) -> Overlay<S> {
     Overlay::ReadBack {
         rows: vec![
             ReadBackRow {
                 pupil: Some(S::name("Daan", "Bakker", 1)),
+                part: (ItemKind::Pupil, String::new()),
                 written: vec![],
                 nothing: true,
             },
             ReadBackRow {
                 pupil: Some(S::name("Samira", "Kaya", 4)),
+                part: (ItemKind::Pupil, String::new()),
                 written: written(),
                 nothing: false,
             },
             ReadBackRow {
                 pupil: None,
+                part: (ItemKind::Free, "begeleiding in de regio".into()),
                 written: vec![
                     Written::Decision("de regio vraagt een jobcoach voor PrO".into(), true),
                     Written::Action(ActionRow {
@@ -192,6 +218,7 @@ pub(in crate::ui) fn overlays<S: Sample>() -> Vec<(&'static str, Screen)> {
                 refusal: Some(Refusal::NoTime),
             }),
         ),
+        ("meetings", over(meetings::<S>())),
     ]
 }
 

@@ -29,6 +29,20 @@ pub(in crate::ui) fn written() -> Vec<Written> {
     ]
 }
 
+/// A free point of the agenda, while writing.
+pub(in crate::ui) fn point() -> PointView {
+    PointView {
+        kind: ItemKind::Free,
+        title: "open dag in juni".into(),
+        hint: None,
+        question: "wie staat er op de kraam?".into(),
+        asked_by: "school".into(),
+        proposal: "samen met De Schakel".into(),
+        written: written(),
+        note: note(),
+    }
+}
+
 fn note() -> NoteView {
     NoteView {
         input: input("School: stage dierenasiel gaat goed, 3 dagen p/w\n/a Els mailt asiel half juni"),

@@ -89,6 +89,22 @@ pub(in crate::ui) fn states<S: Sample>() -> Vec<(&'static str, Screen)> {
                 }
             }),
         ),
+        (
+            "point",
+            with::<S>(|board| (board.card, board.point) = (None, Some(super::parts::point()))),
+        ),
+        (
+            "question",
+            with::<S>(|board| {
+                board.mode = Mode::Choose;
+                board.notice = Some(Notice::AskConfirm(Intent::TogglePrivate));
+                board.pending = Some(Pending {
+                    keys: "F8".into(),
+                    intent: Intent::TogglePrivate,
+                    options: vec![("j".into(), Choice::Confirm)],
+                });
+            }),
+        ),
         ("empty", with::<S>(empty)),
         ("hostile", with::<S>(hostile)),
     ]

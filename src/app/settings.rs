@@ -1,0 +1,51 @@
+//! What the chair settled beforehand, as far as the program needs it while it runs.
+//!
+//! The command line reads and checks the file; here are only values. The rule: whoever has no settings works with
+//! [`Settings::default`], which is what the program does by itself.
+
+use super::keymap::Keymap;
+use crate::domain::Day;
+use crate::domain::fold::fold;
+use crate::domain::holidays::{Region, Summers};
+use crate::domain::practice::Practice;
+use crate::text::{Catalog, capital};
+
+/// The settings in force.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// The keys.
+    pub keys: Keymap,
+    /// The numbers of this table.
+    pub practice: Practice,
+    /// The region of the school holidays; without it nobody can say when the summer is over.
+    pub region: Option<Region>,
+    /// The chair's own snippets.
+    pub snippets: Vec<Snippet>,
+}
+
+/// A short word and the text it stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snippet {
+    /// What is typed before Tab.
+    pub word: String,
+    /// What comes in its place.
+    pub text: String,
+}
+
+impl Settings {
+    /// The first school day after the next summer holiday, where the region is known.
+    pub fn summer_end(&self, today: Day) -> Option<Day> {
+        Summers::published().school_begins(self.region?, today)
+    }
+
+    /// The text a word stands for: the chair's own first, then those of the language. Capitals do not count, but a word
+    /// that begins with one gives a text that does.
+    pub fn snippet(&self, word: &str, catalog: &Catalog) -> Option<String> {
+        let wanted = fold(word);
+        let own = self.snippets.iter().map(|s| (s.word.as_str(), s.text.as_str()));
+        let mut all = own.chain(catalog.snippets.iter().copied());
+        let (known, text) = all.find(|(known, _)| fold(known) == wanted)?;
+        let raised = word.starts_with(char::is_uppercase) && !known.starts_with(char::is_uppercase);
+        Some(if raised { capital(text) } else { text.to_owned() })
+    }
+}

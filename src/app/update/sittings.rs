@@ -1,0 +1,103 @@
+//! Another meeting on the table: looking back at one that was, or ahead at one that is planned.
+//!
+//! The rule: the meeting that sits goes on meanwhile, with its clock, and is one choice away. While the screen is
+//! shared only meetings of the school whose people are in the room can be chosen: looking back crosses no boundary
+//! that the walk would not cross.
+
+use crate::app::effect::Effect;
+use crate::app::state::{At, Overlay, State};
+use crate::domain::Id;
+use crate::domain::dossier::MeetingLine;
+
+use super::writing;
+
+/// Asks for the meetings to choose from.
+pub(super) fn open(state: &mut State) -> Vec<Effect> {
+    let mut effects = writing::leave(state);
+    effects.push(Effect::Meetings);
+    effects
+}
+
+/// The meetings were read: the list opens on the way back when another one is looked at, else on the one before.
+pub(super) fn opened(state: &mut State, mut rows: Vec<MeetingLine>) {
+    if !state.private {
+        let seen = schools_in_sight(state);
+        let current = state.elsewhere.current;
+        rows.retain(|line| Some(line.meeting.id) == current || line.schools.iter().any(|(id, _)| seen.contains(id)));
+    }
+    let place = |wanted: Option<Id>| rows.iter().position(|line| Some(line.meeting.id) == wanted);
+    let here = state.sitting.as_ref().map(|s| s.meeting.id);
+    let selected = if here == state.elsewhere.current {
+        place(here)
+            .map(|at| at + 1)
+            .filter(|at| *at < rows.len())
+            .or(place(here))
+    } else {
+        place(state.elsewhere.current)
+    };
+    state.overlay = Some(Overlay::Meetings {
+        rows,
+        selected: selected.unwrap_or(0),
+    });
+}
+
+/// Puts the chosen meeting on the table.
+pub(super) fn choose(state: &mut State) -> Vec<Effect> {
+    let Some(Overlay::Meetings { rows, selected }) = &state.overlay else {
+        return Vec::new();
+    };
+    let Some(line) = rows.get(*selected) else {
+        return Vec::new();
+    };
+    let (meeting, schools) = (line.meeting.id, line.schools.clone());
+    state.overlay = None;
+    if state.sitting.as_ref().is_some_and(|s| s.meeting.id == meeting) {
+        return Vec::new();
+    }
+    if !state.private {
+        let seen = schools_in_sight(state);
+        let school = schools.iter().map(|(id, _)| *id).find(|id| seen.contains(id));
+        state.school = school.or(state.school);
+    }
+    put_on_table(state, Some(meeting))
+}
+
+/// Puts a meeting on the table, or without one the meeting that the program shows by itself.
+fn put_on_table(state: &mut State, meeting: Option<Id>) -> Vec<Effect> {
+    state.at = At::Nowhere;
+    state.dossier = None;
+    state.point = None;
+    state.agenda_row = 0;
+    state.opening = true;
+    vec![Effect::LoadSitting(meeting)]
+}
+
+/// The screen becomes shared again: what the people in the room may not see goes off the table.
+pub(super) fn leave_other_rooms(state: &mut State) -> Vec<Effect> {
+    let seen = schools_in_sight(state);
+    let at_hand = state.school_at_hand();
+    if state.elsewhere.open.is_some() && !at_hand.is_some_and(|school| seen.contains(&school)) {
+        return put_on_table(state, None);
+    }
+    Vec::new()
+}
+
+/// The schools of which something may be seen while shared. With a meeting that sits that is the school whose people
+/// are in the room; else those of the meeting on the table.
+pub(in crate::app) fn schools_in_sight(state: &State) -> Vec<Id> {
+    if let Some(open) = &state.elsewhere.open {
+        let blocks = open.blocks.iter().map(|b| &b.block);
+        let confirmed = blocks.clone().filter(|b| b.present_confirmed_at.is_some());
+        let room = confirmed.max_by_key(|b| b.present_confirmed_at);
+        return room
+            .or(open.blocks.first().map(|b| &b.block))
+            .map(|b| b.school)
+            .into_iter()
+            .collect();
+    }
+    if state.is_open() {
+        return state.block().map(|b| b.block.school).into_iter().collect();
+    }
+    let blocks = state.sitting.iter().flat_map(|s| s.blocks.iter());
+    blocks.map(|b| b.block.school).collect()
+}

@@ -1,0 +1,105 @@
+//! Summer holidays: the file that comes with the program, and what a fault in it is told as.
+
+use chrono::NaiveDate;
+use dakpan::domain::Day;
+use dakpan::domain::holidays::{HolidayFault, HolidayWrong, Region, Summers};
+
+const FILE: &str = include_str!("../../data/vakanties.toml");
+
+fn day(iso: &str) -> Day {
+    iso.parse().unwrap()
+}
+
+#[test]
+fn the_file_that_comes_with_the_program_is_sound_and_is_the_one_it_uses() {
+    let summers = Summers::read(FILE).unwrap();
+    assert_eq!(&summers, Summers::published());
+    for year in 2025..=2029 {
+        let spring = NaiveDate::from_ymd_opt(year, 3, 1).unwrap();
+        let begins = Region::ALL.iter().map(|region| summers.school_begins(*region, spring));
+        let mut begins: Vec<Day> = begins.map(Option::unwrap).collect();
+        begins.sort();
+        begins.dedup();
+        assert_eq!(begins.len(), 3, "the regions differ: {begins:?}");
+        assert!(
+            begins
+                .iter()
+                .all(|day| day.format("%a %Y").to_string() == format!("Mon {year}"))
+        );
+    }
+}
+
+#[test]
+fn school_begins_on_the_monday_after_the_next_holiday_and_never_today() {
+    let summers = Summers::published();
+    for (region, today, expected) in [
+        (Region::North, "2026-06-03", "2026-08-17"),
+        (Region::Middle, "2026-06-03", "2026-08-31"),
+        (Region::South, "2026-06-03", "2026-08-24"),
+        // In the holiday it is the end of this one, on the last Sunday too; on the first school day the next year's.
+        (Region::North, "2026-07-20", "2026-08-17"),
+        (Region::North, "2026-08-16", "2026-08-17"),
+        (Region::North, "2026-08-17", "2027-08-23"),
+        (Region::South, "2027-12-01", "2028-09-04"),
+    ] {
+        assert_eq!(
+            summers.school_begins(region, day(today)),
+            Some(day(expected)),
+            "{region:?} {today}"
+        );
+    }
+    assert_eq!(
+        summers.school_begins(Region::Middle, day("2029-12-01")),
+        None,
+        "not known yet"
+    );
+}
+
+#[test]
+fn a_fault_is_told_with_its_line() {
+    let fault = |old: &str, new: &str| {
+        assert!(FILE.contains(old), "{old}");
+        let text = FILE.replacen(old, new, 1);
+        let line = 1 + FILE[..FILE.find(old).unwrap()].matches('\n').count();
+        (Summers::read(&text).unwrap_err(), line)
+    };
+    for (old, new, what) in [
+        ("\"2025-2026\"", "\"2025-2027\"", HolidayWrong::Year),
+        ("\"2025-2026\"", "\"2026-2027\"", HolidayWrong::Year),
+        ("{ from = 2026-07-04,", "{ from = 2025-07-05,", HolidayWrong::OtherYear),
+        (
+            "{ from = 2026-07-04,",
+            "{ from = 2026-07-03,",
+            HolidayWrong::NotSixWeeks,
+        ),
+        (
+            "{ from = 2026-07-04, until = 2026-08-16",
+            "{ from = 2026-07-04, until = 2026-08-23",
+            HolidayWrong::NotSixWeeks,
+        ),
+        (
+            "{ from = 2026-07-04,",
+            "{ from = 2026-07-04T09:00:00,",
+            HolidayWrong::NoDay,
+        ),
+    ] {
+        let (found, line) = fault(old, new);
+        assert_eq!(found, HolidayFault { line, what });
+    }
+    for (old, new) in [
+        ("middle = { from = 2026", "midden = { from = 2026"),
+        ("2026-07-18", "2026-13-18"),
+    ] {
+        let (found, line) = fault(old, new);
+        assert!(matches!(found.what, HolidayWrong::Unreadable(_)), "{found:?}");
+        assert!(found.line.abs_diff(line) <= 6, "{found:?}, about line {line}");
+    }
+    let nameless = FILE.replacen("source = \"https://simon", "source = \"\" # ", 1);
+    assert_eq!(
+        Summers::read(&nameless).unwrap_err(),
+        HolidayFault {
+            line: 11,
+            what: HolidayWrong::NoSource
+        }
+    );
+}
