@@ -9,9 +9,10 @@ use crate::domain::intent::Intent;
 use crate::domain::people::{NetworkPerson, Party, Person, School, SchoolCode, SchoolContacts};
 use crate::domain::pupil::{Pupil, TransitionChance};
 use crate::domain::{Day, Id, Moment};
-use crate::public::FindPurpose;
+use crate::public::{FindPurpose, ReasonView};
 use crate::text::notice::{Notice, Problem};
 
+use super::listing::{ListAsk, Listing};
 use super::note_target::NoteTarget;
 use super::state::{Elsewhere, Rest};
 
@@ -70,6 +71,10 @@ pub enum Effect {
     Copy(String),
     /// What a form needs to offer, before it opens.
     FormLists(Intent, Option<Id>),
+    /// Why these pupils are to be discussed.
+    Why(Vec<Id>),
+    /// Read a list over many pupils.
+    List(ListAsk),
 }
 
 /// Which window of the pupils who are not on the agenda.
@@ -198,6 +203,12 @@ pub enum Act {
     Tile(TileForm),
     /// Who chairs.
     Chair(String),
+    /// A party, or without one the chair, asks for a pupil, and why.
+    AskForPupil(Id, Option<Id>, String),
+    /// A pupil off the queue by hand, and why.
+    RemoveFromQueue(Id, String),
+    /// Since when a pupil is out of sight; none for no longer.
+    OutOfSight(Id, Option<Day>),
 }
 
 /// What the planning form asks.
@@ -328,6 +339,10 @@ pub enum Outcome {
         /// The contacts of the school the form is about.
         contacts: Option<Box<SchoolContacts>>,
     },
+    /// Why pupils are to be discussed.
+    Why(Vec<(Id, Vec<ReasonView>)>),
+    /// A list was read.
+    Listed(Box<Listing>),
     /// Nothing to tell.
     Quiet,
     /// It failed, and nothing was changed.

@@ -1,5 +1,6 @@
 //! Whether an intent can act now, and why not: one pure function, read by dispatch, footer and palette.
 
+use super::reading::pointed_at;
 use super::state::{At, State};
 use crate::domain::codes::{ItemKind, ItemState, Lane};
 use crate::domain::intent::Intent;
@@ -97,6 +98,14 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
         I::CorrectTimes => {
             private(state)?;
             ok(state.sitting.is_some(), Refusal::NoMeeting)
+        }
+        I::TurnList | I::NameList | I::CoverageList | I::SummerList => {
+            private(state)?;
+            ok(!state.schools.is_empty(), Refusal::NoSchool)
+        }
+        I::AskForPupil | I::RemoveFromQueue | I::OutOfSight => {
+            private(state)?;
+            ok(pointed_at(state).is_some(), Refusal::NoPupil)
         }
         I::NewSchool | I::NewPerson | I::EditPerson | I::NewParty | I::EditParty | I::SetChair => private(state),
         _ => Ok(()),

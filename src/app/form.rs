@@ -53,6 +53,8 @@ pub enum Shape {
     Person,
     /// A party by name.
     Party,
+    /// A party by name, or none.
+    PartyOrNone,
     /// A school by name or code, or none.
     School,
     /// One of a list.
@@ -322,6 +324,7 @@ impl Form {
             Shape::Number => required().or(when(crate::domain::bsn::looks_like_bsn(text), Refusal::LooksLikeBsn)),
             Shape::Person => when(self.person(field.field).is_none(), Refusal::Nobody),
             Shape::Party => required().or(when(self.party(field.field).is_none(), Refusal::Nobody)),
+            Shape::PartyOrNone => when(self.party(field.field).is_none(), Refusal::Nobody),
             Shape::School => when(self.school(field.field).is_none(), Refusal::NoSchool),
         }
     }
@@ -360,7 +363,7 @@ impl Form {
                 .person(field.field)
                 .map(|p| format!("{} · {}", p.full(), p.party_name))
                 .unwrap_or_default(),
-            Shape::Party => self.party(field.field).map(|p| p.name.clone()).unwrap_or_default(),
+            Shape::Party | Shape::PartyOrNone => self.party(field.field).map(|p| p.name.clone()).unwrap_or_default(),
             Shape::School => self
                 .school(field.field)
                 .map(|s| format!("{} · {}", s.name, s.place))

@@ -56,6 +56,10 @@ pub(super) fn fields(
         Intent::EditItem => item_fields(&state.item()?.item),
         Intent::CorrectTimes => times_fields(&state.sitting.as_ref()?.meeting),
         Intent::AddTile => tile_fields(state, lookup),
+        Intent::AskForPupil => vec![
+            FormField::text(F::AskingParty, Shape::PartyOrNone, ""),
+            FormField::text(F::AskedWhy, Shape::Text, ""),
+        ],
         _ => return None,
     })
 }

@@ -38,6 +38,8 @@ pub enum Scope {
     Attendance,
     /// Open actions.
     OldActions,
+    /// A list over many pupils.
+    Pupils,
     /// The meetings to choose from.
     Meetings,
     /// The fixed contacts; what is typed gives another school.
@@ -97,7 +99,7 @@ const fn bind(scope: Scope, keys: &'static [Key], intent: Intent, then: Then, fo
     }
 }
 
-use Scope::{Anywhere, Attendance, Choose, Contacts, Form, List, Meetings, OldActions, Search, Write};
+use Scope::{Anywhere, Attendance, Choose, Contacts, Form, List, Meetings, OldActions, Pupils, Search, Write};
 use Then::{Letter, Now, Same, Yes};
 
 /// Every key of the program, before the chair changed any.
@@ -163,6 +165,14 @@ pub const BINDINGS: &[Binding] = &[
     bind(Choose, &[c('s')], I::ChooseSchool, Now, 0),
     bind(Choose, &[c('O')], I::ChooseMeeting, Now, 0),
     bind(Choose, &[c('y')], I::TimelineScale, Now, 0),
+    // Lists over many pupils.
+    bind(Choose, &[c('W')], I::TurnList, Now, 0),
+    bind(Choose, &[], I::NameList, Now, 0),
+    bind(Choose, &[c('G')], I::CoverageList, Now, 0),
+    bind(Choose, &[c('Z')], I::SummerList, Now, 0),
+    bind(Choose, &[], I::AskForPupil, Now, 0),
+    bind(Choose, &[], I::RemoveFromQueue, Now, 0),
+    bind(Choose, &[], I::OutOfSight, Now, 0),
     // The private state.
     bind(Anywhere, &[p(Code::F(8))], I::TogglePrivate, Yes, 0),
     bind(Anywhere, &[p(Code::F(9))], I::Blank, Now, 15),
@@ -224,6 +234,22 @@ pub const BINDINGS: &[Binding] = &[
     bind(Contacts, &[p(Code::Esc)], I::Close, Now, 3),
     bind(Contacts, &[p(Code::Enter), c('1')], I::CopyFirst, Now, 1),
     bind(Contacts, &[c('2')], I::CopySecond, Now, 2),
+    bind(Pupils, &[p(Code::Esc), c('q')], I::Close, Now, 9),
+    bind(Pupils, &[p(Code::Enter)], I::Pick, Now, 1),
+    bind(Pupils, &[p(Code::Down)], I::Down, Now, 0),
+    bind(Pupils, &[p(Code::Up)], I::Up, Now, 0),
+    bind(Pupils, &[p(Code::PageDown)], I::Next, Now, 0),
+    bind(Pupils, &[p(Code::PageUp)], I::Previous, Now, 0),
+    bind(Pupils, &[c('A'), c('+')], I::AddToAgenda, Now, 2),
+    bind(Pupils, &[c('v')], I::AskForPupil, Now, 3),
+    bind(Pupils, &[c('x')], I::RemoveFromQueue, Now, 4),
+    bind(Pupils, &[c('b')], I::OutOfSight, Now, 0),
+    bind(Pupils, &[c('s')], I::ListSchools, Now, 5),
+    bind(Pupils, &[c('w'), c('W')], I::TurnList, Now, 0),
+    bind(Pupils, &[c('n')], I::NameList, Now, 6),
+    bind(Pupils, &[c('g'), c('G')], I::CoverageList, Now, 7),
+    bind(Pupils, &[c('z'), c('Z')], I::SummerList, Now, 8),
+    bind(Pupils, &[c('*')], I::ListEverything, Same, 0),
     bind(Form, &[p(Code::Esc)], I::Close, Now, 4),
     bind(Form, &[p(Code::Enter)], I::Keep, Now, 1),
     bind(Form, &[p(Code::Tab), p(Code::Down)], I::NextField, Now, 2),

@@ -2,6 +2,7 @@
 
 mod drafts;
 mod finding;
+mod listing;
 
 use chrono::Timelike;
 
@@ -13,9 +14,7 @@ use super::state::{Elsewhere, Rest, State};
 use super::update::{self, flush};
 use crate::domain::dossier::Place;
 use crate::domain::intent::Intent;
-use crate::domain::practice::Practice;
 use crate::domain::standing::Asking;
-use crate::domain::term::Rules;
 use crate::domain::{Day, Id, Moment};
 use crate::store::{About, QueueFrom, Store, StoreError};
 use crate::text::Lang;
@@ -231,6 +230,8 @@ impl Program {
                 Outcome::Quiet
             }
             Effect::Agreed(block) => Outcome::Agreed(self.store.agreed(block)?),
+            Effect::Why(pupils) => self.why(&pupils)?,
+            Effect::List(ask) => self.list(ask)?,
             Effect::FormLists(purpose, target) => Outcome::FormLists {
                 purpose,
                 target,
@@ -345,11 +346,9 @@ impl Program {
 
     /// The pupils with a reason to be discussed on the day of a meeting to be planned, for each of its schools.
     fn proposals(&self, schools: &[Id], day: Day) -> Result<Vec<Vec<Id>>, StoreError> {
-        let rules = Rules::built_in().unwrap_or_default();
         let asking = Asking {
             today: day,
-            practice: Practice::default(),
-            rules: &rules,
+            ..self.asking()
         };
         let of = |school: &Id| self.store.propose_pupils(*school, &asking, PROPOSED);
         schools

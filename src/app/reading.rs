@@ -16,6 +16,7 @@ pub(super) fn scopes(state: &State) -> [Scope; 2] {
         Some(Overlay::Help { .. } | Overlay::Palette { .. } | Overlay::Find { .. }) => Scope::Search,
         Some(Overlay::Contacts { .. }) => Scope::Contacts,
         Some(Overlay::Meetings { .. }) => Scope::Meetings,
+        Some(Overlay::Listing) => Scope::Pupils,
         Some(Overlay::Attendance { .. }) => Scope::Attendance,
         Some(Overlay::OldActions { .. }) => Scope::OldActions,
         Some(Overlay::ReadBack { .. } | Overlay::AgreeAll) => Scope::List,
@@ -24,6 +25,14 @@ pub(super) fn scopes(state: &State) -> [Scope; 2] {
         None => Scope::Choose,
     };
     [scope, Scope::Anywhere]
+}
+
+/// The pupil that is meant: of the selected row in a list, else the one at hand.
+pub(super) fn pointed_at(state: &State) -> Option<Id> {
+    match &state.overlay {
+        Some(Overlay::Listing) => state.listing.as_ref()?.pupil().map(|row| row.line.id),
+        _ => state.pupil(),
+    }
 }
 
 /// The rows of the queue pane.

@@ -185,6 +185,13 @@ fn write_pupil_act(tx: &mut Tx<'_>, act: &Act, today: Day, made: &[Id]) -> Resul
         Act::Party(party) => tx.update_party(party)?,
         Act::NetworkPerson(person) => id = Some(tx.insert_network_person(person)?),
         Act::Tile(tile) => id = Some(write_tile(tx, tile)?),
+        Act::AskForPupil(pupil, party, why) => id = Some(tx.ask_for_pupil(*pupil, *party, why, today)?),
+        Act::RemoveFromQueue(pupil, why) => id = Some(tx.remove_from_queue(*pupil, why, today)?),
+        Act::OutOfSight(pupil, since) => {
+            let mut pupil = tx.pupil(*pupil)?;
+            pupil.out_of_sight_since = *since;
+            tx.update_pupil(&pupil)?;
+        }
         // The first half of the acts is written by the caller.
         _ => {}
     }

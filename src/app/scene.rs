@@ -4,6 +4,7 @@
 //! [`Look`] of a sight makes of a name, a card or a form. Shared makes initials of a name and nothing of a form.
 
 mod card;
+mod listing;
 mod overlay;
 mod point;
 mod timeline;
@@ -11,7 +12,7 @@ mod timeline;
 use super::lists;
 use super::reading::{SIDE, agenda_parts, missing_roles, queue_from, queue_places};
 use super::screen::Screen;
-use super::sight::{FormView, Private, PrivateCard, PrivateName};
+use super::sight::{Private, PrivateCard, PrivateName, PrivateOverlay};
 use super::state::{At, State};
 use crate::domain::codes::{ChanceLevel, ItemKind, ItemState, Presence};
 use crate::domain::dossier::{Dossier, PupilLine, SittingItem};
@@ -19,7 +20,7 @@ use crate::domain::intent::Intent;
 use crate::domain::meeting::clock;
 use crate::public::{
     Agenda, AgendaRow, Board, Choice, Header, Mode, Never, Pane, Pending, Phase, PresenceRow, PublicName, PublicTitle,
-    Queue, QueueMark, QueueRow, Shared, Sight,
+    Queue, QueueMark, QueueRow, ReasonView, RoomReason, Shared, Sight,
 };
 use crate::text::Catalog;
 
@@ -33,8 +34,12 @@ pub(super) trait Look: Sight + Sized {
     fn title(dossier: &Dossier, case: u16) -> Self::Title;
     /// What the card says more.
     fn extra(dossier: &Dossier) -> Self::Extra;
-    /// A form.
-    fn form(view: FormView) -> Option<Self::Overlay>;
+    /// What may lie over the panes in the private state alone.
+    fn own(view: PrivateOverlay) -> Option<Self::Overlay>;
+    /// A reason of the pupil at hand; none when it may not be told. `other` stands where a party may not be named.
+    fn reason(told: ReasonView, other: &str) -> Option<Self::Reason>;
+    /// A reason of anybody else; none when it may not be told.
+    fn why(told: ReasonView) -> Option<Self::Why>;
 }
 
 impl Look for Shared {
@@ -58,7 +63,15 @@ impl Look for Shared {
 
     fn extra(_: &Dossier) {}
 
-    fn form(_: FormView) -> Option<Never> {
+    fn own(_: PrivateOverlay) -> Option<Never> {
+        None
+    }
+
+    fn reason(told: ReasonView, other: &str) -> Option<RoomReason> {
+        RoomReason::of(told, other)
+    }
+
+    fn why(_: ReasonView) -> Option<Never> {
         None
     }
 }
@@ -85,8 +98,16 @@ impl Look for Private {
         card::private(dossier)
     }
 
-    fn form(view: FormView) -> Option<FormView> {
+    fn own(view: PrivateOverlay) -> Option<PrivateOverlay> {
         Some(view)
+    }
+
+    fn reason(told: ReasonView, _: &str) -> Option<ReasonView> {
+        Some(told)
+    }
+
+    fn why(told: ReasonView) -> Option<ReasonView> {
+        Some(told)
     }
 }
 
@@ -223,6 +244,7 @@ fn queue_row<S: Look>(state: &State, index: usize, at: At) -> Option<QueueRow<S>
                 lane: Some(item.item.lane),
                 fixed_time: item.item.fixed_time,
                 leaving: None,
+                why: why::<S>(state, line.id),
             })
         }
         At::Pupil(id) => {
@@ -235,10 +257,19 @@ fn queue_row<S: Look>(state: &State, index: usize, at: At) -> Option<QueueRow<S>
                 fixed_time: None,
                 // When somebody leaves is a reason to be discussed: shared only of the pupil at hand.
                 leaving: line.leaving.filter(|_| !S::SHARED),
+                why: why::<S>(state, line.id),
             })
         }
         At::Nowhere => None,
     }
+}
+
+/// Why somebody in the queue is to be discussed, as far as this sight may be told.
+fn why<S: Look>(state: &State, pupil: crate::domain::Id) -> Vec<S::Why> {
+    if S::SHARED {
+        return Vec::new();
+    }
+    listing::why(state, pupil).into_iter().filter_map(S::why).collect()
 }
 
 fn agenda(state: &State) -> Agenda {

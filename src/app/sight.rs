@@ -1,9 +1,10 @@
 //! The chair's own sight: what a board holds in the private state.
 
+use super::listing::view::ListingView;
 use crate::domain::Day;
 use crate::domain::codes::Willing;
 use crate::domain::intent::Intent;
-use crate::public::{InputView, Sight};
+use crate::public::{InputView, ReasonView, Sight};
 use crate::text::field::Field;
 use crate::text::notice::Refusal;
 
@@ -15,7 +16,9 @@ impl Sight for Private {
     type Name = PrivateName;
     type Title = PrivateName;
     type Extra = PrivateCard;
-    type Overlay = FormView;
+    type Overlay = PrivateOverlay;
+    type Reason = ReasonView;
+    type Why = ReasonView;
 }
 
 /// A pupil by full name, and whether others may see even the initials.
@@ -60,6 +63,15 @@ impl std::fmt::Debug for PrivateCard {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("PrivateCard(…)")
     }
+}
+
+/// What lies over the panes in the private state alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PrivateOverlay {
+    /// A form.
+    Form(FormView),
+    /// A list over many pupils.
+    Pupils(ListingView),
 }
 
 /// A form: fields with what is in them and what is wrong with it.

@@ -2,10 +2,13 @@
 //!
 //! Records are here only as the store gave them back; a change of the file comes in through an outcome.
 
+use std::collections::HashMap;
+
 use chrono::NaiveTime;
 
 use super::edit::Editor;
 use super::form::Form;
+use super::listing::Listing;
 use super::message::Key;
 use super::note_target::NoteTarget;
 use super::settings::Settings;
@@ -16,9 +19,10 @@ use crate::domain::dossier::{
 };
 use crate::domain::intent::Intent;
 use crate::domain::people::{Person, School, SchoolContacts};
+use crate::domain::term::Rules;
 use crate::domain::trajectory::Part;
 use crate::domain::{Day, Id, Moment};
-use crate::public::{FindPurpose, Pane, Scale};
+use crate::public::{FindPurpose, Pane, ReasonView, Scale};
 use crate::text::notice::{Notice, Refusal};
 
 /// Where the walk through the meeting or the queue is.
@@ -134,6 +138,8 @@ pub enum Overlay {
     },
     /// A form; private.
     Form(Box<Form>),
+    /// The list of [`State::listing`]; private.
+    Listing,
 }
 
 /// Pupils of a school who are not on the agenda: a window on a list that may be as long as the country.
@@ -206,6 +212,14 @@ pub struct State {
     pub leaving: Option<(Writing, At)>,
     /// What lies over the panes.
     pub overlay: Option<Overlay>,
+    /// The rules of the terms.
+    pub rules: Rules,
+    /// Why the pupils in sight are to be discussed, as it was read last; whoever is not here was not read.
+    pub why: HashMap<Id, Vec<ReasonView>>,
+    /// The list that lies over the panes, and beneath what is asked about a row of it.
+    pub listing: Option<Box<Listing>>,
+    /// Whom the line or form that is open is about, when that is not the pupil at hand.
+    pub asked_about: Option<Id>,
     /// Forms left with Esc, so that nothing typed is lost.
     pub kept_forms: Vec<Form>,
     /// Whether the pupil or point being read was just come to, so that the cursor goes to the note.
@@ -254,6 +268,11 @@ impl State {
             writing: None,
             leaving: None,
             overlay: None,
+            // The program's own file is right, as its tests show; without it there would be no terms, and all else.
+            rules: Rules::built_in().unwrap_or_default(),
+            why: HashMap::new(),
+            listing: None,
+            asked_about: None,
             kept_forms: Vec::new(),
             arriving: false,
             opening: false,

@@ -3,6 +3,7 @@
 mod card;
 mod overlay;
 mod panes;
+mod reasons;
 
 use chrono::NaiveTime;
 
@@ -16,6 +17,7 @@ use crate::text::notice::Notice;
 pub use card::{ActionRow, Card, InputView, NoteView, PointView, Preview, Written};
 pub use overlay::{ContactsView, FindPurpose, FindRow, MeetingRow, OldActionRow, Overlay, ReadBackRow};
 pub use panes::{Agenda, AgendaRow, PresenceRow, Scale, TileView, Timeline, TimelineRow};
+pub use reasons::{PartyNamed, ReasonView, RoomReason};
 
 /// Who looks at a board, and so what a name, a card and an overlay can hold.
 pub trait Sight {
@@ -27,6 +29,10 @@ pub trait Sight {
     type Extra: Clone + PartialEq + std::fmt::Debug;
     /// Overlays beyond those that may be shared; none when shared.
     type Overlay: Clone + PartialEq + std::fmt::Debug;
+    /// A reason of the pupil at hand.
+    type Reason: Clone + PartialEq + std::fmt::Debug;
+    /// A reason of anybody else; none when shared.
+    type Why: Clone + PartialEq + std::fmt::Debug;
 }
 
 /// The shared screen: a room full of people sees it.
@@ -42,6 +48,8 @@ impl Sight for Shared {
     type Title = PublicTitle;
     type Extra = ();
     type Overlay = Never;
+    type Reason = RoomReason;
+    type Why = Never;
 }
 
 /// What the shared screen shows and the public window receives.
@@ -184,6 +192,8 @@ pub struct QueueRow<S: Sight> {
     pub fixed_time: Option<NaiveTime>,
     /// Expected day of leaving, for rows that are not on the agenda.
     pub leaving: Option<Day>,
+    /// Why they are to be discussed, the most urgent first; never told while shared.
+    pub why: Vec<S::Why>,
 }
 
 /// How an item stands, as a mark.

@@ -9,8 +9,10 @@ pub mod cli;
 pub mod edge;
 mod en;
 pub mod field;
+pub mod listing;
 mod nl;
 pub mod notice;
+pub mod queue;
 pub mod settings;
 pub mod sittings;
 
@@ -100,6 +102,10 @@ pub struct Catalog {
     pub cli: cli::CliWords,
     /// What is wrong with a school's list.
     pub lists: cli::ListWords,
+    /// The lists over many pupils.
+    pub listing: listing::ListingWords,
+    /// Why a pupil is in the queue, and how well they are held.
+    pub queue: queue::QueueWords,
     /// What the settings say.
     pub settings: settings::SettingsWords,
     /// Words that Tab writes out in a note, each with its text; the chair's own come first.
@@ -122,6 +128,8 @@ pub static NL: Catalog = Catalog {
     edge: nl::edge::EDGE,
     cli: nl::cli::CLI,
     lists: nl::cli::LISTS,
+    listing: nl::listing::LISTING,
+    queue: nl::queue::QUEUE,
     settings: nl::settings::SETTINGS,
     snippets: nl::settings::SNIPPETS,
     roles: nl::codes::ROLES,
@@ -141,6 +149,8 @@ pub static EN: Catalog = Catalog {
     edge: en::edge::EDGE,
     cli: en::cli::CLI,
     lists: en::cli::LISTS,
+    listing: en::listing::LISTING,
+    queue: en::queue::QUEUE,
     settings: en::settings::SETTINGS,
     snippets: en::settings::SNIPPETS,
     roles: en::codes::ROLES,

@@ -7,12 +7,13 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::glyphs;
-use super::overlays::form;
+use super::overlays::{form, listing};
 use super::pen::Pen;
-use crate::app::sight::{FormView, Private, PrivateCard, PrivateName};
+use crate::app::sight::{Private, PrivateCard, PrivateName, PrivateOverlay};
 use crate::domain::Day;
-use crate::public::{Never, PublicName, PublicTitle, Shared, Sight};
+use crate::public::{Never, PublicName, PublicTitle, ReasonView, RoomReason, Shared, Sight};
 use crate::text::Catalog;
+use crate::text::queue::Named;
 
 /// Somebody by name.
 pub(super) trait ShowName {
@@ -47,8 +48,51 @@ pub(super) trait ShowOverlay {
     fn draw(&self, pen: &mut Pen<'_>, body: Rect);
 }
 
+/// Why somebody is to be discussed.
+pub(super) trait ShowReason {
+    /// The reason with what its words need.
+    fn told(&self) -> &ReasonView;
+
+    /// It in words, with its day.
+    fn sentence(&self, today: Day, words: &Catalog) -> String {
+        let told = self.told();
+        let named = Named {
+            party: told.party.as_ref().map(|party| party.name.as_str()),
+            to: told.to.as_ref().map(|party| party.name.as_str()),
+            term: told.term.as_ref().map(|(label, _)| label.as_str()),
+        };
+        words.queue.reason(&told.reason, today, &named)
+    }
+}
+
+impl ShowReason for ReasonView {
+    fn told(&self) -> &ReasonView {
+        self
+    }
+}
+
+impl ShowReason for RoomReason {
+    fn told(&self) -> &ReasonView {
+        self.view()
+    }
+}
+
+impl ShowReason for Never {
+    fn told(&self) -> &ReasonView {
+        match *self {}
+    }
+}
+
+/// Several reasons in one line, the most urgent first.
+pub(super) fn sentences(reasons: &[impl ShowReason], today: Day, words: &Catalog) -> String {
+    let each: Vec<String> = reasons.iter().map(|reason| reason.sentence(today, words)).collect();
+    each.join(" · ")
+}
+
 /// A sight whose parts can be drawn.
-pub(super) trait Seen: Sight<Name: ShowName, Title: ShowName, Extra: ShowExtra, Overlay: ShowOverlay> {
+pub(super) trait Seen:
+    Sight<Name: ShowName, Title: ShowName, Extra: ShowExtra, Overlay: ShowOverlay, Reason: ShowReason, Why: ShowReason>
+{
     /// Whether this is the private state.
     const PRIVATE: bool;
 }
@@ -174,8 +218,11 @@ impl ShowOverlay for Never {
     }
 }
 
-impl ShowOverlay for FormView {
+impl ShowOverlay for PrivateOverlay {
     fn draw(&self, pen: &mut Pen<'_>, body: Rect) {
-        form::draw(self, pen, body);
+        match self {
+            Self::Form(view) => form::draw(view, pen, body),
+            Self::Pupils(view) => listing::draw(view, pen, body),
+        }
     }
 }

@@ -97,7 +97,7 @@ fn panes<S: Seen>(board: &Board<S>, pen: &mut Pen<'_>, places: &Arrangement) {
         pen.border(pane);
     }
     if let Some(area) = places.queue {
-        queue::draw(&board.queue, focused(Pane::Queue), pen, area);
+        queue::draw(&board.queue, board.today, focused(Pane::Queue), pen, area);
     }
     if let Some(area) = places.pupil {
         let show_open = places.beside.is_none();

@@ -28,6 +28,10 @@ const SCOPES: &[(Scope, &str)] = &[
     (Scope::List, "Teruglezen, hamerstukken · read-back, agreeing in one go"),
     (Scope::Attendance, "Aanwezigheid · attendance"),
     (Scope::OldActions, "Oude acties · old actions"),
+    (
+        Scope::Pupils,
+        "Wachtrij, namen, dekking, zomerlijst · queue, names, coverage, summer list",
+    ),
     (Scope::Form, "Formulier · form"),
 ];
 
@@ -58,8 +62,8 @@ fn row(binding: &Binding) -> String {
     };
     let (does, what) = match (binding.scope, binding.intent) {
         // In a list the walk's keys go further than one row.
-        (Scope::Search | Scope::List, Intent::Next) => ("Tien regels verder", "Ten rows on"),
-        (Scope::Search | Scope::List, Intent::Previous) => ("Tien regels terug", "Ten rows back"),
+        (Scope::Search | Scope::List | Scope::Pupils, Intent::Next) => ("Tien regels verder", "Ten rows on"),
+        (Scope::Search | Scope::List | Scope::Pupils, Intent::Previous) => ("Tien regels terug", "Ten rows back"),
         (_, intent) => (nl.line(intent), en.line(intent)),
     };
     format!("| {keys} | {does} | {what} |\n")

@@ -1,5 +1,6 @@
 //! Boards built by hand: the De Brug meeting of the mock-up, shared and private, and every overlay. All fictional.
 
+mod lists;
 mod overlays;
 mod parts;
 mod states;
@@ -17,6 +18,7 @@ use dakpan::domain::name::{Initials, Name};
 use dakpan::domain::writing::Owner;
 use dakpan::public::*;
 
+pub(super) use lists::listings;
 pub(super) use overlays::{form, overlays};
 use parts::{agenda, card, timeline};
 pub(super) use states::states;
@@ -94,6 +96,8 @@ pub(super) trait Sample: Sight + Sized {
     fn name(given: &str, family: &str, number: u16) -> Self::Name;
     fn title(given: &str, family: &str) -> Self::Title;
     fn extra() -> Self::Extra;
+    fn reason(told: ReasonView) -> Option<Self::Reason>;
+    fn why(told: ReasonView) -> Option<Self::Why>;
     fn screen(board: Board<Self>) -> Screen;
 }
 
@@ -109,6 +113,12 @@ impl Sample for Shared {
         PublicTitle::Short(name(given, family).short())
     }
     fn extra() {}
+    fn reason(told: ReasonView) -> Option<RoomReason> {
+        RoomReason::of(told, "andere partij")
+    }
+    fn why(_: ReasonView) -> Option<Never> {
+        None
+    }
     fn screen(board: Board<Self>) -> Screen {
         Screen::Shared(Box::new(board))
     }
@@ -145,6 +155,12 @@ impl Sample for Private {
             instruments: vec![(InstrumentKind::TargetGroupRegister, None, Some(day(2027, 6, 1)))],
         }
     }
+    fn reason(told: ReasonView) -> Option<ReasonView> {
+        Some(told)
+    }
+    fn why(told: ReasonView) -> Option<ReasonView> {
+        Some(told)
+    }
     fn screen(board: Board<Self>) -> Screen {
         Screen::Private(Box::new(board))
     }
@@ -177,6 +193,11 @@ fn queue<S: Sample>() -> Queue<S> {
         lane: Some(*lane),
         fixed_time: (index == 6).then(|| time(10, 30)),
         leaving: Some(day(2026, 7, 31)),
+        why: if index % 3 == 0 {
+            lists::why().into_iter().filter_map(S::why).collect()
+        } else {
+            Vec::new()
+        },
     };
     Queue {
         rows: PUPILS.iter().enumerate().map(row).collect(),
@@ -258,5 +279,6 @@ pub(super) fn all() -> Vec<(String, Screen)> {
         ("blank".to_owned(), Screen::Blank(time(10, 12))),
         ("private_form".to_owned(), form()),
     ];
-    shared.chain(private).chain(rest).collect()
+    let lists = listings().into_iter().map(named("private"));
+    shared.chain(private).chain(rest).chain(lists).collect()
 }

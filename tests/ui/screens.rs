@@ -101,6 +101,27 @@ fn every_overlay_in_both_languages() {
 }
 
 #[test]
+fn every_list_over_many_pupils_in_both_languages() {
+    for (name, screen) in samples::listings() {
+        for (lang, size) in [
+            (Lang::Nl, (80, 24)),
+            (Lang::Nl, (120, 36)),
+            (Lang::En, (80, 24)),
+            (Lang::En, (120, 36)),
+        ] {
+            snapshot(&format!("private_{name}"), &screen, lang, size);
+        }
+    }
+    for (name, size) in [("queue", (80, 24)), ("queue_zoomed", (120, 36))] {
+        let screen = samples::with::<Private>(|board| {
+            (board.focus, board.zoom) = (Pane::Queue, name == "queue_zoomed");
+        });
+        snapshot(&format!("private_{name}"), &screen, Lang::Nl, size);
+        snapshot(&format!("private_{name}"), &screen, Lang::En, size);
+    }
+}
+
+#[test]
 fn panes_one_at_a_time_below_eighty_columns() {
     for (name, pane) in [
         ("queue", Pane::Queue),

@@ -1,10 +1,11 @@
 //! What lies over the panes, for either sight.
 
-use super::{Look, card, presence_rows};
+use super::{Look, card, listing, presence_rows};
 use crate::app::edit::Editor;
 use crate::app::enabled::{enabled, is_to_agree};
 use crate::app::lists::{help_rows, hint, palette_rows};
 use crate::app::reading::missing_roles;
+use crate::app::sight::PrivateOverlay;
 use crate::app::state::{self, State};
 use crate::domain::dossier::{Agreed, Found, MeetingLine, PupilLine};
 use crate::domain::people::{Person, SchoolContacts};
@@ -104,7 +105,12 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
             input: input(line),
             refusal: *refusal,
         },
-        state::Overlay::Form(form) => Overlay::Private(S::form(form.view(catalog))?),
+        state::Overlay::Form(form) => Overlay::Private(S::own(PrivateOverlay::Form(form.view(catalog)))?),
+        state::Overlay::Listing => {
+            // Nothing of a list is built where it may not be shown.
+            let listing = state.listing.as_deref().filter(|_| !S::SHARED)?;
+            Overlay::Private(S::own(PrivateOverlay::Pupils(listing::view(state, listing)))?)
+        }
     })
 }
 

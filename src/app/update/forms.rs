@@ -24,6 +24,7 @@ pub(super) fn open(state: &mut State, intent: Intent) -> Vec<Effect> {
     let target = match intent {
         Intent::EditPupil | Intent::AddTile | Intent::NewNetworkPerson => state.pupil(),
         Intent::EditSchool => state.school_at_hand(),
+        Intent::AskForPupil => state.asked_about.or(state.pupil()),
         Intent::EditItem => state.item().map(|i| i.item.id),
         Intent::CorrectTimes => state.sitting.as_ref().map(|s| s.meeting.id),
         Intent::NewPupil | Intent::NewSchool | Intent::NewPerson | Intent::NewParty | Intent::PlanMeeting => None,
@@ -85,6 +86,7 @@ pub(super) fn act(state: &mut State, intent: Intent) -> Vec<Effect> {
     match intent {
         Intent::Escape => {
             put_aside(state);
+            super::listing::uncover(state);
             Vec::new()
         }
         Intent::Confirm => confirm(state),

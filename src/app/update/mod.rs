@@ -7,6 +7,7 @@ mod agenda;
 mod contacts;
 mod finding;
 mod forms;
+mod listing;
 mod meeting;
 mod outcome;
 mod pupil;
@@ -30,6 +31,15 @@ pub(super) use writing::flush;
 
 /// Answers a message. The store performs what comes back, in order, and hands each outcome to [`take`].
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
+    let effects = answer(state, message);
+    if state.overlay.is_none() {
+        // No list lies beneath what was closed.
+        (state.listing, state.asked_about) = (None, None);
+    }
+    effects
+}
+
+fn answer(state: &mut State, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(key) => press(state, key),
         Message::Paste(text) => paste(state, text),
@@ -216,6 +226,13 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
         I::Find | I::Palette | I::ChooseSchool => finding::open(state, intent),
         I::EditPerson | I::EditParty => finding::open(state, intent),
         I::ChooseMeeting => sittings::open(state),
+        I::TurnList
+        | I::NameList
+        | I::CoverageList
+        | I::SummerList
+        | I::AskForPupil
+        | I::RemoveFromQueue
+        | I::OutOfSight => listing::act(state, intent),
         _ => forms::open(state, intent),
     }
 }
@@ -276,6 +293,7 @@ fn overlay_line(state: &mut State) -> Option<&mut Editor> {
         | Overlay::OldActions { .. }
         | Overlay::ReadBack { .. }
         | Overlay::Meetings { .. }
+        | Overlay::Listing
         | Overlay::AgreeAll
         | Overlay::Form(_) => None,
     }

@@ -9,14 +9,18 @@ use crate::domain::people::School;
 use crate::text::notice::Notice;
 
 use super::walk::WINDOW;
-use super::{forms, sittings, walk, writing};
+use super::{forms, listing, sittings, walk, writing};
 
 pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     match outcome {
         Outcome::Changed(intent, made) => changed(state, intent, &made),
         Outcome::Reverted(notice) => {
             state.notice = Some(notice);
-            vec![Effect::Reload]
+            // Which pupils it was about is not told: why each is on the list is read again.
+            state.why.clear();
+            let mut effects = vec![Effect::Reload];
+            effects.extend(state.listing.as_ref().map(|listing| Effect::List(listing.ask)));
+            effects
         }
         Outcome::Sitting(sitting, schools, elsewhere) => {
             state.elsewhere = elsewhere;
@@ -31,6 +35,7 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             if at_hand {
                 state.dossier = Some(*dossier);
                 arrived(state);
+                return listing::ask_why(state, true);
             }
             Vec::new()
         }
@@ -49,7 +54,7 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             if std::mem::take(&mut state.opening) && state.at == At::Nowhere {
                 return walk::go_first(state);
             }
-            Vec::new()
+            listing::ask_why(state, false)
         }
         Outcome::Placed(place, left) => {
             if let Some(sitting) = state.sitting.as_mut() {
@@ -109,6 +114,14 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             contacts,
         } => {
             forms::opened(state, purpose, target, (people, parties), contacts.as_deref());
+            Vec::new()
+        }
+        Outcome::Why(read) => {
+            listing::why_read(state, read);
+            Vec::new()
+        }
+        Outcome::Listed(read) => {
+            listing::listed(state, read);
             Vec::new()
         }
         Outcome::Quiet => Vec::new(),
@@ -189,6 +202,7 @@ fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec
         return vec![Effect::LoadSitting(made.first().copied())];
     }
     let mut effects = vec![Effect::Reload];
+    effects.extend(listing::changed(state, intent));
     if let Some(Overlay::OldActions { .. }) = state.overlay {
         let meeting = state.open_meeting();
         effects.extend(state.school_at_hand().map(|school| Effect::OldActions(school, meeting)));

@@ -44,6 +44,8 @@ pub struct Card<S: Sight> {
     pub result: Option<PrimaryResult>,
     /// Whether the pupil leaves within six months.
     pub leaves_soon: bool,
+    /// Why the pupil is to be discussed, the most urgent first.
+    pub reasons: Vec<S::Reason>,
     /// Open actions, overdue first.
     pub open_actions: Vec<ActionRow>,
     /// Decisions and actions of this meeting, in the order in which they were taken.

@@ -53,6 +53,15 @@ fn hint(intent: Intent) -> &'static str {
         Intent::ActionNotDone => "not done",
         Intent::ActionCancelled => "cancelled",
         Intent::Contacts => "contacts",
+        Intent::TurnList => "whose turn",
+        Intent::NameList => "names",
+        Intent::CoverageList => "coverage",
+        Intent::SummerList => "summer list",
+        Intent::ListSchools => "school/all",
+        Intent::ListEverything => "read all",
+        Intent::AskForPupil => "asks",
+        Intent::RemoveFromQueue => "off queue",
+        Intent::OutOfSight => "out of sight",
         Intent::AddTile => "tile",
         Intent::Attendance => "who is here",
         Intent::MarkPresent => "is here",
@@ -147,6 +156,15 @@ fn line(intent: Intent) -> &'static str {
         Intent::ActionNotDone => "The action is not done",
         Intent::ActionCancelled => "The action is cancelled",
         Intent::Contacts => "The fixed contacts of this school",
+        Intent::TurnList => "Whose turn it is, and why",
+        Intent::NameList => "Everybody by name: nobody drops off silently",
+        Intent::CoverageList => "Coverage: days, gaps and cold handovers, per school and party",
+        Intent::SummerList => "Summer list: who holds whom from 1 August to 30 September",
+        Intent::ListSchools => "This school or all schools",
+        Intent::ListEverything => "Read everything, even when that takes a while",
+        Intent::AskForPupil => "A party asks for this pupil, and why",
+        Intent::RemoveFromQueue => "Off the queue, and why",
+        Intent::OutOfSight => "Out of sight, and back in sight",
         Intent::AddTile => "Put a tile on the timeline",
         Intent::Attendance => "Who is here, and with what mandate",
         Intent::MarkPresent => "This person is present",
@@ -224,6 +242,9 @@ fn change(intent: Intent) -> &'static str {
         Intent::ActionNotPossible => "action not possible",
         Intent::ActionNotDone => "action not done",
         Intent::ActionCancelled => "action cancelled",
+        Intent::AskForPupil => "asking for a pupil",
+        Intent::RemoveFromQueue => "taking off the queue",
+        Intent::OutOfSight => "out of or back in sight",
         Intent::AddTile => "tile",
         Intent::MarkPresent | Intent::MarkExcused | Intent::MarkAbsent => "attendance",
         Intent::Attendance => "attendance",
@@ -267,6 +288,12 @@ fn change(intent: Intent) -> &'static str {
         | Intent::Close
         | Intent::OldActions
         | Intent::Contacts
+        | Intent::TurnList
+        | Intent::NameList
+        | Intent::CoverageList
+        | Intent::SummerList
+        | Intent::ListSchools
+        | Intent::ListEverything
         | Intent::Find
         | Intent::Palette
         | Intent::Help

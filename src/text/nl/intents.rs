@@ -53,6 +53,15 @@ fn hint(intent: Intent) -> &'static str {
         Intent::ActionNotDone => "niet gedaan",
         Intent::ActionCancelled => "vervalt",
         Intent::Contacts => "contact",
+        Intent::TurnList => "aan de beurt",
+        Intent::NameList => "namen",
+        Intent::CoverageList => "dekking",
+        Intent::SummerList => "zomerlijst",
+        Intent::ListSchools => "school/alle",
+        Intent::ListEverything => "alles lezen",
+        Intent::AskForPupil => "vraagt",
+        Intent::RemoveFromQueue => "van wachtrij",
+        Intent::OutOfSight => "buiten beeld",
         Intent::AddTile => "dakpan",
         Intent::Attendance => "aanwezig",
         Intent::MarkPresent => "is er",
@@ -147,6 +156,15 @@ fn line(intent: Intent) -> &'static str {
         Intent::ActionNotDone => "De actie is niet gedaan",
         Intent::ActionCancelled => "De actie vervalt",
         Intent::Contacts => "De vaste contactpersonen van deze school",
+        Intent::TurnList => "Wie is er aan de beurt, en waarom",
+        Intent::NameList => "Iedereen bij naam: niemand valt stil van de lijst",
+        Intent::CoverageList => "Dekking: dagen, gaten en koude overdrachten, per school en partij",
+        Intent::SummerList => "Zomerlijst: wie houdt wie vast van 1 augustus t/m 30 september",
+        Intent::ListSchools => "Deze school of alle scholen",
+        Intent::ListEverything => "Alles lezen, ook als dat even duurt",
+        Intent::AskForPupil => "Een partij vraagt om deze leerling, met de reden",
+        Intent::RemoveFromQueue => "Van de wachtrij halen, met de reden",
+        Intent::OutOfSight => "Buiten beeld, en weer in beeld",
         Intent::AddTile => "Een dakpan op het traject leggen",
         Intent::Attendance => "Wie is er, en met welk mandaat",
         Intent::MarkPresent => "Deze persoon is aanwezig",
@@ -224,6 +242,9 @@ fn change(intent: Intent) -> &'static str {
         Intent::ActionNotPossible => "actie kon niet",
         Intent::ActionNotDone => "actie niet gedaan",
         Intent::ActionCancelled => "actie vervalt",
+        Intent::AskForPupil => "vraag om een leerling",
+        Intent::RemoveFromQueue => "van de wachtrij halen",
+        Intent::OutOfSight => "buiten of weer in beeld",
         Intent::AddTile => "dakpan",
         Intent::MarkPresent | Intent::MarkExcused | Intent::MarkAbsent => "aanwezigheid",
         Intent::Attendance => "aanwezigheid",
@@ -267,6 +288,12 @@ fn change(intent: Intent) -> &'static str {
         | Intent::Close
         | Intent::OldActions
         | Intent::Contacts
+        | Intent::TurnList
+        | Intent::NameList
+        | Intent::CoverageList
+        | Intent::SummerList
+        | Intent::ListSchools
+        | Intent::ListEverything
         | Intent::Find
         | Intent::Palette
         | Intent::Help

@@ -6,6 +6,7 @@ mod contacts;
 mod find;
 pub(super) mod form;
 mod help;
+pub(super) mod listing;
 mod meetings;
 mod old_actions;
 mod palette;

@@ -5,15 +5,16 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::domain::Day;
 use crate::domain::codes::Lane;
 use crate::public::{Queue, QueueMark, QueueRow};
 use crate::ui::glyphs;
 use crate::ui::layout::inside;
 use crate::ui::pen::{Pen, columns, row};
-use crate::ui::show::{Seen, ShowName};
+use crate::ui::show::{Seen, ShowName, ShowReason, sentences};
 
 /// Draws the pane.
-pub(in crate::ui) fn draw<S: Seen>(queue: &Queue<S>, focused: bool, pen: &mut Pen<'_>, pane: Rect) {
+pub(in crate::ui) fn draw<S: Seen>(queue: &Queue<S>, today: Day, focused: bool, pen: &mut Pen<'_>, pane: Rect) {
     pen.title(pane, pen.words.screen.queue, focused);
     let area = inside(pane);
     if queue.rows.is_empty() {
@@ -31,13 +32,20 @@ pub(in crate::ui) fn draw<S: Seen>(queue: &Queue<S>, focused: bool, pen: &mut Pe
     }
     let height = usize::from(area.height);
     let first = first_shown(queue.selected, queue.rows.len(), height);
-    let digits = queue.rows.iter().filter_map(|row| row.number).max().map_or(1, digits);
+    let shown = queue.rows.iter().skip(first).take(height);
+    let widest = shown.map(|row| columns(&row.name.name(pen.words))).max().unwrap_or(0);
+    let room = Room {
+        today,
+        focused,
+        digits: queue.rows.iter().filter_map(|row| row.number).max().map_or(1, digits),
+        names: widest.min(NAME),
+    };
     for (index, item) in queue.rows.iter().enumerate().skip(first) {
         let Some(line) = u16::try_from(index - first).ok().and_then(|at| row(area, at)) else {
             break;
         };
         let selected = queue.selected == Some(index);
-        draw_row(item, selected, focused, digits, pen, line);
+        draw_row(item, selected, &room, pen, line);
     }
     let more = |shown: bool, glyph, y, pen: &mut Pen<'_>| {
         if shown {
@@ -69,7 +77,28 @@ fn digits(number: usize) -> usize {
     if number < 10 { 1 } else { 2 + usize::from(number >= 100) }
 }
 
-fn draw_row<S: Seen>(item: &QueueRow<S>, selected: bool, focused: bool, digits: usize, pen: &mut Pen<'_>, line: Rect) {
+/// From this width on the reasons stand in full behind the name.
+const REASONS: u16 = 60;
+/// The most columns of a name that reasons stand behind.
+const NAME: u16 = 26;
+
+/// What the rows of a pane have in common.
+struct Room {
+    today: Day,
+    focused: bool,
+    /// Digits of the largest number.
+    digits: usize,
+    /// Columns of the widest name.
+    names: u16,
+}
+
+fn draw_row<S: Seen>(item: &QueueRow<S>, selected: bool, room: &Room, pen: &mut Pen<'_>, line: Rect) {
+    let Room {
+        today,
+        focused,
+        digits,
+        names,
+    } = *room;
     let style = match (selected, focused) {
         (true, true) => pen.theme.focus,
         (true, false) => pen.theme.selected,
@@ -95,6 +124,18 @@ fn draw_row<S: Seen>(item: &QueueRow<S>, selected: bool, focused: bool, digits: 
         if selected { style } else { mark_style(item.mark, pen) },
     );
     let side_style = if selected { style } else { side.1 };
+    if line.width >= REASONS && !item.why.is_empty() {
+        let at = x + names + 2;
+        let room = line.right().saturating_sub(at + taken + 1);
+        let reasons = sentences(&item.why, today, pen.words);
+        pen.put(
+            at,
+            line.y,
+            room,
+            &reasons,
+            if selected { style } else { pen.theme.warning },
+        );
+    }
     pen.right(
         Rect {
             width: line.width.saturating_sub(1),
@@ -134,6 +175,24 @@ fn side<S: Seen>(item: &QueueRow<S>, pen: &Pen<'_>, room: u16) -> (String, Style
             .filter(|_| item.number.is_none())
             .map(|day| pen.words.dates.day_year(day))
     };
-    let text = lane.or_else(leaving).filter(|text| columns(text) <= room);
-    (text.unwrap_or_default(), pen.theme.muted)
+    let why = || {
+        let reason = item.why.first()?.told().reason.clone();
+        let day = pen.words.dates.day_year(reason.on);
+        let day = day.rsplit_once(' ').map_or(day.as_str(), |(day, _)| day);
+        let word = pen.words.listing.short(reason.kind);
+        // The day goes before the word does.
+        let shapes = [format!("{word} {day}"), word.to_owned()];
+        shapes.into_iter().find(|shape| columns(shape) <= room)
+    };
+    if let Some(lane) = lane {
+        let text = Some(lane).filter(|text| columns(text) <= room);
+        return (text.unwrap_or_default(), pen.theme.muted);
+    }
+    match why() {
+        Some(why) => (why, pen.theme.warning),
+        None => {
+            let text = leaving().filter(|text| columns(text) <= room);
+            (text.unwrap_or_default(), pen.theme.muted)
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use chrono::DateTime;
 use dakpan::app::screen::Screen;
-use dakpan::app::sight::{FieldValue, FieldView, FormView, Private};
+use dakpan::app::sight::{FieldValue, FieldView, FormView, Private, PrivateOverlay};
 use dakpan::domain::codes::*;
 use dakpan::domain::intent::Intent;
 use dakpan::public::*;
@@ -251,10 +251,10 @@ pub(in crate::ui) fn form() -> Screen {
             text("werken met dieren, dicht bij huis, en liefst elke dag buiten als het kan"),
         ),
     ];
-    over::<Private>(Overlay::Private(FormView {
+    over::<Private>(Overlay::Private(PrivateOverlay::Form(FormView {
         purpose: Intent::EditPupil,
         fields,
         focus: 3,
         changed: true,
-    }))
+    })))
 }

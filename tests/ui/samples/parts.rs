@@ -4,7 +4,7 @@ use dakpan::domain::Day;
 use dakpan::domain::codes::*;
 use dakpan::public::*;
 
-use super::{Sample, day, els, initials, input, jan};
+use super::{Sample, day, els, initials, input, jan, lists};
 
 pub(in crate::ui) fn overdue() -> ActionRow {
     ActionRow {
@@ -78,6 +78,7 @@ pub(in crate::ui) fn card<S: Sample>() -> Card<S> {
         ],
         result: Some(PrimaryResult::InDiscussion),
         leaves_soon: true,
+        reasons: lists::why().into_iter().filter_map(S::reason).collect(),
         open_actions: vec![overdue()],
         written: written(),
         note: note(),
