@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::options::Format;
 use super::output::Failure;
 use crate::domain::Moment;
+use crate::domain::practice::Practice;
 use crate::store::{Store, StoreError};
 use crate::text::Catalog;
 use crate::text::cli::Trouble;
@@ -42,6 +43,8 @@ pub(super) struct Session {
     pub(super) catalog: &'static Catalog,
     pub(super) store: Store,
     pub(super) now: Moment,
+    /// The numbers of this table.
+    pub(super) practice: Practice,
 }
 
 impl Session {
@@ -55,6 +58,6 @@ impl Session {
 pub(super) fn answer<T: Serialize>(format: Format, json: &T, text: impl FnOnce() -> String) -> Answer {
     match format {
         Format::Json => Answer::json(json),
-        Format::Text => Answer::text(text()),
+        Format::Text | Format::Csv => Answer::text(text()),
     }
 }

@@ -96,7 +96,7 @@ pub(super) fn contact(session: &Session, wanted: &str, format: Format) -> Result
 }
 
 /// The one school with exactly this name or code, when there is one among those found.
-fn narrowed(found: Vec<SchoolContacts>, wanted: &str) -> Vec<SchoolContacts> {
+pub(super) fn narrowed(found: Vec<SchoolContacts>, wanted: &str) -> Vec<SchoolContacts> {
     let (name, code) = (fold(wanted.trim()), SchoolCode::parse(wanted));
     let exact = |one: &SchoolContacts| fold(&one.school.name) == name || Some(&one.school.code) == code.as_ref();
     match found.iter().filter(|one| exact(one)).count() {

@@ -13,7 +13,9 @@
 
 mod about_itself;
 mod answer;
+mod around;
 mod contact;
+mod coverage;
 mod date;
 mod definition;
 pub mod demo;
@@ -26,8 +28,11 @@ mod list_words;
 mod options;
 mod output;
 mod parse;
+mod queue;
 mod settings;
+mod sheet;
 mod start;
+mod summer;
 mod table;
 mod upkeep;
 
@@ -69,6 +74,51 @@ fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answ
             with_names,
             format,
         } => find::find(&session(options, io)?, text, *count, *with_names, *format),
+        Command::Queue {
+            school,
+            everybody,
+            with_names,
+            format,
+        } => {
+            let asked = queue::Asked {
+                school: school.as_deref(),
+                everybody: *everybody,
+                with_names: *with_names,
+                format: *format,
+            };
+            queue::queue(&session(options, io)?, &asked)
+        }
+        Command::Coverage {
+            school,
+            cohort,
+            from,
+            until,
+            with_names,
+            format,
+        } => {
+            let asked = coverage::Asked {
+                school: school.as_deref(),
+                cohort: cohort.as_deref(),
+                from: *from,
+                until: *until,
+                with_names: *with_names,
+                format: *format,
+            };
+            coverage::coverage(&session(options, io)?, &asked)
+        }
+        Command::Summer {
+            school,
+            with_names,
+            format,
+        } => {
+            let asked = summer::Asked {
+                school: school.as_deref(),
+                with_names: *with_names,
+                ascii: options.ascii,
+                format: *format,
+            };
+            summer::summer(&session(options, io)?, &asked)
+        }
         Command::Journal {
             count,
             with_names,
@@ -104,5 +154,6 @@ fn session(options: &Options, io: &mut Io<'_>) -> Result<Session, Failure> {
         catalog: options.catalog(),
         store,
         now,
+        practice: options.settings.practice,
     })
 }

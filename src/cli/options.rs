@@ -6,8 +6,8 @@ use chrono::{Local, NaiveDate, TimeZone};
 
 use super::output::Failure;
 use crate::app::settings::Settings;
-use crate::domain::Moment;
 use crate::domain::people::SchoolCode;
+use crate::domain::{Day, Moment};
 use crate::text::{Catalog, Lang};
 
 /// The options of every command.
@@ -95,6 +95,8 @@ pub enum Format {
     Text,
     /// For programs, the same in every language.
     Json,
+    /// For spreadsheets, with the same headings in every language; of answers that are a table.
+    Csv,
 }
 
 /// What is asked for.
@@ -122,6 +124,41 @@ pub enum Command {
         text: String,
         /// At most so many answers.
         count: Option<u32>,
+        /// Names in full.
+        with_names: bool,
+        /// The form of the answer.
+        format: Format,
+    },
+    /// Who is next, and why.
+    Queue {
+        /// Only this school, by any part of its name.
+        school: Option<String>,
+        /// Everybody, also without a reason.
+        everybody: bool,
+        /// Names in full.
+        with_names: bool,
+        /// The form of the answer.
+        format: Format,
+    },
+    /// How well everybody is held.
+    Coverage {
+        /// Only this school, by any part of its name.
+        school: Option<String>,
+        /// Only the members of this cohort.
+        cohort: Option<String>,
+        /// From this day.
+        from: Option<Day>,
+        /// Up to and including this day.
+        until: Option<Day>,
+        /// Names in full.
+        with_names: bool,
+        /// The form of the answer.
+        format: Format,
+    },
+    /// Who holds whom in summer.
+    Summer {
+        /// Only this school, by any part of its name.
+        school: Option<String>,
         /// Names in full.
         with_names: bool,
         /// The form of the answer.

@@ -12,7 +12,7 @@ use super::definition::{self, PROGRAM, VARIABLE_FILE, VARIABLE_LANG, VARIABLE_NO
 use super::options::{Command, Format, Options, ThemeName};
 use super::output::{Ending, USAGE};
 use super::settings::{self, Chosen};
-use super::table::{FORMATS, THEMES, VERBS, spelling};
+use super::table::{FORMATS, TABLE_FORMATS, THEMES, VERBS, spelling};
 use crate::domain::dates::read_plain_date;
 use crate::domain::people::SchoolCode;
 use crate::text::cli::{Misuse, Opt, Verb};
@@ -163,6 +163,14 @@ impl Reading<'_> {
         ThemeName::ALL.get(place).copied()
     }
 
+    fn table_format(&self) -> Format {
+        match self.choice(Opt::TableFormat, TABLE_FORMATS) {
+            Some(1) => Format::Json,
+            Some(2) => Format::Csv,
+            _ => Format::Text,
+        }
+    }
+
     fn format(&self) -> Format {
         match self.choice(Opt::Format, FORMATS) {
             Some(1) => Format::Json,
@@ -213,6 +221,25 @@ impl Reading<'_> {
                 count: self.count(Opt::Count)?,
                 with_names: self.flag(Opt::WithNames),
                 format: self.format(),
+            },
+            Verb::Queue => Command::Queue {
+                school: self.text(Opt::OnlySchool).cloned(),
+                everybody: self.flag(Opt::Everybody),
+                with_names: self.flag(Opt::WithNames),
+                format: self.table_format(),
+            },
+            Verb::Coverage => Command::Coverage {
+                school: self.text(Opt::OnlySchool).cloned(),
+                cohort: self.text(Opt::Cohort).cloned(),
+                from: self.understood(Opt::From, read_plain_date)?,
+                until: self.understood(Opt::Until, read_plain_date)?,
+                with_names: self.flag(Opt::WithNames),
+                format: self.table_format(),
+            },
+            Verb::Summer => Command::Summer {
+                school: self.text(Opt::OnlySchool).cloned(),
+                with_names: self.flag(Opt::WithNames),
+                format: self.table_format(),
             },
             Verb::Journal => Command::Journal {
                 count: self.count(Opt::Count)?,

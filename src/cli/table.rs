@@ -35,6 +35,31 @@ pub(super) const VERBS: &[Row] = &[
         takes: &[Opt::Text, Opt::Count, Opt::WithNames, Opt::Format],
     },
     Row {
+        verb: Verb::Queue,
+        name: "wachtrij",
+        also: &["queue"],
+        takes: &[Opt::OnlySchool, Opt::Everybody, Opt::WithNames, Opt::TableFormat],
+    },
+    Row {
+        verb: Verb::Coverage,
+        name: "dekking",
+        also: &["coverage"],
+        takes: &[
+            Opt::OnlySchool,
+            Opt::Cohort,
+            Opt::From,
+            Opt::Until,
+            Opt::WithNames,
+            Opt::TableFormat,
+        ],
+    },
+    Row {
+        verb: Verb::Summer,
+        name: "zomerlijst",
+        also: &["summer-list"],
+        takes: &[Opt::OnlySchool, Opt::WithNames, Opt::TableFormat],
+    },
+    Row {
         verb: Verb::Journal,
         name: "journaal",
         also: &["journal"],
@@ -140,6 +165,9 @@ pub(super) const THEMES: &[&[&str]] = &[
     &["mono"],
 ];
 
+/// The forms of an answer that is a table, in the order of [`super::Format`].
+pub(super) const TABLE_FORMATS: &[&[&str]] = &[&["tekst", "text"], &["json"], &["csv"]];
+
 /// The forms of an answer, in the order of [`super::Format`].
 pub(super) const FORMATS: &[&[&str]] = &[&["tekst", "text"], &["json"]];
 
@@ -166,6 +194,12 @@ pub(super) fn spelling(option: Opt) -> Spelling {
         Opt::WithNames => ("met-namen", &["with-names"], None, Takes::Nothing),
         Opt::Count => ("aantal", &["count"], None, Takes::Text),
         Opt::School => ("school", &[], None, Takes::Text),
+        Opt::OnlySchool => ("school", &[], None, Takes::Text),
+        Opt::Cohort => ("cohort", &[], None, Takes::Text),
+        Opt::From => ("van", &["from"], None, Takes::Text),
+        Opt::Until => ("tot", &["until"], None, Takes::Text),
+        Opt::Everybody => ("iedereen", &["everybody"], None, Takes::Nothing),
+        Opt::TableFormat => ("formaat", &["format"], None, Takes::OneOf(TABLE_FORMATS)),
         Opt::CheckOnly => ("controleer", &["check"], None, Takes::Nothing),
         Opt::SchoolName => ("schoolnaam", &[], None, Takes::Words),
         Opt::Text => ("tekst", &[], None, Takes::Words),

@@ -189,7 +189,9 @@ fn due(standing: &Standing, today: Day, practice: &Practice, found: &mut Vec<Rea
     );
     plain(ReasonKind::OutOfSight, standing.out_of_sight_since(today, practice));
     let soon = later(today, TERM_DAYS);
-    let terms = standing.terms.iter().filter(|(day, _)| *day <= soon);
+    // A term that has passed stays until the table has talked about the pupil after it: then it was seen.
+    let unseen = |day: Day| day >= today || standing.discussed.is_none_or(|discussed| discussed <= day);
+    let terms = standing.terms.iter().filter(|(day, _)| *day <= soon && unseen(*day));
     found.extend(terms.map(|(day, rule)| Reason {
         rule: Some(rule.clone()),
         ..Reason::plain(ReasonKind::TermDue, *day)

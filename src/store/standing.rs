@@ -14,6 +14,7 @@ use super::feed::Scope;
 use super::rows::all;
 use crate::domain::Id;
 use crate::domain::dossier::PupilLine;
+use crate::domain::fold::fold;
 use crate::domain::reason::{Reason, reasons};
 use crate::domain::standing::{Asking, Standing};
 
@@ -201,6 +202,40 @@ impl Store {
             )
         });
         Ok(queue)
+    }
+
+    /// The name of every party, by id.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn party_names(&self) -> Result<HashMap<Id, String>, StoreError> {
+        let names = all(self.sql(), "SELECT id, name FROM party", [], |c| {
+            Ok((c.get()?, c.get()?))
+        })?;
+        Ok(names.into_iter().collect())
+    }
+
+    /// The full name of every professional, by id.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn person_names(&self) -> Result<HashMap<Id, String>, StoreError> {
+        const QUERY: &str = "SELECT id, trim(given || ' ' || family) FROM person";
+        let names = all(self.sql(), QUERY, [], |c| Ok((c.get()?, c.get()?)))?;
+        Ok(names.into_iter().collect())
+    }
+
+    /// The cohort of exactly this name, capitals aside.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn cohort_named(&self, name: &str) -> Result<Option<Id>, StoreError> {
+        let wanted = fold(name.trim());
+        let cohorts = all(self.sql(), "SELECT id, name FROM cohort ORDER BY id", [], |c| {
+            Ok((c.get()?, c.get::<String>()?))
+        })?;
+        let same = |(_, name): &(Id, String)| fold(name) == wanted;
+        Ok(cohorts.into_iter().find(same).map(|(id, _)| id))
     }
 
     /// The place of each school in the order of their names.

@@ -16,6 +16,12 @@ pub enum Verb {
     Contact,
     /// Find.
     Find,
+    /// Who is next, and why.
+    Queue,
+    /// How well everybody is held.
+    Coverage,
+    /// Who holds whom in summer.
+    Summer,
     /// Who changed what.
     Journal,
     /// Look for damage.
@@ -71,6 +77,18 @@ pub enum Opt {
     Count,
     /// A school by its BRIN and branch.
     School,
+    /// Only one school, by any part of its name.
+    OnlySchool,
+    /// Only the members of a cohort.
+    Cohort,
+    /// From a day.
+    From,
+    /// Up to and including a day.
+    Until,
+    /// Everybody, also without a reason.
+    Everybody,
+    /// Form of an answer that can be a table too.
+    TableFormat,
     /// Write nothing.
     CheckOnly,
     /// Part of a school's name.
@@ -127,6 +145,12 @@ pub enum Trouble {
     PassphraseNotText,
     /// No school has this in its name.
     NoSchoolNamed(String),
+    /// Several schools have this in their name: these.
+    SeveralSchools(String, String),
+    /// No cohort has this name.
+    NoCohort(String),
+    /// A period that ends before it begins.
+    EmptyPeriod,
     /// No school has this code.
     NoSchoolCoded(String),
     /// Nothing holds this text.

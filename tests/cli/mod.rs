@@ -3,6 +3,7 @@
 mod answers;
 mod copies;
 mod demo;
+mod held;
 mod lists;
 mod making;
 mod names;

@@ -3,10 +3,13 @@
 use super::{Said, dakpan, run, said};
 
 /// Every command with its other names.
-pub const COMMANDS: [(&str, &[&str]); 11] = [
+pub const COMMANDS: [(&str, &[&str]); 14] = [
     ("demo", &[]),
     ("contact", &["contacts"]),
     ("zoek", &["find"]),
+    ("wachtrij", &["queue"]),
+    ("dekking", &["coverage"]),
+    ("zomerlijst", &["summer-list"]),
     ("journaal", &["journal"]),
     ("controle", &["check"]),
     ("backup", &[]),

@@ -1,21 +1,20 @@
 //! Worked examples of every reason, by hand, with the day on which each begins and ends to be one.
 
+mod due;
 mod properties;
 
 use chrono::{Days, Months};
-use dakpan::domain::codes::{ChanceKind, ChanceLevel, InstrumentKind, ItemState, SchoolKind};
+use dakpan::domain::codes::{ChanceKind, ChanceLevel, ItemState, SchoolKind};
 use dakpan::domain::practice::{LowChances, Practice};
 use dakpan::domain::reason::{Reason, ReasonKind, reasons};
 use dakpan::domain::roof::{Hold, Leaving, RoofTile};
-use dakpan::domain::standing::{Asked, Assessed, Contract, MarkKind, Standing};
-use dakpan::domain::trajectory::Instrument;
+use dakpan::domain::standing::{Asked, Assessed, MarkKind, Standing};
 use dakpan::domain::{Day, Id};
 
-/// Parties: the school, the social service, the participation company, an employer.
+/// Parties: the school, the social service, the participation company.
 const SCHOOL: Id = 1;
 const SOCIAL: Id = 2;
 const WORK: Id = 3;
-const BAKER: Id = 4;
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()
@@ -247,149 +246,6 @@ fn a_cold_handover_counts_until_the_day_it_happens() {
     assert_eq!(days(&standing, kind, "2026-06-03"), []);
     let month = Practice::new(30, 90, LowChances::Both).unwrap();
     assert_eq!(of(&standing, kind, "2026-06-03", &month).len(), 1);
-}
-
-#[test]
-fn an_action_is_overdue_from_the_day_after() {
-    let mut standing = leaving("2028-07-31");
-    standing.action_due = Some(day("2026-06-02"));
-    holds(
-        &standing,
-        ReasonKind::ActionOverdue,
-        day("2026-06-02"),
-        &["2026-06-03", "2027-06-03"],
-        &["2026-06-02", "2026-06-01"],
-    );
-}
-
-#[test]
-fn a_term_counts_from_sixty_days_before_and_stays_until_it_is_met() {
-    let mut standing = leaving("2028-07-31");
-    let on = day("2026-08-02");
-    assert_eq!(plus("2026-06-03", 60), on);
-    standing.terms = vec![(on, "wage_subsidy_request".to_owned())];
-    holds(
-        &standing,
-        ReasonKind::TermDue,
-        on,
-        &["2026-06-03", "2026-08-02", "2026-08-03"],
-        &["2026-06-02"],
-    );
-    let reason = of(&standing, ReasonKind::TermDue, "2026-06-03", &Practice::default());
-    assert_eq!(reason[0].rule.as_deref(), Some("wage_subsidy_request"));
-}
-
-fn instrument(kind: InstrumentKind) -> Instrument {
-    Instrument {
-        id: 7,
-        kind,
-        requested: None,
-        decided: None,
-        started: None,
-        ended: None,
-        review: None,
-        deferred_until: None,
-        deferred_reason: String::new(),
-    }
-}
-
-#[test]
-fn a_deferred_register_is_due_on_its_day_and_until_it_is_applied_for() {
-    let kind = ReasonKind::RegisterReview;
-    let register = |until: &str| Instrument {
-        deferred_until: Some(day(until)),
-        ..instrument(InstrumentKind::TargetGroupRegister)
-    };
-    let seen = |instruments: &[Instrument]| {
-        let mut standing = leaving("2028-07-31");
-        standing.see_instruments(instruments);
-        standing
-    };
-    let on = day("2026-09-01");
-    holds(
-        &seen(&[register("2026-09-01")]),
-        kind,
-        on,
-        &["2026-09-01", "2026-12-01"],
-        &["2026-08-31"],
-    );
-    // Put off once more: the later day counts.
-    let twice = [register("2026-09-01"), register("2025-09-01")];
-    holds(&seen(&twice), kind, on, &["2026-09-01"], &["2026-08-31"]);
-    let applied = Instrument {
-        requested: Some(day("2026-08-20")),
-        ..register("2026-09-01")
-    };
-    holds(&seen(&[applied]), kind, on, &[], &["2026-09-01"]);
-    let reviewed = Instrument {
-        review: Some(on),
-        ..instrument(InstrumentKind::TargetGroupRegister)
-    };
-    holds(&seen(&[reviewed]), kind, on, &["2026-09-01"], &["2026-08-31"]);
-    let other = Instrument {
-        deferred_until: Some(on),
-        ..instrument(InstrumentKind::ShelteredWorkAdvice)
-    };
-    holds(&seen(&[other]), kind, on, &[], &["2026-09-01"]);
-}
-
-fn contract(tile: Id, employer: Id, from: &str, until: Option<&str>) -> Contract {
-    Contract {
-        tile,
-        employer,
-        from: day(from),
-        until: until.map(day),
-    }
-}
-
-#[test]
-fn a_contract_that_ends_counts_from_sixty_days_before_until_its_last_day() {
-    let kind = ReasonKind::ContractEnds;
-    let mut standing = left("2025-07-31");
-    standing.contracts = vec![contract(1, BAKER, "2025-08-01", Some("2026-08-02"))];
-    let on = day("2026-08-02");
-    holds(
-        &standing,
-        kind,
-        on,
-        &["2026-06-03", "2026-08-02"],
-        &["2026-06-02", "2026-08-03"],
-    );
-    assert_eq!(
-        of(&standing, kind, "2026-06-03", &Practice::default())[0].party,
-        Some(BAKER)
-    );
-    // The same employer goes on: a renewal. A day in between, or another employer, is none.
-    standing.contracts.push(contract(2, BAKER, "2026-08-03", None));
-    assert_eq!(days(&standing, kind, "2026-06-03"), []);
-    standing.contracts[1].from = day("2026-08-04");
-    assert_eq!(days(&standing, kind, "2026-06-03"), [on]);
-    standing.contracts[1] = contract(2, WORK, "2026-08-03", None);
-    assert_eq!(days(&standing, kind, "2026-06-03"), [on]);
-    standing.contracts = vec![contract(1, BAKER, "2026-08-01", Some("2026-07-01"))];
-    assert_eq!(days(&standing, kind, "2026-06-03"), [], "called off before it began");
-}
-
-#[test]
-fn aftercare_is_due_on_its_day() {
-    let mut standing = left("2026-05-31");
-    standing.aftercare_due = Some(day("2026-07-01"));
-    let on = day("2026-07-01");
-    holds(
-        &standing,
-        ReasonKind::AftercareDue,
-        on,
-        &["2026-07-01", "2026-07-20"],
-        &["2026-06-30"],
-    );
-    standing.see_instruments(&[Instrument {
-        review: Some(day("2026-06-10")),
-        ..instrument(InstrumentKind::Aftercare)
-    }]);
-    assert_eq!(
-        days(&standing, ReasonKind::AftercareDue, "2026-06-10"),
-        [day("2026-06-10")]
-    );
 }
 
 #[test]

@@ -60,6 +60,7 @@ fn tiles_and_instruments_make_the_timeline_of_one_pupil() {
     );
     found.holder = None;
     found.holder_name = None;
+    found.holder_party = None;
     found.until = None;
     found.ended = Some(day("2026-09-30"));
     found.no_guidance_on = Some(day("2026-09-15"));

@@ -150,6 +150,9 @@ fn verb(verb: Verb) -> &'static str {
         Verb::Demo => "Open the demo table, with invented schools and pupils",
         Verb::Contact => "The fixed contacts of a school, with their telephone numbers",
         Verb::Find => "Find pupils, schools, professionals and notes",
+        Verb::Queue => "Who is next and why, the most urgent day first",
+        Verb::Coverage => "On how many days everybody is held, where the gaps are and the cold handovers",
+        Verb::Summer => "Who holds whom from 1 August up to and including 30 September, to hang on the wall",
         Verb::Journal => "Who changed what and when, the latest change first",
         Verb::Check => "Look whether the file is sound",
         Verb::Backup => "Make an encrypted copy of the file",
@@ -180,6 +183,12 @@ fn option(option: Opt) -> &'static str {
         Opt::WithNames => "Names in full in place of initials",
         Opt::Count => "At most so many",
         Opt::School => "The school whose list it is: BRIN and branch, as in 00AB00",
+        Opt::OnlySchool => "Only this school: any part of its name, place or BRIN",
+        Opt::Cohort => "Only the young people of this cohort",
+        Opt::From => "From this day",
+        Opt::Until => "Up to and including this day",
+        Opt::Everybody => "Everybody by name, also who has no reason now",
+        Opt::TableFormat => "The form of the answer",
         Opt::CheckOnly => "Only look, and write nothing",
         Opt::SchoolName => "Any part of the school's name, place or BRIN",
         Opt::Text => "What to find",
@@ -200,6 +209,10 @@ fn value(option: Opt) -> &'static str {
         Opt::Pupils | Opt::Count => "COUNT",
         Opt::Format => "FORM",
         Opt::School => "BRIN",
+        Opt::OnlySchool => "SCHOOL",
+        Opt::Cohort => "COHORT",
+        Opt::From | Opt::Until => "YYYY-MM-DD",
+        Opt::TableFormat => "FORM",
         Opt::SchoolName => "SCHOOL",
         Opt::Text => "TEXT",
         Opt::To => "TO",
@@ -211,6 +224,7 @@ fn value(option: Opt) -> &'static str {
         | Opt::Version
         | Opt::CreateOnly
         | Opt::WithNames
+        | Opt::Everybody
         | Opt::CheckOnly
         | Opt::Example => "",
     }
@@ -218,7 +232,7 @@ fn value(option: Opt) -> &'static str {
 
 fn expected(option: Opt) -> &'static str {
     match option {
-        Opt::Today => "a day as in 2026-06-03",
+        Opt::Today | Opt::From | Opt::Until => "a day as in 2026-06-03",
         Opt::Pupils | Opt::Count => "a whole number above zero",
         Opt::School => "a BRIN with its branch, as in 00AB00",
         _ => "another value",
@@ -262,6 +276,11 @@ fn trouble(trouble: &Trouble) -> String {
         Trouble::NoSchoolNamed(text) => {
             format!("No school has '{text}' in its name, place or BRIN. Type another part of the name.")
         }
+        Trouble::SeveralSchools(text, schools) => {
+            format!("More than one school has '{text}': {schools}. Type a larger part of the name.")
+        }
+        Trouble::NoCohort(name) => format!("There is no cohort '{name}'. Check the name."),
+        Trouble::EmptyPeriod => "The last day lies before the first. Swap --from and --until.".to_owned(),
         Trouble::NoSchoolCoded(code) => {
             format!("School {code} is not in the file. Check the BRIN, or make the school in dakpan first.")
         }

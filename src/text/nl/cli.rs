@@ -152,6 +152,9 @@ fn verb(verb: Verb) -> &'static str {
         Verb::Demo => "De voorbeeldtafel openen, met verzonnen scholen en leerlingen",
         Verb::Contact => "De vaste contactpersonen van een school, met hun telefoonnummers",
         Verb::Find => "Leerlingen, scholen, professionals en notities zoeken",
+        Verb::Queue => "Wie is er aan de beurt en waarom, de meest dringende dag eerst",
+        Verb::Coverage => "Op hoeveel dagen iedereen wordt vastgehouden, waar de gaten zijn en de koude overdrachten",
+        Verb::Summer => "Wie houdt wie vast van 1 augustus tot en met 30 september, om op te hangen",
         Verb::Journal => "Wie veranderde wat en wanneer, de nieuwste verandering eerst",
         Verb::Check => "Nakijken of het bestand heel is",
         Verb::Backup => "Een versleutelde kopie van het bestand maken",
@@ -182,6 +185,12 @@ fn option(option: Opt) -> &'static str {
         Opt::WithNames => "Namen voluit in plaats van voorletters",
         Opt::Count => "Hooguit zoveel",
         Opt::School => "De school waarvan de lijst is: BRIN en vestiging, zoals 00AB00",
+        Opt::OnlySchool => "Alleen deze school: een deel van de naam, de plaats of de BRIN",
+        Opt::Cohort => "Alleen de jongeren van dit cohort",
+        Opt::From => "Vanaf deze dag",
+        Opt::Until => "Tot en met deze dag",
+        Opt::Everybody => "Iedereen op naam, ook wie nu geen reden heeft",
+        Opt::TableFormat => "De vorm van het antwoord",
         Opt::CheckOnly => "Alleen nakijken en niets schrijven",
         Opt::SchoolName => "Een deel van de naam, de plaats of de BRIN van de school",
         Opt::Text => "Wat er gezocht wordt",
@@ -202,6 +211,10 @@ fn value(option: Opt) -> &'static str {
         Opt::Pupils | Opt::Count => "AANTAL",
         Opt::Format => "VORM",
         Opt::School => "BRIN",
+        Opt::OnlySchool => "SCHOOL",
+        Opt::Cohort => "COHORT",
+        Opt::From | Opt::Until => "JJJJ-MM-DD",
+        Opt::TableFormat => "VORM",
         Opt::SchoolName => "SCHOOL",
         Opt::Text => "TEKST",
         Opt::To => "NAAR",
@@ -213,6 +226,7 @@ fn value(option: Opt) -> &'static str {
         | Opt::Version
         | Opt::CreateOnly
         | Opt::WithNames
+        | Opt::Everybody
         | Opt::CheckOnly
         | Opt::Example => "",
     }
@@ -220,7 +234,7 @@ fn value(option: Opt) -> &'static str {
 
 fn expected(option: Opt) -> &'static str {
     match option {
-        Opt::Today => "een dag als 2026-06-03",
+        Opt::Today | Opt::From | Opt::Until => "een dag als 2026-06-03",
         Opt::Pupils | Opt::Count => "een heel getal groter dan nul",
         Opt::School => "een BRIN met vestiging als 00AB00",
         _ => "een andere waarde",
@@ -266,6 +280,11 @@ fn trouble(trouble: &Trouble) -> String {
         Trouble::NoSchoolNamed(text) => {
             format!("Geen school heeft '{text}' in naam, plaats of BRIN. Typ een ander deel van de naam.")
         }
+        Trouble::SeveralSchools(text, schools) => {
+            format!("Meer dan één school heeft '{text}': {schools}. Typ een groter deel van de naam.")
+        }
+        Trouble::NoCohort(name) => format!("Er is geen cohort '{name}'. Controleer de naam."),
+        Trouble::EmptyPeriod => "De laatste dag ligt voor de eerste. Verwissel --van en --tot.".to_owned(),
         Trouble::NoSchoolCoded(code) => {
             format!("School {code} staat niet in het bestand. Controleer de BRIN, of maak de school eerst in dakpan.")
         }
