@@ -83,6 +83,13 @@ impl ShowReason for Never {
     }
 }
 
+/// A reason as a word and its day, for where there is little room: `gat 1 aug`.
+pub(super) fn short(told: &ReasonView, words: &Catalog) -> String {
+    let day = words.dates.day_year(told.reason.on);
+    let day = day.rsplit_once(' ').map_or(day.as_str(), |(day, _)| day);
+    format!("{} {day}", words.listing.short(told.reason.kind))
+}
+
 /// Several reasons in one line, the most urgent first.
 pub(super) fn sentences(reasons: &[impl ShowReason], today: Day, words: &Catalog) -> String {
     let each: Vec<String> = reasons.iter().map(|reason| reason.sentence(today, words)).collect();

@@ -7,13 +7,13 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use super::{action_lines, note, point, uncounted, written_line};
+use super::{action_lines, note, point, uncounted, why, written_line};
 use crate::domain::Day;
 use crate::public::{ActionRow, Board, Card, NoteView, Written};
 use crate::ui::glyphs;
 use crate::ui::layout::padded;
 use crate::ui::pen::{Pen, columns, cut, line_columns, row, wrap};
-use crate::ui::show::{Seen, ShowExtra, marked, sentences};
+use crate::ui::show::{Seen, ShowExtra, marked};
 
 /// The columns of a label at the start of a row, the space behind it included.
 const LABEL: u16 = 8;
@@ -40,8 +40,12 @@ pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, focused: bool, show_open: b
     };
     let title = title(card, pen, pane.width.saturating_sub(4));
     pen.title(pane, &title, focused);
-    let mut facts = facts(card, board.today, pen, area.width);
+    let mut facts = facts(card, pen, area.width);
     let open = if show_open { card.open_actions.len() } else { 0 };
+    let most = Share::of(area.height, usize::MAX, 0, card.written.len()).facts;
+    let room = most.saturating_sub(facts.len() + open.min(OPEN_ACTIONS));
+    let reasons = why::told(&card.reasons, &card.open_actions);
+    why::add(&mut facts, &reasons, room, board.today, pen, area.width);
     let extra = extra(card, show_open, pen);
     let rows = facts.len() + open.min(OPEN_ACTIONS);
     let share = Share::of(area.height, rows, extra.len(), card.written.len());
@@ -224,7 +228,7 @@ impl Flow {
     }
 }
 
-fn facts<S: Seen>(card: &Card<S>, today: Day, pen: &Pen<'_>, width: u16) -> Vec<Row> {
+fn facts<S: Seen>(card: &Card<S>, pen: &Pen<'_>, width: u16) -> Vec<Row> {
     let (words, theme) = (pen.words, pen.theme);
     let (screen, codes) = (&words.screen, &words.codes);
     let span = |text: &str| vec![Span::styled(text.to_owned(), theme.text)];
@@ -251,9 +255,7 @@ fn facts<S: Seen>(card: &Card<S>, today: Day, pen: &Pen<'_>, width: u16) -> Vec<
         screen.result,
         span(card.result.map_or(screen.nothing, |result| codes.result(result))),
     );
-    if !card.reasons.is_empty() {
-        flow.text(words.listing.why, &sentences(&card.reasons, today, words));
-    } else if card.leaves_soon {
+    if card.leaves_soon && card.reasons.is_empty() {
         let mark = format!("{} {}", glyphs::ALERT, screen.leaves_soon);
         match flow.rows.last_mut() {
             Some(last) if line_columns(last) + 4 + columns(&mark) <= width => {

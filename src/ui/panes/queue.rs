@@ -11,7 +11,7 @@ use crate::public::{Queue, QueueMark, QueueRow};
 use crate::ui::glyphs;
 use crate::ui::layout::inside;
 use crate::ui::pen::{Pen, columns, row};
-use crate::ui::show::{Seen, ShowName, ShowReason, sentences};
+use crate::ui::show::{Seen, ShowName, ShowReason, sentences, short};
 
 /// Draws the pane.
 pub(in crate::ui) fn draw<S: Seen>(queue: &Queue<S>, today: Day, focused: bool, pen: &mut Pen<'_>, pane: Rect) {
@@ -114,7 +114,8 @@ fn draw_row<S: Seen>(item: &QueueRow<S>, selected: bool, room: &Room, pen: &mut 
     let x = pen.put(line.x, line.y, line.width, &head, style);
     let name = item.name.name(pen.words);
     let room = line.right().saturating_sub(x + 1);
-    let side = side(item, pen, room.saturating_sub(columns(&name) + 1));
+    let in_full = line.width >= REASONS && !item.why.is_empty();
+    let side = side(item, in_full, pen, room.saturating_sub(columns(&name) + 1));
     let taken = if side.0.is_empty() { 0 } else { columns(&side.0) + 1 };
     pen.put(
         x,
@@ -124,7 +125,7 @@ fn draw_row<S: Seen>(item: &QueueRow<S>, selected: bool, room: &Room, pen: &mut 
         if selected { style } else { mark_style(item.mark, pen) },
     );
     let side_style = if selected { style } else { side.1 };
-    if line.width >= REASONS && !item.why.is_empty() {
+    if in_full {
         let at = x + names + 2;
         let room = line.right().saturating_sub(at + taken + 1);
         let reasons = sentences(&item.why, today, pen.words);
@@ -158,7 +159,7 @@ fn mark_style(mark: QueueMark, pen: &Pen<'_>) -> Style {
 
 /// What stands at the right: a fixed time always, and that somebody is nameless to others; else the lane or the day of
 /// leaving where there is room beside the name.
-fn side<S: Seen>(item: &QueueRow<S>, pen: &Pen<'_>, room: u16) -> (String, Style) {
+fn side<S: Seen>(item: &QueueRow<S>, in_full: bool, pen: &Pen<'_>, room: u16) -> (String, Style) {
     if let Some(time) = item.fixed_time {
         return (pen.words.time(time), pen.theme.warning);
     }
@@ -176,19 +177,18 @@ fn side<S: Seen>(item: &QueueRow<S>, pen: &Pen<'_>, room: u16) -> (String, Style
             .map(|day| pen.words.dates.day_year(day))
     };
     let why = || {
-        let reason = item.why.first()?.told().reason.clone();
-        let day = pen.words.dates.day_year(reason.on);
-        let day = day.rsplit_once(' ').map_or(day.as_str(), |(day, _)| day);
-        let word = pen.words.listing.short(reason.kind);
+        let told = item.why.first()?.told();
         // The day goes before the word does.
-        let shapes = [format!("{word} {day}"), word.to_owned()];
+        let word = pen.words.listing.short(told.reason.kind).to_owned();
+        let shapes = [short(told, pen.words), word];
         shapes.into_iter().find(|shape| columns(shape) <= room)
     };
     if let Some(lane) = lane {
         let text = Some(lane).filter(|text| columns(text) <= room);
         return (text.unwrap_or_default(), pen.theme.muted);
     }
-    match why() {
+    // Where the reasons stand in full behind the name, they are not said twice.
+    match why().filter(|_| !in_full) {
         Some(why) => (why, pen.theme.warning),
         None => {
             let text = leaving().filter(|text| columns(text) <= room);
