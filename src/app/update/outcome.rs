@@ -6,6 +6,7 @@ use crate::domain::codes::NoteKind;
 use crate::domain::dossier::Sitting;
 use crate::domain::intent::Intent;
 use crate::domain::people::School;
+use crate::public::Pane;
 use crate::text::notice::Notice;
 
 use super::walk::WINDOW;
@@ -199,6 +200,8 @@ fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec
     if intent == Intent::PlanMeeting && !state.is_open() && state.elsewhere.open.is_none() {
         state.at = At::Nowhere;
         state.opening = true;
+        // What was proposed is seen at once, with why each of them is there; Esc gives the panes back.
+        (state.focus, state.zoom) = (Pane::Queue, true);
         return vec![Effect::LoadSitting(made.first().copied())];
     }
     let mut effects = vec![Effect::Reload];

@@ -158,7 +158,7 @@ fn line(intent: Intent) -> &'static str {
         Intent::Contacts => "De vaste contactpersonen van deze school",
         Intent::TurnList => "Wie is er aan de beurt, en waarom",
         Intent::NameList => "Iedereen bij naam: niemand valt stil van de lijst",
-        Intent::CoverageList => "Dekking: dagen, gaten en koude overdrachten, per school en partij",
+        Intent::CoverageList => "Dekking: gaten en koude overdrachten, per school en partij",
         Intent::SummerList => "Zomerlijst: wie houdt wie vast van 1 augustus t/m 30 september",
         Intent::ListSchools => "Deze school of alle scholen",
         Intent::ListEverything => "Alles lezen, ook als dat even duurt",

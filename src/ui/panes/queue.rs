@@ -10,7 +10,7 @@ use crate::domain::codes::Lane;
 use crate::public::{Queue, QueueMark, QueueRow};
 use crate::ui::glyphs;
 use crate::ui::layout::inside;
-use crate::ui::pen::{Pen, columns, row};
+use crate::ui::pen::{Pen, columns, row, wrap};
 use crate::ui::show::{Seen, ShowName, ShowReason, sentences, short};
 
 /// Draws the pane.
@@ -30,6 +30,7 @@ pub(in crate::ui) fn draw<S: Seen>(queue: &Queue<S>, today: Day, focused: bool, 
         }
         return;
     }
+    let area = written_out(queue, today, pen, area);
     let height = usize::from(area.height);
     let first = first_shown(queue.selected, queue.rows.len(), height);
     let shown = queue.rows.iter().skip(first).take(height);
@@ -57,8 +58,50 @@ pub(in crate::ui) fn draw<S: Seen>(queue: &Queue<S>, today: Day, focused: bool, 
     more(below, glyphs::BELOW, pane.bottom().saturating_sub(1), pen);
 }
 
-/// The row of the board that stands in a row of the pane, which shows `height` of them.
-pub(in crate::ui) fn row_at<S: Seen>(queue: &Queue<S>, height: u16, line: u16) -> Option<usize> {
+/// Rows in which the reasons of the selected pupil are written out, the rule above them included.
+const WRITTEN_OUT: u16 = 4;
+
+/// The rows of the pane that are left for the queue.
+fn rows_left<S: Seen>(queue: &Queue<S>, within: Rect) -> u16 {
+    let told = queue.rows.iter().any(|row| !row.why.is_empty());
+    let room = within.width >= REASONS && within.height >= 3 * WRITTEN_OUT;
+    within.height - if told && room { WRITTEN_OUT } else { 0 }
+}
+
+/// Writes out why the selected pupil is to be discussed, where the pane is wide, and gives the area above that.
+fn written_out<S: Seen>(queue: &Queue<S>, today: Day, pen: &mut Pen<'_>, area: Rect) -> Rect {
+    let above = Rect {
+        height: rows_left(queue, area),
+        ..area
+    };
+    let selected = queue.selected.and_then(|at| queue.rows.get(at));
+    if above.height < area.height
+        && let Some(item) = selected
+    {
+        let y = above.bottom();
+        pen.fill(area.x, y, area.width, glyphs::LINE, pen.theme.border);
+        let text = sentences(&item.why, today, pen.words);
+        let text = format!("{}: {text}", item.name.name(pen.words));
+        let lines = wrap(&text, area.width.saturating_sub(2), usize::from(WRITTEN_OUT - 1));
+        for (y, line) in (y + 1..area.bottom()).zip(&lines) {
+            pen.put(
+                area.x + 1,
+                y,
+                area.width.saturating_sub(2),
+                line.trim_end(),
+                pen.theme.title,
+            );
+        }
+    }
+    above
+}
+
+/// The row of the board that stands in a row of the pane, of which `within` is what lies inside the border.
+pub(in crate::ui) fn row_at<S: Seen>(queue: &Queue<S>, within: Rect, line: u16) -> Option<usize> {
+    let height = rows_left(queue, within);
+    if line >= height {
+        return None;
+    }
     let first = first_shown(queue.selected, queue.rows.len(), usize::from(height));
     let index = first + usize::from(line);
     (index < queue.rows.len()).then_some(index)

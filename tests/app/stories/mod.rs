@@ -8,6 +8,7 @@ mod crash;
 mod find;
 mod forms;
 mod full;
+mod listing;
 mod looking_back;
 mod meeting;
 mod mouse;
