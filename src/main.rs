@@ -91,6 +91,7 @@ fn show(start: Start, options: &Options, signals: Option<&Signals>) -> Result<()
         options.lang,
         options.settings.clone(),
     );
+    program.state.rules = start.rules;
     // Before the terminal is taken: from then on every way out has to give it back.
     let signals = signals.ok_or(Problem::Io)?;
     let _held = signals.hold();

@@ -53,7 +53,8 @@ const NAMED: [Code; 22] = [
 ];
 
 /// Letters weighted towards commands, with the hard ones between.
-const LETTERS: &str = "SSurkblgpnhHddTwoAaabvizc/:?1234xFElst<>+ jjyqNPe@eë\u{301}ıŞ漢👩\u{200d}👧🇳🇱\u{202e}\u{7}س";
+const LETTERS: &str =
+    "SSurkblgpnhHddTwoAaabvizc/:?1234xFElst<>+ jjyqNPe4444gg,.@eë\u{301}ıŞ漢👩\u{200d}👧🇳🇱\u{202e}\u{7}س";
 
 fn random_key(dice: &mut Dice) -> Message {
     let key = match dice.below(10) {
@@ -83,8 +84,10 @@ fn random_key(dice: &mut Dice) -> Message {
 }
 
 /// What a chair does, so that the monkey gets somewhere: with keys at random between, it goes wrong in every way.
-const PHRASES: [&str; 24] = [
+const PHRASES: [&str; 32] = [
     "Esc u b",
+    "Esc g Enter",
+    "Esc 4 Down Right g Left Up",
     "Esc u l",
     "Esc r g",
     "Esc k l h",
@@ -108,6 +111,12 @@ const PHRASES: [&str; 24] = [
     "Esc b h o i Enter",
     "Esc a J a n Space b e l t Space v r Enter",
     "Esc F t Enter",
+    "Esc F8 j n b Enter",
+    "Esc n w B a k Tab Tab 1 - 6 - 2 6 Enter",
+    "Esc n i p Enter",
+    "Esc L Up Delete Delete",
+    "Esc L x w e g Enter",
+    "Esc / B a k Enter Down e Enter",
 ];
 
 /// What the note being typed would be after a kill, as the file has it.

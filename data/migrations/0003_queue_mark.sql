@@ -1,4 +1,4 @@
--- Migration: who belongs in the queue by hand. A party asks for a pupil ('asked'), which stands until the pupil is
+-- Migration 3: who belongs in the queue by hand. A party asks for a pupil ('asked'), which stands until the pupil is
 -- discussed after that day; or the chair takes a pupil off the proposals ('removed'), which stands until the school's
 -- next meeting after that day has been held. A later mark of the other kind takes an earlier one back.
 

@@ -2,19 +2,25 @@
 
 use chrono::NaiveTime;
 
-use crate::domain::codes::{ActionState, ItemState, Lane, Presence, PrimaryResult, Route};
+use crate::domain::codes::{ActionState, ContractForm, ItemState, Lane, Presence, PrimaryResult, Route};
 use crate::domain::dossier::{Agreed, Dossier, Found, MeetingLine, OldAction, Place, Point, Sitting};
 use crate::domain::draft::DraftEdit;
 use crate::domain::intent::Intent;
 use crate::domain::people::{NetworkPerson, Party, Person, School, SchoolCode, SchoolContacts};
+use crate::domain::placement::Placement;
 use crate::domain::pupil::{Pupil, TransitionChance};
+use crate::domain::roof::Span;
+use crate::domain::term::TermMarkState;
+use crate::domain::trajectory::{Instrument, Part, TileDetails};
 use crate::domain::{Day, Id, Moment};
 use crate::public::{FindPurpose, ReasonView};
 use crate::text::notice::{Notice, Problem};
 
 use super::listing::{ListAsk, Listing};
 use super::note_target::NoteTarget;
+use super::roof::Offered;
 use super::state::{Elsewhere, Rest};
+use super::terms::TermKey;
 
 /// Something to be done with the file.
 #[derive(Debug)]
@@ -71,6 +77,10 @@ pub enum Effect {
     Copy(String),
     /// What a form needs to offer, before it opens.
     FormLists(Intent, Option<Id>),
+    /// Who could fill this gap of the pupil at hand.
+    Propose(Span),
+    /// The card of an employer.
+    PartyCard(Id),
     /// Why these pupils are to be discussed.
     Why(Vec<Id>),
     /// Read a list over many pupils.
@@ -187,8 +197,8 @@ pub enum Act {
     Route(Id, Route),
     /// A chance.
     Chance(Id, TransitionChance),
-    /// A relapse.
-    Relapse(Id),
+    /// A relapse, and the category the pupil counted in until then.
+    Relapse(Id, Option<PrimaryResult>),
     /// A new pupil (id zero) or a changed one.
     Pupil(Box<Pupil>),
     /// A new school (id zero) or a changed one, with its fixed contacts by rank.
@@ -199,10 +209,18 @@ pub enum Act {
     Party(Party),
     /// Somebody of a pupil's own surroundings.
     NetworkPerson(NetworkPerson),
-    /// A tile.
+    /// A new tile (id zero) or a changed one.
     Tile(TileForm),
+    /// A new instrument (id zero) of a pupil, or a changed one.
+    Instrument(Id, Instrument),
+    /// A part of a pupil's trajectory ends on a day, and why; empty words leave what stands.
+    EndPart(Id, Part, Day, String),
+    /// A part of a pupil's trajectory goes.
+    RemovePart(Id, Part),
     /// Who chairs.
     Chair(String),
+    /// What is said of a pupil's term, and why; nothing takes back what was said.
+    TermMark(Id, TermKey, Option<(TermMarkState, String)>),
     /// A party, or without one the chair, asks for a pupil, and why.
     AskForPupil(Id, Option<Id>, String),
     /// A pupil off the queue by hand, and why.
@@ -279,9 +297,11 @@ pub struct SchoolForm {
 pub struct TileForm {
     /// Whose.
     pub pupil: Id,
+    /// The tile; zero for a new one.
+    pub id: Id,
     /// What.
     pub kind: crate::domain::codes::TileKind,
-    /// With which party.
+    /// With which party; zero for the one that an earlier act of the same change made.
     pub party: Id,
     /// Held by whom.
     pub holder: Option<Id>,
@@ -291,6 +311,16 @@ pub struct TileForm {
     pub from: Day,
     /// Planned last day.
     pub until: Option<Day>,
+    /// Actual last day.
+    pub ended: Option<Day>,
+    /// Form of the contract.
+    pub contract: Option<ContractForm>,
+    /// Since when no guidance is needed.
+    pub no_guidance_on: Option<Day>,
+    /// Who decided that.
+    pub no_guidance_by: String,
+    /// What is told of it besides.
+    pub details: TileDetails,
 }
 
 /// What came back.
@@ -339,6 +369,10 @@ pub enum Outcome {
         /// The contacts of the school the form is about.
         contacts: Option<Box<SchoolContacts>>,
     },
+    /// Who could fill a gap.
+    Proposed(Offered),
+    /// The card of an employer: the party, and who was placed there, newest first.
+    PartyCard(Party, Vec<Placement>),
     /// Why pupils are to be discussed.
     Why(Vec<(Id, Vec<ReasonView>)>),
     /// A list was read.

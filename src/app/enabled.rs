@@ -1,8 +1,8 @@
 //! Whether an intent can act now, and why not: one pure function, read by dispatch, footer and palette.
 
-use super::reading::pointed_at;
-use super::state::{At, State};
-use crate::domain::codes::{ItemKind, ItemState, Lane};
+use super::reading::{part_at_hand, pointed_at};
+use super::state::{At, Overlay, State};
+use crate::domain::codes::{ItemKind, ItemState, Lane, PartyKind};
 use crate::domain::intent::Intent;
 use crate::public::Pane;
 use crate::text::notice::Refusal;
@@ -36,7 +36,11 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             }
             can_write(state)
         }
-        I::Result | I::SetRoute | I::SetChances | I::Relapse => has_pupil(state),
+        I::NextGap => {
+            has_pupil(state)?;
+            ok(super::update::anything_ahead(state), Refusal::NothingAhead)
+        }
+        I::Result | I::SetRoute | I::SetChances | I::Relapse | I::Terms => has_pupil(state),
         I::WorkingNote => {
             private(state)?;
             can_write(state)
@@ -83,9 +87,26 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             not_frozen(state)
         }
         I::MarkPresent | I::MarkExcused | I::MarkAbsent | I::ToggleMandate | I::AddParticipant => not_frozen(state),
-        I::EditPupil | I::AddTile | I::NewNetworkPerson => {
+        I::EditPupil | I::AddTile | I::AddInstrument | I::History | I::NewNetworkPerson => {
             private(state)?;
             has_pupil(state)
+        }
+        I::EditPart | I::EndPart | I::RemovePart => {
+            private(state)?;
+            ok(part_at_hand(state).is_some(), Refusal::NothingSelected)
+        }
+        I::PartyCard => {
+            private(state)?;
+            // From a form only that of an employer leads to a card.
+            let employer = match &state.overlay {
+                Some(Overlay::Form(form)) if form.purpose == I::EditParty => {
+                    let mut parties = form.lookup.parties.iter().filter(|p| Some(p.id) == form.target);
+                    parties.any(|p| p.kind == PartyKind::Employer)
+                }
+                Some(Overlay::Form(_)) => false,
+                _ => true,
+            };
+            ok(employer, Refusal::NothingSelected)
         }
         I::NewPupil | I::EditSchool => {
             private(state)?;

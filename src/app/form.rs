@@ -3,27 +3,30 @@
 //! Forms exist in the private state alone. A form that is left with Esc is put aside with all that was typed and
 //! comes back when it is opened again, so Esc never loses anything.
 
+mod choices;
+mod naming;
 mod reading;
 
 use chrono::NaiveTime;
 
 use super::edit::{Editor, Kind};
 use super::sight::{FieldValue, FieldView, FormView};
-use crate::domain::codes::{
-    ChanceLevel, ExitProfile, Goal, Lane, MeetingKind, PartyKind, Route, SchoolKind, TileKind, Willing,
-};
-use crate::domain::dates::DateContext;
+use crate::domain::codes::TileKind;
+use crate::domain::dates::{DateContext, read_later, read_length};
 use crate::domain::fold::fold;
 use crate::domain::intent::Intent;
-use crate::domain::people::{Party, Person, School, SchoolCode};
+use crate::domain::people::{Party, Person, School, SchoolCode, SchoolContacts};
 use crate::domain::{Day, Id};
 use crate::public::InputView;
 use crate::text::Catalog;
 use crate::text::field::Field;
 use crate::text::notice::Refusal;
 
-pub(super) use reading::read_minutes;
-use reading::{find_person, one_or_exact, read_day, read_time};
+pub use choices::Choices;
+use naming::{Choice, choose};
+pub(super) use naming::{Named, label};
+use reading::{read_day, read_time};
+pub(super) use reading::{read_hours, read_minutes, read_percent};
 
 /// The most bytes of one field.
 const FIELD_LIMIT: usize = 2000;
@@ -54,79 +57,17 @@ pub enum Shape {
     /// A party by name.
     Party,
     /// A party by name, or none.
-    PartyOrNone,
+    OptionalParty,
+    /// A party by name; for work also the name of an employer who is not known yet.
+    Employer,
+    /// Hours of work in a week, or nothing.
+    Hours,
+    /// A percentage from 0 to 100, or nothing.
+    Percent,
     /// A school by name or code, or none.
     School,
     /// One of a list.
     Choice(Choices),
-}
-
-/// Lists to choose from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "each is the code list it is named after")]
-pub enum Choices {
-    Profile,
-    Goal,
-    Route,
-    /// A chance that may not be assessed yet.
-    Chance,
-    SchoolKind,
-    PartyKind,
-    MeetingKind,
-    Lane,
-    TileKind,
-    Willing,
-    /// Yes, no or not recorded.
-    YesNo,
-}
-
-impl Choices {
-    /// How many there are.
-    pub fn len(self) -> usize {
-        match self {
-            Self::Profile => ExitProfile::ALL.len(),
-            Self::Goal => Goal::ALL.len(),
-            Self::Route => Route::ALL.len(),
-            Self::Chance => ChanceLevel::ALL.len() + 1,
-            Self::SchoolKind => SchoolKind::ALL.len(),
-            Self::PartyKind => PartyKind::ALL.len(),
-            Self::MeetingKind => MeetingKind::ALL.len(),
-            Self::Lane => Lane::ALL.len(),
-            Self::TileKind => TileKind::ALL.len(),
-            Self::Willing => Willing::ALL.len(),
-            Self::YesNo => 3,
-        }
-    }
-
-    /// Whether there are none; there always are.
-    pub fn is_empty(self) -> bool {
-        self.len() == 0
-    }
-
-    /// The word of the choice at a place.
-    pub fn word(self, at: usize, catalog: &Catalog) -> &'static str {
-        let none = catalog.screen.nothing;
-        match self {
-            Self::Profile => ExitProfile::ALL.get(at).map_or(none, |v| catalog.codes.profile(*v)),
-            Self::Goal => Goal::ALL.get(at).map_or(none, |v| catalog.codes.goal(*v)),
-            Self::Route => Route::ALL.get(at).map_or(none, |v| catalog.codes.route(*v)),
-            Self::Chance => at
-                .checked_sub(1)
-                .and_then(|at| ChanceLevel::ALL.get(at))
-                .map_or(none, |v| catalog.codes.level(*v)),
-            Self::SchoolKind => SchoolKind::ALL.get(at).map_or(none, |v| catalog.codes.school_kind(*v)),
-            Self::PartyKind => PartyKind::ALL.get(at).map_or(none, |v| catalog.codes.party(*v)),
-            Self::MeetingKind => MeetingKind::ALL.get(at).map_or(none, |v| catalog.codes.meeting(*v)),
-            Self::Lane => Lane::ALL.get(at).map_or(none, |v| catalog.codes.lane(*v)),
-            Self::TileKind => TileKind::ALL.get(at).map_or(none, |v| catalog.codes.tile(*v)),
-            Self::Willing => Willing::ALL.get(at).map_or(none, |v| catalog.codes.willing(*v)),
-            Self::YesNo => match at {
-                1 => catalog.screen.yes,
-                2 => catalog.screen.no,
-                _ => none,
-            },
-        }
-    }
 }
 
 /// A field with what is in it.
@@ -140,8 +81,12 @@ pub struct FormField {
     pub editor: Editor,
     /// The chosen place, of a list.
     pub chosen: usize,
+    /// The record that was filled in, which its name stands for while nothing was typed.
+    pub record: Option<Id>,
     /// Whether it was typed in.
     pub touched: bool,
+    /// Whether what stands in it is proposed: the first letter that is typed takes its place.
+    pub proposed: bool,
     /// Why it cannot be kept as it is.
     pub refusal: Option<Refusal>,
 }
@@ -154,7 +99,9 @@ impl FormField {
             shape,
             editor: Editor::new(value, Kind::OneLine, FIELD_LIMIT),
             chosen: 0,
+            record: None,
             touched: false,
+            proposed: false,
             refusal: None,
         }
     }
@@ -166,6 +113,28 @@ impl FormField {
             shape,
             &value.map(|d| d.format("%d-%m-%Y").to_string()).unwrap_or_default(),
         )
+    }
+
+    /// The field with what stands in it as a proposal.
+    pub fn proposed(self) -> Self {
+        Self { proposed: true, ..self }
+    }
+
+    /// The field with the record that its name stands for.
+    pub fn of(self, record: Option<Id>) -> Self {
+        Self { record, ..self }
+    }
+
+    /// A field with a record in it, by the name that tells it from the others.
+    pub(super) fn record<T: Named>(field: Field, shape: Shape, all: &[T], filled: Option<(Id, &T)>) -> Self {
+        Self {
+            record: filled.map(|(id, _)| id),
+            ..Self::text(
+                field,
+                shape,
+                &filled.map(|(_, one)| label(all, one)).unwrap_or_default(),
+            )
+        }
     }
 
     /// A field with a list to choose from.
@@ -186,6 +155,8 @@ pub struct Lookup {
     pub parties: Vec<Party>,
     /// Schools.
     pub schools: Vec<School>,
+    /// The contacts of the school it is about.
+    pub contacts: Option<SchoolContacts>,
 }
 
 /// A form.
@@ -245,7 +216,19 @@ impl Form {
 
     /// The day in a field, when it can be read.
     pub fn day(&self, field: Field) -> Option<Day> {
-        read_day(&self.text(field), &self.dates)
+        let text = self.text(field);
+        self.counted(field, &text).or_else(|| read_day(&text, &self.dates))
+    }
+
+    /// A length, `+2m`, counted from where the tile or instrument itself begins: the end of a period is its last day,
+    /// the day to look again is that much later. Elsewhere it counts from today, as in every phrase.
+    fn counted(&self, field: Field, text: &str) -> Option<Day> {
+        match field {
+            Field::Until => read_length(text, self.day(Field::From)?),
+            Field::Ended => read_length(text, self.day(Field::Started)?),
+            Field::Review => read_later(text, self.day(Field::Started)?),
+            _ => None,
+        }
     }
 
     /// The time in a field.
@@ -253,22 +236,62 @@ impl Form {
         read_time(&self.text(field))
     }
 
+    /// The record that a field was filled in with, while nothing was typed in it.
+    pub fn filled_in(&self, field: Field) -> Option<Id> {
+        self.field(field).filter(|f| !f.touched).and_then(|f| f.record)
+    }
+
     /// The professional named in a field.
     pub fn person(&self, field: Field) -> Option<&Person> {
-        find_person(&self.text(field), &self.lookup.people)
+        self.people_named(field).one()
+    }
+
+    /// Who is named in a field, as an id: also somebody who was filled in and is no longer at work.
+    pub fn person_id(&self, field: Field) -> Option<Id> {
+        self.filled_in(field).or_else(|| self.person(field).map(|p| p.id))
+    }
+
+    fn people_named(&self, field: Field) -> Choice<'_, Person> {
+        self.choice_of(field, &self.lookup.people, |p| p.id)
     }
 
     /// The party named in a field.
     pub fn party(&self, field: Field) -> Option<&Party> {
-        let wanted = fold(&self.text(field));
-        one_or_exact(&self.lookup.parties, &wanted, |p| fold(&p.name))
+        self.parties_named(field).one()
     }
 
-    /// The school named in a field.
+    /// Whether keeping the form makes an employer: work is entered with one whose name no party has, not even in part.
+    pub fn makes_employer(&self) -> bool {
+        let wanted = fold(&self.text(Field::Party));
+        let work = matches!(
+            self.code(Field::TileKind, TileKind::ALL),
+            Some(TileKind::Job | TileKind::Placement | TileKind::Internship)
+        );
+        let begins = |p: &Party| fold(&p.name).split(' ').any(|word| word.starts_with(&wanted));
+        work && !wanted.is_empty() && self.party(Field::Party).is_none() && !self.lookup.parties.iter().any(begins)
+    }
+
+    fn parties_named(&self, field: Field) -> Choice<'_, Party> {
+        self.choice_of(field, &self.lookup.parties, |p| p.id)
+    }
+
+    /// The school named in a field, by name or code.
     pub fn school(&self, field: Field) -> Option<&School> {
-        let text = self.text(field);
-        let by_code = SchoolCode::parse(&text).and_then(|code| self.lookup.schools.iter().find(|s| s.code == code));
-        by_code.or_else(|| one_or_exact(&self.lookup.schools, &fold(&text), |s| fold(&s.name)))
+        self.schools_named(field).one()
+    }
+
+    fn schools_named(&self, field: Field) -> Choice<'_, School> {
+        let code = SchoolCode::parse(&self.text(field));
+        match code.and_then(|code| self.lookup.schools.iter().find(|s| s.code == code)) {
+            Some(school) => Choice::One(school),
+            None => self.choice_of(field, &self.lookup.schools, |s| s.id),
+        }
+    }
+
+    fn choice_of<'t, T: Named>(&self, field: Field, all: &'t [T], id: fn(&T) -> Id) -> Choice<'t, T> {
+        let filled = self.filled_in(field);
+        let kept = all.iter().find(|record| filled == Some(id(record)));
+        kept.map_or_else(|| choose(all, &self.text(field)), Choice::One)
     }
 
     /// Checks every field and marks what cannot be kept; the first such field gets the focus.
@@ -322,10 +345,15 @@ impl Form {
             Shape::Minutes => required().or(when(read_minutes(text).is_none(), Refusal::NoNumber)),
             Shape::Brin => required().or(when(SchoolCode::parse(text).is_none(), Refusal::NoBrin)),
             Shape::Number => required().or(when(crate::domain::bsn::looks_like_bsn(text), Refusal::LooksLikeBsn)),
-            Shape::Person => when(self.person(field.field).is_none(), Refusal::Nobody),
-            Shape::Party => required().or(when(self.party(field.field).is_none(), Refusal::Nobody)),
-            Shape::PartyOrNone => when(self.party(field.field).is_none(), Refusal::Nobody),
-            Shape::School => when(self.school(field.field).is_none(), Refusal::NoSchool),
+            Shape::Person if self.filled_in(field.field).is_some() => None,
+            Shape::Person => when_chosen(text, &self.people_named(field.field), Refusal::Nobody),
+            Shape::Party => required().or(when_chosen(text, &self.parties_named(field.field), Refusal::Nobody)),
+            Shape::OptionalParty => when_chosen(text, &self.parties_named(field.field), Refusal::Nobody),
+            Shape::Employer if self.makes_employer() => None,
+            Shape::Employer => required().or(when_chosen(text, &self.parties_named(field.field), Refusal::Nobody)),
+            Shape::Hours => when(read_hours(text).is_none(), Refusal::NoNumber),
+            Shape::Percent => when(read_percent(text).is_none(), Refusal::NoNumber),
+            Shape::School => when_chosen(text, &self.schools_named(field.field), Refusal::NoSchool),
         }
     }
 
@@ -359,16 +387,23 @@ impl Form {
     fn read_as(&self, field: &FormField, catalog: &Catalog) -> String {
         match field.shape {
             Shape::Day | Shape::RequiredDay => self.day(field.field).map(|d| catalog.day(d)).unwrap_or_default(),
-            Shape::Person => self
-                .person(field.field)
-                .map(|p| format!("{} · {}", p.full(), p.party_name))
-                .unwrap_or_default(),
-            Shape::Party | Shape::PartyOrNone => self.party(field.field).map(|p| p.name.clone()).unwrap_or_default(),
-            Shape::School => self
-                .school(field.field)
-                .map(|s| format!("{} · {}", s.name, s.place))
-                .unwrap_or_default(),
+            Shape::Person => naming::read_as(&self.people_named(field.field), &self.lookup.people, 2),
+            Shape::Employer if self.makes_employer() => catalog.entry.new_employer.to_owned(),
+            Shape::Party | Shape::OptionalParty | Shape::Employer => {
+                naming::read_as(&self.parties_named(field.field), &self.lookup.parties, 1)
+            }
+            Shape::School => naming::read_as(&self.schools_named(field.field), &self.lookup.schools, 2),
             _ => String::new(),
         }
+    }
+}
+
+/// Why what is typed chooses no record: there is none, or more than one.
+fn when_chosen<T>(text: &str, choice: &Choice<'_, T>, none: Refusal) -> Option<Refusal> {
+    match choice {
+        _ if text.is_empty() => None,
+        Choice::One(_) => None,
+        Choice::Nobody => Some(none),
+        Choice::Several(_) => Some(Refusal::SameName),
     }
 }

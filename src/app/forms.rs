@@ -1,13 +1,16 @@
 //! What each form asks, with what is known, or a sensible default, in each field.
 
 mod kept;
+mod trajectory;
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use super::form::{Choices, FormField, Lookup, Shape};
+use super::reading::part_at_hand;
 use super::state::State;
 use crate::domain::codes::{
-    ChanceKind, ChanceLevel, ExitProfile, Goal, Lane, MeetingKind, PartyKind, Route, SchoolKind, TileKind, Willing,
+    ChanceKind, ChanceLevel, ExitProfile, Goal, InstrumentKind, Lane, MeetingKind, PartyKind, Route, SchoolKind,
+    Willing,
 };
 use crate::domain::intent::Intent;
 use crate::domain::meeting::{AgendaItem, Meeting};
@@ -17,6 +20,7 @@ use crate::domain::{Day, Id, Moment};
 use crate::text::field::Field as F;
 
 pub(super) use kept::{Known, acts};
+pub(super) use trajectory::follow_kind;
 
 /// The fields of a form with what is known, or a sensible default, in each. `None` when its record is gone.
 pub(super) fn fields(
@@ -36,10 +40,10 @@ pub(super) fn fields(
                 .map(|d| &d.pupil)
                 .filter(|p| Some(p.id) == target),
         ),
-        Intent::NewSchool => school_fields(None),
-        Intent::EditSchool => school_fields(Some(contacts?)),
-        Intent::NewPerson => person_fields(None),
-        Intent::EditPerson => person_fields(Some(lookup.people.iter().find(|p| Some(p.id) == target)?)),
+        Intent::NewSchool => school_fields(None, lookup),
+        Intent::EditSchool => school_fields(Some(contacts?), lookup),
+        Intent::NewPerson => person_fields(None, lookup),
+        Intent::EditPerson => person_fields(Some(lookup.people.iter().find(|p| Some(p.id) == target)?), lookup),
         Intent::NewParty => party_fields(None),
         Intent::EditParty => party_fields(Some(lookup.parties.iter().find(|p| Some(p.id) == target)?)),
         Intent::NewNetworkPerson => vec![
@@ -55,9 +59,11 @@ pub(super) fn fields(
         Intent::PlanMeeting => plan_fields(state),
         Intent::EditItem => item_fields(&state.item()?.item),
         Intent::CorrectTimes => times_fields(&state.sitting.as_ref()?.meeting),
-        Intent::AddTile => tile_fields(state, lookup),
+        Intent::AddTile => trajectory::new_tile(state, state.laying, lookup),
+        Intent::AddInstrument => trajectory::new_instrument(state, InstrumentKind::WageValueAssessment),
+        Intent::EditPart | Intent::EndPart => trajectory::part_fields(state, purpose, part_at_hand(state)?)?,
         Intent::AskForPupil => vec![
-            FormField::text(F::AskingParty, Shape::PartyOrNone, ""),
+            FormField::text(F::AskingParty, Shape::OptionalParty, ""),
             FormField::text(F::AskedWhy, Shape::Text, ""),
         ],
         _ => return None,
@@ -143,15 +149,12 @@ fn pupil_fields(state: &State, pupil: Option<&Pupil>) -> Vec<FormField> {
     ]
 }
 
-fn school_fields(contacts: Option<&SchoolContacts>) -> Vec<FormField> {
+fn school_fields(contacts: Option<&SchoolContacts>, lookup: &Lookup) -> Vec<FormField> {
     let school = contacts.map(|c| &c.school);
-    let fixed = |rank: u8| {
-        let person = contacts
-            .and_then(|c| c.fixed.iter().find(|(r, _)| *r == rank))
-            .map(|(_, p)| p.full());
-        person.unwrap_or_default()
+    let person = |field: F, filled: Option<&Person>| {
+        FormField::record(field, Shape::Person, &lookup.people, filled.map(|p| (p.id, p)))
     };
-    let name = |person: Option<&Person>| person.map(Person::full).unwrap_or_default();
+    let fixed = |rank: u8| contacts.and_then(|c| c.fixed.iter().find(|(r, _)| *r == rank).map(|(_, p)| p));
     vec![
         FormField::text(F::Name, Shape::Required, school.map_or("", |s| &s.name)),
         FormField::text(
@@ -165,27 +168,20 @@ fn school_fields(contacts: Option<&SchoolContacts>) -> Vec<FormField> {
             place_of(school.map(|s| s.kind), SchoolKind::ALL),
         ),
         FormField::text(F::Place, Shape::Text, school.map_or("", |s| &s.place)),
-        FormField::text(F::Contact1, Shape::Person, &fixed(1)),
-        FormField::text(F::Contact2, Shape::Person, &fixed(2)),
-        FormField::text(
-            F::Coordinator,
-            Shape::Person,
-            &name(contacts.and_then(|c| c.coordinator.as_ref())),
-        ),
-        FormField::text(
-            F::UwvContact,
-            Shape::Person,
-            &name(contacts.and_then(|c| c.uwv.as_ref())),
-        ),
+        person(F::Contact1, fixed(1)),
+        person(F::Contact2, fixed(2)),
+        person(F::Coordinator, contacts.and_then(|c| c.coordinator.as_ref())),
+        person(F::UwvContact, contacts.and_then(|c| c.uwv.as_ref())),
     ]
 }
 
-fn person_fields(person: Option<&Person>) -> Vec<FormField> {
+fn person_fields(person: Option<&Person>, lookup: &Lookup) -> Vec<FormField> {
     let text = |field: F, shape: Shape, get: fn(&Person) -> &str| FormField::text(field, shape, person.map_or("", get));
+    let party = person.and_then(|p| lookup.parties.iter().find(|party| party.id == p.party));
     vec![
         text(F::Given, Shape::Required, |p| &p.given),
         text(F::Family, Shape::Text, |p| &p.family),
-        text(F::Party, Shape::Party, |p| &p.party_name),
+        FormField::record(F::Party, Shape::Party, &lookup.parties, party.map(|p| (p.id, p))),
         text(F::Position, Shape::Text, |p| &p.position),
         text(F::Phone, Shape::Text, |p| &p.phone),
         text(F::Email, Shape::Text, |p| &p.email),
@@ -224,7 +220,7 @@ fn plan_fields(state: &State) -> Vec<FormField> {
         FormField::text(F::Starts, Shape::RequiredTime, &time(last.map(|m| m.starts), "09:30")),
         FormField::text(F::Ends, Shape::RequiredTime, &time(last.map(|m| m.ends), "11:00")),
         FormField::text(F::Place, Shape::Text, last.map_or("", |m| &m.place)),
-        FormField::text(F::School1, Shape::School, school.map_or("", |s| &s.name)),
+        FormField::record(F::School1, Shape::School, &state.schools, school.map(|s| (s.id, s))),
         FormField::text(F::School2, Shape::School, ""),
         FormField::text(F::School3, Shape::School, ""),
         FormField::text(F::School4, Shape::School, ""),
@@ -258,22 +254,5 @@ fn times_fields(meeting: &Meeting) -> Vec<FormField> {
         FormField::text(F::OpenedAt, Shape::Time, &moment(meeting.opened_at)),
         FormField::text(F::ClosedAt, Shape::Time, &moment(meeting.closed_at)),
         FormField::day(F::NextDay, Shape::Day, meeting.next_day),
-    ]
-}
-
-fn tile_fields(state: &State, lookup: &Lookup) -> Vec<FormField> {
-    let municipality = lookup
-        .parties
-        .iter()
-        .find(|p| p.kind == PartyKind::Municipality)
-        .map_or("", |p| p.name.as_str());
-    let guidance = place_of(Some(TileKind::Guidance), TileKind::ALL);
-    vec![
-        FormField::choice(F::TileKind, Choices::TileKind, guidance),
-        FormField::text(F::Party, Shape::Party, municipality),
-        FormField::text(F::Holder, Shape::Person, ""),
-        FormField::text(F::Label, Shape::Text, ""),
-        FormField::day(F::From, Shape::RequiredDay, Some(state.today)),
-        FormField::day(F::Until, Shape::Day, None),
     ]
 }

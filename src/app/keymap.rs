@@ -14,7 +14,7 @@ use std::borrow::Cow;
 
 use super::edit::{EditCommand, Motion};
 use super::message::{Code, Key};
-use crate::domain::codes::{ChanceLevel, PrimaryResult, Route};
+use crate::domain::codes::{ChanceLevel, PrimaryResult, Route, TileKind};
 use crate::domain::intent::Intent;
 use Intent as I;
 
@@ -26,6 +26,8 @@ pub use rules::{Broken, check};
 pub enum Scope {
     /// In every mode and over every overlay.
     Anywhere,
+    /// KIES, with a tile or instrument under the cursor of the timeline: its keys come before those of the panes.
+    Part,
     /// KIES: the panes.
     Choose,
     /// SCHRIJF: a note is being written, so only keys that are no text.
@@ -44,6 +46,12 @@ pub enum Scope {
     Meetings,
     /// The fixed contacts; what is typed gives another school.
     Contacts,
+    /// The card of an employer.
+    Card,
+    /// The terms of a pupil.
+    Terms,
+    /// The trajectory in words.
+    History,
     /// A form or a prompt.
     Form,
 }
@@ -99,11 +107,18 @@ const fn bind(scope: Scope, keys: &'static [Key], intent: Intent, then: Then, fo
     }
 }
 
-use Scope::{Anywhere, Attendance, Choose, Contacts, Form, List, Meetings, OldActions, Pupils, Search, Write};
+use Scope::{
+    Anywhere, Attendance, Card, Choose, Contacts, Form, History, List, Meetings, OldActions, Part, Pupils, Search,
+    Terms, Write,
+};
 use Then::{Letter, Now, Same, Yes};
 
 /// Every key of the program, before the chair changed any.
 pub const BINDINGS: &[Binding] = &[
+    // What is under the cursor of the timeline, before the panes: there the same keys mean the pupil or the agenda.
+    bind(Part, &[p(Code::Enter), c('e')], I::EditPart, Now, 1),
+    bind(Part, &[c('x')], I::EndPart, Now, 2),
+    bind(Part, &[p(Code::Delete)], I::RemovePart, Same, 3),
     // The meeting and the walk through it.
     bind(Choose, &[c('S')], I::OpenMeeting, Now, 1),
     bind(Choose, &[c('S')], I::CloseMeeting, Same, 0),
@@ -140,7 +155,9 @@ pub const BINDINGS: &[Binding] = &[
     bind(Choose, &[c('H')], I::AgreeAll, Now, 0),
     bind(Choose, &[c('d')], I::CarryOver, Same, 0),
     bind(Choose, &[c('t')], I::Relapse, Now, 0),
-    bind(Choose, &[c('n')], I::AddTile, Now, 0),
+    bind(Choose, &[c('n')], I::AddTile, Letter, 0),
+    bind(Choose, &[], I::AddInstrument, Now, 0),
+    bind(Choose, &[c('L')], I::History, Now, 0),
     // The agenda by hand.
     bind(Choose, &[c('l')], I::Lane, Now, 0),
     bind(Choose, &[c('A')], I::AddToAgenda, Now, 0),
@@ -155,6 +172,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Choose, &[c('w')], I::Attendance, Now, 10),
     bind(Choose, &[c('o')], I::OldActions, Now, 11),
     bind(Choose, &[c('T')], I::ReadBack, Now, 0),
+    bind(Choose, &[c('D')], I::Terms, Now, 0),
     bind(Choose, &[c('c')], I::Contacts, Now, 4),
     bind(Anywhere, &[p(Code::F(4))], I::Contacts, Now, 14),
     // Finding and asking.
@@ -164,7 +182,11 @@ pub const BINDINGS: &[Binding] = &[
     bind(Anywhere, &[p(Code::F(1))], I::Help, Now, 0),
     bind(Choose, &[c('s')], I::ChooseSchool, Now, 0),
     bind(Choose, &[c('O')], I::ChooseMeeting, Now, 0),
+    // The timeline.
     bind(Choose, &[c('y')], I::TimelineScale, Now, 0),
+    bind(Choose, &[c('g')], I::NextGap, Now, 13),
+    bind(Choose, &[c(',')], I::EarlierDays, Now, 0),
+    bind(Choose, &[c('.')], I::LaterDays, Now, 0),
     // Lists over many pupils.
     bind(Choose, &[c('W')], I::TurnList, Now, 0),
     bind(Choose, &[], I::NameList, Now, 0),
@@ -187,6 +209,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Choose, &[], I::EditPerson, Now, 0),
     bind(Choose, &[], I::NewParty, Now, 0),
     bind(Choose, &[], I::EditParty, Now, 0),
+    bind(Choose, &[], I::PartyCard, Now, 0),
     bind(Choose, &[], I::NewNetworkPerson, Now, 0),
     bind(Choose, &[], I::SetChair, Now, 0),
     // Safety.
@@ -234,6 +257,29 @@ pub const BINDINGS: &[Binding] = &[
     bind(Contacts, &[p(Code::Esc)], I::Close, Now, 3),
     bind(Contacts, &[p(Code::Enter), c('1')], I::CopyFirst, Now, 1),
     bind(Contacts, &[c('2')], I::CopySecond, Now, 2),
+    bind(History, &[p(Code::Esc), c('q')], I::Close, Now, 4),
+    bind(History, &[p(Code::Enter), c('e')], I::EditPart, Now, 1),
+    bind(History, &[c('x')], I::EndPart, Now, 2),
+    bind(History, &[p(Code::Delete)], I::RemovePart, Same, 3),
+    bind(History, &[p(Code::Down)], I::Down, Now, 0),
+    bind(History, &[p(Code::Up)], I::Up, Now, 0),
+    bind(History, &[p(Code::PageDown)], I::Next, Now, 0),
+    bind(History, &[p(Code::PageUp)], I::Previous, Now, 0),
+    bind(Card, &[p(Code::Esc), c('q')], I::Close, Now, 2),
+    bind(Card, &[c('e'), p(Code::Enter)], I::EditParty, Now, 1),
+    bind(Card, &[p(Code::Down)], I::Down, Now, 0),
+    bind(Card, &[p(Code::Up)], I::Up, Now, 0),
+    bind(Card, &[p(Code::PageDown)], I::Next, Now, 0),
+    bind(Card, &[p(Code::PageUp)], I::Previous, Now, 0),
+    bind(Form, &[p(Code::F(2))], I::PartyCard, Now, 5),
+    bind(Terms, &[p(Code::Esc)], I::Close, Now, 4),
+    bind(Terms, &[p(Code::Enter)], I::Close, Now, 0),
+    bind(Terms, &[p(Code::Down)], I::Down, Now, 3),
+    bind(Terms, &[p(Code::Up)], I::Up, Now, 0),
+    bind(Terms, &[p(Code::PageDown)], I::Next, Now, 0),
+    bind(Terms, &[p(Code::PageUp)], I::Previous, Now, 0),
+    bind(Terms, &[c('g')], I::TermDone, Now, 1),
+    bind(Terms, &[c('n'), c('x')], I::TermNotApplicable, Now, 2),
     bind(Pupils, &[p(Code::Esc), c('q')], I::Close, Now, 9),
     bind(Pupils, &[p(Code::Enter)], I::Pick, Now, 1),
     bind(Pupils, &[p(Code::Down)], I::Down, Now, 0),
@@ -329,6 +375,22 @@ pub const ROUTE_LETTERS: &[(char, Route)] = &[
     ('v', Route::FurtherEducation),
     ('n', Route::Undecided),
 ];
+
+/// The letters after `n`: one kind of tile each; [`INSTRUMENT_LETTER`] asks for an instrument instead.
+pub const TILE_LETTERS: &[(char, TileKind)] = &[
+    ('b', TileKind::Guidance),
+    ('w', TileKind::Job),
+    ('p', TileKind::Placement),
+    ('t', TileKind::Internship),
+    ('s', TileKind::School),
+    ('o', TileKind::FurtherEducation),
+    ('d', TileKind::DayActivity),
+    ('z', TileKind::Care),
+    ('n', TileKind::Aftercare),
+];
+
+/// The letter after `n` that asks for an instrument.
+pub const INSTRUMENT_LETTER: char = 'i';
 
 /// The letters after `k`, twice: further education, then lasting work.
 pub const CHANCE_LETTERS: &[(char, ChanceLevel)] = &[

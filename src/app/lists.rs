@@ -51,12 +51,14 @@ pub(super) fn help_rows<'s>(state: &'s State, query: &str) -> Vec<&'s Binding> {
     } else {
         Scope::Choose
     };
-    let rows = state
-        .settings
-        .keys
-        .bindings()
-        .iter()
-        .filter(|b| !b.keys.is_empty() && (b.scope == under || b.scope == Scope::Anywhere));
+    let here = |scope: Scope| match scope {
+        Scope::Anywhere => true,
+        // Where the cursor of the timeline can be, its keys belong to what can be pressed.
+        Scope::Part => under == Scope::Choose,
+        other => other == under,
+    };
+    let keys = state.settings.keys.bindings().iter();
+    let rows = keys.filter(|b| !b.keys.is_empty() && here(b.scope));
     filtered(state, rows.collect(), query)
 }
 
@@ -67,7 +69,7 @@ pub(super) fn palette_rows<'s>(state: &'s State, query: &str) -> Vec<&'s Binding
     let rows = keys
         .bindings()
         .iter()
-        .filter(|b| matches!(b.scope, Scope::Choose | Scope::Anywhere))
+        .filter(|b| matches!(b.scope, Scope::Part | Scope::Choose | Scope::Anywhere))
         .filter(|b| {
             let new = !seen.contains(&b.intent) && !matches!(b.intent, Intent::Palette | Intent::Escape);
             seen.push(b.intent);

@@ -17,11 +17,13 @@ pub mod note_target;
 mod perform;
 mod reading;
 mod record;
+pub mod roof;
 mod scene;
 pub mod screen;
 pub mod settings;
 pub mod sight;
 pub mod state;
+pub mod terms;
 pub mod update;
 
 pub use perform::Program;

@@ -3,6 +3,7 @@
 mod drafts;
 mod finding;
 mod listing;
+mod roof;
 
 use chrono::Timelike;
 
@@ -230,6 +231,7 @@ impl Program {
                 Outcome::Quiet
             }
             Effect::Agreed(block) => Outcome::Agreed(self.store.agreed(block)?),
+            Effect::Propose(gap) => self.propose(gap)?,
             Effect::Why(pupils) => self.why(&pupils)?,
             Effect::List(ask) => self.list(ask)?,
             Effect::FormLists(purpose, target) => Outcome::FormLists {
@@ -239,9 +241,14 @@ impl Program {
                 parties: self.store.parties(None)?,
                 contacts: match (purpose, target) {
                     (Intent::EditSchool, Some(school)) => Some(Box::new(self.store.contacts(school)?)),
+                    (Intent::AddTile, Some(pupil)) => {
+                        let school = self.store.pupil(pupil)?.school;
+                        Some(Box::new(self.store.contacts(school)?))
+                    }
                     _ => None,
                 },
             },
+            Effect::PartyCard(party) => self.party_card(party)?,
         })
     }
 

@@ -6,12 +6,14 @@ use super::state::{At, Overlay, State};
 use crate::domain::Id;
 use crate::domain::codes::{PartyKind, Presence};
 use crate::domain::line::{Line, read_line};
+use crate::domain::trajectory::Part;
+use crate::public::Pane;
 
 /// How many rows are built on either side of the selected one: more than any window shows.
 pub(super) const SIDE: usize = 80;
 
 /// The scopes in force: an overlay's replaces the others.
-pub(super) fn scopes(state: &State) -> [Scope; 2] {
+pub(super) fn scopes(state: &State) -> [Scope; 3] {
     let scope = match &state.overlay {
         Some(Overlay::Help { .. } | Overlay::Palette { .. } | Overlay::Find { .. }) => Scope::Search,
         Some(Overlay::Contacts { .. }) => Scope::Contacts,
@@ -19,12 +21,22 @@ pub(super) fn scopes(state: &State) -> [Scope; 2] {
         Some(Overlay::Listing) => Scope::Pupils,
         Some(Overlay::Attendance { .. }) => Scope::Attendance,
         Some(Overlay::OldActions { .. }) => Scope::OldActions,
+        Some(Overlay::Terms { .. }) => Scope::Terms,
         Some(Overlay::ReadBack { .. } | Overlay::AgreeAll) => Scope::List,
+        Some(Overlay::PartyCard { .. }) => Scope::Card,
+        Some(Overlay::History { .. }) => Scope::History,
         Some(Overlay::Prompt { .. } | Overlay::Form(_)) => Scope::Form,
         None if state.writing.is_some() => Scope::Write,
         None => Scope::Choose,
     };
-    [scope, Scope::Anywhere]
+    let part = scope == Scope::Choose && state.focus == Pane::Timeline && part_at_hand(state).is_some();
+    [if part { Scope::Part } else { scope }, scope, Scope::Anywhere]
+}
+
+/// The part of the trajectory under the cursor of the timeline, when it is one of the pupil at hand and still there.
+pub(super) fn part_at_hand(state: &State) -> Option<Part> {
+    let dossier = state.dossier.as_ref().filter(|d| Some(d.pupil.id) == state.pupil())?;
+    state.part.filter(|part| dossier.has(*part))
 }
 
 /// The pupil that is meant: of the selected row in a list, else the one at hand.

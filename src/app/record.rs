@@ -3,10 +3,12 @@
 use super::effect::{Act, Change, PlanForm, SchoolForm, TileForm};
 use super::note_target::NoteOf;
 use crate::domain::people::School;
+use crate::domain::pupil::Relapse;
+use crate::domain::trajectory::Part;
 use crate::domain::{Day, Id, Moment};
 use crate::store::{
     Constraint, ItemDetails, Move, NewAction, NewDecision, NewLesson, NewPerson, NewSchool, NewTile, Plan, PlanBlock,
-    Relapse, StoreError, Tx,
+    StoreError, Tx,
 };
 
 /// Writes a change and returns the ids of what was made, in the order of its acts.
@@ -156,12 +158,12 @@ fn write_pupil_act(tx: &mut Tx<'_>, act: &Act, today: Day, made: &[Id]) -> Resul
         Act::Result(pupil, result) => tx.set_result(*pupil, *result, today, None)?,
         Act::Route(pupil, route) => tx.set_route(*pupil, *route)?,
         Act::Chance(pupil, chance) => tx.add_chance(whose(*pupil), chance)?,
-        Act::Relapse(pupil) => {
+        Act::Relapse(pupil, from) => {
             tx.add_relapse(
                 *pupil,
                 &Relapse {
                     on: today,
-                    from: None,
+                    from: *from,
                     word: String::new(),
                 },
             )?;
@@ -184,13 +186,24 @@ fn write_pupil_act(tx: &mut Tx<'_>, act: &Act, today: Day, made: &[Id]) -> Resul
         Act::Party(party) if party.id == 0 => id = Some(tx.insert_party(party.kind, &party.name, &party.place)?),
         Act::Party(party) => tx.update_party(party)?,
         Act::NetworkPerson(person) => id = Some(tx.insert_network_person(person)?),
-        Act::Tile(tile) => id = Some(write_tile(tx, tile)?),
         Act::AskForPupil(pupil, party, why) => id = Some(tx.ask_for_pupil(*pupil, *party, why, today)?),
         Act::RemoveFromQueue(pupil, why) => id = Some(tx.remove_from_queue(*pupil, why, today)?),
         Act::OutOfSight(pupil, since) => {
             let mut pupil = tx.pupil(*pupil)?;
             pupil.out_of_sight_since = *since;
             tx.update_pupil(&pupil)?;
+        }
+        Act::Tile(tile) => id = write_tile(tx, tile, whose(tile.party))?,
+        Act::Instrument(pupil, instrument) if instrument.id == 0 => {
+            id = Some(tx.insert_instrument(*pupil, instrument)?);
+        }
+        Act::Instrument(pupil, instrument) => tx.update_instrument(*pupil, instrument)?,
+        Act::EndPart(pupil, part, on, why) => tx.end_part(*pupil, *part, *on, why)?,
+        Act::RemovePart(pupil, Part::Tile(tile)) => tx.delete_tile(*pupil, *tile)?,
+        Act::RemovePart(pupil, Part::Instrument(instrument)) => tx.delete_instrument(*pupil, *instrument)?,
+        Act::TermMark(pupil, term, mark) => {
+            let mark = mark.as_ref().map(|(state, reason)| (*state, reason.as_str()));
+            tx.set_term_mark(*pupil, (&term.rule, term.occurrence), mark, today)?;
         }
         // The first half of the acts is written by the caller.
         _ => {}
@@ -252,20 +265,24 @@ fn write_school(tx: &mut Tx<'_>, form: &SchoolForm) -> Result<Id, StoreError> {
     Ok(id)
 }
 
-fn write_tile(tx: &mut Tx<'_>, form: &TileForm) -> Result<Id, StoreError> {
-    tx.insert_tile(
-        form.pupil,
-        &NewTile {
-            kind: form.kind,
-            party: form.party,
-            holder: form.holder,
-            label: form.label.clone(),
-            from: form.from,
-            until: form.until,
-            ended: None,
-            contract: None,
-            no_guidance_on: None,
-            no_guidance_by: String::new(),
-        },
-    )
+/// Writes a tile with this party; the id of a new one.
+fn write_tile(tx: &mut Tx<'_>, form: &TileForm, party: Id) -> Result<Option<Id>, StoreError> {
+    let tile = NewTile {
+        kind: form.kind,
+        party,
+        holder: form.holder,
+        label: form.label.clone(),
+        from: form.from,
+        until: form.until,
+        ended: form.ended,
+        contract: form.contract,
+        no_guidance_on: form.no_guidance_on,
+        no_guidance_by: form.no_guidance_by.clone(),
+        details: form.details.clone(),
+    };
+    if form.id == 0 {
+        return Ok(Some(tx.insert_tile(form.pupil, &tile)?));
+    }
+    tx.update_tile(form.pupil, form.id, &tile)?;
+    Ok(None)
 }

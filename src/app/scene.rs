@@ -12,12 +12,13 @@ mod timeline;
 use super::lists;
 use super::reading::{SIDE, agenda_parts, missing_roles, queue_from, queue_places};
 use super::screen::Screen;
-use super::sight::{Private, PrivateCard, PrivateName, PrivateOverlay};
+use super::sight::{Private, PrivateCard, PrivateName, PrivateOverlay, TermAside};
 use super::state::{At, State};
 use crate::domain::codes::{ChanceLevel, ItemKind, ItemState, Presence};
 use crate::domain::dossier::{Dossier, PupilLine, SittingItem};
 use crate::domain::intent::Intent;
 use crate::domain::meeting::clock;
+use crate::domain::term::TermMark;
 use crate::public::{
     Agenda, AgendaRow, Board, Choice, Header, Mode, Never, Pane, Pending, Phase, PresenceRow, PublicName, PublicTitle,
     Queue, QueueMark, QueueRow, ReasonView, RoomReason, Shared, Sight,
@@ -36,6 +37,8 @@ pub(super) trait Look: Sight + Sized {
     fn extra(dossier: &Dossier) -> Self::Extra;
     /// What may lie over the panes in the private state alone.
     fn own(view: PrivateOverlay) -> Option<Self::Overlay>;
+    /// What was noted at the mark of a term.
+    fn aside(mark: &TermMark) -> Option<Self::Aside>;
     /// A reason of the pupil at hand; none when it may not be told. `other` stands where a party may not be named.
     fn reason(told: ReasonView, other: &str) -> Option<Self::Reason>;
     /// A reason of anybody else; none when it may not be told.
@@ -74,6 +77,10 @@ impl Look for Shared {
     fn why(_: ReasonView) -> Option<Never> {
         None
     }
+
+    fn aside(_: &TermMark) -> Option<Never> {
+        None
+    }
 }
 
 impl Look for Private {
@@ -108,6 +115,14 @@ impl Look for Private {
 
     fn why(told: ReasonView) -> Option<ReasonView> {
         Some(told)
+    }
+
+    fn aside(mark: &TermMark) -> Option<TermAside> {
+        Some(TermAside {
+            reason: mark.reason.clone(),
+            by: mark.by.clone(),
+            on: mark.on,
+        })
     }
 }
 
@@ -340,7 +355,7 @@ fn presence_rows(state: &State) -> Vec<PresenceRow> {
 }
 
 fn pending(state: &State, catalog: &Catalog) -> Option<Pending> {
-    use super::keymap::{CHANCE_LETTERS, RESULT_LETTERS, ROUTE_LETTERS};
+    use super::keymap::{CHANCE_LETTERS, INSTRUMENT_LETTER, RESULT_LETTERS, ROUTE_LETTERS, TILE_LETTERS};
     use crate::domain::codes::ChanceKind;
     let waiting = state.waiting?;
     let kind = if waiting.first.is_some() {
@@ -361,6 +376,11 @@ fn pending(state: &State, catalog: &Catalog) -> Option<Pending> {
         Intent::SetChances => CHANCE_LETTERS
             .iter()
             .map(|(l, level)| (l.to_string(), chance(*level)))
+            .collect(),
+        Intent::AddTile => TILE_LETTERS
+            .iter()
+            .map(|(l, kind)| (l.to_string(), Choice::Tile(*kind)))
+            .chain([(INSTRUMENT_LETTER.to_string(), Choice::Instrument)])
             .collect(),
         Intent::Quit | Intent::TogglePrivate => vec![(state.lang.yes_letter().to_string(), Choice::Confirm)],
         _ => vec![(super::keymap::key_text(waiting.key, catalog), Choice::Confirm)],

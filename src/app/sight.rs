@@ -2,9 +2,11 @@
 
 use super::listing::view::ListingView;
 use crate::domain::Day;
-use crate::domain::codes::Willing;
+use crate::domain::codes::{ContractForm, InstrumentKind, PrimaryResult, TileKind, Willing};
 use crate::domain::intent::Intent;
-use crate::public::{InputView, ReasonView, Sight};
+use crate::domain::placement::Lasted;
+use crate::domain::trajectory::{Instrument, Tile};
+use crate::public::{Guard, Guarded, InputView, ReasonView, Sight};
 use crate::text::field::Field;
 use crate::text::notice::Refusal;
 
@@ -19,6 +21,22 @@ impl Sight for Private {
     type Overlay = PrivateOverlay;
     type Reason = ReasonView;
     type Why = ReasonView;
+    type Aside = TermAside;
+    type Of<T: Guarded> = Own<T>;
+}
+
+/// A value that the chair may see, whatever it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Own<T>(T);
+
+impl<T: Guarded> Guard<T> for Own<T> {
+    fn of(value: T) -> Option<Self> {
+        Some(Self(value))
+    }
+
+    fn get(&self) -> &T {
+        &self.0
+    }
 }
 
 /// A pupil by full name, and whether others may see even the initials.
@@ -28,6 +46,23 @@ pub struct PrivateName {
     pub full: String,
     /// The case number under which the pupil is shown while shared, when nameless there.
     pub nameless: Option<u16>,
+}
+
+/// What was noted at the mark of a term.
+#[derive(Clone, PartialEq, Eq)]
+pub struct TermAside {
+    /// Why; may be empty.
+    pub reason: String,
+    /// Who marked it.
+    pub by: String,
+    /// When.
+    pub on: Day,
+}
+
+impl std::fmt::Debug for TermAside {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "TermAside({})", self.on)
+    }
 }
 
 /// What the private card says more.
@@ -50,7 +85,24 @@ pub struct PrivateCard {
     /// Working notes: day and text, newest first.
     pub working: Vec<(Day, String)>,
     /// Wage value, register and exemption: not shown while shared.
-    pub instruments: Vec<(crate::domain::codes::InstrumentKind, Option<Day>, Option<Day>)>,
+    pub instruments: Vec<HeldBack>,
+}
+
+/// An instrument that is told to the chair alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeldBack {
+    /// What it is.
+    pub kind: InstrumentKind,
+    /// Its mark on the timeline.
+    pub on: Option<Day>,
+    /// Put off until this day.
+    pub deferred_until: Option<Day>,
+    /// Why; may be empty.
+    pub deferred_reason: String,
+    /// Its percentage.
+    pub value: Option<u8>,
+    /// What came of it; may be empty.
+    pub result: String,
 }
 
 impl std::fmt::Debug for PrivateName {
@@ -65,13 +117,87 @@ impl std::fmt::Debug for PrivateCard {
     }
 }
 
-/// What lies over the panes in the private state alone.
+/// What may lie over the panes in the private state alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PrivateOverlay {
     /// A form.
     Form(FormView),
     /// A list over many pupils.
     Pupils(ListingView),
+    /// The card of an employer.
+    Employer(EmployerView),
+    /// A trajectory in words.
+    History(HistoryView),
+}
+
+/// A trajectory in words.
+#[derive(Clone, PartialEq, Eq)]
+pub struct HistoryView {
+    /// Whose.
+    pub pupil: PrivateName,
+    /// What is told, by day.
+    pub rows: Vec<EventRow>,
+    /// The selected one.
+    pub selected: usize,
+}
+
+/// One row of a trajectory in words.
+#[derive(Clone, PartialEq, Eq)]
+pub enum EventRow {
+    /// A tile, and whether it holds the pupil.
+    Tile(Box<Tile>, bool),
+    /// An instrument.
+    Instrument(Box<Instrument>),
+    /// A relapse: its day, and from where.
+    Relapse(Day, Option<PrimaryResult>),
+}
+
+impl std::fmt::Debug for HistoryView {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "HistoryView({} rows)", self.rows.len())
+    }
+}
+
+/// The card of an employer: who was placed there, and what lasted.
+#[derive(Clone, PartialEq, Eq)]
+pub struct EmployerView {
+    /// Its name.
+    pub name: String,
+    /// Where it is; may be empty.
+    pub place: String,
+    /// How many of those shown are still there.
+    pub still: usize,
+    /// Who was placed, newest first.
+    pub rows: Vec<PlacementRow>,
+    /// First row shown.
+    pub top: usize,
+}
+
+/// One pupil's time with an employer.
+#[derive(Clone, PartialEq, Eq)]
+pub struct PlacementRow {
+    /// Who.
+    pub pupil: PrivateName,
+    /// Job, placement or internship.
+    pub kind: TileKind,
+    /// Form of the contract.
+    pub contract: Option<ContractForm>,
+    /// Hours in a week.
+    pub hours: Option<u16>,
+    /// First day.
+    pub from: Day,
+    /// Last day, actual or else planned; open when absent.
+    pub until: Option<Day>,
+    /// How long it lasted.
+    pub lasted: Lasted,
+    /// Why it ended; may be empty.
+    pub why: String,
+}
+
+impl std::fmt::Debug for EmployerView {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "EmployerView({} rows)", self.rows.len())
+    }
 }
 
 /// A form: fields with what is in them and what is wrong with it.

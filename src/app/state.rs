@@ -11,14 +11,17 @@ use super::form::Form;
 use super::listing::Listing;
 use super::message::Key;
 use super::note_target::NoteTarget;
+use super::roof::{Offered, Spot};
 use super::settings::Settings;
-use crate::domain::codes::{ChanceLevel, ItemKind};
+use super::terms::TermKey;
+use crate::domain::codes::{ChanceLevel, ItemKind, TileKind};
 use crate::domain::dates::DateContext;
 use crate::domain::dossier::{
     Agreed, Dossier, Found, MeetingLine, OldAction, Point, PupilLine, Sitting, SittingBlock, SittingItem,
 };
 use crate::domain::intent::Intent;
-use crate::domain::people::{Person, School, SchoolContacts};
+use crate::domain::people::{Party, Person, School, SchoolContacts};
+use crate::domain::placement::Placement;
 use crate::domain::term::Rules;
 use crate::domain::trajectory::Part;
 use crate::domain::{Day, Id, Moment};
@@ -111,6 +114,11 @@ pub enum Overlay {
         /// The selected row.
         selected: usize,
     },
+    /// The terms of the pupil at hand, which follow from the dossier.
+    Terms {
+        /// The selected row.
+        selected: usize,
+    },
     /// Read-back.
     ReadBack {
         /// What was agreed.
@@ -138,6 +146,20 @@ pub enum Overlay {
     },
     /// A form; private.
     Form(Box<Form>),
+    /// The trajectory in words; private.
+    History {
+        /// The selected row.
+        selected: usize,
+    },
+    /// The card of an employer; private.
+    PartyCard {
+        /// The employer.
+        party: Party,
+        /// Who was placed there, newest first.
+        rows: Vec<Placement>,
+        /// First row shown.
+        top: usize,
+    },
     /// The list of [`State::listing`]; private.
     Listing,
 }
@@ -205,6 +227,12 @@ pub struct State {
     pub scroll: i32,
     /// The part of the trajectory under the cursor of the timeline.
     pub part: Option<Part>,
+    /// What the cursor of the timeline stands on when that is no part: a gap, a handover, a day to keep in sight.
+    pub spot: Option<Spot>,
+    /// A tile that would fill the gap under the cursor, once it was asked.
+    pub offer: Option<Offered>,
+    /// The kind of tile that was asked for last: what the form of a new tile begins with.
+    pub laying: TileKind,
     /// The note being written; SCHRIJF when there is one.
     pub writing: Option<Writing>,
     /// A note that was left and whose record is being written, and where the walk was: both come back when the file
@@ -214,6 +242,8 @@ pub struct State {
     pub overlay: Option<Overlay>,
     /// The rules of the terms.
     pub rules: Rules,
+    /// The term whose reason is being asked, and its row in the list to go back to.
+    pub asked_term: Option<(TermKey, usize)>,
     /// Why the pupils in sight are to be discussed, as it was read last; whoever is not here was not read.
     pub why: HashMap<Id, Vec<ReasonView>>,
     /// The list that lies over the panes, and beneath what is asked about a row of it.
@@ -265,11 +295,15 @@ impl State {
             scale: Scale::default(),
             scroll: 0,
             part: None,
+            spot: None,
+            offer: None,
+            laying: TileKind::Guidance,
             writing: None,
             leaving: None,
             overlay: None,
             // The program's own file is right, as its tests show; without it there would be no terms, and all else.
             rules: Rules::built_in().unwrap_or_default(),
+            asked_term: None,
             why: HashMap::new(),
             listing: None,
             asked_about: None,

@@ -34,6 +34,7 @@ mod sheet;
 mod start;
 mod summer;
 mod table;
+mod terms;
 mod upkeep;
 
 pub use file::{create_store, open_or_create, open_store, place};
@@ -74,6 +75,18 @@ fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answ
             with_names,
             format,
         } => find::find(&session(options, io)?, text, *count, *with_names, *format),
+        Command::Terms {
+            rules: true, format, ..
+        } => Ok(terms::told(&terms::rules(options)?, catalog, *format)),
+        Command::Terms {
+            school,
+            with_names,
+            format,
+            ..
+        } => {
+            let rules = terms::rules(options)?;
+            terms::due(&session(options, io)?, &rules, school.as_deref(), *with_names, *format)
+        }
         Command::Queue {
             school,
             everybody,

@@ -38,6 +38,9 @@ pub struct Options {
     pub settings_place: Option<PathBuf>,
     /// Why the settings cannot be used, for the commands that do without them.
     pub settings_failure: Option<Failure>,
+    /// The chair's own rules of terms: `DAKPAN_TERMIJNEN`; none means the file in the settings folder, when there is
+    /// one.
+    pub terms: Option<PathBuf>,
     /// The name by which the system knows the user: the journal's *who* until a chair is named.
     pub user: String,
 }
@@ -124,6 +127,17 @@ pub enum Command {
         text: String,
         /// At most so many answers.
         count: Option<u32>,
+        /// Names in full.
+        with_names: bool,
+        /// The form of the answer.
+        format: Format,
+    },
+    /// The terms that are due, or the rules they follow from.
+    Terms {
+        /// Only this school, by any part of its name.
+        school: Option<String>,
+        /// The rules themselves.
+        rules: bool,
         /// Names in full.
         with_names: bool,
         /// The form of the answer.

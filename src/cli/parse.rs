@@ -8,7 +8,9 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::definition::{self, PROGRAM, VARIABLE_FILE, VARIABLE_LANG, VARIABLE_NO_COLOR, VARIABLE_SETTINGS};
+use super::definition::{
+    self, PROGRAM, VARIABLE_FILE, VARIABLE_LANG, VARIABLE_NO_COLOR, VARIABLE_SETTINGS, VARIABLE_TERMS,
+};
 use super::options::{Command, Format, Options, ThemeName};
 use super::output::{Ending, USAGE};
 use super::settings::{self, Chosen};
@@ -199,6 +201,7 @@ impl Reading<'_> {
             settings: chosen.settings,
             settings_place: None,
             settings_failure: None,
+            terms: set(VARIABLE_TERMS).map(PathBuf::from),
             user: user.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
         })
     }
@@ -219,6 +222,12 @@ impl Reading<'_> {
             Verb::Find => Command::Find {
                 text: self.words(Opt::Text),
                 count: self.count(Opt::Count)?,
+                with_names: self.flag(Opt::WithNames),
+                format: self.format(),
+            },
+            Verb::Terms => Command::Terms {
+                school: self.text(Opt::OnlySchool).cloned(),
+                rules: self.flag(Opt::Rules),
                 with_names: self.flag(Opt::WithNames),
                 format: self.format(),
             },

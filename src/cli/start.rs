@@ -9,6 +9,8 @@ use super::demo;
 use super::file::{key_file, open_or_create, open_store, opening};
 use super::options::{Command, Options};
 use super::output::{Failure, Io};
+use super::terms;
+use crate::domain::term::Rules;
 use crate::store::{Opening, Secret, Store};
 
 /// An open file for the screen, and who chairs.
@@ -18,6 +20,8 @@ pub struct Start {
     pub store: Store,
     /// The name of the chair: the journal's *who*.
     pub chair: String,
+    /// The rules of the terms, the chair's own among them.
+    pub rules: Rules,
     /// The folder of a demo that was asked for without a file; it goes when the program ends.
     pub folder: Option<tempfile::TempDir>,
 }
@@ -27,31 +31,43 @@ pub struct Start {
 /// # Errors
 /// One sentence for each reason why it cannot be opened or made.
 pub fn start(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Option<Start>, Failure> {
+    // Before a passphrase is asked: whoever has to correct a file first should not have to type it twice.
+    let rules = terms::rules(options)?;
     match command {
         Command::Demo { pupils, create_only } => {
-            let demo = demo(options, *pupils, io)?;
+            let demo = demo(options, *pupils, rules, io)?;
             Ok((!create_only).then_some(demo))
         }
         _ => {
             let store = open_or_create(options, options.now(), io)?;
-            Ok(Some(with_chair(store, None, options)?))
+            Ok(Some(with_chair(store, None, rules, options)?))
         }
     }
 }
 
-fn with_chair(store: Store, folder: Option<tempfile::TempDir>, options: &Options) -> Result<Start, Failure> {
+fn with_chair(
+    store: Store,
+    folder: Option<tempfile::TempDir>,
+    rules: Rules,
+    options: &Options,
+) -> Result<Start, Failure> {
     let chair = store
         .setting("chair")
         .map_err(|error| Failure::of_store(store.path(), &error, options.catalog()))?;
     let chair = chair
         .filter(|name| !name.is_empty())
         .unwrap_or_else(|| options.user.clone());
-    Ok(Start { store, chair, folder })
+    Ok(Start {
+        store,
+        chair,
+        rules,
+        folder,
+    })
 }
 
 /// Opens the demo at the place that was asked for, or makes it: without one, in a fresh folder that only this user
 /// can read.
-fn demo(options: &Options, pupils: Option<u32>, io: &mut Io<'_>) -> Result<Start, Failure> {
+fn demo(options: &Options, pupils: Option<u32>, rules: Rules, io: &mut Io<'_>) -> Result<Start, Failure> {
     let (path, folder) = match &options.file {
         Some(file) => (file.clone(), None),
         None => {
@@ -66,7 +82,7 @@ fn demo(options: &Options, pupils: Option<u32>, io: &mut Io<'_>) -> Result<Start
     } else {
         make(path, options, pupils, io)?
     };
-    with_chair(store, folder, options)
+    with_chair(store, folder, rules, options)
 }
 
 /// A demo that is there opens with its known passphrase, or with what was given for it.

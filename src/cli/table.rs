@@ -35,6 +35,12 @@ pub(super) const VERBS: &[Row] = &[
         takes: &[Opt::Text, Opt::Count, Opt::WithNames, Opt::Format],
     },
     Row {
+        verb: Verb::Terms,
+        name: "termijnen",
+        also: &["terms"],
+        takes: &[Opt::OnlySchool, Opt::Rules, Opt::WithNames, Opt::Format],
+    },
+    Row {
         verb: Verb::Queue,
         name: "wachtrij",
         also: &["queue"],
@@ -193,8 +199,8 @@ pub(super) fn spelling(option: Opt) -> Spelling {
         Opt::Format => ("formaat", &["format"], None, Takes::OneOf(FORMATS)),
         Opt::WithNames => ("met-namen", &["with-names"], None, Takes::Nothing),
         Opt::Count => ("aantal", &["count"], None, Takes::Text),
-        Opt::School => ("school", &[], None, Takes::Text),
-        Opt::OnlySchool => ("school", &[], None, Takes::Text),
+        Opt::School | Opt::OnlySchool => ("school", &[], None, Takes::Text),
+        Opt::Rules => ("regels", &["rules"], None, Takes::Nothing),
         Opt::Cohort => ("cohort", &[], None, Takes::Text),
         Opt::From => ("van", &["from"], None, Takes::Text),
         Opt::Until => ("tot", &["until"], None, Takes::Text),

@@ -158,6 +158,28 @@ pub fn read_plain_date(text: &str) -> Option<NaiveDate> {
     }
 }
 
+/// Reads a length in one word, `+2m`, as the last day of a period that begins on `from` and lasts so long. All days of a
+/// period are inclusive, so two months from 1 September end on 31 October; where the month is too short for the day
+/// itself, on its last day. Anything but `+COUNT unit` is `None`.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use dakpan::domain::dates::read_length;
+///
+/// let from = NaiveDate::from_ymd_opt(2026, 9, 1).unwrap();
+/// assert_eq!(read_length("+2m", from), NaiveDate::from_ymd_opt(2026, 10, 31));
+/// assert_eq!(read_length("2 maanden", from), None);
+/// ```
+pub fn read_length(text: &str, from: NaiveDate) -> Option<NaiveDate> {
+    phrase::last_day(&every_word(text)?, from)
+}
+
+/// Reads a length in one word, `+9m`, as the day that much after another, for a day that is no end of a period: when to
+/// look again. Anything but `+COUNT unit` is `None`.
+pub fn read_later(text: &str, from: NaiveDate) -> Option<NaiveDate> {
+    phrase::later(&every_word(text)?, from)
+}
+
 /// The words of a whole phrase; `None` when there are more of them than the longest phrase has.
 fn every_word(phrase: &str) -> Option<Vec<Word>> {
     let within = phrase.split_whitespace().nth(words::LONGEST_PHRASE).is_none();

@@ -4,9 +4,9 @@ use super::codes::{ItemKind, Presence, SchoolKind};
 use super::meeting::{AgendaItem, Attendance, Block, Meeting};
 use super::name::Name;
 use super::people::{NetworkPerson, SchoolContacts};
-use super::pupil::{Pupil, ResultOn, TransitionChance};
+use super::pupil::{Pupil, Relapse, ResultOn, TransitionChance};
 use super::term::{TermFacts, TermMark};
-use super::trajectory::{Instrument, Tile};
+use super::trajectory::{Instrument, Part, Tile};
 use super::writing::{Action, Decision, TableNote, WorkingNote};
 use super::{Day, Id, Moment};
 
@@ -96,6 +96,8 @@ pub struct Dossier {
     pub chances: Vec<TransitionChance>,
     /// The present primary result.
     pub result: Option<ResultOn>,
+    /// Relapses, newest first.
+    pub relapses: Vec<Relapse>,
     /// The pupil's own surroundings.
     pub network: Vec<NetworkPerson>,
     /// Tiles by first day.
@@ -116,6 +118,37 @@ pub struct Dossier {
     pub term_marks: Vec<TermMark>,
 }
 
+/// Something of a trajectory, as it is told in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event<'d> {
+    /// A tile, on its first day.
+    Tile(&'d Tile),
+    /// An instrument, on the day of its mark.
+    Instrument(&'d Instrument),
+    /// A relapse.
+    Relapse(&'d Relapse),
+}
+
+impl Event<'_> {
+    /// The day on which it is told; none for an instrument without any.
+    pub fn day(self) -> Option<Day> {
+        match self {
+            Self::Tile(tile) => Some(tile.from),
+            Self::Instrument(instrument) => instrument.mark(),
+            Self::Relapse(relapse) => Some(relapse.on),
+        }
+    }
+
+    /// The part of the timeline that it is; a relapse is none.
+    pub const fn part(self) -> Option<Part> {
+        match self {
+            Self::Tile(tile) => Some(Part::Tile(tile.id)),
+            Self::Instrument(instrument) => Some(Part::Instrument(instrument.id)),
+            Self::Relapse(_) => None,
+        }
+    }
+}
+
 impl Dossier {
     /// What the rules of the terms look at.
     pub fn term_facts(&self, school: SchoolKind) -> TermFacts<'_> {
@@ -127,6 +160,33 @@ impl Dossier {
             marks: &self.term_marks,
             ..TermFacts::of(&self.pupil, school)
         }
+    }
+
+    /// The whole trajectory in the order of days, what has none last.
+    pub fn history(&self) -> Vec<Event<'_>> {
+        let tiles = self.tiles.iter().map(Event::Tile);
+        let instruments = self.instruments.iter().map(Event::Instrument);
+        let relapses = self.relapses.iter().rev().map(Event::Relapse);
+        let mut events: Vec<Event<'_>> = tiles.chain(instruments).chain(relapses).collect();
+        events.sort_by_key(|event| event.day().unwrap_or(Day::MAX));
+        events
+    }
+
+    /// The tile that can be pointed at as this part, if the part is one and is still there.
+    pub fn tile(&self, part: Part) -> Option<&Tile> {
+        let Part::Tile(id) = part else { return None };
+        self.tiles.iter().find(|tile| tile.id == id)
+    }
+
+    /// The instrument that can be pointed at as this part, likewise.
+    pub fn instrument(&self, part: Part) -> Option<&Instrument> {
+        let Part::Instrument(id) = part else { return None };
+        self.instruments.iter().find(|instrument| instrument.id == id)
+    }
+
+    /// Whether a part is still there.
+    pub fn has(&self, part: Part) -> bool {
+        self.tile(part).is_some() || self.instrument(part).is_some()
     }
 }
 

@@ -96,6 +96,12 @@ coded! {
         ActionNotDone = "action_not_done",
         /// Cancel an action.
         ActionCancelled = "action_cancelled",
+        /// The terms of the pupil at hand.
+        Terms = "terms",
+        /// A term was done.
+        TermDone = "term_done",
+        /// A term does not apply to this pupil.
+        TermNotApplicable = "term_not_applicable",
         /// The fixed contacts.
         Contacts = "contacts",
         /// Who is to be discussed, and why.
@@ -118,6 +124,18 @@ coded! {
         OutOfSight = "out_of_sight",
         /// A tile on the timeline.
         AddTile = "add_tile",
+        /// An instrument on the timeline.
+        AddInstrument = "add_instrument",
+        /// Change the tile or instrument under the cursor.
+        EditPart = "edit_part",
+        /// End the tile or instrument under the cursor.
+        EndPart = "end_part",
+        /// Take the tile or instrument under the cursor away.
+        RemovePart = "remove_part",
+        /// The trajectory as a list of words.
+        History = "history",
+        /// The card of an employer.
+        PartyCard = "party_card",
         /// Who is present.
         Attendance = "attendance",
         /// Somebody is present.
@@ -196,6 +214,12 @@ coded! {
         CopySecond = "copy_second",
         /// Scale of the timeline.
         TimelineScale = "timeline_scale",
+        /// To the next gap, cold handover or term of the timeline.
+        NextGap = "next_gap",
+        /// The timeline back in time.
+        EarlierDays = "earlier_days",
+        /// The timeline on in time.
+        LaterDays = "later_days",
         /// A list was imported.
         ImportList = "import_list",
         /// The program's demo table was made.

@@ -20,6 +20,7 @@ pub mod listed;
 pub mod meeting;
 pub mod name;
 pub mod people;
+pub mod placement;
 pub mod practice;
 pub mod pupil;
 pub mod reason;

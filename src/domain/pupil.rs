@@ -94,6 +94,24 @@ pub struct ResultOn {
     pub on: Day,
 }
 
+/// Back on the list after a placement ended (terugval). What was recorded before stays: without aftercare one year is
+/// often too short, and the table must be able to see that (practice of Stroomopwaarts).
+#[derive(Clone, PartialEq, Eq)]
+pub struct Relapse {
+    /// The day.
+    pub on: Day,
+    /// The category the pupil counted in until then.
+    pub from: Option<PrimaryResult>,
+    /// A word about it.
+    pub word: String,
+}
+
+impl std::fmt::Debug for Relapse {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Relapse({})", self.on)
+    }
+}
+
 impl Pupil {
     /// The age in whole years on a day; somebody born on 29 February has a birthday on 1 March in other years.
     pub fn age_on(&self, day: Day) -> Option<u32> {

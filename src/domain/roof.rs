@@ -7,11 +7,15 @@
 //! go before the next one holds on) and the articles on guidance after school (WEC art. 44, WVO 2020 art. 2.31a, WEB
 //! art. 9.2.12).
 
+mod hands;
+
 use chrono::{Datelike, Days, Months};
 
 use super::codes::{PartyKind, SchoolKind, TileKind};
 use super::trajectory::Tile;
 use super::{Day, Id};
+
+pub use hands::{beside, together};
 
 /// How many days two parties must hold a pupil together for a warm handover, unless the chair sets otherwise.
 pub const HANDOVER_DAYS: u16 = 28;

@@ -331,9 +331,10 @@ impl<'a> Circumstances<'_, 'a> {
             MetBy::Instrument(event, kind) => {
                 let since = since.unwrap_or(base);
                 let of = facts.instruments.iter().filter(|i| i.kind == kind);
+                // What started was decided, and what was decided was requested, also when nobody wrote down when.
                 let days = of.filter_map(|i| match event {
-                    Event::Requested => i.requested,
-                    Event::Decided => i.decided,
+                    Event::Requested => i.requested.or(i.decided).or(i.started),
+                    Event::Decided => i.decided.or(i.started),
                     Event::Started => i.started,
                     Event::Ended => i.ended,
                 });

@@ -37,12 +37,37 @@ pub struct Tile {
     pub contract: Option<ContractForm>,
     /// Since when it is recorded that no guidance is needed.
     pub no_guidance_on: Option<Day>,
+    /// Who decided that; may be empty.
+    pub no_guidance_by: String,
+    /// What is told of it besides.
+    pub details: TileDetails,
+}
+
+/// What is told of a tile that the roof does not reckon with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TileDetails {
+    /// Why it ended; may be empty.
+    pub ended_why: String,
+    /// Hours of work in a week.
+    pub hours: Option<u16>,
+    /// The wage value (loonwaarde): a percentage of the minimum wage, 0 to 100. Never on a shared screen.
+    pub wage_value: Option<u8>,
 }
 
 impl Tile {
     /// The last day: the actual one, else the planned one; `None` while open-ended.
     pub fn last_day(&self) -> Option<Day> {
         self.ended.or(self.until)
+    }
+
+    /// Whether it lies over a day.
+    pub fn is_on(&self, day: Day) -> bool {
+        self.from <= day && self.last_day().is_none_or(|last| last >= day)
+    }
+
+    /// Whether it is the work somebody was placed in: a job, or a trial or participation placement.
+    pub fn is_placement(&self) -> bool {
+        matches!(self.kind, TileKind::Job | TileKind::Placement)
     }
 }
 
@@ -53,6 +78,10 @@ pub struct Instrument {
     pub id: Id,
     /// What it is.
     pub kind: InstrumentKind,
+    /// The party that carries it out or decides on it.
+    pub party: Option<Id>,
+    /// That party's name, read along.
+    pub party_name: Option<String>,
     /// Day of the request.
     pub requested: Option<Day>,
     /// Day of the decision.
@@ -65,14 +94,28 @@ pub struct Instrument {
     pub review: Option<Day>,
     /// Put off until this day, on purpose.
     pub deferred_until: Option<Day>,
-    /// Why it was put off.
+    /// Why it was put off; may be empty.
     pub deferred_reason: String,
+    /// A percentage: the wage value that was measured, the part of the wage that is subsidised. Never on a shared screen.
+    pub value: Option<u8>,
+    /// What came of it, in the table's own words; may be empty.
+    pub result: String,
 }
 
 impl Instrument {
     /// The day at which its mark stands: start, else decision, else request, else the day it is put off to.
     pub fn mark(&self) -> Option<Day> {
         self.started.or(self.decided).or(self.requested).or(self.deferred_until)
+    }
+
+    /// Whether it is told to the chair alone: wage value, register and exemption are never on a shared screen.
+    pub const fn is_held_back(&self) -> bool {
+        matches!(
+            self.kind,
+            InstrumentKind::WageValueAssessment
+                | InstrumentKind::TargetGroupRegister
+                | InstrumentKind::WorkDutyExemption
+        )
     }
 }
 

@@ -1,23 +1,30 @@
 //! The board: everything on the screen, in the order in which an eye reads it.
 
 mod card;
+mod guard;
 mod overlay;
 mod panes;
 mod reasons;
+mod timeline;
 
 use chrono::NaiveTime;
 
 use crate::domain::Day;
-use crate::domain::codes::{ChanceKind, ChanceLevel, Lane, MeetingKind, PrimaryResult, Route};
+use crate::domain::codes::{ChanceKind, ChanceLevel, Lane, MeetingKind, PrimaryResult, Route, TileKind};
 use crate::domain::intent::Intent;
 use crate::domain::meeting::Clock;
 use crate::domain::name::{Initials, ShortName};
 use crate::text::notice::Notice;
 
 pub use card::{ActionRow, Card, InputView, NoteView, PointView, Preview, Written};
-pub use overlay::{ContactsView, FindPurpose, FindRow, MeetingRow, OldActionRow, Overlay, ReadBackRow};
-pub use panes::{Agenda, AgendaRow, PresenceRow, Scale, TileView, Timeline, TimelineRow};
+pub use guard::{Guard, Guarded, Open, TermView, Whose, Why, Work};
+pub use overlay::{ContactsView, FindPurpose, FindRow, MeetingRow, OldActionRow, Overlay, ReadBackRow, TermRow};
+pub use panes::{Agenda, AgendaRow, PresenceRow};
 pub use reasons::{PartyNamed, ReasonView, RoomReason};
+pub use timeline::{
+    Cursor, Detail, Hand, HeldView, InstrumentView, MarkKind, MarkView, Offer, Scale, Standing, Step, TileView,
+    Timeline, TimelineRow,
+};
 
 /// Who looks at a board, and so what a name, a card and an overlay can hold.
 pub trait Sight {
@@ -29,6 +36,10 @@ pub trait Sight {
     type Extra: Clone + PartialEq + std::fmt::Debug;
     /// Overlays beyond those that may be shared; none when shared.
     type Overlay: Clone + PartialEq + std::fmt::Debug;
+    /// How a value is held that not everybody may see in every case.
+    type Of<T: Guarded>: Guard<T>;
+    /// What the chair noted beside something that may be shared; none when shared.
+    type Aside: Clone + PartialEq + std::fmt::Debug;
     /// A reason of the pupil at hand.
     type Reason: Clone + PartialEq + std::fmt::Debug;
     /// A reason of anybody else; none when shared.
@@ -48,6 +59,8 @@ impl Sight for Shared {
     type Title = PublicTitle;
     type Extra = ();
     type Overlay = Never;
+    type Of<T: Guarded> = Open<T>;
+    type Aside = Never;
     type Reason = RoomReason;
     type Why = Never;
 }
@@ -87,7 +100,7 @@ pub struct Board<S: Sight> {
     /// The agenda of the block and who is present.
     pub agenda: Agenda,
     /// The roof.
-    pub timeline: Timeline,
+    pub timeline: Timeline<S>,
     /// What lies over the panes.
     pub overlay: Option<Overlay<S>>,
     /// What just happened, or why a key cannot act.
@@ -244,6 +257,10 @@ pub enum Choice {
     Route(Route),
     /// A chance: of what, how good.
     Chance(ChanceKind, ChanceLevel),
+    /// A kind of tile to be laid.
+    Tile(TileKind),
+    /// An instrument.
+    Instrument,
     /// Yes, do it: the second key.
     Confirm,
 }

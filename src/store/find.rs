@@ -105,6 +105,21 @@ impl Store {
         .run(question)
     }
 
+    /// Parties by any part of name or place.
+    ///
+    /// # Errors
+    /// The disk errors.
+    pub fn find_parties(&self, question: &str, limit: usize) -> Result<Vec<Hit>, StoreError> {
+        Search {
+            connection: self.sql(),
+            index: &index::PARTY,
+            belongs: None,
+            through: None,
+            limit,
+        }
+        .run(question)
+    }
+
     /// People at the table by any part of name, position, or name or place of their party.
     ///
     /// # Errors

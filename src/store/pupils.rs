@@ -12,25 +12,8 @@ use super::{Store, Tx};
 use crate::domain::codes::{ChanceKind, ChanceLevel, ExitProfile, Goal, PrimaryResult, Route};
 use crate::domain::dossier::PupilLine;
 use crate::domain::name::Name;
-use crate::domain::pupil::{Pupil, Sharing, TransitionChance};
+use crate::domain::pupil::{Pupil, Relapse, Sharing, TransitionChance};
 use crate::domain::{Day, Id};
-
-/// Back on the list after a placement ended (terugval).
-#[derive(Clone, PartialEq, Eq)]
-pub struct Relapse {
-    /// The day.
-    pub on: Day,
-    /// The category the pupil counted in until then.
-    pub from: Option<PrimaryResult>,
-    /// A word about it.
-    pub word: String,
-}
-
-impl std::fmt::Debug for Relapse {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Relapse({})", self.on)
-    }
-}
 
 /// The columns of a [`Pupil`], from `pupil u`.
 macro_rules! pupil_columns {
@@ -128,6 +111,15 @@ pub(super) fn pupil_line(sql: &Connection, id: Id) -> Result<PupilLine, StoreErr
     one(sql, QUERY, [id], read_line)?.ok_or(StoreError::Missing("pupil"))
 }
 
+/// Reads day, category (absent when it is not known) and word of a relapse.
+pub(super) fn read_relapse(c: &mut Columns<'_, '_>) -> Result<Relapse, StoreError> {
+    Ok(Relapse {
+        on: c.day("relapse.on_day")?,
+        from: c.optional("relapse.from_category", PrimaryResult::from_code)?,
+        word: c.get()?,
+    })
+}
+
 impl Store {
     /// A pupil.
     ///
@@ -188,13 +180,7 @@ impl Store {
             self.sql(),
             "SELECT on_day, nullif(from_category, ''), word FROM relapse WHERE pupil = ?1 ORDER BY on_day DESC, id DESC",
             [pupil],
-            |c| {
-                Ok(Relapse {
-                    on: c.day("relapse.on_day")?,
-                    from: c.optional("relapse.from_category", PrimaryResult::from_code)?,
-                    word: c.get()?,
-                })
-            },
+            read_relapse,
         )
     }
 }

@@ -12,7 +12,7 @@ use super::error::StoreError;
 use super::meetings::{meeting_columns, read_meeting};
 use super::network::network;
 use super::people::{person_columns, read_person};
-use super::pupils::{LINE_COLUMNS, line_columns, pupil, read_line};
+use super::pupils::{LINE_COLUMNS, line_columns, pupil, read_line, read_relapse};
 use super::rows::{all, one};
 use super::schools::{contact_people, read_contact_person, read_school, school_columns, with_people};
 use super::term_marks::term_marks;
@@ -22,7 +22,7 @@ use crate::domain::Id;
 use crate::domain::codes::{ChanceKind, ChanceLevel, NoteKind, Presence, PrimaryResult};
 use crate::domain::dossier::{Dossier, Place, Sitting, SittingBlock, SittingItem};
 use crate::domain::meeting::{Attendance, Block};
-use crate::domain::pupil::{ResultOn, TransitionChance};
+use crate::domain::pupil::{Relapse, ResultOn, TransitionChance};
 use crate::domain::writing::{TableNote, WorkingNote};
 
 impl Store {
@@ -84,13 +84,14 @@ impl Store {
         );
         let sql = self.sql();
         let pupil = pupil(sql, id)?;
-        let (chances, result) = standing(sql, id)?;
+        let standing = standing(sql, id)?;
         let (notes, working) = notes(sql, id)?;
         let (discussed_on, term_marks) = term_marks(sql, id)?;
         Ok(Dossier {
             pupil,
-            chances,
-            result,
+            chances: standing.chances,
+            result: standing.result,
+            relapses: standing.relapses,
             network: network(sql, id)?,
             tiles: tiles(sql, id)?,
             instruments: instruments(sql, id)?,
@@ -189,34 +190,45 @@ fn fill_attendance(sql: &Connection, meeting: Id, blocks: &mut [SittingBlock]) -
     Ok(())
 }
 
-/// The newest chance of each kind and the newest result, in one statement.
-fn standing(sql: &Connection, pupil: Id) -> Result<(Vec<TransitionChance>, Option<ResultOn>), StoreError> {
-    const QUERY: &str = "SELECT 1, kind, assessed_on, level, assessed_by, id FROM transition_chance WHERE pupil = ?1 \
-         UNION ALL SELECT 0, category, on_day, '', '', id FROM primary_result WHERE pupil = ?1 \
-         ORDER BY 3 DESC, 6 DESC";
-    let mut chances: Vec<TransitionChance> = Vec::new();
-    let mut result = None;
+/// How a pupil stands: the newest chance of each kind, the newest result, and relapses newest first.
+#[derive(Default)]
+struct Standing {
+    chances: Vec<TransitionChance>,
+    result: Option<ResultOn>,
+    relapses: Vec<Relapse>,
+}
+
+/// How a pupil stands, in one statement.
+fn standing(sql: &Connection, pupil: Id) -> Result<Standing, StoreError> {
+    const QUERY: &str = "SELECT 0, on_day, category, '', '', id FROM primary_result WHERE pupil = ?1 \
+         UNION ALL SELECT 1, assessed_on, kind, level, assessed_by, id FROM transition_chance WHERE pupil = ?1 \
+         UNION ALL SELECT 2, on_day, nullif(from_category, ''), word, '', id FROM relapse WHERE pupil = ?1 \
+         ORDER BY 2 DESC, 6 DESC";
+    let mut standing = Standing::default();
     all(sql, QUERY, [pupil], |c| {
-        if c.get::<bool>()? {
-            let chance = TransitionChance {
-                kind: c.text("transition_chance.kind", ChanceKind::from_code)?,
-                assessed_on: c.day("transition_chance.assessed_on")?,
-                level: c.text("transition_chance.level", ChanceLevel::from_code)?,
-                assessed_by: c.get()?,
-            };
-            if chances.iter().all(|newer| newer.kind != chance.kind) {
-                chances.push(chance);
+        match c.get::<i64>()? {
+            0 => {
+                let on = c.day("primary_result.on_day")?;
+                let category = c.text("primary_result.category", PrimaryResult::from_code)?;
+                standing.result.get_or_insert(ResultOn { category, on });
             }
-        } else if result.is_none() {
-            result = Some(ResultOn {
-                category: c.text("primary_result.category", PrimaryResult::from_code)?,
-                on: c.day("primary_result.on_day")?,
-            });
+            1 => {
+                let chance = TransitionChance {
+                    assessed_on: c.day("transition_chance.assessed_on")?,
+                    kind: c.text("transition_chance.kind", ChanceKind::from_code)?,
+                    level: c.text("transition_chance.level", ChanceLevel::from_code)?,
+                    assessed_by: c.get()?,
+                };
+                if standing.chances.iter().all(|newer| newer.kind != chance.kind) {
+                    standing.chances.push(chance);
+                }
+            }
+            _ => standing.relapses.push(read_relapse(c)?),
         }
         Ok(())
     })?;
-    chances.sort_by_key(|chance| chance.kind);
-    Ok((chances, result))
+    standing.chances.sort_by_key(|chance| chance.kind);
+    Ok(standing)
 }
 
 /// The newest notes of each kind. The two kinds part here, by their column, and never meet again.

@@ -14,7 +14,7 @@ use super::{Store, Tx};
 use crate::domain::codes::{ChanceKind, ChanceLevel, ContractForm, InstrumentKind, PartyKind, SchoolKind, TileKind};
 use crate::domain::pupil::{Pupil, TransitionChance};
 use crate::domain::term::{TermFacts, TermMark, TermMarkState};
-use crate::domain::trajectory::{Instrument, Tile};
+use crate::domain::trajectory::{Instrument, Tile, TileDetails};
 use crate::domain::{Day, Id};
 
 /// A pupil with all that the rules of terms look at. Names of parties and people are not read along.
@@ -48,10 +48,10 @@ impl TermsOf {
     }
 }
 
-/// The columns of a [`TermMark`], from `term_mark`.
+/// The columns of a [`TermMark`], from `term_mark k`.
 macro_rules! mark_columns {
     () => {
-        "id, rule, occurrence, state, reason, on_day, marked_by"
+        "k.id, k.rule, k.occurrence, k.state, k.reason, k.on_day, k.marked_by"
     };
 }
 
@@ -72,7 +72,7 @@ pub(super) fn term_marks(sql: &Connection, pupil: Id) -> Result<(Option<Day>, Ve
     const QUERY: &str = concat!(
         "SELECT 0, ",
         mark_columns!(),
-        " FROM term_mark WHERE pupil = ?1 UNION ALL SELECT 1, max(m.day), NULL, NULL, NULL, NULL, NULL, NULL",
+        " FROM term_mark k WHERE k.pupil = ?1 UNION ALL SELECT 1, max(m.day), NULL, NULL, NULL, NULL, NULL, NULL",
         " FROM agenda_item i JOIN block b ON b.id = i.block JOIN meeting m ON m.id = b.meeting",
         " WHERE i.pupil = ?1 AND i.state IN ('discussed', 'agreed') ORDER BY 1, 2"
     );
@@ -109,9 +109,9 @@ impl Store {
             " FROM pupil u WHERE u.school = ?1 ORDER BY u.id"
         );
         const MARKS: &str = concat!(
-            "SELECT pupil, ",
+            "SELECT k.pupil, ",
             mark_columns!(),
-            " FROM term_mark WHERE pupil IN (SELECT id FROM pupil WHERE school = ?1) ORDER BY id"
+            " FROM pupil u JOIN term_mark k ON k.pupil = u.id WHERE u.school = ?1"
         );
         let sql = self.sql();
         let mut found: Vec<TermsOf> = all(sql, PUPILS, [school], |c| {
@@ -134,10 +134,22 @@ impl Store {
                 }
             })
         };
-        each(TILES, |of, c| Ok(of.tiles.push(read_tile(c)?)))?;
-        each(INSTRUMENTS, |of, c| Ok(of.instruments.push(read_instrument(c)?)))?;
-        each(CHANCES, |of, c| Ok(of.chances.push(read_chance(c)?)))?;
-        each(MARKS, |of, c| Ok(of.marks.push(read_mark(c)?)))?;
+        each(TILES, |of, c| {
+            of.tiles.push(read_tile(c)?);
+            Ok(())
+        })?;
+        each(INSTRUMENTS, |of, c| {
+            of.instruments.push(read_instrument(c)?);
+            Ok(())
+        })?;
+        each(CHANCES, |of, c| {
+            of.chances.push(read_chance(c)?);
+            Ok(())
+        })?;
+        each(MARKS, |of, c| {
+            of.marks.push(read_mark(c)?);
+            Ok(())
+        })?;
         each(DISCUSSED, |of, c| {
             of.discussed_on = c.optional_day("meeting.day")?;
             Ok(())
@@ -180,6 +192,8 @@ fn read_tile(c: &mut Columns<'_, '_>) -> Result<Tile, StoreError> {
         ended: c.optional_day("tile.ended_on")?,
         contract: c.optional("tile.contract_form", ContractForm::from_code)?,
         no_guidance_on: c.optional_day("tile.no_guidance_on")?,
+        no_guidance_by: String::new(),
+        details: TileDetails::default(),
     })
 }
 
@@ -187,6 +201,8 @@ fn read_instrument(c: &mut Columns<'_, '_>) -> Result<Instrument, StoreError> {
     Ok(Instrument {
         id: c.get()?,
         kind: c.text("instrument.kind", InstrumentKind::from_code)?,
+        party: None,
+        party_name: None,
         requested: c.optional_day("instrument.requested_on")?,
         decided: c.optional_day("instrument.decided_on")?,
         started: c.optional_day("instrument.started_on")?,
@@ -194,6 +210,8 @@ fn read_instrument(c: &mut Columns<'_, '_>) -> Result<Instrument, StoreError> {
         review: c.optional_day("instrument.review_on")?,
         deferred_until: c.optional_day("instrument.deferred_until")?,
         deferred_reason: c.get()?,
+        value: None,
+        result: String::new(),
     })
 }
 

@@ -16,6 +16,8 @@ pub enum Verb {
     Contact,
     /// Find.
     Find,
+    /// The terms that are due.
+    Terms,
     /// Who is next, and why.
     Queue,
     /// How well everybody is held.
@@ -77,6 +79,8 @@ pub enum Opt {
     Count,
     /// A school by its BRIN and branch.
     School,
+    /// The rules of the terms themselves.
+    Rules,
     /// Only one school, by any part of its name.
     OnlySchool,
     /// Only the members of a cohort.
@@ -245,6 +249,8 @@ theme! {
             variable_settings,
             /// What `DAKPAN_LANG` does.
             variable_lang,
+            /// What `DAKPAN_TERMIJNEN` does.
+            variable_terms,
             /// What `NO_COLOR` does.
             variable_no_color,
             /// Asks the passphrase.

@@ -123,6 +123,42 @@ pub enum Field {
     From,
     /// Planned last day.
     Until,
+    /// Form of the contract.
+    Contract,
+    /// Hours in a week.
+    Hours,
+    /// Wage value, in percent.
+    WageValue,
+    /// Since when no guidance is needed.
+    NoGuidanceOn,
+    /// Who decided that no guidance is needed.
+    NoGuidanceBy,
+    /// Actual last day.
+    EndedOn,
+    /// Why it ended.
+    EndedWhy,
+    /// What kind of instrument.
+    InstrumentKind,
+    /// The party of an instrument.
+    OtherParty,
+    /// Day of the request.
+    Requested,
+    /// Day of the decision.
+    Decided,
+    /// First day; of the register the day of entry.
+    Started,
+    /// Last day of an instrument.
+    Ended,
+    /// What came of it.
+    Outcome,
+    /// When to look again.
+    Review,
+    /// A percentage.
+    Value,
+    /// Put off until.
+    DeferredUntil,
+    /// Why it was put off.
+    DeferredReason,
     /// Opened at.
     OpenedAt,
     /// Closed at.

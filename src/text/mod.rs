@@ -8,21 +8,27 @@ mod catalog;
 pub mod cli;
 pub mod edge;
 mod en;
+mod entry;
 pub mod field;
 pub mod listing;
 mod nl;
 pub mod notice;
 pub mod queue;
+pub mod roof;
 pub mod settings;
 pub mod sittings;
+mod terms;
 
 use chrono::NaiveTime;
 
 use crate::domain::Day;
 use crate::domain::codes::PartyKind;
 use crate::domain::intent::Intent;
+use crate::domain::term::{Rule, TermWords};
 
 pub use catalog::{Codes, Dates, Fields, Intents, Keys, Notices, Screen};
+pub use entry::Entry;
+pub use terms::Terms;
 
 use field::Field;
 use notice::{Notice, Problem, Refusal};
@@ -88,10 +94,14 @@ pub struct Catalog {
     pub notices: Notices,
     /// Words of the screen itself.
     pub screen: Screen,
+    /// Words of the timeline.
+    pub roof: roof::RoofWords,
     /// Labels of the forms.
     pub fields: Fields,
     /// How days and times are written.
     pub dates: Dates,
+    /// Words of entering a trajectory, of relapse and of an employer's card.
+    pub entry: Entry,
     /// Names of keys.
     pub keys: Keys,
     /// Choosing another meeting.
@@ -110,6 +120,8 @@ pub struct Catalog {
     pub settings: settings::SettingsWords,
     /// Words that Tab writes out in a note, each with its text; the chair's own come first.
     pub snippets: &'static [(&'static str, &'static str)],
+    /// Words around the terms, whose own words are data.
+    pub terms: Terms,
     /// The words by which each kind of party is called at a table, folded: lower case without marks.
     pub roles: &'static [(PartyKind, &'static str)],
 }
@@ -121,8 +133,10 @@ pub static NL: Catalog = Catalog {
     intents: nl::intents::INTENTS,
     notices: nl::notices::NOTICES,
     screen: nl::screen::SCREEN,
+    roof: nl::roof::ROOF,
     fields: nl::fields::FIELDS,
     dates: nl::dates::DATES,
+    entry: nl::entry::ENTRY,
     keys: nl::dates::KEYS,
     sittings: nl::sittings::SITTINGS,
     edge: nl::edge::EDGE,
@@ -132,6 +146,7 @@ pub static NL: Catalog = Catalog {
     queue: nl::queue::QUEUE,
     settings: nl::settings::SETTINGS,
     snippets: nl::settings::SNIPPETS,
+    terms: nl::terms::TERMS,
     roles: nl::codes::ROLES,
 };
 
@@ -142,8 +157,10 @@ pub static EN: Catalog = Catalog {
     intents: en::intents::INTENTS,
     notices: en::notices::NOTICES,
     screen: en::screen::SCREEN,
+    roof: en::roof::ROOF,
     fields: en::fields::FIELDS,
     dates: en::dates::DATES,
+    entry: en::entry::ENTRY,
     keys: en::dates::KEYS,
     sittings: en::sittings::SITTINGS,
     edge: en::edge::EDGE,
@@ -153,6 +170,7 @@ pub static EN: Catalog = Catalog {
     queue: en::queue::QUEUE,
     settings: en::settings::SETTINGS,
     snippets: en::settings::SNIPPETS,
+    terms: en::terms::TERMS,
     roles: en::codes::ROLES,
 };
 
@@ -178,6 +196,14 @@ impl Catalog {
     /// What is wrong, and what to do about it.
     pub fn problem(&self, problem: &Problem) -> String {
         self.notices.problem(problem)
+    }
+
+    /// The words of a term, which its rule holds in both languages.
+    pub fn term<'a>(&self, rule: &'a Rule) -> &'a TermWords {
+        match self.lang {
+            Lang::Nl => &rule.nl,
+            Lang::En => &rule.en,
+        }
     }
 
     /// The label of a field.

@@ -118,6 +118,10 @@ pub enum Refusal {
     SameName,
     /// The school has no such fixed contact.
     NoContact,
+    /// No gap, cold handover or term lies ahead.
+    NothingAhead,
+    /// Nobody can be proposed for a gap, or it is over.
+    NothingToPropose,
 }
 
 /// What went wrong with a file or a list, as a value without personal data.

@@ -48,6 +48,15 @@ pub(super) const BESIDE: &str = "▒";
 /// A tile that does not hold, planned.
 pub(super) const PLANNED: &str = "░";
 
+/// A day on which somebody holds the pupil.
+pub(super) const HELD: &str = "═";
+/// A day on which two hands hold: a handover.
+pub(super) const TOGETHER: &str = "≡";
+/// An instrument that has begun.
+pub(super) const BEGUN: &str = "●";
+/// A day to keep in sight.
+pub(super) const TERM: &str = "▼";
+
 /// The mark of an item in the queue.
 pub(super) fn queue_mark(mark: QueueMark) -> &'static str {
     match mark {
@@ -90,6 +99,10 @@ fn stand_in(glyph: &str) -> Option<&'static str> {
         "█" => "#",
         "▒" => "%",
         "░" => ":",
+        "═" => "=",
+        "≡" => "&",
+        "●" => "@",
+        "▼" => "+",
         "√" => "v",
         "○" => "o",
         "◐" => "*",

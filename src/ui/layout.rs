@@ -73,7 +73,7 @@ pub(super) fn arrange(area: Rect, focus: Pane, zoom: bool, private: bool) -> Arr
     } else if area.width < WIDE {
         all.compact(body, focus);
     } else {
-        all.wide(body, area);
+        all.wide(body, area, focus);
     }
     if let Some(pupil) = all.pupil.filter(|_| area.width >= VERY_WIDE) {
         let (left, right) = split_right(pupil, pupil.width * 2 / 5);
@@ -114,9 +114,14 @@ impl Arrangement {
         }
     }
 
-    fn wide(&mut self, body: Rect, area: Rect) {
+    /// All panes; the timeline is higher while it has the focus, because it then tells what is under its cursor.
+    fn wide(&mut self, body: Rect, area: Rect, focus: Pane) {
         let sides = if area.width >= VERY_WIDE { 34 } else { 26 };
-        let (upper, timeline) = split_below(body, (area.height / 4).clamp(6, 14));
+        let height = match focus {
+            Pane::Timeline => (area.height / 3).clamp(9, 18),
+            Pane::Queue | Pane::Pupil | Pane::Agenda => (area.height / 4).clamp(6, 14),
+        };
+        let (upper, timeline) = split_below(body, height);
         let (queue, rest) = split_left(upper, sides);
         let (pupil, agenda) = split_right(rest, sides);
         (self.queue, self.pupil) = (Some(queue), Some(pupil));

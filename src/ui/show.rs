@@ -7,12 +7,13 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::glyphs;
-use super::overlays::{form, listing};
+use super::overlays::{employer, form, history, listing};
 use super::pen::Pen;
-use crate::app::sight::{Private, PrivateCard, PrivateName, PrivateOverlay};
+use crate::app::sight::{HeldBack, Private, PrivateCard, PrivateName, PrivateOverlay, TermAside};
 use crate::domain::Day;
 use crate::public::{Never, PublicName, PublicTitle, ReasonView, RoomReason, Shared, Sight};
 use crate::text::Catalog;
+use crate::text::field::Field;
 use crate::text::queue::Named;
 
 /// Somebody by name.
@@ -96,9 +97,23 @@ pub(super) fn sentences(reasons: &[impl ShowReason], today: Day, words: &Catalog
     each.join(" · ")
 }
 
+/// What was noted beside something.
+pub(super) trait ShowAside {
+    /// It in one line; empty where nothing was written.
+    fn line(&self, words: &Catalog) -> String;
+}
+
 /// A sight whose parts can be drawn.
 pub(super) trait Seen:
-    Sight<Name: ShowName, Title: ShowName, Extra: ShowExtra, Overlay: ShowOverlay, Reason: ShowReason, Why: ShowReason>
+    Sight<
+        Name: ShowName,
+        Title: ShowName,
+        Extra: ShowExtra,
+        Overlay: ShowOverlay,
+        Reason: ShowReason,
+        Why: ShowReason,
+        Aside: ShowAside,
+    >
 {
     /// Whether this is the private state.
     const PRIVATE: bool;
@@ -179,13 +194,10 @@ impl ShowExtra for PrivateCard {
                 pen,
             ));
         }
-        for (kind, from, until) in &self.instruments {
-            // The day it is put off to is its only mark while nothing else has happened.
-            let since = from.filter(|from| Some(*from) != *until);
-            let until = until.map(|until| format!("{} {}", screen.deferred_until, dates.day_year(until)));
-            let until = until.unwrap_or_default();
-            let text = joined(&[pen.words.codes.instrument(*kind), &day(&since), &until], " ");
-            rows.push(facts(&[(screen.instruments, &text)], pen));
+        for held in &self.instruments {
+            rows.push(facts(&[(screen.instruments, &instrument(held, pen.words))], pen));
+            let (because, outcome) = (pen.words.field(Field::DeferredReason), pen.words.field(Field::Outcome));
+            rows.push(facts(&[(because, &held.deferred_reason), (outcome, &held.result)], pen));
         }
         rows.retain(|row| !row.spans.is_empty());
         rows
@@ -194,6 +206,19 @@ impl ShowExtra for PrivateCard {
     fn working(&self) -> &[(Day, String)] {
         &self.working
     }
+}
+
+/// `doelgroepregister uitgesteld tot 1 jun 2027`
+fn instrument(held: &HeldBack, words: &Catalog) -> String {
+    let day = |day: Day| words.dates.day_year(day);
+    // The day it is put off to is its only mark while nothing else has happened.
+    let since = held.on.filter(|on| Some(*on) != held.deferred_until).map(day);
+    let until = held
+        .deferred_until
+        .map(|until| format!("{} {}", words.screen.deferred_until, day(until)));
+    let (since, until) = (since.unwrap_or_default(), until.unwrap_or_default());
+    let value = held.value.map(|value| format!("{value}%")).unwrap_or_default();
+    joined(&[words.codes.instrument(held.kind), &since, &until, &value], " ")
 }
 
 /// The parts that are not empty, one behind the other.
@@ -225,10 +250,24 @@ impl ShowOverlay for Never {
     }
 }
 
+impl ShowAside for Never {
+    fn line(&self, _: &Catalog) -> String {
+        match *self {}
+    }
+}
+
+impl ShowAside for TermAside {
+    fn line(&self, words: &Catalog) -> String {
+        joined(&[&self.reason, &self.by, &words.dates.day_year(self.on)], " · ")
+    }
+}
+
 impl ShowOverlay for PrivateOverlay {
     fn draw(&self, pen: &mut Pen<'_>, body: Rect) {
         match self {
             Self::Form(view) => form::draw(view, pen, body),
+            Self::Employer(view) => employer::draw(view, pen, body),
+            Self::History(view) => history::draw(view, pen, body),
             Self::Pupils(view) => listing::draw(view, pen, body),
         }
     }

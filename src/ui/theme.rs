@@ -63,6 +63,8 @@ pub struct Theme {
     pub holds: Style,
     /// A tile that does not.
     pub beside: Style,
+    /// Days on which nobody holds the pupil.
+    pub gap: Style,
     /// Today on the timeline.
     pub today: Style,
 }
@@ -116,6 +118,9 @@ impl Theme {
             border: fg(accents.muted),
             holds: fg(accents.good),
             beside: fg(accents.label),
+            gap: fg(accents.bad)
+                .add_modifier(Modifier::BOLD)
+                .add_modifier(Modifier::REVERSED),
             today: fg(accents.warning).add_modifier(Modifier::BOLD),
         }
     }
@@ -151,6 +156,7 @@ impl Theme {
             border: white,
             holds: white,
             beside: white,
+            gap: yellow.add_modifier(Modifier::REVERSED),
             today: yellow,
         }
     }
@@ -179,6 +185,7 @@ impl Theme {
             border: plain,
             holds: plain,
             beside: plain,
+            gap: bold.add_modifier(Modifier::REVERSED),
             today: bold,
         }
     }

@@ -1,10 +1,11 @@
 //! The invariants of the one table of keys.
 
 use dakpan::app::keymap::{
-    BINDINGS, Binding, CHANCE_LETTERS, Keymap, RESULT_LETTERS, ROUTE_LETTERS, Scope, Then, check, key_text, read_key,
+    BINDINGS, Binding, CHANCE_LETTERS, INSTRUMENT_LETTER, Keymap, RESULT_LETTERS, ROUTE_LETTERS, Scope, TILE_LETTERS,
+    Then, check, key_text, read_key,
 };
 use dakpan::app::message::{Code, Key};
-use dakpan::domain::codes::{ChanceLevel, PrimaryResult, Route};
+use dakpan::domain::codes::{ChanceLevel, PrimaryResult, Route, TileKind};
 use dakpan::domain::intent::Intent;
 use dakpan::text::settings::KeyRule;
 use dakpan::text::{Catalog, Lang};
@@ -126,6 +127,7 @@ fn what_cannot_be_taken_back_asks_a_second_key() {
         Intent::CarryOver,
         Intent::Agree,
         Intent::TogglePrivate,
+        Intent::RemovePart,
     ] {
         let binding = BINDINGS.iter().find(|b| b.intent == intent).unwrap();
         assert_ne!(binding.then, Then::Now, "{}", said(binding));
@@ -166,6 +168,8 @@ fn letters_after_a_prefix_are_each_used_once_and_cover_the_code_list() {
     once(RESULT_LETTERS, PrimaryResult::ALL);
     once(ROUTE_LETTERS, Route::ALL);
     once(CHANCE_LETTERS, ChanceLevel::ALL);
+    once(TILE_LETTERS, TileKind::ALL);
+    assert!(TILE_LETTERS.iter().all(|(letter, _)| *letter != INSTRUMENT_LETTER));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use dakpan::domain::codes::{InstrumentKind, NoteKind, PartyKind, TileKind, Willing};
 use dakpan::domain::people::NetworkPerson;
-use dakpan::domain::trajectory::Instrument;
+use dakpan::domain::trajectory::{Instrument, TileDetails};
 use dakpan::store::{About, NewPerson, NewTile};
 
 use crate::desk::Desk;
@@ -12,6 +12,25 @@ const ABOUT: About = About {
     pupil: None,
     meeting: None,
 };
+
+/// An instrument that was put off, for a reason that nobody may read.
+fn put_off(kind: InstrumentKind) -> Instrument {
+    Instrument {
+        id: 0,
+        kind,
+        party: None,
+        party_name: None,
+        requested: None,
+        decided: None,
+        started: None,
+        ended: None,
+        review: "2026-09-01".parse().ok(),
+        deferred_until: "2027-01-01".parse().ok(),
+        deferred_reason: "kanariereden".into(),
+        value: Some(42),
+        result: "kanarieuitkomst".into(),
+    }
+}
 
 /// A desk whose every private field holds a word that nobody may read.
 fn with_canaries() -> Desk {
@@ -50,6 +69,9 @@ fn with_canaries() -> Desk {
                     phone: String::new(),
                     email: String::new(),
                 })?;
+                for kind in [InstrumentKind::TargetGroupRegister, InstrumentKind::JobCoach] {
+                    tx.insert_instrument(pupil, &put_off(kind))?;
+                }
                 tx.insert_tile(
                     pupil,
                     &NewTile {
@@ -62,9 +84,38 @@ fn with_canaries() -> Desk {
                         ended: None,
                         contract: None,
                         no_guidance_on: None,
-                        no_guidance_by: String::new(),
+                        no_guidance_by: "Kanariebeslisser".into(),
+                        details: TileDetails {
+                            ended_why: "kanarie-einde".into(),
+                            hours: None,
+                            wage_value: Some(37),
+                        },
                     },
                 )?;
+                for kind in [
+                    InstrumentKind::WageValueAssessment,
+                    InstrumentKind::TargetGroupRegister,
+                    InstrumentKind::WorkDutyExemption,
+                ] {
+                    tx.insert_instrument(
+                        pupil,
+                        &Instrument {
+                            id: 0,
+                            kind,
+                            party: Some(care),
+                            party_name: None,
+                            requested: Some("2026-05-01".parse().unwrap()),
+                            decided: None,
+                            started: None,
+                            ended: None,
+                            review: None,
+                            deferred_until: Some("2026-08-01".parse().unwrap()),
+                            deferred_reason: "kanariereden".into(),
+                            value: Some(37),
+                            result: "kanarie-uitslag".into(),
+                        },
+                    )?;
+                }
                 Ok(())
             })
             .unwrap();
@@ -75,7 +126,18 @@ fn with_canaries() -> Desk {
 fn assert_no_canary(desk: &mut Desk, after: &str) {
     for (columns, rows) in [(80, 24), (120, 36), (200, 50), (62, 20)] {
         let screen = desk.screen(columns, rows).to_lowercase();
-        for word in ["kanarie", "2008", "geheimsma", "verborg", "24 dec", "24-12"] {
+        for word in [
+            "kanarie",
+            "2008",
+            "geheimsma",
+            "verborg",
+            "24 dec",
+            "24-12",
+            "37%",
+            "loonwaarde",
+            "doelgroepregister",
+            "ontheffing",
+        ] {
             assert!(
                 !screen.contains(word),
                 "{word} after {after} at {columns}×{rows}\n{screen}"
@@ -98,6 +160,11 @@ fn no_private_field_reaches_the_shared_screen_whatever_is_pressed() {
         "3",
         "4",
         "4",
+        "g",
+        "Right",
+        "Down",
+        "g",
+        "Up",
         "z",
         "z",
         "y",
@@ -108,6 +175,9 @@ fn no_private_field_reaches_the_shared_screen_whatever_is_pressed() {
         "o",
         "Esc",
         "T",
+        "Esc",
+        "D",
+        "Down Down",
         "Esc",
         "?",
         "Esc",
@@ -180,6 +250,10 @@ fn of_the_reasons_a_room_reads_only_those_of_the_pupil_at_hand_and_nothing_of_re
                     review: None,
                     deferred_until: day("2026-05-01"),
                     deferred_reason: String::new(),
+                    party: None,
+                    party_name: None,
+                    result: String::new(),
+                    value: None,
                 };
                 tx.insert_instrument(at_hand, &register)?;
                 tx.ask_for_pupil(at_hand, Some(care), "kanarieverhaal", now.date_naive())?;

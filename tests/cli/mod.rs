@@ -11,6 +11,7 @@ mod opening;
 mod settings;
 #[cfg(unix)]
 mod terminal;
+mod terms;
 mod words;
 
 use std::collections::BTreeMap;
@@ -34,6 +35,7 @@ pub fn dakpan() -> Command {
     for variable in [
         "DAKPAN_BESTAND",
         "DAKPAN_LANG",
+        "DAKPAN_TERMIJNEN",
         "LC_ALL",
         "LC_MESSAGES",
         "LANG",

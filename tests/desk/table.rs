@@ -5,6 +5,7 @@ use dakpan::domain::codes::{ExitProfile, Goal, MeetingKind, PartyKind, Route, Sc
 use dakpan::domain::name::Name;
 use dakpan::domain::people::SchoolCode;
 use dakpan::domain::pupil::{Pupil, Sharing};
+use dakpan::domain::trajectory::TileDetails;
 use dakpan::domain::{Day, Id, Moment};
 use dakpan::store::{About, ItemDetails, NewPerson, NewSchool, NewTile, Plan, PlanBlock, Store, StoreError, Tx};
 
@@ -173,6 +174,7 @@ fn tile(tx: &mut Tx<'_>, pupil: Id, party: Id, holder: Id) -> Result<(), StoreEr
         contract: None,
         no_guidance_on: None,
         no_guidance_by: String::new(),
+        details: TileDetails::default(),
     };
     tx.insert_tile(pupil, &tile)?;
     Ok(())

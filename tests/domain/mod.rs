@@ -3,7 +3,10 @@
 mod dates;
 mod draft;
 mod fold;
+mod hands;
 mod holidays;
+mod lengths;
+mod placement;
 mod reasons;
 mod roof;
 mod terms;

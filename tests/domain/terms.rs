@@ -62,6 +62,8 @@ fn tile(id: Id, kind: TileKind, party_kind: PartyKind, from: &str, until: Option
         ended: None,
         contract: None,
         no_guidance_on: None,
+        no_guidance_by: String::new(),
+        details: Default::default(),
     }
 }
 
@@ -76,6 +78,10 @@ fn instrument(id: Id, kind: InstrumentKind) -> Instrument {
         review: None,
         deferred_until: None,
         deferred_reason: String::new(),
+        party: None,
+        party_name: None,
+        value: None,
+        result: String::new(),
     }
 }
 

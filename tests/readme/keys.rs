@@ -1,6 +1,9 @@
 //! The keys in README.md, made from the one table of keys, so that nobody writes them down a second time.
 
-use dakpan::app::keymap::{BINDINGS, Binding, CHANCE_LETTERS, RESULT_LETTERS, ROUTE_LETTERS, Scope, Then, key_text};
+use dakpan::app::keymap::{
+    BINDINGS, Binding, CHANCE_LETTERS, INSTRUMENT_LETTER, RESULT_LETTERS, ROUTE_LETTERS, Scope, TILE_LETTERS, Then,
+    key_text,
+};
 use dakpan::app::message::Key;
 use dakpan::domain::intent::Intent;
 use dakpan::text::{Catalog, Lang};
@@ -19,6 +22,10 @@ pub fn renewed(readme: &str) -> Option<String> {
 /// Every scope with its name, in the order in which a newcomer meets them.
 const SCOPES: &[(Scope, &str)] = &[
     (Scope::Choose, "KIES · choosing"),
+    (
+        Scope::Part,
+        "Dakpan of instrument onder de cursor · tile or instrument under the cursor",
+    ),
     (Scope::Write, "SCHRIJF · writing a note"),
     (Scope::Anywhere, "Overal · anywhere"),
     (
@@ -28,6 +35,9 @@ const SCOPES: &[(Scope, &str)] = &[
     (Scope::List, "Teruglezen, hamerstukken · read-back, agreeing in one go"),
     (Scope::Attendance, "Aanwezigheid · attendance"),
     (Scope::OldActions, "Oude acties · old actions"),
+    (Scope::Terms, "Termijnen · terms"),
+    (Scope::History, "Traject als lijst · trajectory as a list"),
+    (Scope::Card, "Kaart van een werkgever · card of an employer"),
     (
         Scope::Pupils,
         "Wachtrij, namen, dekking, zomerlijst · queue, names, coverage, summer list",
@@ -62,8 +72,12 @@ fn row(binding: &Binding) -> String {
     };
     let (does, what) = match (binding.scope, binding.intent) {
         // In a list the walk's keys go further than one row.
-        (Scope::Search | Scope::List | Scope::Pupils, Intent::Next) => ("Tien regels verder", "Ten rows on"),
-        (Scope::Search | Scope::List | Scope::Pupils, Intent::Previous) => ("Tien regels terug", "Ten rows back"),
+        (Scope::Search | Scope::List | Scope::Card | Scope::History | Scope::Pupils, Intent::Next) => {
+            ("Tien regels verder", "Ten rows on")
+        }
+        (Scope::Search | Scope::List | Scope::Card | Scope::History | Scope::Pupils, Intent::Previous) => {
+            ("Tien regels terug", "Ten rows back")
+        }
         (_, intent) => (nl.line(intent), en.line(intent)),
     };
     format!("| {keys} | {does} | {what} |\n")
@@ -88,7 +102,7 @@ fn keys(binding: &Binding, catalog: &Catalog) -> String {
     }
 }
 
-/// The letters that follow `u`, `r` and `k`.
+/// The letters that follow `u`, `r`, `k` and `n`.
 fn letters() -> String {
     let list = |words: &dyn Fn(&Catalog) -> Vec<(char, &'static str)>| {
         let pairs = words(Catalog::of(Lang::Nl))
@@ -113,9 +127,15 @@ fn letters() -> String {
             .map(|(l, c)| (*l, words.codes.level(*c)))
             .collect()
     });
+    let tiles = list(&|words| {
+        let kinds = TILE_LETTERS.iter().map(|(l, kind)| (*l, words.codes.tile(*kind)));
+        let instrument = (INSTRUMENT_LETTER, words.hint(Intent::AddInstrument));
+        kinds.chain([instrument]).collect()
+    });
     format!(
         "\n`:` asks for a command by its name, and is the way to those without a key.\n\n\
          - After `u`: {results}.\n- After `r`: {routes}.\n\
-         - After `k`, twice, for further education and for lasting work: {chances}.\n"
+         - After `k`, twice, for further education and for lasting work: {chances}.\n\
+         - After `n`: {tiles}.\n"
     )
 }

@@ -2,10 +2,12 @@
 
 mod backup;
 mod drafts;
+mod employers;
 mod find;
 mod finding;
 mod journal;
 mod meetings;
+mod migrations;
 mod open;
 mod people;
 mod pupils;
@@ -101,6 +103,12 @@ pub(crate) fn passphrase(words: &str) -> Secret {
     Secret::Passphrase(Zeroizing::new(words.into()))
 }
 
+/// The version of the schema that this program writes: one for each migration.
+pub(crate) fn newest() -> i64 {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/migrations");
+    i64::try_from(fs::read_dir(folder).unwrap().count()).unwrap()
+}
+
 /// A connection of another program that has the key of [`key`], to the file of [`Place::opening`].
 pub(crate) fn raw(path: &Path) -> Connection {
     let connection = Connection::open(path).unwrap();
@@ -165,7 +173,7 @@ pub(crate) fn pupil(id: i64, school: i64, given: &str, infix: &str, family: &str
 pub(crate) fn tile(pupil: i64, id: i64, label: &str) -> Value {
     json!({"pupil": pupil, "id": id, "kind": "internship", "party": 1, "holder": null, "label": label,
         "from_on": "2026-01-01", "until_on": null, "ended_on": null, "contract_form": null, "hours": null,
-        "wage_value": null, "no_guidance_on": null, "no_guidance_by": ""})
+        "wage_value": null, "no_guidance_on": null, "no_guidance_by": "", "ended_why": ""})
 }
 
 pub(crate) fn note(id: i64, kind: &str, text: &str) -> Value {

@@ -2,8 +2,9 @@ use dakpan::domain::Id;
 use dakpan::domain::codes::{ChanceKind, ChanceLevel, ExitProfile, Goal, PrimaryResult, Route, SchoolKind, Willing};
 use dakpan::domain::listed::{ListedField, ListedPupil};
 use dakpan::domain::people::NetworkPerson;
+use dakpan::domain::pupil::Relapse;
 use dakpan::domain::pupil::{Sharing, TransitionChance};
-use dakpan::store::{Constraint, QueueFrom, QueuePage, Relapse, StoreError};
+use dakpan::store::{Constraint, QueueFrom, QueuePage, StoreError};
 
 use super::table::{Table, day, listed, new_school};
 use super::{ABOUT, at};

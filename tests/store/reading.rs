@@ -3,7 +3,7 @@ use dakpan::domain::codes::{
     ActionState, ChanceKind, ChanceLevel, ContractForm, InstrumentKind, NoteKind, PrimaryResult, TileKind,
 };
 use dakpan::domain::pupil::TransitionChance;
-use dakpan::domain::trajectory::Instrument;
+use dakpan::domain::trajectory::{Instrument, TileDetails};
 use dakpan::store::{NewAction, NewDecision, NewTile, Store, StoreError};
 
 use super::at;
@@ -21,6 +21,7 @@ fn tile(table: &Table) -> NewTile {
         contract: Some(ContractForm::Unpaid),
         no_guidance_on: None,
         no_guidance_by: String::new(),
+        details: TileDetails::default(),
     }
 }
 
@@ -28,6 +29,8 @@ fn instrument(kind: InstrumentKind) -> Instrument {
     Instrument {
         id: 0,
         kind,
+        party: None,
+        party_name: None,
         requested: None,
         decided: None,
         started: None,
@@ -35,6 +38,8 @@ fn instrument(kind: InstrumentKind) -> Instrument {
         review: None,
         deferred_until: None,
         deferred_reason: String::new(),
+        value: None,
+        result: String::new(),
     }
 }
 
@@ -66,7 +71,8 @@ fn tiles_and_instruments_make_the_timeline_of_one_pupil() {
     found.no_guidance_on = Some(day("2026-09-15"));
     found.contract = None;
     found.label = "asiel".into();
-    table.round(read, |tx| tx.update_tile(pupil, &found));
+    let changed = NewTile::from(&found);
+    table.round(read, |tx| tx.update_tile(pupil, id, &changed));
     assert_eq!(table.store.tiles(pupil).unwrap(), [found]);
 
     let mut register = instrument(InstrumentKind::TargetGroupRegister);

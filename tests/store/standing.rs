@@ -8,7 +8,7 @@ use dakpan::domain::pupil::TransitionChance;
 use dakpan::domain::reason::{ReasonKind, reasons};
 use dakpan::domain::standing::{Asked, Asking, MarkKind, Standing};
 use dakpan::domain::term::Rules;
-use dakpan::domain::trajectory::Instrument;
+use dakpan::domain::trajectory::{Instrument, TileDetails};
 use dakpan::domain::{Day, Id};
 use dakpan::store::{NewAction, NewDecision, NewTile, Scope, Stood, Store, StoreError};
 
@@ -60,6 +60,7 @@ fn tile(kind: TileKind, party: Id, holder: Option<Id>, from: &str, until: Option
         contract: None,
         no_guidance_on: None,
         no_guidance_by: String::new(),
+        details: TileDetails::default(),
     }
 }
 
@@ -129,6 +130,10 @@ fn a_standing_holds_what_was_recorded() {
                 review: None,
                 deferred_until: Some(day("2026-06-01")),
                 deferred_reason: "eerst de stage".into(),
+                party: None,
+                party_name: None,
+                value: None,
+                result: String::new(),
             },
         )?;
         let closed = tx.add_action(&action(pupil, "2026-05-02"))?;

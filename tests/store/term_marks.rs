@@ -23,7 +23,9 @@ fn with_pupil(place: &Place) -> Store {
 }
 
 /// What was said: rule, occurrence, state, reason, day, who.
-fn said(store: &Store) -> Vec<(String, Option<i64>, &'static str, String, String, String)> {
+type Said = (String, Option<i64>, &'static str, String, String, String);
+
+fn said(store: &Store) -> Vec<Said> {
     let marks = store.term_marks(3).unwrap();
     let plain = |m: dakpan::domain::term::TermMark| {
         let (on, state) = (m.on.to_string(), m.state.code());
@@ -56,7 +58,7 @@ fn a_mark_is_kept_changed_and_taken_back_and_all_of_it_can_be_undone() {
     );
     assert_eq!(said(&store), [other.clone(), first.clone()]);
     mark(&mut store, term, None);
-    assert_eq!(said(&store), [first.clone()]);
+    assert_eq!(said(&store), std::slice::from_ref(&first));
     store.undo(at("10:06:00")).unwrap();
     assert_eq!(said(&store), [other, first.clone()]);
     store.undo(at("10:06:01")).unwrap();

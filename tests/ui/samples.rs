@@ -2,6 +2,7 @@
 
 mod lists;
 mod overlays;
+mod own;
 mod parts;
 mod states;
 
@@ -9,7 +10,7 @@ use std::ops::Range;
 
 use chrono::{NaiveDate, NaiveTime};
 use dakpan::app::screen::Screen;
-use dakpan::app::sight::{Private, PrivateCard, PrivateName};
+use dakpan::app::sight::{HeldBack, Private, PrivateCard, PrivateName};
 use dakpan::domain::Day;
 use dakpan::domain::codes::*;
 use dakpan::domain::intent::Intent;
@@ -20,6 +21,7 @@ use dakpan::public::*;
 
 pub(super) use lists::listings;
 pub(super) use overlays::{form, overlays};
+pub(super) use own::{employer, history};
 use parts::{agenda, card, timeline};
 pub(super) use states::states;
 
@@ -152,7 +154,14 @@ impl Sample for Private {
                 Willing::Yes,
             )],
             working: vec![(day(2026, 5, 28), "Moeder is bang dat het te snel gaat.".into())],
-            instruments: vec![(InstrumentKind::TargetGroupRegister, None, Some(day(2027, 6, 1)))],
+            instruments: vec![HeldBack {
+                kind: InstrumentKind::TargetGroupRegister,
+                on: None,
+                deferred_until: Some(day(2027, 6, 1)),
+                deferred_reason: String::new(),
+                value: None,
+                result: String::new(),
+            }],
         }
     }
     fn reason(told: ReasonView) -> Option<ReasonView> {
@@ -278,6 +287,8 @@ pub(super) fn all() -> Vec<(String, Screen)> {
     let rest = [
         ("blank".to_owned(), Screen::Blank(time(10, 12))),
         ("private_form".to_owned(), form()),
+        ("private_employer".to_owned(), employer()),
+        ("private_history".to_owned(), history()),
     ];
     let lists = listings().into_iter().map(named("private"));
     shared.chain(private).chain(rest).chain(lists).collect()

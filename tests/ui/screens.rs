@@ -92,6 +92,13 @@ fn every_overlay_in_both_languages() {
     for size in [(80, 24), (120, 36), (70, 22)] {
         snapshot("private_form", &samples::form(), Lang::Nl, size);
     }
+    for (name, screen) in [
+        ("private_employer", samples::employer()),
+        ("private_history", samples::history()),
+    ] {
+        snapshot(name, &screen, Lang::Nl, (80, 24));
+        snapshot(name, &screen, Lang::En, (120, 36));
+    }
     snapshot(
         "private_find",
         &named(samples::overlays::<Private>(), "find"),
@@ -119,6 +126,41 @@ fn every_list_over_many_pupils_in_both_languages() {
         snapshot(&format!("private_{name}"), &screen, Lang::Nl, size);
         snapshot(&format!("private_{name}"), &screen, Lang::En, size);
     }
+}
+
+#[test]
+fn the_roof_at_every_size_in_both_languages_for_either_sight() {
+    let zoomed = |list: Vec<(&'static str, Screen)>| named(list, "timeline_zoomed");
+    for lang in [Lang::Nl, Lang::En] {
+        for size in [(80, 24), (120, 36), (200, 50)] {
+            let on_the_gap = named(samples::states::<Shared>(), "timeline");
+            snapshot("shared_timeline", &on_the_gap, lang, size);
+            snapshot(
+                "private_timeline_zoomed",
+                &zoomed(samples::states::<Private>()),
+                lang,
+                size,
+            );
+        }
+    }
+}
+
+#[test]
+fn the_roof_says_the_same_in_ascii_and_without_colours() {
+    let screen = named(samples::states::<Shared>(), "timeline");
+    let (ascii, _) = draw(&screen, Lang::Nl, (80, 24), Glyphs::Ascii);
+    let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
+    let mono = Theme::of(Look::Mono);
+    terminal
+        .draw(|frame| view(&screen, &mono, Catalog::of(Lang::Nl), Glyphs::Unicode, frame))
+        .unwrap();
+    let mono = text(terminal.backend().buffer());
+    let (standard, _) = draw(&screen, Lang::Nl, (80, 24), Glyphs::Unicode);
+    assert_eq!(mono, text(&standard), "nothing is told by a colour alone");
+    insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!("shared_timeline_ascii_nl_80x24", text(&ascii));
+        insta::assert_snapshot!("shared_timeline_mono_nl_80x24", mono);
+    });
 }
 
 #[test]

@@ -65,6 +65,7 @@ fn styles(theme: &Theme) -> Vec<(&'static str, Style)> {
         border,
         holds,
         beside,
+        gap,
         today,
         disabled: _,
     } = theme.clone();
@@ -87,6 +88,7 @@ fn styles(theme: &Theme) -> Vec<(&'static str, Style)> {
         ("border", border),
         ("holds", holds),
         ("beside", beside),
+        ("gap", gap),
         ("today", today),
     ]
 }

@@ -4,8 +4,6 @@ use chrono::NaiveTime;
 
 use crate::domain::Day;
 use crate::domain::dates::{DateContext, read_date, read_plain_date};
-use crate::domain::fold::fold;
-use crate::domain::people::Person;
 
 /// A day as a form takes it: in full, or as a phrase.
 pub(super) fn read_day(text: &str, dates: &DateContext) -> Option<Day> {
@@ -43,26 +41,13 @@ pub(in crate::app) fn read_minutes(text: &str) -> Option<u16> {
     text.trim().parse().ok().filter(|minutes| *minutes <= 600)
 }
 
-/// The person of this name: exactly, or the only one whose name begins so.
-pub(super) fn find_person<'p>(text: &str, people: &'p [Person]) -> Option<&'p Person> {
-    let wanted = fold(text);
-    one_or_exact(people, &wanted, |p| fold(&p.full())).or_else(|| one_or_exact(people, &wanted, |p| fold(&p.family)))
+/// Whole hours of work in a week, from 1 to 60.
+pub(in crate::app) fn read_hours(text: &str) -> Option<u16> {
+    text.trim().parse().ok().filter(|hours| (1..=60).contains(hours))
 }
 
-pub(super) fn one_or_exact<'t, T>(all: &'t [T], wanted: &str, key: impl Fn(&T) -> String) -> Option<&'t T> {
-    if wanted.is_empty() {
-        return None;
-    }
-    let exact = all.iter().find(|t| key(t) == wanted);
-    exact.or_else(|| {
-        // `schakel` is enough for De Schakel.
-        let begins = |name: &str| {
-            name.starts_with(wanted)
-                || name
-                    .match_indices(' ')
-                    .any(|(at, _)| name.get(at + 1..).is_some_and(|rest| rest.starts_with(wanted)))
-        };
-        let mut hits = all.iter().filter(|t| begins(&key(t)));
-        hits.next().filter(|_| hits.next().is_none())
-    })
+/// A whole percentage from 0 to 100, with or without its sign.
+pub(in crate::app) fn read_percent(text: &str) -> Option<u8> {
+    let digits = text.trim().trim_end_matches('%').trim_end();
+    digits.parse().ok().filter(|percent| *percent <= 100)
 }

@@ -1,9 +1,11 @@
 //! What a checked form becomes.
 
-use crate::app::effect::{Act, ItemForm, PlanForm, SchoolForm, TileForm};
+mod trajectory;
+
+use crate::app::effect::{Act, ItemForm, PlanForm, SchoolForm};
 use crate::app::form::{Form, read_minutes};
 use crate::domain::codes::{
-    ChanceKind, ChanceLevel, ExitProfile, Goal, Lane, MeetingKind, PartyKind, Route, SchoolKind, TileKind, Willing,
+    ChanceKind, ChanceLevel, ExitProfile, Goal, Lane, MeetingKind, PartyKind, Route, SchoolKind, Willing,
 };
 use crate::domain::intent::Intent;
 use crate::domain::meeting::{AgendaItem, Meeting};
@@ -38,7 +40,7 @@ pub(in crate::app) fn acts(form: &Form, known: &Known<'_>) -> Kept {
         Intent::PlanMeeting => plan(form),
         Intent::EditItem => item(form, known),
         Intent::CorrectTimes => times(form, known),
-        Intent::AddTile => tile(form, known),
+        Intent::AddTile | Intent::AddInstrument | Intent::EditPart | Intent::EndPart => trajectory::part(form, known),
         Intent::AskForPupil => {
             let pupil = form.target.ok_or((F::AskingParty, Refusal::NoPupil))?;
             let party = form.party(F::AskingParty).map(|party| party.id);
@@ -173,7 +175,7 @@ fn school(form: &Form) -> Kept {
     if same {
         return Err((F::Brin, Refusal::Exists));
     }
-    let id = |field: F| form.person(field).map(|p| p.id);
+    let id = |field: F| form.person_id(field);
     let fixed = [id(F::Contact1), id(F::Contact2)];
     if let [Some(first), Some(second)] = fixed
         && first == second
@@ -312,24 +314,4 @@ fn times(form: &Form, known: &Known<'_>) -> Kept {
         acts.push(Act::NextDay(meeting.id, next));
     }
     Ok((None, acts))
-}
-
-fn tile(form: &Form, known: &Known<'_>) -> Kept {
-    let pupil = form.target.ok_or((F::TileKind, Refusal::NoPupil))?;
-    let party = form.party(F::Party).ok_or((F::Party, Refusal::Nobody))?;
-    let from = form.day(F::From).unwrap_or(known.today);
-    let until = form.day(F::Until);
-    if until.is_some_and(|until| until < from) {
-        return Err((F::Until, Refusal::EndBeforeStart));
-    }
-    let tile = TileForm {
-        pupil,
-        kind: form.code(F::TileKind, TileKind::ALL).unwrap_or(TileKind::Guidance),
-        party: party.id,
-        holder: form.person(F::Holder).map(|p| p.id),
-        label: form.text(F::Label),
-        from,
-        until,
-    };
-    Ok((Some(pupil), vec![Act::Tile(tile)]))
 }

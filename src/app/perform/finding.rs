@@ -4,10 +4,17 @@ use super::Program;
 use crate::app::effect::Outcome;
 use crate::app::update::schools_in_sight;
 use crate::domain::Id;
+use crate::domain::codes::PartyKind;
 use crate::domain::dossier::Found;
 use crate::domain::fold::fold;
 use crate::public::FindPurpose;
 use crate::store::{Reach, StoreError};
+
+/// How many employers are found beside pupils, schools and people.
+const EMPLOYERS: usize = 6;
+
+/// How many placements the card of an employer shows at most, newest first.
+const PLACED: u32 = 500;
 
 /// How many rows an answer to a question has at most.
 const FOUND: usize = 40;
@@ -20,11 +27,19 @@ impl Program {
         let wide = self.state.private || purpose == FindPurpose::AddToAgenda;
         let reach = if wide { Reach::All } else { Reach::Professionals };
         let mut found: Vec<Found> = match purpose {
-            FindPurpose::EditParty => self.parties_of(&question)?,
+            FindPurpose::EditParty => self.parties_of(None, &question)?,
+            FindPurpose::PartyCard => self.parties_of(Some(PartyKind::Employer), &question)?,
             FindPurpose::ChooseSchool if question.trim().is_empty() => self.all_schools(),
             _ if question.trim().is_empty() => Vec::new(),
             _ => self.store.find(&question, FOUND, reach)?,
         };
+        if purpose == FindPurpose::Go && self.state.private {
+            // Their cards name pupils, so employers are found by the chair alone; before what was written about them.
+            let employers = self.store.find_employers(&question, EMPLOYERS)?;
+            let notes = found.iter().position(|f| matches!(f, Found::Note { .. }));
+            let at = notes.unwrap_or(found.len());
+            found.splice(at..at, employers);
+        }
         let school = match purpose {
             FindPurpose::AddToAgenda => self.state.block().map(|b| b.block.school),
             _ => self.state.school_at_hand(),
@@ -33,7 +48,7 @@ impl Program {
             (FindPurpose::Go, _) => true,
             (FindPurpose::AddToAgenda, Found::Pupil(line)) => Some(line.school) == school,
             (FindPurpose::AddParticipant | FindPurpose::EditPerson, Found::Person { .. })
-            | (FindPurpose::EditParty, Found::Party { .. })
+            | (FindPurpose::EditParty | FindPurpose::PartyCard, Found::Party { .. })
             | (FindPurpose::ChooseSchool, Found::School { .. }) => true,
             _ => false,
         });
@@ -63,12 +78,19 @@ impl Program {
         Ok(Outcome::Found(question, found))
     }
 
+    /// The card of an employer.
+    pub(super) fn party_card(&self, id: Id) -> Result<Outcome, StoreError> {
+        let party = self.store.parties(None)?.into_iter().find(|p| p.id == id);
+        let party = party.ok_or(StoreError::Missing("party"))?;
+        Ok(Outcome::PartyCard(party, self.store.placements(id, PLACED)?))
+    }
+
     /// Parties whose name has what was typed.
-    fn parties_of(&self, question: &str) -> Result<Vec<Found>, StoreError> {
+    fn parties_of(&self, kind: Option<PartyKind>, question: &str) -> Result<Vec<Found>, StoreError> {
         let wanted = fold(question.trim());
         let parties = self
             .store
-            .parties(None)?
+            .parties(kind)?
             .into_iter()
             .filter(|p| fold(&p.name).contains(&wanted));
         Ok(parties

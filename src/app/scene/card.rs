@@ -2,9 +2,10 @@
 
 use super::Look;
 use crate::app::reading::line;
-use crate::app::sight::PrivateCard;
+use crate::app::roof::Picture;
+use crate::app::sight::{HeldBack, PrivateCard};
 use crate::app::state::State;
-use crate::domain::codes::{ActionState, InstrumentKind, NoteKind};
+use crate::domain::codes::{ActionState, NoteKind};
 use crate::domain::dossier::Dossier;
 use crate::domain::line::{Line, LineKind, OwnerFound};
 use crate::domain::writing::{Action, Decision, TableNote};
@@ -49,7 +50,9 @@ pub(super) fn card<S: Look>(state: &State) -> Option<Card<S>> {
         route: pupil.route,
         chances: dossier.chances.iter().map(|c| (c.kind, c.level)).collect(),
         result: dossier.result.map(|r| r.category),
+        relapse: dossier.relapses.first().map(|r| (r.on, r.from)),
         leaves_soon: pupil.leaves_soon(state.today),
+        next_gap: Picture::of(state).and_then(|picture| picture.next_gap()),
         reasons: super::listing::why(state, pupil_id)
             .into_iter()
             .filter_map(|told| S::reason(told, Catalog::of(state.lang).screen.other_party))
@@ -196,14 +199,6 @@ fn preview(line: &Line<'_>, shared: bool) -> Option<Preview> {
 pub(super) fn private(dossier: &Dossier) -> PrivateCard {
     let pupil = &dossier.pupil;
     let network = dossier.network.iter();
-    let held_back = |kind: InstrumentKind| {
-        matches!(
-            kind,
-            InstrumentKind::WageValueAssessment
-                | InstrumentKind::TargetGroupRegister
-                | InstrumentKind::WorkDutyExemption
-        )
-    };
     PrivateCard {
         number: pupil.number.clone(),
         birth: pupil.birth,
@@ -222,8 +217,15 @@ pub(super) fn private(dossier: &Dossier) -> PrivateCard {
         instruments: dossier
             .instruments
             .iter()
-            .filter(|i| held_back(i.kind))
-            .map(|i| (i.kind, i.mark(), i.deferred_until))
+            .filter(|i| i.is_held_back())
+            .map(|i| HeldBack {
+                kind: i.kind,
+                on: i.mark(),
+                deferred_until: i.deferred_until,
+                deferred_reason: i.deferred_reason.clone(),
+                value: i.value,
+                result: i.result.clone(),
+            })
             .collect(),
     }
 }

@@ -5,11 +5,14 @@ use crate::app::edit::Editor;
 use crate::app::enabled::{enabled, is_to_agree};
 use crate::app::lists::{help_rows, hint, palette_rows};
 use crate::app::reading::missing_roles;
-use crate::app::sight::PrivateOverlay;
+use crate::app::sight::{EmployerView, EventRow, HistoryView, PlacementRow, Private, PrivateOverlay};
 use crate::app::state::{self, State};
-use crate::domain::dossier::{Agreed, Found, MeetingLine, PupilLine};
-use crate::domain::people::{Person, SchoolContacts};
-use crate::public::{ContactsView, FindRow, InputView, MeetingRow, OldActionRow, Overlay, Phase, ReadBackRow, Written};
+use crate::domain::dossier::{Agreed, Event, Found, MeetingLine, PupilLine};
+use crate::domain::people::{Party, Person, SchoolContacts};
+use crate::domain::placement::{Lasted, Placement};
+use crate::public::{
+    ContactsView, FindRow, InputView, MeetingRow, OldActionRow, Overlay, Phase, ReadBackRow, TermRow, Written,
+};
 use crate::text::Catalog;
 
 /// The overlay as it is shown; a form is none while shared.
@@ -75,6 +78,7 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
                 .collect(),
             selected: *selected,
         },
+        state::Overlay::Terms { selected } => terms(state, catalog, *selected),
         state::Overlay::ReadBack { rows, top } => Overlay::ReadBack {
             rows: rows.iter().map(|row| read_back_row::<S>(state, row)).collect(),
             top: *top,
@@ -111,6 +115,12 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
             let listing = state.listing.as_deref().filter(|_| !S::SHARED)?;
             Overlay::Private(S::own(PrivateOverlay::Pupils(listing::view(state, listing)))?)
         }
+        state::Overlay::History { selected } => {
+            Overlay::Private(S::own(PrivateOverlay::History(history(state, *selected)?))?)
+        }
+        state::Overlay::PartyCard { party, rows, top } => {
+            Overlay::Private(S::own(PrivateOverlay::Employer(employer(state, party, rows, *top)))?)
+        }
     })
 }
 
@@ -129,6 +139,45 @@ fn meeting_row(state: &State, line: &MeetingLine) -> MeetingRow {
     }
 }
 
+/// The trajectory of the pupil at hand in words; only a private board has it.
+fn history(state: &State, selected: usize) -> Option<HistoryView> {
+    let dossier = state.dossier.as_ref()?;
+    let row = |event: Event<'_>| match event {
+        Event::Tile(tile) => EventRow::Tile(Box::new(tile.clone()), tile.hold().is_some()),
+        Event::Instrument(instrument) => EventRow::Instrument(Box::new(instrument.clone())),
+        Event::Relapse(relapse) => EventRow::Relapse(relapse.on, relapse.from),
+    };
+    Some(HistoryView {
+        pupil: Private::title(dossier, state.case_number(dossier.pupil.id)),
+        rows: dossier.history().into_iter().map(row).collect(),
+        selected,
+    })
+}
+
+/// The card of an employer; only a private board has it.
+fn employer(state: &State, party: &Party, rows: &[Placement], top: usize) -> EmployerView {
+    let rows: Vec<PlacementRow> = rows
+        .iter()
+        .map(|row| PlacementRow {
+            pupil: Private::name(&row.pupil, state.case_number(row.pupil.id)),
+            kind: row.kind,
+            contract: row.contract,
+            hours: row.details.hours,
+            from: row.from,
+            until: row.ended.or(row.until),
+            lasted: row.lasted(state.today),
+            why: row.details.ended_why.clone(),
+        })
+        .collect();
+    EmployerView {
+        name: party.name.clone(),
+        place: party.place.clone(),
+        still: rows.iter().filter(|row| matches!(row.lasted, Lasted::Still(_))).count(),
+        rows,
+        top,
+    }
+}
+
 fn input(line: &Editor) -> InputView {
     InputView {
         text: line.text().to_owned(),
@@ -144,9 +193,8 @@ fn name<S: Look>(state: &State, line: &PupilLine) -> S::Name {
 fn find_row<S: Look>(state: &State, found: &Found) -> FindRow<S> {
     match found {
         Found::Pupil(line) => FindRow::Pupil(name::<S>(state, line)),
-        Found::School { name, place, .. } | Found::Party { name, place, .. } => {
-            FindRow::School(name.clone(), place.clone())
-        }
+        Found::School { name, place, .. } => FindRow::School(name.clone(), place.clone()),
+        Found::Party { name, place, .. } => FindRow::Party(name.clone(), place.clone()),
         Found::Person { name, party, phone, .. } => FindRow::Person(name.clone(), party.clone(), phone.clone()),
         Found::Note { pupil, on, snippet } => FindRow::Note(name::<S>(state, pupil), *on, snippet.0.clone()),
     }
@@ -170,6 +218,35 @@ fn contacts<S: Look>(query: &Editor, schools: &[SchoolContacts]) -> Overlay<S> {
         query: input(query),
         school: schools.first().map(view),
         others: schools.iter().skip(1).map(|c| c.school.name.clone()).collect(),
+    }
+}
+
+/// The terms that may be seen in this state; the sight decides once more what each may tell.
+fn terms<S: Look>(state: &State, catalog: &Catalog, selected: usize) -> Overlay<S> {
+    let seen = state
+        .terms_in_sight()
+        .into_iter()
+        .filter(|due| !S::SHARED || due.is_shareable());
+    let rows: Vec<TermRow<S>> = seen
+        .map(|due| {
+            let words = catalog.term(due.rule);
+            TermRow {
+                kind: due.rule.kind,
+                on: due.on,
+                expected: due.expected,
+                standing: due.standing,
+                label: words.label.clone(),
+                text: words.text.clone(),
+                article: due.rule.article.clone(),
+                address: due.rule.address.clone(),
+                read: due.rule.read,
+                aside: due.mark.and_then(S::aside),
+            }
+        })
+        .collect();
+    Overlay::Terms {
+        selected: selected.min(rows.len().saturating_sub(1)),
+        rows,
     }
 }
 

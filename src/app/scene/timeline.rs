@@ -1,86 +1,161 @@
-//! The roof: one row per party, from a while ago to a while ahead.
+//! The roof as it is drawn: one row per party, instruments, days to keep in sight, and whether the pupil is held.
+//!
+//! The rule: what a sight may not tell is refused by its guard, and then the thing is left out or drawn as that of
+//! another party: that somebody holds the pupil may be seen, that it is care may not.
 
-use chrono::{Datelike, Days, Months};
+mod detail;
 
+use crate::app::roof::{Mark, MarkOf, Picture, Spot, What, days, here, is_for_everybody, window};
 use crate::app::state::State;
 use crate::domain::Day;
-use crate::domain::codes::{PartyKind, TileKind};
-use crate::domain::name::Name;
-use crate::domain::trajectory::Tile;
-use crate::public::{Scale, TileView, Timeline, TimelineRow};
-
-/// Months before and after today that a scale shows.
-const fn span(scale: Scale) -> (u32, u32) {
-    match scale {
-        Scale::Month => (2, 4),
-        Scale::Quarter => (6, 12),
-        Scale::Year => (18, 36),
-    }
-}
+use crate::domain::name::{Initials, Name};
+use crate::domain::roof::together;
+use crate::domain::term::{self, Due};
+use crate::domain::trajectory::{Part, Tile};
+use crate::public::{
+    Cursor, Guard, Hand, HeldView, InstrumentView, MarkKind, MarkView, Pane, Sight, Standing, TermView, TileView,
+    Timeline, TimelineRow, Whose,
+};
+use crate::text::Lang;
 
 /// A timeline without rows, for while nobody is at hand.
-pub(super) fn empty(state: &State) -> Timeline {
-    let (before, after) = span(state.scale);
-    let step = match state.scale {
-        Scale::Month => 1,
-        Scale::Quarter => 3,
-        Scale::Year => 12,
-    };
-    let middle = shift(state.today, state.scroll.saturating_mul(step));
-    let from = shift(middle, -i32::try_from(before).unwrap_or(6))
-        .with_day(1)
-        .unwrap_or(middle);
-    let until = shift(from, i32::try_from(before + after).unwrap_or(18))
-        .checked_sub_days(Days::new(1))
-        .unwrap_or(middle);
+pub(super) fn empty<S: Sight>(state: &State) -> Timeline<S> {
+    let shown = window(state.today, state.scale, state.scroll);
     Timeline {
-        rows: Vec::new(),
-        from,
-        until,
+        from: shown.from,
+        until: shown.until,
         scale: state.scale,
+        ..Timeline::default()
     }
 }
 
-fn shift(day: Day, months: i32) -> Day {
-    let by = Months::new(months.unsigned_abs());
-    let to = if months < 0 {
-        day.checked_sub_months(by)
-    } else {
-        day.checked_add_months(by)
-    };
-    to.unwrap_or(day)
-}
-
-/// The tiles of the pupil at hand. While shared, care is drawn as another party without its name: that somebody
-/// holds the pupil may be seen, that it is care may not.
-pub(super) fn timeline(state: &State, shared: bool) -> Timeline {
+/// The roof over the pupil at hand.
+pub(super) fn timeline<S: Sight>(state: &State, shared: bool) -> Timeline<S> {
     let mut timeline = empty(state);
-    let Some(dossier) = state.dossier.as_ref().filter(|d| Some(d.pupil.id) == state.pupil()) else {
+    let Some(picture) = Picture::of(state) else {
         return timeline;
     };
-    let mut rows: Vec<((i64, Option<i64>), TimelineRow)> = Vec::new();
-    for tile in &dossier.tiles {
-        let hide = shared && (tile.party_kind == PartyKind::CareProvider || tile.kind == TileKind::Care);
-        let key = (tile.party, tile.holder);
-        let view = tile_view(tile, hide);
-        match rows.iter_mut().find(|(k, _)| *k == key) {
-            Some((_, row)) => row.tiles.push(view),
-            None => rows.push((
-                key,
-                TimelineRow {
-                    party: (!hide).then_some(tile.party_kind),
-                    name: if hide { String::new() } else { tile.party_name.clone() },
-                    holder: tile.holder_name.as_deref().filter(|_| !hide).map(initials),
-                    tiles: vec![view],
-                },
-            )),
-        }
+    timeline.rows = picture.rows.iter().map(|row| row_view(row, state.today)).collect();
+    let instruments = picture.instruments(shared);
+    timeline.instruments = instruments
+        .filter_map(|(instrument, span)| {
+            let begun = instrument.started.or(instrument.decided);
+            Some(InstrumentView {
+                kind: S::Of::of(instrument.kind)?,
+                row: picture.row_of(instrument),
+                from: span.from,
+                until: span.until,
+                begun: begun.is_some_and(|day| day <= state.today),
+            })
+        })
+        .collect();
+    let marks = picture.marks(shared);
+    timeline.marks = marks.iter().filter_map(|mark| mark_view(mark, state)).collect();
+    timeline.held = HeldView {
+        span: picture.roof.span,
+        gaps: picture.roof.gaps.clone(),
+        together: picture
+            .roof
+            .span
+            .map(|span| together(&picture.tiles, span))
+            .unwrap_or_default(),
+        cold: picture.roof.cold.iter().map(|cold| cold.on).collect(),
+    };
+    if state.focus == Pane::Timeline {
+        timeline.cursor = cursor(state, &picture, shared);
+        timeline.detail = timeline.cursor.and_then(|_| detail::detail(state, &picture, shared));
     }
-    timeline.rows = rows.into_iter().map(|(_, row)| row).collect();
     timeline
 }
 
-fn initials(full: &str) -> crate::domain::name::Initials {
+/// Which of the things drawn the cursor stands on, when it is on one of them.
+fn cursor(state: &State, picture: &Picture<'_>, shared: bool) -> Option<Cursor> {
+    match here(state)? {
+        What::Part(Part::Tile(id)) => {
+            let mut rows = picture.rows.iter().enumerate();
+            rows.find_map(|(row, tiles)| Some(Cursor::Tile(row, tiles.iter().position(|tile| tile.id == id)?)))
+        }
+        What::Part(Part::Instrument(id)) => {
+            let mut drawn = picture.instruments(shared);
+            drawn
+                .position(|(instrument, _)| instrument.id == id)
+                .map(Cursor::Instrument)
+        }
+        What::Spot(Spot::Gap(gap)) => picture.roof.gaps.iter().position(|g| *g == gap).map(Cursor::Gap),
+        What::Spot(Spot::Cold(tile)) => picture.roof.cold.iter().position(|c| c.tile == tile).map(Cursor::Cold),
+        What::Spot(spot) => {
+            let marks = picture.marks(shared);
+            marks.iter().position(|mark| mark.spot() == spot).map(Cursor::Mark)
+        }
+    }
+}
+
+fn mark_view<S: Sight>(mark: &Mark<'_>, state: &State) -> Option<MarkView<S>> {
+    let standing = match &mark.kind {
+        _ if !mark.is_open(state.today) => Standing::Settled,
+        MarkOf::Term(_, due) if due.standing == term::Standing::Late => Standing::Late,
+        MarkOf::Term(_, due) if due.standing == term::Standing::Running => Standing::Running,
+        MarkOf::Review(_) if mark.on < state.today => Standing::Late,
+        MarkOf::Term(..) | MarkOf::Review(_) => Standing::Ahead,
+    };
+    let kind = match &mark.kind {
+        MarkOf::Review(instrument) => MarkKind::Review(S::Of::of(instrument.kind)?),
+        MarkOf::Term(_, due) => MarkKind::Term(S::Of::of(term_view(due, state))?),
+    };
+    Some(MarkView {
+        kind,
+        on: mark.on,
+        standing,
+    })
+}
+
+fn term_view(due: &Due<'_>, state: &State) -> TermView {
+    let words = match state.lang {
+        Lang::Nl => &due.rule.nl,
+        Lang::En => &due.rule.en,
+    };
+    TermView {
+        label: words.label.clone(),
+        text: words.text.clone(),
+        article: due.rule.article.clone(),
+        shared: is_for_everybody(due),
+    }
+}
+
+/// A row, with whoever holds there today, else nearest to it.
+fn row_view<S: Sight>(row: &[&Tile], today: Day) -> TimelineRow<S> {
+    let away = |tile: &&&Tile| match days(tile) {
+        Some(span) if span.holds(today) => 0,
+        Some(span) => (span.from - today)
+            .num_days()
+            .abs()
+            .min((span.until - today).num_days().abs()),
+        None => i64::MAX,
+    };
+    let nearest = row.iter().min_by_key(away);
+    TimelineRow {
+        hand: nearest.map_or(Hand::Nobody, |tile| hand(tile)),
+        tiles: row.iter().map(|tile| tile_view(tile)).collect(),
+    }
+}
+
+/// Whose a tile is, with whoever holds.
+fn hand<S: Sight>(tile: &Tile) -> Hand<S> {
+    let person = tile.holder_name.clone().unwrap_or_default();
+    let whose = S::Of::of(Whose {
+        kind: tile.party_kind,
+        name: tile.party_name.clone(),
+        initials: tile.holder_name.as_deref().map(initials),
+        person,
+    });
+    // A tile of care tells whose it is by what it is.
+    match (whose, S::Of::of(Picture::work(tile))) {
+        (Some(whose), Some(_)) => Hand::Known(whose),
+        _ => Hand::Other,
+    }
+}
+
+fn initials(full: &str) -> Initials {
     let (given, family) = full.split_once(' ').unwrap_or((full, ""));
     let family = family.rsplit(' ').next().unwrap_or(family);
     Name {
@@ -91,15 +166,18 @@ fn initials(full: &str) -> crate::domain::name::Initials {
     .initials()
 }
 
-fn tile_view(tile: &Tile, hide: bool) -> TileView {
+fn tile_view<S: Sight>(tile: &Tile) -> TileView<S> {
     TileView {
-        kind: if hide { TileKind::Guidance } else { tile.kind },
-        label: if hide { String::new() } else { tile.label.clone() },
+        work: S::Of::of(Picture::work(tile)),
         from: tile.from,
         until: tile.last_day(),
         holds: tile.hold().is_some(),
-        broken: tile
-            .ended
-            .is_some_and(|ended| tile.until.is_none_or(|until| ended < until)),
+        broken: is_broken(tile),
     }
+}
+
+/// Whether a tile ended before its planned day.
+fn is_broken(tile: &Tile) -> bool {
+    tile.ended
+        .is_some_and(|ended| tile.until.is_none_or(|until| ended < until))
 }

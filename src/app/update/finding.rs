@@ -12,7 +12,7 @@ use crate::public::FindPurpose;
 use crate::text::notice::{Notice, Refusal};
 
 use super::meeting::{self, LINE_LIMIT, change};
-use super::{contacts, forms, pupil, sittings, walk, writing};
+use super::{contacts, employers, forms, history, pupil, sittings, terms, walk, writing};
 
 /// The most bytes of a question.
 const QUERY_LIMIT: usize = 200;
@@ -33,6 +33,7 @@ pub(super) fn open(state: &mut State, intent: Intent) -> Vec<Effect> {
         Intent::ChooseSchool => start(state, FindPurpose::ChooseSchool),
         Intent::EditPerson => start(state, FindPurpose::EditPerson),
         Intent::EditParty => start(state, FindPurpose::EditParty),
+        Intent::PartyCard => start(state, FindPurpose::PartyCard),
         _ => start(state, FindPurpose::Go),
     }
 }
@@ -108,7 +109,19 @@ pub(super) fn in_overlay(state: &mut State, intent: Intent) -> Vec<Effect> {
         }
         Intent::Undo | Intent::Redo if super::undo_in_overlay(state, intent == Intent::Undo) => query_changed(state),
         Intent::Escape => {
-            super::listing::uncover(state);
+            let of_term = matches!(
+                state.overlay,
+                Some(Overlay::Prompt {
+                    purpose: Intent::TermNotApplicable,
+                    ..
+                })
+            );
+            if of_term {
+                state.overlay = None;
+                terms::back(state);
+            } else {
+                super::listing::uncover(state);
+            }
             Vec::new()
         }
         _ if matches!(state.overlay, Some(Overlay::Listing)) && super::listing::answers(intent) => {
@@ -126,10 +139,14 @@ pub(super) fn in_overlay(state: &mut State, intent: Intent) -> Vec<Effect> {
         Intent::CopyFirst => contacts::copy(state, 1, intent),
         Intent::CopySecond => contacts::copy(state, 2, intent),
         Intent::AddParticipant => start(state, FindPurpose::AddParticipant),
+        Intent::EditParty | Intent::PartyCard => employers::between(state),
+        Intent::EditPart | Intent::EndPart => forms::open(state, intent),
+        Intent::RemovePart => pupil::act(state, intent),
         Intent::ActionDone => meeting::close_action(state, ActionState::Done, intent),
         Intent::ActionNotPossible => meeting::close_action(state, ActionState::NotPossible, intent),
         Intent::ActionNotDone => meeting::close_action(state, ActionState::NotDone, intent),
         Intent::ActionCancelled => meeting::close_action(state, ActionState::Cancelled, intent),
+        Intent::TermDone | Intent::TermNotApplicable => terms::mark(state, intent),
         _ => super::anywhere(state, intent).unwrap_or_default(),
     }
 }
@@ -141,6 +158,11 @@ fn select(state: &mut State, by: isize) -> Vec<Effect> {
         _ => 0,
     };
     let attendance = state.block().map_or(0, |b| b.attendance.len());
+    let terms = match &state.overlay {
+        Some(Overlay::Terms { .. }) => state.terms_in_sight().len(),
+        _ => 0,
+    };
+    let history = state.dossier.as_ref().map_or(0, |d| d.history().len());
     let (at, rows) = match state.overlay.as_mut() {
         Some(Overlay::Palette { selected, .. }) => (selected, palette),
         Some(Overlay::Help { top, .. }) => (top, palette),
@@ -148,7 +170,10 @@ fn select(state: &mut State, by: isize) -> Vec<Effect> {
         Some(Overlay::Attendance { selected }) => (selected, attendance),
         Some(Overlay::OldActions { selected, rows }) => (selected, rows.len()),
         Some(Overlay::Meetings { selected, rows }) => (selected, rows.len()),
+        Some(Overlay::Terms { selected }) => (selected, terms),
         Some(Overlay::ReadBack { top, rows }) => (top, rows.len()),
+        Some(Overlay::PartyCard { top, rows, .. }) => (top, rows.len()),
+        Some(Overlay::History { selected }) => (selected, history),
         Some(Overlay::Listing) => match state.listing.as_mut() {
             Some(listing) => {
                 let rows = listing.places().len();
@@ -159,6 +184,7 @@ fn select(state: &mut State, by: isize) -> Vec<Effect> {
         _ => return Vec::new(),
     };
     *at = at.saturating_add_signed(by).min(rows.saturating_sub(1));
+    history::point(state);
     Vec::new()
 }
 
@@ -226,7 +252,8 @@ fn choose(state: &mut State) -> Vec<Effect> {
         (FindPurpose::AddToAgenda, Found::Pupil(line)) => add_to_agenda(state, line.id),
         (FindPurpose::AddParticipant, Found::Person { id, .. }) => add_participant(state, id),
         (FindPurpose::EditPerson, Found::Person { id, .. }) => vec![Effect::FormLists(Intent::EditPerson, Some(id))],
-        (_, Found::Party { id, .. }) => vec![Effect::FormLists(Intent::EditParty, Some(id))],
+        (FindPurpose::EditParty, Found::Party { id, .. }) => vec![Effect::FormLists(Intent::EditParty, Some(id))],
+        (_, Found::Party { id, .. }) => employers::ask(state, id),
         (_, Found::Pupil(line)) => walk::go_to_pupil(state, line.id, line.school),
         (_, Found::Note { pupil, .. }) => walk::go_to_pupil(state, pupil.id, pupil.school),
         (FindPurpose::ChooseSchool, Found::School { id, .. }) => walk::go_to_school(state, id),
@@ -291,6 +318,7 @@ fn answer(state: &mut State) -> Vec<Effect> {
                 .unwrap_or_default()
         }
         Intent::SetChair => vec![change(purpose, vec![Act::Chair(text)])],
+        Intent::TermNotApplicable => terms::answered(state, text),
         _ => Vec::new(),
     }
 }

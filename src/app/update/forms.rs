@@ -4,12 +4,16 @@ use crate::app::edit::EditCommand;
 use crate::app::effect::{Change, Effect};
 use crate::app::form::{Form, Lookup, Shape};
 use crate::app::forms;
-use crate::app::keymap::edit_command;
+use crate::app::keymap::{INSTRUMENT_LETTER, TILE_LETTERS, edit_command};
 use crate::app::message::{Code, Key};
+use crate::app::reading::part_at_hand;
 use crate::app::state::{Overlay, State};
 use crate::domain::Id;
+use crate::domain::codes::TileKind;
 use crate::domain::intent::Intent;
 use crate::domain::people::{Party, Person, SchoolContacts};
+use crate::domain::trajectory::Part;
+use crate::text::field::Field;
 use crate::text::notice::{Notice, Refusal};
 
 use super::{LINE, finding, writing};
@@ -22,7 +26,10 @@ pub(super) fn open(state: &mut State, intent: Intent) -> Vec<Effect> {
         return finding::prompt(state, intent, &chair);
     }
     let target = match intent {
-        Intent::EditPupil | Intent::AddTile | Intent::NewNetworkPerson => state.pupil(),
+        Intent::EditPupil | Intent::AddTile | Intent::AddInstrument | Intent::NewNetworkPerson => state.pupil(),
+        Intent::EditPart | Intent::EndPart => part_at_hand(state).map(|part| match part {
+            Part::Tile(id) | Part::Instrument(id) => id,
+        }),
         Intent::EditSchool => state.school_at_hand(),
         Intent::AskForPupil => state.asked_about.or(state.pupil()),
         Intent::EditItem => state.item().map(|i| i.item.id),
@@ -50,6 +57,7 @@ pub(super) fn opened(
         people: lists.0,
         parties: lists.1,
         schools: state.schools.clone(),
+        contacts: contacts.cloned(),
     };
     let school = state.school_at_hand();
     let Some(fields) = forms::fields(state, purpose, target, &lookup, contacts) else {
@@ -60,12 +68,18 @@ pub(super) fn opened(
         target,
         school,
         fields,
-        focus: 0,
+        // What kind of tile it is was said already.
+        focus: usize::from(purpose == Intent::AddTile),
         changed: false,
         lookup,
         dates: state.dates(),
     };
-    let same = |f: &Form| f.purpose == purpose && f.target == target && (target.is_some() || f.school == school);
+    let laying = state.laying;
+    // A tile of another kind is another tile.
+    let other_kind = |f: &Form| purpose == Intent::AddTile && f.code(Field::TileKind, TileKind::ALL) != Some(laying);
+    let same = |f: &Form| {
+        f.purpose == purpose && f.target == target && (target.is_some() || f.school == school) && !other_kind(f)
+    };
     if let Some(at) = state.kept_forms.iter().position(same) {
         // What was typed comes back; the rest is as the record is now.
         form.bring_back(state.kept_forms.remove(at));
@@ -134,6 +148,9 @@ fn edit(state: &mut State, command: EditCommand) {
         return;
     };
     let moves = matches!(command, EditCommand::Move(_) | EditCommand::Select(_));
+    if field.proposed && !field.touched && matches!(command, EditCommand::Insert(_)) {
+        let _ = field.editor.input(EditCommand::SelectAll, LINE);
+    }
     field.refusal = field.editor.input(command, LINE).err().map(|_| Refusal::TooLong);
     field.touched |= !moves;
     form.changed |= !moves;
@@ -167,7 +184,30 @@ fn choose(state: &mut State, key: Key) -> Option<Vec<Effect>> {
     };
     field.touched = true;
     form.changed = true;
+    if matches!(field.field, Field::TileKind | Field::InstrumentKind)
+        && let Some(Overlay::Form(mut form)) = state.overlay.take()
+    {
+        forms::follow_kind(state, &mut form);
+        state.overlay = Some(Overlay::Form(form));
+    }
     Some(Vec::new())
+}
+
+/// The letter after `n`: the form of a tile of that kind, or that of an instrument.
+pub(super) fn lay(state: &mut State, letter: char) -> Vec<Effect> {
+    if letter == INSTRUMENT_LETTER {
+        return open(state, Intent::AddInstrument);
+    }
+    match TILE_LETTERS.iter().find(|(l, _)| *l == letter) {
+        Some((_, kind)) => {
+            state.laying = *kind;
+            open(state, Intent::AddTile)
+        }
+        None => {
+            state.notice = Some(Notice::UnknownKey(letter.to_string()));
+            Vec::new()
+        }
+    }
 }
 
 /// Keeps the form: every field is checked, and the first that cannot be kept gets the focus and says why.

@@ -5,13 +5,18 @@
 
 mod agenda;
 mod contacts;
+mod employers;
 mod finding;
 mod forms;
+mod history;
 mod listing;
 mod meeting;
 mod outcome;
 mod pupil;
+mod roof;
 mod sittings;
+mod snippets;
+mod terms;
 mod walk;
 mod writing;
 
@@ -26,6 +31,7 @@ use crate::domain::intent::Intent;
 use crate::public::Pane;
 use crate::text::notice::{Notice, Refusal};
 
+pub(super) use roof::anything_ahead;
 pub(super) use sittings::schools_in_sight;
 pub(super) use writing::flush;
 
@@ -73,11 +79,19 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
     }
     let scopes = scopes(state);
     let mut refused = None;
-    let meant = state.settings.keys.resolve(&scopes, key).map(|b| (b.intent, b.then));
-    for (intent, then) in meant.collect::<Vec<_>>() {
+    let meant = state
+        .settings
+        .keys
+        .resolve(&scopes, key)
+        .map(|b| (b.intent, b.then, b.scope));
+    for (intent, then, scope) in meant.collect::<Vec<_>>() {
         match enabled(intent, state) {
             Ok(()) => return begin(state, intent, then, key),
             Err(refusal) => refused = refused.or(Some((intent, refusal))),
+        }
+        // What is meant for the part under the cursor is never taken for the pupil or the agenda instead.
+        if scope == Scope::Part {
+            break;
         }
     }
     if let Some((intent, refusal)) = refused {
@@ -209,12 +223,13 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
             state.zoom = !state.zoom;
             Vec::new()
         }
-        I::TimelineScale => walk::scale(state),
+        I::TimelineScale => roof::scale(state),
+        I::NextGap | I::EarlierDays | I::LaterDays => roof::act(state, intent),
         I::Write | I::WorkingNote | I::AddAction | I::AddDecision | I::Park | I::AddLesson => {
             writing::start(state, intent)
         }
         I::Escape => escape(state),
-        I::Expand => writing::expand(state),
+        I::Expand => snippets::expand(state),
         I::Agree | I::CarryOver | I::Relapse => pupil::act(state, intent),
         I::AgreeAll => {
             state.overlay = Some(Overlay::AgreeAll);
@@ -223,9 +238,12 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
         I::Lane | I::RemoveFromAgenda | I::MoveUp | I::MoveDown | I::MoreMinutes | I::AddToAgenda | I::AddFreeItem => {
             agenda::act(state, intent)
         }
+        I::Terms => terms::open(state),
         I::Find | I::Palette | I::ChooseSchool => finding::open(state, intent),
-        I::EditPerson | I::EditParty => finding::open(state, intent),
         I::ChooseMeeting => sittings::open(state),
+        I::EditPerson | I::EditParty | I::PartyCard => finding::open(state, intent),
+        I::RemovePart => pupil::act(state, intent),
+        I::History => history::open(state),
         I::TurnList
         | I::NameList
         | I::CoverageList
@@ -241,7 +259,16 @@ fn focus(state: &mut State, pane: Pane) -> Vec<Effect> {
     // The same key once more gives the pane its full height, which is how 80×24 reads the others.
     state.zoom = state.focus == pane && !state.zoom;
     state.focus = pane;
-    Vec::new()
+    arrived(state)
+}
+
+/// The pane that has the focus now gets its cursor.
+fn arrived(state: &mut State) -> Vec<Effect> {
+    if state.focus == Pane::Timeline {
+        roof::arrive(state)
+    } else {
+        Vec::new()
+    }
 }
 
 fn turn(state: &mut State, on: bool) -> Vec<Effect> {
@@ -252,7 +279,7 @@ fn turn(state: &mut State, on: bool) -> Vec<Effect> {
         (Agenda, true) | (Queue, false) => Timeline,
         (Timeline, true) | (Pupil, false) => Queue,
     };
-    Vec::new()
+    arrived(state)
 }
 
 fn escape(state: &mut State) -> Vec<Effect> {
@@ -291,10 +318,13 @@ fn overlay_line(state: &mut State) -> Option<&mut Editor> {
         Overlay::Prompt { input, .. } => Some(input),
         Overlay::Attendance { .. }
         | Overlay::OldActions { .. }
+        | Overlay::Terms { .. }
         | Overlay::ReadBack { .. }
         | Overlay::Meetings { .. }
         | Overlay::Listing
         | Overlay::AgreeAll
+        | Overlay::PartyCard { .. }
+        | Overlay::History { .. }
         | Overlay::Form(_) => None,
     }
 }

@@ -10,7 +10,7 @@ use crate::public::Pane;
 use crate::text::notice::Notice;
 
 use super::walk::WINDOW;
-use super::{forms, listing, sittings, walk, writing};
+use super::{employers, forms, history, listing, roof, sittings, terms, walk, writing};
 
 pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     match outcome {
@@ -21,6 +21,7 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             state.why.clear();
             let mut effects = vec![Effect::Reload];
             effects.extend(state.listing.as_ref().map(|listing| Effect::List(listing.ask)));
+            effects.extend(employers::again(state));
             effects
         }
         Outcome::Sitting(sitting, schools, elsewhere) => {
@@ -32,19 +33,25 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             Vec::new()
         }
         Outcome::Dossier(dossier) => {
-            let at_hand = state.pupil() == Some(dossier.pupil.id);
-            if at_hand {
-                state.dossier = Some(*dossier);
-                arrived(state);
-                return listing::ask_why(state, true);
+            if state.pupil() != Some(dossier.pupil.id) {
+                return Vec::new();
             }
-            Vec::new()
+            state.dossier = Some(*dossier);
+            history::point(state);
+            arrived(state);
+            let mut effects = roof::read_again(state);
+            effects.extend(listing::ask_why(state, true));
+            effects
         }
         Outcome::Point(point) => {
             if state.item().is_some_and(|i| i.item.id == point.item) {
                 state.point = Some(*point);
                 arrived(state);
             }
+            Vec::new()
+        }
+        Outcome::Proposed(offer) => {
+            roof::offered(state, offer);
             Vec::new()
         }
         Outcome::Rest(mut rest) => {
@@ -117,6 +124,10 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             forms::opened(state, purpose, target, (people, parties), contacts.as_deref());
             Vec::new()
         }
+        Outcome::PartyCard(party, rows) => {
+            employers::shown(state, party, rows);
+            Vec::new()
+        }
         Outcome::Why(read) => {
             listing::why_read(state, read);
             Vec::new()
@@ -164,6 +175,9 @@ fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec
         state.leaving = None;
     }
     forms::kept(state, intent);
+    if intent == Intent::TermNotApplicable && state.overlay.is_none() {
+        terms::back(state);
+    }
     let of_line = matches!(
         intent,
         Intent::AddAction | Intent::AddDecision | Intent::Park | Intent::AddLesson | Intent::WorkingNote
@@ -178,6 +192,9 @@ fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec
         )
     {
         state.notice = Some(Notice::Done(intent));
+    }
+    if intent == Intent::AddTile {
+        roof::laid(state, made.first().copied());
     }
     if intent == Intent::ReadBack {
         state.overlay = None;

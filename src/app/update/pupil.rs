@@ -3,14 +3,17 @@
 use crate::app::effect::{Act, Change, Effect};
 use crate::app::enabled::is_to_agree;
 use crate::app::keymap::{CHANCE_LETTERS, RESULT_LETTERS, ROUTE_LETTERS};
+use crate::app::reading::part_at_hand;
 use crate::app::state::{State, Waiting};
 use crate::domain::Id;
 use crate::domain::codes::{ChanceKind, ChanceLevel, ItemState, PrimaryResult};
 use crate::domain::intent::Intent;
 use crate::domain::pupil::TransitionChance;
+use crate::domain::trajectory::Part;
+use crate::text::Catalog;
 use crate::text::notice::{Notice, Refusal};
 
-use super::{walk, writing};
+use super::{forms, walk, writing};
 
 /// A change about the pupil or the point at hand; in an open meeting it marks the item as discussed, because something was
 /// recorded: merely passing by never does, so that nobody is lost who was skipped.
@@ -28,6 +31,9 @@ pub(super) fn change(state: &State, intent: Intent, mut acts: Vec<Act>) -> Vec<E
 /// The letter after `u`, `r` or `k`. A letter that means nothing is said so, and changes nothing.
 pub(super) fn letter(state: &mut State, waiting: Waiting, letter: char) -> Option<Vec<Effect>> {
     let pupil = state.pupil()?;
+    if waiting.intent == Intent::AddTile {
+        return Some(forms::lay(state, letter));
+    }
     let act = match waiting.intent {
         Intent::Result => RESULT_LETTERS
             .iter()
@@ -108,13 +114,29 @@ pub(super) fn act(state: &mut State, intent: Intent) -> Vec<Effect> {
                 acts: vec![Act::ItemState(item.item.id, to)],
             })]
         }
-        Intent::Relapse => change(
-            state,
-            intent,
-            vec![Act::Relapse(pupil), Act::Result(pupil, PrimaryResult::InDiscussion)],
-        ),
+        Intent::Relapse => relapse(state, pupil),
+        Intent::RemovePart => part_at_hand(state)
+            .map(|part| change(state, intent, vec![Act::RemovePart(pupil, part)]))
+            .unwrap_or_default(),
         _ => Vec::new(),
     }
+}
+
+/// Back on the list, in one change that one undo takes back: where the pupil stood is noted, the work that was found
+/// ends today, and the pupil is in discussion again.
+fn relapse(state: &State, pupil: Id) -> Vec<Effect> {
+    let dossier = state.dossier.as_ref().filter(|d| d.pupil.id == pupil);
+    let stood = dossier.and_then(|d| d.result).map(|r| r.category);
+    let from = stood.filter(|category| *category != PrimaryResult::InDiscussion);
+    let mut acts = vec![
+        Act::Relapse(pupil, from),
+        Act::Result(pupil, PrimaryResult::InDiscussion),
+    ];
+    let why = Catalog::of(state.lang).entry.relapse;
+    let tiles = dossier.map(|d| d.tiles.as_slice()).unwrap_or_default();
+    let running = tiles.iter().filter(|t| t.is_placement() && t.is_on(state.today));
+    acts.extend(running.map(|t| Act::EndPart(pupil, Part::Tile(t.id), state.today, why.to_owned())));
+    change(state, Intent::Relapse, acts)
 }
 
 /// A hamerstuk: the proposal on the card becomes the decision.

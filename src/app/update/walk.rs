@@ -6,10 +6,10 @@ use crate::app::state::{At, Overlay, State};
 use crate::domain::Id;
 use crate::domain::dossier::Place;
 use crate::domain::intent::Intent;
-use crate::public::{Pane, Scale};
+use crate::public::Pane;
 use crate::text::notice::Notice;
 
-use super::writing;
+use super::{roof, writing};
 
 /// How many pupils off the agenda are held in memory at once, whatever their number in the file.
 pub(super) const WINDOW: usize = 64;
@@ -20,6 +20,7 @@ const NEAR: usize = 12;
 pub(super) fn act(state: &mut State, intent: Intent) -> Vec<Effect> {
     match (intent, state.focus) {
         (Intent::Next | Intent::Previous, _) => step(state, intent == Intent::Next),
+        (Intent::Up | Intent::Down | Intent::Left | Intent::Right, Pane::Timeline) => roof::act(state, intent),
         (Intent::Up | Intent::Down, Pane::Agenda) => agenda_row(state, intent == Intent::Down),
         (Intent::Up | Intent::Down, _) => step(state, intent == Intent::Down),
         (Intent::Left | Intent::Right, _) => {
@@ -81,6 +82,7 @@ pub(super) fn go(state: &mut State, to: At) -> Vec<Effect> {
     let left = state.on_the_table();
     state.at = to;
     state.scroll = 0;
+    roof::leave(state);
     if let (Some(meeting), At::Item(item)) = (state.open_meeting(), to) {
         effects.push(Effect::Place {
             meeting,
@@ -229,6 +231,9 @@ pub(super) fn point(state: &mut State, pane: Pane, row: usize) -> Vec<Effect> {
     if pane == Pane::Agenda {
         state.agenda_row = row.min(agenda_parts(state).len().saturating_sub(1));
     }
+    if pane == Pane::Timeline {
+        effects.extend(roof::arrive(state));
+    }
     if let Some(to) = to.filter(|to| *to != state.at) {
         effects.extend(go(state, to));
         effects.extend(more(state));
@@ -251,14 +256,4 @@ pub(super) fn wheel(state: &mut State, pane: Pane, on: bool) -> Vec<Effect> {
     }
     (state.notice, state.waiting) = (None, None);
     step(state, on)
-}
-
-/// The next scale of the timeline.
-pub(super) fn scale(state: &mut State) -> Vec<Effect> {
-    state.scale = match state.scale {
-        Scale::Month => Scale::Quarter,
-        Scale::Quarter => Scale::Year,
-        Scale::Year => Scale::Month,
-    };
-    Vec::new()
 }

@@ -16,10 +16,9 @@ use crate::domain::draft::DraftEdit;
 use crate::domain::intent::Intent;
 use crate::domain::line::{Line, LineKind};
 use crate::public::Pane;
-use crate::text::Catalog;
 use crate::text::notice::{Notice, Refusal};
 
-use super::{pupil, walk};
+use super::{pupil, roof, walk};
 
 /// The most bytes of one note. A paste that would pass it is refused whole, with a sentence.
 pub(super) const NOTE_LIMIT: usize = 256 * 1024;
@@ -28,6 +27,11 @@ pub(super) const NOTE_LIMIT: usize = 256 * 1024;
 pub(super) fn start(state: &mut State, intent: Intent) -> Vec<Effect> {
     if state.focus == Pane::Agenda && intent == Intent::Write {
         return walk::go_to_part(state);
+    }
+    if intent == Intent::Write
+        && let Some(effects) = roof::fill(state)
+    {
+        return effects;
     }
     let kind = if intent == Intent::WorkingNote {
         NoteKind::Working
@@ -232,33 +236,6 @@ fn input(state: &mut State, command: EditCommand) {
     if writing.editor.input(command, area).is_err() {
         state.notice = Some(Notice::Refused(Intent::Write, Refusal::TooLong));
     }
-}
-
-/// Tab: the short word before the cursor becomes its text, in one step of undo. What is no snippet stays as it is,
-/// and the status line says so.
-pub(super) fn expand(state: &mut State) -> Vec<Effect> {
-    let Some(writing) = state.writing.as_ref() else {
-        return Vec::new();
-    };
-    let cursor = writing.editor.cursor();
-    let before = writing.editor.text().get(..cursor).unwrap_or_default();
-    let catalog = Catalog::of(state.lang);
-    // The whole word up to a blank first, then without the bracket or quotation mark it begins with.
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-    let bare = word.trim_start_matches(|letter: char| !letter.is_alphanumeric());
-    let known = [word, bare].into_iter().find_map(|word| {
-        let text = state.settings.snippet(word, catalog)?;
-        Some((cursor - word.len()..cursor, text))
-    });
-    let Some((range, text)) = known.filter(|_| writing.editor.selection().is_none()) else {
-        state.notice = Some(Notice::NoSnippet);
-        return Vec::new();
-    };
-    let editor = state.writing.as_mut().map(|w| &mut w.editor);
-    if editor.is_some_and(|editor| editor.replace(range, &text).is_err()) {
-        state.notice = Some(Notice::Refused(Intent::Expand, Refusal::TooLong));
-    }
-    Vec::new()
 }
 
 fn area(state: &State) -> Area {

@@ -143,7 +143,11 @@ pub(super) struct TileData {
     pub(super) from: String,
     pub(super) until: Option<String>,
     pub(super) ended: Option<String>,
+    #[serde(default)]
+    pub(super) ended_why: String,
     pub(super) contract: Option<ContractForm>,
+    /// Hours of work in a week.
+    pub(super) hours: Option<u16>,
     pub(super) no_guidance: Option<String>,
     #[serde(default)]
     pub(super) no_guidance_by: String,

@@ -11,9 +11,9 @@ use crate::domain::codes::{
 };
 use crate::domain::name::Name;
 use crate::domain::people::NetworkPerson;
-use crate::domain::pupil::{Pupil, Sharing, TransitionChance};
+use crate::domain::pupil::{Pupil, Relapse, Sharing, TransitionChance};
 use crate::domain::{Day, Id, Moment};
-use crate::store::{NewAction, NewDecision, Relapse, StoreError, Tx};
+use crate::store::{NewAction, NewDecision, StoreError, Tx};
 
 use super::Story;
 use super::data::{Theme, Words, wrong};

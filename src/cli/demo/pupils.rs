@@ -10,7 +10,7 @@ use crate::domain::intent::Intent;
 use crate::domain::name::Name;
 use crate::domain::people::NetworkPerson;
 use crate::domain::pupil::{Pupil, Sharing};
-use crate::domain::trajectory::Instrument;
+use crate::domain::trajectory::{Instrument, TileDetails};
 use crate::domain::{Day, Id};
 use crate::store::{NewTile, StoreError};
 
@@ -178,6 +178,11 @@ pub(super) fn new_tile(story: &Story<'_>, keys: &Keys, data: &TileData) -> Resul
         contract: data.contract,
         no_guidance_on: story.optional_day(data.no_guidance.as_ref())?,
         no_guidance_by: data.no_guidance_by.clone(),
+        details: TileDetails {
+            ended_why: data.ended_why.clone(),
+            hours: data.hours,
+            wage_value: None,
+        },
     })
 }
 
@@ -186,6 +191,8 @@ pub(super) fn new_instrument(story: &Story<'_>, data: &InstrumentData) -> Result
     Ok(Instrument {
         id: 0,
         kind: data.kind,
+        party: None,
+        party_name: None,
         requested: story.optional_day(data.requested.as_ref())?,
         decided: story.optional_day(data.decided.as_ref())?,
         started: story.optional_day(data.started.as_ref())?,
@@ -193,5 +200,7 @@ pub(super) fn new_instrument(story: &Story<'_>, data: &InstrumentData) -> Result
         review: story.optional_day(data.review.as_ref())?,
         deferred_until: story.optional_day(data.deferred_until.as_ref())?,
         deferred_reason: data.deferred_reason.clone(),
+        value: None,
+        result: String::new(),
     })
 }

@@ -6,7 +6,7 @@
 use chrono::{Datelike, Months};
 
 use crate::domain::codes::{ContractForm, Goal, InstrumentKind, TileKind};
-use crate::domain::trajectory::Instrument;
+use crate::domain::trajectory::{Instrument, TileDetails};
 use crate::domain::{Day, Id};
 use crate::store::{NewTile, StoreError, Tx};
 
@@ -76,6 +76,7 @@ fn plain(kind: TileKind, party: Id, holder: Option<Id>, label: &str, from: Day, 
         contract: None,
         no_guidance_on: None,
         no_guidance_by: String::new(),
+        details: TileDetails::default(),
     }
 }
 
@@ -304,6 +305,8 @@ fn instruments(tx: &mut Tx<'_>, life: &mut Life<'_>, pupil: Id) -> Result<(), St
         let mut instrument = Instrument {
             id: 0,
             kind,
+            party: None,
+            party_name: None,
             requested: Some(requested),
             decided,
             started: None,
@@ -311,6 +314,8 @@ fn instruments(tx: &mut Tx<'_>, life: &mut Life<'_>, pupil: Id) -> Result<(), St
             review: None,
             deferred_until: None,
             deferred_reason: String::new(),
+            value: None,
+            result: String::new(),
         };
         match kind {
             InstrumentKind::TargetGroupRegister if life.random.percent(40) => {

@@ -5,9 +5,9 @@
 use crate::domain::codes::{ChanceKind, ItemKind, ItemState, NoteKind, Presence};
 use crate::domain::dossier::{Sitting, SittingBlock};
 use crate::domain::intent::Intent;
-use crate::domain::pupil::TransitionChance;
+use crate::domain::pupil::{Relapse, TransitionChance};
 use crate::domain::{Day, Id};
-use crate::store::{NewAction, NewDecision, NewLesson, Relapse, StoreError};
+use crate::store::{NewAction, NewDecision, NewLesson, StoreError};
 
 use super::Story;
 use super::data::{ActionData, BlockData, DecisionData, ItemData, MeetingData, wrong};

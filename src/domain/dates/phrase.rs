@@ -73,6 +73,23 @@ fn amount(words: &[Word], today: NaiveDate) -> Option<NaiveDate> {
     }
 }
 
+/// An amount in one word, counted from the day given.
+pub(super) fn later(words: &[Word], from: NaiveDate) -> Option<NaiveDate> {
+    match words {
+        [Word::Ahead { count, unit }] => counted(from, *count, *unit),
+        _ => None,
+    }
+}
+
+/// The last day of a period of that length: the day before the one on which it comes round, unless a month that is too
+/// short has cut it off there already.
+pub(super) fn last_day(words: &[Word], from: NaiveDate) -> Option<NaiveDate> {
+    let [Word::Ahead { unit, .. }] = words else { return None };
+    let round = later(words, from)?;
+    let cut = matches!(unit, Unit::Month | Unit::Year) && round.day() != from.day();
+    if cut { Some(round) } else { round.pred_opt() }
+}
+
 /// *over 2 weken*, counted from the day given.
 fn stretch(words: &[Word], from: NaiveDate) -> Option<NaiveDate> {
     let [Word::Over | Word::In, rest @ ..] = words else {

@@ -8,7 +8,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::rule::{Applies, MetBy, Rule, RuleError, RuleFault, TermKind, TermWords};
+use super::rule::{Applies, MetBy, Rule, RuleError, RuleFault, Rules, TermKind, TermWords};
 use super::when::{Base, NotWhen, Owner, When};
 use crate::domain::Day;
 use crate::domain::codes::{ExitProfile, InstrumentKind, Route, SchoolKind, TileKind};
@@ -44,7 +44,7 @@ const FIELDS: &[&str] = &[
 ];
 
 /// Reads every rule of a file.
-pub(super) fn rules(text: &str, file: &str) -> Result<Vec<Rule>, RuleError> {
+pub(super) fn rules(text: &str, file: &str) -> Result<Rules, RuleError> {
     read(text).map_err(|(at, fault)| RuleError {
         file: file.to_owned(),
         line: line_of(text, at.start),
@@ -58,14 +58,20 @@ fn line_of(text: &str, at: usize) -> usize {
     before.iter().filter(|byte| **byte == b'\n').count() + 1
 }
 
-fn read(text: &str) -> Result<Vec<Rule>, Wrong> {
+fn read(text: &str) -> Result<Rules, Wrong> {
     let table = DeTable::parse(text).map_err(|error| {
         let at = error.span().unwrap_or(0..0);
         (at, RuleFault::Syntax(error.message().to_owned()))
     })?;
     let mut rules: Vec<Rule> = Vec::new();
     let mut lines: Vec<usize> = Vec::new();
+    let mut alone = false;
     for (key, value) in table.get_ref() {
+        if key.get_ref() == "alone" {
+            let wrong = || (value.span(), RuleFault::WrongType("alone"));
+            alone = value.get_ref().as_bool().ok_or_else(wrong)?;
+            continue;
+        }
         if key.get_ref() != "term" {
             return Err(unknown_field(key));
         }
@@ -84,7 +90,7 @@ fn read(text: &str) -> Result<Vec<Rule>, Wrong> {
             rules.push(rule);
         }
     }
-    Ok(rules)
+    Ok(Rules { rules, alone })
 }
 
 fn unknown_field(key: &Spanned<std::borrow::Cow<'_, str>>) -> Wrong {

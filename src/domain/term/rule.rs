@@ -137,7 +137,12 @@ pub struct Rule {
 
 /// Every rule in force, in the order of the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Rules(Vec<Rule>);
+pub struct Rules {
+    pub(super) rules: Vec<Rule>,
+    /// Whether these stand alone where others would go before: another approach, for young refugees for example, has
+    /// other terms and not these besides.
+    pub(super) alone: bool,
+}
 
 /// What is wrong with a file of rules, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -195,17 +200,21 @@ impl Rules {
     /// # Errors
     /// The first thing that is wrong, with its line.
     pub fn parse(text: &str, file: &str) -> Result<Self, RuleError> {
-        read::rules(text, file).map(Self)
+        read::rules(text, file)
     }
 
-    /// These rules with a chair's own: one with a known id takes the place of the other, the rest come after.
+    /// These rules with a chair's own: one with a known id takes the place of the other, the rest come after. When the
+    /// own file says `alone = true`, none of these stay.
     #[must_use]
     pub fn with_own(mut self, own: Self) -> Self {
-        for rule in own.0 {
+        if own.alone {
+            self.rules.clear();
+        }
+        for rule in own.rules {
             let rule = Rule { own: true, ..rule };
-            match self.0.iter_mut().find(|r| r.id == rule.id) {
+            match self.rules.iter_mut().find(|r| r.id == rule.id) {
                 Some(same) => *same = rule,
-                None => self.0.push(rule),
+                None => self.rules.push(rule),
             }
         }
         self
@@ -213,22 +222,22 @@ impl Rules {
 
     /// Every rule, in order.
     pub fn iter(&self) -> std::slice::Iter<'_, Rule> {
-        self.0.iter()
+        self.rules.iter()
     }
 
     /// The rule with an id.
     pub fn get(&self, id: &str) -> Option<&Rule> {
-        self.0.iter().find(|rule| rule.id == id)
+        self.rules.iter().find(|rule| rule.id == id)
     }
 
     /// How many.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.rules.len()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.rules.is_empty()
     }
 }
 

@@ -5,6 +5,7 @@ use crate::domain::Day;
 use crate::domain::codes::{
     ActionState, ChanceKind, ChanceLevel, ExitProfile, Goal, ItemKind, PrimaryResult, Route, SchoolKind,
 };
+use crate::domain::roof::Span;
 use crate::domain::writing::Owner;
 
 /// The card of the pupil at hand.
@@ -42,8 +43,12 @@ pub struct Card<S: Sight> {
     pub chances: Vec<(ChanceKind, ChanceLevel)>,
     /// The primary result.
     pub result: Option<PrimaryResult>,
+    /// The last relapse: its day, and the category the pupil fell back from.
+    pub relapse: Option<(Day, Option<PrimaryResult>)>,
     /// Whether the pupil leaves within six months.
     pub leaves_soon: bool,
+    /// The next days on which nobody holds the pupil, when they are near.
+    pub next_gap: Option<Span>,
     /// Why the pupil is to be discussed, the most urgent first.
     pub reasons: Vec<S::Reason>,
     /// Open actions, overdue first.

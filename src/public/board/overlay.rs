@@ -3,6 +3,7 @@
 use super::{ActionRow, Hint, InputView, Phase, PresenceRow, Sight, Written};
 use crate::domain::codes::{ItemKind, MeetingKind, PartyKind, SchoolKind};
 use crate::domain::intent::Intent;
+use crate::domain::term::{Standing, TermKind};
 use crate::domain::{Day, Moment};
 use crate::text::notice::Refusal;
 
@@ -64,6 +65,13 @@ pub enum Overlay<S: Sight> {
     OldActions {
         /// The actions.
         rows: Vec<OldActionRow<S>>,
+        /// The selected one.
+        selected: usize,
+    },
+    /// The terms of the pupil at hand: while shared only those that may be seen.
+    Terms {
+        /// Open ones first, by their day.
+        rows: Vec<TermRow<S>>,
         /// The selected one.
         selected: usize,
     },
@@ -131,6 +139,8 @@ pub enum FindPurpose {
     EditPerson,
     /// Change a party.
     EditParty,
+    /// The card of an employer.
+    PartyCard,
 }
 
 /// Something that was found.
@@ -140,6 +150,8 @@ pub enum FindRow<S: Sight> {
     Pupil(S::Name),
     /// A school and its place.
     School(String, String),
+    /// A party and its place.
+    Party(String, String),
     /// A person, their party, their telephone.
     Person(String, String, String),
     /// A table note: who, when, a piece of it.
@@ -170,6 +182,31 @@ pub struct OldActionRow<S: Sight> {
     pub pupil: Option<S::Name>,
     /// The action.
     pub action: ActionRow,
+}
+
+/// A term: when, what to do, and where that is written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TermRow<S: Sight> {
+    /// What happens on its day.
+    pub kind: TermKind,
+    /// Its day.
+    pub on: Day,
+    /// Whether that day hangs on a day of leaving that is only expected.
+    pub expected: bool,
+    /// How it stands.
+    pub standing: Standing,
+    /// Some words.
+    pub label: String,
+    /// What to do.
+    pub text: String,
+    /// The article, or the practice it comes from.
+    pub article: String,
+    /// Where that can be read.
+    pub address: Option<String>,
+    /// When that was read.
+    pub read: Day,
+    /// What was noted at the mark.
+    pub aside: Option<S::Aside>,
 }
 
 /// What was agreed about one pupil.

@@ -1,8 +1,6 @@
-//! The agenda and the timeline.
+//! The agenda.
 
-use crate::domain::Day;
-use crate::domain::codes::{ItemKind, ItemState, PartyKind, Presence, TileKind};
-use crate::domain::name::Initials;
+use crate::domain::codes::{ItemKind, ItemState, PartyKind, Presence};
 
 /// The agenda pane.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,59 +49,4 @@ pub struct PresenceRow {
     pub state: Presence,
     /// Whether they may decide.
     pub mandate: bool,
-}
-
-/// The timeline pane.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Timeline {
-    /// One row per party, in order of its first tile.
-    pub rows: Vec<TimelineRow>,
-    /// First day drawn.
-    pub from: Day,
-    /// Last day drawn.
-    pub until: Day,
-    /// How wide a day is.
-    pub scale: Scale,
-}
-
-/// How much time a timeline shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Scale {
-    /// About half a year.
-    Month,
-    /// About a year and a half.
-    #[default]
-    Quarter,
-    /// About four years.
-    Year,
-}
-
-/// A row of the timeline.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TimelineRow {
-    /// The party's kind. Care providers are drawn as another party while shared.
-    pub party: Option<PartyKind>,
-    /// Its name; empty when it may not be told.
-    pub name: String,
-    /// Initials of who holds the pupil there.
-    pub holder: Option<Initials>,
-    /// Its tiles.
-    pub tiles: Vec<TileView>,
-}
-
-/// A tile.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TileView {
-    /// What it is.
-    pub kind: TileKind,
-    /// Its own word.
-    pub label: String,
-    /// First day.
-    pub from: Day,
-    /// Last day; none while open-ended.
-    pub until: Option<Day>,
-    /// Whether it holds the pupil.
-    pub holds: bool,
-    /// Whether it was broken off before its planned day.
-    pub broken: bool,
 }

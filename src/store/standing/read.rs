@@ -15,7 +15,7 @@ use crate::domain::pupil::TransitionChance;
 use crate::domain::roof::Leaving;
 use crate::domain::standing::{Asked, Asking, Assessed, MarkKind, Standing};
 use crate::domain::term::{TermFacts, TermMark, TermMarkState};
-use crate::domain::trajectory::{Instrument, Tile};
+use crate::domain::trajectory::{Instrument, Tile, TileDetails};
 use crate::domain::{Day, Id};
 use crate::store::error::StoreError;
 use crate::store::feed::{Asked as Question, Feed, Scope, Scoped, scoped};
@@ -131,6 +131,8 @@ fn read_tile(c: &mut Columns<'_, '_>) -> Result<Tile, StoreError> {
         ended: c.optional_day("tile.ended_on")?,
         contract: None,
         no_guidance_on: c.optional_day("tile.no_guidance_on")?,
+        no_guidance_by: String::new(),
+        details: TileDetails::default(),
     })
 }
 
@@ -146,6 +148,10 @@ fn read_instrument(c: &mut Columns<'_, '_>) -> Result<Instrument, StoreError> {
         review: c.optional_day("instrument.review_on")?,
         deferred_until: c.optional_day("instrument.deferred_until")?,
         deferred_reason: String::new(),
+        party: None,
+        party_name: None,
+        value: None,
+        result: String::new(),
     })
 }
 

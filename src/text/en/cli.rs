@@ -29,8 +29,9 @@ pub(in crate::text) const CLI: CliWords = CliWords {
     exit_usage: "called the wrong way",
     variable_file: "the file, where --file is not given",
     variable_settings: "the settings, where --settings is not given",
-    variable_lang: "the language, where --lang is not given; otherwise that of the system counts",
-    variable_no_color: "no colours",
+    variable_lang: "the language, where --lang is not given; otherwise that of the settings, otherwise that of the system",
+    variable_no_color: "no colours, where no theme is chosen",
+    variable_terms: "a file with your own terms; else termijnen.toml in the settings folder",
     ask_passphrase: "Passphrase: ",
     ask_new: "New passphrase: ",
     ask_again: "Once more: ",
@@ -150,6 +151,7 @@ fn verb(verb: Verb) -> &'static str {
         Verb::Demo => "Open the demo table, with invented schools and pupils",
         Verb::Contact => "The fixed contacts of a school, with their telephone numbers",
         Verb::Find => "Find pupils, schools, professionals and notes",
+        Verb::Terms => "Which legal terms are due, of which pupil",
         Verb::Queue => "Who is next and why, the most urgent day first",
         Verb::Coverage => "On how many days everybody is held, where the gaps are and the cold handovers",
         Verb::Summer => "Who holds whom from 1 August up to and including 30 September, to hang on the wall",
@@ -183,6 +185,7 @@ fn option(option: Opt) -> &'static str {
         Opt::WithNames => "Names in full in place of initials",
         Opt::Count => "At most so many",
         Opt::School => "The school whose list it is: BRIN and branch, as in 00AB00",
+        Opt::Rules => "The rules themselves, with article and reading date",
         Opt::OnlySchool => "Only this school: any part of its name, place or BRIN",
         Opt::Cohort => "Only the young people of this cohort",
         Opt::From => "From this day",
@@ -226,7 +229,8 @@ fn value(option: Opt) -> &'static str {
         | Opt::WithNames
         | Opt::Everybody
         | Opt::CheckOnly
-        | Opt::Example => "",
+        | Opt::Example
+        | Opt::Rules => "",
     }
 }
 

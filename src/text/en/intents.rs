@@ -52,6 +52,9 @@ fn hint(intent: Intent) -> &'static str {
         Intent::ActionNotPossible => "not possible",
         Intent::ActionNotDone => "not done",
         Intent::ActionCancelled => "cancelled",
+        Intent::Terms => "terms",
+        Intent::TermDone => "done",
+        Intent::TermNotApplicable => "not valid",
         Intent::Contacts => "contacts",
         Intent::TurnList => "whose turn",
         Intent::NameList => "names",
@@ -63,6 +66,12 @@ fn hint(intent: Intent) -> &'static str {
         Intent::RemoveFromQueue => "off queue",
         Intent::OutOfSight => "out of sight",
         Intent::AddTile => "tile",
+        Intent::AddInstrument => "instrument",
+        Intent::EditPart => "change",
+        Intent::EndPart => "end",
+        Intent::RemovePart => "remove",
+        Intent::History => "history",
+        Intent::PartyCard => "employer",
         Intent::Attendance => "who is here",
         Intent::MarkPresent => "is here",
         Intent::MarkExcused => "excused",
@@ -103,6 +112,9 @@ fn hint(intent: Intent) -> &'static str {
         Intent::CopySecond => "copy 2",
         Intent::ChooseSchool => "pick school",
         Intent::TimelineScale => "scale",
+        Intent::NextGap => "next gap",
+        Intent::EarlierDays => "earlier",
+        Intent::LaterDays => "later on",
         Intent::ImportList => "import",
         Intent::MakeDemo => "demo",
         Intent::SetChair => "chair",
@@ -155,7 +167,17 @@ fn line(intent: Intent) -> &'static str {
         Intent::ActionNotPossible => "The action was not possible: circumstances changed",
         Intent::ActionNotDone => "The action is not done",
         Intent::ActionCancelled => "The action is cancelled",
+        Intent::Terms => "The legal terms of this pupil, with their article",
+        Intent::TermDone => "The term was done, or not after all",
+        Intent::TermNotApplicable => "The term does not apply to this pupil: why not",
         Intent::Contacts => "The fixed contacts of this school",
+        Intent::AddTile => "Put a tile or instrument on the timeline, with a letter",
+        Intent::AddInstrument => "Put an instrument on the trajectory",
+        Intent::EditPart => "Change the tile or instrument under the cursor",
+        Intent::EndPart => "End the tile or instrument under the cursor",
+        Intent::RemovePart => "Remove the tile or instrument under the cursor",
+        Intent::History => "The trajectory as a list: to read and to change",
+        Intent::PartyCard => "The card of an employer: who worked there, and what lasted",
         Intent::TurnList => "Whose turn it is, and why",
         Intent::NameList => "Everybody by name: nobody drops off silently",
         Intent::CoverageList => "Coverage: days, gaps and cold handovers, per school and party",
@@ -165,7 +187,6 @@ fn line(intent: Intent) -> &'static str {
         Intent::AskForPupil => "A party asks for this pupil, and why",
         Intent::RemoveFromQueue => "Off the queue, and why",
         Intent::OutOfSight => "Out of sight, and back in sight",
-        Intent::AddTile => "Put a tile on the timeline",
         Intent::Attendance => "Who is here, and with what mandate",
         Intent::MarkPresent => "This person is present",
         Intent::MarkExcused => "This person is excused",
@@ -206,6 +227,9 @@ fn line(intent: Intent) -> &'static str {
         Intent::CopySecond => "Copy the second fixed contact",
         Intent::ChooseSchool => "Look at another school",
         Intent::TimelineScale => "Scale of the timeline: months, quarters, years",
+        Intent::NextGap => "To the next gap, cold handover or term",
+        Intent::EarlierDays => "Move the timeline back in time",
+        Intent::LaterDays => "Move the timeline on in time",
         Intent::ImportList => "Read in a school's list",
         Intent::MakeDemo => "Make the example table",
         Intent::SetChair => "The name of the chair",
@@ -242,10 +266,17 @@ fn change(intent: Intent) -> &'static str {
         Intent::ActionNotPossible => "action not possible",
         Intent::ActionNotDone => "action not done",
         Intent::ActionCancelled => "action cancelled",
+        Intent::Terms => "terms",
+        Intent::TermDone => "term done",
+        Intent::TermNotApplicable => "term not applicable",
         Intent::AskForPupil => "asking for a pupil",
         Intent::RemoveFromQueue => "taking off the queue",
         Intent::OutOfSight => "out of or back in sight",
         Intent::AddTile => "tile",
+        Intent::AddInstrument => "instrument",
+        Intent::EditPart => "change of the trajectory",
+        Intent::EndPart => "end of a part of the trajectory",
+        Intent::RemovePart => "removal from the trajectory",
         Intent::MarkPresent | Intent::MarkExcused | Intent::MarkAbsent => "attendance",
         Intent::Attendance => "attendance",
         Intent::ToggleMandate => "mandate",
@@ -288,6 +319,8 @@ fn change(intent: Intent) -> &'static str {
         | Intent::Close
         | Intent::OldActions
         | Intent::Contacts
+        | Intent::PartyCard
+        | Intent::History
         | Intent::TurnList
         | Intent::NameList
         | Intent::CoverageList
@@ -309,6 +342,9 @@ fn change(intent: Intent) -> &'static str {
         | Intent::ChooseMeeting
         | Intent::CopyFirst
         | Intent::CopySecond
-        | Intent::TimelineScale => hint(intent),
+        | Intent::TimelineScale
+        | Intent::NextGap
+        | Intent::EarlierDays
+        | Intent::LaterDays => hint(intent),
     }
 }

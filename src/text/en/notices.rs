@@ -7,9 +7,8 @@ use chrono::NaiveTime;
 
 use super::intents::INTENTS;
 use crate::domain::intent::Intent;
-use crate::text::Notices;
-use crate::text::capital;
 use crate::text::notice::{Notice, Problem, Refusal};
+use crate::text::{Notices, capital};
 
 pub(in crate::text) const NOTICES: Notices = Notices {
     notice,
@@ -101,6 +100,8 @@ fn refusal(refusal: Refusal) -> &'static str {
         Refusal::OtherOpen => "another meeting is open; close that first",
         Refusal::SameName => "more than one has this name; type the party or place behind it",
         Refusal::NoContact => "this school has no such fixed contact",
+        Refusal::NothingAhead => "no gap, cold handover or term lies ahead",
+        Refusal::NothingToPropose => "there is nothing to propose for this gap",
     }
 }
 

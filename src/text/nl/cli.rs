@@ -29,8 +29,9 @@ pub(in crate::text) const CLI: CliWords = CliWords {
     exit_usage: "verkeerd aangeroepen",
     variable_file: "het bestand, als --bestand er niet staat",
     variable_settings: "de instellingen, als --instellingen er niet staat",
-    variable_lang: "de taal, als --lang er niet staat; anders telt de taal van het systeem",
-    variable_no_color: "geen kleuren",
+    variable_lang: "de taal, als --lang er niet staat; anders die van de instellingen, anders die van het systeem",
+    variable_no_color: "geen kleuren, als er geen thema is gekozen",
+    variable_terms: "een bestand met eigen termijnen; anders termijnen.toml in de instellingenmap",
     ask_passphrase: "Wachtwoord: ",
     ask_new: "Nieuw wachtwoord: ",
     ask_again: "Nog een keer: ",
@@ -152,6 +153,7 @@ fn verb(verb: Verb) -> &'static str {
         Verb::Demo => "De voorbeeldtafel openen, met verzonnen scholen en leerlingen",
         Verb::Contact => "De vaste contactpersonen van een school, met hun telefoonnummers",
         Verb::Find => "Leerlingen, scholen, professionals en notities zoeken",
+        Verb::Terms => "Welke wettelijke termijnen nu spelen, van welke leerling",
         Verb::Queue => "Wie is er aan de beurt en waarom, de meest dringende dag eerst",
         Verb::Coverage => "Op hoeveel dagen iedereen wordt vastgehouden, waar de gaten zijn en de koude overdrachten",
         Verb::Summer => "Wie houdt wie vast van 1 augustus tot en met 30 september, om op te hangen",
@@ -185,6 +187,7 @@ fn option(option: Opt) -> &'static str {
         Opt::WithNames => "Namen voluit in plaats van voorletters",
         Opt::Count => "Hooguit zoveel",
         Opt::School => "De school waarvan de lijst is: BRIN en vestiging, zoals 00AB00",
+        Opt::Rules => "De regels zelf, met artikel en leesdatum",
         Opt::OnlySchool => "Alleen deze school: een deel van de naam, de plaats of de BRIN",
         Opt::Cohort => "Alleen de jongeren van dit cohort",
         Opt::From => "Vanaf deze dag",
@@ -228,7 +231,8 @@ fn value(option: Opt) -> &'static str {
         | Opt::WithNames
         | Opt::Everybody
         | Opt::CheckOnly
-        | Opt::Example => "",
+        | Opt::Example
+        | Opt::Rules => "",
     }
 }
 

@@ -52,6 +52,9 @@ fn hint(intent: Intent) -> &'static str {
         Intent::ActionNotPossible => "kon niet",
         Intent::ActionNotDone => "niet gedaan",
         Intent::ActionCancelled => "vervalt",
+        Intent::Terms => "termijnen",
+        Intent::TermDone => "gedaan",
+        Intent::TermNotApplicable => "geldt niet",
         Intent::Contacts => "contact",
         Intent::TurnList => "aan de beurt",
         Intent::NameList => "namen",
@@ -63,6 +66,12 @@ fn hint(intent: Intent) -> &'static str {
         Intent::RemoveFromQueue => "van wachtrij",
         Intent::OutOfSight => "buiten beeld",
         Intent::AddTile => "dakpan",
+        Intent::AddInstrument => "instrument",
+        Intent::EditPart => "wijzigen",
+        Intent::EndPart => "beëindigen",
+        Intent::RemovePart => "weghalen",
+        Intent::History => "trajectlijst",
+        Intent::PartyCard => "werkgever",
         Intent::Attendance => "aanwezig",
         Intent::MarkPresent => "is er",
         Intent::MarkExcused => "afgemeld",
@@ -103,6 +112,9 @@ fn hint(intent: Intent) -> &'static str {
         Intent::CopySecond => "kopieer 2",
         Intent::ChooseSchool => "kies school",
         Intent::TimelineScale => "schaal",
+        Intent::NextGap => "volgend gat",
+        Intent::EarlierDays => "vroeger",
+        Intent::LaterDays => "verderop",
         Intent::ImportList => "inlezen",
         Intent::MakeDemo => "demo",
         Intent::SetChair => "voorzitter",
@@ -155,7 +167,17 @@ fn line(intent: Intent) -> &'static str {
         Intent::ActionNotPossible => "De actie kon niet: de situatie is veranderd",
         Intent::ActionNotDone => "De actie is niet gedaan",
         Intent::ActionCancelled => "De actie vervalt",
+        Intent::Terms => "De wettelijke termijnen van deze leerling, met hun artikel",
+        Intent::TermDone => "De termijn is gedaan, of toch niet",
+        Intent::TermNotApplicable => "De termijn geldt niet voor deze leerling: waarom niet",
         Intent::Contacts => "De vaste contactpersonen van deze school",
+        Intent::AddTile => "Een dakpan of instrument op het traject, met een letter",
+        Intent::AddInstrument => "Een instrument op het traject zetten",
+        Intent::EditPart => "De dakpan of het instrument onder de cursor wijzigen",
+        Intent::EndPart => "De dakpan of het instrument onder de cursor beëindigen",
+        Intent::RemovePart => "De dakpan of het instrument onder de cursor weghalen",
+        Intent::History => "Het traject als lijst: om te lezen en te wijzigen",
+        Intent::PartyCard => "De kaart van een werkgever: wie werkte er, en wat hield stand",
         Intent::TurnList => "Wie is er aan de beurt, en waarom",
         Intent::NameList => "Iedereen bij naam: niemand valt stil van de lijst",
         Intent::CoverageList => "Dekking: gaten en koude overdrachten, per school en partij",
@@ -165,7 +187,6 @@ fn line(intent: Intent) -> &'static str {
         Intent::AskForPupil => "Een partij vraagt om deze leerling, met de reden",
         Intent::RemoveFromQueue => "Van de wachtrij halen, met de reden",
         Intent::OutOfSight => "Buiten beeld, en weer in beeld",
-        Intent::AddTile => "Een dakpan op het traject leggen",
         Intent::Attendance => "Wie is er, en met welk mandaat",
         Intent::MarkPresent => "Deze persoon is aanwezig",
         Intent::MarkExcused => "Deze persoon is afgemeld",
@@ -206,6 +227,9 @@ fn line(intent: Intent) -> &'static str {
         Intent::CopySecond => "Het tweede vaste contact kopiëren",
         Intent::ChooseSchool => "Een andere school bekijken",
         Intent::TimelineScale => "De schaal van het traject: maanden, kwartalen, jaren",
+        Intent::NextGap => "Naar het volgende gat, koude overdracht of termijn",
+        Intent::EarlierDays => "Het traject terug in de tijd schuiven",
+        Intent::LaterDays => "Het traject vooruit in de tijd schuiven",
         Intent::ImportList => "De lijst van een school inlezen",
         Intent::MakeDemo => "De voorbeeldtafel maken",
         Intent::SetChair => "De naam van de voorzitter",
@@ -242,10 +266,17 @@ fn change(intent: Intent) -> &'static str {
         Intent::ActionNotPossible => "actie kon niet",
         Intent::ActionNotDone => "actie niet gedaan",
         Intent::ActionCancelled => "actie vervalt",
+        Intent::Terms => "termijnen",
+        Intent::TermDone => "termijn gedaan",
+        Intent::TermNotApplicable => "termijn niet van toepassing",
         Intent::AskForPupil => "vraag om een leerling",
         Intent::RemoveFromQueue => "van de wachtrij halen",
         Intent::OutOfSight => "buiten of weer in beeld",
         Intent::AddTile => "dakpan",
+        Intent::AddInstrument => "instrument",
+        Intent::EditPart => "wijziging van het traject",
+        Intent::EndPart => "einde van een deel van het traject",
+        Intent::RemovePart => "weghalen van het traject",
         Intent::MarkPresent | Intent::MarkExcused | Intent::MarkAbsent => "aanwezigheid",
         Intent::Attendance => "aanwezigheid",
         Intent::ToggleMandate => "mandaat",
@@ -288,6 +319,8 @@ fn change(intent: Intent) -> &'static str {
         | Intent::Close
         | Intent::OldActions
         | Intent::Contacts
+        | Intent::PartyCard
+        | Intent::History
         | Intent::TurnList
         | Intent::NameList
         | Intent::CoverageList
@@ -309,6 +342,9 @@ fn change(intent: Intent) -> &'static str {
         | Intent::ChooseMeeting
         | Intent::CopyFirst
         | Intent::CopySecond
-        | Intent::TimelineScale => hint(intent),
+        | Intent::TimelineScale
+        | Intent::NextGap
+        | Intent::EarlierDays
+        | Intent::LaterDays => hint(intent),
     }
 }

@@ -7,9 +7,8 @@ use chrono::NaiveTime;
 
 use super::intents::INTENTS;
 use crate::domain::intent::Intent;
-use crate::text::Notices;
-use crate::text::capital;
 use crate::text::notice::{Notice, Problem, Refusal};
+use crate::text::{Notices, capital};
 
 pub(in crate::text) const NOTICES: Notices = Notices {
     notice,
@@ -103,6 +102,8 @@ fn refusal(refusal: Refusal) -> &'static str {
         Refusal::OtherOpen => "er is een ander overleg open; sluit dat eerst",
         Refusal::SameName => "zo heten er meer; typ er de partij of plaats achter",
         Refusal::NoContact => "deze school heeft dat vaste contact niet",
+        Refusal::NothingAhead => "er komt geen gat, koude overdracht of termijn",
+        Refusal::NothingToPropose => "voor dit gat is niets voor te stellen",
     }
 }
 

@@ -28,6 +28,7 @@ pub(super) fn draw<S: Seen>(
         FindPurpose::ChooseSchool => screen.find_school,
         FindPurpose::EditPerson => screen.find_person,
         FindPurpose::EditParty => screen.find_party,
+        FindPurpose::PartyCard => pen.words.entry.find_employer,
     };
     let area = window::open(pen, body, title, 84, window::rows(rows.len()).clamp(6, 18) + 2);
     window::query(query, screen.type_to_find, pen, area);
@@ -57,6 +58,7 @@ fn describe<S: Seen>(found: &FindRow<S>, pen: &Pen<'_>) -> (&'static str, String
     match found {
         FindRow::Pupil(name) => (screen.found_pupil, marked(name, pen.words)),
         FindRow::School(name, place) => (screen.found_school, joined(&[name, place])),
+        FindRow::Party(name, place) => (pen.words.entry.found_party, joined(&[name, place])),
         FindRow::Person(name, party, phone) => (screen.found_person, joined(&[name, party, phone])),
         FindRow::Note(name, day, piece) => (
             screen.found_note,

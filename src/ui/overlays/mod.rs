@@ -3,15 +3,18 @@
 mod agree_all;
 mod attendance;
 mod contacts;
+pub(super) mod employer;
 mod find;
 pub(super) mod form;
 mod help;
+pub(super) mod history;
 pub(super) mod listing;
 mod meetings;
 mod old_actions;
 mod palette;
 mod prompt;
 mod read_back;
+mod terms;
 mod window;
 
 use ratatui::layout::Rect;
@@ -50,6 +53,7 @@ pub(super) fn draw<S: Seen>(overlay: &Overlay<S>, today: Day, pen: &mut Pen<'_>,
             attendance::draw(&state, pen, body);
         }
         Overlay::OldActions { rows, selected } => old_actions::draw(rows, *selected, today, pen, body),
+        Overlay::Terms { rows, selected } => terms::draw(rows, *selected, pen, body),
         Overlay::ReadBack { rows, top, confirmed } => read_back::draw(rows, *top, *confirmed, today, pen, body),
         Overlay::Meetings { rows, selected } => meetings::draw(rows, *selected, pen, body),
         Overlay::AgreeAll { rows } => agree_all::draw::<S>(rows, pen, body),

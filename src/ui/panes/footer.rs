@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
+use crate::domain::intent::Intent;
 use crate::public::{Board, Choice, Hint, Mode, Pending};
 use crate::text::Catalog;
 use crate::text::notice::Notice;
@@ -158,6 +159,8 @@ fn choice_word(choice: Choice, words: &Catalog) -> String {
         Choice::Result(result) => words.codes.result(result).to_owned(),
         Choice::Route(route) => words.codes.route(route).to_owned(),
         Choice::Chance(kind, level) => format!("{} {}", words.codes.chance(kind), words.codes.level(level)),
+        Choice::Tile(kind) => words.codes.tile(kind).to_owned(),
+        Choice::Instrument => words.hint(Intent::AddInstrument).to_owned(),
         Choice::Confirm => words.screen.confirm.to_owned(),
     }
 }

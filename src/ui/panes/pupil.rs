@@ -40,11 +40,11 @@ pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, focused: bool, show_open: b
     };
     let title = title(card, pen, pane.width.saturating_sub(4));
     pen.title(pane, &title, focused);
-    let mut facts = facts(card, pen, area.width);
+    let mut facts = facts(card, board.today, pen, area.width);
     let open = if show_open { card.open_actions.len() } else { 0 };
     let most = Share::of(area.height, usize::MAX, 0, card.written.len()).facts;
     let room = most.saturating_sub(facts.len() + open.min(OPEN_ACTIONS));
-    let reasons = why::told(&card.reasons, &card.open_actions);
+    let reasons = why::told(card);
     why::add(&mut facts, &reasons, room, board.today, pen, area.width);
     let extra = extra(card, show_open, pen);
     let rows = facts.len() + open.min(OPEN_ACTIONS);
@@ -212,6 +212,28 @@ impl Flow {
         }
     }
 
+    /// Something to heed behind the fact before; on a row of its own where there is no room and it must be said.
+    fn alert(&mut self, text: &str, style: Style, must: bool) {
+        let mark = format!("{} {text}", glyphs::ALERT);
+        match self.rows.last_mut() {
+            Some(last) if line_columns(last) + 4 + columns(&mark) <= self.width => {
+                last.push(Span::styled(format!("    {mark}"), style));
+            }
+            _ if must => self.rows.push(vec![Span::styled(mark, style)]),
+            _ => {}
+        }
+    }
+
+    /// Words without a label behind the fact before, or below it.
+    fn beside_word(&mut self, text: &str) {
+        match self.rows.last_mut() {
+            Some(last) if line_columns(last) + 4 + columns(text) <= self.width => {
+                last.push(Span::styled(format!("    {text}"), self.text));
+            }
+            _ => self.own_row("", vec![Span::styled(text.to_owned(), self.text)]),
+        }
+    }
+
     /// A text that may take two rows.
     pub(super) fn text(&mut self, label: &str, value: &str) {
         let first = columns(label).max(LABEL - 1) + 1;
@@ -228,7 +250,7 @@ impl Flow {
     }
 }
 
-fn facts<S: Seen>(card: &Card<S>, pen: &Pen<'_>, width: u16) -> Vec<Row> {
+fn facts<S: Seen>(card: &Card<S>, today: Day, pen: &Pen<'_>, width: u16) -> Vec<Row> {
     let (words, theme) = (pen.words, pen.theme);
     let (screen, codes) = (&words.screen, &words.codes);
     let span = |text: &str| vec![Span::styled(text.to_owned(), theme.text)];
@@ -255,14 +277,21 @@ fn facts<S: Seen>(card: &Card<S>, pen: &Pen<'_>, width: u16) -> Vec<Row> {
         screen.result,
         span(card.result.map_or(screen.nothing, |result| codes.result(result))),
     );
+    if let Some(gap) = card.next_gap {
+        flow.alert(&words.roof.nobody_holds(gap, today), theme.overdue, true);
+    }
+    if let Some((on, from)) = card.relapse {
+        let day = if on.year() == today.year() {
+            words.dates.day_month(on)
+        } else {
+            words.dates.day_year(on)
+        };
+        let text = words.entry.relapsed(&day, from.map(|from| codes.result(from)));
+        flow.beside_word(&text);
+    }
     if card.leaves_soon && card.reasons.is_empty() {
-        let mark = format!("{} {}", glyphs::ALERT, screen.leaves_soon);
-        match flow.rows.last_mut() {
-            Some(last) if line_columns(last) + 4 + columns(&mark) <= width => {
-                last.push(Span::styled(format!("    {mark}"), theme.warning));
-            }
-            _ => flow.rows.push(vec![Span::styled(mark, theme.warning)]),
-        }
+        // The day of leaving is in the title: a gap says more.
+        flow.alert(screen.leaves_soon, theme.warning, card.next_gap.is_none());
     }
     flow.rows
 }

@@ -1,44 +1,62 @@
-//! The timeline: what holds the pupil over time, as roof tiles.
+//! The timeline: what holds the pupil over time, as roof tiles, and below it whether somebody holds on every day.
 //!
-//! The rule: a day has one column for every row and for the header, so that what stands below each other happens at the
-//! same time. A tile that holds is a full block, one that does not is grey, and the word of the tile stands in it where
-//! it fits: the difference is never a colour alone.
+//! The rules: a day has one column for every row and for the header, so that what stands below each other happens at
+//! the same time. The row that tells whether the pupil is held is drawn whatever the room; then come the rows that
+//! matter most today. Every state is a glyph and a word, never a colour alone.
 
 mod axis;
+mod detail;
+mod held;
+mod marks;
+mod rows;
 
 use ratatui::layout::Rect;
-use ratatui::style::Modifier;
 
 use axis::Axis;
 
 use crate::domain::Day;
-use crate::domain::codes::PartyKind;
-use crate::public::{Board, TileView, Timeline, TimelineRow};
+use crate::public::{Board, Cursor, Sight, Standing, Timeline, TimelineRow};
 use crate::ui::glyphs;
 use crate::ui::layout::inside;
-use crate::ui::pen::{Pen, columns, row};
+use crate::ui::pen::{Pen, row};
 use crate::ui::show::{Seen, ShowName};
+
+/// Rows of parties that are left when something is told about the thing under the cursor.
+const PARTIES: u16 = 2;
+
+/// Days around today in which what is not a holding tile still matters.
+const NEAR: i64 = 90;
 
 /// Draws the pane. The pupil is named in its title where no other pane does.
 pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, focused: bool, alone: bool, pen: &mut Pen<'_>, pane: Rect) {
     let timeline = &board.timeline;
     let area = inside(pane);
-    let fit = usize::from(area.height.saturating_sub(1));
     let mut title = pen.words.screen.timeline.to_owned();
     if let Some(card) = board.card.as_ref().filter(|_| alone) {
         title = format!("{title} · {}", card.title.name(pen.words));
     }
     let label = label_width(area.width);
     let axis = Axis::new(timeline, area.x + label, area.width.saturating_sub(label));
-    let rows = axis.as_ref().map(|axis| in_sight(timeline, axis)).unwrap_or_default();
-    if rows.len() > fit {
-        title = format!("{title} {fit}/{}", rows.len());
+    let all = axis
+        .as_ref()
+        .map(|axis| lines(timeline, axis, board.today))
+        .unwrap_or_default();
+    let detail = match &timeline.detail {
+        Some(detail) if focused => detail::lines(detail, area.width.saturating_sub(2), pen),
+        _ => Vec::new(),
+    };
+    // The header, the row that tells who is held, and some parties come first.
+    let told = u16::try_from(detail.len()).unwrap_or(u16::MAX);
+    let told = told.min(area.height.saturating_sub(2 + PARTIES));
+    let fit = usize::from(area.height.saturating_sub(1 + told));
+    if all.len() > fit {
+        title = format!("{title} {fit}/{}", all.len());
     }
     pen.title(pane, &title, focused);
     if focused {
         pen.set_cursor(area.x, area.y);
     }
-    let Some(axis) = axis.filter(|_| !timeline.rows.is_empty()) else {
+    let Some(axis) = axis.filter(|_| !all.is_empty()) else {
         pen.put(
             area.x + 1,
             area.y,
@@ -51,18 +69,35 @@ pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, focused: bool, alone: bool,
     if let Some(line) = row(area, 0) {
         axis.draw_header(timeline.scale, board.today, pen, line.y);
     }
-    for (index, party) in (1..).zip(rows.into_iter().take(fit)) {
-        let Some(line) = row(area, index) else { break };
-        draw_label(party, pen, Rect { width: label, ..line });
-        draw_tiles(party, &axis, board.today, pen, line.y);
+    let mut at = 1;
+    for line in chosen(all, fit) {
+        let Some(place) = row(area, at) else { break };
+        draw_line(&line, board, &axis, focused, label, pen, place);
+        at += 1;
     }
-}
-
-/// The parties with a tile in the days that are shown: one that held the pupil years ago takes no row from those who do.
-fn in_sight<'t>(timeline: &'t Timeline, axis: &Axis) -> Vec<&'t TimelineRow> {
-    let shown = |tile: &TileView| axis.span(tile.from, tile.until).is_some();
-    let rows = timeline.rows.iter();
-    rows.filter(|party| party.tiles.iter().any(shown)).collect()
+    let spare = area.height.saturating_sub(at + told);
+    // A row of air, then what is told, and the legend at the bottom.
+    let top = at + u16::from(spare > 0);
+    for (line, index) in detail.iter().take(usize::from(told)).zip(top..) {
+        if let Some(place) = row(area, index) {
+            pen.put(
+                place.x + 1,
+                place.y,
+                place.width.saturating_sub(2),
+                &line.text,
+                line.style,
+            );
+        }
+    }
+    let legend = detail::legend(timeline, area.width.saturating_sub(2), pen);
+    let high = u16::try_from(legend.len()).unwrap_or(u16::MAX);
+    if spare > high {
+        for (line, index) in legend.iter().zip(area.height - high..) {
+            if let Some(place) = row(area, index) {
+                pen.spans(place.x + 1, place.y, place.width.saturating_sub(2), line);
+            }
+        }
+    }
 }
 
 /// The columns for the party's word and the initials of who holds the pupil there.
@@ -74,104 +109,206 @@ fn label_width(width: u16) -> u16 {
     }
 }
 
-/// `gemeente J.B.`
-fn draw_label(party: &TimelineRow, pen: &mut Pen<'_>, place: Rect) {
-    let holder = party.holder.as_ref().map(ToString::to_string).unwrap_or_default();
-    let room = place
-        .width
-        .saturating_sub(2 + if holder.is_empty() { 0 } else { columns(&holder) + 1 });
-    let word = party_word(party, room, pen);
-    let x = pen.put(place.x + 1, place.y, room, &word, pen.theme.text);
-    let x = x.max(place.x + 10.min(room + 1)) + 1;
-    pen.put(x, place.y, place.right().saturating_sub(x), &holder, pen.theme.title);
+/// A row of the pane.
+struct Line<'t, S: Sight> {
+    kind: Kind<'t, S>,
+    /// What comes first when there is not room for all.
+    rank: (u8, i64),
 }
 
-/// The kind of party, with its name where there is room; an employer by name.
-fn party_word(party: &TimelineRow, room: u16, pen: &Pen<'_>) -> String {
-    let Some(kind) = party.party else {
-        return pen.words.screen.other_party.to_owned();
-    };
-    let word = pen.words.codes.party(kind);
-    if kind == PartyKind::Employer && !party.name.is_empty() {
-        return party.name.clone();
-    }
-    let both = format!("{word} {}", party.name);
-    match (columns(&both) <= room && !party.name.is_empty(), columns(word) <= room) {
-        (true, _) => both,
-        (false, true) => word.to_owned(),
-        (false, false) => pen.words.codes.party_short(kind).to_owned(),
-    }
+enum Kind<'t, S: Sight> {
+    /// A row of a party, and which.
+    Party(usize, &'t TimelineRow<S>),
+    Instruments,
+    Marks,
+    Held,
 }
 
-fn draw_tiles(party: &TimelineRow, axis: &Axis, today: Day, pen: &mut Pen<'_>, y: u16) {
-    let now = axis.column(today);
-    if let Some(x) = now {
-        pen.put(x, y, 1, glyphs::BAR, pen.theme.today);
-    }
-    let mut last: Option<(u16, bool)> = None;
-    for tile in &party.tiles {
-        let Some((start, end)) = axis.span(tile.from, tile.until) else {
-            continue;
-        };
-        draw_tile(tile, (start, end), today, now, pen, y);
-        if last == Some((start, tile.holds)) && end > start + 1 {
-            // Two tiles of one party that touch: the seam shows.
-            pen.put(start, y, 1, glyphs::BAR, tile_style(tile, pen));
-        }
-        if let Some(x) = now.filter(|x| (start..end).contains(x)) {
-            let style = match tile.holds {
-                true => tile_style(tile, pen).add_modifier(Modifier::REVERSED),
-                false => pen.theme.today,
+/// The rows with something in the days that are shown: a party that held the pupil years ago takes no row from those
+/// who do. First come those who hold now or soon, then what is near, then what has gone by.
+fn lines<'t, S: Sight>(timeline: &'t Timeline<S>, axis: &Axis, today: Day) -> Vec<Line<'t, S>> {
+    let mut lines = Vec::new();
+    let here = |found: bool, rank: (u8, i64)| if found { (0, 0) } else { rank };
+    for (at, party) in timeline.rows.iter().enumerate() {
+        let seen = |from, until| axis.span(from, until).is_some();
+        let mut own = timeline.instruments.iter().filter(|i| i.row == Some(at));
+        if party.tiles.iter().any(|tile| seen(tile.from, tile.until)) || own.any(|i| seen(i.from, Some(i.until))) {
+            let found = match timeline.cursor {
+                Some(Cursor::Tile(row, _)) => row == at,
+                Some(Cursor::Instrument(instrument)) => on_row(timeline, instrument) == Some(at),
+                _ => false,
             };
-            pen.put(x, y, 1, glyphs::BAR, style);
+            lines.push(Line {
+                kind: Kind::Party(at, party),
+                rank: here(found, rank(party, today)),
+            });
         }
-        if tile.broken && tile.until.is_some_and(|until| axis.column(until).is_some()) {
-            pen.put(end - 1, y, 1, glyphs::ALERT, pen.theme.overdue);
+    }
+    let near = |days: Option<i64>| {
+        (
+            if days.is_some_and(|days| days <= NEAR) { 3 } else { 5 },
+            days.unwrap_or(i64::MAX),
+        )
+    };
+    let instruments = timeline.instruments.iter().filter(|i| i.row.is_none());
+    if instruments.clone().any(|i| axis.span(i.from, Some(i.until)).is_some()) {
+        let days = instruments.map(|i| distance(i.from, Some(i.until), today)).min();
+        let found = matches!(timeline.cursor, Some(Cursor::Instrument(at)) if on_row(timeline, at).is_none());
+        lines.push(Line {
+            kind: Kind::Instruments,
+            rank: here(found, near(days)),
+        });
+    }
+    let marks = timeline.marks.iter();
+    if marks.clone().any(|mark| axis.column(mark.on).is_some()) {
+        let open = marks.filter(|mark| mark.standing != Standing::Settled);
+        let days = open.map(|mark| distance(mark.on, Some(mark.on), today)).min();
+        let found = matches!(timeline.cursor, Some(Cursor::Mark(_)));
+        lines.push(Line {
+            kind: Kind::Marks,
+            rank: here(found, near(days)),
+        });
+    }
+    if timeline.held.span.is_some() {
+        lines.push(Line {
+            kind: Kind::Held,
+            rank: (0, -1),
+        });
+    }
+    lines
+}
+
+/// The row of a party on which an instrument stands.
+fn on_row<S: Sight>(timeline: &Timeline<S>, instrument: usize) -> Option<usize> {
+    timeline.instruments.get(instrument)?.row
+}
+
+/// As many rows as fit, in their order: those that matter most.
+fn chosen<S: Sight>(mut lines: Vec<Line<'_, S>>, fit: usize) -> Vec<Line<'_, S>> {
+    while lines.len() > fit {
+        let least = lines.iter().enumerate().max_by_key(|(at, line)| (line.rank, *at));
+        let Some((least, _)) = least else { break };
+        lines.remove(least);
+    }
+    lines
+}
+
+fn rank<S: Sight>(party: &TimelineRow<S>, today: Day) -> (u8, i64) {
+    let over = |until: Option<Day>| until.is_some_and(|until| until < today);
+    let away = |holds: bool| {
+        let tiles = party
+            .tiles
+            .iter()
+            .filter(move |tile| tile.holds == holds && !over(tile.until));
+        tiles.map(|tile| distance(tile.from, tile.until, today)).min()
+    };
+    match (away(true), away(false)) {
+        (Some(days), _) if days <= 2 * NEAR => (1, days),
+        (_, Some(days)) if days <= NEAR => (2, days),
+        (holding, other) => {
+            let past = party
+                .tiles
+                .iter()
+                .map(|tile| distance(tile.from, tile.until, today))
+                .min();
+            (4, holding.or(other).or(past).unwrap_or(i64::MAX))
         }
-        last = Some((end, tile.holds));
     }
 }
 
-fn tile_style(tile: &TileView, pen: &Pen<'_>) -> ratatui::style::Style {
-    if tile.holds { pen.theme.holds } else { pen.theme.beside }
+/// Days between today and a span; zero within it.
+fn distance(from: Day, until: Option<Day>, today: Day) -> i64 {
+    let before = (from - today).num_days();
+    let after = until.map_or(0, |until| (today - until).num_days());
+    before.max(after).max(0)
 }
 
-fn draw_tile(tile: &TileView, (start, end): (u16, u16), today: Day, now: Option<u16>, pen: &mut Pen<'_>, y: u16) {
-    let style = tile_style(tile, pen);
-    let glyph = match (tile.holds, tile.from > today) {
-        (true, _) => glyphs::HOLDS,
-        (false, false) => glyphs::BESIDE,
-        (false, true) => glyphs::PLANNED,
-    };
-    pen.fill(start, y, end - start, glyph, style);
-    let word = if tile.label.is_empty() {
-        pen.words.codes.tile(tile.kind)
-    } else {
-        &tile.label
-    };
-    let wide = columns(word).saturating_add(2);
-    if let Some(x) = word_column((start, end), wide, now) {
-        // A word in a tile that holds is written on the block itself, so that the roof shows no hole.
-        let style = if tile.holds {
-            style.add_modifier(Modifier::REVERSED)
-        } else {
-            style
+fn draw_line<S: Seen>(
+    line: &Line<'_, S>,
+    board: &Board<S>,
+    axis: &Axis,
+    focused: bool,
+    label: u16,
+    pen: &mut Pen<'_>,
+    place: Rect,
+) {
+    let timeline = &board.timeline;
+    let (today, y) = (board.today, place.y);
+    let place = Rect { width: label, ..place };
+    let words = &pen.words.roof;
+    match line.kind {
+        Kind::Party(at, party) => {
+            let own: Vec<_> = timeline.instruments.iter().filter(|i| i.row == Some(at)).collect();
+            rows::draw_label(party, pen, place);
+            rows::draw_tiles(party, &own, axis, today, pen, y);
+        }
+        Kind::Instruments => {
+            word(words.instruments, pen, place);
+            marks::bar(axis, today, pen, y);
+            let own = timeline.instruments.iter().filter(|i| i.row.is_none());
+            marks::instruments(own, &[], axis, pen, y);
+        }
+        Kind::Marks => {
+            word(words.marks, pen, place);
+            marks::marks(&timeline.marks, axis, today, pen, y);
+        }
+        Kind::Held => {
+            pen.put(place.x + 1, y, label.saturating_sub(2), words.held, pen.theme.title);
+            held::draw(&timeline.held, axis, today, pen, y);
+        }
+    }
+    if let Some((start, end)) = under_cursor(line, board, axis, pen).filter(|_| focused) {
+        // The mark stands before it, so that a thing of one column is still seen.
+        pen.put(start.saturating_sub(1), y, 1, glyphs::HERE, pen.theme.focus);
+        let one = Rect {
+            x: start,
+            y,
+            width: if end - start > 1 { 1 } else { end - start },
+            height: 1,
         };
-        pen.put(x, y, wide, &format!(" {word} "), style);
+        pen.paint(one, pen.theme.focus);
+        pen.set_cursor(start, y);
     }
 }
 
-/// Where a word of `wide` columns stands in a tile: in the middle, or in the middle of the longer part before or after
-/// today when it would cross today's line. None when it fits nowhere with some of the tile left on both sides.
-fn word_column((start, end): (u16, u16), wide: u16, now: Option<u16>) -> Option<u16> {
-    let middle = |start: u16, end: u16| {
-        let room = end.saturating_sub(start);
-        (room >= wide.saturating_add(2)).then(|| start + (room - wide) / 2)
+fn word(word: &str, pen: &mut Pen<'_>, place: Rect) {
+    pen.put(
+        place.x + 1,
+        place.y,
+        place.width.saturating_sub(2),
+        word,
+        pen.theme.label,
+    );
+}
+
+/// The columns of the thing under the cursor, when it is in this row.
+fn under_cursor<S: Sight>(line: &Line<'_, S>, board: &Board<S>, axis: &Axis, pen: &Pen<'_>) -> Option<(u16, u16)> {
+    let timeline = &board.timeline;
+    let (from, until) = match (&line.kind, timeline.cursor?) {
+        (Kind::Party(row, party), Cursor::Tile(at_row, at)) if *row == at_row => {
+            let tile = party.tiles.get(at)?;
+            (tile.from, tile.until)
+        }
+        (Kind::Party(row, _), Cursor::Instrument(at)) if on_row(timeline, at) == Some(*row) => {
+            let instrument = timeline.instruments.get(at)?;
+            (instrument.from, Some(instrument.until))
+        }
+        (Kind::Instruments, Cursor::Instrument(at)) if on_row(timeline, at).is_none() => {
+            let instrument = timeline.instruments.get(at)?;
+            (instrument.from, Some(instrument.until))
+        }
+        (Kind::Marks, Cursor::Mark(at)) => {
+            let mark = timeline.marks.get(at)?;
+            (mark.on, Some(mark.on))
+        }
+        (Kind::Held, Cursor::Gap(at)) => {
+            return held::place(&timeline.held, *timeline.held.gaps.get(at)?, axis, board.today, pen);
+        }
+        (Kind::Held, Cursor::Cold(at)) => {
+            let on = *timeline.held.cold.get(at)?;
+            (on, Some(on))
+        }
+        _ => return None,
     };
-    let x = middle(start, end)?;
-    match now.filter(|now| (x..x + wide).contains(now)) {
-        None => Some(x),
-        Some(now) if now - start >= end - now => middle(start, now).or_else(|| middle(now + 1, end)),
-        Some(now) => middle(now + 1, end).or_else(|| middle(start, now)),
-    }
+    axis.span(from, until)
 }

@@ -1,29 +1,30 @@
 //! Why the pupil at hand is to be discussed, on the card.
 //!
-//! The rule: the most urgent reason is always read with its day. Where rows are few the reasons shrink to a word and a
-//! day each, before anything else gives way.
+//! The rule: where rows are few the reasons shrink to a word and a day each, and give way to what the table agreed; the
+//! queue at its full size tells them all.
 
 use ratatui::text::Span;
 
 use crate::domain::Day;
-use crate::domain::reason::ReasonKind;
-use crate::public::ActionRow;
+use crate::domain::reason::{Reason, ReasonKind};
+use crate::public::Card;
 use crate::ui::glyphs;
 use crate::ui::pen::{Pen, columns, line_columns, wrap};
-use crate::ui::show::{ShowReason, sentences, short};
+use crate::ui::show::{Seen, ShowReason, sentences, short};
 
 type Row = Vec<Span<'static>>;
 
-/// The reasons that are told beside the open actions: an action that is overdue stands among these itself.
-pub(super) fn told<R: ShowReason>(reasons: &[R], open: &[ActionRow]) -> Vec<R>
-where
-    R: Clone,
-{
-    let overdue = open.iter().any(|action| action.overdue);
-    let kept = reasons
-        .iter()
-        .filter(|reason| !overdue || reason.told().reason.kind != ReasonKind::ActionOverdue);
-    kept.cloned().collect()
+/// The reasons that the card does not tell already: an action that is overdue stands among the open ones, and the next
+/// gap is an alert of its own.
+pub(super) fn told<S: Seen>(card: &Card<S>) -> Vec<S::Reason> {
+    let overdue = card.open_actions.iter().any(|action| action.overdue);
+    let said = |reason: &Reason| match reason.kind {
+        ReasonKind::ActionOverdue => overdue,
+        ReasonKind::Gap => card.next_gap.is_some_and(|gap| gap.from == reason.on),
+        _ => false,
+    };
+    let left = card.reasons.iter().filter(|reason| !said(&reason.told().reason));
+    left.cloned().collect()
 }
 
 /// Adds the reasons to the facts, in at most `room` rows more: two rows or one of sentences, else a word and a day each,
@@ -65,16 +66,11 @@ pub(super) fn add(
         ]);
         return;
     }
+    // No row is left: behind the last fact where they fit. What is near stands there as an alert of its own.
     let taken = facts.last().map_or(0, |last| line_columns(last) + 6);
     let text = shorts(reasons, width.saturating_sub(taken), pen);
-    match facts.last_mut() {
-        Some(last) if taken + columns(&text) <= width => {
-            last.push(Span::styled(format!("    {} {text}", glyphs::ALERT), pen.theme.warning));
-        }
-        _ => facts.push(vec![Span::styled(
-            format!("{} {text}", glyphs::ALERT),
-            pen.theme.warning,
-        )]),
+    if let Some(last) = facts.last_mut().filter(|_| taken + columns(&text) <= width) {
+        last.push(Span::styled(format!("    {} {text}", glyphs::ALERT), pen.theme.warning));
     }
 }
 

@@ -67,6 +67,10 @@ fn instrument(kind: InstrumentKind) -> Instrument {
         review: None,
         deferred_until: None,
         deferred_reason: String::new(),
+        party: None,
+        party_name: None,
+        value: None,
+        result: String::new(),
     }
 }
 

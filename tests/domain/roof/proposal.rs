@@ -2,7 +2,7 @@
 
 use super::*;
 use dakpan::domain::roof::{Proposal, proposal};
-use dakpan::domain::trajectory::Tile;
+use dakpan::domain::trajectory::{Tile, TileDetails};
 
 fn guidance(party: Id, holder: Id, from: &str, until: &str) -> Tile {
     Tile {
@@ -20,6 +20,8 @@ fn guidance(party: Id, holder: Id, from: &str, until: &str) -> Tile {
         ended: None,
         contract: None,
         no_guidance_on: None,
+        no_guidance_by: String::new(),
+        details: TileDetails::default(),
     }
 }
 

@@ -1,8 +1,9 @@
 //! The file of rules: what is wrong is named with its line, and what a chair adds comes beside the program's own.
 
-use dakpan::domain::term::{RuleFault, Rules, When};
+use dakpan::domain::codes::SchoolKind;
+use dakpan::domain::term::{RuleFault, Rules, TermFacts, When, terms};
 
-use super::built_in;
+use super::{built_in, day, pupil, some};
 
 /// A rule that is right, on lines 2 to 9.
 const GOOD: &str = r#"
@@ -133,6 +134,37 @@ fn own_rows_come_after_the_program_s_and_take_the_place_of_one_with_the_same_id(
     );
     assert!(!replaced.get("birthday_18").expect("built in").own);
     assert_eq!(own(""), Rules::default(), "an empty file adds nothing");
+}
+
+#[test]
+fn another_approach_has_its_own_terms_and_none_of_these() {
+    let example = include_str!("../../../data/termijnen-jonge-statushouders.toml");
+    let own = Rules::parse(example, "termijnen.toml").expect("the example");
+    let rules = built_in().with_own(own);
+    let ids: Vec<&str> = rules.iter().map(|rule| rule.id.as_str()).collect();
+    assert_eq!(
+        ids,
+        [
+            "first_meeting",
+            "assess_chances_refugee",
+            "language_with_work",
+            "turning_18"
+        ]
+    );
+    let client = TermFacts {
+        client_since: some("2026-05-20"),
+        ..pupil(SchoolKind::Entree)
+    };
+    let found = terms(&client, &rules, day("2026-06-03"));
+    let first: Vec<_> = found.iter().map(|due| (due.rule.id.as_str(), due.on)).collect();
+    // Two weeks from 20 May is 3 June; three months is 20 August; of age on 12 March.
+    let expected = [
+        ("first_meeting", day("2026-06-03")),
+        ("assess_chances_refugee", day("2026-08-20")),
+        ("turning_18", day("2026-03-12")),
+    ];
+    assert_eq!(first, expected);
+    assert_eq!(fault("alone = 1"), (1, RuleFault::WrongType("alone")));
 }
 
 #[test]

@@ -79,6 +79,16 @@ fn wage_subsidy_is_decided_in_five_weeks() {
         Standing::Met(day("2026-06-02"))
     );
     none("wage_subsidy_decision", &pupil(SchoolKind::Vso), "2026-06-25");
+    // A subsidy that started was decided on, also when nobody wrote down when.
+    let started = Instrument {
+        started: some("2026-06-10"),
+        ..instrument(6, InstrumentKind::WageSubsidy)
+    };
+    let runs = [alone[0].clone(), started];
+    assert_eq!(
+        one("wage_subsidy_decision", &with(&runs), "2026-06-25").3,
+        Standing::Met(day("2026-06-10"))
+    );
 }
 
 #[test]

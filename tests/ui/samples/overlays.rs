@@ -5,6 +5,7 @@ use dakpan::app::screen::Screen;
 use dakpan::app::sight::{FieldValue, FieldView, FormView, Private, PrivateOverlay};
 use dakpan::domain::codes::*;
 use dakpan::domain::intent::Intent;
+use dakpan::domain::term::{Standing, TermKind};
 use dakpan::public::*;
 use dakpan::text::field::Field;
 use dakpan::text::notice::Refusal;
@@ -64,6 +65,56 @@ fn meetings<S: Sample>() -> Overlay<S> {
             ),
         ],
         selected: 2,
+    }
+}
+
+fn terms<S: Sample>() -> Overlay<S> {
+    let term = |on, kind, standing, label: &str| TermRow {
+        kind,
+        on,
+        expected: kind == TermKind::Deadline,
+        standing,
+        label: label.into(),
+        text: "Schat in het laatste schooljaar beide kansen in: op een vervolgopleiding en op duurzaam werk.".into(),
+        article: "WEC art. 44, lid 4".into(),
+        address: Some("https://wetten.overheid.nl/BWBR0003549".into()),
+        read: day(2026, 11, 22),
+        aside: None,
+    };
+    Overlay::Terms {
+        rows: vec![
+            term(
+                day(2026, 5, 31),
+                TermKind::Deadline,
+                Standing::Late,
+                "Kansen inschatten",
+            ),
+            term(
+                day(2026, 10, 31),
+                TermKind::End,
+                Standing::Running,
+                "Einde proefplaatsing van 2 maanden",
+            ),
+            term(
+                day(2027, 7, 31),
+                TermKind::Start,
+                Standing::Ahead,
+                "Nieuw aanbod loopbaanbegeleiding",
+            ),
+            term(
+                day(2026, 3, 12),
+                TermKind::Change,
+                Standing::NotApplicable,
+                "Participatieplek beoordelen",
+            ),
+            term(
+                day(2026, 1, 31),
+                TermKind::Start,
+                Standing::Met(day(2026, 3, 4)),
+                "Eerste gesprek aan tafel",
+            ),
+        ],
+        selected: 0,
     }
 }
 
@@ -207,6 +258,7 @@ pub(in crate::ui) fn overlays<S: Sample>() -> Vec<(&'static str, Screen)> {
         ("attendance", over::<S>(attendance(false))),
         ("attendance_required", over::<S>(attendance(true))),
         ("old_actions", over::<S>(old_actions())),
+        ("terms", over::<S>(terms())),
         ("read_back", over::<S>(read_back(false))),
         ("read_back_confirmed", over::<S>(read_back(true))),
         ("agree_all", over::<S>(Overlay::AgreeAll { rows: agreed })),

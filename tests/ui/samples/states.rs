@@ -4,9 +4,11 @@ use dakpan::app::screen::Screen;
 use dakpan::domain::Day;
 use dakpan::domain::codes::*;
 use dakpan::domain::intent::Intent;
+use dakpan::domain::roof::Span;
 use dakpan::public::*;
 use dakpan::text::notice::{Notice, Problem, Refusal};
 
+use super::parts::{on_the_gap, on_the_internship};
 use super::{Sample, day, jan, owner, selected, time, with};
 
 /// The states of the main screen, for either sight.
@@ -23,12 +25,18 @@ pub(in crate::ui) fn states<S: Sample>() -> Vec<(&'static str, Screen)> {
         ),
         (
             "timeline",
-            with::<S>(|board| (board.focus, board.mode) = (Pane::Timeline, Mode::Choose)),
+            with::<S>(|board| {
+                (board.focus, board.mode) = (Pane::Timeline, Mode::Choose);
+                on_the_gap(&mut board.timeline);
+            }),
         ),
         ("zoomed", with::<S>(|board| board.zoom = true)),
         (
             "timeline_zoomed",
-            with::<S>(|board| (board.focus, board.zoom) = (Pane::Timeline, true)),
+            with::<S>(|board| {
+                (board.focus, board.zoom, board.mode) = (Pane::Timeline, true, Mode::Choose);
+                on_the_internship(&mut board.timeline);
+            }),
         ),
         (
             "timeline_years",
@@ -160,12 +168,23 @@ fn hostile<S: Sample>(board: &mut Board<S>) {
         person.name = bad.clone();
     }
     for row in &mut board.timeline.rows {
-        row.name = bad.clone();
+        row.hand = S::Of::of(Whose {
+            kind: PartyKind::Employer,
+            name: bad.clone(),
+            initials: None,
+            person: bad.clone(),
+        })
+        .map_or(Hand::Other, Hand::Known);
         for tile in &mut row.tiles {
-            tile.label = bad.clone();
+            tile.work = S::Of::of(Work {
+                kind: TileKind::Job,
+                party: PartyKind::Employer,
+                label: bad.clone(),
+            });
             (tile.from, tile.until) = (Day::MIN, Some(Day::MAX));
         }
     }
+    board.timeline.held.gaps = Span::new(Day::MIN, Day::MAX).into_iter().collect();
     if let Some(card) = &mut board.card {
         (card.wish, card.question, card.proposal, card.placement) =
             (bad.clone(), bad.clone(), bad.clone(), bad.clone());

@@ -3,7 +3,7 @@
 use chrono::{Datelike, Months};
 
 use crate::domain::Day;
-use crate::public::{Scale, Timeline};
+use crate::public::{Scale, Sight, Timeline};
 use crate::ui::glyphs;
 use crate::ui::pen::{Pen, columns};
 
@@ -21,7 +21,7 @@ pub(super) struct Axis {
 
 impl Axis {
     /// The days of a timeline over `width` columns from column `x` on; none when there is nothing to lay out.
-    pub(super) fn new(timeline: &Timeline, x: u16, width: u16) -> Option<Self> {
+    pub(super) fn new<S: Sight>(timeline: &Timeline<S>, x: u16, width: u16) -> Option<Self> {
         let days = (timeline.until - timeline.from).num_days() + 1;
         (width > 0 && days > 0).then_some(Self {
             x,
@@ -34,6 +34,11 @@ impl Axis {
     /// How many columns from the first a day starts, which may lie outside.
     fn offset(&self, day: Day) -> i64 {
         ((day - self.from).num_days() * i64::from(self.width)).div_euclid(self.days)
+    }
+
+    /// The first column, and the one behind the last.
+    pub(super) fn edges(&self) -> (u16, u16) {
+        (self.x, self.x + self.width)
     }
 
     /// The column of a day that is shown.

@@ -1,0 +1,37 @@
+//! Tab in a note: a short word becomes the text it stands for.
+//!
+//! The rule: nothing is written out by itself, because a word that changes under the hands of somebody who listens is a
+//! word that is read back wrong.
+
+use crate::app::effect::Effect;
+use crate::app::state::State;
+use crate::domain::intent::Intent;
+use crate::text::Catalog;
+use crate::text::notice::{Notice, Refusal};
+
+/// The short word before the cursor becomes its text, in one step of undo. What is no snippet stays as it is,
+/// and the status line says so.
+pub(super) fn expand(state: &mut State) -> Vec<Effect> {
+    let Some(writing) = state.writing.as_ref() else {
+        return Vec::new();
+    };
+    let cursor = writing.editor.cursor();
+    let before = writing.editor.text().get(..cursor).unwrap_or_default();
+    let catalog = Catalog::of(state.lang);
+    // The whole word up to a blank first, then without the bracket or quotation mark it begins with.
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let bare = word.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+    let known = [word, bare].into_iter().find_map(|word| {
+        let text = state.settings.snippet(word, catalog)?;
+        Some((cursor - word.len()..cursor, text))
+    });
+    let Some((range, text)) = known.filter(|_| writing.editor.selection().is_none()) else {
+        state.notice = Some(Notice::NoSnippet);
+        return Vec::new();
+    };
+    let editor = state.writing.as_mut().map(|w| &mut w.editor);
+    if editor.is_some_and(|editor| editor.replace(range, &text).is_err()) {
+        state.notice = Some(Notice::Refused(Intent::Expand, Refusal::TooLong));
+    }
+    Vec::new()
+}

@@ -1,0 +1,77 @@
+//! A file as an older program left it: made of the migrations it had and of rows and images as it wrote them.
+
+use dakpan::store::Store;
+use serde_json::Value;
+
+use super::*;
+
+/// What version 1 wrote of a tile that was laid and then given a label, and of all that it lies on.
+const VERSION_1: &str = r#"
+INSERT INTO party VALUES (1, 'municipality', 'Sociale Dienst', 'Dordrecht');
+INSERT INTO school VALUES (2, '00AB', '00', 'pro', 'De Brug', 'Dordrecht', 1, NULL, NULL);
+INSERT INTO pupil (id, school, number, given, family) VALUES (3, 2, '000001', 'Samira', 'Kaya');
+INSERT INTO tile VALUES (3, 4, 'job', 1, NULL, 'bakker', '2026-06-01', NULL, NULL, 'agency', NULL, NULL, NULL, '');
+INSERT INTO journal (seq, at, who, intent, pupil) VALUES
+  (1, '2026-06-01T10:00:00+02:00', 'Els', 'add_tile', 3),
+  (2, '2026-06-02T10:00:00+02:00', 'Els', 'add_tile', 3);
+INSERT INTO journal_row (id, entry, record, before, after) VALUES
+  (1, 1, 'tile', NULL, '{"pupil":3,"id":4,"kind":"job","party":1,"holder":null,"label":"\"werk\"","from_on":"2026-06-01","until_on":null,"ended_on":null,"contract_form":"agency","hours":null,"wage_value":null,"no_guidance_on":null,"no_guidance_by":""}'),
+  (2, 2, 'tile', '{"pupil":3,"id":4,"kind":"job","party":1,"holder":null,"label":"\"werk\"","from_on":"2026-06-01","until_on":null,"ended_on":null,"contract_form":"agency","hours":null,"wage_value":null,"no_guidance_on":null,"no_guidance_by":""}', '{"pupil":3,"id":4,"kind":"job","party":1,"holder":null,"label":"bakker","from_on":"2026-06-01","until_on":null,"ended_on":null,"contract_form":"agency","hours":null,"wage_value":null,"no_guidance_on":null,"no_guidance_by":""}');
+"#;
+
+/// A file of version 1, closed.
+fn version_1() -> Place {
+    let place = Place::new();
+    let file = raw(&place.path());
+    file.execute_batch(include_str!("../../data/migrations/0001_records.sql"))
+        .unwrap();
+    file.execute_batch(VERSION_1).unwrap();
+    file.execute_batch("PRAGMA application_id = 0x646b706e; PRAGMA user_version = 1;")
+        .unwrap();
+    place
+}
+
+fn labels(store: &Store) -> Vec<String> {
+    store.tiles(3).unwrap().into_iter().map(|tile| tile.label).collect()
+}
+
+#[test]
+fn a_file_of_version_1_keeps_its_tiles_and_gets_a_place_for_the_reason() {
+    let mut store = version_1().open();
+    let tiles = store.tiles(3).unwrap();
+    assert_eq!((tiles.len(), tiles[0].label.as_str()), (1, "bakker"));
+    assert_eq!(tiles[0].details.ended_why, "");
+    change(&mut store, |tx| {
+        let part = dakpan::domain::trajectory::Part::Tile(4);
+        tx.end_part(3, part, "2026-06-03".parse().unwrap(), "contract niet verlengd")
+    });
+    assert_eq!(store.tiles(3).unwrap()[0].details.ended_why, "contract niet verlengd");
+    assert_eq!(store.check().unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn what_version_1_recorded_can_be_taken_back_and_made_again_after_the_migration() {
+    let mut store = version_1().open();
+    store.undo(at("10:00:00")).unwrap();
+    assert_eq!(labels(&store), ["\"werk\""]);
+    store.undo(at("10:01:00")).unwrap();
+    assert_eq!(labels(&store), Vec::<String>::new());
+    store.redo(at("10:02:00")).unwrap();
+    store.redo(at("10:03:00")).unwrap();
+    assert_eq!(labels(&store), ["bakker"]);
+}
+
+#[test]
+fn a_new_file_has_every_column_of_the_migrations() {
+    let mut store = Place::new().create();
+    change(&mut store, |tx| {
+        put(tx, "party", &party(1, "De Brug"))?;
+        put(tx, "school", &school(2, "De Brug"))?;
+        put(tx, "pupil", &pupil(3, 2, "Tess", "", "Test"))?;
+        put(tx, "tile", &tile(3, 4, "stage"))
+    });
+    let rows = dump(&store);
+    let (_, row) = rows.iter().find(|(record, _)| *record == "tile").unwrap();
+    let row: Value = serde_json::from_str(row).unwrap();
+    assert_eq!(row["ended_why"], "");
+}
