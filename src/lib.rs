@@ -16,7 +16,7 @@
 //!           ╲    ╱
 //!            app              state, keys, effects
 //!        ╱    │    ╲
-//!   store  exchange  public   the file; lists in; what may be seen
+//!   store  exchange  public   the file; lists in, documents out; what may be seen
 //!        ╲    │    ╱
 //!            text             every sentence, Dutch and English
 //!             │
@@ -28,7 +28,7 @@
 //! | [`domain`] | Values and decisions, pure: no clock, no input or output. Constructors parse, so a wrong value does not exist, and a policy officer could check each rule by itself. |
 //! | [`text`] | Every sentence, in both languages; a sentence that is missing in one does not compile. No other room holds words for the screen. |
 //! | [`store`] | The one room with SQL. Every change goes through [`Store::change`](store::Store::change): one transaction, on the disk before it returns, one entry in the journal. Undo, redo and the audit trail are made of that. |
-//! | [`exchange`] | Bytes in, rows and problems out. No SQL, no terminal. |
+//! | [`exchange`] | Bytes in, rows and problems out; what may be told in, documents out. No SQL, no terminal. |
 //! | [`public`] | A [`Scene`](public::Scene) has no private field, so nothing private can be drawn from it or sent. |
 //! | [`app`] | [`update`](app::update::update) takes a message and gives effects. Records enter the state only through the outcome of an effect that the store has committed: memory never runs ahead of the disk. |
 //! | [`ui`] | [`view`](ui::view) draws what it is given and changes nothing. Colours are in the theme alone. |

@@ -14,6 +14,7 @@ pub mod listing;
 mod lists;
 pub mod message;
 pub mod note_target;
+pub mod papers;
 mod perform;
 mod reading;
 mod record;

@@ -12,6 +12,7 @@
 //! finds and opens the file, and each command is a function from an open file to an answer.
 
 mod about_itself;
+mod actions;
 mod answer;
 mod around;
 mod contact;
@@ -25,6 +26,7 @@ mod import;
 mod journal;
 mod lines;
 mod list_words;
+mod minutes;
 mod options;
 mod output;
 mod parse;
@@ -139,6 +141,13 @@ fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answ
         } => journal::journal(&session(options, io)?, *count, *with_names, *format),
         Command::Check { format } => upkeep::check(&session(options, io)?, *format),
         Command::Backup { to, format } => upkeep::backup(&session(options, io)?, to.as_deref(), *format),
+        Command::Minutes { .. } => minutes::minutes(&mut session(options, io)?, command),
+        Command::Actions {
+            owner,
+            overdue,
+            with_names,
+            format,
+        } => actions::actions(&session(options, io)?, owner.as_deref(), *overdue, *with_names, *format),
         Command::Import {
             list,
             school,

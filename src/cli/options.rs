@@ -6,8 +6,9 @@ use chrono::{Local, NaiveDate, TimeZone};
 
 use super::output::Failure;
 use crate::app::settings::Settings;
+use crate::domain::papers::{PaperFormat, PaperKind};
 use crate::domain::people::SchoolCode;
-use crate::domain::{Day, Moment};
+use crate::domain::{Day, Id, Moment};
 use crate::text::{Catalog, Lang};
 
 /// The options of every command.
@@ -210,6 +211,38 @@ pub enum Command {
         /// Values that may be names too.
         with_names: bool,
         /// The form of the answer.
+        format: Format,
+    },
+    /// Write the documents of a meeting.
+    Minutes {
+        /// Which meeting, when not the usual one.
+        meeting: Option<Id>,
+        /// What kind.
+        kind: PaperKind,
+        /// For one party, or for all.
+        party: Option<String>,
+        /// For one pupil.
+        pupil: Option<String>,
+        /// Of one owner.
+        owner: Option<String>,
+        /// In which forms.
+        formats: Vec<PaperFormat>,
+        /// Where to.
+        folder: PathBuf,
+        /// With table notes.
+        with_notes: bool,
+        /// Names in full.
+        with_names: bool,
+    },
+    /// The open actions of all schools.
+    Actions {
+        /// Of one owner.
+        owner: Option<String>,
+        /// Only what is overdue.
+        overdue: bool,
+        /// Names in full.
+        with_names: bool,
+        /// The form of the list.
         format: Format,
     },
     /// How a date phrase is read.

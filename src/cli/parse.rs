@@ -14,8 +14,9 @@ use super::definition::{
 use super::options::{Command, Format, Options, ThemeName};
 use super::output::{Ending, USAGE};
 use super::settings::{self, Chosen};
-use super::table::{FORMATS, TABLE_FORMATS, THEMES, VERBS, spelling};
+use super::table::{FORMATS, PAPER_KINDS, TABLE_FORMATS, THEMES, VERBS, spelling};
 use crate::domain::dates::read_plain_date;
+use crate::domain::papers::{PaperFormat, PaperKind};
 use crate::domain::people::SchoolCode;
 use crate::text::cli::{Misuse, Opt, Verb};
 use crate::text::{Catalog, Lang};
@@ -180,6 +181,11 @@ impl Reading<'_> {
         }
     }
 
+    fn paper_kind(&self) -> PaperKind {
+        let place = self.choice(Opt::PaperKind, PAPER_KINDS).unwrap_or(0);
+        PaperKind::ALL.get(place).copied().unwrap_or(PaperKind::Minutes)
+    }
+
     fn options(
         &self,
         lang: Lang,
@@ -267,6 +273,25 @@ impl Reading<'_> {
                 with_names: self.flag(Opt::WithNames),
                 format: self.format(),
             },
+            Verb::Minutes => Command::Minutes {
+                meeting: self.understood(Opt::Meeting, |value| value.parse().ok())?,
+                kind: self.paper_kind(),
+                party: self.text(Opt::Party).cloned(),
+                pupil: self.text(Opt::PupilName).cloned(),
+                owner: self.text(Opt::Owner).cloned(),
+                formats: self
+                    .understood(Opt::Papers, paper_formats)?
+                    .unwrap_or_else(|| vec![PaperFormat::Docx, PaperFormat::Pdf]),
+                folder: self.path(Opt::Folder).unwrap_or_else(|| PathBuf::from(".")),
+                with_notes: self.flag(Opt::WithNotes),
+                with_names: self.flag(Opt::WithNames),
+            },
+            Verb::Actions => Command::Actions {
+                owner: self.text(Opt::Owner).cloned(),
+                overdue: self.flag(Opt::Overdue),
+                with_names: self.flag(Opt::WithNames),
+                format: self.table_format(),
+            },
             Verb::Date => Command::Date {
                 phrase: self.words(Opt::Phrase),
             },
@@ -279,6 +304,18 @@ impl Reading<'_> {
             Verb::Manual => Command::Manual,
         })
     }
+}
+
+/// The forms of documents, each once: `docx,pdf`.
+fn paper_formats(value: &str) -> Option<Vec<PaperFormat>> {
+    let mut formats = Vec::new();
+    for name in value.split(',').map(str::trim) {
+        let format = PaperFormat::from_code(&name.to_lowercase())?;
+        if !formats.contains(&format) {
+            formats.push(format);
+        }
+    }
+    Some(formats)
 }
 
 /// Help and version go to standard output; what is wrong becomes a sentence of our own.

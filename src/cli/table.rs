@@ -90,6 +90,28 @@ pub(super) const VERBS: &[Row] = &[
         takes: &[Opt::List, Opt::School, Opt::CheckOnly, Opt::WithNames, Opt::Format],
     },
     Row {
+        verb: Verb::Minutes,
+        name: "verslag",
+        also: &["minutes"],
+        takes: &[
+            Opt::Meeting,
+            Opt::PaperKind,
+            Opt::Party,
+            Opt::PupilName,
+            Opt::Owner,
+            Opt::Papers,
+            Opt::Folder,
+            Opt::WithNotes,
+            Opt::WithNames,
+        ],
+    },
+    Row {
+        verb: Verb::Actions,
+        name: "acties",
+        also: &["actions"],
+        takes: &[Opt::Owner, Opt::Overdue, Opt::WithNames, Opt::TableFormat],
+    },
+    Row {
         verb: Verb::Date,
         name: "datum",
         also: &["date"],
@@ -177,6 +199,14 @@ pub(super) const TABLE_FORMATS: &[&[&str]] = &[&["tekst", "text"], &["json"], &[
 /// The forms of an answer, in the order of [`super::Format`].
 pub(super) const FORMATS: &[&[&str]] = &[&["tekst", "text"], &["json"]];
 
+/// The kinds of documents, in the order of [`crate::domain::papers::PaperKind`].
+pub(super) const PAPER_KINDS: &[&[&str]] = &[
+    &["verslag", "minutes"],
+    &["agenda"],
+    &["jongere", "young-person"],
+    &["acties", "actions"],
+];
+
 /// The shells that completions can be made for.
 pub(super) const SHELLS: &[&[&str]] = &[&["bash"], &["elvish"], &["fish"], &["powershell"], &["zsh"]];
 
@@ -211,6 +241,15 @@ pub(super) fn spelling(option: Opt) -> Spelling {
         Opt::Text => ("tekst", &[], None, Takes::Words),
         Opt::To => ("naar", &[], None, Takes::OptionalPathArgument),
         Opt::List => ("lijst", &[], None, Takes::PathArgument),
+        Opt::Meeting => ("overleg", &["meeting"], None, Takes::Text),
+        Opt::Party => ("partij", &["party"], None, Takes::Text),
+        Opt::Papers => ("formaat", &["format"], None, Takes::Text),
+        Opt::PaperKind => ("soort", &["kind"], None, Takes::OneOf(PAPER_KINDS)),
+        Opt::PupilName => ("leerling", &["pupil"], None, Takes::Text),
+        Opt::Owner => ("eigenaar", &["owner"], None, Takes::Text),
+        Opt::Folder => ("naar", &["to"], None, Takes::Path),
+        Opt::WithNotes => ("met-notities", &["with-notes"], None, Takes::Nothing),
+        Opt::Overdue => ("te-laat", &["overdue"], None, Takes::Nothing),
         Opt::Phrase => ("datum", &[], None, Takes::Words),
         Opt::Example => ("voorbeeld", &["example"], None, Takes::Nothing),
         Opt::Shell => ("shell", &[], None, Takes::OneOfArgument(SHELLS)),

@@ -214,6 +214,17 @@ pub struct OldAction {
     pub pupil: Option<PupilLine>,
 }
 
+/// An action between meetings, with the pupil and the school it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SchoolAction {
+    /// The action.
+    pub action: Action,
+    /// The pupil.
+    pub pupil: Option<PupilLine>,
+    /// Name of the school; empty when it is of none.
+    pub school: String,
+}
+
 /// What was agreed about one item of a block: what the read-back goes through.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Agreed {

@@ -222,6 +222,8 @@ coded! {
         LaterDays = "later_days",
         /// A list was imported.
         ImportList = "import_list",
+        /// Documents were written for somebody.
+        IssuePapers = "issue_papers",
         /// The program's demo table was made.
         MakeDemo = "make_demo",
         /// The voorzitter's name was set.

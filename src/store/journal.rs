@@ -336,7 +336,8 @@ impl Store {
 /// erased with a pupil are passed over.
 pub(super) fn next_to_revert(connection: &Connection, undo: bool) -> Result<Option<i64>, StoreError> {
     let sql = if undo {
-        "SELECT seq FROM journal WHERE state = 'done' AND EXISTS (SELECT 1 FROM journal_row WHERE entry = seq)
+        // A document that went out is out: taking back the record of it would only hide for whom it was made.
+        "SELECT seq FROM journal WHERE state = 'done' AND intent <> 'issue_papers' AND EXISTS (SELECT 1 FROM journal_row WHERE entry = seq)
          ORDER BY seq DESC LIMIT 1"
     } else {
         "SELECT seq FROM journal WHERE state = 'undone' AND EXISTS (SELECT 1 FROM journal_row WHERE entry = seq)

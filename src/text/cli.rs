@@ -32,6 +32,10 @@ pub enum Verb {
     Backup,
     /// Read a school's list.
     Import,
+    /// Write the documents of a meeting.
+    Minutes,
+    /// The open actions of all schools.
+    Actions,
     /// How a date phrase is read.
     Date,
     /// The chair's settings.
@@ -103,6 +107,24 @@ pub enum Opt {
     To,
     /// A list to read.
     List,
+    /// A meeting by its number.
+    Meeting,
+    /// A party, or all of them.
+    Party,
+    /// In which forms documents are written.
+    Papers,
+    /// Which kind of document.
+    PaperKind,
+    /// A pupil of the meeting.
+    PupilName,
+    /// The owner of actions.
+    Owner,
+    /// The folder for what is written.
+    Folder,
+    /// Table notes too.
+    WithNotes,
+    /// Only what is overdue.
+    Overdue,
     /// A date phrase.
     Phrase,
     /// A shell.
@@ -171,6 +193,18 @@ pub enum Trouble {
     Damaged(usize),
     /// No row of a list was accepted.
     NoRowAccepted,
+    /// There is no meeting to write about.
+    NoMeeting,
+    /// No meeting has this number.
+    NoMeetingNumbered(String),
+    /// No party, pupil or owner answers to this, and those who could have been meant.
+    Nobody(String, Vec<String>),
+    /// More than one party, pupil or owner answers to this.
+    Several(String, Vec<String>),
+    /// There is nothing to tell to anybody.
+    NothingToWrite,
+    /// A document could not be put in its form.
+    NotWritten,
     /// The answer cannot be written.
     Output,
 }

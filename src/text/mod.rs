@@ -11,6 +11,7 @@ mod en;
 mod entry;
 pub mod field;
 pub mod listing;
+mod minutes;
 mod nl;
 pub mod notice;
 pub mod queue;
@@ -28,6 +29,7 @@ use crate::domain::term::{Rule, TermWords};
 
 pub use catalog::{Codes, Dates, Fields, Intents, Keys, Notices, Screen};
 pub use entry::Entry;
+pub use minutes::Papers;
 pub use terms::Terms;
 
 use field::Field;
@@ -122,6 +124,8 @@ pub struct Catalog {
     pub snippets: &'static [(&'static str, &'static str)],
     /// Words around the terms, whose own words are data.
     pub terms: Terms,
+    /// What documents and calendars say.
+    pub papers: Papers,
     /// The words by which each kind of party is called at a table, folded: lower case without marks.
     pub roles: &'static [(PartyKind, &'static str)],
 }
@@ -147,6 +151,7 @@ pub static NL: Catalog = Catalog {
     settings: nl::settings::SETTINGS,
     snippets: nl::settings::SNIPPETS,
     terms: nl::terms::TERMS,
+    papers: nl::minutes::PAPERS,
     roles: nl::codes::ROLES,
 };
 
@@ -171,6 +176,7 @@ pub static EN: Catalog = Catalog {
     settings: en::settings::SETTINGS,
     snippets: en::settings::SNIPPETS,
     terms: en::terms::TERMS,
+    papers: en::minutes::PAPERS,
     roles: en::codes::ROLES,
 };
 

@@ -2,5 +2,6 @@
 
 mod edit;
 mod keymap;
+mod papers;
 mod shared;
 mod stories;

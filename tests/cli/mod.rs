@@ -8,6 +8,7 @@ mod lists;
 mod making;
 mod names;
 mod opening;
+mod papers;
 mod settings;
 #[cfg(unix)]
 mod terminal;

@@ -3,7 +3,7 @@
 use super::{Said, dakpan, run, said};
 
 /// Every command with its other names.
-pub const COMMANDS: [(&str, &[&str]); 14] = [
+pub const COMMANDS: [(&str, &[&str]); 16] = [
     ("demo", &[]),
     ("contact", &["contacts"]),
     ("zoek", &["find"]),
@@ -14,6 +14,8 @@ pub const COMMANDS: [(&str, &[&str]); 14] = [
     ("controle", &["check"]),
     ("backup", &[]),
     ("importeer", &["import"]),
+    ("verslag", &["minutes"]),
+    ("acties", &["actions"]),
     ("datum", &["date"]),
     ("instellingen", &["settings"]),
     ("aanvullen", &["completions"]),

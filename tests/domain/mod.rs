@@ -6,6 +6,7 @@ mod fold;
 mod hands;
 mod holidays;
 mod lengths;
+mod mask;
 mod placement;
 mod reasons;
 mod roof;

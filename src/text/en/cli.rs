@@ -159,6 +159,8 @@ fn verb(verb: Verb) -> &'static str {
         Verb::Check => "Look whether the file is sound",
         Verb::Backup => "Make an encrypted copy of the file",
         Verb::Import => "Import a school's list of pupils (CSV)",
+        Verb::Minutes => "Write the minutes, the agenda or another document of a meeting",
+        Verb::Actions => "The open actions of all schools, overdue first",
         Verb::Date => "Show how a date in everyday words is read",
         Verb::Settings => "Tell where the settings are and whether they are sound, or give an example",
         Verb::Completions => "Completion of commands and options for the command line",
@@ -197,6 +199,17 @@ fn option(option: Opt) -> &'static str {
         Opt::Text => "What to find",
         Opt::To => "To this file or folder; else to 'backups' beside the file, where ten are kept",
         Opt::List => "The school's list",
+        Opt::Meeting => "The number of the meeting; else the latest that was held, or today's",
+        Opt::Party => {
+            "Only what this party may read: its own actions, and the decisions where it sat; 'all' for every party"
+        }
+        Opt::Papers => "The forms, with commas between: docx, pdf, md, ics; else docx and pdf",
+        Opt::PaperKind => "Which document",
+        Opt::PupilName => "A pupil of the meeting: initials, name or the number that 'find' gives",
+        Opt::Owner => "Whose: part of the name",
+        Opt::Folder => "The folder; else the one you are in",
+        Opt::WithNotes => "With the table's notes; working notes never come along",
+        Opt::Overdue => "Only what is overdue",
         Opt::Phrase => "The date in words, as in \"half juni\" or \"in 2 weeks\"",
         Opt::Shell => "The shell of the command line",
         Opt::Example => "A complete example that explains itself, to keep and to change",
@@ -219,6 +232,13 @@ fn value(option: Opt) -> &'static str {
         Opt::SchoolName => "SCHOOL",
         Opt::Text => "TEXT",
         Opt::To => "TO",
+        Opt::Meeting => "NUMBER",
+        Opt::Party => "PARTY",
+        Opt::Papers => "FORMS",
+        Opt::PaperKind => "KIND",
+        Opt::PupilName => "PUPIL",
+        Opt::Owner => "NAME",
+        Opt::Folder => "FOLDER",
         Opt::Phrase => "DATE",
         Opt::Shell => "SHELL",
         Opt::Ascii
@@ -230,6 +250,8 @@ fn value(option: Opt) -> &'static str {
         | Opt::Everybody
         | Opt::CheckOnly
         | Opt::Example
+        | Opt::WithNotes
+        | Opt::Overdue
         | Opt::Rules => "",
     }
 }
@@ -239,6 +261,8 @@ fn expected(option: Opt) -> &'static str {
         Opt::Today | Opt::From | Opt::Until => "a day as in 2026-06-03",
         Opt::Pupils | Opt::Count => "a whole number above zero",
         Opt::School => "a BRIN with its branch, as in 00AB00",
+        Opt::Papers => "docx, pdf, md and ics, with commas between",
+        Opt::Meeting => "the number of a meeting",
         _ => "another value",
     }
 }
@@ -304,6 +328,24 @@ fn trouble(trouble: &Trouble) -> String {
         Trouble::Damaged(1) => "1 fault was found in the file. Use a backup.".to_owned(),
         Trouble::Damaged(count) => format!("{count} faults were found in the file. Use a backup."),
         Trouble::NoRowAccepted => "No row can be used; nothing was written. Mend the list.".to_owned(),
+        Trouble::NoMeeting => "There is no meeting yet. Plan one in dakpan first.".to_owned(),
+        Trouble::NoMeetingNumbered(number) => {
+            format!("There is no meeting with number {number}. Leave --overleg out for the latest.")
+        }
+        Trouble::Nobody(wanted, known) => match known.as_slice() {
+            [] => format!("'{wanted}' is not known here. Type another part of the name."),
+            known => format!("'{wanted}' is not known here. Choose from: {}.", known.join(", ")),
+        },
+        Trouble::Several(wanted, found) => {
+            format!(
+                "'{wanted}' fits more than one: {}. Type more of the name.",
+                found.join(", ")
+            )
+        }
+        Trouble::NothingToWrite => "There is nothing to write. Choose another meeting or another document.".to_owned(),
+        Trouble::NotWritten => {
+            "The document could not be put in its form. Choose another one with --formaat.".to_owned()
+        }
         Trouble::Output => "The answer cannot be written out. Check the disk.".to_owned(),
     }
 }

@@ -116,6 +116,7 @@ fn hint(intent: Intent) -> &'static str {
         Intent::EarlierDays => "earlier",
         Intent::LaterDays => "later on",
         Intent::ImportList => "import",
+        Intent::IssuePapers => "papers",
         Intent::MakeDemo => "demo",
         Intent::SetChair => "chair",
     }
@@ -231,6 +232,7 @@ fn line(intent: Intent) -> &'static str {
         Intent::EarlierDays => "Move the timeline back in time",
         Intent::LaterDays => "Move the timeline on in time",
         Intent::ImportList => "Read in a school's list",
+        Intent::IssuePapers => "Write the documents of the meeting",
         Intent::MakeDemo => "Make the example table",
         Intent::SetChair => "The name of the chair",
     }
@@ -295,6 +297,7 @@ fn change(intent: Intent) -> &'static str {
         Intent::NewNetworkPerson => "network person",
         Intent::NewParty => "new party",
         Intent::ImportList => "imported list",
+        Intent::IssuePapers => "issued documents",
         Intent::MakeDemo => "example table",
         Intent::SetChair => "name of the chair",
         // These change no record; their footer word serves should one ever be told.

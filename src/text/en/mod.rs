@@ -8,6 +8,7 @@ pub(super) mod entry;
 pub(super) mod fields;
 pub(super) mod intents;
 pub(super) mod listing;
+pub(super) mod minutes;
 pub(super) mod notices;
 pub(super) mod queue;
 pub(super) mod roof;

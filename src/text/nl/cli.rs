@@ -161,6 +161,8 @@ fn verb(verb: Verb) -> &'static str {
         Verb::Check => "Nakijken of het bestand heel is",
         Verb::Backup => "Een versleutelde kopie van het bestand maken",
         Verb::Import => "De leerlingenlijst van een school inlezen (CSV)",
+        Verb::Minutes => "Het verslag, de agenda of een andere uitgave van een overleg schrijven",
+        Verb::Actions => "De open acties van alle scholen, te late eerst",
         Verb::Date => "Laten zien hoe een datum in gewone woorden wordt gelezen",
         Verb::Settings => "Zeggen waar de instellingen staan en of ze kloppen, of een voorbeeld geven",
         Verb::Completions => "Aanvulling van opdrachten en opties voor de opdrachtregel",
@@ -199,6 +201,17 @@ fn option(option: Opt) -> &'static str {
         Opt::Text => "Wat er gezocht wordt",
         Opt::To => "Naar dit bestand of deze map; anders naar 'backups' naast het bestand, waar er tien blijven",
         Opt::List => "De lijst van de school",
+        Opt::Meeting => "Het nummer van het overleg; anders het laatste dat gehouden is, of dat van vandaag",
+        Opt::Party => {
+            "Alleen wat deze partij mag lezen: haar eigen acties, en de besluiten waar ze bij zat; 'alle' voor elke partij"
+        }
+        Opt::Papers => "De vormen, met komma's ertussen: docx, pdf, md, ics; anders docx en pdf",
+        Opt::PaperKind => "Welk stuk",
+        Opt::PupilName => "Een leerling van het overleg: voorletters, naam of nummer uit 'zoek'",
+        Opt::Owner => "Van wie: een deel van de naam",
+        Opt::Folder => "De map; anders de map waar u nu bent",
+        Opt::WithNotes => "Met de notities van de tafel; werknotities komen nooit mee",
+        Opt::Overdue => "Alleen wat te laat is",
         Opt::Phrase => "De datum in woorden, zoals \"half juni\" of \"over 2 weken\"",
         Opt::Shell => "De schil van de opdrachtregel",
         Opt::Example => "Een volledig voorbeeld met uitleg, om te bewaren en te veranderen",
@@ -221,6 +234,13 @@ fn value(option: Opt) -> &'static str {
         Opt::SchoolName => "SCHOOL",
         Opt::Text => "TEKST",
         Opt::To => "NAAR",
+        Opt::Meeting => "NUMMER",
+        Opt::Party => "PARTIJ",
+        Opt::Papers => "VORMEN",
+        Opt::PaperKind => "SOORT",
+        Opt::PupilName => "LEERLING",
+        Opt::Owner => "NAAM",
+        Opt::Folder => "MAP",
         Opt::Phrase => "DATUM",
         Opt::Shell => "SCHIL",
         Opt::Ascii
@@ -232,6 +252,8 @@ fn value(option: Opt) -> &'static str {
         | Opt::Everybody
         | Opt::CheckOnly
         | Opt::Example
+        | Opt::WithNotes
+        | Opt::Overdue
         | Opt::Rules => "",
     }
 }
@@ -241,6 +263,8 @@ fn expected(option: Opt) -> &'static str {
         Opt::Today | Opt::From | Opt::Until => "een dag als 2026-06-03",
         Opt::Pupils | Opt::Count => "een heel getal groter dan nul",
         Opt::School => "een BRIN met vestiging als 00AB00",
+        Opt::Papers => "docx, pdf, md en ics, met komma's ertussen",
+        Opt::Meeting => "het nummer van een overleg",
         _ => "een andere waarde",
     }
 }
@@ -310,6 +334,22 @@ fn trouble(trouble: &Trouble) -> String {
         Trouble::NoRowAccepted => {
             "Geen enkele rij is te gebruiken; er is niets geschreven. Verbeter de lijst.".to_owned()
         }
+        Trouble::NoMeeting => "Er is nog geen overleg. Plan er eerst een in dakpan.".to_owned(),
+        Trouble::NoMeetingNumbered(number) => {
+            format!("Er is geen overleg met nummer {number}. Laat --overleg weg voor het laatste.")
+        }
+        Trouble::Nobody(wanted, known) => match known.as_slice() {
+            [] => format!("'{wanted}' is hier niet bekend. Typ een ander deel van de naam."),
+            known => format!("'{wanted}' is hier niet bekend. Kies uit: {}.", known.join(", ")),
+        },
+        Trouble::Several(wanted, found) => {
+            format!(
+                "'{wanted}' past op meer dan één: {}. Typ meer van de naam.",
+                found.join(", ")
+            )
+        }
+        Trouble::NothingToWrite => "Er is niets om te schrijven. Kies een ander overleg of een ander stuk.".to_owned(),
+        Trouble::NotWritten => "Het stuk kon niet worden opgemaakt. Kies met --formaat een andere vorm.".to_owned(),
         Trouble::Output => "Het antwoord kan niet worden weggeschreven. Controleer de schijf.".to_owned(),
     }
 }

@@ -116,6 +116,7 @@ fn hint(intent: Intent) -> &'static str {
         Intent::EarlierDays => "vroeger",
         Intent::LaterDays => "verderop",
         Intent::ImportList => "inlezen",
+        Intent::IssuePapers => "stukken",
         Intent::MakeDemo => "demo",
         Intent::SetChair => "voorzitter",
     }
@@ -231,6 +232,7 @@ fn line(intent: Intent) -> &'static str {
         Intent::EarlierDays => "Het traject terug in de tijd schuiven",
         Intent::LaterDays => "Het traject vooruit in de tijd schuiven",
         Intent::ImportList => "De lijst van een school inlezen",
+        Intent::IssuePapers => "Stukken van het overleg schrijven",
         Intent::MakeDemo => "De voorbeeldtafel maken",
         Intent::SetChair => "De naam van de voorzitter",
     }
@@ -295,6 +297,7 @@ fn change(intent: Intent) -> &'static str {
         Intent::NewNetworkPerson => "netwerkpersoon",
         Intent::NewParty => "nieuwe partij",
         Intent::ImportList => "ingelezen lijst",
+        Intent::IssuePapers => "uitgegeven stukken",
         Intent::MakeDemo => "voorbeeldtafel",
         Intent::SetChair => "naam van de voorzitter",
         // These change no record; their footer word serves should one ever be told.

@@ -1,0 +1,222 @@
+//! A meeting as documents are made of it: read once, with what each pupil is called.
+
+use std::collections::HashMap;
+
+use super::{PaperError, Wanted};
+use crate::domain::Id;
+use crate::domain::codes::{ItemKind, ItemState};
+use crate::domain::dossier::{Agreed, PupilLine, Sitting, SittingBlock, SittingItem};
+use crate::domain::mask::Mask;
+use crate::domain::papers::Correction;
+use crate::domain::writing::Action;
+use crate::exchange::minutes::content::called;
+use crate::exchange::minutes::input::{
+    ActionPaper, Called, DecisionPaper, FullName, ItemPaper, MeetingPaper, OwnerPaper, Seat, Subject, TablePaper,
+};
+use crate::store::Store;
+use crate::text::Catalog;
+
+/// What was read.
+pub(super) struct Source<'a> {
+    pub(super) store: &'a Store,
+    pub(super) wanted: &'a Wanted,
+    pub(super) catalog: &'a Catalog,
+    pub(super) sitting: Sitting,
+    corrections: Vec<Correction>,
+    /// What was agreed, by item.
+    agreed: HashMap<Id, Agreed>,
+    /// Table notes by pupil, when they were asked for.
+    notes: HashMap<Id, String>,
+    /// Every pupil of the meeting with their case number.
+    pupils: Vec<(PupilLine, u16)>,
+}
+
+impl<'a> Source<'a> {
+    pub(super) fn read(
+        store: &'a Store,
+        meeting: Id,
+        wanted: &'a Wanted,
+        catalog: &'a Catalog,
+    ) -> Result<Self, PaperError> {
+        let sitting = store.sitting(meeting)?;
+        let mut agreed = HashMap::new();
+        let mut pupils = Vec::new();
+        for block in &sitting.blocks {
+            for one in store.agreed(block.block.id)? {
+                agreed.insert(one.item, one);
+            }
+            // The number on the shared screen: the place among the pupils of the block.
+            let lines = block.items.iter().filter_map(|item| item.pupil.clone());
+            pupils.extend(lines.zip(1..));
+        }
+        let notes = match wanted.with_notes {
+            true => store.table_notes(meeting)?.into_iter().collect(),
+            false => HashMap::new(),
+        };
+        Ok(Self {
+            corrections: store.corrections(meeting)?,
+            store,
+            wanted,
+            catalog,
+            sitting,
+            agreed,
+            notes,
+            pupils,
+        })
+    }
+
+    /// What a pupil of the meeting is called.
+    pub(super) fn called(&self, pupil: Id) -> Called {
+        match self.pupils.iter().find(|(line, _)| line.id == pupil) {
+            Some((line, case)) => self.name(line, *case),
+            None => Called::Case(0),
+        }
+    }
+
+    fn name(&self, line: &PupilLine, case: u16) -> Called {
+        match (line.may_name, self.wanted.with_names) {
+            (false, _) => Called::Case(case),
+            (true, true) => Called::Full(FullName(line.name.full())),
+            (true, false) => Called::Initials(line.name.initials()),
+        }
+    }
+
+    /// The names of all pupils, the one at hand first, each replaced by what they are called. A name that was asked
+    /// for stays.
+    pub(super) fn mask(&self, at_hand: Option<Id>) -> Mask {
+        self.mask_by(at_hand, |line, case| match self.name(line, case) {
+            Called::Full(_) => None,
+            other => Some(called(&other, self.catalog)),
+        })
+    }
+
+    /// The same for a calendar, where a pupil is nobody in particular, or has initials where names were asked for.
+    pub(super) fn calendar_mask(&self, at_hand: Option<Id>) -> Mask {
+        let somebody = self.catalog.papers.somebody;
+        self.mask_by(at_hand, |line, case| match (self.wanted.with_names, line.may_name) {
+            (false, _) => Some(somebody.to_owned()),
+            (true, false) => Some(self.catalog.screen.case(case)),
+            (true, true) => Some(line.name.initials().to_string()),
+        })
+    }
+
+    /// Whom an entry of a calendar is about: told only where names were asked for, and then by initials.
+    pub(super) fn about(&self, pupil: Id) -> Option<Called> {
+        let (line, case) = self.pupils.iter().find(|(line, _)| line.id == pupil)?;
+        self.wanted.with_names.then(|| match line.may_name {
+            true => Called::Initials(line.name.initials()),
+            false => Called::Case(*case),
+        })
+    }
+
+    fn mask_by(&self, at_hand: Option<Id>, label: impl Fn(&PupilLine, u16) -> Option<String>) -> Mask {
+        let mut mask = Mask::default();
+        let is_at_hand = |line: &PupilLine| Some(line.id) == at_hand;
+        let first = self.pupils.iter().filter(|(line, _)| is_at_hand(line));
+        let others = self.pupils.iter().filter(|(line, _)| !is_at_hand(line));
+        for (line, case) in first.chain(others) {
+            if let Some(label) = label(line, *case) {
+                mask.add(&line.name, &label);
+            }
+        }
+        mask
+    }
+
+    /// The actions agreed at an item.
+    pub(super) fn actions(&self, item: Id) -> &[Action] {
+        self.agreed.get(&item).map_or(&[], |agreed| &agreed.actions)
+    }
+
+    /// The meeting around these tables.
+    pub(super) fn meeting(&self, tables: Vec<TablePaper>) -> MeetingPaper {
+        let (meeting, mask) = (&self.sitting.meeting, self.mask(None));
+        let corrections = self.corrections.iter().map(|one| Correction {
+            on: one.on,
+            reason: mask.apply(&one.reason),
+        });
+        MeetingPaper {
+            kind: meeting.kind,
+            day: meeting.day,
+            starts: meeting.opened_at.map_or(meeting.starts, |at| at.time()),
+            ends: meeting.closed_at.map_or(meeting.ends, |at| at.time()),
+            place: meeting.place.clone(),
+            agreement: meeting.agreement.clone(),
+            agreement_until: meeting.agreement_until,
+            closed: meeting.is_closed(),
+            next_day: meeting.next_day,
+            corrections: corrections.collect(),
+            tables,
+        }
+    }
+
+    /// One table with everything that was said there.
+    pub(super) fn table(&self, block: &SittingBlock) -> TablePaper {
+        let seats = block.attendance.iter().map(|seat| Seat {
+            name: seat.person.full(),
+            party: seat.person.party_name.clone(),
+            presence: seat.state,
+            mandate: seat.mandate,
+        });
+        TablePaper {
+            school: block.contacts.school.name.clone(),
+            school_kind: block.contacts.school.kind,
+            seats: seats.collect(),
+            items: block.items.iter().filter_map(|item| self.item(item)).collect(),
+        }
+    }
+
+    /// An item: every pupil and free point, and what else of the agenda something was agreed at.
+    pub(super) fn item(&self, row: &SittingItem) -> Option<ItemPaper> {
+        let item = &row.item;
+        let agreed = self.agreed.get(&item.id);
+        let mask = self.mask(item.pupil);
+        let subject = match (item.pupil, item.kind) {
+            (Some(pupil), _) => Subject::Pupil(self.called(pupil)),
+            (None, ItemKind::Free) => Subject::Point(mask.apply(&item.title)),
+            (None, kind) => {
+                agreed?;
+                Subject::Point(self.catalog.codes.item(kind).to_owned())
+            }
+        };
+        let note = item.pupil.and_then(|pupil| self.notes.get(&pupil));
+        let decisions = agreed.map_or(&[][..], |agreed| &agreed.decisions);
+        Some(ItemPaper {
+            subject,
+            lane: item.lane,
+            minutes: item.minutes,
+            fixed_time: item.fixed_time,
+            state: item.state,
+            question: mask.apply(&item.question),
+            asked_by: mask.apply(&item.asked_by),
+            proposal: mask.apply(&item.proposal),
+            note: note.map(|text| mask.apply(text)),
+            decisions: decisions
+                .iter()
+                .map(|one| DecisionPaper {
+                    text: mask.apply(&one.text),
+                    provisional: one.provisional,
+                })
+                .collect(),
+            actions: self.actions(item.id).iter().map(|one| action(one, &mask)).collect(),
+        })
+    }
+}
+
+/// Whether a pupil's item was dealt with in this meeting.
+pub(super) fn was_discussed(item: &SittingItem) -> bool {
+    matches!(item.item.state, ItemState::Discussed | ItemState::Agreed)
+}
+
+/// An action as it is told.
+pub(super) fn action(action: &Action, mask: &Mask) -> ActionPaper {
+    ActionPaper {
+        id: action.id,
+        owner: action.owner.as_ref().map(|owner| OwnerPaper {
+            name: owner.name.clone(),
+            role: owner.role,
+        }),
+        text: mask.apply(&action.text),
+        due: action.due,
+        state: action.state,
+    }
+}
