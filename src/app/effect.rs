@@ -13,9 +13,10 @@ use crate::domain::roof::Span;
 use crate::domain::term::TermMarkState;
 use crate::domain::trajectory::{Instrument, Part, TileDetails};
 use crate::domain::{Day, Id, Moment};
-use crate::public::FindPurpose;
+use crate::public::{FindPurpose, ReasonView};
 use crate::text::notice::{Notice, Problem};
 
+use super::listing::{ListAsk, Listing};
 use super::note_target::NoteTarget;
 use super::roof::Offered;
 use super::state::{Elsewhere, Rest};
@@ -80,6 +81,10 @@ pub enum Effect {
     Propose(Span),
     /// The card of an employer.
     PartyCard(Id),
+    /// Why these pupils are to be discussed.
+    Why(Vec<Id>),
+    /// Read a list over many pupils.
+    List(ListAsk),
 }
 
 /// Which window of the pupils who are not on the agenda.
@@ -216,6 +221,12 @@ pub enum Act {
     Chair(String),
     /// What is said of a pupil's term, and why; nothing takes back what was said.
     TermMark(Id, TermKey, Option<(TermMarkState, String)>),
+    /// A party, or without one the chair, asks for a pupil, and why.
+    AskForPupil(Id, Option<Id>, String),
+    /// A pupil off the queue by hand, and why.
+    RemoveFromQueue(Id, String),
+    /// Since when a pupil is out of sight; none for no longer.
+    OutOfSight(Id, Option<Day>),
 }
 
 /// What the planning form asks.
@@ -362,6 +373,10 @@ pub enum Outcome {
     Proposed(Offered),
     /// The card of an employer: the party, and who was placed there, newest first.
     PartyCard(Party, Vec<Placement>),
+    /// Why pupils are to be discussed.
+    Why(Vec<(Id, Vec<ReasonView>)>),
+    /// A list was read.
+    Listed(Box<Listing>),
     /// Nothing to tell.
     Quiet,
     /// It failed, and nothing was changed.

@@ -1,6 +1,6 @@
 //! Whether an intent can act now, and why not: one pure function, read by dispatch, footer and palette.
 
-use super::reading::part_at_hand;
+use super::reading::{part_at_hand, pointed_at};
 use super::state::{At, Overlay, State};
 use crate::domain::codes::{ItemKind, ItemState, Lane, PartyKind};
 use crate::domain::intent::Intent;
@@ -119,6 +119,14 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
         I::CorrectTimes => {
             private(state)?;
             ok(state.sitting.is_some(), Refusal::NoMeeting)
+        }
+        I::TurnList | I::NameList | I::CoverageList | I::SummerList => {
+            private(state)?;
+            ok(!state.schools.is_empty(), Refusal::NoSchool)
+        }
+        I::AskForPupil | I::RemoveFromQueue | I::OutOfSight => {
+            private(state)?;
+            ok(pointed_at(state).is_some(), Refusal::NoPupil)
         }
         I::NewSchool | I::NewPerson | I::EditPerson | I::NewParty | I::EditParty | I::SetChair => private(state),
         _ => Ok(()),

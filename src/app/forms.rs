@@ -62,6 +62,10 @@ pub(super) fn fields(
         Intent::AddTile => trajectory::new_tile(state, state.laying, lookup),
         Intent::AddInstrument => trajectory::new_instrument(state, InstrumentKind::WageValueAssessment),
         Intent::EditPart | Intent::EndPart => trajectory::part_fields(state, purpose, part_at_hand(state)?)?,
+        Intent::AskForPupil => vec![
+            FormField::text(F::AskingParty, Shape::OptionalParty, ""),
+            FormField::text(F::AskedWhy, Shape::Text, ""),
+        ],
         _ => return None,
     })
 }

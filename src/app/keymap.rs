@@ -40,6 +40,8 @@ pub enum Scope {
     Attendance,
     /// Open actions.
     OldActions,
+    /// A list over many pupils.
+    Pupils,
     /// The meetings to choose from.
     Meetings,
     /// The fixed contacts; what is typed gives another school.
@@ -106,7 +108,8 @@ const fn bind(scope: Scope, keys: &'static [Key], intent: Intent, then: Then, fo
 }
 
 use Scope::{
-    Anywhere, Attendance, Card, Choose, Contacts, Form, History, List, Meetings, OldActions, Part, Search, Terms, Write,
+    Anywhere, Attendance, Card, Choose, Contacts, Form, History, List, Meetings, OldActions, Part, Pupils, Search,
+    Terms, Write,
 };
 use Then::{Letter, Now, Same, Yes};
 
@@ -184,6 +187,14 @@ pub const BINDINGS: &[Binding] = &[
     bind(Choose, &[c('g')], I::NextGap, Now, 13),
     bind(Choose, &[c(',')], I::EarlierDays, Now, 0),
     bind(Choose, &[c('.')], I::LaterDays, Now, 0),
+    // Lists over many pupils.
+    bind(Choose, &[c('W')], I::TurnList, Now, 0),
+    bind(Choose, &[], I::NameList, Now, 0),
+    bind(Choose, &[c('G')], I::CoverageList, Now, 0),
+    bind(Choose, &[c('Z')], I::SummerList, Now, 0),
+    bind(Choose, &[], I::AskForPupil, Now, 0),
+    bind(Choose, &[], I::RemoveFromQueue, Now, 0),
+    bind(Choose, &[], I::OutOfSight, Now, 0),
     // The private state.
     bind(Anywhere, &[p(Code::F(8))], I::TogglePrivate, Yes, 0),
     bind(Anywhere, &[p(Code::F(9))], I::Blank, Now, 15),
@@ -269,6 +280,22 @@ pub const BINDINGS: &[Binding] = &[
     bind(Terms, &[p(Code::PageUp)], I::Previous, Now, 0),
     bind(Terms, &[c('g')], I::TermDone, Now, 1),
     bind(Terms, &[c('n'), c('x')], I::TermNotApplicable, Now, 2),
+    bind(Pupils, &[p(Code::Esc), c('q')], I::Close, Now, 9),
+    bind(Pupils, &[p(Code::Enter)], I::Pick, Now, 1),
+    bind(Pupils, &[p(Code::Down)], I::Down, Now, 0),
+    bind(Pupils, &[p(Code::Up)], I::Up, Now, 0),
+    bind(Pupils, &[p(Code::PageDown)], I::Next, Now, 0),
+    bind(Pupils, &[p(Code::PageUp)], I::Previous, Now, 0),
+    bind(Pupils, &[c('A'), c('+')], I::AddToAgenda, Now, 2),
+    bind(Pupils, &[c('v')], I::AskForPupil, Now, 3),
+    bind(Pupils, &[c('x')], I::RemoveFromQueue, Now, 4),
+    bind(Pupils, &[c('b')], I::OutOfSight, Now, 0),
+    bind(Pupils, &[c('s')], I::ListSchools, Now, 5),
+    bind(Pupils, &[c('w'), c('W')], I::TurnList, Now, 0),
+    bind(Pupils, &[c('n')], I::NameList, Now, 6),
+    bind(Pupils, &[c('g'), c('G')], I::CoverageList, Now, 7),
+    bind(Pupils, &[c('z'), c('Z')], I::SummerList, Now, 8),
+    bind(Pupils, &[c('*')], I::ListEverything, Same, 0),
     bind(Form, &[p(Code::Esc)], I::Close, Now, 4),
     bind(Form, &[p(Code::Enter)], I::Keep, Now, 1),
     bind(Form, &[p(Code::Tab), p(Code::Down)], I::NextField, Now, 2),

@@ -10,6 +10,7 @@ pub mod enabled;
 pub mod form;
 mod forms;
 pub mod keymap;
+pub mod listing;
 mod lists;
 pub mod message;
 pub mod note_target;

@@ -2,6 +2,7 @@
 
 mod drafts;
 mod finding;
+mod listing;
 mod roof;
 
 use chrono::Timelike;
@@ -15,7 +16,6 @@ use super::update::{self, flush};
 use crate::domain::dossier::Place;
 use crate::domain::intent::Intent;
 use crate::domain::standing::Asking;
-use crate::domain::term::Rules;
 use crate::domain::{Day, Id, Moment};
 use crate::store::{About, QueueFrom, Store, StoreError};
 use crate::text::Lang;
@@ -232,6 +232,8 @@ impl Program {
             }
             Effect::Agreed(block) => Outcome::Agreed(self.store.agreed(block)?),
             Effect::Propose(gap) => self.propose(gap)?,
+            Effect::Why(pupils) => self.why(&pupils)?,
+            Effect::List(ask) => self.list(ask)?,
             Effect::FormLists(purpose, target) => Outcome::FormLists {
                 purpose,
                 target,
@@ -351,11 +353,9 @@ impl Program {
 
     /// The pupils with a reason to be discussed on the day of a meeting to be planned, for each of its schools.
     fn proposals(&self, schools: &[Id], day: Day) -> Result<Vec<Vec<Id>>, StoreError> {
-        let rules = Rules::built_in().unwrap_or_default();
         let asking = Asking {
             today: day,
-            practice: self.state.settings.practice,
-            rules: &rules,
+            ..self.asking()
         };
         let of = |school: &Id| self.store.propose_pupils(*school, &asking, PROPOSED);
         schools

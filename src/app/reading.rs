@@ -18,6 +18,7 @@ pub(super) fn scopes(state: &State) -> [Scope; 3] {
         Some(Overlay::Help { .. } | Overlay::Palette { .. } | Overlay::Find { .. }) => Scope::Search,
         Some(Overlay::Contacts { .. }) => Scope::Contacts,
         Some(Overlay::Meetings { .. }) => Scope::Meetings,
+        Some(Overlay::Listing) => Scope::Pupils,
         Some(Overlay::Attendance { .. }) => Scope::Attendance,
         Some(Overlay::OldActions { .. }) => Scope::OldActions,
         Some(Overlay::Terms { .. }) => Scope::Terms,
@@ -36,6 +37,14 @@ pub(super) fn scopes(state: &State) -> [Scope; 3] {
 pub(super) fn part_at_hand(state: &State) -> Option<Part> {
     let dossier = state.dossier.as_ref().filter(|d| Some(d.pupil.id) == state.pupil())?;
     state.part.filter(|part| dossier.has(*part))
+}
+
+/// The pupil that is meant: of the selected row in a list, else the one at hand.
+pub(super) fn pointed_at(state: &State) -> Option<Id> {
+    match &state.overlay {
+        Some(Overlay::Listing) => state.listing.as_ref()?.pupil().map(|row| row.line.id),
+        _ => state.pupil(),
+    }
 }
 
 /// The rows of the queue pane.

@@ -186,6 +186,13 @@ fn write_pupil_act(tx: &mut Tx<'_>, act: &Act, today: Day, made: &[Id]) -> Resul
         Act::Party(party) if party.id == 0 => id = Some(tx.insert_party(party.kind, &party.name, &party.place)?),
         Act::Party(party) => tx.update_party(party)?,
         Act::NetworkPerson(person) => id = Some(tx.insert_network_person(person)?),
+        Act::AskForPupil(pupil, party, why) => id = Some(tx.ask_for_pupil(*pupil, *party, why, today)?),
+        Act::RemoveFromQueue(pupil, why) => id = Some(tx.remove_from_queue(*pupil, why, today)?),
+        Act::OutOfSight(pupil, since) => {
+            let mut pupil = tx.pupil(*pupil)?;
+            pupil.out_of_sight_since = *since;
+            tx.update_pupil(&pupil)?;
+        }
         Act::Tile(tile) => id = write_tile(tx, tile, whose(tile.party))?,
         Act::Instrument(pupil, instrument) if instrument.id == 0 => {
             id = Some(tx.insert_instrument(*pupil, instrument)?);

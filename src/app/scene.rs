@@ -4,6 +4,7 @@
 //! [`Look`] of a sight makes of a name, a card or a form. Shared makes initials of a name and nothing of a form.
 
 mod card;
+mod listing;
 mod overlay;
 mod point;
 mod timeline;
@@ -20,7 +21,7 @@ use crate::domain::meeting::clock;
 use crate::domain::term::TermMark;
 use crate::public::{
     Agenda, AgendaRow, Board, Choice, Header, Mode, Never, Pane, Pending, Phase, PresenceRow, PublicName, PublicTitle,
-    Queue, QueueMark, QueueRow, Shared, Sight,
+    Queue, QueueMark, QueueRow, ReasonView, RoomReason, Shared, Sight,
 };
 use crate::text::Catalog;
 
@@ -38,6 +39,10 @@ pub(super) trait Look: Sight + Sized {
     fn own(view: PrivateOverlay) -> Option<Self::Overlay>;
     /// What was noted at the mark of a term.
     fn aside(mark: &TermMark) -> Option<Self::Aside>;
+    /// A reason of the pupil at hand; none when it may not be told. `other` stands where a party may not be named.
+    fn reason(told: ReasonView, other: &str) -> Option<Self::Reason>;
+    /// A reason of anybody else; none when it may not be told.
+    fn why(told: ReasonView) -> Option<Self::Why>;
 }
 
 impl Look for Shared {
@@ -62,6 +67,14 @@ impl Look for Shared {
     fn extra(_: &Dossier) {}
 
     fn own(_: PrivateOverlay) -> Option<Never> {
+        None
+    }
+
+    fn reason(told: ReasonView, other: &str) -> Option<RoomReason> {
+        RoomReason::of(told, other)
+    }
+
+    fn why(_: ReasonView) -> Option<Never> {
         None
     }
 
@@ -94,6 +107,14 @@ impl Look for Private {
 
     fn own(view: PrivateOverlay) -> Option<PrivateOverlay> {
         Some(view)
+    }
+
+    fn reason(told: ReasonView, _: &str) -> Option<ReasonView> {
+        Some(told)
+    }
+
+    fn why(told: ReasonView) -> Option<ReasonView> {
+        Some(told)
     }
 
     fn aside(mark: &TermMark) -> Option<TermAside> {
@@ -238,6 +259,7 @@ fn queue_row<S: Look>(state: &State, index: usize, at: At) -> Option<QueueRow<S>
                 lane: Some(item.item.lane),
                 fixed_time: item.item.fixed_time,
                 leaving: None,
+                why: why::<S>(state, line.id),
             })
         }
         At::Pupil(id) => {
@@ -250,10 +272,19 @@ fn queue_row<S: Look>(state: &State, index: usize, at: At) -> Option<QueueRow<S>
                 fixed_time: None,
                 // When somebody leaves is a reason to be discussed: shared only of the pupil at hand.
                 leaving: line.leaving.filter(|_| !S::SHARED),
+                why: why::<S>(state, line.id),
             })
         }
         At::Nowhere => None,
     }
+}
+
+/// Why somebody in the queue is to be discussed, as far as this sight may be told.
+fn why<S: Look>(state: &State, pupil: crate::domain::Id) -> Vec<S::Why> {
+    if S::SHARED {
+        return Vec::new();
+    }
+    listing::why(state, pupil).into_iter().filter_map(S::why).collect()
 }
 
 fn agenda(state: &State) -> Agenda {

@@ -1,11 +1,12 @@
 //! The chair's own sight: what a board holds in the private state.
 
+use super::listing::view::ListingView;
 use crate::domain::Day;
 use crate::domain::codes::{ContractForm, InstrumentKind, PrimaryResult, TileKind, Willing};
 use crate::domain::intent::Intent;
 use crate::domain::placement::Lasted;
 use crate::domain::trajectory::{Instrument, Tile};
-use crate::public::{Guard, Guarded, InputView, Sight};
+use crate::public::{Guard, Guarded, InputView, ReasonView, Sight};
 use crate::text::field::Field;
 use crate::text::notice::Refusal;
 
@@ -18,6 +19,8 @@ impl Sight for Private {
     type Title = PrivateName;
     type Extra = PrivateCard;
     type Overlay = PrivateOverlay;
+    type Reason = ReasonView;
+    type Why = ReasonView;
     type Aside = TermAside;
     type Of<T: Guarded> = Own<T>;
 }
@@ -119,6 +122,8 @@ impl std::fmt::Debug for PrivateCard {
 pub enum PrivateOverlay {
     /// A form.
     Form(FormView),
+    /// A list over many pupils.
+    Pupils(ListingView),
     /// The card of an employer.
     Employer(EmployerView),
     /// A trajectory in words.

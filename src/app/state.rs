@@ -2,10 +2,13 @@
 //!
 //! Records are here only as the store gave them back; a change of the file comes in through an outcome.
 
+use std::collections::HashMap;
+
 use chrono::NaiveTime;
 
 use super::edit::Editor;
 use super::form::Form;
+use super::listing::Listing;
 use super::message::Key;
 use super::note_target::NoteTarget;
 use super::roof::{Offered, Spot};
@@ -22,7 +25,7 @@ use crate::domain::placement::Placement;
 use crate::domain::term::Rules;
 use crate::domain::trajectory::Part;
 use crate::domain::{Day, Id, Moment};
-use crate::public::{FindPurpose, Pane, Scale};
+use crate::public::{FindPurpose, Pane, ReasonView, Scale};
 use crate::text::notice::{Notice, Refusal};
 
 /// Where the walk through the meeting or the queue is.
@@ -157,6 +160,8 @@ pub enum Overlay {
         /// First row shown.
         top: usize,
     },
+    /// The list of [`State::listing`]; private.
+    Listing,
 }
 
 /// Pupils of a school who are not on the agenda: a window on a list that may be as long as the country.
@@ -239,6 +244,12 @@ pub struct State {
     pub rules: Rules,
     /// The term whose reason is being asked, and its row in the list to go back to.
     pub asked_term: Option<(TermKey, usize)>,
+    /// Why the pupils in sight are to be discussed, as it was read last; whoever is not here was not read.
+    pub why: HashMap<Id, Vec<ReasonView>>,
+    /// The list that lies over the panes, and beneath what is asked about a row of it.
+    pub listing: Option<Box<Listing>>,
+    /// Whom the line or form that is open is about, when that is not the pupil at hand.
+    pub asked_about: Option<Id>,
     /// Forms left with Esc, so that nothing typed is lost.
     pub kept_forms: Vec<Form>,
     /// Whether the pupil or point being read was just come to, so that the cursor goes to the note.
@@ -293,6 +304,9 @@ impl State {
             // The program's own file is right, as its tests show; without it there would be no terms, and all else.
             rules: Rules::built_in().unwrap_or_default(),
             asked_term: None,
+            why: HashMap::new(),
+            listing: None,
+            asked_about: None,
             kept_forms: Vec::new(),
             arriving: false,
             opening: false,

@@ -104,6 +104,24 @@ coded! {
         TermNotApplicable = "term_not_applicable",
         /// The fixed contacts.
         Contacts = "contacts",
+        /// Who is to be discussed, and why.
+        TurnList = "turn_list",
+        /// Everybody by name.
+        NameList = "name_list",
+        /// Days covered, gaps and cold handovers.
+        CoverageList = "coverage_list",
+        /// Who holds whom in summer.
+        SummerList = "summer_list",
+        /// A list of this school, or of all.
+        ListSchools = "list_schools",
+        /// Read everything of a list, however long that takes.
+        ListEverything = "list_everything",
+        /// A party, or the chair, asks for a pupil.
+        AskForPupil = "ask_for_pupil",
+        /// A pupil off the queue by hand.
+        RemoveFromQueue = "remove_from_queue",
+        /// A pupil is out of sight, or no longer.
+        OutOfSight = "out_of_sight",
         /// A tile on the timeline.
         AddTile = "add_tile",
         /// An instrument on the timeline.

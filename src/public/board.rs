@@ -4,6 +4,7 @@ mod card;
 mod guard;
 mod overlay;
 mod panes;
+mod reasons;
 mod timeline;
 
 use chrono::NaiveTime;
@@ -19,6 +20,7 @@ pub use card::{ActionRow, Card, InputView, NoteView, PointView, Preview, Written
 pub use guard::{Guard, Guarded, Open, TermView, Whose, Why, Work};
 pub use overlay::{ContactsView, FindPurpose, FindRow, MeetingRow, OldActionRow, Overlay, ReadBackRow, TermRow};
 pub use panes::{Agenda, AgendaRow, PresenceRow};
+pub use reasons::{PartyNamed, ReasonView, RoomReason};
 pub use timeline::{
     Cursor, Detail, Hand, HeldView, InstrumentView, MarkKind, MarkView, Offer, Scale, Standing, Step, TileView,
     Timeline, TimelineRow,
@@ -38,6 +40,10 @@ pub trait Sight {
     type Of<T: Guarded>: Guard<T>;
     /// What the chair noted beside something that may be shared; none when shared.
     type Aside: Clone + PartialEq + std::fmt::Debug;
+    /// A reason of the pupil at hand.
+    type Reason: Clone + PartialEq + std::fmt::Debug;
+    /// A reason of anybody else; none when shared.
+    type Why: Clone + PartialEq + std::fmt::Debug;
 }
 
 /// The shared screen: a room full of people sees it.
@@ -55,6 +61,8 @@ impl Sight for Shared {
     type Overlay = Never;
     type Of<T: Guarded> = Open<T>;
     type Aside = Never;
+    type Reason = RoomReason;
+    type Why = Never;
 }
 
 /// What the shared screen shows and the public window receives.
@@ -197,6 +205,8 @@ pub struct QueueRow<S: Sight> {
     pub fixed_time: Option<NaiveTime>,
     /// Expected day of leaving, for rows that are not on the agenda.
     pub leaving: Option<Day>,
+    /// Why they are to be discussed, the most urgent first; never told while shared.
+    pub why: Vec<S::Why>,
 }
 
 /// How an item stands, as a mark.

@@ -68,6 +68,15 @@ pub(super) fn person(sql: &Connection, id: Id) -> Result<Person, StoreError> {
     one(sql, QUERY, [id], read_person)?.ok_or(StoreError::Missing("person"))
 }
 
+fn read_party(c: &mut Columns<'_, '_>) -> Result<Party, StoreError> {
+    Ok(Party {
+        id: c.get()?,
+        kind: c.text("party.kind", PartyKind::from_code)?,
+        name: c.get()?,
+        place: c.get()?,
+    })
+}
+
 impl Store {
     /// The parties by name, all of them or those of one kind.
     ///
@@ -78,15 +87,17 @@ impl Store {
             self.sql(),
             "SELECT id, kind, name, place FROM party WHERE ?1 IS NULL OR kind = ?1 ORDER BY name, id",
             [kind.map(PartyKind::code)],
-            |c| {
-                Ok(Party {
-                    id: c.get()?,
-                    kind: c.text("party.kind", PartyKind::from_code)?,
-                    name: c.get()?,
-                    place: c.get()?,
-                })
-            },
+            read_party,
         )
+    }
+
+    /// A party.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] when there is none of that id; else when the file cannot be read.
+    pub fn party(&self, id: Id) -> Result<Party, StoreError> {
+        const QUERY: &str = "SELECT id, kind, name, place FROM party WHERE id = ?1";
+        one(self.sql(), QUERY, [id], read_party)?.ok_or(StoreError::Missing("party"))
     }
 
     /// The professionals still at work, by family name: all of them or those of one party, at most `limit`.

@@ -169,4 +169,8 @@ pub enum Field {
     Relation,
     /// Whether somebody wants to take part.
     Willing,
+    /// Which party asks for a pupil.
+    AskingParty,
+    /// Why a party asks for a pupil.
+    AskedWhy,
 }

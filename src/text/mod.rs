@@ -10,6 +10,7 @@ pub mod edge;
 mod en;
 mod entry;
 pub mod field;
+pub mod listing;
 mod minutes;
 mod nl;
 pub mod notice;
@@ -113,6 +114,8 @@ pub struct Catalog {
     pub cli: cli::CliWords,
     /// What is wrong with a school's list.
     pub lists: cli::ListWords,
+    /// The lists over many pupils.
+    pub listing: listing::ListingWords,
     /// Why a pupil is in the queue, and how well they are held.
     pub queue: queue::QueueWords,
     /// What the settings say.
@@ -143,6 +146,7 @@ pub static NL: Catalog = Catalog {
     edge: nl::edge::EDGE,
     cli: nl::cli::CLI,
     lists: nl::cli::LISTS,
+    listing: nl::listing::LISTING,
     queue: nl::queue::QUEUE,
     settings: nl::settings::SETTINGS,
     snippets: nl::settings::SNIPPETS,
@@ -167,6 +171,7 @@ pub static EN: Catalog = Catalog {
     edge: en::edge::EDGE,
     cli: en::cli::CLI,
     lists: en::cli::LISTS,
+    listing: en::listing::LISTING,
     queue: en::queue::QUEUE,
     settings: en::settings::SETTINGS,
     snippets: en::settings::SNIPPETS,

@@ -34,7 +34,7 @@ fn on_board<S: Seen>(event: MouseEvent, board: &Board<S>, size: (u16, u16), word
     match event.kind {
         MouseEventKind::Down(MouseButton::Left) => {
             let row = match pane {
-                Pane::Queue => queue::row_at(&board.queue, within.height, line)?,
+                Pane::Queue => queue::row_at(&board.queue, within, line)?,
                 Pane::Agenda => agenda::part_at(&board.agenda, words, within.width, line)?,
                 Pane::Pupil | Pane::Timeline => 0,
             };

@@ -7,13 +7,14 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::glyphs;
-use super::overlays::{employer, form, history};
+use super::overlays::{employer, form, history, listing};
 use super::pen::Pen;
 use crate::app::sight::{HeldBack, Private, PrivateCard, PrivateName, PrivateOverlay, TermAside};
 use crate::domain::Day;
-use crate::public::{Never, PublicName, PublicTitle, Shared, Sight};
+use crate::public::{Never, PublicName, PublicTitle, ReasonView, RoomReason, Shared, Sight};
 use crate::text::Catalog;
 use crate::text::field::Field;
+use crate::text::queue::Named;
 
 /// Somebody by name.
 pub(super) trait ShowName {
@@ -48,6 +49,54 @@ pub(super) trait ShowOverlay {
     fn draw(&self, pen: &mut Pen<'_>, body: Rect);
 }
 
+/// Why somebody is to be discussed.
+pub(super) trait ShowReason {
+    /// The reason with what its words need.
+    fn told(&self) -> &ReasonView;
+
+    /// It in words, with its day.
+    fn sentence(&self, today: Day, words: &Catalog) -> String {
+        let told = self.told();
+        let named = Named {
+            party: told.party.as_ref().map(|party| party.name.as_str()),
+            to: told.to.as_ref().map(|party| party.name.as_str()),
+            term: told.term.as_ref().map(|(label, _)| label.as_str()),
+        };
+        words.queue.reason(&told.reason, today, &named)
+    }
+}
+
+impl ShowReason for ReasonView {
+    fn told(&self) -> &ReasonView {
+        self
+    }
+}
+
+impl ShowReason for RoomReason {
+    fn told(&self) -> &ReasonView {
+        self.view()
+    }
+}
+
+impl ShowReason for Never {
+    fn told(&self) -> &ReasonView {
+        match *self {}
+    }
+}
+
+/// A reason as a word and its day, for where there is little room: `gat 1 aug`.
+pub(super) fn short(told: &ReasonView, words: &Catalog) -> String {
+    let day = words.dates.day_year(told.reason.on);
+    let day = day.rsplit_once(' ').map_or(day.as_str(), |(day, _)| day);
+    format!("{} {day}", words.listing.short(told.reason.kind))
+}
+
+/// Several reasons in one line, the most urgent first.
+pub(super) fn sentences(reasons: &[impl ShowReason], today: Day, words: &Catalog) -> String {
+    let each: Vec<String> = reasons.iter().map(|reason| reason.sentence(today, words)).collect();
+    each.join(" · ")
+}
+
 /// What was noted beside something.
 pub(super) trait ShowAside {
     /// It in one line; empty where nothing was written.
@@ -56,7 +105,15 @@ pub(super) trait ShowAside {
 
 /// A sight whose parts can be drawn.
 pub(super) trait Seen:
-    Sight<Name: ShowName, Title: ShowName, Extra: ShowExtra, Overlay: ShowOverlay, Aside: ShowAside>
+    Sight<
+        Name: ShowName,
+        Title: ShowName,
+        Extra: ShowExtra,
+        Overlay: ShowOverlay,
+        Reason: ShowReason,
+        Why: ShowReason,
+        Aside: ShowAside,
+    >
 {
     /// Whether this is the private state.
     const PRIVATE: bool;
@@ -211,6 +268,7 @@ impl ShowOverlay for PrivateOverlay {
             Self::Form(view) => form::draw(view, pen, body),
             Self::Employer(view) => employer::draw(view, pen, body),
             Self::History(view) => history::draw(view, pen, body),
+            Self::Pupils(view) => listing::draw(view, pen, body),
         }
     }
 }

@@ -73,10 +73,11 @@ fn board<S: Seen>(board: &Board<S>, pen: &mut Pen<'_>, area: Rect) {
     } else {
         panes(board, pen, &places);
     }
-    footer::draw(board, pen, places.footer);
     if let Some(overlay) = &board.overlay {
         overlays::draw(overlay, board.today, pen, places.body);
     }
+    // Last, so that a question or a problem is read whole whatever lies over the panes.
+    footer::draw(board, pen, places.footer);
 }
 
 /// Whether the block waits for its attendance, so that nothing of it is shown yet.
@@ -97,7 +98,7 @@ fn panes<S: Seen>(board: &Board<S>, pen: &mut Pen<'_>, places: &Arrangement) {
         pen.border(pane);
     }
     if let Some(area) = places.queue {
-        queue::draw(&board.queue, focused(Pane::Queue), pen, area);
+        queue::draw(&board.queue, board.today, focused(Pane::Queue), pen, area);
     }
     if let Some(area) = places.pupil {
         let show_open = places.beside.is_none();

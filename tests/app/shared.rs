@@ -197,6 +197,13 @@ fn no_private_field_reaches_the_shared_screen_whatever_is_pressed() {
         "P",
         "H",
         "Esc",
+        "W",
+        "G",
+        "Z",
+        "1",
+        "1",
+        "z",
+        "2",
         "PgDn",
         "PgDn",
         "Esc",
@@ -218,6 +225,84 @@ fn the_same_words_are_there_for_the_chair_alone() {
     assert!(wide.contains("kanariewerknotitie"), "{wide}");
     desk.press("F8");
     assert_no_canary(&mut desk, "back to shared");
+}
+
+#[test]
+fn of_the_reasons_a_room_reads_only_those_of_the_pupil_at_hand_and_nothing_of_register_birth_or_care() {
+    let (desk, table) = Desk::with_pupils(3);
+    let now = desk.now;
+    let (at_hand, other) = (table.pupils[0], table.pupils[1]);
+    let day = |text: &str| Some(text.parse().unwrap());
+    let mut desk = desk.with_store(|store| {
+        store
+            .change(ABOUT, now, |tx| {
+                let care = tx.insert_party(PartyKind::CareProvider, "Kanariezorg", "")?;
+                let loket = tx.insert_party(PartyKind::YouthDesk, "Kanarieloket", "")?;
+                // Turns eighteen within sixty days: a term that tells of the birth date.
+                let mut known = tx.pupil(at_hand)?;
+                known.birth = day("2008-06-20");
+                tx.update_pupil(&known)?;
+                let register = Instrument {
+                    id: 0,
+                    kind: InstrumentKind::TargetGroupRegister,
+                    requested: None,
+                    decided: None,
+                    started: None,
+                    ended: None,
+                    review: None,
+                    deferred_until: day("2026-05-01"),
+                    deferred_reason: String::new(),
+                    party: None,
+                    party_name: None,
+                    result: String::new(),
+                    value: None,
+                };
+                tx.insert_instrument(at_hand, &register)?;
+                tx.ask_for_pupil(at_hand, Some(care), "kanarieverhaal", now.date_naive())?;
+                tx.ask_for_pupil(other, Some(loket), "kanarieverhaal", now.date_naive())?;
+                Ok(())
+            })
+            .unwrap();
+    });
+    let kinds = |desk: &Desk| {
+        let mut kinds: Vec<_> = desk.program.state.why[&at_hand]
+            .iter()
+            .map(|why| why.reason.kind)
+            .collect();
+        kinds.dedup();
+        kinds
+    };
+    use dakpan::domain::reason::ReasonKind;
+    for kind in [ReasonKind::RegisterReview, ReasonKind::TermDue, ReasonKind::AskedFor] {
+        assert!(
+            kinds(&desk).contains(&kind),
+            "{kind:?}: the canaries are there to be seen"
+        );
+    }
+    for keys in ["PgUp", "1", "1", "z", "2", "2", "z", "4", "3"] {
+        desk.press(keys);
+        for (columns, rows) in [(80, 24), (120, 36), (200, 50)] {
+            let screen = desk.screen(columns, rows).to_lowercase();
+            for word in [
+                "kanarie",
+                "register",
+                "achttien",
+                "20-06-2026",
+                "20 jun",
+                "jongerenloket",
+            ] {
+                assert!(
+                    !screen.contains(word),
+                    "{word} after {keys} at {columns}×{rows}\n{screen}"
+                );
+            }
+        }
+    }
+    desk.press("2").sees("andere partij vraagt om overleg");
+    desk.private()
+        .press("1 1")
+        .sees("Kanarieloket")
+        .sees("doelgroepregister opnieuw bekijken");
 }
 
 #[test]

@@ -38,6 +38,10 @@ const SCOPES: &[(Scope, &str)] = &[
     (Scope::Terms, "Termijnen · terms"),
     (Scope::History, "Traject als lijst · trajectory as a list"),
     (Scope::Card, "Kaart van een werkgever · card of an employer"),
+    (
+        Scope::Pupils,
+        "Wachtrij, namen, dekking, zomerlijst · queue, names, coverage, summer list",
+    ),
     (Scope::Form, "Formulier · form"),
 ];
 
@@ -68,10 +72,10 @@ fn row(binding: &Binding) -> String {
     };
     let (does, what) = match (binding.scope, binding.intent) {
         // In a list the walk's keys go further than one row.
-        (Scope::Search | Scope::List | Scope::Card | Scope::History, Intent::Next) => {
+        (Scope::Search | Scope::List | Scope::Card | Scope::History | Scope::Pupils, Intent::Next) => {
             ("Tien regels verder", "Ten rows on")
         }
-        (Scope::Search | Scope::List | Scope::Card | Scope::History, Intent::Previous) => {
+        (Scope::Search | Scope::List | Scope::Card | Scope::History | Scope::Pupils, Intent::Previous) => {
             ("Tien regels terug", "Ten rows back")
         }
         (_, intent) => (nl.line(intent), en.line(intent)),

@@ -1,5 +1,6 @@
 //! Boards built by hand: the De Brug meeting of the mock-up, shared and private, and every overlay. All fictional.
 
+mod lists;
 mod overlays;
 mod own;
 mod parts;
@@ -18,6 +19,7 @@ use dakpan::domain::name::{Initials, Name};
 use dakpan::domain::writing::Owner;
 use dakpan::public::*;
 
+pub(super) use lists::listings;
 pub(super) use overlays::{form, overlays};
 pub(super) use own::{employer, history};
 use parts::{agenda, card, timeline};
@@ -96,6 +98,8 @@ pub(super) trait Sample: Sight + Sized {
     fn name(given: &str, family: &str, number: u16) -> Self::Name;
     fn title(given: &str, family: &str) -> Self::Title;
     fn extra() -> Self::Extra;
+    fn reason(told: ReasonView) -> Option<Self::Reason>;
+    fn why(told: ReasonView) -> Option<Self::Why>;
     fn screen(board: Board<Self>) -> Screen;
 }
 
@@ -111,6 +115,12 @@ impl Sample for Shared {
         PublicTitle::Short(name(given, family).short())
     }
     fn extra() {}
+    fn reason(told: ReasonView) -> Option<RoomReason> {
+        RoomReason::of(told, "andere partij")
+    }
+    fn why(_: ReasonView) -> Option<Never> {
+        None
+    }
     fn screen(board: Board<Self>) -> Screen {
         Screen::Shared(Box::new(board))
     }
@@ -154,6 +164,12 @@ impl Sample for Private {
             }],
         }
     }
+    fn reason(told: ReasonView) -> Option<ReasonView> {
+        Some(told)
+    }
+    fn why(told: ReasonView) -> Option<ReasonView> {
+        Some(told)
+    }
     fn screen(board: Board<Self>) -> Screen {
         Screen::Private(Box::new(board))
     }
@@ -186,6 +202,11 @@ fn queue<S: Sample>() -> Queue<S> {
         lane: Some(*lane),
         fixed_time: (index == 6).then(|| time(10, 30)),
         leaving: Some(day(2026, 7, 31)),
+        why: if index % 3 == 0 {
+            lists::why().into_iter().filter_map(S::why).collect()
+        } else {
+            Vec::new()
+        },
     };
     Queue {
         rows: PUPILS.iter().enumerate().map(row).collect(),
@@ -269,5 +290,6 @@ pub(super) fn all() -> Vec<(String, Screen)> {
         ("private_employer".to_owned(), employer()),
         ("private_history".to_owned(), history()),
     ];
-    shared.chain(private).chain(rest).collect()
+    let lists = listings().into_iter().map(named("private"));
+    shared.chain(private).chain(rest).chain(lists).collect()
 }

@@ -108,6 +108,27 @@ fn every_overlay_in_both_languages() {
 }
 
 #[test]
+fn every_list_over_many_pupils_in_both_languages() {
+    for (name, screen) in samples::listings() {
+        for (lang, size) in [
+            (Lang::Nl, (80, 24)),
+            (Lang::Nl, (120, 36)),
+            (Lang::En, (80, 24)),
+            (Lang::En, (120, 36)),
+        ] {
+            snapshot(&format!("private_{name}"), &screen, lang, size);
+        }
+    }
+    for (name, size) in [("queue", (80, 24)), ("queue_zoomed", (120, 36))] {
+        let screen = samples::with::<Private>(|board| {
+            (board.focus, board.zoom) = (Pane::Queue, name == "queue_zoomed");
+        });
+        snapshot(&format!("private_{name}"), &screen, Lang::Nl, size);
+        snapshot(&format!("private_{name}"), &screen, Lang::En, size);
+    }
+}
+
+#[test]
 fn the_roof_at_every_size_in_both_languages_for_either_sight() {
     let zoomed = |list: Vec<(&'static str, Screen)>| named(list, "timeline_zoomed");
     for lang in [Lang::Nl, Lang::En] {

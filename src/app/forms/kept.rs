@@ -41,6 +41,12 @@ pub(in crate::app) fn acts(form: &Form, known: &Known<'_>) -> Kept {
         Intent::EditItem => item(form, known),
         Intent::CorrectTimes => times(form, known),
         Intent::AddTile | Intent::AddInstrument | Intent::EditPart | Intent::EndPart => trajectory::part(form, known),
+        Intent::AskForPupil => {
+            let pupil = form.target.ok_or((F::AskingParty, Refusal::NoPupil))?;
+            let party = form.party(F::AskingParty).map(|party| party.id);
+            let ask = Act::AskForPupil(pupil, party, form.text(F::AskedWhy));
+            Ok((Some(pupil), vec![ask]))
+        }
         _ => Ok((None, Vec::new())),
     }
 }

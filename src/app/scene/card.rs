@@ -11,6 +11,7 @@ use crate::domain::line::{Line, LineKind, OwnerFound};
 use crate::domain::writing::{Action, Decision, TableNote};
 use crate::domain::{Day, Id};
 use crate::public::{ActionRow, Card, InputView, NoteView, Preview, Written};
+use crate::text::Catalog;
 
 /// How many earlier notes a board carries: more than any window shows.
 const EARLIER: usize = 6;
@@ -52,6 +53,10 @@ pub(super) fn card<S: Look>(state: &State) -> Option<Card<S>> {
         relapse: dossier.relapses.first().map(|r| (r.on, r.from)),
         leaves_soon: pupil.leaves_soon(state.today),
         next_gap: Picture::of(state).and_then(|picture| picture.next_gap()),
+        reasons: super::listing::why(state, pupil_id)
+            .into_iter()
+            .filter_map(|told| S::reason(told, Catalog::of(state.lang).screen.other_party))
+            .collect(),
         open_actions: open_actions(dossier, meeting, state.today),
         written: of_meeting(dossier, meeting, state.today),
         note: note::<S>(state, dossier.notes.iter().find(|n| n.meeting == meeting)),

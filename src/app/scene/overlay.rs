@@ -1,6 +1,6 @@
 //! What lies over the panes, for either sight.
 
-use super::{Look, card, presence_rows};
+use super::{Look, card, listing, presence_rows};
 use crate::app::edit::Editor;
 use crate::app::enabled::{enabled, is_to_agree};
 use crate::app::lists::{help_rows, hint, palette_rows};
@@ -110,6 +110,11 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
             refusal: *refusal,
         },
         state::Overlay::Form(form) => Overlay::Private(S::own(PrivateOverlay::Form(form.view(catalog)))?),
+        state::Overlay::Listing => {
+            // Nothing of a list is built where it may not be shown.
+            let listing = state.listing.as_deref().filter(|_| !S::SHARED)?;
+            Overlay::Private(S::own(PrivateOverlay::Pupils(listing::view(state, listing)))?)
+        }
         state::Overlay::History { selected } => {
             Overlay::Private(S::own(PrivateOverlay::History(history(state, *selected)?))?)
         }

@@ -109,17 +109,23 @@ pub(super) fn in_overlay(state: &mut State, intent: Intent) -> Vec<Effect> {
         }
         Intent::Undo | Intent::Redo if super::undo_in_overlay(state, intent == Intent::Undo) => query_changed(state),
         Intent::Escape => {
-            let asked = state.overlay.take();
-            if matches!(
-                asked,
+            let of_term = matches!(
+                state.overlay,
                 Some(Overlay::Prompt {
                     purpose: Intent::TermNotApplicable,
                     ..
                 })
-            ) {
+            );
+            if of_term {
+                state.overlay = None;
                 terms::back(state);
+            } else {
+                super::listing::uncover(state);
             }
             Vec::new()
+        }
+        _ if matches!(state.overlay, Some(Overlay::Listing)) && super::listing::answers(intent) => {
+            super::listing::act(state, intent)
         }
         Intent::Up => select(state, -1),
         Intent::Down => select(state, 1),
@@ -168,6 +174,13 @@ fn select(state: &mut State, by: isize) -> Vec<Effect> {
         Some(Overlay::ReadBack { top, rows }) => (top, rows.len()),
         Some(Overlay::PartyCard { top, rows, .. }) => (top, rows.len()),
         Some(Overlay::History { selected }) => (selected, history),
+        Some(Overlay::Listing) => match state.listing.as_mut() {
+            Some(listing) => {
+                let rows = listing.places().len();
+                (&mut listing.selected, rows)
+            }
+            None => return Vec::new(),
+        },
         _ => return Vec::new(),
     };
     *at = at.saturating_add_signed(by).min(rows.saturating_sub(1));
@@ -283,6 +296,10 @@ fn answer(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     };
     let (purpose, text) = (*purpose, input.text().trim().to_owned());
+    if purpose == Intent::RemoveFromQueue {
+        // Why is asked, and need not be told.
+        return super::listing::remove(state, text);
+    }
     if text.is_empty() {
         if let Some(Overlay::Prompt { refusal, .. }) = state.overlay.as_mut() {
             *refusal = Some(Refusal::Required);

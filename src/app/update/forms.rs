@@ -31,6 +31,7 @@ pub(super) fn open(state: &mut State, intent: Intent) -> Vec<Effect> {
             Part::Tile(id) | Part::Instrument(id) => id,
         }),
         Intent::EditSchool => state.school_at_hand(),
+        Intent::AskForPupil => state.asked_about.or(state.pupil()),
         Intent::EditItem => state.item().map(|i| i.item.id),
         Intent::CorrectTimes => state.sitting.as_ref().map(|s| s.meeting.id),
         Intent::NewPupil | Intent::NewSchool | Intent::NewPerson | Intent::NewParty | Intent::PlanMeeting => None,
@@ -99,6 +100,7 @@ pub(super) fn act(state: &mut State, intent: Intent) -> Vec<Effect> {
     match intent {
         Intent::Escape => {
             put_aside(state);
+            super::listing::uncover(state);
             Vec::new()
         }
         Intent::Confirm => confirm(state),

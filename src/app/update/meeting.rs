@@ -120,6 +120,7 @@ pub(super) fn toggle_private(state: &mut State) -> Vec<Effect> {
         }
     }
     state.private = !state.private;
+    effects.extend(super::listing::sight_changed(state));
     if !state.private {
         effects.extend(super::sittings::leave_other_rooms(state));
     }

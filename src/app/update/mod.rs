@@ -9,6 +9,7 @@ mod employers;
 mod finding;
 mod forms;
 mod history;
+mod listing;
 mod meeting;
 mod outcome;
 mod pupil;
@@ -36,6 +37,15 @@ pub(super) use writing::flush;
 
 /// Answers a message. The store performs what comes back, in order, and hands each outcome to [`take`].
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
+    let effects = answer(state, message);
+    if state.overlay.is_none() {
+        // No list lies beneath what was closed.
+        (state.listing, state.asked_about) = (None, None);
+    }
+    effects
+}
+
+fn answer(state: &mut State, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(key) => press(state, key),
         Message::Paste(text) => paste(state, text),
@@ -234,6 +244,13 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
         I::EditPerson | I::EditParty | I::PartyCard => finding::open(state, intent),
         I::RemovePart => pupil::act(state, intent),
         I::History => history::open(state),
+        I::TurnList
+        | I::NameList
+        | I::CoverageList
+        | I::SummerList
+        | I::AskForPupil
+        | I::RemoveFromQueue
+        | I::OutOfSight => listing::act(state, intent),
         _ => forms::open(state, intent),
     }
 }
@@ -304,6 +321,7 @@ fn overlay_line(state: &mut State) -> Option<&mut Editor> {
         | Overlay::Terms { .. }
         | Overlay::ReadBack { .. }
         | Overlay::Meetings { .. }
+        | Overlay::Listing
         | Overlay::AgreeAll
         | Overlay::PartyCard { .. }
         | Overlay::History { .. }

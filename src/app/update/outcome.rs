@@ -6,17 +6,21 @@ use crate::domain::codes::NoteKind;
 use crate::domain::dossier::Sitting;
 use crate::domain::intent::Intent;
 use crate::domain::people::School;
+use crate::public::Pane;
 use crate::text::notice::Notice;
 
 use super::walk::WINDOW;
-use super::{employers, forms, history, roof, sittings, terms, walk, writing};
+use super::{employers, forms, history, listing, roof, sittings, terms, walk, writing};
 
 pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     match outcome {
         Outcome::Changed(intent, made) => changed(state, intent, &made),
         Outcome::Reverted(notice) => {
             state.notice = Some(notice);
+            // Which pupils it was about is not told: why each is on the list is read again.
+            state.why.clear();
             let mut effects = vec![Effect::Reload];
+            effects.extend(state.listing.as_ref().map(|listing| Effect::List(listing.ask)));
             effects.extend(employers::again(state));
             effects
         }
@@ -35,7 +39,9 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             state.dossier = Some(*dossier);
             history::point(state);
             arrived(state);
-            roof::read_again(state)
+            let mut effects = roof::read_again(state);
+            effects.extend(listing::ask_why(state, true));
+            effects
         }
         Outcome::Point(point) => {
             if state.item().is_some_and(|i| i.item.id == point.item) {
@@ -56,7 +62,7 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             if std::mem::take(&mut state.opening) && state.at == At::Nowhere {
                 return walk::go_first(state);
             }
-            Vec::new()
+            listing::ask_why(state, false)
         }
         Outcome::Placed(place, left) => {
             if let Some(sitting) = state.sitting.as_mut() {
@@ -120,6 +126,14 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
         }
         Outcome::PartyCard(party, rows) => {
             employers::shown(state, party, rows);
+            Vec::new()
+        }
+        Outcome::Why(read) => {
+            listing::why_read(state, read);
+            Vec::new()
+        }
+        Outcome::Listed(read) => {
+            listing::listed(state, read);
             Vec::new()
         }
         Outcome::Quiet => Vec::new(),
@@ -203,9 +217,12 @@ fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec
     if intent == Intent::PlanMeeting && !state.is_open() && state.elsewhere.open.is_none() {
         state.at = At::Nowhere;
         state.opening = true;
+        // What was proposed is seen at once, with why each of them is there; Esc gives the panes back.
+        (state.focus, state.zoom) = (Pane::Queue, true);
         return vec![Effect::LoadSitting(made.first().copied())];
     }
     let mut effects = vec![Effect::Reload];
+    effects.extend(listing::changed(state, intent));
     if let Some(Overlay::OldActions { .. }) = state.overlay {
         let meeting = state.open_meeting();
         effects.extend(state.school_at_hand().map(|school| Effect::OldActions(school, meeting)));

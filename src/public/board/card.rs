@@ -49,6 +49,8 @@ pub struct Card<S: Sight> {
     pub leaves_soon: bool,
     /// The next days on which nobody holds the pupil, when they are near.
     pub next_gap: Option<Span>,
+    /// Why the pupil is to be discussed, the most urgent first.
+    pub reasons: Vec<S::Reason>,
     /// Open actions, overdue first.
     pub open_actions: Vec<ActionRow>,
     /// Decisions and actions of this meeting, in the order in which they were taken.

@@ -32,6 +32,8 @@ fn label(field: Field) -> &'static str {
         Field::AssessedOn => "Assessed on",
         Field::AssessedBy => "Assessed by",
         Field::School => "School",
+        Field::AskingParty => "Which party asks",
+        Field::AskedWhy => "Why",
         Field::Name => "Name",
         Field::Place => "Place",
         Field::Brin => "BRIN and branch",

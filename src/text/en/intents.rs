@@ -56,6 +56,15 @@ fn hint(intent: Intent) -> &'static str {
         Intent::TermDone => "done",
         Intent::TermNotApplicable => "not valid",
         Intent::Contacts => "contacts",
+        Intent::TurnList => "whose turn",
+        Intent::NameList => "names",
+        Intent::CoverageList => "coverage",
+        Intent::SummerList => "summer list",
+        Intent::ListSchools => "school/all",
+        Intent::ListEverything => "read all",
+        Intent::AskForPupil => "asks",
+        Intent::RemoveFromQueue => "off queue",
+        Intent::OutOfSight => "out of sight",
         Intent::AddTile => "tile",
         Intent::AddInstrument => "instrument",
         Intent::EditPart => "change",
@@ -170,6 +179,15 @@ fn line(intent: Intent) -> &'static str {
         Intent::RemovePart => "Remove the tile or instrument under the cursor",
         Intent::History => "The trajectory as a list: to read and to change",
         Intent::PartyCard => "The card of an employer: who worked there, and what lasted",
+        Intent::TurnList => "Whose turn it is, and why",
+        Intent::NameList => "Everybody by name: nobody drops off silently",
+        Intent::CoverageList => "Coverage: days, gaps and cold handovers, per school and party",
+        Intent::SummerList => "Summer list: who holds whom from 1 August to 30 September",
+        Intent::ListSchools => "This school or all schools",
+        Intent::ListEverything => "Read everything, even when that takes a while",
+        Intent::AskForPupil => "A party asks for this pupil, and why",
+        Intent::RemoveFromQueue => "Off the queue, and why",
+        Intent::OutOfSight => "Out of sight, and back in sight",
         Intent::Attendance => "Who is here, and with what mandate",
         Intent::MarkPresent => "This person is present",
         Intent::MarkExcused => "This person is excused",
@@ -253,6 +271,9 @@ fn change(intent: Intent) -> &'static str {
         Intent::Terms => "terms",
         Intent::TermDone => "term done",
         Intent::TermNotApplicable => "term not applicable",
+        Intent::AskForPupil => "asking for a pupil",
+        Intent::RemoveFromQueue => "taking off the queue",
+        Intent::OutOfSight => "out of or back in sight",
         Intent::AddTile => "tile",
         Intent::AddInstrument => "instrument",
         Intent::EditPart => "change of the trajectory",
@@ -303,6 +324,12 @@ fn change(intent: Intent) -> &'static str {
         | Intent::Contacts
         | Intent::PartyCard
         | Intent::History
+        | Intent::TurnList
+        | Intent::NameList
+        | Intent::CoverageList
+        | Intent::SummerList
+        | Intent::ListSchools
+        | Intent::ListEverything
         | Intent::Find
         | Intent::Palette
         | Intent::Help

@@ -50,6 +50,7 @@ fn ask(intent: Intent) -> String {
         Intent::TogglePrivate => "To PRIVATE? Whoever watches sees all details then. Press y".to_owned(),
         Intent::Agree => "Agree with the proposal? Press the same key again".to_owned(),
         Intent::CarryOver => "Carry over? Press the same key again".to_owned(),
+        Intent::ListEverything => "Reading everything can take some seconds. Press the same key again".to_owned(),
         Intent::CloseMeeting => "Close the meeting? Press the same key again".to_owned(),
         other => format!("{}? Press the same key again", capital(INTENTS.hint(other))),
     }

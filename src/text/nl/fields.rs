@@ -32,6 +32,8 @@ fn label(field: Field) -> &'static str {
         Field::AssessedOn => "Ingeschat op",
         Field::AssessedBy => "Ingeschat door",
         Field::School => "School",
+        Field::AskingParty => "Welke partij vraagt",
+        Field::AskedWhy => "Waarom",
         Field::Name => "Naam",
         Field::Place => "Plaats",
         Field::Brin => "BRIN en vestiging",

@@ -56,6 +56,15 @@ fn hint(intent: Intent) -> &'static str {
         Intent::TermDone => "gedaan",
         Intent::TermNotApplicable => "geldt niet",
         Intent::Contacts => "contact",
+        Intent::TurnList => "aan de beurt",
+        Intent::NameList => "namen",
+        Intent::CoverageList => "dekking",
+        Intent::SummerList => "zomerlijst",
+        Intent::ListSchools => "school/alle",
+        Intent::ListEverything => "alles lezen",
+        Intent::AskForPupil => "vraagt",
+        Intent::RemoveFromQueue => "van wachtrij",
+        Intent::OutOfSight => "buiten beeld",
         Intent::AddTile => "dakpan",
         Intent::AddInstrument => "instrument",
         Intent::EditPart => "wijzigen",
@@ -170,6 +179,15 @@ fn line(intent: Intent) -> &'static str {
         Intent::RemovePart => "De dakpan of het instrument onder de cursor weghalen",
         Intent::History => "Het traject als lijst: om te lezen en te wijzigen",
         Intent::PartyCard => "De kaart van een werkgever: wie werkte er, en wat hield stand",
+        Intent::TurnList => "Wie is er aan de beurt, en waarom",
+        Intent::NameList => "Iedereen bij naam: niemand valt stil van de lijst",
+        Intent::CoverageList => "Dekking: gaten en koude overdrachten, per school en partij",
+        Intent::SummerList => "Zomerlijst: wie houdt wie vast van 1 augustus t/m 30 september",
+        Intent::ListSchools => "Deze school of alle scholen",
+        Intent::ListEverything => "Alles lezen, ook als dat even duurt",
+        Intent::AskForPupil => "Een partij vraagt om deze leerling, met de reden",
+        Intent::RemoveFromQueue => "Van de wachtrij halen, met de reden",
+        Intent::OutOfSight => "Buiten beeld, en weer in beeld",
         Intent::Attendance => "Wie is er, en met welk mandaat",
         Intent::MarkPresent => "Deze persoon is aanwezig",
         Intent::MarkExcused => "Deze persoon is afgemeld",
@@ -253,6 +271,9 @@ fn change(intent: Intent) -> &'static str {
         Intent::Terms => "termijnen",
         Intent::TermDone => "termijn gedaan",
         Intent::TermNotApplicable => "termijn niet van toepassing",
+        Intent::AskForPupil => "vraag om een leerling",
+        Intent::RemoveFromQueue => "van de wachtrij halen",
+        Intent::OutOfSight => "buiten of weer in beeld",
         Intent::AddTile => "dakpan",
         Intent::AddInstrument => "instrument",
         Intent::EditPart => "wijziging van het traject",
@@ -303,6 +324,12 @@ fn change(intent: Intent) -> &'static str {
         | Intent::Contacts
         | Intent::PartyCard
         | Intent::History
+        | Intent::TurnList
+        | Intent::NameList
+        | Intent::CoverageList
+        | Intent::SummerList
+        | Intent::ListSchools
+        | Intent::ListEverything
         | Intent::Find
         | Intent::Palette
         | Intent::Help

@@ -7,6 +7,7 @@ pub(super) mod edge;
 pub(super) mod entry;
 pub(super) mod fields;
 pub(super) mod intents;
+pub(super) mod listing;
 pub(super) mod minutes;
 pub(super) mod notices;
 pub(super) mod queue;

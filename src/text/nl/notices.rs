@@ -50,6 +50,9 @@ fn ask(intent: Intent) -> String {
         Intent::TogglePrivate => "Naar PRIVÉ? Wie meekijkt ziet dan alle gegevens. Druk op j".to_owned(),
         Intent::Agree => "Akkoord met het voorstel? Druk nog een keer op dezelfde toets".to_owned(),
         Intent::CarryOver => "Doorschuiven? Druk nog een keer op dezelfde toets".to_owned(),
+        Intent::ListEverything => {
+            "Alles lezen kan enkele seconden duren. Druk nog een keer op dezelfde toets".to_owned()
+        }
         Intent::CloseMeeting => "Overleg sluiten? Druk nog een keer op dezelfde toets".to_owned(),
         other => format!("{}? Druk nog een keer op dezelfde toets", capital(INTENTS.hint(other))),
     }

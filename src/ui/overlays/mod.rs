@@ -8,6 +8,7 @@ mod find;
 pub(super) mod form;
 mod help;
 pub(super) mod history;
+pub(super) mod listing;
 mod meetings;
 mod old_actions;
 mod palette;

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use super::{action_lines, note, point, uncounted, written_line};
+use super::{action_lines, note, point, uncounted, why, written_line};
 use crate::domain::Day;
 use crate::public::{ActionRow, Board, Card, NoteView, Written};
 use crate::ui::glyphs;
@@ -42,6 +42,10 @@ pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, focused: bool, show_open: b
     pen.title(pane, &title, focused);
     let mut facts = facts(card, board.today, pen, area.width);
     let open = if show_open { card.open_actions.len() } else { 0 };
+    let most = Share::of(area.height, usize::MAX, 0, card.written.len()).facts;
+    let room = most.saturating_sub(facts.len() + open.min(OPEN_ACTIONS));
+    let reasons = why::told(card);
+    why::add(&mut facts, &reasons, room, board.today, pen, area.width);
     let extra = extra(card, show_open, pen);
     let rows = facts.len() + open.min(OPEN_ACTIONS);
     let share = Share::of(area.height, rows, extra.len(), card.written.len());
@@ -285,7 +289,7 @@ fn facts<S: Seen>(card: &Card<S>, today: Day, pen: &Pen<'_>, width: u16) -> Vec<
         let text = words.entry.relapsed(&day, from.map(|from| codes.result(from)));
         flow.beside_word(&text);
     }
-    if card.leaves_soon {
+    if card.leaves_soon && card.reasons.is_empty() {
         // The day of leaving is in the title: a gap says more.
         flow.alert(screen.leaves_soon, theme.warning, card.next_gap.is_none());
     }

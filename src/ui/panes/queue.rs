@@ -5,15 +5,16 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::domain::Day;
 use crate::domain::codes::Lane;
 use crate::public::{Queue, QueueMark, QueueRow};
 use crate::ui::glyphs;
 use crate::ui::layout::inside;
-use crate::ui::pen::{Pen, columns, row};
-use crate::ui::show::{Seen, ShowName};
+use crate::ui::pen::{Pen, columns, row, wrap};
+use crate::ui::show::{Seen, ShowName, ShowReason, sentences, short};
 
 /// Draws the pane.
-pub(in crate::ui) fn draw<S: Seen>(queue: &Queue<S>, focused: bool, pen: &mut Pen<'_>, pane: Rect) {
+pub(in crate::ui) fn draw<S: Seen>(queue: &Queue<S>, today: Day, focused: bool, pen: &mut Pen<'_>, pane: Rect) {
     pen.title(pane, pen.words.screen.queue, focused);
     let area = inside(pane);
     if queue.rows.is_empty() {
@@ -29,15 +30,23 @@ pub(in crate::ui) fn draw<S: Seen>(queue: &Queue<S>, focused: bool, pen: &mut Pe
         }
         return;
     }
+    let area = written_out(queue, today, pen, area);
     let height = usize::from(area.height);
     let first = first_shown(queue.selected, queue.rows.len(), height);
-    let digits = queue.rows.iter().filter_map(|row| row.number).max().map_or(1, digits);
+    let shown = queue.rows.iter().skip(first).take(height);
+    let widest = shown.map(|row| columns(&row.name.name(pen.words))).max().unwrap_or(0);
+    let room = Room {
+        today,
+        focused,
+        digits: queue.rows.iter().filter_map(|row| row.number).max().map_or(1, digits),
+        names: widest.min(NAME),
+    };
     for (index, item) in queue.rows.iter().enumerate().skip(first) {
         let Some(line) = u16::try_from(index - first).ok().and_then(|at| row(area, at)) else {
             break;
         };
         let selected = queue.selected == Some(index);
-        draw_row(item, selected, focused, digits, pen, line);
+        draw_row(item, selected, &room, pen, line);
     }
     let more = |shown: bool, glyph, y, pen: &mut Pen<'_>| {
         if shown {
@@ -49,8 +58,50 @@ pub(in crate::ui) fn draw<S: Seen>(queue: &Queue<S>, focused: bool, pen: &mut Pe
     more(below, glyphs::BELOW, pane.bottom().saturating_sub(1), pen);
 }
 
-/// The row of the board that stands in a row of the pane, which shows `height` of them.
-pub(in crate::ui) fn row_at<S: Seen>(queue: &Queue<S>, height: u16, line: u16) -> Option<usize> {
+/// Rows in which the reasons of the selected pupil are written out, the rule above them included.
+const WRITTEN_OUT: u16 = 4;
+
+/// The rows of the pane that are left for the queue.
+fn rows_left<S: Seen>(queue: &Queue<S>, within: Rect) -> u16 {
+    let told = queue.rows.iter().any(|row| !row.why.is_empty());
+    let room = within.width >= REASONS && within.height >= 3 * WRITTEN_OUT;
+    within.height - if told && room { WRITTEN_OUT } else { 0 }
+}
+
+/// Writes out why the selected pupil is to be discussed, where the pane is wide, and gives the area above that.
+fn written_out<S: Seen>(queue: &Queue<S>, today: Day, pen: &mut Pen<'_>, area: Rect) -> Rect {
+    let above = Rect {
+        height: rows_left(queue, area),
+        ..area
+    };
+    let selected = queue.selected.and_then(|at| queue.rows.get(at));
+    if above.height < area.height
+        && let Some(item) = selected
+    {
+        let y = above.bottom();
+        pen.fill(area.x, y, area.width, glyphs::LINE, pen.theme.border);
+        let text = sentences(&item.why, today, pen.words);
+        let text = format!("{}: {text}", item.name.name(pen.words));
+        let lines = wrap(&text, area.width.saturating_sub(2), usize::from(WRITTEN_OUT - 1));
+        for (y, line) in (y + 1..area.bottom()).zip(&lines) {
+            pen.put(
+                area.x + 1,
+                y,
+                area.width.saturating_sub(2),
+                line.trim_end(),
+                pen.theme.title,
+            );
+        }
+    }
+    above
+}
+
+/// The row of the board that stands in a row of the pane, of which `within` is what lies inside the border.
+pub(in crate::ui) fn row_at<S: Seen>(queue: &Queue<S>, within: Rect, line: u16) -> Option<usize> {
+    let height = rows_left(queue, within);
+    if line >= height {
+        return None;
+    }
     let first = first_shown(queue.selected, queue.rows.len(), usize::from(height));
     let index = first + usize::from(line);
     (index < queue.rows.len()).then_some(index)
@@ -69,7 +120,28 @@ fn digits(number: usize) -> usize {
     if number < 10 { 1 } else { 2 + usize::from(number >= 100) }
 }
 
-fn draw_row<S: Seen>(item: &QueueRow<S>, selected: bool, focused: bool, digits: usize, pen: &mut Pen<'_>, line: Rect) {
+/// From this width on the reasons stand in full behind the name.
+const REASONS: u16 = 60;
+/// The most columns of a name that reasons stand behind.
+const NAME: u16 = 26;
+
+/// What the rows of a pane have in common.
+struct Room {
+    today: Day,
+    focused: bool,
+    /// Digits of the largest number.
+    digits: usize,
+    /// Columns of the widest name.
+    names: u16,
+}
+
+fn draw_row<S: Seen>(item: &QueueRow<S>, selected: bool, room: &Room, pen: &mut Pen<'_>, line: Rect) {
+    let Room {
+        today,
+        focused,
+        digits,
+        names,
+    } = *room;
     let style = match (selected, focused) {
         (true, true) => pen.theme.focus,
         (true, false) => pen.theme.selected,
@@ -85,7 +157,8 @@ fn draw_row<S: Seen>(item: &QueueRow<S>, selected: bool, focused: bool, digits: 
     let x = pen.put(line.x, line.y, line.width, &head, style);
     let name = item.name.name(pen.words);
     let room = line.right().saturating_sub(x + 1);
-    let side = side(item, pen, room.saturating_sub(columns(&name) + 1));
+    let in_full = line.width >= REASONS && !item.why.is_empty();
+    let side = side(item, in_full, pen, room.saturating_sub(columns(&name) + 1));
     let taken = if side.0.is_empty() { 0 } else { columns(&side.0) + 1 };
     pen.put(
         x,
@@ -95,6 +168,18 @@ fn draw_row<S: Seen>(item: &QueueRow<S>, selected: bool, focused: bool, digits: 
         if selected { style } else { mark_style(item.mark, pen) },
     );
     let side_style = if selected { style } else { side.1 };
+    if in_full {
+        let at = x + names + 2;
+        let room = line.right().saturating_sub(at + taken + 1);
+        let reasons = sentences(&item.why, today, pen.words);
+        pen.put(
+            at,
+            line.y,
+            room,
+            &reasons,
+            if selected { style } else { pen.theme.warning },
+        );
+    }
     pen.right(
         Rect {
             width: line.width.saturating_sub(1),
@@ -117,7 +202,7 @@ fn mark_style(mark: QueueMark, pen: &Pen<'_>) -> Style {
 
 /// What stands at the right: a fixed time always, and that somebody is nameless to others; else the lane or the day of
 /// leaving where there is room beside the name.
-fn side<S: Seen>(item: &QueueRow<S>, pen: &Pen<'_>, room: u16) -> (String, Style) {
+fn side<S: Seen>(item: &QueueRow<S>, in_full: bool, pen: &Pen<'_>, room: u16) -> (String, Style) {
     if let Some(time) = item.fixed_time {
         return (pen.words.time(time), pen.theme.warning);
     }
@@ -134,6 +219,23 @@ fn side<S: Seen>(item: &QueueRow<S>, pen: &Pen<'_>, room: u16) -> (String, Style
             .filter(|_| item.number.is_none())
             .map(|day| pen.words.dates.day_year(day))
     };
-    let text = lane.or_else(leaving).filter(|text| columns(text) <= room);
-    (text.unwrap_or_default(), pen.theme.muted)
+    let why = || {
+        let told = item.why.first()?.told();
+        // The day goes before the word does.
+        let word = pen.words.listing.short(told.reason.kind).to_owned();
+        let shapes = [short(told, pen.words), word];
+        shapes.into_iter().find(|shape| columns(shape) <= room)
+    };
+    if let Some(lane) = lane {
+        let text = Some(lane).filter(|text| columns(text) <= room);
+        return (text.unwrap_or_default(), pen.theme.muted);
+    }
+    // Where the reasons stand in full behind the name, they are not said twice.
+    match why().filter(|_| !in_full) {
+        Some(why) => (why, pen.theme.warning),
+        None => {
+            let text = leaving().filter(|text| columns(text) <= room);
+            (text.unwrap_or_default(), pen.theme.muted)
+        }
+    }
 }

@@ -10,6 +10,7 @@ mod find;
 mod forms;
 mod full;
 mod history;
+mod listing;
 mod looking_back;
 mod meeting;
 mod mouse;

@@ -5,7 +5,7 @@ use dakpan::domain::codes::*;
 use dakpan::domain::roof::Span;
 use dakpan::public::*;
 
-use super::{Sample, day, els, initials, input, jan};
+use super::{Sample, day, els, initials, input, jan, lists};
 
 pub(in crate::ui) fn overdue() -> ActionRow {
     ActionRow {
@@ -81,6 +81,7 @@ pub(in crate::ui) fn card<S: Sample>() -> Card<S> {
         relapse: None,
         leaves_soon: true,
         next_gap: Some(august()),
+        reasons: lists::why().into_iter().filter_map(S::reason).collect(),
         open_actions: vec![overdue()],
         written: written(),
         note: note(),
