@@ -138,7 +138,7 @@ impl Teller<'_> {
         for of_school in rows.chunk_by(|a, b| a.school == b.school) {
             let cells: Vec<Vec<String>> = of_school.iter().flat_map(|row| lines(row, None)).collect();
             text.push_str(&heading(
-                &of_school.first().map_or("", |row| &row.school),
+                of_school.first().map_or("", |row| &row.school),
                 of_school.len(),
             ));
             text.push_str(&columns("  ", &cells));

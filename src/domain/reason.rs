@@ -107,7 +107,7 @@ pub fn reasons_under(standing: &Standing, roof: &Roof, today: Day, practice: &Pr
     under_the_roof(standing, roof, today, &mut found);
     due(standing, today, practice, &mut found);
     by_hand(standing, &mut found);
-    found.sort_by(|a, b| (a.on, a.kind, a.tile).cmp(&(b.on, b.kind, b.tile)));
+    found.sort_by_key(|a| (a.on, a.kind, a.tile));
     found
 }
 

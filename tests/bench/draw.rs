@@ -2,6 +2,7 @@
 
 use dakpan::app::Program;
 use dakpan::app::message::{Code, Key, Message};
+use dakpan::app::settings::Settings;
 use dakpan::text::{Lang, NL};
 use dakpan::ui;
 use dakpan::ui::theme::{Look, Theme};
@@ -12,7 +13,7 @@ use ratatui::backend::TestBackend;
 use crate::tables::{SIZES, now, open};
 
 fn program(pupils: usize) -> Program {
-    let mut program = Program::start(open(pupils), now(), "Bench".into(), Lang::Nl);
+    let mut program = Program::start(open(pupils), now(), "Bench".into(), Lang::Nl, Settings::default());
     program.handle(Message::Resize(120, 36), now());
     program
 }
