@@ -98,7 +98,7 @@ fn keys_can_be_changed_swapped_added_and_left_to_the_palette() {
         &[(Write, I::Next, &["PgDn", "Ctrl+N"])],
         &[(Choose, I::Lane, &[])],
         // Never both can act.
-        &[(Choose, I::OpenMeeting, &["G"]), (Choose, I::CloseMeeting, &["G"])],
+        &[(Choose, I::OpenMeeting, &["X"]), (Choose, I::CloseMeeting, &["X"])],
     ] {
         assert_eq!(check(with(changes).bindings()), Ok(()), "{changes:?}");
     }
