@@ -95,9 +95,11 @@ fn fourth_pupil(desk: &mut Desk, album: &mut Album) {
 fn after_the_note(desk: &mut Desk, album: &mut Album) {
     desk.press("?");
     album.take(desk, "05-hulp", SMALL);
-    desk.press("Esc 4 z");
+    desk.press("Esc 4 z g");
     album.take(desk, "06-traject", WIDE);
-    desk.press("z 2 T");
+    desk.press("z 2 D");
+    album.take(desk, "14-termijnen", WIDE);
+    desk.press("Esc T");
     album.take(desk, "07-teruglezen", SMALL);
     desk.press("Esc");
 }
@@ -110,4 +112,10 @@ fn private(desk: &mut Desk, album: &mut Album) {
     album.take(desk, "09-prive", WIDE);
     desk.press("e");
     album.take(desk, "10-formulier-prive", WIDE);
+    desk.press("Esc W");
+    album.take(desk, "15-aan-de-beurt-prive", WIDE);
+    desk.press("Esc G");
+    album.take(desk, "16-dekking-prive", WIDE);
+    desk.press("Esc Z");
+    album.take(desk, "17-zomerlijst-prive", WIDE);
 }
