@@ -228,7 +228,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Attendance, &[c('f')], I::MarkExcused, Now, 2),
     bind(Attendance, &[c('x')], I::MarkAbsent, Now, 3),
     bind(Attendance, &[c('m')], I::ToggleMandate, Now, 5),
-    bind(Attendance, &[c('+')], I::AddParticipant, Now, 6),
+    bind(Attendance, &[c('+'), c('/')], I::AddParticipant, Now, 6),
     bind(OldActions, &[p(Code::Esc)], I::Close, Now, 6),
     bind(OldActions, &[p(Code::Enter)], I::Close, Now, 0),
     bind(OldActions, &[p(Code::Down)], I::Down, Now, 5),

@@ -5,7 +5,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::domain::codes::Lane;
+use crate::domain::codes::{ItemState, Lane};
 use crate::public::{Queue, QueueMark, QueueRow};
 use crate::ui::glyphs;
 use crate::ui::layout::inside;
@@ -134,6 +134,7 @@ fn side<S: Seen>(item: &QueueRow<S>, pen: &Pen<'_>, room: u16) -> (String, Style
             .filter(|_| item.number.is_none())
             .map(|day| pen.words.dates.day_year(day))
     };
-    let text = lane.or_else(leaving).filter(|text| columns(text) <= room);
+    let carried = (item.mark == QueueMark::Carried).then(|| pen.words.codes.item_state(ItemState::Carried).to_owned());
+    let text = carried.filter(|text| columns(text) <= room).or(lane).or_else(leaving).filter(|text| columns(text) <= room);
     (text.unwrap_or_default(), pen.theme.muted)
 }

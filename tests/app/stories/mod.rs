@@ -13,6 +13,7 @@ mod history;
 mod looking_back;
 mod meeting;
 mod mouse;
+mod newcomer;
 mod notes;
 mod plan;
 mod points;
