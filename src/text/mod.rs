@@ -10,6 +10,7 @@ pub mod edge;
 mod en;
 mod entry;
 pub mod field;
+pub mod first;
 mod minutes;
 mod nl;
 pub mod notice;
@@ -109,6 +110,8 @@ pub struct Catalog {
     pub sittings: sittings::Sittings,
     /// When the program itself fails.
     pub edge: edge::Edge,
+    /// What a newcomer is told.
+    pub first: first::First,
     /// What the commands besides the screen say.
     pub cli: cli::CliWords,
     /// What is wrong with a school's list.
@@ -141,6 +144,7 @@ pub static NL: Catalog = Catalog {
     keys: nl::dates::KEYS,
     sittings: nl::sittings::SITTINGS,
     edge: nl::edge::EDGE,
+    first: nl::first::FIRST,
     cli: nl::cli::CLI,
     lists: nl::cli::LISTS,
     queue: nl::queue::QUEUE,
@@ -165,6 +169,7 @@ pub static EN: Catalog = Catalog {
     keys: en::dates::KEYS,
     sittings: en::sittings::SITTINGS,
     edge: en::edge::EDGE,
+    first: en::first::FIRST,
     cli: en::cli::CLI,
     lists: en::cli::LISTS,
     queue: en::queue::QUEUE,

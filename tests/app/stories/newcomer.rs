@@ -188,7 +188,114 @@ fn an_agenda_without_pupils_says_what_to_do_and_offers_them() {
         }
     });
     desk.private().press("P Tab Ctrl+e").write("8-7").press("Enter");
-    let items = desk.program.state.items().count();
+    desk.sees("A zet een leerling op de agenda");
+    let meeting = desk.program.state.sitting.as_ref().unwrap().meeting.id;
+    assert!(on_agenda(&desk, meeting).is_empty());
     desk.press("A");
-    let _ = items;
+    assert_eq!(on_agenda(&desk, meeting).len(), 1, "who is looked at goes on at once");
+    desk.press("A").sees("Mehmet Öztürk").press("Down Enter");
+    assert_eq!(on_agenda(&desk, meeting).len(), 2, "and the others are offered before anything is typed");
+}
+
+#[test]
+fn while_shared_finding_says_where_it_stops() {
+    let (desk, table) = Desk::with_pupils(5);
+    let mut desk = desk.with_store(|store| {
+        let about = dakpan::store::About {
+            intent: "remove_from_agenda",
+            pupil: None,
+            meeting: None,
+        };
+        let item = store.sitting(table.meeting).unwrap().blocks[0].items[6].item.id;
+        store.change(about, crate::desk::ten_o_clock(), |tx| tx.remove_item(item)).unwrap();
+    });
+    desk.press("/").write("daan").sees("gedeeld: alleen initialen").press("Esc");
+    desk.press("A").sees("T.V.").sees_not("Tess");
+    desk.write("tess").sees("gedeeld: alleen initialen").sees_not("T.V.");
+    desk.press("Ctrl+e").write("tv").sees("T.V.").press("Enter");
+    assert!(on_agenda(&desk, table.meeting).contains(&table.pupils[4]));
+}
+
+#[test]
+fn a_slash_at_the_attendance_looks_for_somebody_and_marks_nobody() {
+    let (mut desk, _) = Desk::with_pupils(2);
+    desk.press("S");
+    let before = desk.dump();
+    desk.press("/").write("daan");
+    assert_eq!(desk.dump(), before);
+    desk.sees("Iemand aan tafel");
+}
+
+#[test]
+fn the_attendance_tells_its_keys_on_a_small_screen() {
+    let (mut desk, _) = Desk::with_pupils(2);
+    desk.press("S");
+    let screen = desk.screen(80, 24);
+    for words in ["Enter klopt", "m mandaat", "+ erbij"] {
+        assert!(screen.contains(words), "{words}\n{screen}");
+    }
+}
+
+#[test]
+fn letters_add_up_in_a_list_and_backspace_takes_them_away() {
+    let mut desk = Desk::empty();
+    desk.private().press(":").write("nieuwe partij").press("Enter");
+    desk.write("Gemeente Hoek").press("Enter").sees("dit moet ingevuld zijn");
+    desk.write("gem").sees("gemeente").sees_not("dit moet ingevuld zijn");
+    desk.press("Backspace Backspace Backspace").write("uw").sees("UWV");
+    desk.press("Backspace Backspace").write("gem").press("Enter");
+    let parties = desk.store().parties(None).unwrap();
+    assert_eq!(parties[0].kind, dakpan::domain::codes::PartyKind::Municipality);
+}
+
+#[test]
+fn a_party_that_is_not_there_is_called_a_party() {
+    let mut desk = Desk::empty();
+    desk.private().press(":").write("nieuwe persoon").press("Enter");
+    desk.write("Els").press("Tab Tab").write("Nergens").press("Tab");
+    desk.sees("er is geen partij met die naam").sees_not("er is niemand met die naam");
+}
+
+#[test]
+fn what_another_field_mended_is_no_longer_wrong() {
+    let (mut desk, _) = Desk::with_pupils(1);
+    desk.private().press("P Tab Tab Ctrl+e").write("12:00").press("Enter");
+    desk.sees("het einde ligt voor het begin");
+    desk.press("Shift+Tab Ctrl+e").write("9:00").sees_not("het einde ligt voor het begin");
+}
+
+#[test]
+fn undoing_the_planning_leaves_no_list_of_who_is_here() {
+    let mut desk = Desk::empty();
+    desk.private().press(":").write("nieuwe school").press("Enter");
+    desk.write("De Brug").press("Tab").write("00AB00").press("Enter");
+    desk.press("P Tab Ctrl+e").write("10-6").press("Enter").press("w");
+    desk.press("Ctrl+z").sees_not("Wie is er");
+    assert!(desk.program.state.overlay.is_none());
+}
+
+#[test]
+fn an_empty_file_says_what_to_do_first() {
+    let mut desk = Desk::empty();
+    desk.sees("Begin met een school: F8 en dan j, daarna : en typ nieuwe school");
+}
+
+#[test]
+fn at_a_new_school_leaving_the_list_says_what_is_needed() {
+    let (mut desk, _) = Desk::with_pupils(1);
+    desk.press("S a a a a Enter PgDn PgDn PgDn PgDn PgDn PgDn Esc");
+    desk.sees("leg eerst vast wie er is").sees_not("Aanwezig kan nu niet");
+}
+
+#[test]
+fn the_selected_old_action_is_read_whole() {
+    let (mut desk, _) = Desk::with_pupils(2);
+    desk.press("S a a a a Enter PgDn PgDn");
+    let text = "belt het asiel en vraagt of de stage na de zomer twee maanden langer kan duren dan was afgesproken";
+    desk.write(&format!("/a Jan {text} vandaag")).press("Enter Esc S S");
+    desk.now += chrono::Duration::days(8);
+    desk.press("o");
+    let screen = desk.screen(80, 24).replace(['│', '\n'], " ");
+    let words: Vec<&str> = screen.split_whitespace().collect();
+    assert!(words.join(" ").contains("dan was afgesproken"), "{screen}");
 }
