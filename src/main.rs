@@ -40,10 +40,10 @@ fn main() -> ExitCode {
         Err(ending) => return ending.tell(&mut out, &mut err).into(),
     };
     let signals = std::cell::OnceCell::new();
-    let mut ask = |words: &str| {
+    let mut ask = |words: &str, echo| {
         // Signals are listened to from the first question on, so that a command that asks nothing is ended by them.
         let signals = listen(&signals).ok_or(NotAsked::NoTerminal)?;
-        passphrase::ask(words, signals)
+        passphrase::ask(words, echo, signals)
     };
     let mut io = Io {
         out: &mut out,

@@ -40,7 +40,16 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             has_pupil(state)?;
             ok(super::update::anything_ahead(state), Refusal::NothingAhead)
         }
-        I::Result | I::SetRoute | I::SetChances | I::Relapse | I::Terms => has_pupil(state),
+        I::Result | I::SetRoute | I::SetChances | I::Relapse => {
+            has_pupil(state)?;
+            // At an item of minutes that are frozen it would look as if the table had said it.
+            if matches!(state.at, At::Pupil(_)) {
+                Ok(())
+            } else {
+                not_frozen(state)
+            }
+        }
+        I::Terms => has_pupil(state),
         I::WorkingNote => {
             private(state)?;
             can_write(state)

@@ -309,8 +309,21 @@ impl Form {
         }
     }
 
-    /// Checks the field in focus when it is left.
+    /// Takes back what was said of fields that can be kept as they are now: another field may have mended them.
+    pub fn forget_mended(&mut self) {
+        let mended: Vec<bool> = self.fields.iter().map(|f| self.refusal(f).is_none()).collect();
+        for (field, mended) in self.fields.iter_mut().zip(mended) {
+            field.refusal = field.refusal.filter(|why| !mended || *why == Refusal::TooLong);
+        }
+    }
+
+    /// Checks the field in focus when it is left. What was typed to choose from its list begins anew.
     pub fn check_focus(&mut self) {
+        if let Some(field) = self.fields.get_mut(self.focus)
+            && matches!(field.shape, Shape::Choice(_))
+        {
+            field.editor = Editor::new("", Kind::OneLine, FIELD_LIMIT);
+        }
         let refusal = self
             .fields
             .get(self.focus)
@@ -336,7 +349,8 @@ impl Form {
         let when = |wrong: bool, refusal: Refusal| (wrong && !text.is_empty()).then_some(refusal);
         let required = || text.is_empty().then_some(Refusal::Required);
         match field.shape {
-            Shape::Text | Shape::Choice(_) => None,
+            Shape::Choice(choices) => (field.chosen >= choices.len()).then_some(Refusal::Required),
+            Shape::Text => None,
             Shape::Required => required(),
             Shape::Day => when(self.day(field.field).is_none(), Refusal::NoDay),
             Shape::RequiredDay => required().or(when(self.day(field.field).is_none(), Refusal::NoDay)),
@@ -347,10 +361,10 @@ impl Form {
             Shape::Number => required().or(when(crate::domain::bsn::looks_like_bsn(text), Refusal::LooksLikeBsn)),
             Shape::Person if self.filled_in(field.field).is_some() => None,
             Shape::Person => when_chosen(text, &self.people_named(field.field), Refusal::Nobody),
-            Shape::Party => required().or(when_chosen(text, &self.parties_named(field.field), Refusal::Nobody)),
-            Shape::OptionalParty => when_chosen(text, &self.parties_named(field.field), Refusal::Nobody),
+            Shape::Party => required().or(when_chosen(text, &self.parties_named(field.field), Refusal::NoParty)),
+            Shape::OptionalParty => when_chosen(text, &self.parties_named(field.field), Refusal::NoParty),
             Shape::Employer if self.makes_employer() => None,
-            Shape::Employer => required().or(when_chosen(text, &self.parties_named(field.field), Refusal::Nobody)),
+            Shape::Employer => required().or(when_chosen(text, &self.parties_named(field.field), Refusal::NoParty)),
             Shape::Hours => when(read_hours(text).is_none(), Refusal::NoNumber),
             Shape::Percent => when(read_percent(text).is_none(), Refusal::NoNumber),
             Shape::School => when_chosen(text, &self.schools_named(field.field), Refusal::NoSchool),

@@ -3,7 +3,7 @@
 mod kept;
 mod trajectory;
 
-use chrono::{Datelike, NaiveDate, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 
 use super::form::{Choices, FormField, Lookup, Shape};
 use super::reading::part_at_hand;
@@ -194,10 +194,25 @@ fn party_fields(party: Option<&Party>) -> Vec<FormField> {
         FormField::choice(
             F::PartyKind,
             Choices::PartyKind,
-            place_of(party.map(|p| p.kind), PartyKind::ALL),
+            // What kind a new party is cannot be guessed: it is asked.
+            party.map_or(PartyKind::ALL.len(), |p| place_of(Some(p.kind), PartyKind::ALL)),
         ),
         FormField::text(F::Place, Shape::Text, party.map_or("", |p| &p.place)),
     ]
+}
+
+/// The day that is proposed for a meeting: the next one on the weekday of the last, and else the next day after today;
+/// never in a weekend, nor on a holiday that falls on the same date every year.
+fn next_table_day(today: Day, last: Option<Day>) -> Day {
+    let is_work = |day: &Day| {
+        let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+        let fixed = [(1, 1), (4, 27), (5, 5), (12, 25), (12, 26)];
+        !weekend && !fixed.contains(&(day.month(), day.day()))
+    };
+    let weekday = last.filter(is_work).map(|day| day.weekday());
+    let days = || today.iter_days().skip(1).take(60).filter(is_work);
+    let same = days().find(|day| Some(day.weekday()) == weekday);
+    same.or_else(|| days().next()).unwrap_or(today)
 }
 
 fn plan_fields(state: &State) -> Vec<FormField> {
@@ -215,7 +230,10 @@ fn plan_fields(state: &State) -> Vec<FormField> {
         FormField::day(
             F::Day,
             Shape::RequiredDay,
-            Some(last.and_then(|m| m.next_day).unwrap_or(state.today)),
+            Some(
+                last.and_then(|m| m.next_day)
+                    .unwrap_or_else(|| next_table_day(state.today, last.map(|m| m.day))),
+            ),
         ),
         FormField::text(F::Starts, Shape::RequiredTime, &time(last.map(|m| m.starts), "09:30")),
         FormField::text(F::Ends, Shape::RequiredTime, &time(last.map(|m| m.ends), "11:00")),

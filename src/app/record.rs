@@ -7,8 +7,8 @@ use crate::domain::pupil::Relapse;
 use crate::domain::trajectory::Part;
 use crate::domain::{Day, Id, Moment};
 use crate::store::{
-    Constraint, ItemDetails, Move, NewAction, NewDecision, NewLesson, NewPerson, NewSchool, NewTile, Plan, PlanBlock,
-    StoreError, Tx,
+    ItemDetails, Move, NewAction, NewDecision, NewLesson, NewPerson, NewSchool, NewTile, Plan, PlanBlock, StoreError,
+    Tx,
 };
 
 /// Writes a change and returns the ids of what was made, in the order of its acts.
@@ -67,7 +67,7 @@ fn write_act(
         Act::AddFreeItem(block, title, minutes) => id = Some(tx.add_free_item(*block, title, *minutes)?),
         Act::RemoveItem(item) => {
             if !tx.remove_item(*item)? {
-                return Err(StoreError::Refused(Constraint::ForeignKey));
+                return Err(StoreError::Recorded);
             }
         }
         Act::MoveItem(item, up) => {

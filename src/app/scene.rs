@@ -212,7 +212,9 @@ fn header(state: &State) -> Header {
         at,
         clock: sitting.filter(|_| state.is_open()).map(|s| {
             let items: Vec<_> = state.items().map(|i| i.item.clone()).collect();
-            let here = state.item().map(|i| i.item.id);
+            // While a pupil off the agenda is looked at, what is on the table goes on.
+            let table = state.on_the_table().map(|(item, _)| item);
+            let here = state.item().map(|i| i.item.id).or(table);
             let current = items.iter().position(|i| Some(i.id) == here).unwrap_or(0);
             clock(&items, current, state.visit_seconds(), state.time(), s.meeting.ends)
         }),
@@ -255,7 +257,7 @@ fn queue_row<S: Look>(state: &State, index: usize, at: At) -> Option<QueueRow<S>
             Some(QueueRow {
                 number: Some(number),
                 mark: mark(state, item),
-                name: S::name(line, u16::try_from(number).unwrap_or(u16::MAX)),
+                name: S::name(line, state.case_number(line.id)),
                 lane: Some(item.item.lane),
                 fixed_time: item.item.fixed_time,
                 leaving: None,
@@ -267,7 +269,7 @@ fn queue_row<S: Look>(state: &State, index: usize, at: At) -> Option<QueueRow<S>
             Some(QueueRow {
                 number: None,
                 mark: QueueMark::None,
-                name: S::name(line, u16::try_from(index + 1).unwrap_or(u16::MAX)),
+                name: S::name(line, state.case_number(line.id)),
                 lane: None,
                 fixed_time: None,
                 // When somebody leaves is a reason to be discussed: shared only of the pupil at hand.
@@ -294,6 +296,7 @@ fn agenda(state: &State) -> Agenda {
     let visit = if state.is_open() { state.visit_seconds() } else { 0 };
     let position = |item: &SittingItem| items.iter().position(|i| i.item.id == item.item.id);
     let passed = state.item().filter(|_| state.is_open()).and_then(position);
+    let closed = state.sitting.as_ref().is_some_and(|s| s.meeting.is_closed());
     let rows = parts.iter().map(|ids| {
         let of: Vec<&SittingItem> = items.iter().filter(|i| ids.contains(&i.item.id)).copied().collect();
         let first = of.first().map(|i| &i.item);
@@ -306,11 +309,19 @@ fn agenda(state: &State) -> Agenda {
             of.iter()
                 .all(|i| i.item.kind != ItemKind::Pupil && position(i) < Some(at))
         });
-        let all_done = past || of.iter().all(|i| i.item.state != ItemState::Open);
+        // After the closing nothing of the frame is still to come.
+        let over = closed
+            && of
+                .iter()
+                .all(|i| !matches!(i.item.kind, ItemKind::Pupil | ItemKind::Free));
+        let all_done = past || over || of.iter().all(|i| i.item.state != ItemState::Open);
+        let all_carried = of.iter().all(|i| i.item.state == ItemState::Carried);
         AgendaRow {
             kind: first.map_or(ItemKind::Free, |i| i.kind),
             title: first.map(|i| i.title.clone()).unwrap_or_default(),
-            state: if all_done {
+            state: if all_carried {
+                ItemState::Carried
+            } else if all_done {
                 ItemState::Discussed
             } else {
                 ItemState::Open

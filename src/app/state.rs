@@ -20,6 +20,7 @@ use crate::domain::dossier::{
     Agreed, Dossier, Found, MeetingLine, OldAction, Point, PupilLine, Sitting, SittingBlock, SittingItem,
 };
 use crate::domain::intent::Intent;
+use crate::domain::meeting::case_number;
 use crate::domain::people::{Party, Person, School, SchoolContacts};
 use crate::domain::placement::Placement;
 use crate::domain::term::Rules;
@@ -252,6 +253,8 @@ pub struct State {
     pub asked_about: Option<Id>,
     /// Forms left with Esc, so that nothing typed is lost.
     pub kept_forms: Vec<Form>,
+    /// Where the walk was when an item is being taken off the agenda: there it goes back to when that is refused.
+    pub removing: Option<At>,
     /// Whether the pupil or point being read was just come to, so that the cursor goes to the note.
     pub arriving: bool,
     /// Whether the meeting being read was just opened, so that the walk begins at its first item.
@@ -308,6 +311,7 @@ impl State {
             listing: None,
             asked_about: None,
             kept_forms: Vec::new(),
+            removing: None,
             arriving: false,
             opening: false,
             waiting: None,
@@ -426,10 +430,11 @@ impl State {
             .unwrap_or_default()
     }
 
-    /// The number of a pupil in the block, from 1; zero when not on its agenda.
+    /// The number of a pupil in their block of the meeting on the table, from 1; zero when on no agenda of it.
     pub fn case_number(&self, pupil: Id) -> u16 {
-        let at = self.pupil_items().iter().position(|i| i.item.pupil == Some(pupil));
-        at.and_then(|i| u16::try_from(i + 1).ok()).unwrap_or(0)
+        let blocks = self.sitting.iter().flat_map(|s| s.blocks.iter());
+        let numbers = blocks.map(|b| case_number(b.items.iter().map(|i| &i.item), pupil));
+        numbers.max().unwrap_or(0)
     }
 
     /// Seconds since the item at hand came on the table, in this visit.

@@ -9,7 +9,8 @@ use std::path::PathBuf;
 
 use super::table::{GENERAL, Row, Takes, VERBS, spelling};
 use crate::text::Catalog;
-use crate::text::cli::{CliWords, Opt};
+use crate::text::cli::{CliWords, Opt, Verb};
+use crate::text::first::First;
 
 /// The name of the program.
 pub(super) const PROGRAM: &str = "dakpan";
@@ -33,7 +34,7 @@ pub(super) fn program(catalog: &Catalog) -> Command {
         .disable_version_flag(true)
         .disable_help_subcommand(true)
         .args_override_self(false)
-        .subcommands(VERBS.iter().map(|row| command(row, words, &template)));
+        .subcommands(VERBS.iter().map(|row| command(row, words, &catalog.first, &template)));
     for option in GENERAL {
         let everywhere = *option != Opt::Version;
         program = program.arg(
@@ -85,12 +86,17 @@ pub(super) const VARIABLE_TERMS: &str = "DAKPAN_TERMIJNEN";
 pub(super) const VARIABLE_NO_COLOR: &str = "NO_COLOR";
 
 /// One command.
-fn command(row: &Row, words: &CliWords, template: &str) -> Command {
+fn command(row: &Row, words: &CliWords, first: &First, template: &str) -> Command {
     let mut about = words.verb(row.verb).to_owned();
     if !row.also.is_empty() {
         about = format!("{about} {}", words.also(&row.also.join(", ")));
     }
+    let after = match row.verb {
+        Verb::Import => first.list_columns,
+        _ => "",
+    };
     Command::new(row.name)
+        .after_help(after)
         .aliases(row.also)
         .about(about)
         .override_usage(usage(row, words))

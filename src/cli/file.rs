@@ -12,9 +12,10 @@ use etcetera::BaseStrategy;
 use zeroize::Zeroizing;
 
 use super::options::Options;
-use super::output::{Failure, Io, NotAsked};
+use super::output::{Echo, Failure, Io, NotAsked};
 use crate::domain::Moment;
-use crate::store::{Opening, Secret, SecretKind, Store, StoreError, recognise};
+use crate::domain::intent::Intent;
+use crate::store::{About, Opening, Secret, SecretKind, Store, StoreError, recognise};
 use crate::text::cli::Trouble;
 use crate::text::notice::Problem;
 
@@ -74,8 +75,32 @@ pub fn open_store(options: &Options, now: Moment, io: &mut Io<'_>) -> Result<Sto
 pub fn create_store(options: &Options, now: Moment, io: &mut Io<'_>) -> Result<Store, Failure> {
     let path = place(options)?;
     let secret = new_secret(&path, options, io)?;
-    let store = Store::create(opening(&path, secret, now, options));
-    store.map_err(|error| Failure::of_store(&path, &error, options.catalog()))
+    let somebody_there = options.key_file.is_none() && options.passphrase_file.is_none();
+    let chair = if somebody_there { chair(options, io)? } else { None };
+    let failed = |error: StoreError| Failure::of_store(&path, &error, options.catalog());
+    let mut store = Store::create(opening(&path, secret, now, options)).map_err(failed)?;
+    if let Some(name) = chair {
+        store.set_who(&name);
+        let about = About {
+            intent: Intent::SetChair.code(),
+            pupil: None,
+            meeting: None,
+        };
+        store
+            .change(about, now, |tx| tx.set_setting(CHAIR, &name))
+            .map_err(failed)?;
+    }
+    Ok(store)
+}
+
+/// The name of who chairs, which the journal tells with every change: asked once, beside the passphrase. Nothing when
+/// it is passed over; the system's name for the user then stands there, until it is changed in the palette.
+fn chair(options: &Options, io: &mut Io<'_>) -> Result<Option<String>, Failure> {
+    match (io.ask)(options.catalog().first.ask_chair, Echo::Shown) {
+        Ok(name) => Ok(Some(name.trim().to_owned()).filter(|name| !name.is_empty())),
+        Err(NotAsked::NoTerminal) => Ok(None),
+        Err(NotAsked::Interrupted) => Err(Failure::Interrupted),
+    }
 }
 
 /// Opens the file, or makes it when there is none: for the screen.
@@ -180,7 +205,7 @@ fn first_line(file: &Path, options: &Options) -> Result<Zeroizing<String>, Failu
 }
 
 fn asked(words: &str, path: &Path, options: &Options, io: &mut Io<'_>) -> Result<Zeroizing<String>, Failure> {
-    (io.ask)(words).map_err(|why| match why {
+    (io.ask)(words, Echo::Hidden).map_err(|why| match why {
         NotAsked::NoTerminal => Failure::of_file(path, &Problem::NoTerminal, options.catalog()),
         NotAsked::Interrupted => Failure::Interrupted,
     })

@@ -1,6 +1,6 @@
 //! `zoek`: pupils, schools, professionals and table notes.
 //!
-//! The rule: without `--met-namen` no pupil is named in full, also not within a note, whose text is then left out;
+//! The rule: without `--met-namen` a pupil is told as on the shared screen, by initials or as a case, also not within a note, whose text is then left out;
 //! and in JSON, which goes on to other programs, no professional either. A working note is never found.
 
 use std::collections::HashMap;
@@ -8,7 +8,8 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use super::answer::{Answer, Session, answer};
-use super::lines::{columns, initials, pupil};
+use super::around::told;
+use super::lines::{columns, initials};
 use super::options::Format;
 use super::output::Failure;
 use crate::domain::dossier::{Found, PupilLine};
@@ -123,7 +124,9 @@ fn take(
 ) -> Result<Vec<String>, StoreError> {
     let catalog = schools.session.catalog;
     let words = &catalog.cli;
-    let named = |line: &PupilLine| pupil(&line.name, with_names);
+    let session = schools.session;
+    // A case without a number: outside a meeting there is none.
+    let named = |line: &PupilLine| told(session, line, with_names, 0);
     Ok(match one {
         Found::Pupil(line) => {
             let (name, school) = (named(&line), schools.name(line.school)?);

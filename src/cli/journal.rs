@@ -1,7 +1,7 @@
 //! `journaal`: who changed what and when, the latest change first.
 //!
 //! The rule: it tells which act it was and about whom, never what a record says. Without `--met-namen` pupils are
-//! told by initials; who made the change is what is asked for, and is told in full to people, by initials to programs.
+//! told by initials or as a case, as on the shared screen; who made the change is what is asked for, and is told in full to people, by initials to programs.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -87,7 +87,8 @@ impl Pupils<'_> {
             return Ok(name.clone());
         }
         let name = match self.session.store.pupil(id) {
-            Ok(found) => Some(pupil(&found.name, self.with_names)),
+            Ok(found) if self.with_names || found.sharing.may_name() => Some(pupil(&found.name, self.with_names)),
+            Ok(_) => Some(self.session.catalog.screen.case(0)),
             Err(StoreError::Missing(_)) => None,
             Err(error) => return Err(error),
         };

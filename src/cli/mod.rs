@@ -41,7 +41,7 @@ mod upkeep;
 
 pub use file::{create_store, open_or_create, open_store, place};
 pub use options::{Command, Format, Options, ThemeName};
-pub use output::{Ask, DONE, Ending, FAILED, Failure, Io, NotAsked, USAGE};
+pub use output::{Ask, DONE, Echo, Ending, FAILED, Failure, Io, NotAsked, USAGE};
 pub use parse::parse;
 pub use start::{Start, start};
 

@@ -28,14 +28,23 @@ pub struct Io<'a> {
     pub out: &'a mut dyn Write,
     /// For problems.
     pub err: &'a mut dyn Write,
-    /// Asks for a passphrase with these words, without showing what is typed.
+    /// Asks with these words; what is typed is shown or not.
     pub ask: &'a mut Ask<'a>,
 }
 
-/// Asks for a passphrase.
-pub type Ask<'a> = dyn FnMut(&str) -> Result<Zeroizing<String>, NotAsked> + 'a;
+/// Whether what is typed in answer to a question is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Echo {
+    /// Nobody sees it: a passphrase.
+    Hidden,
+    /// It is shown: a name.
+    Shown,
+}
 
-/// Why no passphrase was given.
+/// Asks in the terminal.
+pub type Ask<'a> = dyn FnMut(&str, Echo) -> Result<Zeroizing<String>, NotAsked> + 'a;
+
+/// Why no answer was given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotAsked {
     /// There is no terminal to ask in.

@@ -29,7 +29,7 @@ pub fn parse(
     words: impl IntoIterator<Item = OsString>,
     variable: &dyn Fn(&str) -> Option<OsString>,
 ) -> Result<(Options, Command), Ending> {
-    let words: Vec<OsString> = words.into_iter().collect();
+    let words = asked_for(words.into_iter().collect());
     let asked = words.get(1..).unwrap_or_default();
     let found = settings::find(settings_file(asked, variable));
     let lang = language(asked, variable, found.lang);
@@ -54,6 +54,23 @@ pub fn parse(
         ..read.options(lang, chosen, variable).map_err(told)?
     };
     Ok((options, command))
+}
+
+/// The words, with what people try first as what it is here: `help` with or without a command, and `-v`.
+fn asked_for(mut words: Vec<OsString>) -> Vec<OsString> {
+    let long = |option: Opt| OsString::from(format!("--{}", spelling(option).name));
+    match words.get(1).and_then(|word| word.to_str()) {
+        Some("help" | "hulp") => {
+            words.remove(1);
+            words.push(long(Opt::Help));
+        }
+        Some("-v") => {
+            words.remove(1);
+            words.insert(1, long(Opt::Version));
+        }
+        _ => {}
+    }
+    words
 }
 
 /// Whether a command can do its work with settings that have a fault.

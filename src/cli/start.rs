@@ -35,6 +35,15 @@ pub fn start(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Op
     let rules = terms::rules(options)?;
     match command {
         Command::Demo { pupils, create_only } => {
+            let there = options
+                .file
+                .as_deref()
+                .filter(|file| std::fs::symlink_metadata(file).is_ok());
+            if let Some(file) = there.filter(|_| *create_only) {
+                let told = options.catalog().first.demo_there;
+                let written = writeln!(io.out, "{}: {told}", file.display()).and_then(|()| io.out.flush());
+                written.map_err(|error| Failure::of_writing(&error, options.catalog()))?;
+            }
             let demo = demo(options, *pupils, rules, io)?;
             Ok((!create_only).then_some(demo))
         }

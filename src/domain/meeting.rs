@@ -145,7 +145,19 @@ pub struct Clock {
     pub minutes_late: i64,
 }
 
-/// Computes the running end time: now, plus what the item at hand and every item still open were planned to take.
+/// The number of a pupil among the pupils of a block, from 1: in the order in which they were put on its agenda, so that
+/// neither the order of the agenda nor another lane changes it. Zero for a pupil who is not there.
+///
+/// A pupil who may not be named is told by this number, the same on every screen and in every document of the meeting.
+pub fn case_number<'a>(items: impl Iterator<Item = &'a AgendaItem>, pupil: Id) -> u16 {
+    let mut on_agenda: Vec<(Id, Id)> = items.filter_map(|i| Some((i.id, i.pupil?))).collect();
+    on_agenda.sort_unstable();
+    let at = on_agenda.iter().position(|(_, who)| *who == pupil);
+    at.and_then(|at| u16::try_from(at + 1).ok()).unwrap_or(0)
+}
+
+/// Computes the running end time: now, plus what the item at hand and every item still open were planned to take. Nobody
+/// who was asked for a fixed time is there before it: an item that would come up sooner is waited for.
 ///
 /// `items` are the items of the whole meeting in order; `current` is the index of the one at hand, with
 /// `visit_seconds` since the present visit began. Items that are done take nothing more; neither does an item
@@ -162,14 +174,22 @@ pub fn clock(
     let item_minutes = at_hand.map_or(0, |item| item.minutes);
     let rest = |item: &AgendaItem, spent: u32| (i64::from(item.minutes) * 60 - i64::from(spent)).max(0);
     let mut seconds = at_hand.map_or(0, |item| rest(item, item_seconds));
-    for (index, item) in items.iter().enumerate() {
-        let frame_done = item.kind != ItemKind::Pupil && index < current;
-        if index != current && item.state == ItemState::Open && !frame_done {
-            seconds += rest(item, item.seconds);
+    let mut waited = 0;
+    // What was skipped comes after what is still ahead.
+    let (before, after) = items.split_at(current.min(items.len()));
+    let ahead = after.iter().skip(1).map(|item| (item, false));
+    for (item, skipped) in ahead.chain(before.iter().map(|item| (item, true))) {
+        let frame_done = skipped && item.kind != ItemKind::Pupil;
+        if item.state != ItemState::Open || frame_done {
+            continue;
         }
+        if let Some(fixed) = item.fixed_time {
+            waited += ((fixed - now).num_seconds() - seconds - waited).max(0);
+        }
+        seconds += rest(item, item.seconds);
     }
     let minutes_left = (seconds + 59) / 60;
-    let (expected_end, _) = now.overflowing_add_signed(Duration::seconds(seconds));
+    let (expected_end, _) = now.overflowing_add_signed(Duration::seconds(seconds + waited));
     let minutes_late = (expected_end - planned_end).num_minutes();
     Clock {
         item_seconds,

@@ -1,13 +1,13 @@
-//! A passphrase asked in the terminal.
+//! A passphrase, or a name, asked in the terminal.
 //!
-//! The rule: nothing of the answer is shown, and however the question ends, by an answer, a key or a signal, the
+//! The rule: nothing of a passphrase is shown, and however the question ends, by an answer, a key or a signal, the
 //! terminal is as it was. The program reads the answer itself, because a library that waits for a line waits through
 //! a signal too, and leaves the shell without echo.
 
 use std::fs::OpenOptions;
 use std::io::{self, IsTerminal, Write};
 
-use dakpan::cli::NotAsked;
+use dakpan::cli::{Echo, NotAsked};
 use rustix::termios::{LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr};
 use zeroize::Zeroizing;
 
@@ -21,17 +21,20 @@ const MOST: usize = 1024;
 /// # Errors
 /// [`NotAsked::NoTerminal`] when standard input is no terminal, so that a script never waits for an answer, or when
 /// the terminal is gone; [`NotAsked::Interrupted`] at Ctrl+C, at Ctrl+D and when a signal asks to end.
-pub(crate) fn ask(words: &str, signals: &Signals) -> Result<Zeroizing<String>, NotAsked> {
+pub(crate) fn ask(words: &str, echo: Echo, signals: &Signals) -> Result<Zeroizing<String>, NotAsked> {
     if !io::stdin().is_terminal() {
         return Err(NotAsked::NoTerminal);
     }
     let _held = signals.hold();
     // Quiet before the words stand there: a letter typed in between would be seen, and Ctrl+C not be heard.
-    let quiet = Quiet::begin();
+    // What may be seen is typed as in any shell: the terminal itself shows it and gives a line at a time.
+    let quiet = (echo == Echo::Hidden).then(Quiet::begin);
     say(words);
     let answer = read(signals);
-    drop(quiet);
-    say("\n");
+    if quiet.is_some() || answer.is_err() {
+        drop(quiet);
+        say("\n");
+    }
     answer
 }
 

@@ -220,7 +220,7 @@ pub enum QueueMark {
     Discussed,
     /// Hamerstuk, agreed: H
     Agreed,
-    /// Carried over: »
+    /// Carried over: ►
     Carried,
     /// Not on the agenda.
     None,

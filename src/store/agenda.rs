@@ -204,14 +204,15 @@ impl Tx<'_> {
     }
 
     /// Takes an item off the agenda, unless something was recorded at it or a later agenda took it up: then it stays
-    /// and `false` is given back.
+    /// and `false` is given back. A working note about a pupil is the chair's own: it stays with the pupil, in that
+    /// meeting, and does not hold the item.
     ///
     /// # Errors
     /// When there is no such item or the file cannot be written.
     pub fn remove_item(&mut self, item: Id) -> Result<bool, StoreError> {
         let in_use = one(
             self.sql(),
-            "SELECT EXISTS (SELECT 1 FROM note WHERE item = ?1) OR EXISTS (SELECT 1 FROM decision WHERE item = ?1)
+            "SELECT EXISTS (SELECT 1 FROM note WHERE item = ?1 AND (kind <> 'working' OR pupil IS NULL)) OR EXISTS (SELECT 1 FROM decision WHERE item = ?1)
              OR EXISTS (SELECT 1 FROM action WHERE item = ?1)
              OR EXISTS (SELECT 1 FROM agenda_item WHERE carried_from = ?1)",
             [item],
@@ -220,6 +221,11 @@ impl Tx<'_> {
         if in_use == Some(true) {
             return Ok(false);
         }
+        write(
+            self.sql(),
+            "UPDATE note SET item = NULL WHERE item = ?1 AND kind = 'working'",
+            [item],
+        )?;
         write_one(
             self.sql(),
             "agenda_item",

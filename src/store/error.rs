@@ -113,6 +113,9 @@ pub enum StoreError {
     /// The schema refused the write.
     #[error("refused by the schema: {0:?}")]
     Refused(Constraint),
+    /// Something was recorded at the agenda item, which the minutes would lose.
+    #[error("something was recorded at the agenda item")]
+    Recorded,
     /// Stopped on request.
     #[error("cancelled")]
     Cancelled,

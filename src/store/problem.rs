@@ -24,6 +24,7 @@ impl From<&StoreError> for Problem {
             E::NothingToUndo => Self::Refused(Refusal::NothingToUndo),
             E::NothingToRedo => Self::Refused(Refusal::NothingToRedo),
             E::UndoBlocked { .. } => Self::Refused(Refusal::UndoBlocked),
+            E::Recorded => Self::Refused(Refusal::InUse),
             E::Refused(_) => Self::Rule,
             E::Cancelled => Self::Cancelled,
             _ => Self::Io,

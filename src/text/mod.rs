@@ -10,6 +10,7 @@ pub mod edge;
 mod en;
 mod entry;
 pub mod field;
+pub mod first;
 pub mod listing;
 mod minutes;
 mod nl;
@@ -110,6 +111,8 @@ pub struct Catalog {
     pub sittings: sittings::Sittings,
     /// When the program itself fails.
     pub edge: edge::Edge,
+    /// What a newcomer is told.
+    pub first: first::First,
     /// What the commands besides the screen say.
     pub cli: cli::CliWords,
     /// What is wrong with a school's list.
@@ -144,6 +147,7 @@ pub static NL: Catalog = Catalog {
     keys: nl::dates::KEYS,
     sittings: nl::sittings::SITTINGS,
     edge: nl::edge::EDGE,
+    first: nl::first::FIRST,
     cli: nl::cli::CLI,
     lists: nl::cli::LISTS,
     listing: nl::listing::LISTING,
@@ -169,6 +173,7 @@ pub static EN: Catalog = Catalog {
     keys: en::dates::KEYS,
     sittings: en::sittings::SITTINGS,
     edge: en::edge::EDGE,
+    first: en::first::FIRST,
     cli: en::cli::CLI,
     lists: en::cli::LISTS,
     listing: en::listing::LISTING,

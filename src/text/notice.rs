@@ -27,6 +27,10 @@ pub enum Notice {
     HowToQuit,
     /// The first key of a pair was pressed: press the second to do it.
     AskConfirm(Intent),
+    /// The meeting to be opened is of another day: press the same key once more to open it today.
+    AskOpen(Day),
+    /// A meeting was planned, and nobody is on its agenda.
+    PlannedEmpty,
     /// The end or the beginning of the agenda.
     NoMore,
     /// The draft of a note was found and put back.
@@ -104,6 +108,8 @@ pub enum Refusal {
     SchoolTwice,
     /// The end lies before the start.
     EndBeforeStart,
+    /// No party has that name.
+    NoParty,
     /// Nobody of that name.
     Nobody,
     /// Something was recorded at it already.

@@ -27,6 +27,8 @@ pub(super) const OPEN: &str = "○";
 pub(super) const NOW: &str = "◐";
 /// Needs attention.
 pub(super) const ALERT: &str = "!";
+/// Goes to the next meeting; `d` is the key that does it.
+pub(super) const CARRIED: &str = "►";
 /// What follows from what was typed.
 pub(super) const THEN: &str = "→";
 /// More above.
@@ -64,7 +66,7 @@ pub(super) fn queue_mark(mark: QueueMark) -> &'static str {
         QueueMark::Now => NOW,
         QueueMark::Discussed => DONE,
         QueueMark::Agreed => "H",
-        QueueMark::Carried => HERE,
+        QueueMark::Carried => CARRIED,
         QueueMark::None => " ",
     }
 }
@@ -75,7 +77,7 @@ pub(super) fn item_mark(state: ItemState) -> &'static str {
         ItemState::Open => OPEN,
         ItemState::Discussed => DONE,
         ItemState::Agreed => "H",
-        ItemState::Carried => HERE,
+        ItemState::Carried => CARRIED,
     }
 }
 
@@ -107,6 +109,7 @@ fn stand_in(glyph: &str) -> Option<&'static str> {
         "○" => "o",
         "◐" => "*",
         "»" => ">",
+        "►" => "d",
         "→" => ">",
         "←" => "<",
         "↑" => "^",

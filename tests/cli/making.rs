@@ -43,7 +43,7 @@ impl Chair {
 
     fn at_the_keyboard<T>(&mut self, work: impl FnOnce(&Options, &mut Io<'_>) -> T) -> T {
         let (answers, asked) = (&mut self.answers, &mut self.asked);
-        let mut ask = |words: &str| {
+        let mut ask = |words: &str, _: dakpan::cli::Echo| {
             asked.push(words.trim_end().to_owned());
             let answer = answers.pop_front().ok_or(NotAsked::Interrupted)?;
             Ok(Zeroizing::new(answer.to_owned()))
@@ -72,9 +72,17 @@ fn nothing_is_left(folder: &Path) -> bool {
 
 #[test]
 fn a_new_passphrase_is_asked_twice_and_opens_the_file() {
-    let mut chair = Chair::who_answers(&["vier woorden", "vier woorden", "vier woorden"]);
-    chair.make().unwrap().close().unwrap();
-    assert_eq!(chair.asked, ["Nieuw wachtwoord:", "Nog een keer:"]);
+    let mut chair = Chair::who_answers(&["vier woorden", "vier woorden", " Els Vos ", "vier woorden"]);
+    let store = chair.make().unwrap();
+    assert_eq!(store.setting("chair").unwrap().as_deref(), Some("Els Vos"));
+    assert_eq!(
+        store.journal(1, None).unwrap()[0].who,
+        "Els Vos",
+        "the journal has a who from the first change on"
+    );
+    store.close().unwrap();
+    let name = "Uw naam, voor het journaal (Enter: overslaan):";
+    assert_eq!(chair.asked, ["Nieuw wachtwoord:", "Nog een keer:", name]);
     assert!(
         chair
             .told()
@@ -89,7 +97,7 @@ fn a_new_passphrase_is_asked_twice_and_opens_the_file() {
 
 #[test]
 fn two_that_differ_or_none_are_told_and_asked_again() {
-    let mut chair = Chair::who_answers(&["vier woorden", "vier worden", "", "goed", "goed", "goed"]);
+    let mut chair = Chair::who_answers(&["vier woorden", "vier worden", "", "goed", "goed", "", "goed"]);
     chair.make().unwrap().close().unwrap();
     let told = chair.told();
     assert!(told.contains("De twee wachtwoorden zijn niet gelijk."), "{told}");

@@ -7,6 +7,7 @@ mod held;
 mod lists;
 mod making;
 mod names;
+mod newcomer;
 mod opening;
 mod papers;
 mod settings;

@@ -7,6 +7,7 @@ mod hands;
 mod holidays;
 mod lengths;
 mod mask;
+mod meeting;
 mod placement;
 mod reasons;
 mod roof;

@@ -18,6 +18,7 @@ fn a_new_file_asks_its_passphrase_twice_and_shows_it_never() {
     terminal
         .wait_until("and again", asked_anew("Nog een keer:"))
         .send("paard batterij\r");
+    terminal.wait_for("Uw naam").send("Els Vos\r");
     terminal.wait_for("geen overleg gepland").wait_for("KIES").quit();
     let said = terminal.everything();
     assert!(!said.contains("paard"), "{said}");

@@ -196,7 +196,7 @@ fn school(form: &Form) -> Kept {
 }
 
 fn person(form: &Form) -> Kept {
-    let party = form.party(F::Party).ok_or((F::Party, Refusal::Nobody))?;
+    let party = form.party(F::Party).ok_or((F::Party, Refusal::NoParty))?;
     let person = Person {
         id: form.target.unwrap_or(0),
         party: party.id,

@@ -7,6 +7,7 @@ use crate::domain::Id;
 use crate::domain::codes::{ItemKind, ItemState};
 use crate::domain::dossier::{Agreed, PupilLine, Sitting, SittingBlock, SittingItem};
 use crate::domain::mask::Mask;
+use crate::domain::meeting::case_number;
 use crate::domain::papers::Correction;
 use crate::domain::writing::Action;
 use crate::exchange::minutes::content::called;
@@ -45,9 +46,13 @@ impl<'a> Source<'a> {
             for one in store.agreed(block.block.id)? {
                 agreed.insert(one.item, one);
             }
-            // The number on the shared screen: the place among the pupils of the block.
+            // The number on the shared screen.
+            let number = |line: &PupilLine| case_number(block.items.iter().map(|i| &i.item), line.id);
             let lines = block.items.iter().filter_map(|item| item.pupil.clone());
-            pupils.extend(lines.zip(1..));
+            pupils.extend(lines.map(|line| {
+                let case = number(&line);
+                (line, case)
+            }));
         }
         let notes = match wanted.with_notes {
             true => store.table_notes(meeting)?.into_iter().collect(),

@@ -5,10 +5,11 @@ use crate::app::effect::Outcome;
 use crate::app::update::schools_in_sight;
 use crate::domain::Id;
 use crate::domain::codes::PartyKind;
-use crate::domain::dossier::Found;
+use crate::domain::dossier::{Found, PupilLine};
 use crate::domain::fold::fold;
+use crate::domain::standing::Asking;
 use crate::public::FindPurpose;
-use crate::store::{Reach, StoreError};
+use crate::store::{QueueFrom, Reach, StoreError};
 
 /// How many employers are found beside pupils, schools and people.
 const EMPLOYERS: usize = 6;
@@ -19,17 +20,23 @@ const PLACED: u32 = 500;
 /// How many rows an answer to a question has at most.
 const FOUND: usize = 40;
 
+/// How many pupils of one school are looked through for the agenda: more than any school has at such a table.
+const OF_SCHOOL: usize = 2000;
+
 impl Program {
     /// Finds what this purpose may find. While shared, that is schools, professionals, and this block's pupils by
     /// their initials: nobody else's name can come up in front of the table.
     pub(super) fn find(&self, purpose: FindPurpose, question: String) -> Result<Outcome, StoreError> {
-        // Adding a pupil who sits in this school while shared shows them by initials, so their names may be looked in.
-        let wide = self.state.private || purpose == FindPurpose::AddToAgenda;
-        let reach = if wide { Reach::All } else { Reach::Professionals };
+        let reach = if self.state.private {
+            Reach::All
+        } else {
+            Reach::Professionals
+        };
         let mut found: Vec<Found> = match purpose {
             FindPurpose::EditParty => self.parties_of(None, &question)?,
             FindPurpose::PartyCard => self.parties_of(Some(PartyKind::Employer), &question)?,
             FindPurpose::ChooseSchool if question.trim().is_empty() => self.all_schools(),
+            FindPurpose::AddToAgenda if question.trim().is_empty() => self.to_put_on_agenda()?,
             _ if question.trim().is_empty() => Vec::new(),
             _ => self.store.find(&question, FOUND, reach)?,
         };
@@ -70,10 +77,16 @@ impl Program {
                 Found::Note { .. } => false,
                 Found::School { .. } | Found::Party { .. } | Found::Person { .. } => true,
             });
+            let asked = !question.trim().is_empty();
+            let by_initials = match purpose {
+                FindPurpose::Go => self.by_initials(&question, self.on_agenda()),
+                FindPurpose::AddToAgenda if asked => self.by_initials(&question, self.of_school()?),
+                _ => Vec::new(),
+            };
             if matches!(purpose, FindPurpose::Go) {
                 found.retain(|f| !matches!(f, Found::Pupil(_)));
-                found.splice(0..0, self.by_initials(&question));
             }
+            found.splice(0..0, by_initials);
         }
         Ok(Outcome::Found(question, found))
     }
@@ -114,17 +127,52 @@ impl Program {
             .collect()
     }
 
-    /// This block's pupils whose initials begin with what was typed, dots or not.
-    fn by_initials(&self, question: &str) -> Vec<Found> {
-        let wanted: String = fold(question).chars().filter(|c| c.is_alphanumeric()).collect();
-        let lines = self.state.pupil_items().into_iter().filter_map(|i| i.pupil.as_ref());
-        let hits = lines.filter(|line| line.may_name && !wanted.is_empty()).filter(|line| {
-            let initials: String = fold(&line.name.initials().to_string())
-                .chars()
-                .filter(|c| c.is_alphanumeric())
-                .collect();
-            initials.starts_with(&wanted)
-        });
-        hits.cloned().map(Found::Pupil).collect()
+    /// The pupils of the block at hand.
+    fn on_agenda(&self) -> Vec<PupilLine> {
+        let lines = self.state.pupil_items().into_iter();
+        lines.filter_map(|i| i.pupil.clone()).collect()
+    }
+
+    /// The pupils of the school of the block at hand who are not on the agenda of the meeting.
+    fn of_school(&self) -> Result<Vec<PupilLine>, StoreError> {
+        let Some(school) = self.state.block().map(|b| b.block.school) else {
+            return Ok(Vec::new());
+        };
+        let page = self.store.queue_page(Some(school), QueueFrom::Start, OF_SCHOOL)?;
+        let off = |line: &PupilLine| !self.state.items().any(|i| i.item.pupil == Some(line.id));
+        Ok(page.lines.into_iter().filter(off).collect())
+    }
+
+    /// Who can be put on the agenda: first whoever has a reason to be discussed on the day of the meeting, the most
+    /// urgent first, then the others of the school in the order of their leaving.
+    fn to_put_on_agenda(&self) -> Result<Vec<Found>, StoreError> {
+        let (Some(block), Some(sitting)) = (self.state.block(), &self.state.sitting) else {
+            return Ok(Vec::new());
+        };
+        let asking = Asking {
+            today: sitting.meeting.day,
+            practice: self.state.settings.practice,
+            rules: &self.state.rules,
+        };
+        let urgent = self.store.propose_pupils(block.block.school, &asking, OF_SCHOOL)?;
+        let mut others = self.of_school()?;
+        let mut lines: Vec<PupilLine> = Vec::new();
+        for line in urgent {
+            if let Some(at) = others.iter().position(|other| other.id == line.id) {
+                lines.push(others.remove(at));
+            }
+        }
+        lines.extend(others);
+        lines.truncate(FOUND);
+        Ok(lines.into_iter().map(Found::Pupil).collect())
+    }
+
+    /// Those pupils whose initials begin with what was typed, dots or not.
+    fn by_initials(&self, question: &str, lines: Vec<PupilLine>) -> Vec<Found> {
+        let letters = |text: &str| -> String { fold(text).chars().filter(|c| c.is_alphanumeric()).collect() };
+        let wanted = letters(question);
+        let hits = lines.into_iter().filter(|line| line.may_name && !wanted.is_empty());
+        let hits = hits.filter(|line| letters(&line.name.initials().to_string()).starts_with(&wanted));
+        hits.take(FOUND).map(Found::Pupil).collect()
     }
 }

@@ -85,6 +85,7 @@ fn add(state: &mut State) -> Vec<Effect> {
 /// Takes the item off and goes to its neighbour first, so that the walk never stands on something that is gone.
 fn remove(state: &mut State, item: &AgendaItem) -> Vec<Effect> {
     let before = state.at;
+    state.removing = Some(before);
     let mut effects = walk::act(state, Intent::Next);
     if state.at == before {
         effects.extend(walk::act(state, Intent::Previous));

@@ -102,7 +102,7 @@ pub(super) fn in_overlay(state: &mut State, intent: Intent) -> Vec<Effect> {
         Intent::Escape if state.awaits_others() => {
             // Behind this overlay lies another school: who is present comes first.
             if matches!(state.overlay, Some(Overlay::Attendance { .. })) {
-                state.notice = Some(Notice::Refused(Intent::Attendance, Refusal::AttendanceFirst));
+                state.notice = Some(Notice::Refused(Intent::Close, Refusal::AttendanceFirst));
             }
             state.overlay = Some(Overlay::Attendance { selected: 0 });
             Vec::new()
@@ -309,7 +309,16 @@ fn answer(state: &mut State) -> Vec<Effect> {
     let meeting = state.sitting.as_ref().map(|s| s.meeting.id);
     match purpose {
         Intent::ReopenMeeting => meeting
-            .map(|id| vec![change(purpose, vec![Act::Correction(id, text), Act::Closed(id, None)])])
+            .map(|meeting| {
+                // A correction begins where the chair is, not where the meeting was closed.
+                let place = Effect::Place {
+                    meeting,
+                    place: None,
+                    left: None,
+                };
+                let acts = vec![Act::Correction(meeting, text), Act::Closed(meeting, None)];
+                vec![place, change(purpose, acts)]
+            })
             .unwrap_or_default(),
         Intent::AddFreeItem => {
             let block = state.block().map(|b| b.block.id);

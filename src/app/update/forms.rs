@@ -1,6 +1,6 @@
 //! The forms: opening one with what is known, typing in it, and keeping it.
 
-use crate::app::edit::EditCommand;
+use crate::app::edit::{EditCommand, Editor, Kind};
 use crate::app::effect::{Change, Effect};
 use crate::app::form::{Form, Lookup, Shape};
 use crate::app::forms;
@@ -10,6 +10,7 @@ use crate::app::reading::part_at_hand;
 use crate::app::state::{Overlay, State};
 use crate::domain::Id;
 use crate::domain::codes::TileKind;
+use crate::domain::fold::fold;
 use crate::domain::intent::Intent;
 use crate::domain::people::{Party, Person, SchoolContacts};
 use crate::domain::trajectory::Part;
@@ -17,6 +18,9 @@ use crate::text::field::Field;
 use crate::text::notice::{Notice, Refusal};
 
 use super::{LINE, finding, writing};
+
+/// The most bytes that are typed to choose a word from a list.
+const LIST_LETTERS: usize = 80;
 
 /// Opens the form of an intent, or the prompt of one that asks a single line. What a form offers is read first.
 pub(super) fn open(state: &mut State, intent: Intent) -> Vec<Effect> {
@@ -154,9 +158,13 @@ fn edit(state: &mut State, command: EditCommand) {
     field.refusal = field.editor.input(command, LINE).err().map(|_| Refusal::TooLong);
     field.touched |= !moves;
     form.changed |= !moves;
+    if !moves {
+        form.forget_mended();
+    }
 }
 
-/// Left and right, or the first letter of a word, choose from a list.
+/// Left and right, or the beginning of a word, choose from a list. Letters add up until Backspace takes them away or
+/// the field is left; a letter with which no word goes on is not taken.
 fn choose(state: &mut State, key: Key) -> Option<Vec<Effect>> {
     let catalog = crate::text::Catalog::of(state.lang);
     let Some(Overlay::Form(form)) = state.overlay.as_mut() else {
@@ -168,20 +176,42 @@ fn choose(state: &mut State, key: Key) -> Option<Vec<Effect>> {
         return None;
     };
     let count = choices.len().max(1);
-    field.chosen = match key.code {
-        Code::Right | Code::Char(' ') => (field.chosen + 1) % count,
-        Code::Left => (field.chosen + count - 1) % count,
-        Code::Char(letter) if !key.ctrl => {
-            let begins = |at: &usize| {
-                choices
-                    .word(*at, catalog)
-                    .to_lowercase()
-                    .starts_with(&letter.to_lowercase().to_string())
+    let typed = field.editor.text().to_owned();
+    let begins = |at: usize, with: &str| fold(choices.word(at, catalog)).starts_with(&fold(with));
+    let (chosen, typed) = match key.code {
+        Code::Char(letter) if !key.ctrl && !(letter == ' ' && typed.is_empty()) => {
+            let more = format!("{typed}{letter}");
+            let again = !typed.is_empty() && typed.chars().all(|l| l == letter);
+            let from = if typed.is_empty() {
+                field.chosen.saturating_add(1)
+            } else {
+                field.chosen
             };
-            (1..=count).map(|step| (field.chosen + step) % count).find(begins)?
+            let first = |from: usize, with: &str| {
+                let places = (0..count).map(|step| (from % count + step) % count);
+                places.into_iter().find(|at| begins(*at, with))
+            };
+            // The same letter again goes to the next word that begins with it.
+            let next = || first(field.chosen.saturating_add(1), &typed).filter(|_| again);
+            match first(if field.chosen >= count { 0 } else { from }, &more) {
+                Some(at) => (at, more),
+                None => (next()?, typed),
+            }
         }
+        Code::Backspace => {
+            let mut less = typed;
+            less.pop();
+            let at = (0..count).find(|at| !less.is_empty() && begins(*at, &less));
+            (at.unwrap_or(field.chosen), less)
+        }
+        Code::Right | Code::Char(' ') if field.chosen >= count => (0, String::new()),
+        Code::Right | Code::Char(' ') => ((field.chosen + 1) % count, String::new()),
+        Code::Left => ((field.chosen.min(count) + count - 1) % count, String::new()),
         _ => return None,
     };
+    field.chosen = chosen;
+    field.editor = Editor::new(&typed, Kind::OneLine, LIST_LETTERS);
+    field.refusal = None;
     field.touched = true;
     form.changed = true;
     if matches!(field.field, Field::TileKind | Field::InstrumentKind)

@@ -3,10 +3,10 @@
 use crate::app::edit::{Editor, Kind};
 use crate::app::effect::{Act, Change, Effect};
 use crate::app::state::{Overlay, State};
-use crate::domain::Id;
 use crate::domain::codes::{ActionState, Presence};
 use crate::domain::dossier::Place;
 use crate::domain::intent::Intent;
+use crate::domain::{Day, Id};
 use crate::text::notice::Notice;
 
 use super::writing;
@@ -67,6 +67,12 @@ pub(super) fn act(state: &mut State, intent: Intent) -> Vec<Effect> {
     }
 }
 
+/// The day of the meeting that would be opened, when that is not today: then the key is asked a second time.
+pub(super) fn day_to_confirm(state: &State) -> Option<Day> {
+    let meeting = &state.sitting.as_ref()?.meeting;
+    (meeting.opened_at.is_none() && meeting.day != state.today).then_some(meeting.day)
+}
+
 fn old_actions(state: &mut State) -> Vec<Effect> {
     let mut effects = writing::leave(state);
     let meeting = state.open_meeting();
@@ -78,11 +84,10 @@ fn old_actions(state: &mut State) -> Vec<Effect> {
 fn close(state: &mut State, meeting: Id) -> Vec<Effect> {
     let mut effects = writing::leave(state);
     let left = state.on_the_table();
-    effects.push(Effect::Place {
-        meeting,
-        place: None,
-        left,
-    });
+    // The place is kept, with its clock stopped: taking the closing back goes on there.
+    let place = state.sitting.as_ref().and_then(|s| s.place);
+    let place = place.map(|place| Place { since: None, ..place });
+    effects.push(Effect::Place { meeting, place, left });
     effects.push(change(
         Intent::CloseMeeting,
         vec![Act::CarryOpenItems(meeting), Act::Closed(meeting, Some(state.now))],

@@ -121,7 +121,8 @@ fn unknown(key: Key) -> Option<Notice> {
 
 /// Begins an intent: now, or after its second key.
 fn begin(state: &mut State, intent: Intent, then: Then, key: Key) -> Vec<Effect> {
-    if then == Then::Now || (intent == Intent::TogglePrivate && state.private) {
+    let other_day = meeting::day_to_confirm(state).filter(|_| intent == Intent::OpenMeeting);
+    if (then == Then::Now && other_day.is_none()) || (intent == Intent::TogglePrivate && state.private) {
         return act(state, intent);
     }
     state.waiting = Some(Waiting {
@@ -129,6 +130,9 @@ fn begin(state: &mut State, intent: Intent, then: Then, key: Key) -> Vec<Effect>
         key,
         first: None,
     });
+    if let Some(day) = other_day {
+        state.notice = Some(Notice::AskOpen(day));
+    }
     if matches!(then, Then::Same | Then::Yes) {
         state.notice = Some(Notice::AskConfirm(intent));
     }
@@ -162,6 +166,8 @@ fn second_key(state: &mut State, waiting: Waiting, key: Key) -> Option<Vec<Effec
             _ => Some(Vec::new()),
         },
         Then::Letter => pupil::letter(state, waiting, letter?),
+        // Only opening a meeting of another day waits for its key a second time.
+        Then::Now if key == waiting.key => Some(act(state, waiting.intent)),
         Then::Same | Then::Now => None,
     }
 }

@@ -3,11 +3,11 @@
 use crate::app::effect::{Effect, Outcome, RestFrom};
 use crate::app::state::{At, Overlay, State};
 use crate::domain::codes::NoteKind;
-use crate::domain::dossier::Sitting;
+use crate::domain::dossier::{Sitting, SittingBlock};
 use crate::domain::intent::Intent;
 use crate::domain::people::School;
 use crate::public::Pane;
-use crate::text::notice::Notice;
+use crate::text::notice::{Notice, Problem};
 
 use super::walk::WINDOW;
 use super::{employers, forms, history, listing, roof, sittings, terms, walk, writing};
@@ -156,8 +156,14 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
         }
         Outcome::Failed(problem) => {
             writing::come_back(state);
-            state.notice = Some(Notice::Problem(problem));
-            Vec::new()
+            let removing = state.removing.take();
+            let back = removing.filter(|at| *at != state.at);
+            let effects = back.map(|at| walk::go(state, at)).unwrap_or_default();
+            state.notice = Some(match problem {
+                Problem::Refused(why) if removing.is_some() => Notice::Refused(Intent::RemoveFromAgenda, why),
+                other => Notice::Problem(other),
+            });
+            effects
         }
     }
 }
@@ -175,6 +181,9 @@ fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec
         state.leaving = None;
     }
     forms::kept(state, intent);
+    if intent == Intent::RemoveFromAgenda {
+        state.removing = None;
+    }
     if intent == Intent::TermNotApplicable && state.overlay.is_none() {
         terms::back(state);
     }
@@ -260,6 +269,22 @@ fn sitting_read(state: &mut State, sitting: Option<Sitting>, schools: Vec<School
         state.at = item.map_or(state.at, At::Item);
     }
     let mut effects = Vec::new();
+    let empty = |b: &SittingBlock| b.items.iter().all(|i| i.item.pupil.is_none());
+    let planned = state.notice == Some(Notice::Done(Intent::PlanMeeting));
+    if planned && state.sitting.as_ref().is_some_and(|s| s.blocks.iter().any(empty)) {
+        state.notice = Some(Notice::PlannedEmpty);
+    }
+    // Whose attendance it was went with a planning that was taken back.
+    if matches!(state.overlay, Some(Overlay::Attendance { .. })) && state.block().is_none() {
+        state.overlay = None;
+    }
+    let closing_undone = matches!(state.notice, Some(Notice::Undone(Intent::CloseMeeting, _)));
+    let place = state.sitting.as_ref().and_then(|s| s.place);
+    if let Some(place) = place.filter(|p| closing_undone && state.is_open() && state.at != At::Item(p.item)) {
+        state.at = At::Item(place.item);
+        effects.extend(walk::go(state, At::Item(place.item)));
+        return effects;
+    }
     if state.is_open() {
         if gone || std::mem::take(&mut state.opening) {
             effects.extend(walk::go_first(state));

@@ -160,8 +160,11 @@ pub(super) fn go_to_pupil(state: &mut State, pupil: Id, school: Id) -> Vec<Effec
     effects
 }
 
-/// Looks at another school.
+/// Looks at another school; choosing the one that is looked at changes nothing.
 pub(super) fn go_to_school(state: &mut State, school: Id) -> Vec<Effect> {
+    if state.school_at_hand() == Some(school) && state.at != At::Nowhere {
+        return Vec::new();
+    }
     let mut effects = writing::leave(state);
     let first = state
         .sitting

@@ -248,7 +248,7 @@ fn change(intent: Intent) -> &'static str {
         Intent::Write => "note",
         Intent::AddAction => "action",
         Intent::AddDecision => "decision",
-        Intent::Park => "parked point",
+        Intent::Park => "parked as an item of 5 minutes",
         Intent::AddLesson => "lesson",
         Intent::WorkingNote => "working note",
         Intent::Result => "result",

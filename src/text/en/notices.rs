@@ -5,6 +5,7 @@
 
 use chrono::NaiveTime;
 
+use super::dates::DATES;
 use super::intents::INTENTS;
 use crate::domain::intent::Intent;
 use crate::text::notice::{Notice, Problem, Refusal};
@@ -30,6 +31,11 @@ fn notice(notice: &Notice) -> String {
         Notice::AlreadySaved => "Everything is saved already".to_owned(),
         Notice::HowToQuit => "Quit: q and then y. Everything is saved".to_owned(),
         Notice::AskConfirm(intent) => ask(*intent),
+        Notice::AskOpen(day) => format!(
+            "This meeting is of {}. Open it today? Press the same key again",
+            (DATES.day)(*day)
+        ),
+        Notice::PlannedEmpty => "Planned, without pupils as yet: A puts a pupil on the agenda".to_owned(),
         Notice::NoMore => "The agenda goes no further".to_owned(),
         Notice::DraftRestored => "The draft of the note was put back".to_owned(),
         Notice::ContactsNotTwo(count) => contacts(*count),
@@ -93,8 +99,9 @@ fn refusal(refusal: Refusal) -> &'static str {
         Refusal::LooksLikeBsn => "this looks like a BSN; a BSN does not belong here",
         Refusal::SchoolTwice => "a school is in a meeting once; VSO and PrO are never one block",
         Refusal::EndBeforeStart => "the end lies before the start",
+        Refusal::NoParty => "there is no party of that name",
         Refusal::Nobody => "there is nobody of that name",
-        Refusal::InUse => "something was recorded here already",
+        Refusal::InUse => "a note, decision or action was recorded here; carry the item over with d d",
         Refusal::Frame => "this item belongs to every agenda",
         Refusal::AlreadyAgreed => "this was agreed already",
         Refusal::OtherOpen => "another meeting is open; close that first",

@@ -130,7 +130,10 @@ pub(in crate::text) const SCREEN: Screen = Screen {
 };
 
 fn case(number: u16) -> String {
-    format!("case {number}")
+    match number {
+        0 => "case".to_owned(),
+        _ => format!("case {number}"),
+    }
 }
 
 fn meeting(kind: MeetingKind, day: Day) -> String {

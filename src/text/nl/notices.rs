@@ -5,6 +5,7 @@
 
 use chrono::NaiveTime;
 
+use super::dates::DATES;
 use super::intents::INTENTS;
 use crate::domain::intent::Intent;
 use crate::text::notice::{Notice, Problem, Refusal};
@@ -30,6 +31,11 @@ fn notice(notice: &Notice) -> String {
         Notice::AlreadySaved => "Alles is al opgeslagen".to_owned(),
         Notice::HowToQuit => "Stoppen: q en dan j. Alles is opgeslagen".to_owned(),
         Notice::AskConfirm(intent) => ask(*intent),
+        Notice::AskOpen(day) => format!(
+            "Dit overleg is van {}. Vandaag openen? Druk nog een keer op dezelfde toets",
+            (DATES.day)(*day)
+        ),
+        Notice::PlannedEmpty => "Gepland, nog zonder leerlingen: A zet een leerling op de agenda".to_owned(),
         Notice::NoMore => "Verder gaat de agenda niet".to_owned(),
         Notice::DraftRestored => "Het concept van de notitie is teruggezet".to_owned(),
         Notice::ContactsNotTwo(count) => contacts(*count),
@@ -95,8 +101,9 @@ fn refusal(refusal: Refusal) -> &'static str {
         Refusal::LooksLikeBsn => "dit lijkt een BSN; een BSN hoort hier niet",
         Refusal::SchoolTwice => "een school zit één keer in een overleg; VSO en PrO zijn nooit één blok",
         Refusal::EndBeforeStart => "het einde ligt voor het begin",
+        Refusal::NoParty => "er is geen partij met die naam",
         Refusal::Nobody => "er is niemand met die naam",
-        Refusal::InUse => "hier is al iets vastgelegd",
+        Refusal::InUse => "hier is een notitie, besluit of actie vastgelegd; schuif het punt door met d d",
         Refusal::Frame => "dit punt hoort bij elke agenda",
         Refusal::AlreadyAgreed => "hier is al mee ingestemd",
         Refusal::OtherOpen => "er is een ander overleg open; sluit dat eerst",

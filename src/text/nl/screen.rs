@@ -130,7 +130,10 @@ pub(in crate::text) const SCREEN: Screen = Screen {
 };
 
 fn case(number: u16) -> String {
-    format!("casus {number}")
+    match number {
+        0 => "casus".to_owned(),
+        _ => format!("casus {number}"),
+    }
 }
 
 fn meeting(kind: MeetingKind, day: Day) -> String {

@@ -5,7 +5,7 @@ use ratatui::text::Span;
 
 use super::window;
 use crate::public::{FindPurpose, FindRow, InputView};
-use crate::ui::pen::{Pen, row};
+use crate::ui::pen::{Pen, row, wrap};
 use crate::ui::show::{Seen, marked};
 
 /// The columns of the word that says what a row is.
@@ -35,6 +35,15 @@ pub(super) fn draw<S: Seen>(
     let list = window::below(area, 2);
     if let Some(line) = row(list, 0).filter(|_| rows.is_empty() && !query.text.is_empty()) {
         pen.put(line.x, line.y, line.width, screen.nothing_found, pen.theme.muted);
+        let asks_pupils = matches!(purpose, FindPurpose::Go | FindPurpose::AddToAgenda);
+        if asks_pupils && !S::PRIVATE {
+            let reach = wrap(pen.words.first.shared_reach, list.width, 2);
+            for (at, text) in (1..).zip(reach) {
+                if let Some(line) = row(list, at) {
+                    pen.put(line.x, line.y, line.width, text.trim_end(), pen.theme.muted);
+                }
+            }
+        }
     }
     window::list_marks(pen, area, selected, list.height, rows.len());
     for (index, chosen, found) in window::in_sight(rows, selected, list.height) {

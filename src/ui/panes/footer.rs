@@ -125,6 +125,8 @@ fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
         | Notice::UnknownKey(_)
         | Notice::HowToQuit
         | Notice::AskConfirm(_)
+        | Notice::AskOpen(_)
+        | Notice::PlannedEmpty
         | Notice::NoMore
         | Notice::ContactsNotTwo(_)
         | Notice::NothingFound

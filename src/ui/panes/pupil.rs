@@ -33,7 +33,16 @@ pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, focused: bool, show_open: b
             Some(shown) => point::draw(shown, board.today, focused, pen, pane),
             None => {
                 pen.title(pane, pen.words.screen.pupil, focused);
-                pen.put(area.x, area.y, area.width, pen.words.screen.no_pupil, pen.theme.muted);
+                // Without a school there is nothing to do but to begin.
+                let (words, style) = match &board.header.school {
+                    Some(_) => (pen.words.screen.no_pupil, pen.theme.muted),
+                    None => (pen.words.first.empty_file, pen.theme.text),
+                };
+                for (at, text) in (0..).zip(wrap(words, area.width, usize::from(area.height))) {
+                    if let Some(line) = row(area, at) {
+                        pen.put(line.x, line.y, line.width, text.trim_end(), style);
+                    }
+                }
             }
         }
         return;
@@ -109,9 +118,11 @@ impl Share {
         let facts = facts.min(room - written.min(2).min(room));
         // What was just agreed is read by everybody, so it comes before what the chair alone sees.
         let written = written.min(room - facts);
+        // A heading with nothing below it says nothing.
+        let extra = extra.min(room - facts - written);
         Self {
             facts,
-            extra: extra.min(room - facts - written),
+            extra: if extra == 1 { 0 } else { extra },
             written,
         }
     }

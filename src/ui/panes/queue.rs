@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::domain::Day;
-use crate::domain::codes::Lane;
+use crate::domain::codes::{ItemState, Lane};
 use crate::public::{Queue, QueueMark, QueueRow};
 use crate::ui::glyphs;
 use crate::ui::layout::inside;
@@ -226,7 +226,8 @@ fn side<S: Seen>(item: &QueueRow<S>, in_full: bool, pen: &Pen<'_>, room: u16) ->
         let shapes = [short(told, pen.words), word];
         shapes.into_iter().find(|shape| columns(shape) <= room)
     };
-    if let Some(lane) = lane {
+    let carried = (item.mark == QueueMark::Carried).then(|| pen.words.codes.item_state(ItemState::Carried).to_owned());
+    if let Some(lane) = carried.or(lane) {
         let text = Some(lane).filter(|text| columns(text) <= room);
         return (text.unwrap_or_default(), pen.theme.muted);
     }

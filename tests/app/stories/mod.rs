@@ -14,6 +14,7 @@ mod listing;
 mod looking_back;
 mod meeting;
 mod mouse;
+mod newcomer;
 mod notes;
 mod plan;
 mod points;

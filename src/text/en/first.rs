@@ -1,0 +1,17 @@
+//! The words for whoever comes for the first time, in English.
+
+use crate::text::first::First;
+
+pub(in crate::text) const FIRST: First = First {
+    empty_file: "Begin with a school: F8 and then y, then : and type new school",
+    shared_reach: "shared: only initials of this school, schools and professionals; F8 y searches everything",
+    ask_chair: "Your name, for the journal (Enter: skip): ",
+    list_columns: "Columns, in any order; capitals, spaces and dots do not count, the names are Dutch:
+  required   leerlingnummer (or stamnummer), roepnaam (or voornaam), achternaam
+  optional   tussenvoegsel, geboortedatum, klas, uitstroomprofiel (or leerroute),
+             verwachte uitstroomdatum, stagebedrijf, woongemeente (or woonplaats)
+Between the columns ; or a comma; text in UTF-8 or Windows-1252. A date as 31-07-2027,
+2027-07-31 or 31/7/27. Other columns stay out of the file; a column of citizen service
+numbers (BSN) is refused.",
+    demo_there: "this file is there already and was left as it was; choose another name for a new demo",
+};

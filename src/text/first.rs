@@ -1,0 +1,21 @@
+//! The words for whoever comes for the first time: what to do first, what a list needs, and where finding stops.
+
+use super::catalog::theme;
+
+theme! {
+    /// What a newcomer is told.
+    First {
+        words {
+            /// In a file without a school: what to do first.
+            empty_file,
+            /// Nothing was found while shared: what is searched then.
+            shared_reach,
+            /// The question for the name of the chair, when a file is made.
+            ask_chair,
+            /// Below the help of the import: which columns a list has.
+            list_columns,
+            /// A demo that was to be made is there.
+            demo_there,
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! The words for whoever comes for the first time, in Dutch.
+
+use crate::text::first::First;
+
+pub(in crate::text) const FIRST: First = First {
+    empty_file: "Begin met een school: F8 en dan j, daarna : en typ nieuwe school",
+    shared_reach: "gedeeld: alleen initialen van deze school, scholen en professionals; F8 j zoekt in alles",
+    ask_chair: "Uw naam, voor het journaal (Enter: overslaan): ",
+    list_columns: "Kolommen, in elke volgorde; hoofdletters, spaties en punten tellen niet:
+  verplicht  leerlingnummer (of stamnummer), roepnaam (of voornaam), achternaam
+  mogelijk   tussenvoegsel, geboortedatum, klas, uitstroomprofiel (of leerroute),
+             verwachte uitstroomdatum, stagebedrijf, woongemeente (of woonplaats)
+Tussen de kolommen ; of een komma; tekst in UTF-8 of Windows-1252. Een datum als 31-07-2027,
+2027-07-31 of 31/7/27. Andere kolommen blijven buiten het bestand; een kolom met BSN's wordt
+geweigerd.",
+    demo_there: "dit bestand is er al en bleef zoals het was; kies een andere naam voor een nieuwe demo",
+};
