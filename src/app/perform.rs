@@ -15,7 +15,6 @@ use super::update::{self, flush};
 use crate::domain::dossier::Place;
 use crate::domain::intent::Intent;
 use crate::domain::standing::Asking;
-use crate::domain::term::Rules;
 use crate::domain::{Day, Id, Moment};
 use crate::store::{About, QueueFrom, Store, StoreError};
 use crate::text::Lang;
@@ -351,11 +350,10 @@ impl Program {
 
     /// The pupils with a reason to be discussed on the day of a meeting to be planned, for each of its schools.
     fn proposals(&self, schools: &[Id], day: Day) -> Result<Vec<Vec<Id>>, StoreError> {
-        let rules = Rules::built_in().unwrap_or_default();
         let asking = Asking {
             today: day,
             practice: self.state.settings.practice,
-            rules: &rules,
+            rules: &self.state.rules,
         };
         let of = |school: &Id| self.store.propose_pupils(*school, &asking, PROPOSED);
         schools

@@ -57,7 +57,7 @@ pub fn open_store(options: &Options, now: Moment, io: &mut Io<'_>) -> Result<Sto
     loop {
         let (secret, asked) = secret_of(kind, &path, options, io)?;
         tries -= 1;
-        match Store::open(opening(&path, secret, now, options)) {
+        match Store::open_for(opening(&path, secret, now, options), options.purpose()) {
             Ok(store) => return named(store).map_err(|error| failed(&error)),
             Err(StoreError::WrongKey) if asked && tries > 0 => {
                 failed(&StoreError::WrongKey).tell(io.err);
@@ -74,7 +74,7 @@ pub fn open_store(options: &Options, now: Moment, io: &mut Io<'_>) -> Result<Sto
 pub fn create_store(options: &Options, now: Moment, io: &mut Io<'_>) -> Result<Store, Failure> {
     let path = place(options)?;
     let secret = new_secret(&path, options, io)?;
-    let store = Store::create(opening(&path, secret, now, options));
+    let store = Store::create_for(opening(&path, secret, now, options), options.purpose());
     store.map_err(|error| Failure::of_store(&path, &error, options.catalog()))
 }
 

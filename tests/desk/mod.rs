@@ -194,7 +194,15 @@ impl Desk {
         let screen: Screen = self.program.screen();
         let theme = ui::Theme::of(look);
         terminal
-            .draw(|frame| ui::view(&screen, &theme, Catalog::of(self.lang), ui::Glyphs::Unicode, frame))
+            .draw(|frame| {
+                ui::view(
+                    &screen,
+                    &theme,
+                    self.program.state.catalog(),
+                    ui::Glyphs::Unicode,
+                    frame,
+                )
+            })
             .unwrap();
         let cursor = terminal.backend_mut().get_cursor_position().unwrap();
         (terminal.backend().buffer().clone(), (cursor.x, cursor.y))

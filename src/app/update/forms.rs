@@ -156,7 +156,7 @@ fn edit(state: &mut State, command: EditCommand) {
 
 /// Left and right, or the first letter of a word, choose from a list.
 fn choose(state: &mut State, key: Key) -> Option<Vec<Effect>> {
-    let catalog = crate::text::Catalog::of(state.lang);
+    let catalog = state.catalog();
     let Some(Overlay::Form(form)) = state.overlay.as_mut() else {
         return None;
     };
