@@ -45,6 +45,8 @@ pub struct Options {
     pub terms: Option<PathBuf>,
     /// The approach in force: `--aanpak`, else `DAKPAN_AANPAK`, else the settings; none for the table of school leavers.
     pub approach: Option<Approach>,
+    /// Why the approach that is asked for cannot be used, for the commands that do without.
+    pub approach_failure: Option<Failure>,
     /// The name by which the system knows the user: the journal's *who* until a chair is named.
     pub user: String,
 }

@@ -63,7 +63,11 @@ pub fn parse(
     let options = match place.or(beside).map(|place| settings::read_approach(&place, catalog)) {
         Some(Ok(approach)) => options.with_approach(approach),
         Some(Err(failure)) if !does_without(&command) => return Err(failure.into()),
-        Some(Err(_)) | None => options,
+        Some(Err(failure)) => Options {
+            approach_failure: Some(failure),
+            ..options
+        },
+        None => options,
     };
     Ok((options, command))
 }
@@ -221,6 +225,7 @@ impl Reading<'_> {
             settings_failure: None,
             terms: set(VARIABLE_TERMS).map(PathBuf::from),
             approach: None,
+            approach_failure: None,
             user: user.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
         })
     }

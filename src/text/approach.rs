@@ -49,7 +49,7 @@ pub const WORDED: &[Worded] = worded! {
 };
 
 /// The most characters of a word by which a party is called.
-pub const CALLED_MOST: usize = 24;
+pub const CALLED_MOST: usize = 32;
 
 /// The words of an approach in one language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -140,8 +140,9 @@ pub(super) fn tell(options: &Options, example: bool) -> Result<Answer, Failure> 
     let place = place.ok_or_else(|| Failure::of(&Trouble::NoSettingsFolder, catalog))?;
     let is_there = std::fs::symlink_metadata(place).is_ok();
     let words = &catalog.settings;
-    match &options.settings_failure {
-        Some(failure) if is_there => Err(failure.clone()),
+    match (&options.settings_failure, &options.approach_failure) {
+        (Some(failure), _) if is_there => Err(failure.clone()),
+        (_, Some(failure)) => Err(failure.clone()),
         _ => {
             let state = if is_there { words.sound } else { words.none_yet };
             let mut told = format!("{}\n{state}\n", place.display());
