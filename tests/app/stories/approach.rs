@@ -51,12 +51,12 @@ fn the_screen_has_the_words_of_the_approach() {
 
 #[test]
 fn an_owner_is_found_by_what_a_party_is_called_in_the_approach() {
-    let mut desk = Desk::with_demo();
+    let (mut desk, _) = Desk::with_pupils(1);
     desk.settle(settled());
-    desk.press("S PgDn").write("/a vwn belt terug vr");
-    let line = desk.program.state.writing.is_some();
-    assert!(line, "the cursor is in the note");
-    desk.sees("Karin");
+    desk.press("S a a a a Enter PgDn PgDn").write("/a vwn belt terug vr");
+    desk.sees("Karin Smit (VWN): belt terug").press("Enter");
+    // By the program's word nobody is known, so the line asks who.
+    desk.write("/a uwv belt terug vr").sees("uwv belt terug");
 }
 
 /// A term of a table's own, two years before leaving.
