@@ -88,7 +88,7 @@ fn filtered<'s>(state: &State, rows: Vec<&'s Binding>, query: &str) -> Vec<&'s B
     if query.trim().is_empty() {
         return rows;
     }
-    let catalog = Catalog::of(state.lang);
+    let catalog = state.catalog();
     let pattern = Pattern::parse(&fold(query), CaseMatching::Ignore, Normalization::Smart);
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut buffer = Vec::new();

@@ -107,7 +107,7 @@ pub(super) fn missing_roles(state: &State) -> Vec<PartyKind> {
 /// Reads the line under the cursor as it would be taken.
 pub(super) fn line(state: &State) -> Option<Line<'_>> {
     let writing = state.writing.as_ref()?;
-    let roles = crate::text::Catalog::of(state.lang).roles;
+    let roles = state.catalog().roles;
     Some(read_line(
         writing.editor.current_line(),
         &state.table(),

@@ -138,7 +138,7 @@ pub(super) fn screen(state: &State) -> Screen {
 }
 
 fn board<S: Look>(state: &State) -> Board<S> {
-    let catalog = Catalog::of(state.lang);
+    let catalog = state.catalog();
     let hidden = S::SHARED && state.awaits_others();
     Board {
         header: header(state),

@@ -8,6 +8,7 @@ use crate::domain::Day;
 use crate::domain::fold::fold;
 use crate::domain::holidays::{Region, Summers};
 use crate::domain::practice::Practice;
+use crate::text::approach::Catalogs;
 use crate::text::{Catalog, capital};
 
 /// The settings in force.
@@ -21,6 +22,8 @@ pub struct Settings {
     pub region: Option<Region>,
     /// The chair's own snippets.
     pub snippets: Vec<Snippet>,
+    /// The words in force: the program's, or those of an approach.
+    pub words: Catalogs,
 }
 
 /// A short word and the text it stands for.

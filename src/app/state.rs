@@ -27,6 +27,7 @@ use crate::domain::term::Rules;
 use crate::domain::trajectory::Part;
 use crate::domain::{Day, Id, Moment};
 use crate::public::{FindPurpose, Pane, ReasonView, Scale};
+use crate::text::Catalog;
 use crate::text::notice::{Notice, Refusal};
 
 /// Where the walk through the meeting or the queue is.
@@ -276,6 +277,11 @@ pub struct State {
 }
 
 impl State {
+    /// Every sentence in the language and the words in force.
+    pub fn catalog(&self) -> &'static Catalog {
+        self.settings.words.of(self.lang)
+    }
+
     /// A state before anything was read.
     pub fn new(now: Moment, chair: String, lang: crate::text::Lang, settings: Settings) -> Self {
         Self {

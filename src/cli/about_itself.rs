@@ -2,7 +2,8 @@
 
 use super::answer::Answer;
 use super::definition::{
-    PROGRAM, VARIABLE_FILE, VARIABLE_LANG, VARIABLE_NO_COLOR, VARIABLE_SETTINGS, VARIABLE_TERMS, help, program, usage,
+    PROGRAM, VARIABLE_APPROACH, VARIABLE_FILE, VARIABLE_LANG, VARIABLE_NO_COLOR, VARIABLE_SETTINGS, VARIABLE_TERMS,
+    help, program, usage,
 };
 use super::table::{GENERAL, Takes, VERBS, spelling};
 use crate::text::Catalog;
@@ -48,6 +49,7 @@ pub(super) fn manual(catalog: &Catalog) -> Answer {
     term(&mut page, VARIABLE_SETTINGS, words.variable_settings);
     term(&mut page, VARIABLE_LANG, words.variable_lang);
     term(&mut page, VARIABLE_TERMS, words.variable_terms);
+    term(&mut page, VARIABLE_APPROACH, words.variable_approach);
     term(&mut page, VARIABLE_NO_COLOR, words.variable_no_color);
     section(&mut page, words.exit_codes, "");
     for (code, meaning) in [

@@ -35,14 +35,14 @@ pub(super) struct Around {
 }
 
 impl Around {
-    pub(super) fn read(session: &Session) -> Result<Self, Failure> {
+    /// Reads them; the rules are those in force.
+    pub(super) fn read(session: &Session, rules: Rules) -> Result<Self, Failure> {
         let read = || {
             Ok(Self {
                 schools: session.store.schools()?,
                 parties: session.store.party_names()?,
                 people: session.store.person_names()?,
-                // A test rules out that the program's own rules cannot be read.
-                rules: Rules::built_in().unwrap_or_default(),
+                rules,
                 lang: session.catalog.lang,
             })
         };

@@ -16,6 +16,7 @@ use super::sheet::sheet;
 use crate::domain::coverage::{Tally, held_by};
 use crate::domain::roof::{ColdHandover, Roof, Span};
 use crate::domain::standing::Asking;
+use crate::domain::term::Rules;
 use crate::domain::{Day, Id};
 use crate::store::{Scope, Stood};
 use crate::text::cli::Trouble;
@@ -105,7 +106,7 @@ pub(super) struct Asked<'a> {
 }
 
 /// Answers with how well everybody is held.
-pub(super) fn coverage(session: &Session, asked: &Asked<'_>) -> Result<Answer, Failure> {
+pub(super) fn coverage(session: &Session, rules: Rules, asked: &Asked<'_>) -> Result<Answer, Failure> {
     let refused = |trouble: Trouble| Failure::of(&trouble, session.catalog);
     let period = match (asked.from, asked.until) {
         (None, None) => None,
@@ -115,7 +116,7 @@ pub(super) fn coverage(session: &Session, asked: &Asked<'_>) -> Result<Answer, F
         }
     };
     let (whom, school) = whom(session, asked)?;
-    let around = Around::read(session)?;
+    let around = Around::read(session, rules)?;
     let mut count = Count {
         session,
         around: &around,

@@ -53,6 +53,7 @@ fn ending(words: &CliWords) -> String {
         (VARIABLE_SETTINGS, words.variable_settings),
         (VARIABLE_LANG, words.variable_lang),
         (VARIABLE_TERMS, words.variable_terms),
+        (VARIABLE_APPROACH, words.variable_approach),
         (VARIABLE_NO_COLOR, words.variable_no_color),
     ];
     let codes = [
@@ -82,6 +83,8 @@ pub(super) const VARIABLE_SETTINGS: &str = "DAKPAN_INSTELLINGEN";
 pub(super) const VARIABLE_LANG: &str = "DAKPAN_LANG";
 /// The environment variable that names a file with the chair's own rules of terms.
 pub(super) const VARIABLE_TERMS: &str = "DAKPAN_TERMIJNEN";
+/// The environment variable that names the file of an approach.
+pub(super) const VARIABLE_APPROACH: &str = "DAKPAN_AANPAK";
 /// The environment variable that asks for no colours, as agreed between programs (no-color.org).
 pub(super) const VARIABLE_NO_COLOR: &str = "NO_COLOR";
 

@@ -58,7 +58,7 @@ pub fn open_store(options: &Options, now: Moment, io: &mut Io<'_>) -> Result<Sto
     loop {
         let (secret, asked) = secret_of(kind, &path, options, io)?;
         tries -= 1;
-        match Store::open(opening(&path, secret, now, options)) {
+        match Store::open_for(opening(&path, secret, now, options), options.purpose()) {
             Ok(store) => return named(store).map_err(|error| failed(&error)),
             Err(StoreError::WrongKey) if asked && tries > 0 => {
                 failed(&StoreError::WrongKey).tell(io.err);
@@ -78,7 +78,7 @@ pub fn create_store(options: &Options, now: Moment, io: &mut Io<'_>) -> Result<S
     let somebody_there = options.key_file.is_none() && options.passphrase_file.is_none();
     let chair = if somebody_there { chair(options, io)? } else { None };
     let failed = |error: StoreError| Failure::of_store(&path, &error, options.catalog());
-    let mut store = Store::create(opening(&path, secret, now, options)).map_err(failed)?;
+    let mut store = Store::create_for(opening(&path, secret, now, options), options.purpose()).map_err(failed)?;
     if let Some(name) = chair {
         store.set_who(&name);
         let about = About {

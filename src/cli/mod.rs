@@ -43,8 +43,10 @@ pub use file::{create_store, open_or_create, open_store, place};
 pub use options::{Command, Format, Options, ThemeName};
 pub use output::{Ask, DONE, Echo, Ending, FAILED, Failure, Io, NotAsked, USAGE};
 pub use parse::parse;
+pub use settings::Approach;
 pub use start::{Start, start};
 
+use crate::domain::term::Rules;
 use answer::{Answer, Session};
 
 /// Does what a command asks and returns the exit code. [`Command::Screen`] and [`Command::Demo`] are the program's
@@ -86,8 +88,8 @@ fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answ
             format,
             ..
         } => {
-            let rules = terms::rules(options)?;
-            terms::due(&session(options, io)?, &rules, school.as_deref(), *with_names, *format)
+            let (session, rules) = with_rules(options, io)?;
+            terms::due(&session, &rules, school.as_deref(), *with_names, *format)
         }
         Command::Queue {
             school,
@@ -101,7 +103,8 @@ fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answ
                 with_names: *with_names,
                 format: *format,
             };
-            queue::queue(&session(options, io)?, &asked)
+            let (session, rules) = with_rules(options, io)?;
+            queue::queue(&session, rules, &asked)
         }
         Command::Coverage {
             school,
@@ -119,7 +122,8 @@ fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answ
                 with_names: *with_names,
                 format: *format,
             };
-            coverage::coverage(&session(options, io)?, &asked)
+            let (session, rules) = with_rules(options, io)?;
+            coverage::coverage(&session, rules, &asked)
         }
         Command::Summer {
             school,
@@ -132,7 +136,8 @@ fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answ
                 ascii: options.ascii,
                 format: *format,
             };
-            summer::summer(&session(options, io)?, &asked)
+            let (session, rules) = with_rules(options, io)?;
+            summer::summer(&session, rules, &asked)
         }
         Command::Journal {
             count,
@@ -166,6 +171,13 @@ fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answ
             import::import(&mut session(options, io)?, &asked)
         }
     }
+}
+
+/// Opens the file for a command that asks which terms there are. The rules in force are read before a passphrase is
+/// asked: whoever has to correct a file first should not have to type it twice.
+fn with_rules(options: &Options, io: &mut Io<'_>) -> Result<(Session, Rules), Failure> {
+    let rules = terms::rules(options)?;
+    Ok((session(options, io)?, rules))
 }
 
 /// Opens the file for a command.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::{Local, NaiveDate, TimeZone};
 
 use super::output::Failure;
+use super::settings::Approach;
 use crate::app::settings::Settings;
 use crate::domain::papers::{PaperFormat, PaperKind};
 use crate::domain::people::SchoolCode;
@@ -42,15 +43,33 @@ pub struct Options {
     /// The chair's own rules of terms: `DAKPAN_TERMIJNEN`; none means the file in the settings folder, when there is
     /// one.
     pub terms: Option<PathBuf>,
+    /// The approach in force: `--aanpak`, else `DAKPAN_AANPAK`, else the settings; none for the table of school leavers.
+    pub approach: Option<Approach>,
+    /// Why the approach that is asked for cannot be used, for the commands that do without.
+    pub approach_failure: Option<Failure>,
     /// The name by which the system knows the user: the journal's *who* until a chair is named.
     pub user: String,
 }
 
 impl Options {
-    /// Every sentence in the language in force.
+    /// Every sentence in the language and the words in force.
     #[must_use]
     pub fn catalog(&self) -> &'static Catalog {
-        Catalog::of(self.lang)
+        self.settings.words.of(self.lang)
+    }
+
+    /// With an approach in force, and its words with it.
+    #[must_use]
+    pub(super) fn with_approach(mut self, approach: Approach) -> Self {
+        self.settings.words = approach.words;
+        self.approach = Some(approach);
+        self
+    }
+
+    /// The id of the approach in force: what a file is made and opened for.
+    #[must_use]
+    pub fn purpose(&self) -> Option<&str> {
+        self.approach.as_ref().map(|approach| approach.id.as_str())
     }
 
     /// The time by the wall clock, on the day of `--vandaag` when that is given: the time of day goes on as it is.

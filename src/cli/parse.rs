@@ -9,7 +9,8 @@ use clap::ArgMatches;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::definition::{
-    self, PROGRAM, VARIABLE_FILE, VARIABLE_LANG, VARIABLE_NO_COLOR, VARIABLE_SETTINGS, VARIABLE_TERMS,
+    self, PROGRAM, VARIABLE_APPROACH, VARIABLE_FILE, VARIABLE_LANG, VARIABLE_NO_COLOR, VARIABLE_SETTINGS,
+    VARIABLE_TERMS,
 };
 use super::options::{Command, Format, Options, ThemeName};
 use super::output::{Ending, USAGE};
@@ -48,10 +49,25 @@ pub fn parse(
         Err(failure) if does_without(&command) => (Chosen::default(), Some(failure)),
         Err(failure) => return Err(failure.into()),
     };
+    let beside = chosen
+        .approach
+        .as_deref()
+        .and_then(|file| Some(found.folder()?.join(file)));
     let options = Options {
         settings_place: found.into_place(),
         settings_failure: failure,
         ..read.options(lang, chosen, variable).map_err(told)?
+    };
+    let named = || variable(VARIABLE_APPROACH).filter(|value| !value.is_empty());
+    let place = read.path(Opt::Approach).or_else(|| named().map(PathBuf::from));
+    let options = match place.or(beside).map(|place| settings::read_approach(&place, catalog)) {
+        Some(Ok(approach)) => options.with_approach(approach),
+        Some(Err(failure)) if !does_without(&command) => return Err(failure.into()),
+        Some(Err(failure)) => Options {
+            approach_failure: Some(failure),
+            ..options
+        },
+        None => options,
     };
     Ok((options, command))
 }
@@ -225,6 +241,8 @@ impl Reading<'_> {
             settings_place: None,
             settings_failure: None,
             terms: set(VARIABLE_TERMS).map(PathBuf::from),
+            approach: None,
+            approach_failure: None,
             user: user.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
         })
     }

@@ -15,6 +15,7 @@ use crate::domain::Day;
 use crate::domain::dossier::PupilLine;
 use crate::domain::reason::{Reason as Why, reasons};
 use crate::domain::standing::Asking;
+use crate::domain::term::Rules;
 use crate::store::{LeftOut as Left, Queued, StoreError};
 use crate::text::queue::Named;
 
@@ -57,9 +58,9 @@ pub(super) struct Asked<'a> {
 }
 
 /// Answers with the queue, or with everybody by name.
-pub(super) fn queue(session: &Session, asked: &Asked<'_>) -> Result<Answer, Failure> {
+pub(super) fn queue(session: &Session, rules: Rules, asked: &Asked<'_>) -> Result<Answer, Failure> {
     let scope = scope(session, asked.school)?;
-    let around = Around::read(session)?;
+    let around = Around::read(session, rules)?;
     let asking = around.asking(session);
     let failed = |error: StoreError| session.failed(&error);
     let teller = Teller {

@@ -100,13 +100,13 @@ fn open(path: PathBuf, options: &Options, io: &mut Io<'_>) -> Result<Store, Fail
         return open_store(options, options.now(), io);
     }
     let failed = |error: crate::store::StoreError| Failure::of_store(&path, &error, options.catalog());
-    Store::open(demo_opening(&path, options)?).map_err(failed)
+    Store::open_for(demo_opening(&path, options)?, options.purpose()).map_err(failed)
 }
 
 fn make(path: PathBuf, options: &Options, pupils: Option<u32>, io: &mut Io<'_>) -> Result<Store, Failure> {
     let catalog = options.catalog();
     let failed = |error: crate::store::StoreError| Failure::of_store(&path, &error, catalog);
-    let mut store = Store::create(demo_opening(&path, options)?).map_err(failed)?;
+    let mut store = Store::create_for(demo_opening(&path, options)?, options.purpose()).map_err(failed)?;
     let count = pupils.map_or(demo::DEFAULT_PUPILS, |count| {
         usize::try_from(count).unwrap_or(usize::MAX)
     });

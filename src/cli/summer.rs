@@ -16,6 +16,7 @@ use super::sheet::sheet;
 use crate::domain::Day;
 use crate::domain::coverage::{HeldBy, held_by, summer as coming};
 use crate::domain::roof::Span;
+use crate::domain::term::Rules;
 use crate::store::Stood;
 
 #[derive(Serialize)]
@@ -62,9 +63,9 @@ pub(super) struct Asked<'a> {
 }
 
 /// Answers with who holds whom in the coming summer.
-pub(super) fn summer(session: &Session, asked: &Asked<'_>) -> Result<Answer, Failure> {
+pub(super) fn summer(session: &Session, rules: Rules, asked: &Asked<'_>) -> Result<Answer, Failure> {
     let scope = scope(session, asked.school)?;
-    let around = Around::read(session)?;
+    let around = Around::read(session, rules)?;
     let asking = around.asking(session);
     let today = asking.today;
     // The calendar ends long after the last summer that anybody plans for.

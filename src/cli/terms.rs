@@ -60,14 +60,18 @@ struct Told<'a> {
     read: Day,
 }
 
-/// The rules in force: the program's, and beside them the chair's own, from the file that `DAKPAN_TERMIJNEN` names or
-/// else from `termijnen.toml` in the settings folder when that is there.
+/// The rules in force: the program's, with those of the approach in force, and beside them the chair's own: from the file
+/// that `DAKPAN_TERMIJNEN` names or else, without an approach, from `termijnen.toml` in the settings folder when that is
+/// there.
 ///
 /// # Errors
 /// One sentence when that file cannot be read or is wrong, with the line.
 pub(super) fn rules(options: &Options) -> Result<Rules, Failure> {
     let catalog = options.catalog();
-    let built_in = Rules::built_in().map_err(|error| wrong(&error, catalog))?;
+    let mut built_in = Rules::built_in().map_err(|error| wrong(&error, catalog))?;
+    if let Some(approach) = &options.approach {
+        built_in = built_in.with_own(approach.rules.clone());
+    }
     let Some((path, must_be_there)) = own_rules(options) else {
         return Ok(built_in);
     };
@@ -96,6 +100,10 @@ pub(super) fn rules(options: &Options) -> Result<Rules, Failure> {
 fn own_rules(options: &Options) -> Option<(PathBuf, bool)> {
     if let Some(path) = &options.terms {
         return Some((path.clone(), true));
+    }
+    // What stands in the settings folder is for the table of school leavers; an approach has its terms in its own file.
+    if options.approach.is_some() {
+        return None;
     }
     let mut place = etcetera::base_strategy::choose_native_strategy().ok()?.config_dir();
     place.extend(OWN);

@@ -112,10 +112,11 @@ fn meeting_event(meeting: &MeetingEntry, made: &MadeFor, catalog: &Catalog) -> E
         MeetingName::After(id) => format!("after-{id}@dakpan"),
     };
     let mut event = Event::new();
-    event
-        .uid(&uid)
-        .timestamp(made.at.to_utc())
-        .summary(&catalog.papers.meeting_event(meeting.kind, &meeting.school));
+    event.uid(&uid).timestamp(made.at.to_utc()).summary(
+        &catalog
+            .papers
+            .meeting_event(catalog.codes.meeting(meeting.kind), &meeting.school),
+    );
     match meeting.hours {
         Some((from, to)) => {
             event.starts(at(meeting.day, from)).ends(at(meeting.day, to));

@@ -71,6 +71,13 @@ pub enum StoreError {
         /// Highest version this program knows.
         program: i64,
     },
+    /// The file was made with one approach, or with none, and is asked for with another: what is told for one purpose is
+    /// not used for another.
+    #[error("the file was made for another purpose")]
+    OtherApproach {
+        /// Whether the file was made with an approach.
+        made_with_one: bool,
+    },
     /// Another program, or this one, has the file open.
     #[error("the file is open elsewhere")]
     InUse,

@@ -35,6 +35,7 @@ mod people;
 mod points;
 mod problem;
 mod pupils;
+mod purpose;
 mod queue;
 mod queue_mark;
 mod reading;
@@ -77,6 +78,7 @@ pub use writing::{Lesson, NewDecision, NewLesson};
 use crate::domain::Moment;
 use ids::Ids;
 use key::Key;
+use purpose::Purpose;
 
 /// What is needed to make or open a file.
 pub struct Opening {
@@ -195,7 +197,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::AlreadyExists`] when anything has that name, and the file errors; nothing is left behind.
     pub fn create(opening: Opening) -> Result<Self, StoreError> {
-        open::create(opening)
+        open::create(opening, Purpose::Whatever)
     }
 
     /// Opens a file, after making a backup beside it when it is to be migrated.
@@ -204,7 +206,7 @@ impl Store {
     /// Those of [`recognise`], [`StoreError::NeedsKeyFile`], [`StoreError::NeedsPassphrase`],
     /// [`StoreError::WrongKey`], [`StoreError::ReadOnly`], [`StoreError::InUse`]; the file is then as it was.
     pub fn open(opening: Opening) -> Result<Self, StoreError> {
-        open::open(opening)
+        open::open(opening, Purpose::Whatever)
     }
 
     /// Where the file is.

@@ -18,6 +18,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::error::{Foreign, StoreError};
 use super::ids::Ids;
 use super::key::{Key, SALT, Salt, SecretKind};
+use super::purpose::Purpose;
 use super::{Opening, Store, Sync, first, index, migrate};
 
 /// `dkpn`: marks the database inside, as the salt marks the file outside.
@@ -83,11 +84,11 @@ fn head(path: &Path) -> Result<Salt, StoreError> {
 ///
 /// The file is made complete under another name and then moved into place, so that a power cut in between leaves no
 /// half file under the name that is asked for.
-pub(super) fn create(opening: Opening) -> Result<Store, StoreError> {
-    first::alone(|| create_file(opening))
+pub(super) fn create(opening: Opening, purpose: Purpose<'_>) -> Result<Store, StoreError> {
+    first::alone(|| create_file(opening, purpose))
 }
 
-fn create_file(opening: Opening) -> Result<Store, StoreError> {
+fn create_file(opening: Opening, purpose: Purpose<'_>) -> Result<Store, StoreError> {
     if fs::symlink_metadata(&opening.path).is_ok() {
         return Err(StoreError::AlreadyExists);
     }
@@ -104,7 +105,7 @@ fn create_file(opening: Opening) -> Result<Store, StoreError> {
     let salt = Salt::new(opening.secret.kind(), random);
     let key = Key::new(&opening.secret, &salt)?;
     let unfinished = beside(&opening.path, &format!("{}.new", std::process::id()));
-    let made = build(&unfinished, &key, &opening).and_then(|()| put_in_place(&unfinished, &opening.path));
+    let made = build(&unfinished, &key, &opening, purpose).and_then(|()| put_in_place(&unfinished, &opening.path));
     if made.is_err() {
         for leftover in [
             unfinished.clone(),
@@ -117,11 +118,11 @@ fn create_file(opening: Opening) -> Result<Store, StoreError> {
     made?;
     sync_folder(&folder)?;
     let claim = Claim::take(&opening.path)?;
-    connect(opening, key, claim)
+    connect(opening, key, claim, purpose)
 }
 
 /// Fills a new file with the schema.
-fn build(path: &Path, key: &Key, opening: &Opening) -> Result<(), StoreError> {
+fn build(path: &Path, key: &Key, opening: &Opening, purpose: Purpose<'_>) -> Result<(), StoreError> {
     private_file(path)?;
     let mut connection = keyed(path, key)?;
     connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE;")?;
@@ -129,17 +130,18 @@ fn build(path: &Path, key: &Key, opening: &Opening) -> Result<(), StoreError> {
     index::register(&connection)?;
     connection.pragma_update(None, "application_id", APPLICATION)?;
     migrate::migrate(&mut connection, opening.now)?;
+    purpose.remember(&mut connection)?;
     connection.close().map_err(|(_, error)| StoreError::from(error))?;
     File::open(path)?.sync_all()?;
     Ok(())
 }
 
 /// Opens an existing file.
-pub(super) fn open(opening: Opening) -> Result<Store, StoreError> {
-    first::alone(|| open_file(opening))
+pub(super) fn open(opening: Opening, purpose: Purpose<'_>) -> Result<Store, StoreError> {
+    first::alone(|| open_file(opening, purpose))
 }
 
-fn open_file(opening: Opening) -> Result<Store, StoreError> {
+fn open_file(opening: Opening, purpose: Purpose<'_>) -> Result<Store, StoreError> {
     let claim = Claim::take(&opening.path)?;
     let salt = head(&opening.path)?;
     if salt.kind() != opening.secret.kind() {
@@ -156,16 +158,16 @@ fn open_file(opening: Opening) -> Result<Store, StoreError> {
             other => other,
         })?;
     let key = Key::new(&opening.secret, &salt)?;
-    connect(opening, key, claim)
+    connect(opening, key, claim, purpose)
 }
 
 /// Opens a file whose key is known, and brings it up to date.
-fn connect(opening: Opening, key: Key, claim: Claim) -> Result<Store, StoreError> {
+fn connect(opening: Opening, key: Key, claim: Claim, purpose: Purpose<'_>) -> Result<Store, StoreError> {
     let had_log = beside(&opening.path, "wal").exists();
     let connection = keyed(&opening.path, &key)?;
     // Until the file has been recognised from within, closing it must not write back what a crash left in the log.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-    let version = enter(&connection);
+    let version = enter(&connection).and_then(|version| purpose.check(&connection).map(|()| version));
     if version.is_ok() || !had_log {
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     }

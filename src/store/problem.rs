@@ -15,6 +15,9 @@ impl From<&StoreError> for Problem {
             E::NeedsKeyFile => Self::NeedsKeyFile,
             E::NeedsPassphrase => Self::NeedsPassphrase,
             E::Newer { file, program } => Self::Newer(version(*file), version(*program)),
+            E::OtherApproach { made_with_one } => Self::OtherApproach {
+                made_with_one: *made_with_one,
+            },
             E::InUse => Self::InUse,
             E::ReadOnly => Self::ReadOnly,
             E::Full => Self::Full,

@@ -9,10 +9,6 @@ use super::KeyName;
 use super::field::Field;
 use super::notice::{Notice, Problem, Refusal};
 use crate::domain::Day;
-use crate::domain::codes::{
-    ActionState, ChanceKind, ChanceLevel, ContractForm, ExitProfile, Goal, InstrumentKind, ItemKind, ItemState, Lane,
-    LessonState, MeetingKind, NoteKind, PartyKind, Presence, PrimaryResult, Route, SchoolKind, TileKind, Willing,
-};
 use crate::domain::intent::Intent;
 
 /// Declares one theme of a catalogue: fixed words as fields, and functions that are fields within the room and
@@ -34,56 +30,6 @@ macro_rules! theme {
 }
 
 pub(super) use theme;
-
-theme! {
-    /// A word for every value of every code list, as it is said at the table.
-    Codes {
-        phrases {
-            /// VSO, PrO, Entree.
-            school_kind(kind: SchoolKind) -> &'static str,
-            /// What a kind of party is called.
-            party(kind: PartyKind) -> &'static str,
-            /// The same in at most ten columns, for narrow panes and behind a name.
-            party_short(kind: PartyKind) -> &'static str,
-            /// Expected direction.
-            profile(profile: ExitProfile) -> &'static str,
-            /// What is worked towards.
-            goal(goal: Goal) -> &'static str,
-            /// Which party leads.
-            route(route: Route) -> &'static str,
-            /// What a chance is about, in one word.
-            chance(kind: ChanceKind) -> &'static str,
-            /// How good a chance is.
-            level(level: ChanceLevel) -> &'static str,
-            /// The one category a pupil counts in.
-            result(result: PrimaryResult) -> &'static str,
-            /// What a sitting is called.
-            meeting(kind: MeetingKind) -> &'static str,
-            /// How much time an item asks.
-            lane(lane: Lane) -> &'static str,
-            /// Part of the agenda.
-            item(kind: ItemKind) -> &'static str,
-            /// How an item stands.
-            item_state(state: ItemState) -> &'static str,
-            /// Whether somebody is at the table.
-            presence(presence: Presence) -> &'static str,
-            /// How an action stands.
-            action_state(state: ActionState) -> &'static str,
-            /// Who may see a note.
-            note(kind: NoteKind) -> &'static str,
-            /// What a tile is.
-            tile(kind: TileKind) -> &'static str,
-            /// Form of a contract.
-            contract(form: ContractForm) -> &'static str,
-            /// What was set in motion.
-            instrument(kind: InstrumentKind) -> &'static str,
-            /// Whether somebody of the network takes part.
-            willing(willing: Willing) -> &'static str,
-            /// How far a lesson is.
-            lesson(state: LessonState) -> &'static str,
-        }
-    }
-}
 
 theme! {
     /// What each act is called.
@@ -378,7 +324,7 @@ theme! {
             /// A nameless pupil.
             case(number: u16) -> String,
             /// Kind of meeting and its day, for the header.
-            meeting(kind: MeetingKind, day: Day) -> String,
+            meeting(kind: &str, day: Day) -> String,
             /// Block so many of so many.
             block(at: usize, of: usize) -> String,
             /// Minutes of agenda still to do.

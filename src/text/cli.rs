@@ -57,6 +57,8 @@ pub enum Opt {
     KeyFile,
     /// The file of settings.
     Settings,
+    /// The file of an approach.
+    Approach,
     /// Language.
     Lang,
     /// The program's day.
@@ -285,6 +287,8 @@ theme! {
             variable_lang,
             /// What `DAKPAN_TERMIJNEN` does.
             variable_terms,
+            /// What `DAKPAN_AANPAK` does.
+            variable_approach,
             /// What `NO_COLOR` does.
             variable_no_color,
             /// Asks the passphrase.

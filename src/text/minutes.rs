@@ -140,13 +140,13 @@ theme! {
             /// From and to.
             hours(from: NaiveTime, to: NaiveTime) -> String,
             /// Title of the minutes of one table.
-            minutes_title(kind: MeetingKind, school: &str) -> String,
+            minutes_title(kind: &str, school: &str) -> String,
             /// Title of what one party may read.
-            party_title(kind: MeetingKind, party: &str) -> String,
+            party_title(kind: &str, party: &str) -> String,
             /// Title of the agenda.
-            agenda_title(kind: MeetingKind, school: &str) -> String,
-            /// The invitation above it.
-            invitation(kind: MeetingKind, school: &str) -> String,
+            agenda_title(kind: &str, school: &str) -> String,
+            /// The invitation above it: the kind of meeting, what that is called, and the school.
+            invitation(kind: MeetingKind, word: &str, school: &str) -> String,
             /// Title of the actions of one owner.
             actions_title(owner: &str) -> String,
             /// For whom minutes of a table are.
@@ -178,7 +178,7 @@ theme! {
             /// Whom to call.
             young_call(name: &str, phone: &str) -> String,
             /// A meeting in a calendar.
-            meeting_event(kind: MeetingKind, school: &str) -> String,
+            meeting_event(kind: &str, school: &str) -> String,
             /// An action in a calendar.
             action_event(text: &str) -> String,
             /// An action in a calendar, about whom.

@@ -4,8 +4,10 @@
 //! language does not compile. No other room holds a sentence. The words are those of the table: plain, short Dutch
 //! (B1), and the Dutch terms of the field where English has none. No sentence holds the name of a pupil.
 
+pub mod approach;
 mod catalog;
 pub mod cli;
+mod codes;
 pub mod edge;
 mod en;
 mod entry;
@@ -28,7 +30,8 @@ use crate::domain::codes::PartyKind;
 use crate::domain::intent::Intent;
 use crate::domain::term::{Rule, TermWords};
 
-pub use catalog::{Codes, Dates, Fields, Intents, Keys, Notices, Screen};
+pub use catalog::{Dates, Fields, Intents, Keys, Notices, Screen};
+pub use codes::Codes;
 pub use entry::Entry;
 pub use minutes::Papers;
 pub use terms::Terms;
@@ -134,7 +137,9 @@ pub struct Catalog {
 }
 
 /// Dutch.
-pub static NL: Catalog = Catalog {
+pub static NL: Catalog = DUTCH;
+
+const DUTCH: Catalog = Catalog {
     lang: Lang::Nl,
     codes: nl::codes::CODES,
     intents: nl::intents::INTENTS,
@@ -160,7 +165,9 @@ pub static NL: Catalog = Catalog {
 };
 
 /// English.
-pub static EN: Catalog = Catalog {
+pub static EN: Catalog = ENGLISH;
+
+const ENGLISH: Catalog = Catalog {
     lang: Lang::En,
     codes: en::codes::CODES,
     intents: en::intents::INTENTS,
@@ -186,7 +193,7 @@ pub static EN: Catalog = Catalog {
 };
 
 impl Catalog {
-    /// The catalogue of a language.
+    /// The program's own catalogue of a language. What an approach changes in it stands in [`approach::Catalogs`].
     pub const fn of(lang: Lang) -> &'static Self {
         match lang {
             Lang::Nl => &NL,

@@ -149,6 +149,11 @@ pub enum Problem {
     BadKeyFile,
     /// The file is of a newer program: its version and ours.
     Newer(u32, u32),
+    /// The file belongs to another approach than the one in force.
+    OtherApproach {
+        /// Whether it was made with an approach.
+        made_with_one: bool,
+    },
     /// Another program has the file open.
     InUse,
     /// The file is read-only.

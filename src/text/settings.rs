@@ -25,6 +25,8 @@ pub enum Setting {
     LowChances,
     /// Region of the school holidays.
     HolidayRegion,
+    /// Another approach.
+    Approach,
     /// Own keys.
     Keys,
     /// Own snippets.
@@ -98,7 +100,11 @@ pub enum SettingsWrong {
     NotHere,
     /// A key breaks a rule; it is written as given.
     Key(String, KeyRule),
-    /// A snippet lacks this.
+    /// A word of an approach is empty, has blanks around it or is longer than this many letters.
+    NoOwnWord(usize),
+    /// Two kinds of party answer to this word.
+    CalledTwice(String),
+    /// Something lacks this.
     Missing(String),
     /// A snippet's word has blanks or is too long.
     NoWord,
@@ -120,12 +126,16 @@ theme! {
             example_word,
             /// Its text.
             example_text,
+            /// The file of an approach in the example.
+            example_approach,
         }
         phrases {
             /// What a setting is for, in one or more lines.
             about(setting: Setting) -> &'static str,
             /// Where it is, before what is wrong: line and setting.
             place(line: usize, name: &str) -> String,
+            /// Which approach is in force, and its file.
+            approach(name: &str, place: &str) -> String,
             /// What is wrong, and what to do.
             wrong(wrong: &SettingsWrong) -> String,
         }

@@ -1,6 +1,7 @@
 //! Tests of the room `cli`: the real program, run as a script runs it, on real encrypted files.
 
 mod answers;
+mod approach;
 mod copies;
 mod demo;
 mod held;
@@ -38,6 +39,7 @@ pub fn dakpan() -> Command {
         "DAKPAN_BESTAND",
         "DAKPAN_LANG",
         "DAKPAN_TERMIJNEN",
+        "DAKPAN_AANPAK",
         "LC_ALL",
         "LC_MESSAGES",
         "LANG",

@@ -3,7 +3,7 @@
 mod faults;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 
@@ -303,7 +303,11 @@ fn the_example_is_a_file_of_settings_that_is_sound_as_it_stands_and_with_everyth
             "it changes nothing as it stands"
         );
         for text in [example.clone(), in_force(&example)] {
-            let said = Settled::with(&text).run(&["--lang", lang, "instellingen"]).answer();
+            let settled = Settled::with(&text);
+            let approach = "aanpak-jonge-statushouders.toml";
+            let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(approach);
+            std::fs::copy(data, settled.folder.path().join(approach)).unwrap();
+            let said = settled.run(&["--lang", lang, "instellingen"]).answer();
             assert!(said.contains(sound), "{said}");
         }
         // Every setting really is in force then: one that is spoilt is noticed.

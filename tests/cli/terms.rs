@@ -110,8 +110,19 @@ fn own_rules_stand_beside_the_program_s_and_a_slip_in_them_is_named_with_its_lin
         "{rules}"
     );
 
+    // They are reasons in the queue as well.
+    let reasons = |queue: &serde_json::Value| queue.to_string().contains("Bellen met thuis");
+    let queue = with(OWN, &["wachtrij", "--formaat", "json"]).json();
+    assert!(reasons(&queue), "{queue}");
+    assert!(!reasons(&table.run(&["wachtrij", "--formaat", "json"]).json()));
+
     let broken = OWN.replace("leaving - 2 weeks", "vertrek - 2 weeks");
-    for words in [&["termijnen"][..], &["termijnen", "--regels"]] {
+    for words in [
+        &["termijnen"][..],
+        &["termijnen", "--regels"],
+        &["wachtrij"],
+        &["dekking"],
+    ] {
         let refused = with(&broken, words).refusal();
         let expected = format!(
             "{}, regel 5: \"vertrek\" is geen dag om vanaf te tellen.",

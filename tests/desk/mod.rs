@@ -11,7 +11,7 @@ use dakpan::app::settings::Settings;
 use dakpan::cli::demo;
 use dakpan::domain::Moment;
 use dakpan::store::{Opening, Secret, Store};
-use dakpan::text::{Catalog, Lang};
+use dakpan::text::Lang;
 use dakpan::ui;
 use dakpan::ui::theme::Look;
 use ratatui::Terminal;
@@ -20,7 +20,7 @@ use ratatui::buffer::Buffer;
 use tempfile::TempDir;
 use zeroize::Zeroizing;
 
-pub(crate) use table::{Table, lay_table, with_proposal};
+pub(crate) use table::{Table, lay_table, pupil, with_proposal};
 
 /// The program at a desk.
 pub(crate) struct Desk {
@@ -194,7 +194,15 @@ impl Desk {
         let screen: Screen = self.program.screen();
         let theme = ui::Theme::of(look);
         terminal
-            .draw(|frame| ui::view(&screen, &theme, Catalog::of(self.lang), ui::Glyphs::Unicode, frame))
+            .draw(|frame| {
+                ui::view(
+                    &screen,
+                    &theme,
+                    self.program.state.catalog(),
+                    ui::Glyphs::Unicode,
+                    frame,
+                )
+            })
             .unwrap();
         let cursor = terminal.backend_mut().get_cursor_position().unwrap();
         (terminal.backend().buffer().clone(), (cursor.x, cursor.y))

@@ -103,7 +103,7 @@ fn days_are_written_as_they_are_said() {
     assert_eq!(NL.day(day), "wo 3 jun 2026");
     assert_eq!(NL.day_short(day), "wo 03-06");
     assert_eq!(
-        NL.screen.meeting(MeetingKind::ExitMeeting, day),
+        NL.screen.meeting(NL.codes.meeting(MeetingKind::ExitMeeting), day),
         "uitstroomoverleg 3 juni"
     );
     assert_eq!(EN.day(day), "Wed 3 Jun 2026");

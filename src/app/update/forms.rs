@@ -166,7 +166,7 @@ fn edit(state: &mut State, command: EditCommand) {
 /// Left and right, or the beginning of a word, choose from a list. Letters add up until Backspace takes them away or
 /// the field is left; a letter with which no word goes on is not taken.
 fn choose(state: &mut State, key: Key) -> Option<Vec<Effect>> {
-    let catalog = crate::text::Catalog::of(state.lang);
+    let catalog = state.catalog();
     let Some(Overlay::Form(form)) = state.overlay.as_mut() else {
         return None;
     };

@@ -10,7 +10,6 @@ use crate::domain::codes::{ChanceKind, ChanceLevel, ItemState, PrimaryResult};
 use crate::domain::intent::Intent;
 use crate::domain::pupil::TransitionChance;
 use crate::domain::trajectory::Part;
-use crate::text::Catalog;
 use crate::text::notice::{Notice, Refusal};
 
 use super::{forms, walk, writing};
@@ -132,7 +131,7 @@ fn relapse(state: &State, pupil: Id) -> Vec<Effect> {
         Act::Relapse(pupil, from),
         Act::Result(pupil, PrimaryResult::InDiscussion),
     ];
-    let why = Catalog::of(state.lang).entry.relapse;
+    let why = state.catalog().entry.relapse;
     let tiles = dossier.map(|d| d.tiles.as_slice()).unwrap_or_default();
     let running = tiles.iter().filter(|t| t.is_placement() && t.is_on(state.today));
     acts.extend(running.map(|t| Act::EndPart(pupil, Part::Tile(t.id), state.today, why.to_owned())));

@@ -6,7 +6,6 @@
 use crate::app::effect::Effect;
 use crate::app::state::State;
 use crate::domain::intent::Intent;
-use crate::text::Catalog;
 use crate::text::notice::{Notice, Refusal};
 
 /// The short word before the cursor becomes its text, in one step of undo. What is no snippet stays as it is,
@@ -17,7 +16,7 @@ pub(super) fn expand(state: &mut State) -> Vec<Effect> {
     };
     let cursor = writing.editor.cursor();
     let before = writing.editor.text().get(..cursor).unwrap_or_default();
-    let catalog = Catalog::of(state.lang);
+    let catalog = state.catalog();
     // The whole word up to a blank first, then without the bracket or quotation mark it begins with.
     let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     let bare = word.trim_start_matches(|letter: char| !letter.is_alphanumeric());

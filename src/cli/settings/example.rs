@@ -47,6 +47,7 @@ impl Example<'_> {
             Setting::OutOfSightDays => practice.out_of_sight_days.to_string(),
             Setting::LowChances => self.choices(LOW_CHANCES, 0),
             Setting::HolidayRegion => self.choices(REGIONS, 1),
+            Setting::Approach => format!("\"{}\"", self.catalog.settings.example_approach),
             Setting::Keys => return self.keys(name),
             Setting::Snippets => return self.snippet(name),
         };

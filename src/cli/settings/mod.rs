@@ -4,6 +4,7 @@
 //! anything else is done, with the line and what to do. What is asked for on the command line or in the environment goes
 //! before what the file says.
 
+mod approach;
 mod example;
 mod keys;
 mod names;
@@ -14,6 +15,9 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
+
+pub use approach::Approach;
+pub(super) use approach::read as read_approach;
 
 use super::answer::Answer;
 use super::options::{Options, ThemeName};
@@ -38,6 +42,8 @@ pub(super) struct Chosen {
     pub(super) theme: Option<ThemeName>,
     pub(super) ascii: bool,
     pub(super) mouse: bool,
+    /// The file of the approach, as it is written: from the folder of the settings when it is not a whole path.
+    pub(super) approach: Option<PathBuf>,
     pub(super) settings: Settings,
 }
 
@@ -113,6 +119,11 @@ impl Found {
         })
     }
 
+    /// The folder in which the file is or would be.
+    pub(super) fn folder(&self) -> Option<&Path> {
+        self.place.as_deref()?.parent()
+    }
+
     /// Where the file is or would be.
     pub(super) fn into_place(self) -> Option<PathBuf> {
         self.place
@@ -129,11 +140,17 @@ pub(super) fn tell(options: &Options, example: bool) -> Result<Answer, Failure> 
     let place = place.ok_or_else(|| Failure::of(&Trouble::NoSettingsFolder, catalog))?;
     let is_there = std::fs::symlink_metadata(place).is_ok();
     let words = &catalog.settings;
-    match &options.settings_failure {
-        Some(failure) if is_there => Err(failure.clone()),
+    match (&options.settings_failure, &options.approach_failure) {
+        (Some(failure), _) if is_there => Err(failure.clone()),
+        (_, Some(failure)) => Err(failure.clone()),
         _ => {
             let state = if is_there { words.sound } else { words.none_yet };
-            Ok(Answer::text(format!("{}\n{state}\n", place.display())))
+            let mut told = format!("{}\n{state}\n", place.display());
+            if let Some(approach) = &options.approach {
+                let line = words.approach(&approach.name, &approach.place.display().to_string());
+                told.push_str(&format!("{line}\n"));
+            }
+            Ok(Answer::text(told))
         }
     }
 }

@@ -16,6 +16,7 @@ pub(super) const SETTINGS: &[(Setting, Names)] = &[
     (Setting::OutOfSightDays, &["buiten_beeld_dagen", "out_of_sight_days"]),
     (Setting::LowChances, &["kansen_laag", "low_chances"]),
     (Setting::HolidayRegion, &["vakantieregio", "holiday_region"]),
+    (Setting::Approach, &["aanpak", "approach"]),
     (Setting::Keys, &["toetsen", "keys"]),
     (Setting::Snippets, &["afkorting", "snippet"]),
 ];

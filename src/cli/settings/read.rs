@@ -3,6 +3,8 @@
 //! The rule: the first fault in the order of the lines is told, with its line and the name as it is written; nothing of
 //! a file with a fault is used but its language, in which the fault is told.
 
+use std::path::PathBuf;
+
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
@@ -32,7 +34,7 @@ pub(super) struct Reader<'t> {
 /// Reads a file of settings: the language it asks for, also when the rest has a fault, and all of it.
 pub(super) fn read(text: &str) -> (Option<Lang>, Result<Chosen, SettingsFault>) {
     let (table, errors) = DeTable::parse_recoverable(text);
-    let reader = Reader { text };
+    let reader = Reader::new(text);
     let lang = entries(table.get_ref()).into_iter().find_map(|(name, value)| {
         let is_language = setting_called(name.get_ref()) == Some(Setting::Language);
         place_of(value.get_ref().as_str().filter(|_| is_language)?, LANGUAGES).and_then(lang_at)
@@ -65,6 +67,12 @@ fn place_of(value: &str, choices: &[Names]) -> Option<usize> {
     choices.iter().position(|names| names.contains(&value.as_str()))
 }
 
+impl<'t> Reader<'t> {
+    pub(super) const fn new(text: &'t str) -> Self {
+        Self { text }
+    }
+}
+
 impl Reader<'_> {
     /// The line of a byte, from 1.
     pub(super) fn line(&self, at: usize) -> usize {
@@ -79,7 +87,7 @@ impl Reader<'_> {
         }
     }
 
-    fn no_toml(&self, error: &toml::de::Error) -> SettingsFault {
+    pub(super) fn no_toml(&self, error: &toml::de::Error) -> SettingsFault {
         let span = error.span().unwrap_or_default();
         let at = self.text.get(span.clone()).unwrap_or_default();
         // The parser has words for this fault alone that can be told apart from all others.
@@ -127,6 +135,7 @@ impl Reader<'_> {
                 own.practice.low_chances = LowChances::ALL.get(place).copied().unwrap_or(own.practice.low_chances);
             }
             Setting::HolidayRegion => own.region = Region::ALL.get(self.choice(entry, REGIONS)?).copied(),
+            Setting::Approach => chosen.approach = Some(self.path(entry)?),
             Setting::Keys => own.keys = keys::read(self, entry)?,
             Setting::Snippets => own.snippets = self.snippets(entry)?,
         }
@@ -138,8 +147,17 @@ impl Reader<'_> {
         self.fault(value.span().start, name.get_ref(), what)
     }
 
-    fn text_of<'e>(&self, entry: Entry<'e, '_>) -> Result<&'e str, SettingsFault> {
+    pub(super) fn text_of<'e>(&self, entry: Entry<'e, '_>) -> Result<&'e str, SettingsFault> {
         entry.1.get_ref().as_str().ok_or_else(|| self.at(entry, Wrong::NoText))
+    }
+
+    /// The name of a file, which says something.
+    fn path(&self, entry: Entry<'_, '_>) -> Result<PathBuf, SettingsFault> {
+        let path = self.text_of(entry)?.trim();
+        match path {
+            "" => Err(self.at(entry, Wrong::NoText)),
+            _ => Ok(PathBuf::from(path)),
+        }
     }
 
     fn choice(&self, entry: Entry<'_, '_>, choices: &[Names]) -> Result<usize, SettingsFault> {

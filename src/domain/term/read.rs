@@ -43,9 +43,9 @@ const FIELDS: &[&str] = &[
     "read",
 ];
 
-/// Reads every rule of a file.
-pub(super) fn rules(text: &str, file: &str) -> Result<Rules, RuleError> {
-    read(text).map_err(|(at, fault)| RuleError {
+/// Reads every rule of a file, and leaves alone what stands in it besides.
+pub(super) fn rules(text: &str, file: &str, besides: &[&str]) -> Result<Rules, RuleError> {
+    read(text, besides).map_err(|(at, fault)| RuleError {
         file: file.to_owned(),
         line: line_of(text, at.start),
         fault,
@@ -58,7 +58,7 @@ fn line_of(text: &str, at: usize) -> usize {
     before.iter().filter(|byte| **byte == b'\n').count() + 1
 }
 
-fn read(text: &str) -> Result<Rules, Wrong> {
+fn read(text: &str, besides: &[&str]) -> Result<Rules, Wrong> {
     let table = DeTable::parse(text).map_err(|error| {
         let at = error.span().unwrap_or(0..0);
         (at, RuleFault::Syntax(error.message().to_owned()))
@@ -70,6 +70,9 @@ fn read(text: &str) -> Result<Rules, Wrong> {
         if key.get_ref() == "alone" {
             let wrong = || (value.span(), RuleFault::WrongType("alone"));
             alone = value.get_ref().as_bool().ok_or_else(wrong)?;
+            continue;
+        }
+        if besides.contains(&key.get_ref().as_ref()) {
             continue;
         }
         if key.get_ref() != "term" {

@@ -200,7 +200,15 @@ impl Rules {
     /// # Errors
     /// The first thing that is wrong, with its line.
     pub fn parse(text: &str, file: &str) -> Result<Self, RuleError> {
-        read::rules(text, file)
+        read::rules(text, file, &[])
+    }
+
+    /// As [`Rules::parse`], from a file that holds other things besides, under these names at its top.
+    ///
+    /// # Errors
+    /// As [`Rules::parse`].
+    pub fn parse_beside(text: &str, file: &str, besides: &[&str]) -> Result<Self, RuleError> {
+        read::rules(text, file, besides)
     }
 
     /// These rules with a chair's own: one with a known id takes the place of the other, the rest come after. When the

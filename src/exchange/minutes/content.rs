@@ -31,9 +31,10 @@ pub enum Reader<'a> {
 pub fn minutes(paper: &MeetingPaper, reader: Reader<'_>, made: &MadeFor, catalog: &Catalog) -> Document {
     let words = &catalog.papers;
     let schools = schools(&paper.tables);
+    let kind = catalog.codes.meeting(paper.kind);
     let title = match reader {
-        Reader::Table => words.minutes_title(paper.kind, &schools),
-        Reader::Party(party) => words.party_title(paper.kind, party),
+        Reader::Table => words.minutes_title(kind, &schools),
+        Reader::Party(party) => words.party_title(kind, party),
     };
     let mut document = opened(&title, made, catalog);
     facts(paper, &mut document, catalog);

@@ -32,6 +32,7 @@ pub(in crate::text) const CLI: CliWords = CliWords {
     variable_lang: "the language, where --lang is not given; otherwise that of the settings, otherwise that of the system",
     variable_no_color: "no colours, where no theme is chosen",
     variable_terms: "a file with your own terms; else termijnen.toml in the settings folder",
+    variable_approach: "a file with another approach",
     ask_passphrase: "Passphrase: ",
     ask_new: "New passphrase: ",
     ask_again: "Once more: ",
@@ -174,6 +175,7 @@ fn option(option: Opt) -> &'static str {
         Opt::PassphraseFile => "The passphrase is the first line of this file",
         Opt::KeyFile => "A key file of 32 bytes in place of a passphrase",
         Opt::Settings => "The settings; otherwise DAKPAN_INSTELLINGEN, otherwise your own folder for settings",
+        Opt::Approach => "The approach: its own words and terms; otherwise DAKPAN_AANPAK, otherwise the settings",
         Opt::Lang => "The language",
         Opt::Today => "The day the program takes for today, for training and tests",
         Opt::Theme => "The colours",
@@ -218,7 +220,7 @@ fn option(option: Opt) -> &'static str {
 
 fn value(option: Opt) -> &'static str {
     match option {
-        Opt::File | Opt::PassphraseFile | Opt::KeyFile | Opt::Settings | Opt::List => "FILE",
+        Opt::File | Opt::PassphraseFile | Opt::KeyFile | Opt::Settings | Opt::Approach | Opt::List => "FILE",
         Opt::Lang => "LANGUAGE",
         Opt::Today => "YYYY-MM-DD",
         Opt::Theme => "THEME",

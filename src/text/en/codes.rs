@@ -78,6 +78,7 @@ pub(in crate::text) const CODES: Codes = Codes {
     instrument,
     willing,
     lesson,
+    own: None,
 };
 
 fn school_kind(kind: SchoolKind) -> &'static str {

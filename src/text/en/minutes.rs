@@ -6,7 +6,6 @@ use crate::domain::Day;
 use crate::text::Papers;
 use crate::text::capital;
 
-use super::codes::CODES;
 use super::dates::DATES;
 
 pub(in crate::text) const PAPERS: Papers = Papers {
@@ -72,13 +71,12 @@ pub(in crate::text) const PAPERS: Papers = Papers {
     written_open: "These files are not encrypted. Keep them safe and send them only in a secure way.",
     day,
     hours,
-    minutes_title: |kind, school| format!("Minutes of the {}, {school}", CODES.meeting(kind)),
-    party_title: |kind, party| format!("Decisions and actions of the {} for {party}", CODES.meeting(kind)),
-    agenda_title: |kind, school| format!("Agenda of the {}, {school}", CODES.meeting(kind)),
-    invitation: |kind, school| {
+    minutes_title: |kind, school| format!("Minutes of the {kind}, {school}"),
+    party_title: |kind, party| format!("Decisions and actions of the {kind} for {party}"),
+    agenda_title: |kind, school| format!("Agenda of the {kind}, {school}"),
+    invitation: |_, word, school| {
         format!(
-            "You are invited to the {} of {school}. If you cannot come, please say so and send somebody who may decide.",
-            CODES.meeting(kind)
+            "You are invited to the {word} of {school}. If you cannot come, please say so and send somebody who may decide."
         )
     },
     actions_title: |owner| format!("Open actions of {owner}"),
@@ -120,8 +118,8 @@ pub(in crate::text) const PAPERS: Papers = Papers {
         _ => format!("Call {name}: {phone}."),
     },
     meeting_event: |kind, school| match school {
-        "" => capital(CODES.meeting(kind)),
-        _ => format!("{} {school}", capital(CODES.meeting(kind))),
+        "" => capital(kind),
+        _ => format!("{} {school}", capital(kind)),
     },
     action_event: |text| format!("Action: {text}"),
     action_about: |called, text| format!("Action {called}: {text}"),

@@ -126,6 +126,14 @@ fn problem(problem: &Problem) -> String {
                 "The file is of a newer dakpan (version {file}, this one knows {ours}). Bring the program up to date first."
             )
         }
+        Problem::OtherApproach { made_with_one: true } => {
+            "This file was made with another approach, and data stay with their approach. Choose that approach with --approach."
+                .to_owned()
+        }
+        Problem::OtherApproach { made_with_one: false } => {
+            "This file was made without an approach, and data stay with their purpose. Open it without one, or choose a file of its own for this approach with --file."
+                .to_owned()
+        }
         Problem::InUse => "The file is open in another window. Close that one first.".to_owned(),
         Problem::ReadOnly => "The file can only be read. Make it writable or put it in another folder.".to_owned(),
         Problem::Full => "The disk is full: this was not saved. Make room and do it again.".to_owned(),

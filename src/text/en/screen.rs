@@ -2,10 +2,8 @@
 
 use chrono::NaiveTime;
 
-use super::codes::CODES;
 use super::dates::DATES;
 use crate::domain::Day;
-use crate::domain::codes::MeetingKind;
 use crate::text::Screen;
 
 pub(in crate::text) const SCREEN: Screen = Screen {
@@ -136,8 +134,8 @@ fn case(number: u16) -> String {
     }
 }
 
-fn meeting(kind: MeetingKind, day: Day) -> String {
-    format!("{} {}", CODES.meeting(kind), DATES.day_month(day))
+fn meeting(kind: &str, day: Day) -> String {
+    format!("{kind} {}", DATES.day_month(day))
 }
 
 fn block(at: usize, of: usize) -> String {

@@ -8,10 +8,12 @@ pub(in crate::text) const SETTINGS: SettingsWords = SettingsWords {
     sound: "The settings are sound.",
     example_heading: "Settings of dakpan. A line that begins with # does not count.\n\
         Take the # away before a setting and change what follows; what stands there is what the program does already,\n\
-        except for the region and the snippet of your own.\n\
+        except for the region, the approach and the snippet of your own.\n\
         Every name can be written in Dutch too, such as 'taal' for 'language'.",
     example_word: "pc",
     example_text: "participation company",
+    example_approach: "aanpak-jonge-statushouders.toml",
+    approach: |name, place| format!("Approach: {name} ({place})"),
     about,
     place,
     wrong,
@@ -48,6 +50,9 @@ fn about(setting: Setting) -> &'static str {
             "When chances are low: when further education and work are both low (\"both\"),\nor one of them (\"either\")."
         }
         Setting::HolidayRegion => "The region of the school holidays, for \"after the summer holidays\".",
+        Setting::Approach => {
+            "Another approach, for another target group: a file with its own words and terms, beside this file.\nSuch an approach has a table file of its own. --approach and DAKPAN_AANPAK go first."
+        }
         Setting::Keys => {
             "Your own keys: a key (\"S\") or a list ([\"S\", \"F6\"]); the first is the one shown.\n\
              Each place has a table of its own; take the # before its name away too.\n\
@@ -95,6 +100,12 @@ fn wrong(wrong: &SettingsWrong) -> String {
         SettingsWrong::NotHere => "this has no key here. Put it in the table of another place.".to_owned(),
         SettingsWrong::Key(key, rule) => key_rule(key, *rule),
         SettingsWrong::Missing(what) => format!("'{what}' is missing here. Add it."),
+        SettingsWrong::NoOwnWord(most) => {
+            format!("a word of 1 to {most} letters is expected here. Make it shorter or take the line away.")
+        }
+        SettingsWrong::CalledTwice(word) => {
+            format!("'{word}' is a name of another party too. Choose another word.")
+        }
         SettingsWrong::NoWord => "a snippet is one word of at most 20 letters. Make it shorter.".to_owned(),
         SettingsWrong::NoSnippet => "the text is empty or too long. Write at most 2000 letters.".to_owned(),
     }

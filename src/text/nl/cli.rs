@@ -32,6 +32,7 @@ pub(in crate::text) const CLI: CliWords = CliWords {
     variable_lang: "de taal, als --lang er niet staat; anders die van de instellingen, anders die van het systeem",
     variable_no_color: "geen kleuren, als er geen thema is gekozen",
     variable_terms: "een bestand met eigen termijnen; anders termijnen.toml in de instellingenmap",
+    variable_approach: "een bestand met een andere aanpak",
     ask_passphrase: "Wachtwoord: ",
     ask_new: "Nieuw wachtwoord: ",
     ask_again: "Nog een keer: ",
@@ -176,6 +177,7 @@ fn option(option: Opt) -> &'static str {
         Opt::PassphraseFile => "Het wachtwoord is de eerste regel van dit bestand",
         Opt::KeyFile => "Een sleutelbestand van 32 bytes in plaats van een wachtwoord",
         Opt::Settings => "De instellingen; anders DAKPAN_INSTELLINGEN, anders de eigen map voor instellingen",
+        Opt::Approach => "De aanpak: eigen woorden en termijnen; anders DAKPAN_AANPAK, anders de instellingen",
         Opt::Lang => "De taal",
         Opt::Today => "De dag die het programma voor vandaag houdt, voor oefening en test",
         Opt::Theme => "De kleuren",
@@ -220,7 +222,7 @@ fn option(option: Opt) -> &'static str {
 
 fn value(option: Opt) -> &'static str {
     match option {
-        Opt::File | Opt::PassphraseFile | Opt::KeyFile | Opt::Settings | Opt::List => "BESTAND",
+        Opt::File | Opt::PassphraseFile | Opt::KeyFile | Opt::Settings | Opt::Approach | Opt::List => "BESTAND",
         Opt::Lang => "TAAL",
         Opt::Today => "JJJJ-MM-DD",
         Opt::Theme => "THEMA",

@@ -8,6 +8,7 @@ use crate::text::capital;
 
 use super::codes::CODES;
 use super::dates::DATES;
+use crate::domain::codes::MeetingKind;
 
 pub(in crate::text) const PAPERS: Papers = Papers {
     date: "Datum",
@@ -72,17 +73,18 @@ pub(in crate::text) const PAPERS: Papers = Papers {
     written_open: "Deze bestanden zijn niet versleuteld. Bewaar ze veilig en verstuur ze alleen beveiligd.",
     day,
     hours,
-    minutes_title: |kind, school| format!("Verslag {} {school}", CODES.meeting(kind)),
-    party_title: |kind, party| format!("Besluiten en acties {} voor {party}", CODES.meeting(kind)),
-    agenda_title: |kind, school| format!("Agenda {} {school}", CODES.meeting(kind)),
-    invitation: |kind, school| {
-        let article = match kind {
-            crate::domain::codes::MeetingKind::ExitMeeting => "het",
-            crate::domain::codes::MeetingKind::TransferTable => "de",
+    minutes_title: |kind, school| format!("Verslag {kind} {school}"),
+    party_title: |kind, party| format!("Besluiten en acties {kind} voor {party}"),
+    agenda_title: |kind, school| format!("Agenda {kind} {school}"),
+    invitation: |kind, word, school| {
+        // Which article a word of an approach has, nobody knows.
+        let table = match kind {
+            _ if word != CODES.meeting(kind) => format!("het overleg \"{word}\""),
+            MeetingKind::ExitMeeting => format!("het {word}"),
+            MeetingKind::TransferTable => format!("de {word}"),
         };
         format!(
-            "U bent uitgenodigd voor {article} {} van {school}. Kunt u niet komen? Meld u dan af en stuur iemand die mag besluiten.",
-            CODES.meeting(kind)
+            "U bent uitgenodigd voor {table} van {school}. Kunt u niet komen? Meld u dan af en stuur iemand die mag besluiten."
         )
     },
     actions_title: |owner| format!("Open acties van {owner}"),
@@ -124,8 +126,8 @@ pub(in crate::text) const PAPERS: Papers = Papers {
         _ => format!("Bel {name}: {phone}."),
     },
     meeting_event: |kind, school| match school {
-        "" => capital(CODES.meeting(kind)),
-        _ => format!("{} {school}", capital(CODES.meeting(kind))),
+        "" => capital(kind),
+        _ => format!("{} {school}", capital(kind)),
     },
     action_event: |text| format!("Actie: {text}"),
     action_about: |called, text| format!("Actie {called}: {text}"),

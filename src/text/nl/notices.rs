@@ -130,6 +130,14 @@ fn problem(problem: &Problem) -> String {
                 "Het bestand is van een nieuwere dakpan (versie {file}, deze kent {ours}). Werk het programma eerst bij."
             )
         }
+        Problem::OtherApproach { made_with_one: true } => {
+            "Dit bestand is met een andere aanpak gemaakt, en gegevens blijven bij hun aanpak. Kies die aanpak met --aanpak."
+                .to_owned()
+        }
+        Problem::OtherApproach { made_with_one: false } => {
+            "Dit bestand is zonder aanpak gemaakt, en gegevens blijven bij hun doel. Open het zonder aanpak, of kies met --bestand een eigen bestand voor deze aanpak."
+                .to_owned()
+        }
         Problem::InUse => "Het bestand is al open in een ander venster. Sluit dat eerst.".to_owned(),
         Problem::ReadOnly => {
             "Het bestand is alleen te lezen. Maak het beschrijfbaar of zet het in een andere map.".to_owned()

@@ -8,10 +8,12 @@ pub(in crate::text) const SETTINGS: SettingsWords = SettingsWords {
     sound: "De instellingen zijn in orde.",
     example_heading: "Instellingen van dakpan. Een regel die met # begint, telt niet mee.\n\
         Haal het # voor een instelling weg en verander wat erachter staat; wat er staat, is wat het programma al doet,\n\
-        behalve bij de regio en bij de eigen afkorting.\n\
+        behalve bij de regio, de aanpak en de eigen afkorting.\n\
         Elke naam kan ook in het Engels, zoals 'language' voor 'taal'.",
     example_word: "pb",
     example_text: "participatiebedrijf",
+    example_approach: "aanpak-jonge-statushouders.toml",
+    approach: |name, place| format!("Aanpak: {name} ({place})"),
     about,
     place,
     wrong,
@@ -50,6 +52,9 @@ fn about(setting: Setting) -> &'static str {
             "Wanneer kansen laag zijn: als vervolgonderwijs en werk allebei laag zijn (\"beide\"),\nof al bij één (\"een_van_beide\")."
         }
         Setting::HolidayRegion => "De regio van de schoolvakanties, voor \"na de zomervakantie\".",
+        Setting::Approach => {
+            "Een andere aanpak, voor een andere doelgroep: een bestand met eigen woorden en termijnen, naast dit bestand.\nZo'n aanpak heeft een eigen tafelbestand. --aanpak en DAKPAN_AANPAK gaan voor."
+        }
         Setting::Keys => {
             "Eigen toetsen: een toets (\"S\") of een lijst ([\"S\", \"F6\"]); de eerste wordt getoond.\n\
              Elke plaats heeft een eigen tabel; haal ook het # voor de naam daarvan weg.\n\
@@ -98,6 +103,12 @@ fn wrong(wrong: &SettingsWrong) -> String {
         SettingsWrong::NotHere => "dit heeft hier geen toets. Zet het in de tabel van een andere plaats.".to_owned(),
         SettingsWrong::Key(key, rule) => key_rule(key, *rule),
         SettingsWrong::Missing(what) => format!("hier ontbreekt '{what}'. Zet het erbij."),
+        SettingsWrong::NoOwnWord(most) => {
+            format!("hier hoort een woord van 1 tot en met {most} letters. Maak het korter of haal de regel weg.")
+        }
+        SettingsWrong::CalledTwice(word) => {
+            format!("'{word}' is ook een naam van een andere partij. Kies een ander woord.")
+        }
         SettingsWrong::NoWord => "een afkorting is één woord van hooguit 20 letters. Maak het korter.".to_owned(),
         SettingsWrong::NoSnippet => "de tekst is leeg of te lang. Schrijf hooguit 2000 letters.".to_owned(),
     }

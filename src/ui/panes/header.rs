@@ -104,7 +104,8 @@ fn left(header: &Header, leave: Leave, pen: &Pen<'_>) -> Vec<Span<'static>> {
 /// The school and the sitting.
 fn place(header: &Header, leave: Leave, pen: &Pen<'_>) -> String {
     let screen = &pen.words.screen;
-    let meeting = header.meeting.map(|(kind, day)| screen.meeting(kind, day));
+    let meeting = header.meeting;
+    let meeting = meeting.map(|(kind, day)| screen.meeting(pen.words.codes.meeting(kind), day));
     match (&header.school, meeting) {
         (Some(school), Some(meeting)) if leave < Leave::Meeting => format!("{school} · {meeting}"),
         (Some(school), None) if leave < Leave::Meeting => format!("{school} · {}", screen.no_meeting),

@@ -1,5 +1,6 @@
 //! Stories: one task of a chair per file, keys in, screen and rows out.
 
+mod approach;
 mod boundaries;
 mod card;
 mod contacts;

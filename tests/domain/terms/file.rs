@@ -138,8 +138,8 @@ fn own_rows_come_after_the_program_s_and_take_the_place_of_one_with_the_same_id(
 
 #[test]
 fn another_approach_has_its_own_terms_and_none_of_these() {
-    let example = include_str!("../../../data/termijnen-jonge-statushouders.toml");
-    let own = Rules::parse(example, "termijnen.toml").expect("the example");
+    let example = include_str!("../../../data/aanpak-jonge-statushouders.toml");
+    let own = Rules::parse_beside(example, "aanpak.toml", &["id", "naam", "nl", "en"]).expect("the example");
     let rules = built_in().with_own(own);
     let ids: Vec<&str> = rules.iter().map(|rule| rule.id.as_str()).collect();
     assert_eq!(

@@ -10,8 +10,9 @@ use crate::text::Catalog;
 pub fn agenda(paper: &MeetingPaper, made: &MadeFor, catalog: &Catalog) -> Document {
     let words = &catalog.papers;
     let schools = schools(&paper.tables);
-    let mut document = opened(&words.agenda_title(paper.kind, &schools), made, catalog);
-    document.paragraph(&words.invitation(paper.kind, &schools));
+    let kind = catalog.codes.meeting(paper.kind);
+    let mut document = opened(&words.agenda_title(kind, &schools), made, catalog);
+    document.paragraph(&words.invitation(paper.kind, kind, &schools));
     facts(paper, &mut document, catalog);
     document.heading(Level::Part, words.agenda);
     let items: Vec<&ItemPaper> = paper.tables.iter().flat_map(|table| &table.items).collect();
