@@ -2,8 +2,8 @@
 
 use chrono::NaiveTime;
 
-use crate::domain::codes::{ActionState, ContractForm, ItemState, Lane, Presence, PrimaryResult, Route};
-use crate::domain::dossier::{Agreed, Dossier, Found, MeetingLine, OldAction, Place, Point, Sitting};
+use crate::domain::codes::{ActionState, ContractForm, ItemState, Lane, LessonState, Presence, PrimaryResult, Route};
+use crate::domain::dossier::{Agreed, Dossier, Found, MeetingLine, OldAction, Place, Point, SchoolAction, Sitting};
 use crate::domain::draft::DraftEdit;
 use crate::domain::intent::Intent;
 use crate::domain::people::{NetworkPerson, Party, Person, School, SchoolCode, SchoolContacts};
@@ -14,8 +14,10 @@ use crate::domain::term::TermMarkState;
 use crate::domain::trajectory::{Instrument, Part, TileDetails};
 use crate::domain::{Day, Id, Moment};
 use crate::public::FindPurpose;
+use crate::store::{Lesson, LessonWords};
 use crate::text::notice::{Notice, Problem};
 
+use super::follow_up::{Issued, PaperOrder};
 use super::note_target::NoteTarget;
 use super::roof::Offered;
 use super::state::{Elsewhere, Rest};
@@ -80,6 +82,14 @@ pub enum Effect {
     Propose(Span),
     /// The card of an employer.
     PartyCard(Id),
+    /// Write documents.
+    WritePapers(Box<PaperOrder>),
+    /// The actions of all schools.
+    FollowUp,
+    /// The lessons.
+    Lessons,
+    /// The actions of a block, for the clipboard.
+    CopyActions(Id),
 }
 
 /// Which window of the pupils who are not on the agenda.
@@ -184,6 +194,14 @@ pub enum Act {
     },
     /// An action's state.
     ActionState(Id, ActionState),
+    /// An action's state, with a word about it.
+    CloseAction(Id, ActionState, String),
+    /// Another day for an action, which is open again when it was closed.
+    MoveAction(Id, Day),
+    /// The same action once more, due on a day.
+    RepeatAction(Id, Day),
+    /// What became of a lesson.
+    LessonState(Id, LessonState, LessonWords),
     /// A lesson.
     Lesson(Option<Id>, Option<Id>, String),
     /// The primary result.
@@ -362,6 +380,18 @@ pub enum Outcome {
     Proposed(Offered),
     /// The card of an employer: the party, and who was placed there, newest first.
     PartyCard(Party, Vec<Placement>),
+    /// Documents were written.
+    Issued(Issued),
+    /// There is nothing to write.
+    NothingToWrite,
+    /// A document could not be made; nothing was written.
+    NotMade,
+    /// The actions of all schools.
+    FollowUp(Vec<SchoolAction>),
+    /// The lessons, newest first.
+    Lessons(Vec<Lesson>),
+    /// So many actions were put on the clipboard.
+    CopiedActions(usize),
     /// Nothing to tell.
     Quiet,
     /// It failed, and nothing was changed.

@@ -120,6 +120,8 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             private(state)?;
             ok(state.sitting.is_some(), Refusal::NoMeeting)
         }
+        I::CopyActions => ok(state.block().is_some(), Refusal::NoMeeting),
+        I::IssuePapers | I::FollowUp | I::Lessons => private(state),
         I::NewSchool | I::NewPerson | I::EditPerson | I::NewParty | I::EditParty | I::SetChair => private(state),
         _ => Ok(()),
     }

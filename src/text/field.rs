@@ -169,4 +169,18 @@ pub enum Field {
     Relation,
     /// Whether somebody wants to take part.
     Willing,
+    /// Which document.
+    Paper,
+    /// As a word processor's file.
+    AsDocx,
+    /// As a PDF.
+    AsPdf,
+    /// As plain text.
+    AsMarkdown,
+    /// As a calendar.
+    AsCalendar,
+    /// With the table notes.
+    WithNotes,
+    /// Into which folder.
+    Folder,
 }

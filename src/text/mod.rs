@@ -10,6 +10,7 @@ pub mod edge;
 mod en;
 mod entry;
 pub mod field;
+pub mod follow_up;
 mod minutes;
 mod nl;
 pub mod notice;
@@ -107,6 +108,8 @@ pub struct Catalog {
     pub keys: Keys,
     /// Choosing another meeting.
     pub sittings: sittings::Sittings,
+    /// What follows a meeting: documents, actions between meetings, lessons.
+    pub follow_up: follow_up::FollowUp,
     /// When the program itself fails.
     pub edge: edge::Edge,
     /// What the commands besides the screen say.
@@ -140,6 +143,7 @@ pub static NL: Catalog = Catalog {
     entry: nl::entry::ENTRY,
     keys: nl::dates::KEYS,
     sittings: nl::sittings::SITTINGS,
+    follow_up: nl::follow_up::FOLLOW_UP,
     edge: nl::edge::EDGE,
     cli: nl::cli::CLI,
     lists: nl::cli::LISTS,
@@ -164,6 +168,7 @@ pub static EN: Catalog = Catalog {
     entry: en::entry::ENTRY,
     keys: en::dates::KEYS,
     sittings: en::sittings::SITTINGS,
+    follow_up: en::follow_up::FOLLOW_UP,
     edge: en::edge::EDGE,
     cli: en::cli::CLI,
     lists: en::cli::LISTS,

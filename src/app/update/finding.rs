@@ -12,7 +12,7 @@ use crate::public::FindPurpose;
 use crate::text::notice::{Notice, Refusal};
 
 use super::meeting::{self, LINE_LIMIT, change};
-use super::{contacts, employers, forms, history, pupil, sittings, terms, walk, writing};
+use super::{contacts, employers, follow_up, forms, history, pupil, sittings, terms, walk, writing};
 
 /// The most bytes of a question.
 const QUERY_LIMIT: usize = 200;
@@ -78,6 +78,8 @@ pub(super) fn query_changed(state: &mut State) -> Vec<Effect> {
             return vec![Effect::Contacts(of, query.text().to_owned())];
         }
         Some(Overlay::Prompt { refusal, .. }) => *refusal = None,
+        Some(Overlay::FollowUp(list)) => list.selected = 0,
+        Some(Overlay::Lessons(list)) => list.selected = 0,
         _ => {}
     }
     Vec::new()
@@ -97,6 +99,9 @@ pub(super) fn in_overlay(state: &mut State, intent: Intent) -> Vec<Effect> {
         && matches!(intent, Intent::Escape | Intent::Confirm | Intent::Up | Intent::Down)
     {
         return forms::act(state, intent);
+    }
+    if let Some(effects) = follow_up::in_list(state, intent) {
+        return effects;
     }
     match intent {
         Intent::Escape if state.awaits_others() => {
@@ -119,6 +124,7 @@ pub(super) fn in_overlay(state: &mut State, intent: Intent) -> Vec<Effect> {
             ) {
                 terms::back(state);
             }
+            follow_up::back(state);
             Vec::new()
         }
         Intent::Up => select(state, -1),
@@ -156,6 +162,7 @@ fn select(state: &mut State, by: isize) -> Vec<Effect> {
         Some(Overlay::Terms { .. }) => state.terms_in_sight().len(),
         _ => 0,
     };
+    let follow_up = follow_up::rows(state);
     let history = state.dossier.as_ref().map_or(0, |d| d.history().len());
     let (at, rows) = match state.overlay.as_mut() {
         Some(Overlay::Palette { selected, .. }) => (selected, palette),
@@ -168,6 +175,9 @@ fn select(state: &mut State, by: isize) -> Vec<Effect> {
         Some(Overlay::ReadBack { top, rows }) => (top, rows.len()),
         Some(Overlay::PartyCard { top, rows, .. }) => (top, rows.len()),
         Some(Overlay::History { selected }) => (selected, history),
+        Some(Overlay::FollowUp(list)) => (&mut list.selected, follow_up),
+        Some(Overlay::Lessons(list)) => (&mut list.selected, follow_up),
+        Some(Overlay::Issued(issued)) => (&mut issued.top, follow_up),
         _ => return Vec::new(),
     };
     *at = at.saturating_add_signed(by).min(rows.saturating_sub(1));
@@ -283,6 +293,9 @@ fn answer(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     };
     let (purpose, text) = (*purpose, input.text().trim().to_owned());
+    if let Some(effects) = follow_up::answered(state, purpose, &text) {
+        return effects;
+    }
     if text.is_empty() {
         if let Some(Overlay::Prompt { refusal, .. }) = state.overlay.as_mut() {
             *refusal = Some(Refusal::Required);

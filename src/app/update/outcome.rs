@@ -9,7 +9,7 @@ use crate::domain::people::School;
 use crate::text::notice::Notice;
 
 use super::walk::WINDOW;
-use super::{employers, forms, history, roof, sittings, terms, walk, writing};
+use super::{employers, follow_up, forms, history, roof, sittings, terms, walk, writing};
 
 pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     match outcome {
@@ -18,6 +18,7 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             state.notice = Some(notice);
             let mut effects = vec![Effect::Reload];
             effects.extend(employers::again(state));
+            effects.extend(follow_up::again(state));
             effects
         }
         Outcome::Sitting(sitting, schools, elsewhere) => {
@@ -122,6 +123,15 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             employers::shown(state, party, rows);
             Vec::new()
         }
+        Outcome::Issued(_)
+        | Outcome::NothingToWrite
+        | Outcome::NotMade
+        | Outcome::FollowUp(_)
+        | Outcome::Lessons(_)
+        | Outcome::CopiedActions(_) => {
+            follow_up::take(state, outcome);
+            Vec::new()
+        }
         Outcome::Quiet => Vec::new(),
         Outcome::DraftFailed(problem) => {
             let broken = state
@@ -171,6 +181,7 @@ fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec
     if of_line {
         writing::line_taken(state);
     }
+    follow_up::changed(state, intent);
     if state.notice.is_none()
         && !matches!(
             intent,
@@ -210,6 +221,7 @@ fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec
         let meeting = state.open_meeting();
         effects.extend(state.school_at_hand().map(|school| Effect::OldActions(school, meeting)));
     }
+    effects.extend(follow_up::again(state));
     effects
 }
 

@@ -6,6 +6,7 @@ pub(super) mod dates;
 pub(super) mod edge;
 pub(super) mod entry;
 pub(super) mod fields;
+pub(super) mod follow_up;
 pub(super) mod intents;
 pub(super) mod minutes;
 pub(super) mod notices;
