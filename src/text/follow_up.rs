@@ -4,6 +4,7 @@ use super::catalog::theme;
 use crate::domain::codes::LessonState;
 use crate::domain::follow_up::{Grouping, Heading};
 use crate::domain::intent::Intent;
+use crate::domain::line::LineKind;
 use crate::domain::papers::PaperChoice;
 
 theme! {
@@ -30,8 +31,14 @@ theme! {
             not_encrypted,
             /// It was recorded for whom.
             recorded,
+            /// A line that is no more than text.
+            free_text,
+            /// Before the names of several people who are called so.
+            several,
         }
         phrases {
+            /// What a line of a note is.
+            line(kind: LineKind) -> &'static str,
             /// What a document is called in the form.
             paper(choice: PaperChoice) -> &'static str,
             /// By what a list is grouped.

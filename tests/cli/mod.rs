@@ -4,6 +4,7 @@ mod answers;
 mod copies;
 mod demo;
 mod held;
+mod line;
 mod lists;
 mod making;
 mod names;

@@ -3,6 +3,7 @@
 use crate::domain::codes::LessonState;
 use crate::domain::follow_up::{Grouping, Heading};
 use crate::domain::intent::Intent;
+use crate::domain::line::LineKind;
 use crate::domain::papers::PaperChoice;
 use crate::text::capital;
 use crate::text::follow_up::FollowUp;
@@ -20,6 +21,9 @@ pub(in crate::text) const FOLLOW_UP: FollowUp = FollowUp {
     filter: "words of the action, the school, the owner or the name",
     not_encrypted: "These files are not encrypted. Send them only by secure means and remove them afterwards.",
     recorded: "The file records for whom they were made.",
+    free_text: "plain text",
+    several: "more than one:",
+    line,
     paper,
     grouped,
     heading,
@@ -29,6 +33,16 @@ pub(in crate::text) const FOLLOW_UP: FollowUp = FollowUp {
     times: |count| format!("{count}×"),
     lesson,
 };
+
+fn line(kind: LineKind) -> &'static str {
+    match kind {
+        LineKind::Action => "action",
+        LineKind::Decision => "decision",
+        LineKind::WorkingNote => "working note",
+        LineKind::Park => "parked point",
+        LineKind::Lesson => "lesson",
+    }
+}
 
 fn paper(choice: PaperChoice) -> &'static str {
     match choice {

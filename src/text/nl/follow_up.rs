@@ -3,6 +3,7 @@
 use crate::domain::codes::LessonState;
 use crate::domain::follow_up::{Grouping, Heading};
 use crate::domain::intent::Intent;
+use crate::domain::line::LineKind;
 use crate::domain::papers::PaperChoice;
 use crate::text::capital;
 use crate::text::follow_up::FollowUp;
@@ -20,6 +21,9 @@ pub(in crate::text) const FOLLOW_UP: FollowUp = FollowUp {
     filter: "woorden uit de actie, de school, de eigenaar of de naam",
     not_encrypted: "Deze bestanden zijn niet versleuteld. Verstuur ze alleen beveiligd en ruim ze daarna op.",
     recorded: "In het bestand staat voor wie ze zijn gemaakt.",
+    free_text: "gewone tekst",
+    several: "meer dan één:",
+    line,
     paper,
     grouped,
     heading,
@@ -29,6 +33,16 @@ pub(in crate::text) const FOLLOW_UP: FollowUp = FollowUp {
     times: |count| format!("{count}×"),
     lesson,
 };
+
+fn line(kind: LineKind) -> &'static str {
+    match kind {
+        LineKind::Action => "actie",
+        LineKind::Decision => "besluit",
+        LineKind::WorkingNote => "werknotitie",
+        LineKind::Park => "geparkeerd punt",
+        LineKind::Lesson => "leerpunt",
+    }
+}
 
 fn paper(choice: PaperChoice) -> &'static str {
     match choice {
