@@ -2,8 +2,8 @@
 
 use chrono::NaiveTime;
 
-use crate::domain::codes::{ActionState, ContractForm, ItemState, Lane, Presence, PrimaryResult, Route};
-use crate::domain::dossier::{Agreed, Dossier, Found, MeetingLine, OldAction, Place, Point, Sitting};
+use crate::domain::codes::{ActionState, ContractForm, ItemState, Lane, LessonState, Presence, PrimaryResult, Route};
+use crate::domain::dossier::{Agreed, Dossier, Found, MeetingLine, OldAction, Place, Point, SchoolAction, Sitting};
 use crate::domain::draft::DraftEdit;
 use crate::domain::intent::Intent;
 use crate::domain::people::{NetworkPerson, Party, Person, School, SchoolCode, SchoolContacts};
@@ -17,6 +17,9 @@ use crate::public::{FindPurpose, ReasonView};
 use crate::text::notice::{Notice, Problem};
 
 use super::listing::{ListAsk, Listing};
+use crate::store::{Lesson, LessonWords};
+
+use super::follow_up::{Issued, PaperOrder};
 use super::note_target::NoteTarget;
 use super::roof::Offered;
 use super::state::{Elsewhere, Rest};
@@ -85,6 +88,14 @@ pub enum Effect {
     Why(Vec<Id>),
     /// Read a list over many pupils.
     List(ListAsk),
+    /// Write documents.
+    WritePapers(Box<PaperOrder>),
+    /// The actions of all schools.
+    FollowUp,
+    /// The lessons.
+    Lessons,
+    /// The actions of a block, for the clipboard.
+    CopyActions(Id),
 }
 
 /// Which window of the pupils who are not on the agenda.
@@ -189,6 +200,14 @@ pub enum Act {
     },
     /// An action's state.
     ActionState(Id, ActionState),
+    /// An action's state, with a word about it.
+    CloseAction(Id, ActionState, String),
+    /// Another day for an action, which is open again when it was closed.
+    MoveAction(Id, Day),
+    /// The same action once more, due on a day.
+    RepeatAction(Id, Day),
+    /// What became of a lesson.
+    LessonState(Id, LessonState, LessonWords),
     /// A lesson.
     Lesson(Option<Id>, Option<Id>, String),
     /// The primary result.
@@ -377,6 +396,18 @@ pub enum Outcome {
     Why(Vec<(Id, Vec<ReasonView>)>),
     /// A list was read.
     Listed(Box<Listing>),
+    /// Documents were written.
+    Issued(Issued),
+    /// There is nothing to write.
+    NothingToWrite,
+    /// A document could not be made; nothing was written.
+    NotMade,
+    /// The actions of all schools.
+    FollowUp(Vec<SchoolAction>),
+    /// The lessons, newest first.
+    Lessons(Vec<Lesson>),
+    /// So many actions were put on the clipboard.
+    CopiedActions(usize),
     /// Nothing to tell.
     Quiet,
     /// It failed, and nothing was changed.

@@ -137,6 +137,8 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             private(state)?;
             ok(pointed_at(state).is_some(), Refusal::NoPupil)
         }
+        I::CopyActions => ok(state.block().is_some(), Refusal::NoMeeting),
+        I::IssuePapers | I::FollowUp | I::Lessons => private(state),
         I::NewSchool | I::NewPerson | I::EditPerson | I::NewParty | I::EditParty | I::SetChair => private(state),
         _ => Ok(()),
     }

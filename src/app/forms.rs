@@ -59,6 +59,7 @@ pub(super) fn fields(
         Intent::PlanMeeting => plan_fields(state),
         Intent::EditItem => item_fields(&state.item()?.item),
         Intent::CorrectTimes => times_fields(&state.sitting.as_ref()?.meeting),
+        Intent::IssuePapers => super::follow_up::paper_fields(state, target),
         Intent::AddTile => trajectory::new_tile(state, state.laying, lookup),
         Intent::AddInstrument => trajectory::new_instrument(state, InstrumentKind::WageValueAssessment),
         Intent::EditPart | Intent::EndPart => trajectory::part_fields(state, purpose, part_at_hand(state)?)?,

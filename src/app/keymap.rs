@@ -52,6 +52,10 @@ pub enum Scope {
     Terms,
     /// The trajectory in words.
     History,
+    /// The actions of all schools.
+    FollowUp,
+    /// The lessons.
+    Lessons,
     /// A form or a prompt.
     Form,
 }
@@ -108,8 +112,8 @@ const fn bind(scope: Scope, keys: &'static [Key], intent: Intent, then: Then, fo
 }
 
 use Scope::{
-    Anywhere, Attendance, Card, Choose, Contacts, Form, History, List, Meetings, OldActions, Part, Pupils, Search,
-    Terms, Write,
+    Anywhere, Attendance, Card, Choose, Contacts, FollowUp, Form, History, Lessons, List, Meetings, OldActions, Part,
+    Pupils, Search, Terms, Write,
 };
 use Then::{Letter, Now, Same, Yes};
 
@@ -212,6 +216,11 @@ pub const BINDINGS: &[Binding] = &[
     bind(Choose, &[], I::PartyCard, Now, 0),
     bind(Choose, &[], I::NewNetworkPerson, Now, 0),
     bind(Choose, &[], I::SetChair, Now, 0),
+    // What follows the meeting.
+    bind(Choose, &[c('V')], I::IssuePapers, Now, 0),
+    bind(Choose, &[c('W')], I::FollowUp, Now, 0),
+    bind(Choose, &[c('G')], I::Lessons, Now, 0),
+    bind(Choose, &[c('C')], I::CopyActions, Now, 0),
     // Safety.
     bind(Anywhere, &[Key::ctrl('z')], I::Undo, Now, 0),
     bind(Anywhere, &[Key::ctrl('y')], I::Redo, Now, 0),
@@ -296,6 +305,29 @@ pub const BINDINGS: &[Binding] = &[
     bind(Pupils, &[c('g'), c('G')], I::CoverageList, Now, 7),
     bind(Pupils, &[c('z'), c('Z')], I::SummerList, Now, 8),
     bind(Pupils, &[c('*')], I::ListEverything, Same, 0),
+    bind(FollowUp, &[p(Code::Esc), c('q')], I::Close, Now, 9),
+    bind(FollowUp, &[p(Code::Down)], I::Down, Now, 0),
+    bind(FollowUp, &[p(Code::Up)], I::Up, Now, 0),
+    bind(FollowUp, &[p(Code::PageDown)], I::Next, Now, 0),
+    bind(FollowUp, &[p(Code::PageUp)], I::Previous, Now, 0),
+    bind(FollowUp, &[c('g')], I::ActionDone, Now, 1),
+    bind(FollowUp, &[c('k')], I::ActionNotPossible, Now, 2),
+    bind(FollowUp, &[c('n')], I::ActionNotDone, Now, 3),
+    bind(FollowUp, &[c('x')], I::ActionCancelled, Now, 4),
+    bind(FollowUp, &[c('m'), p(Code::Enter)], I::MoveAction, Now, 5),
+    bind(FollowUp, &[p(Code::Tab)], I::GroupRows, Now, 6),
+    bind(FollowUp, &[c('/')], I::FilterRows, Now, 7),
+    bind(FollowUp, &[c('V')], I::ExportOwner, Now, 8),
+    bind(Lessons, &[p(Code::Esc), c('q')], I::Close, Now, 9),
+    bind(Lessons, &[p(Code::Down)], I::Down, Now, 0),
+    bind(Lessons, &[p(Code::Up)], I::Up, Now, 0),
+    bind(Lessons, &[p(Code::PageDown)], I::Next, Now, 0),
+    bind(Lessons, &[p(Code::PageUp)], I::Previous, Now, 0),
+    bind(Lessons, &[c('p'), p(Code::Enter)], I::LessonPickedUp, Now, 1),
+    bind(Lessons, &[c('b')], I::LessonPaidFrom, Now, 2),
+    bind(Lessons, &[c('g')], I::LessonDone, Now, 3),
+    bind(Lessons, &[c('o')], I::LessonNoticed, Now, 4),
+    bind(Lessons, &[c('/')], I::FilterRows, Now, 5),
     bind(Form, &[p(Code::Esc)], I::Close, Now, 4),
     bind(Form, &[p(Code::Enter)], I::Keep, Now, 1),
     bind(Form, &[p(Code::Tab), p(Code::Down)], I::NextField, Now, 2),

@@ -7,6 +7,7 @@
 pub mod edit;
 pub mod effect;
 pub mod enabled;
+pub mod follow_up;
 pub mod form;
 mod forms;
 pub mod keymap;

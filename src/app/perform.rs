@@ -2,6 +2,7 @@
 
 mod drafts;
 mod finding;
+mod follow_up;
 mod listing;
 mod roof;
 
@@ -29,6 +30,9 @@ const PROPOSED: usize = 20;
 /// How many meetings there are to choose from: more than a table has held in twenty years.
 const MEETINGS: u32 = 500;
 
+/// How many lessons are counted: more than a region has noticed in twenty years.
+const LESSONS: u32 = 5000;
+
 /// How many people a form looks names up in.
 const PEOPLE: u32 = 2000;
 
@@ -50,6 +54,7 @@ impl Program {
             store,
             copied: None,
         };
+        program.state.papers_folder = program.usual_folder();
         program.recover();
         program.state.opening = true;
         program.perform_all(vec![Effect::LoadSitting(None)]);
@@ -99,6 +104,10 @@ impl Program {
     /// When the clock on the screen next changes: once a minute in an open meeting or on a blank screen, once a second
     /// in the last minute of an item, and otherwise never.
     pub fn next_tick(&self) -> Option<std::time::Duration> {
+        if self.state.papers_asked.is_some() {
+            // As soon as the screen has said that they are being written.
+            return Some(std::time::Duration::ZERO);
+        }
         let every = |seconds: u32| Some(std::time::Duration::from_secs(seconds.into()));
         let to_minute = 60 - self.state.now.second() % 60;
         if !self.state.is_open() {
@@ -249,6 +258,10 @@ impl Program {
                 },
             },
             Effect::PartyCard(party) => self.party_card(party)?,
+            Effect::WritePapers(order) => self.write_papers(*order)?,
+            Effect::FollowUp => self.follow_up()?,
+            Effect::Lessons => Outcome::Lessons(self.store.lessons(LESSONS)?),
+            Effect::CopyActions(block) => self.copy_actions(block)?,
         })
     }
 

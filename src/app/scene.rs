@@ -4,6 +4,7 @@
 //! [`Look`] of a sight makes of a name, a card or a form. Shared makes initials of a name and nothing of a form.
 
 mod card;
+mod follow_up;
 mod listing;
 mod overlay;
 mod point;

@@ -128,6 +128,53 @@ pub enum PrivateOverlay {
     Employer(EmployerView),
     /// A trajectory in words.
     History(HistoryView),
+    /// A list of what follows the meeting.
+    Rows(RowsView),
+}
+
+/// A list of what follows the meeting: documents, actions, lessons.
+#[derive(Clone, PartialEq, Eq)]
+pub struct RowsView {
+    /// Its title.
+    pub title: String,
+    /// What is typed to filter it; absent where nothing was.
+    pub filter: Option<InputView>,
+    /// Its rows, headings among them.
+    pub rows: Vec<RowView>,
+    /// The selected one.
+    pub selected: usize,
+    /// Below it: what can be done, most useful first.
+    pub foot: Vec<String>,
+}
+
+/// A row of such a list.
+#[derive(Clone, PartialEq, Eq)]
+pub struct RowView {
+    /// What stands in it.
+    pub text: String,
+    /// What stands at its end.
+    pub aside: String,
+    /// What it means.
+    pub tone: Tone,
+}
+
+/// What a row means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// A heading: never selected.
+    Heading,
+    /// Like the others.
+    Plain,
+    /// Past its day.
+    Late,
+    /// Over and done.
+    Done,
+}
+
+impl std::fmt::Debug for RowsView {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "RowsView({} rows)", self.rows.len())
+    }
 }
 
 /// A trajectory in words.

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use chrono::NaiveTime;
 
 use super::edit::Editor;
+use super::follow_up::{ActionList, Issued, LessonList, PaperOrder};
 use super::form::Form;
 use super::listing::Listing;
 use super::message::Key;
@@ -153,6 +154,12 @@ pub enum Overlay {
         /// The selected row.
         selected: usize,
     },
+    /// The documents that were written; private.
+    Issued(Box<Issued>),
+    /// The actions of all schools; private.
+    FollowUp(Box<ActionList>),
+    /// The lessons; private.
+    Lessons(Box<LessonList>),
     /// The card of an employer; private.
     PartyCard {
         /// The employer.
@@ -252,6 +259,12 @@ pub struct State {
     pub listing: Option<Box<Listing>>,
     /// Whom the line or form that is open is about, when that is not the pupil at hand.
     pub asked_about: Option<Id>,
+    /// The list over which a line is asked for, to go back to.
+    pub behind: Option<Overlay>,
+    /// Documents to be written once the screen says so.
+    pub papers_asked: Option<Box<PaperOrder>>,
+    /// The folder that documents go into unless another is asked for.
+    pub papers_folder: String,
     /// Forms left with Esc, so that nothing typed is lost.
     pub kept_forms: Vec<Form>,
     /// Where the walk was when an item is being taken off the agenda: there it goes back to when that is refused.
@@ -316,6 +329,9 @@ impl State {
             why: HashMap::new(),
             listing: None,
             asked_about: None,
+            behind: None,
+            papers_asked: None,
+            papers_folder: String::new(),
             kept_forms: Vec::new(),
             removing: None,
             arriving: false,

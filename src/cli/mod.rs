@@ -24,6 +24,7 @@ mod file;
 mod find;
 mod import;
 mod journal;
+mod line;
 mod lines;
 mod list_words;
 mod minutes;
@@ -69,6 +70,11 @@ fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answ
     match command {
         Command::Screen | Command::Demo { .. } => Ok(Answer::default()),
         Command::Date { phrase } => date::date(phrase, options, io),
+        Command::Line {
+            line: text,
+            with_names,
+            format,
+        } => line::line(text, *with_names, *format, options, io),
         Command::Settings { example } => settings::tell(options, *example),
         Command::Completions { shell } => Ok(about_itself::completions(shell, catalog)),
         Command::Manual => Ok(about_itself::manual(catalog)),

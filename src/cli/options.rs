@@ -269,6 +269,15 @@ pub enum Command {
         /// The phrase.
         phrase: String,
     },
+    /// How a line of a note is read.
+    Line {
+        /// The line.
+        line: String,
+        /// Names in full.
+        with_names: bool,
+        /// The form of the answer.
+        format: Format,
+    },
     /// Where the settings are.
     Settings {
         /// An example in place of that.

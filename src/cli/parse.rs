@@ -330,6 +330,11 @@ impl Reading<'_> {
             Verb::Date => Command::Date {
                 phrase: self.words(Opt::Phrase),
             },
+            Verb::Line => Command::Line {
+                line: self.words(Opt::NoteLine),
+                with_names: self.flag(Opt::WithNames),
+                format: self.format(),
+            },
             Verb::Settings => Command::Settings {
                 example: self.flag(Opt::Example),
             },

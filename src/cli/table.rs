@@ -118,6 +118,12 @@ pub(super) const VERBS: &[Row] = &[
         takes: &[Opt::Phrase],
     },
     Row {
+        verb: Verb::Line,
+        name: "regel",
+        also: &["line"],
+        takes: &[Opt::NoteLine, Opt::WithNames, Opt::Format],
+    },
+    Row {
         verb: Verb::Settings,
         name: "instellingen",
         also: &["settings"],
@@ -253,6 +259,7 @@ pub(super) fn spelling(option: Opt) -> Spelling {
         Opt::WithNotes => ("met-notities", &["with-notes"], None, Takes::Nothing),
         Opt::Overdue => ("te-laat", &["overdue"], None, Takes::Nothing),
         Opt::Phrase => ("datum", &[], None, Takes::Words),
+        Opt::NoteLine => ("regel", &[], None, Takes::Words),
         Opt::Example => ("voorbeeld", &["example"], None, Takes::Nothing),
         Opt::Shell => ("shell", &[], None, Takes::OneOfArgument(SHELLS)),
     };

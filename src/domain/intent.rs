@@ -224,6 +224,28 @@ coded! {
         ImportList = "import_list",
         /// Documents were written for somebody.
         IssuePapers = "issue_papers",
+        /// The open actions of all schools.
+        FollowUp = "follow_up",
+        /// Another day for an action.
+        MoveAction = "move_action",
+        /// Other headings over a list.
+        GroupRows = "group_rows",
+        /// Rows with what is typed.
+        FilterRows = "filter_rows",
+        /// The actions of one owner, as documents.
+        ExportOwner = "export_owner",
+        /// The actions of the block on the clipboard.
+        CopyActions = "copy_actions",
+        /// The lessons across pupils and meetings.
+        Lessons = "lessons",
+        /// Somebody picked a lesson up.
+        LessonPickedUp = "lesson_picked_up",
+        /// From what a lesson is paid.
+        LessonPaidFrom = "lesson_paid_from",
+        /// A lesson was dealt with.
+        LessonDone = "lesson_done",
+        /// A lesson is open again.
+        LessonNoticed = "lesson_noticed",
         /// The program's demo table was made.
         MakeDemo = "make_demo",
         /// The voorzitter's name was set.

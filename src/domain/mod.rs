@@ -13,6 +13,7 @@ pub mod dates;
 pub mod dossier;
 pub mod draft;
 pub mod fold;
+pub mod follow_up;
 pub mod holidays;
 pub mod intent;
 pub mod line;

@@ -33,6 +33,24 @@ coded! {
     }
 }
 
+coded! {
+    /// What the chair can ask for between the meeting and its documents.
+    PaperChoice {
+        /// Minutes, one for each table.
+        Tables = "tables",
+        /// Minutes, one for each party with its own actions.
+        Parties = "parties",
+        /// Agenda and invitation.
+        Agenda = "agenda",
+        /// One page for each young person.
+        YoungPerson = "young_person",
+        /// The open actions, a list for each owner.
+        Actions = "actions",
+        /// The calendar alone.
+        Calendar = "calendar",
+    }
+}
+
 /// What was written out, for whom and when.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Export {

@@ -38,6 +38,8 @@ pub enum Verb {
     Actions,
     /// How a date phrase is read.
     Date,
+    /// How a line of a note is read.
+    Line,
     /// The chair's settings.
     Settings,
     /// Shell completions.
@@ -129,6 +131,8 @@ pub enum Opt {
     Overdue,
     /// A date phrase.
     Phrase,
+    /// A line of a note.
+    NoteLine,
     /// A shell.
     Shell,
     /// An example of the settings.

@@ -173,4 +173,18 @@ pub enum Field {
     AskingParty,
     /// Why a party asks for a pupil.
     AskedWhy,
+    /// Which document.
+    Paper,
+    /// As a word processor's file.
+    AsDocx,
+    /// As a PDF.
+    AsPdf,
+    /// As plain text.
+    AsMarkdown,
+    /// As a calendar.
+    AsCalendar,
+    /// With the table notes.
+    WithNotes,
+    /// Into which folder.
+    Folder,
 }

@@ -13,6 +13,7 @@ mod en;
 mod entry;
 pub mod field;
 pub mod first;
+pub mod follow_up;
 pub mod listing;
 mod minutes;
 mod nl;
@@ -112,6 +113,8 @@ pub struct Catalog {
     pub keys: Keys,
     /// Choosing another meeting.
     pub sittings: sittings::Sittings,
+    /// What follows a meeting: documents, actions between meetings, lessons.
+    pub follow_up: follow_up::FollowUp,
     /// When the program itself fails.
     pub edge: edge::Edge,
     /// What a newcomer is told.
@@ -151,6 +154,7 @@ const DUTCH: Catalog = Catalog {
     entry: nl::entry::ENTRY,
     keys: nl::dates::KEYS,
     sittings: nl::sittings::SITTINGS,
+    follow_up: nl::follow_up::FOLLOW_UP,
     edge: nl::edge::EDGE,
     first: nl::first::FIRST,
     cli: nl::cli::CLI,
@@ -179,6 +183,7 @@ const ENGLISH: Catalog = Catalog {
     entry: en::entry::ENTRY,
     keys: en::dates::KEYS,
     sittings: en::sittings::SITTINGS,
+    follow_up: en::follow_up::FOLLOW_UP,
     edge: en::edge::EDGE,
     first: en::first::FIRST,
     cli: en::cli::CLI,

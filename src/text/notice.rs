@@ -47,6 +47,18 @@ pub enum Notice {
     Copied(u8),
     /// An old draft could not be told apart from the record and was kept beside it.
     KeptBeside,
+    /// The meeting was closed: its minutes can be written, with this key.
+    MinutesNext(String),
+    /// Documents are being written, which takes a moment.
+    WritingPapers,
+    /// So many files were written; none of them is encrypted.
+    PapersWritten(usize),
+    /// There is nothing to write of what was asked for.
+    NothingToWrite,
+    /// A document could not be made.
+    NotMade,
+    /// So many actions were put on the clipboard.
+    CopiedActions(usize),
     /// Something failed.
     Problem(Problem),
 }

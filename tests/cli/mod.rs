@@ -5,6 +5,7 @@ mod approach;
 mod copies;
 mod demo;
 mod held;
+mod line;
 mod lists;
 mod making;
 mod names;

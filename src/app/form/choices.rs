@@ -4,6 +4,7 @@ use crate::domain::codes::{
     ChanceLevel, ContractForm, ExitProfile, Goal, InstrumentKind, Lane, MeetingKind, PartyKind, Route, SchoolKind,
     TileKind, Willing,
 };
+use crate::domain::papers::PaperChoice;
 use crate::text::Catalog;
 
 /// Lists to choose from.
@@ -26,6 +27,10 @@ pub enum Choices {
     Willing,
     /// Yes, no or not recorded.
     YesNo,
+    /// Which document.
+    Paper,
+    /// No or yes.
+    NoYes,
 }
 
 impl Choices {
@@ -45,6 +50,8 @@ impl Choices {
             Self::Instrument => InstrumentKind::ALL.len(),
             Self::Willing => Willing::ALL.len(),
             Self::YesNo => 3,
+            Self::Paper => PaperChoice::ALL.len(),
+            Self::NoYes => 2,
         }
     }
 
@@ -82,6 +89,9 @@ impl Choices {
                 2 => catalog.screen.no,
                 _ => none,
             },
+            Self::Paper => PaperChoice::ALL.get(at).map_or(none, |v| catalog.follow_up.paper(*v)),
+            Self::NoYes if at == 1 => catalog.screen.yes,
+            Self::NoYes => catalog.screen.no,
         }
     }
 }

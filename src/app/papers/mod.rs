@@ -6,6 +6,7 @@
 //! named, whatever was asked for; every text passes a mask of the names of all pupils of the meeting.
 
 mod calendars;
+mod clipboard;
 mod owners;
 mod source;
 mod tables;
@@ -22,6 +23,7 @@ use crate::exchange::minutes::{Document, Form, RenderError, render};
 use crate::store::{Store, StoreError};
 use crate::text::Catalog;
 
+pub use clipboard::to_copy;
 pub use owners::{Listed, listed};
 use source::Source;
 pub use write::{Written, issue};

@@ -1,11 +1,11 @@
 //! What lies over the panes, for either sight.
 
-use super::{Look, card, listing, presence_rows};
+use super::{Look, card, follow_up, listing, presence_rows};
 use crate::app::edit::Editor;
 use crate::app::enabled::{enabled, is_to_agree};
 use crate::app::lists::{help_rows, hint, palette_rows};
 use crate::app::reading::missing_roles;
-use crate::app::sight::{EmployerView, EventRow, HistoryView, PlacementRow, Private, PrivateOverlay};
+use crate::app::sight::{EmployerView, EventRow, HistoryView, PlacementRow, Private, PrivateOverlay, RowsView};
 use crate::app::state::{self, State};
 use crate::domain::dossier::{Agreed, Event, Found, MeetingLine, PupilLine};
 use crate::domain::people::{Party, Person, SchoolContacts};
@@ -118,10 +118,18 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
         state::Overlay::History { selected } => {
             Overlay::Private(S::own(PrivateOverlay::History(history(state, *selected)?))?)
         }
+        state::Overlay::Issued(issued) => own_rows::<S>(follow_up::issued(issued, catalog))?,
+        state::Overlay::FollowUp(list) => own_rows::<S>(follow_up::actions(state, list, catalog))?,
+        state::Overlay::Lessons(list) => own_rows::<S>(follow_up::lessons(list, catalog))?,
         state::Overlay::PartyCard { party, rows, top } => {
             Overlay::Private(S::own(PrivateOverlay::Employer(employer(state, party, rows, *top)))?)
         }
     })
+}
+
+/// A list that only a private board has.
+fn own_rows<S: Look>(view: RowsView) -> Option<Overlay<S>> {
+    Some(Overlay::Private(S::own(PrivateOverlay::Rows(view))?))
 }
 
 fn meeting_row(state: &State, line: &MeetingLine) -> MeetingRow {
@@ -178,7 +186,7 @@ fn employer(state: &State, party: &Party, rows: &[Placement], top: usize) -> Emp
     }
 }
 
-fn input(line: &Editor) -> InputView {
+pub(super) fn input(line: &Editor) -> InputView {
     InputView {
         text: line.text().to_owned(),
         cursor: Some(line.cursor()),

@@ -12,7 +12,7 @@ use crate::public::FindPurpose;
 use crate::text::notice::{Notice, Refusal};
 
 use super::meeting::{self, LINE_LIMIT, change};
-use super::{contacts, employers, forms, history, pupil, sittings, terms, walk, writing};
+use super::{contacts, employers, follow_up, forms, history, pupil, sittings, terms, walk, writing};
 
 /// The most bytes of a question.
 const QUERY_LIMIT: usize = 200;
@@ -78,6 +78,8 @@ pub(super) fn query_changed(state: &mut State) -> Vec<Effect> {
             return vec![Effect::Contacts(of, query.text().to_owned())];
         }
         Some(Overlay::Prompt { refusal, .. }) => *refusal = None,
+        Some(Overlay::FollowUp(list)) => list.selected = 0,
+        Some(Overlay::Lessons(list)) => list.selected = 0,
         _ => {}
     }
     Vec::new()
@@ -97,6 +99,9 @@ pub(super) fn in_overlay(state: &mut State, intent: Intent) -> Vec<Effect> {
         && matches!(intent, Intent::Escape | Intent::Confirm | Intent::Up | Intent::Down)
     {
         return forms::act(state, intent);
+    }
+    if let Some(effects) = follow_up::in_list(state, intent) {
+        return effects;
     }
     match intent {
         Intent::Escape if state.awaits_others() => {
@@ -122,6 +127,7 @@ pub(super) fn in_overlay(state: &mut State, intent: Intent) -> Vec<Effect> {
             } else {
                 super::listing::uncover(state);
             }
+            follow_up::back(state);
             Vec::new()
         }
         _ if matches!(state.overlay, Some(Overlay::Listing)) && super::listing::answers(intent) => {
@@ -162,6 +168,7 @@ fn select(state: &mut State, by: isize) -> Vec<Effect> {
         Some(Overlay::Terms { .. }) => state.terms_in_sight().len(),
         _ => 0,
     };
+    let follow_up = follow_up::rows(state);
     let history = state.dossier.as_ref().map_or(0, |d| d.history().len());
     let (at, rows) = match state.overlay.as_mut() {
         Some(Overlay::Palette { selected, .. }) => (selected, palette),
@@ -181,6 +188,9 @@ fn select(state: &mut State, by: isize) -> Vec<Effect> {
             }
             None => return Vec::new(),
         },
+        Some(Overlay::FollowUp(list)) => (&mut list.selected, follow_up),
+        Some(Overlay::Lessons(list)) => (&mut list.selected, follow_up),
+        Some(Overlay::Issued(issued)) => (&mut issued.top, follow_up),
         _ => return Vec::new(),
     };
     *at = at.saturating_add_signed(by).min(rows.saturating_sub(1));
@@ -299,6 +309,9 @@ fn answer(state: &mut State) -> Vec<Effect> {
     if purpose == Intent::RemoveFromQueue {
         // Why is asked, and need not be told.
         return super::listing::remove(state, text);
+    }
+    if let Some(effects) = follow_up::answered(state, purpose, &text) {
+        return effects;
     }
     if text.is_empty() {
         if let Some(Overlay::Prompt { refusal, .. }) = state.overlay.as_mut() {

@@ -253,6 +253,9 @@ fn confirm(state: &mut State) -> Vec<Effect> {
     if !form.check() {
         return Vec::new();
     }
+    if form.purpose == Intent::IssuePapers {
+        return super::follow_up::ask_papers(state);
+    }
     let known = forms::Known {
         today,
         pupil: dossier,

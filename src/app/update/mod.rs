@@ -7,6 +7,7 @@ mod agenda;
 mod contacts;
 mod employers;
 mod finding;
+mod follow_up;
 mod forms;
 mod history;
 mod listing;
@@ -55,7 +56,8 @@ fn answer(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Point(pane, row) => walk::point(state, pane, row),
         Message::Wheel(pane, on) => walk::wheel(state, pane, on),
-        Message::Tick => Vec::new(),
+        // The sentence that announces it is on the screen by now.
+        Message::Tick => follow_up::due(state),
     }
 }
 
@@ -257,6 +259,7 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
         | I::AskForPupil
         | I::RemoveFromQueue
         | I::OutOfSight => listing::act(state, intent),
+        I::IssuePapers | I::FollowUp | I::Lessons | I::CopyActions => follow_up::open(state, intent),
         _ => forms::open(state, intent),
     }
 }
@@ -322,6 +325,8 @@ fn overlay_line(state: &mut State) -> Option<&mut Editor> {
         | Overlay::Find { query, .. }
         | Overlay::Contacts { query, .. } => Some(query),
         Overlay::Prompt { input, .. } => Some(input),
+        Overlay::FollowUp(list) => list.filtering.then_some(&mut list.filter),
+        Overlay::Lessons(list) => list.filtering.then_some(&mut list.filter),
         Overlay::Attendance { .. }
         | Overlay::OldActions { .. }
         | Overlay::Terms { .. }
@@ -330,6 +335,7 @@ fn overlay_line(state: &mut State) -> Option<&mut Editor> {
         | Overlay::Listing
         | Overlay::AgreeAll
         | Overlay::PartyCard { .. }
+        | Overlay::Issued(_)
         | Overlay::History { .. }
         | Overlay::Form(_) => None,
     }

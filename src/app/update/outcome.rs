@@ -10,7 +10,7 @@ use crate::public::Pane;
 use crate::text::notice::{Notice, Problem};
 
 use super::walk::WINDOW;
-use super::{employers, forms, history, listing, roof, sittings, terms, walk, writing};
+use super::{employers, follow_up, forms, history, listing, roof, sittings, terms, walk, writing};
 
 pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     match outcome {
@@ -22,6 +22,7 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             let mut effects = vec![Effect::Reload];
             effects.extend(state.listing.as_ref().map(|listing| Effect::List(listing.ask)));
             effects.extend(employers::again(state));
+            effects.extend(follow_up::again(state));
             effects
         }
         Outcome::Sitting(sitting, schools, elsewhere) => {
@@ -136,6 +137,15 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             listing::listed(state, read);
             Vec::new()
         }
+        Outcome::Issued(_)
+        | Outcome::NothingToWrite
+        | Outcome::NotMade
+        | Outcome::FollowUp(_)
+        | Outcome::Lessons(_)
+        | Outcome::CopiedActions(_) => {
+            follow_up::take(state, outcome);
+            Vec::new()
+        }
         Outcome::Quiet => Vec::new(),
         Outcome::DraftFailed(problem) => {
             let broken = state
@@ -194,6 +204,7 @@ fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec
     if of_line {
         writing::line_taken(state);
     }
+    follow_up::changed(state, intent);
     if state.notice.is_none()
         && !matches!(
             intent,
@@ -236,6 +247,7 @@ fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec
         let meeting = state.open_meeting();
         effects.extend(state.school_at_hand().map(|school| Effect::OldActions(school, meeting)));
     }
+    effects.extend(follow_up::again(state));
     effects
 }
 

@@ -163,6 +163,7 @@ fn verb(verb: Verb) -> &'static str {
         Verb::Minutes => "Write the minutes, the agenda or another document of a meeting",
         Verb::Actions => "The open actions of all schools, overdue first",
         Verb::Date => "Show how a date in everyday words is read",
+        Verb::Line => "Show how a line is read: who, what and when",
         Verb::Settings => "Tell where the settings are and whether they are sound, or give an example",
         Verb::Completions => "Completion of commands and options for the command line",
         Verb::Manual => "The manual as a man page",
@@ -213,6 +214,7 @@ fn option(option: Opt) -> &'static str {
         Opt::WithNotes => "With the table's notes; working notes never come along",
         Opt::Overdue => "Only what is overdue",
         Opt::Phrase => "The date in words, as in \"half juni\" or \"in 2 weeks\"",
+        Opt::NoteLine => "The line, as in \"/a UWV calls friday\"",
         Opt::Shell => "The shell of the command line",
         Opt::Example => "A complete example that explains itself, to keep and to change",
     }
@@ -242,6 +244,7 @@ fn value(option: Opt) -> &'static str {
         Opt::Owner => "NAME",
         Opt::Folder => "FOLDER",
         Opt::Phrase => "DATE",
+        Opt::NoteLine => "LINE",
         Opt::Shell => "SHELL",
         Opt::Ascii
         | Opt::Mouse

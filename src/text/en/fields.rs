@@ -92,5 +92,12 @@ fn label(field: Field) -> &'static str {
         Field::NextDay => "Next meeting",
         Field::Relation => "Relation to the pupil",
         Field::Willing => "Wants to take part",
+        Field::Paper => "Which document",
+        Field::AsDocx => "Word (docx)",
+        Field::AsPdf => "PDF",
+        Field::AsMarkdown => "Plain text (md)",
+        Field::AsCalendar => "Calendar (ics)",
+        Field::WithNotes => "With table notes",
+        Field::Folder => "Into the folder",
     }
 }

@@ -117,6 +117,17 @@ fn hint(intent: Intent) -> &'static str {
         Intent::LaterDays => "later on",
         Intent::ImportList => "import",
         Intent::IssuePapers => "papers",
+        Intent::FollowUp => "who does",
+        Intent::MoveAction => "move",
+        Intent::GroupRows => "group",
+        Intent::FilterRows => "filter",
+        Intent::ExportOwner => "write",
+        Intent::CopyActions => "copy",
+        Intent::Lessons => "lessons",
+        Intent::LessonPickedUp => "picked up",
+        Intent::LessonPaidFrom => "paid from",
+        Intent::LessonDone => "done",
+        Intent::LessonNoticed => "open again",
         Intent::MakeDemo => "demo",
         Intent::SetChair => "chair",
     }
@@ -232,7 +243,18 @@ fn line(intent: Intent) -> &'static str {
         Intent::EarlierDays => "Move the timeline back in time",
         Intent::LaterDays => "Move the timeline on in time",
         Intent::ImportList => "Read in a school's list",
-        Intent::IssuePapers => "Write the documents of the meeting",
+        Intent::IssuePapers => "Write the minutes and other documents",
+        Intent::FollowUp => "Actions of all schools, overdue first",
+        Intent::MoveAction => "Give an action another day",
+        Intent::GroupRows => "Group the list in another way",
+        Intent::FilterRows => "Only rows with these words",
+        Intent::ExportOwner => "The actions of this owner as a file",
+        Intent::CopyActions => "Copy the action list of this block",
+        Intent::Lessons => "Lessons of all pupils, counted",
+        Intent::LessonPickedUp => "Who picks this lesson up",
+        Intent::LessonPaidFrom => "From what this lesson is paid",
+        Intent::LessonDone => "This lesson was dealt with",
+        Intent::LessonNoticed => "This lesson is open again",
         Intent::MakeDemo => "Make the example table",
         Intent::SetChair => "The name of the chair",
     }
@@ -298,6 +320,13 @@ fn change(intent: Intent) -> &'static str {
         Intent::NewParty => "new party",
         Intent::ImportList => "imported list",
         Intent::IssuePapers => "issued documents",
+        Intent::FollowUp => "actions",
+        Intent::MoveAction => "new day of an action",
+        Intent::Lessons => "lessons",
+        Intent::LessonPickedUp => "lesson picked up",
+        Intent::LessonPaidFrom => "payment of a lesson",
+        Intent::LessonDone => "lesson dealt with",
+        Intent::LessonNoticed => "lesson open again",
         Intent::MakeDemo => "example table",
         Intent::SetChair => "name of the chair",
         // These change no record; their footer word serves should one ever be told.
@@ -348,6 +377,10 @@ fn change(intent: Intent) -> &'static str {
         | Intent::TimelineScale
         | Intent::NextGap
         | Intent::EarlierDays
+        | Intent::GroupRows
+        | Intent::FilterRows
+        | Intent::ExportOwner
+        | Intent::CopyActions
         | Intent::LaterDays => hint(intent),
     }
 }

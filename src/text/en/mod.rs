@@ -7,6 +7,7 @@ pub(super) mod edge;
 pub(super) mod entry;
 pub(super) mod fields;
 pub(super) mod first;
+pub(super) mod follow_up;
 pub(super) mod intents;
 pub(super) mod listing;
 pub(super) mod minutes;

@@ -45,6 +45,16 @@ fn notice(notice: &Notice) -> String {
         Notice::CarriedOver(count) => format!("{count} items are carried over to the next meeting"),
         Notice::Copied(rank) => format!("Copied: name, telephone and e-mail of fixed contact {rank}"),
         Notice::KeptBeside => "An older draft no longer fits the note and was kept beside it".to_owned(),
+        Notice::MinutesNext(key) => {
+            format!("Meeting closed, the minutes are frozen. {key}: write the minutes (private)")
+        }
+        Notice::WritingPapers => "The documents are being written…".to_owned(),
+        Notice::PapersWritten(1) => "1 file written, not encrypted".to_owned(),
+        Notice::PapersWritten(count) => format!("{count} files written, not encrypted"),
+        Notice::NothingToWrite => "There is nothing to write of this".to_owned(),
+        Notice::NotMade => "The document could not be made; nothing was written".to_owned(),
+        Notice::CopiedActions(1) => "Copied: 1 action of this block".to_owned(),
+        Notice::CopiedActions(count) => format!("Copied: {count} actions of this block"),
         Notice::Problem(what) => problem(what),
     }
 }

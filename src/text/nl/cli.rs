@@ -165,6 +165,7 @@ fn verb(verb: Verb) -> &'static str {
         Verb::Minutes => "Het verslag, de agenda of een andere uitgave van een overleg schrijven",
         Verb::Actions => "De open acties van alle scholen, te late eerst",
         Verb::Date => "Laten zien hoe een datum in gewone woorden wordt gelezen",
+        Verb::Line => "Laten zien hoe een regel wordt gelezen: wie, wat en wanneer",
         Verb::Settings => "Zeggen waar de instellingen staan en of ze kloppen, of een voorbeeld geven",
         Verb::Completions => "Aanvulling van opdrachten en opties voor de opdrachtregel",
         Verb::Manual => "De handleiding als man-pagina",
@@ -215,6 +216,7 @@ fn option(option: Opt) -> &'static str {
         Opt::WithNotes => "Met de notities van de tafel; werknotities komen nooit mee",
         Opt::Overdue => "Alleen wat te laat is",
         Opt::Phrase => "De datum in woorden, zoals \"half juni\" of \"over 2 weken\"",
+        Opt::NoteLine => "De regel, zoals \"/a UWV belt vrijdag\"",
         Opt::Shell => "De schil van de opdrachtregel",
         Opt::Example => "Een volledig voorbeeld met uitleg, om te bewaren en te veranderen",
     }
@@ -244,6 +246,7 @@ fn value(option: Opt) -> &'static str {
         Opt::Owner => "NAAM",
         Opt::Folder => "MAP",
         Opt::Phrase => "DATUM",
+        Opt::NoteLine => "REGEL",
         Opt::Shell => "SCHIL",
         Opt::Ascii
         | Opt::Mouse

@@ -92,5 +92,12 @@ fn label(field: Field) -> &'static str {
         Field::NextDay => "Volgend overleg",
         Field::Relation => "Wat is hij of zij van de leerling",
         Field::Willing => "Wil meedoen",
+        Field::Paper => "Welk stuk",
+        Field::AsDocx => "Word (docx)",
+        Field::AsPdf => "PDF",
+        Field::AsMarkdown => "Platte tekst (md)",
+        Field::AsCalendar => "Agendabestand (ics)",
+        Field::WithNotes => "Met tafelnotities",
+        Field::Folder => "In de map",
     }
 }

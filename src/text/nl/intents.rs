@@ -117,6 +117,17 @@ fn hint(intent: Intent) -> &'static str {
         Intent::LaterDays => "verderop",
         Intent::ImportList => "inlezen",
         Intent::IssuePapers => "stukken",
+        Intent::FollowUp => "wie doet wat",
+        Intent::MoveAction => "verzetten",
+        Intent::GroupRows => "indelen",
+        Intent::FilterRows => "filteren",
+        Intent::ExportOwner => "schrijven",
+        Intent::CopyActions => "kopieer",
+        Intent::Lessons => "leerpunten",
+        Intent::LessonPickedUp => "wie pakt op",
+        Intent::LessonPaidFrom => "betaald uit",
+        Intent::LessonDone => "gedaan",
+        Intent::LessonNoticed => "weer open",
         Intent::MakeDemo => "demo",
         Intent::SetChair => "voorzitter",
     }
@@ -232,7 +243,18 @@ fn line(intent: Intent) -> &'static str {
         Intent::EarlierDays => "Het traject terug in de tijd schuiven",
         Intent::LaterDays => "Het traject vooruit in de tijd schuiven",
         Intent::ImportList => "De lijst van een school inlezen",
-        Intent::IssuePapers => "Stukken van het overleg schrijven",
+        Intent::IssuePapers => "Verslag en andere stukken schrijven",
+        Intent::FollowUp => "Acties van alle scholen, te laat eerst",
+        Intent::MoveAction => "Een actie een andere datum geven",
+        Intent::GroupRows => "De lijst anders indelen",
+        Intent::FilterRows => "Alleen rijen met deze woorden",
+        Intent::ExportOwner => "De acties van deze eigenaar als bestand",
+        Intent::CopyActions => "De actielijst van dit blok kopiëren",
+        Intent::Lessons => "Leerpunten van alle leerlingen, geteld",
+        Intent::LessonPickedUp => "Wie pakt dit leerpunt op",
+        Intent::LessonPaidFrom => "Waaruit wordt dit leerpunt betaald",
+        Intent::LessonDone => "Dit leerpunt is afgehandeld",
+        Intent::LessonNoticed => "Dit leerpunt is weer open",
         Intent::MakeDemo => "De voorbeeldtafel maken",
         Intent::SetChair => "De naam van de voorzitter",
     }
@@ -298,6 +320,13 @@ fn change(intent: Intent) -> &'static str {
         Intent::NewParty => "nieuwe partij",
         Intent::ImportList => "ingelezen lijst",
         Intent::IssuePapers => "uitgegeven stukken",
+        Intent::FollowUp => "acties",
+        Intent::MoveAction => "nieuwe datum van een actie",
+        Intent::Lessons => "leerpunten",
+        Intent::LessonPickedUp => "leerpunt opgepakt",
+        Intent::LessonPaidFrom => "betaling van een leerpunt",
+        Intent::LessonDone => "leerpunt afgehandeld",
+        Intent::LessonNoticed => "leerpunt weer open",
         Intent::MakeDemo => "voorbeeldtafel",
         Intent::SetChair => "naam van de voorzitter",
         // These change no record; their footer word serves should one ever be told.
@@ -348,6 +377,10 @@ fn change(intent: Intent) -> &'static str {
         | Intent::TimelineScale
         | Intent::NextGap
         | Intent::EarlierDays
+        | Intent::GroupRows
+        | Intent::FilterRows
+        | Intent::ExportOwner
+        | Intent::CopyActions
         | Intent::LaterDays => hint(intent),
     }
 }

@@ -45,6 +45,16 @@ fn notice(notice: &Notice) -> String {
         Notice::CarriedOver(count) => format!("{count} punten schuiven door naar het volgende overleg"),
         Notice::Copied(rank) => format!("Gekopieerd: naam, telefoon en e-mail van vast contact {rank}"),
         Notice::KeptBeside => "Een ouder concept past niet meer bij de notitie en is ernaast bewaard".to_owned(),
+        Notice::MinutesNext(key) => {
+            format!("Overleg gesloten, het verslag ligt vast. {key}: verslag schrijven (privé)")
+        }
+        Notice::WritingPapers => "De stukken worden geschreven…".to_owned(),
+        Notice::PapersWritten(1) => "1 bestand geschreven, niet versleuteld".to_owned(),
+        Notice::PapersWritten(count) => format!("{count} bestanden geschreven, niet versleuteld"),
+        Notice::NothingToWrite => "Hiervan is niets te schrijven".to_owned(),
+        Notice::NotMade => "Het stuk kon niet worden gemaakt; er is niets geschreven".to_owned(),
+        Notice::CopiedActions(1) => "Gekopieerd: 1 actie van dit blok".to_owned(),
+        Notice::CopiedActions(count) => format!("Gekopieerd: {count} acties van dit blok"),
         Notice::Problem(what) => problem(what),
     }
 }

@@ -14,6 +14,7 @@ mod old_actions;
 mod palette;
 mod prompt;
 mod read_back;
+pub(super) mod rows;
 mod terms;
 mod window;
 

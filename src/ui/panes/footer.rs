@@ -119,7 +119,10 @@ fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
         | Notice::AlreadySaved
         | Notice::Copied(_)
         | Notice::DraftRestored
-        | Notice::CarriedOver(_) => (glyphs::DONE, pen.theme.ok),
+        | Notice::CarriedOver(_)
+        | Notice::MinutesNext(_)
+        | Notice::WritingPapers
+        | Notice::CopiedActions(_) => (glyphs::DONE, pen.theme.ok),
         Notice::Problem(_) => (glyphs::ALERT, pen.theme.overdue),
         Notice::Refused(..)
         | Notice::UnknownKey(_)
@@ -131,6 +134,9 @@ fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
         | Notice::ContactsNotTwo(_)
         | Notice::NothingFound
         | Notice::NoSnippet
+        | Notice::PapersWritten(_)
+        | Notice::NothingToWrite
+        | Notice::NotMade
         | Notice::KeptBeside => (glyphs::ALERT, pen.theme.warning),
     }
 }
