@@ -231,6 +231,7 @@ impl Program {
                 Outcome::Quiet
             }
             Effect::Agreed(block) => Outcome::Agreed(self.store.agreed(block)?),
+            Effect::Closing(meeting) => Outcome::Closing(self.store.closing(meeting)?),
             Effect::Propose(gap) => self.propose(gap)?,
             Effect::FormLists(purpose, target) => Outcome::FormLists {
                 purpose,

@@ -37,6 +37,7 @@ mod problem;
 mod pupils;
 mod queue;
 mod queue_mark;
+mod read_back;
 mod reading;
 mod rows;
 mod schools;

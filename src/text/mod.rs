@@ -13,6 +13,7 @@ pub mod field;
 mod minutes;
 mod nl;
 pub mod notice;
+pub mod noting;
 pub mod queue;
 pub mod roof;
 pub mod settings;
@@ -107,6 +108,8 @@ pub struct Catalog {
     pub keys: Keys,
     /// Choosing another meeting.
     pub sittings: sittings::Sittings,
+    /// Writing while people talk, and reading back.
+    pub noting: noting::Noting,
     /// When the program itself fails.
     pub edge: edge::Edge,
     /// What the commands besides the screen say.
@@ -140,6 +143,7 @@ pub static NL: Catalog = Catalog {
     entry: nl::entry::ENTRY,
     keys: nl::dates::KEYS,
     sittings: nl::sittings::SITTINGS,
+    noting: nl::noting::NOTING,
     edge: nl::edge::EDGE,
     cli: nl::cli::CLI,
     lists: nl::cli::LISTS,
@@ -164,6 +168,7 @@ pub static EN: Catalog = Catalog {
     entry: en::entry::ENTRY,
     keys: en::dates::KEYS,
     sittings: en::sittings::SITTINGS,
+    noting: en::noting::NOTING,
     edge: en::edge::EDGE,
     cli: en::cli::CLI,
     lists: en::cli::LISTS,

@@ -6,6 +6,7 @@
 use chrono::NaiveTime;
 
 use crate::domain::Day;
+use crate::domain::dossier::Closing;
 use crate::domain::intent::Intent;
 
 /// What just happened, said in the status line.
@@ -27,6 +28,12 @@ pub enum Notice {
     HowToQuit,
     /// The first key of a pair was pressed: press the second to do it.
     AskConfirm(Intent),
+    /// The first key of closing: press it again; and what that leaves behind.
+    AskClose(Closing),
+    /// The note was left with so many lines that begin with a command and were not taken.
+    LinesNotTaken(usize),
+    /// The screen is blank: nothing is typed until it is back.
+    Paused,
     /// The end or the beginning of the agenda.
     NoMore,
     /// The draft of a note was found and put back.

@@ -125,6 +125,9 @@ fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
         | Notice::UnknownKey(_)
         | Notice::HowToQuit
         | Notice::AskConfirm(_)
+        | Notice::AskClose(_)
+        | Notice::LinesNotTaken(_)
+        | Notice::Paused
         | Notice::NoMore
         | Notice::ContactsNotTwo(_)
         | Notice::NothingFound

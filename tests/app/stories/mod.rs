@@ -14,6 +14,8 @@ mod looking_back;
 mod meeting;
 mod mouse;
 mod notes;
+mod not_taken;
+mod owners;
 mod plan;
 mod points;
 mod questions;
