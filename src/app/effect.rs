@@ -3,7 +3,9 @@
 use chrono::NaiveTime;
 
 use crate::domain::codes::{ActionState, ContractForm, ItemState, Lane, LessonState, Presence, PrimaryResult, Route};
-use crate::domain::dossier::{Agreed, Dossier, Found, MeetingLine, OldAction, Place, Point, SchoolAction, Sitting};
+use crate::domain::dossier::{
+    Agreed, Closing, Dossier, Found, MeetingLine, OldAction, Place, Point, SchoolAction, Sitting,
+};
 use crate::domain::draft::DraftEdit;
 use crate::domain::intent::Intent;
 use crate::domain::people::{NetworkPerson, Party, Person, School, SchoolCode, SchoolContacts};
@@ -74,6 +76,8 @@ pub enum Effect {
     OldActions(Id, Option<Id>),
     /// What a block agreed.
     Agreed(Id),
+    /// What closing this meeting would leave behind.
+    Closing(Id),
     /// The meetings to choose from.
     Meetings,
     /// A text for the terminal's clipboard, copied on purpose.
@@ -137,6 +141,8 @@ pub enum Act {
     ItemState(Id, ItemState),
     /// Something was recorded at an item: it was discussed.
     Discussed(Id),
+    /// What was noted at an item was erased: unless something else was recorded there, it was not discussed.
+    NotDiscussed(Id),
     /// An item's lane.
     Lane(Id, Lane),
     /// An item's particulars.
@@ -375,6 +381,8 @@ pub enum Outcome {
     OldActions(Vec<OldAction>),
     /// What a block agreed.
     Agreed(Vec<Agreed>),
+    /// What closing the meeting would leave behind.
+    Closing(Closing),
     /// What a form offers: people and parties, and the record it is about.
     FormLists {
         /// Which form.

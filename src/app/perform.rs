@@ -240,6 +240,7 @@ impl Program {
                 Outcome::Quiet
             }
             Effect::Agreed(block) => Outcome::Agreed(self.store.agreed(block)?),
+            Effect::Closing(meeting) => Outcome::Closing(self.store.closing(meeting)?),
             Effect::Propose(gap) => self.propose(gap)?,
             Effect::Why(pupils) => self.why(&pupils)?,
             Effect::List(ask) => self.list(ask)?,

@@ -5,7 +5,7 @@ use super::keymap::Scope;
 use super::state::{At, Overlay, State};
 use crate::domain::Id;
 use crate::domain::codes::{PartyKind, Presence};
-use crate::domain::line::{Line, read_line};
+use crate::domain::line::{Line, read_line_among};
 use crate::domain::trajectory::Part;
 use crate::public::Pane;
 
@@ -112,9 +112,9 @@ pub(super) fn missing_roles(state: &State) -> Vec<PartyKind> {
 pub(super) fn line(state: &State) -> Option<Line<'_>> {
     let writing = state.writing.as_ref()?;
     let roles = state.catalog().roles;
-    Some(read_line(
+    Some(read_line_among(
         writing.editor.current_line(),
-        &state.table(),
+        (&state.table(), &state.away()),
         roles,
         &state.dates(),
     ))

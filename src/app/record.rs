@@ -51,6 +51,9 @@ fn write_act(
         Act::Discussed(item) => {
             tx.mark_discussed(*item)?;
         }
+        Act::NotDiscussed(item) => {
+            tx.unmark_discussed(*item)?;
+        }
         Act::Lane(item, lane) => tx.set_lane(*item, *lane)?,
         Act::Item(form) => tx.set_item(
             form.id,

@@ -130,12 +130,22 @@ impl Look for Private {
 /// What is to be drawn.
 pub(super) fn screen(state: &State) -> Screen {
     if state.blank {
-        Screen::Blank(state.time())
+        let tried = state.notice == Some(crate::text::notice::Notice::Paused);
+        Screen::Blank(state.time(), tried.then(|| key_that_unblanks(state)))
     } else if state.private {
         Screen::Private(Box::new(board(state)))
     } else {
         Screen::Shared(Box::new(board(state)))
     }
+}
+
+/// The key that brings a blank screen back, as the chair set it.
+fn key_that_unblanks(state: &State) -> String {
+    let bound = state
+        .settings
+        .keys
+        .binding_of(Intent::Blank, &[super::keymap::Scope::Anywhere]);
+    bound.map_or_else(String::new, |b| super::keymap::shown(b, Catalog::of(state.lang)))
 }
 
 fn board<S: Look>(state: &State) -> Board<S> {

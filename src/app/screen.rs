@@ -9,8 +9,8 @@ use crate::public::{Board, Scene};
 /// no view can show one.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Screen {
-    /// Nothing but the time and that the screen is paused.
-    Blank(NaiveTime),
+    /// Nothing but the time and that the screen is paused; with the key that brings it back, once another was pressed.
+    Blank(NaiveTime, Option<String>),
     /// What everybody may see.
     Shared(Box<Scene>),
     /// What the chair alone may see.

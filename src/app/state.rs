@@ -15,7 +15,7 @@ use super::note_target::NoteTarget;
 use super::roof::{Offered, Spot};
 use super::settings::Settings;
 use super::terms::TermKey;
-use crate::domain::codes::{ChanceLevel, ItemKind, TileKind};
+use crate::domain::codes::{ChanceLevel, ItemKind, Presence, TileKind};
 use crate::domain::dates::DateContext;
 use crate::domain::dossier::{
     Agreed, Dossier, Found, MeetingLine, OldAction, Point, PupilLine, Sitting, SittingBlock, SittingItem,
@@ -430,6 +430,15 @@ impl State {
         self.block()
             .map(|b| b.people().map(|a| a.person.clone()).collect())
             .unwrap_or_default()
+    }
+
+    /// The people who were expected at the block at hand and are not there.
+    pub fn away(&self) -> Vec<Person> {
+        let attendance = self.block().map(|b| b.attendance.as_slice()).unwrap_or_default();
+        let away = attendance
+            .iter()
+            .filter(|a| matches!(a.state, Presence::Excused | Presence::Absent));
+        away.map(|a| a.person.clone()).collect()
     }
 
     /// The days that phrases refer to.

@@ -19,7 +19,7 @@
 //!          | [until] uiterlijk | uiterlijk until | niet later dan | no later than
 //! until    = tot | t/m | tot en met | until | till
 //!
-//! day      = near | amount | weekday | date | part | week | event
+//! day      = near | amount | weekday | date | part | week | feast | event
 //!
 //! near     = vandaag | morgen | overmorgen | today | tomorrow | [the] day after tomorrow
 //! amount   = [near] (over | in | binnen | within) COUNT unit            today, or the near day, plus so much
@@ -32,6 +32,7 @@
 //!
 //! weekday  = [coming] WEEKDAY | WEEKDAY (a.s. | aanstaande)             the first one after today
 //!          | (volgende | next) week [op] WEEKDAY | WEEKDAY (volgende | next) week
+//!          | next WEEKDAY                                               English only: that day of the next ISO week
 //!          | (deze | this) [week [op]] WEEKDAY | WEEKDAY (deze | this) week
 //! coming   = komende | aanstaande | aankomende | eerstvolgende | a.s. | [this] coming
 //!
@@ -51,6 +52,10 @@
 //! week     = [WEEKDAY [in | van] | in] numbered | numbered [op] WEEKDAY    its Monday, unless a weekday is given
 //! numbered = (week | wk | weeknummer | week number) NUMBER [[van | of] year] | YYYY-Wnn
 //!
+//! feast    = [de | the] (kerst | kerstmis | christmas)                  25 December
+//!          | [de] (jaarwisseling | oudjaar | oudejaarsdag | oud en nieuw)   31 December
+//!          | nieuwjaar | nieuwjaarsdag                                  1 January
+//!
 //! event    = [het | the] (volgend | volgende | komend | next) (overleg | keer | tafel | meeting …)
 //!          | (na | after) [de | the] (zomervakantie | summer (holiday | holidays | vacation | break))
 //! ```
@@ -62,6 +67,7 @@
 //! - *Vóór 1 juli* is 1 July: the word before a day says how to hold to it, not which day it is.
 //! - A week number is the Monday of that ISO 8601 week. Week 53 and 29 February are the next that exist.
 //! - Adding months or years ends on the last day of a month that is too short.
+//! - *Voor de kerst* is 25 December, as *vóór 1 juli* is 1 July; *na de kerst* names no day.
 //! - An impossible date is not understood, nor a weekday that does not fit its date.
 //! - A year of two digits is in this century; years run from 1900 up to and including 2199.
 
@@ -143,6 +149,22 @@ pub fn ends_in_unread_date(line: &str, context: &DateContext) -> bool {
     let (tokens, words) = last_words(line);
     let only_a_filler = tokens.last().is_some_and(|token| token.filler);
     !only_a_filler && ending::resembles_a_date(&words) && date_at_end(line, context).is_none()
+}
+
+/// The day at the end of a line that no calendar has, as it was typed: *31 juni*, *29-2-2027*. Without a year a day
+/// is impossible when no year has it.
+///
+/// ```
+/// use dakpan::domain::dates::impossible_at_end;
+///
+/// assert_eq!(impossible_at_end("Els belt uiterlijk 31 juni."), Some("31 juni"));
+/// assert_eq!(impossible_at_end("Els belt 30 juni"), None);
+/// ```
+pub fn impossible_at_end(line: &str) -> Option<&str> {
+    let (tokens, words) = last_words(line);
+    let at = (0..words.len()).find(|at| words.get(*at..).is_some_and(phrase::is_impossible))?;
+    let phrase = line.get(tokens.get(at)?.start..)?;
+    Some(phrase.trim_end().trim_end_matches(['.', ',', ';', '!']))
 }
 
 /// Reads a full date as lists and forms hold it, year included: 31-07-2027, 2027-07-31, 31/7/27, 31.7.2027,

@@ -240,6 +240,17 @@ pub struct Agreed {
     pub actions: Vec<Action>,
 }
 
+/// What closing a meeting leaves behind, in numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Closing {
+    /// Pupils and free points that were not discussed: they go to the next meeting.
+    pub carried: usize,
+    /// Open actions of the meeting without an owner or without a day.
+    pub lacking: usize,
+    /// Lines of table notes that were typed as a command and never taken.
+    pub untaken: usize,
+}
+
 /// What was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Found {

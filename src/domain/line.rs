@@ -6,7 +6,7 @@
 
 use super::Day;
 use super::codes::PartyKind;
-use super::dates::{DateContext, date_at_end};
+use super::dates::{DateContext, date_at_end, impossible_at_end};
 use super::fold::fold;
 use super::people::Person;
 use super::writing::Owner;
@@ -57,6 +57,8 @@ pub struct ActionLine {
     pub text: String,
     /// When.
     pub due: Option<Day>,
+    /// The day it ends in that no calendar has, as it was typed; then there is no [`ActionLine::due`].
+    pub impossible: Option<String>,
 }
 
 impl std::fmt::Debug for ActionLine {
@@ -89,28 +91,61 @@ impl OwnerFound {
 /// Reads a line, given the people at the table and the days that phrases refer to. `roles` gives the words by
 /// which each kind of party is called at the table, in folded form.
 pub fn read_line<'t>(line: &'t str, table: &[Person], roles: &[(PartyKind, &str)], dates: &DateContext) -> Line<'t> {
-    let Some(rest) = line.trim_start().strip_prefix('/') else {
-        return Line::Text;
-    };
-    let mut letters = rest.chars();
-    let Some(kind) = letters
-        .next()
-        .and_then(|c| LineKind::LETTERS.iter().find(|(l, _)| *l == c.to_ascii_lowercase()))
-    else {
-        return Line::Text;
-    };
-    let body = letters.as_str();
-    if !body.is_empty() && !body.starts_with(' ') {
-        return Line::Text;
-    }
-    let body = body.trim();
-    match kind.1 {
-        LineKind::Action => Line::Action(read_action(body, table, roles, dates)),
-        plain => Line::Plain(plain, body),
+    read_line_among(line, (table, &[]), roles, dates)
+}
+
+/// Reads a line as [`read_line`] does, given the people who are `here` and those who were expected and are `away`. Who
+/// is away can be given an action by name; a role means somebody who is here, as long as there is one.
+pub fn read_line_among<'t>(
+    line: &'t str,
+    table: (&[Person], &[Person]),
+    roles: &[(PartyKind, &str)],
+    dates: &DateContext,
+) -> Line<'t> {
+    match command(line) {
+        None => Line::Text,
+        Some((LineKind::Action, body)) => Line::Action(read_action(body, table, roles, dates)),
+        Some((plain, body)) => Line::Plain(plain, body),
     }
 }
 
-fn read_action(body: &str, table: &[Person], roles: &[(PartyKind, &str)], dates: &DateContext) -> ActionLine {
+/// The lines of a note that begin with a command the whole table may see, with words after it: they were typed to
+/// become a record and Enter was never pressed on them. `/p` is not among them: what is meant for the chair alone is
+/// kept apart on leaving the note.
+pub fn untaken(text: &str) -> impl Iterator<Item = &str> {
+    text.lines()
+        .filter(|line| command(line).is_some_and(|(kind, body)| kind != LineKind::WorkingNote && !body.is_empty()))
+}
+
+/// Whether a line is a command without a word after it: begun and thought better of.
+pub fn is_bare_command(line: &str) -> bool {
+    command(line).is_some_and(|(_, body)| body.is_empty())
+}
+
+/// Whether a text says anything: one word of two letters. A single character is a slip of the hand, not something that
+/// was discussed.
+pub fn says_something(text: &str) -> bool {
+    text.split(|letter: char| !letter.is_alphabetic())
+        .any(|word| word.chars().nth(1).is_some())
+}
+
+/// The command a line begins with, and the words after it.
+fn command(line: &str) -> Option<(LineKind, &str)> {
+    let rest = line.trim_start().strip_prefix('/')?;
+    let mut letters = rest.chars();
+    let letter = letters.next()?.to_ascii_lowercase();
+    let (_, kind) = LineKind::LETTERS.iter().find(|(of, _)| *of == letter)?;
+    let body = letters.as_str();
+    (body.is_empty() || body.starts_with(' ')).then(|| (*kind, body.trim()))
+}
+
+fn read_action(
+    body: &str,
+    table: (&[Person], &[Person]),
+    roles: &[(PartyKind, &str)],
+    dates: &DateContext,
+) -> ActionLine {
+    let impossible = impossible_at_end(body).map(ToOwned::to_owned);
     let (body, due) = match date_at_end(body, dates) {
         Some((at, day)) => (body.get(..at).unwrap_or(body), Some(day)),
         None => (body, None),
@@ -119,49 +154,68 @@ fn read_action(body: &str, table: &[Person], roles: &[(PartyKind, &str)], dates:
     ActionLine {
         owner,
         text: text.trim().trim_end_matches([',', '·']).trim_end().to_owned(),
+        impossible: impossible.filter(|_| due.is_none()),
         due,
     }
 }
 
-/// Tries the first two words, then the first, against full names, given names, and the names of roles and parties.
-fn find_owner<'b>(body: &'b str, table: &[Person], roles: &[(PartyKind, &str)]) -> (OwnerFound, &'b str) {
-    let ends: Vec<usize> = body
-        .match_indices(' ')
-        .map(|(at, _)| at)
-        .take(2)
-        .chain([body.len()])
-        .take(2)
-        .collect();
+/// Words of the longest name: a given name and a family name of four.
+const LONGEST_NAME: usize = 5;
+
+/// Tries the first words, the most first, against full, given and family names, and then against the names of roles
+/// and parties.
+fn find_owner<'b>(
+    body: &'b str,
+    (here, away): (&[Person], &[Person]),
+    roles: &[(PartyKind, &str)],
+) -> (OwnerFound, &'b str) {
+    let spaces = body.match_indices(' ').map(|(at, _)| at);
+    let ends: Vec<usize> = spaces.chain([body.len()]).take(LONGEST_NAME).collect();
     for end in ends.into_iter().rev() {
         let (head, tail) = body.split_at(end);
         let wanted = fold(head.trim_matches(['@', ':', ',']));
         if wanted.is_empty() {
             continue;
         }
-        let named: Vec<&Person> = table
-            .iter()
-            .filter(|p| fold(&p.full()) == wanted || fold(&p.given) == wanted)
-            .collect();
-        let by_role = || -> Vec<&Person> {
-            let kinds: Vec<PartyKind> = roles
-                .iter()
-                .filter(|(_, word)| *word == wanted)
-                .map(|(kind, _)| *kind)
-                .collect();
-            table
-                .iter()
-                .filter(|p| kinds.contains(&p.party_kind) || fold(&p.party_name) == wanted)
-                .collect()
-        };
-        let found = if named.is_empty() { by_role() } else { named };
         let tail = tail.trim_start_matches([':', ',', ' ']);
-        match found.as_slice() {
-            [] => {}
-            [one] => return (OwnerFound::One(owner(one)), tail),
-            several => return (OwnerFound::Several(several.iter().map(|p| owner(p)).collect()), tail),
+        let named = here.iter().chain(away).filter(|p| is_called(p, &wanted));
+        let named: Vec<&Person> = named.collect();
+        let by_role = |table: &'_ [Person]| -> Vec<Owner> {
+            let fits = |p: &&Person| {
+                let mut words = roles.iter().filter(|(_, word)| *word == wanted);
+                words.any(|(kind, _)| *kind == p.party_kind) || fold(&p.party_name) == wanted
+            };
+            table.iter().filter(fits).map(owner).collect()
+        };
+        let mut found: Vec<Owner> = named.into_iter().map(owner).collect();
+        for table in [here, away] {
+            if found.is_empty() {
+                found = by_role(table);
+            }
+        }
+        match (found.len(), found.pop()) {
+            (1, Some(one)) => return (OwnerFound::One(one), tail),
+            (_, Some(last)) => {
+                found.push(last);
+                return (OwnerFound::Several(found), tail);
+            }
+            (_, None) => {}
         }
     }
     (OwnerFound::Nobody, body)
+}
+
+/// Whether somebody is called that at the table: by given name, family name with or without what stands before it
+/// (*de Boer*, *Boer*), or both.
+fn is_called(person: &Person, wanted: &str) -> bool {
+    let family = person.family.as_str();
+    let bare = family
+        .find(char::is_uppercase)
+        .and_then(|at| family.get(at..))
+        .unwrap_or(family);
+    [person.full().as_str(), &person.given, family, bare]
+        .iter()
+        .any(|name| fold(name) == *wanted)
 }
 
 /// The person as the owner of an action.

@@ -39,6 +39,7 @@ mod pupils;
 mod purpose;
 mod queue;
 mod queue_mark;
+mod read_back;
 mod reading;
 mod rows;
 mod schools;

@@ -18,6 +18,7 @@ pub mod listing;
 mod minutes;
 mod nl;
 pub mod notice;
+pub mod noting;
 pub mod queue;
 pub mod roof;
 pub mod settings;
@@ -115,6 +116,8 @@ pub struct Catalog {
     pub sittings: sittings::Sittings,
     /// What follows a meeting: documents, actions between meetings, lessons.
     pub follow_up: follow_up::FollowUp,
+    /// Writing while people talk, and reading back.
+    pub noting: noting::Noting,
     /// When the program itself fails.
     pub edge: edge::Edge,
     /// What a newcomer is told.
@@ -155,6 +158,7 @@ const DUTCH: Catalog = Catalog {
     keys: nl::dates::KEYS,
     sittings: nl::sittings::SITTINGS,
     follow_up: nl::follow_up::FOLLOW_UP,
+    noting: nl::noting::NOTING,
     edge: nl::edge::EDGE,
     first: nl::first::FIRST,
     cli: nl::cli::CLI,
@@ -184,6 +188,7 @@ const ENGLISH: Catalog = Catalog {
     keys: en::dates::KEYS,
     sittings: en::sittings::SITTINGS,
     follow_up: en::follow_up::FOLLOW_UP,
+    noting: en::noting::NOTING,
     edge: en::edge::EDGE,
     first: en::first::FIRST,
     cli: en::cli::CLI,

@@ -6,6 +6,7 @@
 use chrono::NaiveTime;
 
 use crate::domain::Day;
+use crate::domain::dossier::Closing;
 use crate::domain::intent::Intent;
 
 /// What just happened, said in the status line.
@@ -31,6 +32,12 @@ pub enum Notice {
     AskOpen(Day),
     /// A meeting was planned, and nobody is on its agenda.
     PlannedEmpty,
+    /// The first key of closing: press it again; and what that leaves behind.
+    AskClose(Closing),
+    /// The note was left with so many lines that begin with a command and were not taken.
+    LinesNotTaken(usize),
+    /// The screen is blank: nothing is typed until it is back.
+    Paused,
     /// The end or the beginning of the agenda.
     NoMore,
     /// The draft of a note was found and put back.

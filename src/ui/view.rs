@@ -27,7 +27,7 @@ pub fn view(screen: &Screen, theme: &Theme, catalog: &Catalog, glyphs: Glyphs, f
     let mut pen = Pen::new(frame.buffer_mut(), theme, catalog);
     pen.paint(area, theme.text);
     match screen {
-        Screen::Blank(now) => blank(*now, &mut pen, area),
+        Screen::Blank(now, tried) => blank(*now, tried.as_deref(), &mut pen, area),
         _ if layout::too_small(area) => pause(catalog.screen.too_small, &mut pen, area),
         Screen::Shared(scene) => board(scene, &mut pen, area),
         Screen::Private(own) => board(own, &mut pen, area),
@@ -39,9 +39,10 @@ pub fn view(screen: &Screen, theme: &Theme, catalog: &Catalog, glyphs: Glyphs, f
     frame.set_cursor_position(cursor);
 }
 
-/// Nothing but the time and that the screen is paused.
-fn blank(now: NaiveTime, pen: &mut Pen<'_>, area: Rect) {
-    let sentence = format!("{} · {}", pen.words.time(now), pen.words.screen.blank);
+/// Nothing but the time and that the screen is paused, and how to go on for whoever types.
+fn blank(now: NaiveTime, tried: Option<&str>, pen: &mut Pen<'_>, area: Rect) {
+    let paused = tried.map_or_else(|| pen.words.screen.blank.to_owned(), |key| pen.words.noting.paused(key));
+    let sentence = format!("{} · {paused}", pen.words.time(now));
     pause(&sentence, pen, area);
 }
 

@@ -285,7 +285,7 @@ pub(super) fn all() -> Vec<(String, Screen)> {
         .chain(overlays::<Private>())
         .map(named("private"));
     let rest = [
-        ("blank".to_owned(), Screen::Blank(time(10, 12))),
+        ("blank".to_owned(), Screen::Blank(time(10, 12), None)),
         ("private_form".to_owned(), form()),
         ("private_employer".to_owned(), employer()),
         ("private_history".to_owned(), history()),

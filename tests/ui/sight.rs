@@ -48,7 +48,7 @@ fn the_private_state_says_so_across_the_top_in_a_style_of_its_own() {
                 let bar = Theme::of(Look::Standard).private_bar;
                 let whole = (0..size.0).all(|x| buffer[(x, 0)].bg == bar.bg.unwrap());
                 assert!(whole, "{name} {size:?}");
-            } else if !matches!(screen, Screen::Blank(_)) {
+            } else if !matches!(screen, Screen::Blank(..)) {
                 assert!(first.contains("GEDEELD"), "{name} {size:?}: {first}");
             }
         }
@@ -217,6 +217,8 @@ fn what_is_missing_in_an_action_is_marked() {
         choice: vec![],
         text: "belt ouders".into(),
         due: None,
+        away: false,
+        impossible: None,
     };
     assert!(mark(nobody).contains("→ ACTIE wie?: belt ouders · datum?"));
     assert!(mark(Preview::WorkingNote { refused: true }).contains("! een werknotitie kan alleen privé"));

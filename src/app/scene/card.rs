@@ -142,7 +142,7 @@ pub(super) fn note<S: Look>(state: &State, recorded: Option<&TableNote>) -> Note
                 selection: writing.editor.selection(),
             },
             working,
-            preview: line(state).and_then(|line| preview(&line, S::SHARED)),
+            preview: line(state).and_then(|line| preview(state, &line, S::SHARED)),
         };
     }
     NoteView {
@@ -174,7 +174,7 @@ fn masked(text: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-fn preview(line: &Line<'_>, shared: bool) -> Option<Preview> {
+fn preview(state: &State, line: &Line<'_>, shared: bool) -> Option<Preview> {
     match line {
         Line::Text => None,
         Line::Action(action) => Some(Preview::Action {
@@ -185,6 +185,11 @@ fn preview(line: &Line<'_>, shared: bool) -> Option<Preview> {
             },
             text: action.text.clone(),
             due: action.due,
+            away: action
+                .owner
+                .one()
+                .is_some_and(|owner| state.away().iter().any(|p| p.id == owner.person)),
+            impossible: action.impossible.clone(),
         }),
         Line::Plain(kind, text) => Some(match kind {
             LineKind::Decision => Preview::Decision((*text).to_owned()),

@@ -74,10 +74,10 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
         return effects;
     }
     if state.blank && !unblanks(state, key) {
-        // While the screen is blank nobody sees what a key would do; only text and the key that ends it are taken.
-        return type_key(state, key)
-            .filter(|_| state.overlay.is_none())
-            .unwrap_or_default();
+        // While the screen is blank nobody sees what a key would do, nor what is typed: it would stand on the shared
+        // screen afterwards. So only the key that ends it is taken, and the screen says which that is.
+        state.notice = Some(Notice::Paused);
+        return Vec::new();
     }
     let scopes = scopes(state);
     let mut refused = None;
@@ -138,7 +138,8 @@ fn begin(state: &mut State, intent: Intent, then: Then, key: Key) -> Vec<Effect>
     if matches!(then, Then::Same | Then::Yes) {
         state.notice = Some(Notice::AskConfirm(intent));
     }
-    Vec::new()
+    let closes = state.open_meeting().filter(|_| intent == Intent::CloseMeeting);
+    closes.map(Effect::Closing).into_iter().collect()
 }
 
 /// The key after a prefix. `None` lets the key be taken for itself: whoever thought better of it loses nothing.
@@ -367,7 +368,8 @@ const LINE: Area = Area { width: 60, height: 1 };
 
 fn paste(state: &mut State, text: String) -> Vec<Effect> {
     state.waiting = None;
-    if state.blank && state.writing.is_none() {
+    if state.blank {
+        state.notice = Some(Notice::Paused);
         return Vec::new();
     }
     if matches!(state.overlay, Some(Overlay::Form(_))) {

@@ -3,7 +3,7 @@
 use crate::app::effect::{Effect, Outcome, RestFrom};
 use crate::app::state::{At, Overlay, State};
 use crate::domain::codes::NoteKind;
-use crate::domain::dossier::{Sitting, SittingBlock};
+use crate::domain::dossier::{Closing, Sitting, SittingBlock};
 use crate::domain::intent::Intent;
 use crate::domain::people::School;
 use crate::public::Pane;
@@ -115,6 +115,10 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             state.overlay = Some(Overlay::ReadBack { rows, top: 0 });
             Vec::new()
         }
+        Outcome::Closing(left) => {
+            closing(state, left);
+            Vec::new()
+        }
         Outcome::FormLists {
             purpose,
             target,
@@ -175,6 +179,16 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             });
             effects
         }
+    }
+}
+
+/// What closing leaves behind is said with the first S, while the second is waited for: nothing is to be dismissed.
+fn closing(state: &mut State, left: Closing) {
+    let asked = state
+        .waiting
+        .is_some_and(|waiting| waiting.intent == Intent::CloseMeeting);
+    if asked && left != Closing::default() {
+        state.notice = Some(Notice::AskClose(left));
     }
 }
 

@@ -4,6 +4,8 @@
 //! ([`flush`]). Leaving the note writes the record. A line that becomes an action or a decision leaves the text only
 //! when the file has the record.
 
+use std::borrow::Cow;
+
 use crate::app::edit::{Area, EditCommand, Editor, Kind, Motion};
 use crate::app::effect::{Act, Change, Effect};
 use crate::app::keymap::edit_command;
@@ -14,7 +16,7 @@ use crate::app::state::{State, Writing};
 use crate::domain::codes::NoteKind;
 use crate::domain::draft::DraftEdit;
 use crate::domain::intent::Intent;
-use crate::domain::line::{Line, LineKind};
+use crate::domain::line::{Line, LineKind, is_bare_command, says_something, untaken};
 use crate::public::Pane;
 use crate::text::notice::{Notice, Refusal};
 
@@ -120,7 +122,11 @@ pub(super) fn leave(state: &mut State) -> Vec<Effect> {
     let Some(writing) = state.writing.take() else {
         return effects;
     };
-    let (text, private_lines) = without_private_lines(writing.editor.text());
+    let (text, private_lines) = without_private_lines(&without_bare_commands(writing.editor.text()));
+    let left = untaken(&text).count();
+    if left > 0 && writing.target.kind == NoteKind::Table {
+        state.notice = Some(Notice::LinesNotTaken(left));
+    }
     if text == writing.base && private_lines.is_empty() {
         if effects.is_empty() && writing.draft.is_none() {
             return effects;
@@ -135,6 +141,7 @@ pub(super) fn leave(state: &mut State) -> Vec<Effect> {
         return effects;
     }
     let target = writing.target;
+    let discussed = says_something(&text);
     let mut acts = vec![Act::Note { target, text }, Act::DropDraft];
     if !private_lines.is_empty() {
         let text = working_text(state, &target, &private_lines.join("\n"));
@@ -142,7 +149,12 @@ pub(super) fn leave(state: &mut State) -> Vec<Effect> {
         acts.push(Act::Note { target, text });
     }
     if let Some(item) = target.item().filter(|_| target.kind == NoteKind::Table) {
-        acts.push(Act::Discussed(item));
+        // Nobody is counted as discussed by a slip of the hand, and a note that is erased takes that back.
+        acts.push(if discussed {
+            Act::Discussed(item)
+        } else {
+            Act::NotDiscussed(item)
+        });
     }
     let intent = if target.kind == NoteKind::Table {
         Intent::Write
@@ -156,6 +168,15 @@ pub(super) fn leave(state: &mut State) -> Vec<Effect> {
     }));
     state.leaving = Some((writing, state.at));
     effects
+}
+
+/// The text without commands that no word was typed after: nothing was said in them.
+fn without_bare_commands(text: &str) -> Cow<'_, str> {
+    if !text.lines().any(is_bare_command) {
+        return Cow::Borrowed(text);
+    }
+    let kept: Vec<&str> = text.lines().filter(|line| !is_bare_command(line)).collect();
+    Cow::Owned(kept.join("\n"))
 }
 
 /// Splits off the lines that begin with `/p`: what was meant for the chair alone never becomes a table note, whether

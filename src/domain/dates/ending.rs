@@ -100,6 +100,8 @@ pub(super) fn resembles_a_date(words: &[Word]) -> bool {
             ..,
             Word::Weekday(_) | Word::DaysAhead(_) | Word::Date { .. } | Word::NumberedWeek { .. },
         ]
+        | [.., Word::Feast { .. }]
+        | [.., Word::Old, Word::And, Word::New]
         | [.., Word::PartOfMonth(..) | Word::SummerHoliday | Word::Ahead { .. }]
         | [.., Word::Summer, Word::Holiday]
         | [.., Word::Week, Word::Number { .. }]

@@ -27,6 +27,7 @@ pub(super) fn read(words: &[Word], context: &DateContext) -> Option<NaiveDate> {
         .or_else(|| date(words, today))
         .or_else(|| part(words, today))
         .or_else(|| week(words, today))
+        .or_else(|| feast(words, today))
         .or_else(|| event(words, context))
 }
 
@@ -130,14 +131,16 @@ fn unit_of(word: Word) -> Option<Unit> {
 }
 
 /// Weekdays by themselves and in this or the next ISO week. *Volgende vrijdag* is left out on purpose: to one it
-/// is the coming Friday, to another the one after.
+/// is the coming Friday, to another the one after. English keeps *next Friday* apart from *this Friday*, which is the
+/// one of this week.
 fn weekday(words: &[Word], today: NaiveDate) -> Option<NaiveDate> {
     match words {
         [Word::This, Word::Coming, Word::Weekday(day)]
         | [Word::Coming, Word::Weekday(day)]
         | [Word::Weekday(day), Word::Coming]
         | [Word::Weekday(day)] => calendar::next_weekday(*day, today),
-        [Word::Next, Word::Week, Word::Weekday(day)]
+        [Word::NextWeekday, Word::Weekday(day)]
+        | [Word::Next, Word::Week, Word::Weekday(day)]
         | [Word::Next, Word::Week, Word::Lead, Word::Weekday(day)]
         | [Word::Weekday(day), Word::Next, Word::Week] => calendar::weekday_in_week(*day, 1, today),
         [Word::This, Word::Weekday(day)]
@@ -187,6 +190,23 @@ pub(super) fn day_month_year(words: &[Word]) -> Option<(u32, u32, Year)> {
         _ => return None,
     };
     Some((day, month, year(rest)?))
+}
+
+/// Whether words name a day and a month of which no year has that day: *31 juni*. Two numbers that cannot be a day
+/// and a month are a range or a fraction rather than a slip.
+pub(super) fn is_impossible(words: &[Word]) -> bool {
+    /// A year with 29 February.
+    const LEAP: i32 = 2028;
+    let Some((day, month, year)) = day_month_year(words) else {
+        return false;
+    };
+    let named = words.iter().any(|word| matches!(word, Word::Month { .. }));
+    let shaped = (1..=12).contains(&month) && (named || (1..=31).contains(&day));
+    let year = match year {
+        Year::Written(year) => year,
+        Year::NextToCome | Year::This | Year::Next => LEAP,
+    };
+    shaped && NaiveDate::from_ymd_opt(year, month, day).is_none()
 }
 
 fn day_number(word: Word) -> Option<u32> {
@@ -286,6 +306,15 @@ fn numbered_week(words: &[Word]) -> Option<(u32, Year)> {
         _ => rest,
     };
     Some((week, year(rest)?))
+}
+
+/// Days of the year with a name of their own, the next to come.
+fn feast(words: &[Word], today: NaiveDate) -> Option<NaiveDate> {
+    match without_article(words) {
+        [Word::Feast { day, month }] => calendar::next_month_day(*month, *day, today),
+        [Word::Old, Word::And, Word::New] => calendar::next_month_day(12, 31, today),
+        _ => None,
+    }
 }
 
 /// Days that only the caller knows. One that has passed says nothing about the next, so it is not understood.

@@ -24,6 +24,8 @@ pub(super) struct Token {
     pub(super) filler: bool,
     /// Whether the word is what a mother is called as well: *ma*.
     pub(super) mother: bool,
+    /// Whether the word is the English *next*.
+    pub(super) english_next: bool,
     /// Whether the word is *op*, which may belong to the verb before it.
     pub(super) op: bool,
 }
@@ -68,6 +70,16 @@ pub(super) enum Word {
     /// *week*: a unit, and what a week number follows.
     Week,
     Next,
+    /// *next* before a weekday: English only, as the Dutch *volgende* says two things there.
+    NextWeekday,
+    /// A day that has a name of its own: Christmas, New Year's Day.
+    Feast {
+        day: u32,
+        month: u32,
+    },
+    /// *oud* and *nieuw*, which together are the last day of the year.
+    Old,
+    New,
     Coming,
     This,
     /// Words before a day that make it another day, or no single one: last, every, first, not before.
@@ -128,11 +140,18 @@ pub(super) fn last_tokens(line: &str) -> Vec<Token> {
             word: meaning(&folded),
             filler: folded == "zo",
             mother: folded == "ma",
+            english_next: folded == "next",
             op: folded == "op",
         });
         rest = before;
     }
     tokens.reverse();
+    for at in 1..tokens.len() {
+        let weekday = matches!(tokens.get(at).map(|token| token.word), Some(Word::Weekday(_)));
+        if let Some(before) = tokens.get_mut(at - 1).filter(|token| weekday && token.english_next) {
+            before.word = Word::NextWeekday;
+        }
+    }
     tokens
 }
 
@@ -204,6 +223,11 @@ fn vocabulary(word: &str) -> Option<Word> {
         "overleg" | "uitstroomoverleg" | "doorstroomtafel" | "tafel" | "bijeenkomst" | "keer" | "meeting" | "time" => {
             Word::Meeting
         }
+        "kerst" | "kerstmis" | "christmas" => Word::Feast { day: 25, month: 12 },
+        "jaarwisseling" | "oudjaar" | "oudejaarsdag" => Word::Feast { day: 31, month: 12 },
+        "nieuwjaar" | "nieuwjaarsdag" => Word::Feast { day: 1, month: 1 },
+        "oud" => Word::Old,
+        "nieuw" => Word::New,
         "zomervakantie" => Word::SummerHoliday,
         "summer" | "zomer" => Word::Summer,
         "holiday" | "holidays" | "vacation" | "break" | "vakantie" => Word::Holiday,

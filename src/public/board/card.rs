@@ -143,6 +143,10 @@ pub enum Preview {
         text: String,
         /// When; none gives the mark "datum?".
         due: Option<Day>,
+        /// Whether the owner was expected and is not at the table.
+        away: bool,
+        /// A day that no calendar has, as it was typed.
+        impossible: Option<String>,
     },
     /// A decision.
     Decision(String),

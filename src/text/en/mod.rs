@@ -12,6 +12,7 @@ pub(super) mod intents;
 pub(super) mod listing;
 pub(super) mod minutes;
 pub(super) mod notices;
+pub(super) mod noting;
 pub(super) mod queue;
 pub(super) mod roof;
 pub(super) mod screen;

@@ -7,6 +7,7 @@ use chrono::NaiveTime;
 
 use super::dates::DATES;
 use super::intents::INTENTS;
+use crate::domain::dossier::Closing;
 use crate::domain::intent::Intent;
 use crate::text::notice::{Notice, Problem, Refusal};
 use crate::text::{Notices, capital};
@@ -36,6 +37,9 @@ fn notice(notice: &Notice) -> String {
             (DATES.day)(*day)
         ),
         Notice::PlannedEmpty => "Planned, without pupils as yet: A puts a pupil on the agenda".to_owned(),
+        Notice::AskClose(left) => closing(left),
+        Notice::LinesNotTaken(count) => format!("{}; Enter on the line records it", not_taken(*count)),
+        Notice::Paused => "Screen paused: nothing was typed".to_owned(),
         Notice::NoMore => "The agenda goes no further".to_owned(),
         Notice::DraftRestored => "The draft of the note was put back".to_owned(),
         Notice::ContactsNotTwo(count) => contacts(*count),
@@ -70,6 +74,25 @@ fn ask(intent: Intent) -> String {
         Intent::CloseMeeting => "Close the meeting? Press the same key again".to_owned(),
         other => format!("{}? Press the same key again", capital(INTENTS.hint(other))),
     }
+}
+
+fn not_taken(count: usize) -> String {
+    match count {
+        1 => "1 line not confirmed".to_owned(),
+        _ => format!("{count} lines not confirmed"),
+    }
+}
+
+/// What closing leaves behind, short enough for the smallest window.
+fn closing(left: &Closing) -> String {
+    let counts = [
+        ("carried over", left.carried),
+        ("action without owner or date", left.lacking),
+        ("line not confirmed", left.untaken),
+    ];
+    let parts = counts.iter().filter(|(_, count)| *count > 0);
+    let parts: Vec<String> = parts.map(|(what, count)| format!("{what} {count}")).collect();
+    format!("Close? {}", parts.join(" · "))
 }
 
 fn contacts(count: usize) -> String {

@@ -7,6 +7,7 @@ use chrono::NaiveTime;
 
 use super::dates::DATES;
 use super::intents::INTENTS;
+use crate::domain::dossier::Closing;
 use crate::domain::intent::Intent;
 use crate::text::notice::{Notice, Problem, Refusal};
 use crate::text::{Notices, capital};
@@ -36,6 +37,9 @@ fn notice(notice: &Notice) -> String {
             (DATES.day)(*day)
         ),
         Notice::PlannedEmpty => "Gepland, nog zonder leerlingen: A zet een leerling op de agenda".to_owned(),
+        Notice::AskClose(left) => closing(left),
+        Notice::LinesNotTaken(count) => format!("{}; Enter op de regel legt vast", not_taken(*count)),
+        Notice::Paused => "Scherm gepauzeerd: er is niets getypt".to_owned(),
         Notice::NoMore => "Verder gaat de agenda niet".to_owned(),
         Notice::DraftRestored => "Het concept van de notitie is teruggezet".to_owned(),
         Notice::ContactsNotTwo(count) => contacts(*count),
@@ -72,6 +76,25 @@ fn ask(intent: Intent) -> String {
         Intent::CloseMeeting => "Overleg sluiten? Druk nog een keer op dezelfde toets".to_owned(),
         other => format!("{}? Druk nog een keer op dezelfde toets", capital(INTENTS.hint(other))),
     }
+}
+
+fn not_taken(count: usize) -> String {
+    match count {
+        1 => "1 regel niet bevestigd".to_owned(),
+        _ => format!("{count} regels niet bevestigd"),
+    }
+}
+
+/// What closing leaves behind, short enough for the smallest window.
+fn closing(left: &Closing) -> String {
+    let counts = [
+        ("schuift door", left.carried),
+        ("actie zonder wie of datum", left.lacking),
+        ("regel niet bevestigd", left.untaken),
+    ];
+    let parts = counts.iter().filter(|(_, count)| *count > 0);
+    let parts: Vec<String> = parts.map(|(what, count)| format!("{what} {count}")).collect();
+    format!("Sluiten? {}", parts.join(" · "))
 }
 
 fn contacts(count: usize) -> String {

@@ -130,6 +130,9 @@ fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
         | Notice::AskConfirm(_)
         | Notice::AskOpen(_)
         | Notice::PlannedEmpty
+        | Notice::AskClose(_)
+        | Notice::LinesNotTaken(_)
+        | Notice::Paused
         | Notice::NoMore
         | Notice::ContactsNotTwo(_)
         | Notice::NothingFound

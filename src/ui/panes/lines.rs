@@ -27,7 +27,7 @@ pub(in crate::ui) fn owner(owner: &Owner, words: &Catalog) -> String {
 }
 
 /// Least columns of what an action is about, when the row is narrow.
-const LEAST_TEXT: u16 = 14;
+pub(super) const LEAST_TEXT: u16 = 14;
 /// Least columns of a name.
 const LEAST_NAME: u16 = 6;
 
@@ -97,9 +97,12 @@ pub(in crate::ui) fn uncounted(more: usize) -> String {
 /// The owner with the role; where that is too wide by the given name with the role, as is said at the table; at last
 /// the given name as far as it goes.
 fn whose(action: &ActionRow, words: &Catalog, room: u16) -> String {
-    let Some(who) = &action.owner else {
-        return words.screen.who.to_owned();
-    };
+    let who = action.owner.as_ref();
+    who.map_or_else(|| words.screen.who.to_owned(), |who| owner_within(who, words, room))
+}
+
+/// Somebody with their role in at most `room` columns, as far as that goes.
+pub(super) fn owner_within(who: &Owner, words: &Catalog, room: u16) -> String {
     let given = Owner {
         name: who.name.split(' ').next().unwrap_or_default().to_owned(),
         ..who.clone()

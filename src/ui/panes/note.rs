@@ -5,18 +5,23 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::lines::{LEAST_TEXT, owner_within};
 use super::{due, owner};
 use crate::app::edit::{Area, Kind, Viewport, viewport};
 use crate::domain::Day;
 use crate::domain::writing::Owner;
 use crate::public::{NoteView, Preview};
 use crate::ui::glyphs;
-use crate::ui::pen::Pen;
+use crate::ui::pen::{Pen, columns, cut, line_columns};
 
 /// Draws the note and, while writing with the focus, puts the cursor in it.
 pub(in crate::ui) fn draw(note: &NoteView, today: Day, focused: bool, pen: &mut Pen<'_>, area: Rect) {
-    let preview = note.preview.as_ref().map(|preview| preview_line(preview, today, pen));
-    let rows = u16::from(preview.is_some() && area.height > 1);
+    let preview = note.preview.as_ref();
+    let preview = preview.map(|preview| preview_lines(preview, today, pen, area.width));
+    let preview = preview.unwrap_or_default();
+    let rows = u16::try_from(preview.len())
+        .unwrap_or(0)
+        .min(area.height.saturating_sub(1));
     let text = &note.input.text;
     let cursor = note.input.cursor.unwrap_or(text.len());
     let size = Area {
@@ -40,15 +45,8 @@ pub(in crate::ui) fn draw(note: &NoteView, today: Day, focused: bool, pen: &mut 
             pen.paint(part, pen.theme.marked);
         }
     }
-    if let Some(line) = preview.filter(|_| rows > 0) {
-        pen.line(
-            Rect {
-                y: area.y + below,
-                height: 1,
-                ..area
-            },
-            &line,
-        );
+    for (y, line) in (area.y + below..).zip(preview.iter().take(usize::from(rows))) {
+        pen.line(Rect { y, height: 1, ..area }, line);
     }
     if focused && note.input.cursor.is_some() && area.height > 0 {
         pen.set_cursor(area.x + shown.cursor.0, area.y + shown.cursor.1);
@@ -68,30 +66,47 @@ fn below_paragraph(shown: &Viewport) -> u16 {
     u16::try_from(index).unwrap_or(u16::MAX)
 }
 
-/// `  → ACTIE Els Vos (school): mailt asiel · ma 15-06`
-fn preview_line(preview: &Preview, today: Day, pen: &Pen<'_>) -> Line<'static> {
+/// `  → ACTIE Els Vos (school): mailt asiel · ma 15-06`, in rows of `room` columns. What is agreed hangs on who and
+/// when, so first the text gives way, then the role and the family name; two people of one name have a row of their own.
+fn preview_lines(preview: &Preview, today: Day, pen: &Pen<'_>, room: u16) -> Vec<Line<'static>> {
     let (screen, theme) = (&pen.words.screen, pen.theme);
     let head = |word: &str| Span::styled(format!("  {} {word} ", glyphs::THEN), theme.preview);
-    let text = |text: &str| Span::styled(text.to_owned(), theme.preview);
+    let plain = |word: &str, what: &str| {
+        let head = head(word);
+        let left = room.saturating_sub(columns(&head.content));
+        vec![head, Span::styled(cut(what, left).into_owned(), theme.preview)]
+    };
     let spans = match preview {
         Preview::Action {
             owner: who,
             choice,
             text: what,
-            due: day,
+            due,
+            away,
+            impossible,
         } => {
-            let mut spans = vec![head(screen.action)];
-            spans.extend(whose(who.as_ref(), choice, pen));
-            spans.push(text(&format!(": {what} · ")));
-            spans.push(match day {
-                Some(day) => text(&due(*day, today, pen.words)),
-                None => Span::styled(screen.when, theme.warning),
-            });
-            spans
+            let when = when(*due, impossible.as_deref(), *away, today, pen);
+            let head = head(screen.action);
+            let left = room.saturating_sub(columns(&head.content));
+            return match (who, choice.as_slice()) {
+                (None, [_, ..]) => vec![
+                    Line::from(vec![head, which(choice, pen, left)]),
+                    Line::from(what_and_when("    ", what, when, pen, room)),
+                ],
+                (who, _) => {
+                    let wanted = columns(what).min(LEAST_TEXT);
+                    let left = left.saturating_sub(line_columns(&when) + 2 + wanted);
+                    let who = whose(who.as_ref(), pen, left);
+                    let before = format!("{}{}: ", head.content, who.content);
+                    let mut rest = what_and_when(&before, what, when, pen, room);
+                    rest.splice(0..1, [head, who, Span::styled(": ", theme.preview)]);
+                    vec![Line::from(rest)]
+                }
+            };
         }
-        Preview::Decision(what) => vec![head(screen.decision), text(what)],
-        Preview::Park(what) => vec![head(screen.parked), text(what)],
-        Preview::Lesson(what) => vec![head(screen.lesson), text(what)],
+        Preview::Decision(what) => plain(screen.decision, what),
+        Preview::Park(what) => plain(screen.parked, what),
+        Preview::Lesson(what) => plain(screen.lesson, what),
         Preview::WorkingNote { refused: true } => {
             vec![Span::styled(
                 format!("  {} {}", glyphs::ALERT, screen.working_refused),
@@ -100,19 +115,48 @@ fn preview_line(preview: &Preview, today: Day, pen: &Pen<'_>) -> Line<'static> {
         }
         Preview::WorkingNote { refused: false } => vec![head(screen.working_taken)],
     };
-    Line::from(spans)
+    vec![Line::from(spans)]
 }
 
-/// Whose an action is; the choice when two people match; a mark when nobody does.
-fn whose(who: Option<&Owner>, choice: &[Owner], pen: &Pen<'_>) -> Vec<Span<'static>> {
-    let (screen, theme) = (&pen.words.screen, pen.theme);
-    match (who, choice) {
-        (Some(who), _) => vec![Span::styled(owner(who, pen.words), theme.preview)],
-        (None, []) => vec![Span::styled(screen.who, theme.warning)],
-        (None, several) => {
-            let names: Vec<String> = several.iter().map(|who| owner(who, pen.words)).collect();
-            let names = names.join(&format!(" {} ", screen.or));
-            vec![Span::styled(format!("{} {names}", screen.which), theme.warning)]
-        }
+/// What an action is about, cut so that what comes `before` it and its day stay in the row.
+fn what_and_when(before: &str, what: &str, when: Vec<Span<'static>>, pen: &Pen<'_>, room: u16) -> Vec<Span<'static>> {
+    let left = room.saturating_sub(columns(before) + line_columns(&when));
+    let mut spans = vec![
+        Span::styled(before.to_owned(), pen.theme.preview),
+        Span::styled(cut(what, left).into_owned(), pen.theme.preview),
+    ];
+    spans.extend(when);
+    spans
+}
+
+/// That the owner is not at the table, and the day; a mark where there is none, or none such.
+fn when(day: Option<Day>, impossible: Option<&str>, away: bool, today: Day, pen: &Pen<'_>) -> Vec<Span<'static>> {
+    let (words, theme) = (pen.words, pen.theme);
+    let mut spans = Vec::new();
+    if away {
+        spans.push(Span::styled(format!(" · {}", words.noting.away), theme.warning));
     }
+    spans.push(Span::styled(" · ", theme.preview));
+    spans.push(match (day, impossible) {
+        (Some(day), _) => Span::styled(due(day, today, words), theme.preview),
+        (None, Some(phrase)) => Span::styled(words.noting.impossible(phrase), theme.warning),
+        (None, None) => Span::styled(words.screen.when, theme.warning),
+    });
+    spans
+}
+
+/// Whose an action is, in at most `room` columns where a shorter way to say it is left; a mark when nobody has it.
+fn whose(who: Option<&Owner>, pen: &Pen<'_>, room: u16) -> Span<'static> {
+    match who {
+        Some(who) => Span::styled(owner_within(who, pen.words, room), pen.theme.preview),
+        None => Span::styled(pen.words.screen.who, pen.theme.warning),
+    }
+}
+
+/// The people of one name.
+fn which(choice: &[Owner], pen: &Pen<'_>, room: u16) -> Span<'static> {
+    let screen = &pen.words.screen;
+    let names: Vec<String> = choice.iter().map(|who| owner(who, pen.words)).collect();
+    let said = format!("{} {}", screen.which, names.join(&format!(" {} ", screen.or)));
+    Span::styled(cut(&said, room).into_owned(), pen.theme.warning)
 }

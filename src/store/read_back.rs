@@ -1,0 +1,57 @@
+//! What a meeting leaves behind when it is closed, and what takes back that an item was discussed.
+//!
+//! The rule: an item was discussed when something was recorded at it, never because the table passed by. A note that
+//! was erased takes that back, unless something else says it.
+
+use super::error::StoreError;
+use super::rows::{all, one, write};
+use super::{Store, Tx};
+use crate::domain::Id;
+use crate::domain::dossier::Closing;
+use crate::domain::line::untaken;
+
+impl Store {
+    /// What closing this meeting leaves behind: items that carry over, open actions without an owner or a day, and
+    /// lines of table notes that begin with a command and were not taken.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn closing(&self, meeting: Id) -> Result<Closing, StoreError> {
+        const LEFT: &str = "SELECT
+            (SELECT count(*) FROM agenda_item WHERE state = 'open' AND kind IN ('pupil', 'free')
+             AND block IN (SELECT id FROM block WHERE meeting = ?1)),
+            (SELECT count(*) FROM action WHERE meeting = ?1 AND state = 'open' AND (owner IS NULL OR due IS NULL))";
+        const NOTES: &str = "SELECT text FROM note WHERE meeting = ?1 AND kind = 'table'";
+        let left = one(self.sql(), LEFT, [meeting], |c| Ok((c.count()?, c.count()?)))?;
+        let (carried, lacking) = left.unwrap_or_default();
+        let notes: Vec<String> = all(self.sql(), NOTES, [meeting], |c| c.get())?;
+        Ok(Closing {
+            carried,
+            lacking,
+            untaken: notes.iter().map(|text| untaken(text).count()).sum(),
+        })
+    }
+}
+
+impl Tx<'_> {
+    /// Takes back that an item was discussed, unless a decision, an action or another record of its meeting says that
+    /// it was: a result, route, chance, relapse, tile or instrument of its pupil, a lesson or a parked point. Those
+    /// name no item, so the journal tells. Whether anything changed.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn unmark_discussed(&mut self, item: Id) -> Result<bool, StoreError> {
+        let marked = write(
+            self.sql(),
+            "UPDATE agenda_item AS i SET state = 'open' WHERE i.id = ?1 AND i.state = 'discussed'
+             AND NOT EXISTS (SELECT 1 FROM decision WHERE item = ?1)
+             AND NOT EXISTS (SELECT 1 FROM action WHERE item = ?1)
+             AND NOT EXISTS (SELECT 1 FROM journal j JOIN block b ON b.id = i.block
+                 WHERE j.pupil IS i.pupil AND j.meeting = b.meeting AND j.state = 'done'
+                 AND j.intent IN ('result', 'set_route', 'set_chances', 'relapse', 'add_tile', 'add_instrument',
+                                  'add_lesson', 'park'))",
+            [item],
+        )?;
+        Ok(marked > 0)
+    }
+}
