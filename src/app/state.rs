@@ -5,7 +5,7 @@
 use chrono::NaiveTime;
 
 use super::edit::Editor;
-use super::follow_up::{ActionList, Issued, LessonList, PaperOrder};
+use super::follow_up::{ActionList, Following, Issued, LessonList};
 use super::form::Form;
 use super::message::Key;
 use super::note_target::NoteTarget;
@@ -246,12 +246,8 @@ pub struct State {
     pub rules: Rules,
     /// The term whose reason is being asked, and its row in the list to go back to.
     pub asked_term: Option<(TermKey, usize)>,
-    /// The list over which a line is asked for, to go back to.
-    pub behind: Option<Overlay>,
-    /// Documents to be written once the screen says so.
-    pub papers_asked: Option<Box<PaperOrder>>,
-    /// The folder that documents go into unless another is asked for.
-    pub papers_folder: String,
+    /// What follows the meeting: questions and documents that are under way.
+    pub following: Following,
     /// Forms left with Esc, so that nothing typed is lost.
     pub kept_forms: Vec<Form>,
     /// Whether the pupil or point being read was just come to, so that the cursor goes to the note.
@@ -306,9 +302,7 @@ impl State {
             // The program's own file is right, as its tests show; without it there would be no terms, and all else.
             rules: Rules::built_in().unwrap_or_default(),
             asked_term: None,
-            behind: None,
-            papers_asked: None,
-            papers_folder: String::new(),
+            following: Following::default(),
             kept_forms: Vec::new(),
             arriving: false,
             opening: false,

@@ -86,7 +86,7 @@ fn the_list_is_private_and_goes_when_the_screen_is_shared() {
     // A question over the list leaves nothing behind either.
     desk.press("F8 j W m F8").sees_not("Acties van alle scholen");
     desk.press("Esc").sees_not("Acties van alle scholen");
-    assert!(desk.program.state.behind.is_none());
+    assert!(desk.program.state.following.behind.is_none());
 }
 
 #[test]
@@ -112,6 +112,18 @@ fn g_k_and_x_close_and_undo_brings_back() {
         .sees("op stand")
         .sees("Kon niet")
         .sees("UWV bellen");
+}
+
+#[test]
+fn what_was_closed_is_followed_again_with_another_day() {
+    let mut desk = with_actions();
+    desk.press("k Tab Tab Tab").sees("Kon niet (1)");
+    desk.press("Down Down m").write("12-6").press("Enter");
+    assert_eq!(
+        stands(&desk, "UWV bellen"),
+        [(ActionState::Open, Some(day("2026-06-12")))]
+    );
+    desk.sees_not("Kon niet");
 }
 
 #[test]
