@@ -92,6 +92,9 @@ fn show(start: Start, options: &Options, signals: Option<&Signals>) -> Result<()
         options.settings.clone(),
     );
     program.state.rules = start.rules;
+    if let Some(folder) = start.papers {
+        program.state.following.folder = folder.display().to_string();
+    }
     // Before the terminal is taken: from then on every way out has to give it back.
     let signals = signals.ok_or(Problem::Io)?;
     let _held = signals.hold();

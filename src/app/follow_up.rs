@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use super::edit::{Editor, Kind};
 use super::form::{Choices, Form, FormField, Shape};
 use super::papers::{Readers, Wanted};
-use super::state::State;
+use super::state::{Overlay, State};
 use crate::domain::codes::LessonState;
 use crate::domain::dossier::SchoolAction;
 use crate::domain::fold::fold;
@@ -46,6 +46,17 @@ impl std::fmt::Debug for Issued {
     }
 }
 
+/// What is under way of what follows a meeting.
+#[derive(Debug, Default)]
+pub struct Following {
+    /// The list over which a line is asked for, to go back to.
+    pub behind: Option<Overlay>,
+    /// Documents to be written once the screen says so.
+    pub asked: Option<Box<PaperOrder>>,
+    /// The folder that documents go into unless another is asked for.
+    pub folder: String,
+}
+
 /// The fields of the form that asks for documents. What is asked for an owner begins with that owner's actions.
 pub(super) fn paper_fields(state: &State, owner: Option<Id>) -> Vec<FormField> {
     let was_held = state.sitting.as_ref().is_none_or(|s| s.meeting.opened_at.is_some());
@@ -63,7 +74,7 @@ pub(super) fn paper_fields(state: &State, owner: Option<Id>) -> Vec<FormField> {
         yes_or_no(F::AsMarkdown, false),
         yes_or_no(F::AsCalendar, false),
         yes_or_no(F::WithNotes, false),
-        FormField::text(F::Folder, Shape::Required, &state.papers_folder),
+        FormField::text(F::Folder, Shape::Required, &state.following.folder),
     ]
 }
 

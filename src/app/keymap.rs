@@ -7,6 +7,7 @@
 //! An intent without keys is reached through the palette. Two intents may share a key in one scope only when never
 //! both can act at once (opening and closing a meeting): the one that can is taken.
 
+mod letters;
 mod names;
 mod rules;
 
@@ -14,10 +15,10 @@ use std::borrow::Cow;
 
 use super::edit::{EditCommand, Motion};
 use super::message::{Code, Key};
-use crate::domain::codes::{ChanceLevel, PrimaryResult, Route, TileKind};
 use crate::domain::intent::Intent;
 use Intent as I;
 
+pub use letters::{CHANCE_LETTERS, INSTRUMENT_LETTER, RESULT_LETTERS, ROUTE_LETTERS, TILE_LETTERS};
 pub use names::{key_text, read_key, shown};
 pub use rules::{Broken, check};
 
@@ -218,8 +219,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(Choose, &[], I::SetChair, Now, 0),
     // What follows the meeting.
     bind(Choose, &[c('V')], I::IssuePapers, Now, 0),
-    bind(Choose, &[c('W')], I::FollowUp, Now, 0),
-    bind(Choose, &[c('G')], I::Lessons, Now, 0),
+    bind(Choose, &[c('U')], I::FollowUp, Now, 0),
+    bind(Choose, &[c('I')], I::Lessons, Now, 0),
     bind(Choose, &[c('C')], I::CopyActions, Now, 0),
     // Safety.
     bind(Anywhere, &[Key::ctrl('z')], I::Undo, Now, 0),
@@ -385,51 +386,6 @@ pub fn edit_command(key: Key) -> Option<EditCommand> {
         _ => None,
     }
 }
-
-/// The letters after `u`: one primary result each.
-pub const RESULT_LETTERS: &[(char, PrimaryResult)] = &[
-    ('b', PrimaryResult::PaidWork),
-    ('l', PrimaryResult::WageValueAssessment),
-    ('p', PrimaryResult::ParticipationPlacement),
-    ('i', PrimaryResult::OtherInstrument),
-    ('d', PrimaryResult::DayActivity),
-    ('o', PrimaryResult::WorkDutyExemption),
-    ('w', PrimaryResult::ShelteredWork),
-    ('v', PrimaryResult::FurtherEducation),
-    ('g', PrimaryResult::InDiscussion),
-];
-
-/// The letters after `r`: one route each.
-pub const ROUTE_LETTERS: &[(char, Route)] = &[
-    ('u', Route::Uwv),
-    ('g', Route::Municipality),
-    ('s', Route::School),
-    ('v', Route::FurtherEducation),
-    ('n', Route::Undecided),
-];
-
-/// The letters after `n`: one kind of tile each; [`INSTRUMENT_LETTER`] asks for an instrument instead.
-pub const TILE_LETTERS: &[(char, TileKind)] = &[
-    ('b', TileKind::Guidance),
-    ('w', TileKind::Job),
-    ('p', TileKind::Placement),
-    ('t', TileKind::Internship),
-    ('s', TileKind::School),
-    ('o', TileKind::FurtherEducation),
-    ('d', TileKind::DayActivity),
-    ('z', TileKind::Care),
-    ('n', TileKind::Aftercare),
-];
-
-/// The letter after `n` that asks for an instrument.
-pub const INSTRUMENT_LETTER: char = 'i';
-
-/// The letters after `k`, twice: further education, then lasting work.
-pub const CHANCE_LETTERS: &[(char, ChanceLevel)] = &[
-    ('l', ChanceLevel::Low),
-    ('g', ChanceLevel::Medium),
-    ('h', ChanceLevel::High),
-];
 
 /// The table in force.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -54,7 +54,7 @@ impl Program {
             store,
             copied: None,
         };
-        program.state.papers_folder = program.usual_folder();
+        program.state.following.folder = program.usual_folder();
         program.recover();
         program.state.opening = true;
         program.perform_all(vec![Effect::LoadSitting(None)]);
@@ -104,7 +104,7 @@ impl Program {
     /// When the clock on the screen next changes: once a minute in an open meeting or on a blank screen, once a second
     /// in the last minute of an item, and otherwise never.
     pub fn next_tick(&self) -> Option<std::time::Duration> {
-        if self.state.papers_asked.is_some() {
+        if self.state.following.asked.is_some() {
             // As soon as the screen has said that they are being written.
             return Some(std::time::Duration::ZERO);
         }

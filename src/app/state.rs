@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use chrono::NaiveTime;
 
 use super::edit::Editor;
-use super::follow_up::{ActionList, Issued, LessonList, PaperOrder};
+use super::follow_up::{ActionList, Following, Issued, LessonList};
 use super::form::Form;
 use super::listing::Listing;
 use super::message::Key;
@@ -265,6 +265,8 @@ pub struct State {
     pub papers_asked: Option<Box<PaperOrder>>,
     /// The folder that documents go into unless another is asked for.
     pub papers_folder: String,
+    /// What follows the meeting: questions and documents that are under way.
+    pub following: Following,
     /// Forms left with Esc, so that nothing typed is lost.
     pub kept_forms: Vec<Form>,
     /// Where the walk was when an item is being taken off the agenda: there it goes back to when that is refused.
@@ -332,6 +334,7 @@ impl State {
             behind: None,
             papers_asked: None,
             papers_folder: String::new(),
+            following: Following::default(),
             kept_forms: Vec::new(),
             removing: None,
             arriving: false,

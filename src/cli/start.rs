@@ -3,6 +3,7 @@
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
+use etcetera::BaseStrategy;
 use zeroize::Zeroizing;
 
 use super::demo;
@@ -24,6 +25,8 @@ pub struct Start {
     pub rules: Rules,
     /// The folder of a demo that was asked for without a file; it goes when the program ends.
     pub folder: Option<tempfile::TempDir>,
+    /// The folder that documents go into unless another is asked for; none means beside the file.
+    pub papers: Option<PathBuf>,
 }
 
 /// Opens, or makes, what a command wants on the screen; nothing when a demo was only to be made.
@@ -71,7 +74,25 @@ fn with_chair(
         chair,
         rules,
         folder,
+        papers: options.file.is_none().then(documents).flatten(),
     })
+}
+
+/// The names of a folder for documents on the platforms, in the languages of the program.
+const DOCUMENTS: [&str; 2] = ["Documents", "Documenten"];
+
+/// Where people look for documents. The program's own data folder is hidden on most platforms, and that of a demo goes
+/// when it ends, so documents beside those would be lost.
+fn documents() -> Option<PathBuf> {
+    let home = etcetera::base_strategy::choose_native_strategy()
+        .ok()?
+        .home_dir()
+        .to_owned();
+    let known = DOCUMENTS
+        .iter()
+        .map(|name| home.join(name))
+        .find(|folder| folder.is_dir());
+    Some(known.unwrap_or(home).join("dakpan"))
 }
 
 /// Opens the demo at the place that was asked for, or makes it: without one, in a fresh folder that only this user

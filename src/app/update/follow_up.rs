@@ -47,16 +47,22 @@ pub(super) fn ask_papers(state: &mut State) -> Vec<Effect> {
     // What was discussed can be told only of a meeting that was held; the usual one is looked up otherwise.
     let before = order.wanted.kind == crate::domain::papers::PaperKind::Agenda;
     order.wanted.meeting = meeting.filter(|(_, held)| *held || before).map(|(id, _)| id);
-    state.papers_folder = form.text(Field::Folder);
+    state.following.folder = form.text(Field::Folder);
     state.overlay = None;
-    state.papers_asked = Some(Box::new(order));
+    state.following.asked = Some(Box::new(order));
     state.notice = Some(Notice::WritingPapers);
     Vec::new()
 }
 
 /// Documents that wait to be written, once the screen has said so.
 pub(super) fn due(state: &mut State) -> Vec<Effect> {
-    state.papers_asked.take().map(Effect::WritePapers).into_iter().collect()
+    state
+        .following
+        .asked
+        .take()
+        .map(Effect::WritePapers)
+        .into_iter()
+        .collect()
 }
 
 /// What came back. What was read in private is not shown when that is over.
@@ -115,14 +121,14 @@ pub(super) fn again(state: &State) -> Option<Effect> {
 /// Back from a question to the list it was asked over.
 pub(super) fn back(state: &mut State) {
     if state.overlay.is_none() {
-        state.overlay = state.behind.take();
+        state.overlay = state.following.behind.take();
     }
-    state.behind = None;
+    state.following.behind = None;
 }
 
 /// The file has a change. After a closing the next thing is named: the minutes.
 pub(super) fn changed(state: &mut State, intent: Intent) {
-    if state.overlay.is_none() && state.behind.is_some() {
+    if state.overlay.is_none() && state.following.behind.is_some() {
         back(state);
     }
     if intent == Intent::CloseMeeting && state.notice.is_none() {
@@ -241,7 +247,7 @@ fn on_action(state: &mut State, intent: Intent, chosen: Chosen) -> Option<Vec<Ef
 fn question(state: &mut State, intent: Intent) -> Vec<Effect> {
     let list = state.overlay.take();
     let effects = finding::prompt(state, intent, "");
-    state.behind = list;
+    state.following.behind = list;
     effects
 }
 
@@ -252,30 +258,35 @@ fn of_pupil(intent: Intent, pupil: Option<Id>, acts: Vec<Act>) -> Effect {
 
 /// Takes the line that was asked for over one of these lists; nothing where another asked.
 pub(super) fn answered(state: &mut State, purpose: Intent, text: &str) -> Option<Vec<Effect>> {
-    match state.behind.as_ref()? {
-        Overlay::FollowUp(list) => {
+    match state.following.behind.as_ref()? {
+        Overlay::FollowUp(list)
+            if matches!(
+                purpose,
+                Intent::ActionCancelled | Intent::ActionNotDone | Intent::MoveAction
+            ) =>
+        {
             let chosen = list.chosen(state.today).map(|one| (one.action.id, one.action.pupil));
             let (action, pupil) = chosen?;
             Some(action_answered(state, purpose, text, (action, pupil)))
         }
-        Overlay::Lessons(list) => {
-            let ids = list.shown().get(list.selected).map(|row| row.ids.clone())?;
+        Overlay::Lessons(list) if matches!(purpose, Intent::LessonPickedUp | Intent::LessonPaidFrom) => {
+            let chosen = list.shown().get(list.selected).map(|row| (row.ids.clone(), row.state));
+            let (ids, before) = chosen?;
             if text.is_empty() {
                 refuse(state, Refusal::Required);
                 return Some(Vec::new());
             }
             let word = Some(text.to_owned());
-            let words = match purpose {
-                Intent::LessonPickedUp => LessonWords {
-                    picked_up_by: word,
-                    ..LessonWords::default()
-                },
-                _ => LessonWords {
-                    paid_from: word,
-                    ..LessonWords::default()
-                },
+            let mut words = LessonWords::default();
+            // From what it is paid says nothing of how far it is.
+            let to = if purpose == Intent::LessonPickedUp {
+                words.picked_up_by = word;
+                LessonState::PickedUp
+            } else {
+                words.paid_from = word;
+                before
             };
-            Some(vec![lessons_changed(purpose, ids, LessonState::PickedUp, &words)])
+            Some(vec![lessons_changed(purpose, ids, to, &words)])
         }
         _ => None,
     }

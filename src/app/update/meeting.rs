@@ -119,7 +119,7 @@ pub(super) fn toggle_private(state: &mut State) -> Vec<Effect> {
             effects.extend(writing::leave(state));
         }
         super::forms::put_aside(state);
-        state.behind = None;
+        state.following.behind = None;
         // What was found or listed in private may be wider than may be shared.
         if !matches!(state.overlay, Some(Overlay::Attendance { .. })) {
             state.overlay = None;

@@ -42,7 +42,7 @@ fn with_actions() -> Desk {
             })
             .unwrap();
     });
-    desk.private().press("W");
+    desk.private().press("U");
     desk
 }
 
@@ -82,11 +82,11 @@ fn the_list_is_private_and_goes_when_the_screen_is_shared() {
         .sees_not("Acties van alle scholen")
         .sees_not("Daan Bakker");
     assert!(desk.program.state.overlay.is_none());
-    desk.press("W").sees("dit kan alleen privé");
+    desk.press("U").sees("dit kan alleen privé");
     // A question over the list leaves nothing behind either.
-    desk.press("F8 j W m F8").sees_not("Acties van alle scholen");
+    desk.press("F8 j U m F8").sees_not("Acties van alle scholen");
     desk.press("Esc").sees_not("Acties van alle scholen");
-    assert!(desk.program.state.behind.is_none());
+    assert!(desk.program.state.following.behind.is_none());
 }
 
 #[test]
@@ -112,6 +112,18 @@ fn g_k_and_x_close_and_undo_brings_back() {
         .sees("op stand")
         .sees("Kon niet")
         .sees("UWV bellen");
+}
+
+#[test]
+fn what_was_closed_is_followed_again_with_another_day() {
+    let mut desk = with_actions();
+    desk.press("k Tab Tab Tab").sees("Kon niet (1)");
+    desk.press("Down Down m").write("12-6").press("Enter");
+    assert_eq!(
+        stands(&desk, "UWV bellen"),
+        [(ActionState::Open, Some(day("2026-06-12")))]
+    );
+    desk.sees_not("Kon niet");
 }
 
 #[test]
@@ -199,5 +211,5 @@ fn the_actions_of_the_chosen_owner_are_written_from_there() {
         "{text}"
     );
     // An action of nobody cannot be sent to anybody.
-    desk.press("Esc W Down Down V").sees("er is niemand met die naam");
+    desk.press("Esc U Down Down V").sees("er is niemand met die naam");
 }

@@ -36,7 +36,7 @@ fn with_lessons() -> Desk {
             })
             .unwrap();
     });
-    desk.private().press("G");
+    desk.private().press("I");
     desk
 }
 
@@ -110,12 +110,12 @@ fn filtered_by_typing_and_private_alone() {
     assert!(of(&desk, "stageplek").iter().all(|one| one.picked_up_by.is_empty()));
     desk.press("F8")
         .sees_not("jobcoach")
-        .press("G")
+        .press("I")
         .sees("dit kan alleen privé");
 }
 
 #[test]
 fn without_lessons_it_says_how_one_is_made() {
     let mut desk = Desk::empty();
-    desk.private().press("G").sees("Er is nog geen leerpunt");
+    desk.private().press("I").sees("Er is nog geen leerpunt");
 }
