@@ -43,7 +43,11 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
         I::Result | I::SetRoute | I::SetChances | I::Relapse => {
             has_pupil(state)?;
             // At an item of minutes that are frozen it would look as if the table had said it.
-            if matches!(state.at, At::Pupil(_)) { Ok(()) } else { not_frozen(state) }
+            if matches!(state.at, At::Pupil(_)) {
+                Ok(())
+            } else {
+                not_frozen(state)
+            }
         }
         I::Terms => has_pupil(state),
         I::WorkingNote => {

@@ -7,8 +7,8 @@ use crate::domain::pupil::Relapse;
 use crate::domain::trajectory::Part;
 use crate::domain::{Day, Id, Moment};
 use crate::store::{
-    ItemDetails, Move, NewAction, NewDecision, NewLesson, NewPerson, NewSchool, NewTile, Plan, PlanBlock,
-    StoreError, Tx,
+    ItemDetails, Move, NewAction, NewDecision, NewLesson, NewPerson, NewSchool, NewTile, Plan, PlanBlock, StoreError,
+    Tx,
 };
 
 /// Writes a change and returns the ids of what was made, in the order of its acts.

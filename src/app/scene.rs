@@ -279,7 +279,10 @@ fn agenda(state: &State) -> Agenda {
                 .all(|i| i.item.kind != ItemKind::Pupil && position(i) < Some(at))
         });
         // After the closing nothing of the frame is still to come.
-        let over = closed && of.iter().all(|i| !matches!(i.item.kind, ItemKind::Pupil | ItemKind::Free));
+        let over = closed
+            && of
+                .iter()
+                .all(|i| !matches!(i.item.kind, ItemKind::Pupil | ItemKind::Free));
         let all_done = past || over || of.iter().all(|i| i.item.state != ItemState::Open);
         let all_carried = of.iter().all(|i| i.item.state == ItemState::Carried);
         AgendaRow {

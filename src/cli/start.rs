@@ -35,7 +35,10 @@ pub fn start(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Op
     let rules = terms::rules(options)?;
     match command {
         Command::Demo { pupils, create_only } => {
-            let there = options.file.as_deref().filter(|file| std::fs::symlink_metadata(file).is_ok());
+            let there = options
+                .file
+                .as_deref()
+                .filter(|file| std::fs::symlink_metadata(file).is_ok());
             if let Some(file) = there.filter(|_| *create_only) {
                 let told = options.catalog().first.demo_there;
                 let written = writeln!(io.out, "{}: {told}", file.display()).and_then(|()| io.out.flush());

@@ -75,7 +75,11 @@ fn a_new_passphrase_is_asked_twice_and_opens_the_file() {
     let mut chair = Chair::who_answers(&["vier woorden", "vier woorden", " Els Vos ", "vier woorden"]);
     let store = chair.make().unwrap();
     assert_eq!(store.setting("chair").unwrap().as_deref(), Some("Els Vos"));
-    assert_eq!(store.journal(1, None).unwrap()[0].who, "Els Vos", "the journal has a who from the first change on");
+    assert_eq!(
+        store.journal(1, None).unwrap()[0].who,
+        "Els Vos",
+        "the journal has a who from the first change on"
+    );
     store.close().unwrap();
     let name = "Uw naam, voor het journaal (Enter: overslaan):";
     assert_eq!(chair.asked, ["Nieuw wachtwoord:", "Nog een keer:", name]);
@@ -149,7 +153,7 @@ fn a_file_or_key_that_is_given_is_not_asked_for() {
 
 #[test]
 fn what_stands_in_the_way_of_a_new_file_is_left() {
-    let mut chair = Chair::who_answers(&["goed", "goed"]);
+    let mut chair = Chair::who_answers(&["goed", "goed", ""]);
     std::fs::create_dir(chair.folder.path().join("map")).unwrap();
     std::fs::write(chair.path(), "van mij").unwrap();
     chair.options.lang = Lang::En;

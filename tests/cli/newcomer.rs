@@ -15,11 +15,18 @@ fn find_and_journal_call_a_pupil_as_the_shared_screen_does() {
         assert!(table.run(&named).answer().contains("Samira Kaya"));
     }
     let mut store = table.open();
-    let pupil = store.journal(10, None).unwrap().iter().find_map(|entry| entry.pupil).unwrap();
+    let pupil = store
+        .journal(10, None)
+        .unwrap()
+        .iter()
+        .find_map(|entry| entry.pupil)
+        .unwrap();
     let mut known = store.pupil(pupil).unwrap();
     known.sharing.informed_on = "2026-05-01".parse().ok();
     let about = super::about(dakpan::domain::intent::Intent::EditPupil, Some(pupil));
-    store.change(about, super::at("10:10"), |tx| tx.update_pupil(&known)).unwrap();
+    store
+        .change(about, super::at("10:10"), |tx| tx.update_pupil(&known))
+        .unwrap();
     store.close().unwrap();
     assert!(table.run(&["zoek", "kaya"]).answer().contains("S.K."));
     assert!(table.run(&["journaal"]).answer().contains("S.K."));
@@ -30,7 +37,13 @@ fn the_help_of_the_import_lists_the_columns_that_are_read() {
     for (lang, word) in [("nl", "verplicht"), ("en", "required")] {
         let help = run(&["importeer", "--help", "--lang", lang]).answer();
         assert!(help.contains(word), "{help}");
-        for column in ["leerlingnummer", "roepnaam", "achternaam", "verwachte uitstroomdatum", "woongemeente"] {
+        for column in [
+            "leerlingnummer",
+            "roepnaam",
+            "achternaam",
+            "verwachte uitstroomdatum",
+            "woongemeente",
+        ] {
             assert!(help.contains(column), "{column}\n{help}");
         }
         assert!(!run(&["zoek", "--help", "--lang", lang]).answer().contains(word));
@@ -50,7 +63,10 @@ fn the_help_of_the_import_lists_the_columns_that_are_read() {
     };
     let pupil = store.pupil(line.id).unwrap();
     let read = (pupil.name.full(), pupil.class, pupil.residence, pupil.placement);
-    assert_eq!(read, ("Noor de Wit".into(), "5A".into(), "Dordrecht".into(), "Asiel".into()));
+    assert_eq!(
+        read,
+        ("Noor de Wit".into(), "5A".into(), "Dordrecht".into(), "Asiel".into())
+    );
     assert_eq!(pupil.leaving, "2027-07-31".parse().ok());
 }
 

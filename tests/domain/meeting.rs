@@ -35,13 +35,20 @@ fn the_end_waits_for_a_fixed_time() {
     assert_eq!(told.expected_end, time("10:45"));
     assert_eq!(told.minutes_left, 25, "waiting is no work");
     let later = clock(&items, 0, 0, time("10:25"), time("11:00"));
-    assert_eq!(later.expected_end, time("10:50"), "a fixed time that is past asks no waiting");
+    assert_eq!(
+        later.expected_end,
+        time("10:50"),
+        "a fixed time that is past asks no waiting"
+    );
 }
 
 #[test]
 fn what_is_on_the_table_waits_for_nothing() {
     let items = [item(1, 10, Some("10:30"))];
-    assert_eq!(clock(&items, 0, 0, time("10:00"), time("11:00")).expected_end, time("10:10"));
+    assert_eq!(
+        clock(&items, 0, 0, time("10:00"), time("11:00")).expected_end,
+        time("10:10")
+    );
 }
 
 #[test]

@@ -27,7 +27,11 @@ impl Program {
     /// Finds what this purpose may find. While shared, that is schools, professionals, and this block's pupils by
     /// their initials: nobody else's name can come up in front of the table.
     pub(super) fn find(&self, purpose: FindPurpose, question: String) -> Result<Outcome, StoreError> {
-        let reach = if self.state.private { Reach::All } else { Reach::Professionals };
+        let reach = if self.state.private {
+            Reach::All
+        } else {
+            Reach::Professionals
+        };
         let mut found: Vec<Found> = match purpose {
             FindPurpose::EditParty => self.parties_of(None, &question)?,
             FindPurpose::PartyCard => self.parties_of(Some(PartyKind::Employer), &question)?,

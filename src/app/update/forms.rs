@@ -180,7 +180,11 @@ fn choose(state: &mut State, key: Key) -> Option<Vec<Effect>> {
         Code::Char(letter) if !key.ctrl && !(letter == ' ' && typed.is_empty()) => {
             let more = format!("{typed}{letter}");
             let again = !typed.is_empty() && typed.chars().all(|l| l == letter);
-            let from = if typed.is_empty() { field.chosen.saturating_add(1) } else { field.chosen };
+            let from = if typed.is_empty() {
+                field.chosen.saturating_add(1)
+            } else {
+                field.chosen
+            };
             let first = |from: usize, with: &str| {
                 let places = (0..count).map(|step| (from % count + step) % count);
                 places.into_iter().find(|at| begins(*at, with))

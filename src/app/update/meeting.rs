@@ -3,10 +3,10 @@
 use crate::app::edit::{Editor, Kind};
 use crate::app::effect::{Act, Change, Effect};
 use crate::app::state::{Overlay, State};
-use crate::domain::{Day, Id};
 use crate::domain::codes::{ActionState, Presence};
 use crate::domain::dossier::Place;
 use crate::domain::intent::Intent;
+use crate::domain::{Day, Id};
 use crate::text::notice::Notice;
 
 use super::writing;

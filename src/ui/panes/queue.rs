@@ -135,6 +135,10 @@ fn side<S: Seen>(item: &QueueRow<S>, pen: &Pen<'_>, room: u16) -> (String, Style
             .map(|day| pen.words.dates.day_year(day))
     };
     let carried = (item.mark == QueueMark::Carried).then(|| pen.words.codes.item_state(ItemState::Carried).to_owned());
-    let text = carried.filter(|text| columns(text) <= room).or(lane).or_else(leaving).filter(|text| columns(text) <= room);
+    let text = carried
+        .filter(|text| columns(text) <= room)
+        .or(lane)
+        .or_else(leaving)
+        .filter(|text| columns(text) <= room);
     (text.unwrap_or_default(), pen.theme.muted)
 }
