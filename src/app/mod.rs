@@ -15,6 +15,7 @@ pub mod listing;
 mod lists;
 pub mod message;
 pub mod note_target;
+pub mod over;
 pub mod papers;
 mod perform;
 mod reading;

@@ -7,29 +7,27 @@ use std::collections::HashMap;
 use chrono::NaiveTime;
 
 use super::edit::Editor;
-use super::follow_up::{ActionList, Following, Issued, LessonList};
+use super::follow_up::Following;
 use super::form::Form;
 use super::listing::Listing;
 use super::message::Key;
 use super::note_target::NoteTarget;
+pub use super::over::Overlay;
 use super::roof::{Offered, Spot};
 use super::settings::Settings;
 use super::terms::TermKey;
 use crate::domain::codes::{ChanceLevel, ItemKind, Presence, TileKind};
 use crate::domain::dates::DateContext;
-use crate::domain::dossier::{
-    Agreed, Dossier, Found, MeetingLine, OldAction, Point, PupilLine, Sitting, SittingBlock, SittingItem,
-};
+use crate::domain::dossier::{Dossier, Point, PupilLine, Sitting, SittingBlock, SittingItem};
 use crate::domain::intent::Intent;
 use crate::domain::meeting::case_number;
-use crate::domain::people::{Party, Person, School, SchoolContacts};
-use crate::domain::placement::Placement;
+use crate::domain::people::{Person, School};
 use crate::domain::term::Rules;
 use crate::domain::trajectory::Part;
 use crate::domain::{Day, Id, Moment};
-use crate::public::{FindPurpose, Pane, ReasonView, Scale};
+use crate::public::{Pane, ReasonView, Scale};
 use crate::text::Catalog;
-use crate::text::notice::{Notice, Refusal};
+use crate::text::notice::Notice;
 
 /// Where the walk through the meeting or the queue is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,109 +66,6 @@ pub struct Waiting {
     pub key: Key,
     /// The first chance, when the second is asked.
     pub first: Option<ChanceLevel>,
-}
-
-/// What lies over the panes.
-#[derive(Debug)]
-pub enum Overlay {
-    /// Help, filtered by what is typed.
-    Help {
-        /// What was typed.
-        query: Editor,
-        /// First row shown.
-        top: usize,
-    },
-    /// The palette.
-    Palette {
-        /// What was typed.
-        query: Editor,
-        /// The selected row.
-        selected: usize,
-    },
-    /// Find.
-    Find {
-        /// For what.
-        purpose: FindPurpose,
-        /// What was typed.
-        query: Editor,
-        /// What was found.
-        found: Vec<Found>,
-        /// The selected row.
-        selected: usize,
-    },
-    /// Contacts.
-    Contacts {
-        /// What was typed.
-        query: Editor,
-        /// The school shown first, and others that match.
-        schools: Vec<SchoolContacts>,
-    },
-    /// Attendance.
-    Attendance {
-        /// The selected row.
-        selected: usize,
-    },
-    /// Old actions.
-    OldActions {
-        /// The actions.
-        rows: Vec<OldAction>,
-        /// The selected row.
-        selected: usize,
-    },
-    /// The terms of the pupil at hand, which follow from the dossier.
-    Terms {
-        /// The selected row.
-        selected: usize,
-    },
-    /// Read-back.
-    ReadBack {
-        /// What was agreed.
-        rows: Vec<Agreed>,
-        /// First row shown.
-        top: usize,
-    },
-    /// The meetings to choose from.
-    Meetings {
-        /// The meetings.
-        rows: Vec<MeetingLine>,
-        /// The selected row.
-        selected: usize,
-    },
-    /// Hamerstukken in one go.
-    AgreeAll,
-    /// One line that is asked for.
-    Prompt {
-        /// For what.
-        purpose: Intent,
-        /// What was typed.
-        input: Editor,
-        /// Why it cannot be taken.
-        refusal: Option<Refusal>,
-    },
-    /// A form; private.
-    Form(Box<Form>),
-    /// The trajectory in words; private.
-    History {
-        /// The selected row.
-        selected: usize,
-    },
-    /// The documents that were written; private.
-    Issued(Box<Issued>),
-    /// The actions of all schools; private.
-    FollowUp(Box<ActionList>),
-    /// The lessons; private.
-    Lessons(Box<LessonList>),
-    /// The card of an employer; private.
-    PartyCard {
-        /// The employer.
-        party: Party,
-        /// Who was placed there, newest first.
-        rows: Vec<Placement>,
-        /// First row shown.
-        top: usize,
-    },
-    /// The list of [`State::listing`]; private.
-    Listing,
 }
 
 /// Pupils of a school who are not on the agenda: a window on a list that may be as long as the country.
@@ -259,12 +154,6 @@ pub struct State {
     pub listing: Option<Box<Listing>>,
     /// Whom the line or form that is open is about, when that is not the pupil at hand.
     pub asked_about: Option<Id>,
-    /// The list over which a line is asked for, to go back to.
-    pub behind: Option<Overlay>,
-    /// Documents to be written once the screen says so.
-    pub papers_asked: Option<Box<PaperOrder>>,
-    /// The folder that documents go into unless another is asked for.
-    pub papers_folder: String,
     /// What follows the meeting: questions and documents that are under way.
     pub following: Following,
     /// Forms left with Esc, so that nothing typed is lost.
@@ -331,9 +220,6 @@ impl State {
             why: HashMap::new(),
             listing: None,
             asked_about: None,
-            behind: None,
-            papers_asked: None,
-            papers_folder: String::new(),
             following: Following::default(),
             kept_forms: Vec::new(),
             removing: None,

@@ -14,8 +14,8 @@ use super::output::Failure;
 use crate::domain::Id;
 use crate::domain::intent::Intent;
 use crate::store::{EntryState, JournalEntry, RowChange, StoreError};
-use crate::text::Catalog;
 use crate::text::cli::Fate;
+use crate::text::{Catalog, Lang};
 
 /// How many changes are told when no number is asked for.
 const USUAL: u32 = 20;
@@ -53,6 +53,11 @@ pub(super) fn journal(
     entries.truncate(limit as usize);
     let mut pupils = Pupils {
         session,
+        // What goes on to programs is the same in every language.
+        catalog: match format {
+            Format::Json => Catalog::of(Lang::Nl),
+            Format::Text | Format::Csv => session.catalog,
+        },
         with_names,
         names: HashMap::new(),
     };
@@ -76,6 +81,7 @@ pub(super) fn journal(
 /// The pupils that changes are about, each read once; none for a pupil who is no longer in the file.
 struct Pupils<'a> {
     session: &'a Session,
+    catalog: &'a Catalog,
     with_names: bool,
     names: HashMap<Id, Option<String>>,
 }
@@ -88,7 +94,7 @@ impl Pupils<'_> {
         }
         let name = match self.session.store.pupil(id) {
             Ok(found) if self.with_names || found.sharing.may_name() => Some(pupil(&found.name, self.with_names)),
-            Ok(_) => Some(self.session.catalog.screen.case(0)),
+            Ok(_) => Some(self.catalog.screen.case(0)),
             Err(StoreError::Missing(_)) => None,
             Err(error) => return Err(error),
         };

@@ -172,7 +172,7 @@ fn the_journal_tells_who_changed_what_and_when_the_latest_first() {
                 "wo 03-06-2026 10:07",
                 "Voorzitter Test",
                 "notitie",
-                "S.K.",
+                "casus",
                 "1 gegeven",
                 "ongedaan gemaakt",
             ][..],
@@ -183,7 +183,7 @@ fn the_journal_tells_who_changed_what_and_when_the_latest_first() {
                 "wo 03-06-2026 10:06",
                 "Voorzitter Test",
                 "notitie",
-                "S.K.",
+                "casus",
                 "1 gegeven",
                 "opnieuw gedaan",
             ],
@@ -194,7 +194,7 @@ fn the_journal_tells_who_changed_what_and_when_the_latest_first() {
                 "wo 03-06-2026 10:05",
                 "Voorzitter Test",
                 "notitie",
-                "S.K.",
+                "casus",
                 "1 gegeven",
                 "ongedaan gemaakt",
             ],
@@ -205,14 +205,20 @@ fn the_journal_tells_who_changed_what_and_when_the_latest_first() {
                 "wo 03-06-2026 10:04",
                 "Voorzitter Test",
                 "notitie",
-                "S.K.",
+                "casus",
                 "1 gegeven",
                 "later ongedaan gemaakt",
             ],
         ),
         (
             4,
-            &["wo 03-06-2026 10:04", "Voorzitter Test", "notitie", "S.K.", "1 gegeven"],
+            &[
+                "wo 03-06-2026 10:04",
+                "Voorzitter Test",
+                "notitie",
+                "casus",
+                "1 gegeven",
+            ],
         ),
     ] {
         assert_eq!(cells(lines[line]), parts, "{told}");
@@ -241,7 +247,7 @@ fn the_journal_as_json_has_the_same_in_every_language() {
     assert_eq!(
         entries[0],
         json!({
-            "seq": 7, "at": "2026-06-03T10:05:00+02:00", "who": "V.T.", "intent": "write", "pupil": "S.K.",
+            "seq": 7, "at": "2026-06-03T10:05:00+02:00", "who": "V.T.", "intent": "write", "pupil": "casus",
             "state": "undo", "reverts": 6, "records": [{"record": "note", "change": "removed", "count": 1}],
         })
     );

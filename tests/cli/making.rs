@@ -153,7 +153,7 @@ fn a_file_or_key_that_is_given_is_not_asked_for() {
 
 #[test]
 fn what_stands_in_the_way_of_a_new_file_is_left() {
-    let mut chair = Chair::who_answers(&["goed", "goed"]);
+    let mut chair = Chair::who_answers(&["goed", "goed", ""]);
     std::fs::create_dir(chair.folder.path().join("map")).unwrap();
     std::fs::write(chair.path(), "van mij").unwrap();
     chair.options.lang = Lang::En;

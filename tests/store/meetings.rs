@@ -314,7 +314,12 @@ fn an_item_about_which_something_was_recorded_stays_on_the_agenda() {
         })
     });
     assert!(table.round(|s| s.sitting(meeting), |tx| tx.remove_item(items[0])));
-    assert!(!table.change(|tx| tx.remove_item(items[1])));
+    assert!(
+        table.round(|s| s.sitting(meeting), |tx| tx.remove_item(items[1])),
+        "a working note is the chair's own, and stays with the pupil"
+    );
+    let working = table.store.note_text(NoteKind::Working, pupils[1], some).unwrap();
+    assert_eq!(working.as_deref(), Some("bel thuis"));
     assert!(!table.change(|tx| tx.remove_item(items[2])));
     table.change(|tx| tx.set_item_state(items[3], ItemState::Carried));
     table.change(|tx| tx.set_closed(meeting, Some(at("11:00:00"))));

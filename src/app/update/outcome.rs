@@ -309,6 +309,8 @@ fn sitting_read(state: &mut State, sitting: Option<Sitting>, schools: Vec<School
     if let Some(place) = place.filter(|p| closing_undone && state.is_open() && state.at != At::Item(p.item)) {
         state.at = At::Item(place.item);
         effects.extend(walk::go(state, At::Item(place.item)));
+        // Whoever takes things back goes on doing so, and is not put to writing.
+        state.arriving = false;
         return effects;
     }
     if state.is_open() {

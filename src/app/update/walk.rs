@@ -102,6 +102,10 @@ pub(super) fn go(state: &mut State, to: At) -> Vec<Effect> {
     }
     if state.awaits_attendance() {
         state.overlay = Some(Overlay::Attendance { selected: 0 });
+        // The header says that it is open; the footer has the keys of the list to tell.
+        if state.notice == Some(Notice::Done(Intent::OpenMeeting)) {
+            state.notice = None;
+        }
     }
     state.arriving = state.is_open();
     if state.pupil().is_none() {

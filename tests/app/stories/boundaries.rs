@@ -201,7 +201,7 @@ fn what_something_was_recorded_at_stays_on_the_agenda() {
     desk.press("PgDn PgDn")
         .write("iets")
         .press("Esc x x")
-        .sees("al iets vastgelegd");
+        .sees("notitie, besluit of actie vastgelegd");
     assert_eq!(desk.store().sitting(table.meeting).unwrap().blocks[0].items.len(), 6);
 }
 

@@ -147,7 +147,7 @@ fn an_unknown_party_is_made_for_work_only_and_never_when_the_name_is_half_known(
     desk.press("n b")
         .write("Onbekend")
         .press("Enter")
-        .sees("niemand met die naam");
+        .sees("geen partij met die naam");
     desk.press("Esc n w").sees_not("Onbekend").write("Soc").press("Enter");
     // One party begins so: it is meant, and its name is shown.
     assert_eq!(tiles(&desk, pupil)[0].party_name, "Sociale Dienst");
