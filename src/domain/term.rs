@@ -240,8 +240,16 @@ impl<'a> Circumstances<'_, 'a> {
         !among(&applies.schools, facts.school)
             || !among(&applies.profiles, facts.profile)
             || !among(&applies.routes, facts.route)
+            || !self.has_beside(&applies.beside)
             || differs(applies.follow_on, self.follows_on)
             || differs(applies.school_holds, self.school_holds)
+    }
+
+    /// Whether an instrument of one of these kinds was set in motion; one that was only put off was not.
+    fn has_beside(&self, kinds: &[InstrumentKind]) -> bool {
+        let moved = |i: &Instrument| i.requested.or(i.decided).or(i.started).is_some();
+        let mut instruments = self.facts.instruments.iter();
+        kinds.is_empty() || instruments.any(|i| kinds.contains(&i.kind) && moved(i))
     }
 
     fn due(&self, rule: &'a Rule, about: About<'_>) -> Option<Due<'a>> {

@@ -78,6 +78,8 @@ pub struct Applies {
     pub instruments: Vec<InstrumentKind>,
     /// Kinds of tile: the rule holds for each one of these that the pupil has.
     pub tiles: Vec<TileKind>,
+    /// Only when an instrument of one of these kinds was requested, decided on or started, whenever that was.
+    pub beside: Vec<InstrumentKind>,
     /// Only when younger than so many years on the day that is counted from.
     pub under: Option<u32>,
     /// Whether follow-on education must have been joined, or must not.

@@ -51,12 +51,18 @@ fn the_screen_has_the_words_of_the_approach() {
 
 #[test]
 fn an_owner_is_found_by_what_a_party_is_called_in_the_approach() {
-    let (mut desk, _) = Desk::with_pupils(1);
+    let (mut desk, table) = Desk::with_pupils(1);
     desk.settle(settled());
     desk.press("S a a a a Enter PgDn PgDn").write("/a vwn belt terug vr");
     desk.sees("Karin Smit (VWN): belt terug").press("Enter");
-    // By the program's word nobody is known, so the line asks who.
-    desk.write("/a uwv belt terug vr").sees("uwv belt terug");
+    // By a word of the program for a party that has words of its own, nobody is known.
+    desk.write("/a stagecoordinator belt terug vr").press("Enter");
+    let dossier = desk.store().dossier(table.pupils[0]).unwrap();
+    let owners = dossier
+        .actions
+        .iter()
+        .map(|action| action.owner.as_ref().map(|owner| owner.name.as_str()));
+    assert_eq!(owners.collect::<Vec<_>>(), [None, Some("Karin Smit")]);
 }
 
 /// A term of a table's own, two years before leaving.

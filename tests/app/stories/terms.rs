@@ -44,8 +44,13 @@ fn at_the_pupil() -> (Desk, i64) {
                 decided: Some("2026-05-06".parse().unwrap()),
                 ..of(InstrumentKind::WageValueAssessment)
             };
+            let subsidy = Instrument {
+                requested: Some("2026-05-06".parse().unwrap()),
+                ..of(InstrumentKind::WageSubsidy)
+            };
             tx.insert_instrument(pupil, &trial)?;
-            tx.insert_instrument(pupil, &value)
+            tx.insert_instrument(pupil, &value)?;
+            tx.insert_instrument(pupil, &subsidy)
         };
         store.change(about, now, write).unwrap();
     });
@@ -151,7 +156,7 @@ fn while_shared_no_term_tells_of_birth_wage_or_a_reason() {
     for word in [
         "verjaardag",
         "Wajong",
-        "loonkosten",
+        "Besluit loonkostensubsidie",
         "onrustig",
         "Zoektermijn",
         "zoektermijn",

@@ -61,7 +61,17 @@ fn wage_subsidy_is_decided_in_five_weeks() {
         decided: some("2026-06-02"),
         ..instrument(5, InstrumentKind::WageSubsidy)
     };
+    let asked = Instrument {
+        decided: None,
+        ..subsidy.clone()
+    };
+    let put_off = Instrument {
+        requested: None,
+        ..asked.clone()
+    };
     let alone = [value.clone()];
+    let waits = [value.clone(), asked];
+    let idle = [value.clone(), put_off];
     let both = [value, subsidy];
     let with = |instruments| TermFacts {
         instruments,
@@ -69,9 +79,9 @@ fn wage_subsidy_is_decided_in_five_weeks() {
     };
     // 20 May is a Wednesday; five weeks on is Wednesday 24 June.
     let span = (some("2026-05-20"), day("2026-06-24"), None, Standing::Running);
-    assert_eq!(one("wage_subsidy_decision", &with(&alone), "2026-06-24"), span);
+    assert_eq!(one("wage_subsidy_decision", &with(&waits), "2026-06-24"), span);
     assert_eq!(
-        one("wage_subsidy_decision", &with(&alone), "2026-06-25").3,
+        one("wage_subsidy_decision", &with(&waits), "2026-06-25").3,
         Standing::Late
     );
     assert_eq!(
@@ -79,6 +89,9 @@ fn wage_subsidy_is_decided_in_five_weeks() {
         Standing::Met(day("2026-06-02"))
     );
     none("wage_subsidy_decision", &pupil(SchoolKind::Vso), "2026-06-25");
+    // A wage value alone asks for no decision on a subsidy that nobody has asked for.
+    none("wage_subsidy_decision", &with(&alone), "2026-06-25");
+    none("wage_subsidy_decision", &with(&idle), "2026-06-25");
     // A subsidy that started was decided on, also when nobody wrote down when.
     let started = Instrument {
         started: some("2026-06-10"),
