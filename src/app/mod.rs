@@ -11,6 +11,7 @@ pub mod form;
 mod forms;
 pub mod keymap;
 mod lists;
+pub mod mending;
 pub mod message;
 pub mod note_target;
 pub mod papers;

@@ -5,7 +5,7 @@ use super::keymap::Scope;
 use super::state::{At, Overlay, State};
 use crate::domain::Id;
 use crate::domain::codes::{PartyKind, Presence};
-use crate::domain::line::{Line, read_line_among};
+use crate::domain::line::{ActionLine, Line, read_action, read_line_among};
 use crate::domain::trajectory::Part;
 use crate::public::Pane;
 
@@ -21,7 +21,8 @@ pub(super) fn scopes(state: &State) -> [Scope; 3] {
         Some(Overlay::Attendance { .. }) => Scope::Attendance,
         Some(Overlay::OldActions { .. }) => Scope::OldActions,
         Some(Overlay::Terms { .. }) => Scope::Terms,
-        Some(Overlay::ReadBack { .. } | Overlay::AgreeAll) => Scope::List,
+        Some(Overlay::ReadBack { .. }) => Scope::ReadBack,
+        Some(Overlay::AgreeAll) => Scope::List,
         Some(Overlay::PartyCard { .. }) => Scope::Card,
         Some(Overlay::History { .. }) => Scope::History,
         Some(Overlay::Prompt { .. } | Overlay::Form(_)) => Scope::Form,
@@ -105,4 +106,10 @@ pub(super) fn line(state: &State) -> Option<Line<'_>> {
         roles,
         &state.dates(),
     ))
+}
+
+/// Reads a text as the action that it would be behind `/a`.
+pub(super) fn action_line(state: &State, text: &str) -> ActionLine {
+    let roles = crate::text::Catalog::of(state.lang).roles;
+    read_action(text, (&state.table(), &state.away()), roles, &state.dates())
 }

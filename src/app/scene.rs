@@ -119,7 +119,10 @@ pub(super) fn screen(state: &State) -> Screen {
 
 /// The key that brings a blank screen back, as the chair set it.
 fn key_that_unblanks(state: &State) -> String {
-    let bound = state.settings.keys.binding_of(Intent::Blank, &[super::keymap::Scope::Anywhere]);
+    let bound = state
+        .settings
+        .keys
+        .binding_of(Intent::Blank, &[super::keymap::Scope::Anywhere]);
     bound.map_or_else(String::new, |b| super::keymap::shown(b, Catalog::of(state.lang)))
 }
 

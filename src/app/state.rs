@@ -6,6 +6,7 @@ use chrono::NaiveTime;
 
 use super::edit::Editor;
 use super::form::Form;
+use super::mending::Mending;
 use super::message::Key;
 use super::note_target::NoteTarget;
 use super::roof::{Offered, Spot};
@@ -14,7 +15,7 @@ use super::terms::TermKey;
 use crate::domain::codes::{ChanceLevel, ItemKind, Presence, TileKind};
 use crate::domain::dates::DateContext;
 use crate::domain::dossier::{
-    Agreed, Dossier, Found, MeetingLine, OldAction, Point, PupilLine, Sitting, SittingBlock, SittingItem,
+    Dossier, Found, MeetingLine, OldAction, Point, PupilLine, ReadBack, Sitting, SittingBlock, SittingItem,
 };
 use crate::domain::intent::Intent;
 use crate::domain::people::{Party, Person, School, SchoolContacts};
@@ -118,10 +119,10 @@ pub enum Overlay {
     },
     /// Read-back.
     ReadBack {
-        /// What was agreed.
-        rows: Vec<Agreed>,
-        /// First row shown.
-        top: usize,
+        /// What was agreed, by item.
+        rows: Vec<ReadBack>,
+        /// What the cursor stands on, counted over all items.
+        selected: usize,
     },
     /// The meetings to choose from.
     Meetings {
@@ -239,6 +240,8 @@ pub struct State {
     pub rules: Rules,
     /// The term whose reason is being asked, and its row in the list to go back to.
     pub asked_term: Option<(TermKey, usize)>,
+    /// What is being mended at the read-back, and where its cursor goes on.
+    pub mending: Mending,
     /// Forms left with Esc, so that nothing typed is lost.
     pub kept_forms: Vec<Form>,
     /// Whether the pupil or point being read was just come to, so that the cursor goes to the note.
@@ -293,6 +296,7 @@ impl State {
             // The program's own file is right, as its tests show; without it there would be no terms, and all else.
             rules: Rules::built_in().unwrap_or_default(),
             asked_term: None,
+            mending: Mending::default(),
             kept_forms: Vec::new(),
             arriving: false,
             opening: false,
@@ -395,7 +399,9 @@ impl State {
     /// The people who were expected at the block at hand and are not there.
     pub fn away(&self) -> Vec<Person> {
         let attendance = self.block().map(|b| b.attendance.as_slice()).unwrap_or_default();
-        let away = attendance.iter().filter(|a| matches!(a.state, Presence::Excused | Presence::Absent));
+        let away = attendance
+            .iter()
+            .filter(|a| matches!(a.state, Presence::Excused | Presence::Absent));
         away.map(|a| a.person.clone()).collect()
     }
 

@@ -139,7 +139,8 @@ fn command(line: &str) -> Option<(LineKind, &str)> {
     (body.is_empty() || body.starts_with(' ')).then(|| (*kind, body.trim()))
 }
 
-fn read_action(
+/// Reads what stands behind `/a`: who, what and when. See [`read_line_among`].
+pub fn read_action(
     body: &str,
     table: (&[Person], &[Person]),
     roles: &[(PartyKind, &str)],
@@ -209,7 +210,10 @@ fn find_owner<'b>(
 /// (*de Boer*, *Boer*), or both.
 fn is_called(person: &Person, wanted: &str) -> bool {
     let family = person.family.as_str();
-    let bare = family.find(char::is_uppercase).and_then(|at| family.get(at..)).unwrap_or(family);
+    let bare = family
+        .find(char::is_uppercase)
+        .and_then(|at| family.get(at..))
+        .unwrap_or(family);
     [person.full().as_str(), &person.given, family, bare]
         .iter()
         .any(|name| fold(name) == *wanted)

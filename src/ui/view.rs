@@ -41,10 +41,7 @@ pub fn view(screen: &Screen, theme: &Theme, catalog: &Catalog, glyphs: Glyphs, f
 
 /// Nothing but the time and that the screen is paused, and how to go on for whoever types.
 fn blank(now: NaiveTime, tried: Option<&str>, pen: &mut Pen<'_>, area: Rect) {
-    let paused = tried.map_or_else(
-        || pen.words.screen.blank.to_owned(),
-        |key| pen.words.noting.paused(key),
-    );
+    let paused = tried.map_or_else(|| pen.words.screen.blank.to_owned(), |key| pen.words.noting.paused(key));
     let sentence = format!("{} · {paused}", pen.words.time(now));
     pause(&sentence, pen, area);
 }

@@ -8,7 +8,9 @@
 mod verbs;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
-use dakpan::domain::dates::{DateContext, date_at_end, ends_in_unread_date, impossible_at_end, read_date, read_plain_date};
+use dakpan::domain::dates::{
+    DateContext, date_at_end, ends_in_unread_date, impossible_at_end, read_date, read_plain_date,
+};
 use proptest::prelude::*;
 
 const TABLE: &str = include_str!("dates.txt");
@@ -255,7 +257,15 @@ fn a_day_that_no_calendar_has_is_named_as_it_was_typed() {
     for (line, phrase) in named {
         assert_eq!(impossible_at_end(line), Some(phrase), "{line:?}");
     }
-    for line in ["bel 30 juni", "bel 29 feb", "bel di 12-6", "pagina 10-15", "groep 3-45", "bel Jan", ""] {
+    for line in [
+        "bel 30 juni",
+        "bel 29 feb",
+        "bel di 12-6",
+        "pagina 10-15",
+        "groep 3-45",
+        "bel Jan",
+        "",
+    ] {
         assert_eq!(impossible_at_end(line), None, "{line:?}");
     }
 }

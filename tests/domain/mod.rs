@@ -10,4 +10,5 @@ mod mask;
 mod placement;
 mod reasons;
 mod roof;
+mod speaker;
 mod terms;

@@ -217,8 +217,8 @@ fn what_is_missing_in_an_action_is_marked() {
         choice: vec![],
         text: "belt ouders".into(),
         due: None,
- away: false,
- impossible: None,
+        away: false,
+        impossible: None,
     };
     assert!(mark(nobody).contains("→ ACTIE wie?: belt ouders · datum?"));
     assert!(mark(Preview::WorkingNote { refused: true }).contains("! een werknotitie kan alleen privé"));

@@ -12,6 +12,7 @@ mod history;
 mod meeting;
 mod outcome;
 mod pupil;
+mod read_back;
 mod roof;
 mod sittings;
 mod snippets;

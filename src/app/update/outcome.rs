@@ -9,7 +9,7 @@ use crate::domain::people::School;
 use crate::text::notice::Notice;
 
 use super::walk::WINDOW;
-use super::{employers, forms, history, roof, sittings, terms, walk, writing};
+use super::{employers, forms, history, read_back, roof, sittings, terms, walk, writing};
 
 pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     match outcome {
@@ -105,7 +105,7 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             Vec::new()
         }
         Outcome::Agreed(rows) => {
-            state.overlay = Some(Overlay::ReadBack { rows, top: 0 });
+            read_back::shown(state, rows);
             Vec::new()
         }
         Outcome::Closing(left) => {
@@ -154,7 +154,9 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
 
 /// What closing leaves behind is said with the first S, while the second is waited for: nothing is to be dismissed.
 fn closing(state: &mut State, left: Closing) {
-    let asked = state.waiting.is_some_and(|waiting| waiting.intent == Intent::CloseMeeting);
+    let asked = state
+        .waiting
+        .is_some_and(|waiting| waiting.intent == Intent::CloseMeeting);
     if asked && left != Closing::default() {
         state.notice = Some(Notice::AskClose(left));
     }
@@ -193,6 +195,9 @@ fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec
     }
     if intent == Intent::AddTile {
         roof::laid(state, made.first().copied());
+    }
+    if intent == Intent::Mend {
+        return [Effect::Reload].into_iter().chain(read_back::again(state)).collect();
     }
     if intent == Intent::ReadBack {
         state.overlay = None;

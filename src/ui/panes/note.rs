@@ -19,7 +19,9 @@ pub(in crate::ui) fn draw(note: &NoteView, today: Day, focused: bool, pen: &mut 
     let preview = note.preview.as_ref();
     let preview = preview.map(|preview| preview_lines(preview, today, pen, area.width));
     let preview = preview.unwrap_or_default();
-    let rows = u16::try_from(preview.len()).unwrap_or(0).min(area.height.saturating_sub(1));
+    let rows = u16::try_from(preview.len())
+        .unwrap_or(0)
+        .min(area.height.saturating_sub(1));
     let text = &note.input.text;
     let cursor = note.input.cursor.unwrap_or(text.len());
     let size = Area {
@@ -117,13 +119,7 @@ fn preview_lines(preview: &Preview, today: Day, pen: &Pen<'_>, room: u16) -> Vec
 }
 
 /// What an action is about, cut so that what comes `before` it and its day stay in the row.
-fn what_and_when(
-    before: &str,
-    what: &str,
-    when: Vec<Span<'static>>,
-    pen: &Pen<'_>,
-    room: u16,
-) -> Vec<Span<'static>> {
+fn what_and_when(before: &str, what: &str, when: Vec<Span<'static>>, pen: &Pen<'_>, room: u16) -> Vec<Span<'static>> {
     let left = room.saturating_sub(columns(before) + line_columns(&when));
     let mut spans = vec![
         Span::styled(before.to_owned(), pen.theme.preview),

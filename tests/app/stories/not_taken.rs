@@ -84,7 +84,8 @@ fn what_else_was_recorded_keeps_an_item_discussed() {
 fn nothing_is_typed_while_the_screen_is_blank() {
     let (mut desk, table) = at_first_pupil(1);
     desk.write("ervoor").press("F9").write("ongezien").press("Enter");
-    desk.sees("Scherm gepauzeerd: F9 om verder te schrijven").sees_not("ervoor");
+    desk.sees("Scherm gepauzeerd: F9 om verder te schrijven")
+        .sees_not("ervoor");
     desk.press("F9").write(" en erna").press("Esc");
     let dossier = desk.store().dossier(table.pupils[0]).unwrap();
     assert_eq!(dossier.notes[0].text, "ervoor en erna");

@@ -14,7 +14,8 @@ fn somebody_is_found_by_every_part_of_their_name() {
     for name in ["Jan", "jan", "boer", "de Boer", "Jan de Boer", "@Boer"] {
         let mut desk = at_pupil("a a a a");
         desk.write(&format!("/a {name} belt ouders vrijdag"));
-        desk.sees("→ ACTIE Jan de Boer (gem.): belt ouders · vr 05-06").sees_not("afwezig");
+        desk.sees("→ ACTIE Jan de Boer (gem.): belt ouders · vr 05-06")
+            .sees_not("afwezig");
     }
 }
 
@@ -47,9 +48,17 @@ fn an_impossible_day_is_called_so() {
 #[test]
 fn a_paragraph_that_stands_there_becomes_an_action_or_a_decision() {
     let mut desk = at_pupil("a a a a");
-    desk.write("Els belt ouders vrijdag").press("Enter").write("proefplaatsing");
-    desk.press("Home").write("/b ").sees("→ BESLUIT proefplaatsing").press("Enter");
-    desk.press("Up Home").write("/a ").sees("→ ACTIE Els Vos").press("Enter Esc");
+    desk.write("Els belt ouders vrijdag")
+        .press("Enter")
+        .write("proefplaatsing");
+    desk.press("Home")
+        .write("/b ")
+        .sees("→ BESLUIT proefplaatsing")
+        .press("Enter");
+    desk.press("Up Home")
+        .write("/a ")
+        .sees("→ ACTIE Els Vos")
+        .press("Enter Esc");
     desk.sees("ACTIE Els Vos (school): belt ouders · vr 05-06")
         .sees("BESLUIT proefplaatsing");
 }

@@ -53,8 +53,8 @@ fn note() -> NoteView {
             choice: vec![],
             text: "mailt asiel".into(),
             due: Some(day(2026, 6, 15)),
- away: false,
- impossible: None,
+            away: false,
+            impossible: None,
         }),
     }
 }

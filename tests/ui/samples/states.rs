@@ -84,8 +84,8 @@ pub(in crate::ui) fn states<S: Sample>() -> Vec<(&'static str, Screen)> {
                         choice: vec![jan(), owner(9, "Jan Smit", PartyKind::Uwv)],
                         text: "belt ouders".into(),
                         due: None,
- away: false,
- impossible: None,
+                        away: false,
+                        impossible: None,
                     });
                 }
             }),
