@@ -4,7 +4,7 @@ use chrono::NaiveTime;
 
 use crate::domain::codes::{ActionState, ContractForm, ItemState, Lane, LessonState, Presence, PrimaryResult, Route};
 use crate::domain::dossier::{
-    Agreed, Closing, Dossier, Found, MeetingLine, OldAction, Place, Point, SchoolAction, Sitting,
+    Closing, Dossier, Found, MeetingLine, OldAction, Place, Point, ReadBack, SchoolAction, Sitting,
 };
 use crate::domain::draft::DraftEdit;
 use crate::domain::intent::Intent;
@@ -143,6 +143,19 @@ pub enum Act {
     Discussed(Id),
     /// What was noted at an item was erased: unless something else was recorded there, it was not discussed.
     NotDiscussed(Id),
+    /// What an action says, whose it is and when it is due, mended at the read-back.
+    MendAction {
+        /// The action.
+        action: Id,
+        /// What.
+        text: String,
+        /// Whose.
+        owner: Option<Id>,
+        /// When.
+        due: Option<Day>,
+    },
+    /// What a decision says, and whether it is under reservation.
+    MendDecision(Id, String, bool),
     /// An item's lane.
     Lane(Id, Lane),
     /// An item's particulars.
@@ -380,7 +393,7 @@ pub enum Outcome {
     /// Open actions.
     OldActions(Vec<OldAction>),
     /// What a block agreed.
-    Agreed(Vec<Agreed>),
+    Agreed(Vec<ReadBack>),
     /// What closing the meeting would leave behind.
     Closing(Closing),
     /// What a form offers: people and parties, and the record it is about.

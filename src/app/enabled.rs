@@ -95,6 +95,7 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             ok(state.item().is_some(), Refusal::NotOnAgenda)?;
             not_frozen(state)
         }
+        I::Mend => not_frozen(state),
         I::MarkPresent | I::MarkExcused | I::MarkAbsent | I::ToggleMandate | I::AddParticipant => not_frozen(state),
         I::EditPupil | I::AddTile | I::AddInstrument | I::History | I::NewNetworkPerson => {
             private(state)?;

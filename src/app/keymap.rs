@@ -35,6 +35,8 @@ pub enum Scope {
     Write,
     /// A list in an overlay.
     List,
+    /// Decisions and actions read back.
+    ReadBack,
     /// A line to type in, with a list below it: find, palette, help.
     Search,
     /// Who is present.
@@ -114,7 +116,7 @@ const fn bind(scope: Scope, keys: &'static [Key], intent: Intent, then: Then, fo
 
 use Scope::{
     Anywhere, Attendance, Card, Choose, Contacts, FollowUp, Form, History, Lessons, List, Meetings, OldActions, Part,
-    Pupils, Search, Terms, Write,
+    Pupils, ReadBack, Search, Terms, Write,
 };
 use Then::{Letter, Now, Same, Yes};
 
@@ -235,6 +237,13 @@ pub const BINDINGS: &[Binding] = &[
     bind(List, &[p(Code::Up)], I::Up, Now, 0),
     bind(List, &[p(Code::PageDown)], I::Next, Now, 0),
     bind(List, &[p(Code::PageUp)], I::Previous, Now, 0),
+    bind(ReadBack, &[p(Code::Esc), c('q')], I::Close, Now, 4),
+    bind(ReadBack, &[p(Code::Enter), c('j')], I::Confirm, Now, 1),
+    bind(ReadBack, &[c('e')], I::Mend, Now, 2),
+    bind(ReadBack, &[p(Code::Down)], I::Down, Now, 3),
+    bind(ReadBack, &[p(Code::Up)], I::Up, Now, 0),
+    bind(ReadBack, &[p(Code::PageDown)], I::Next, Now, 0),
+    bind(ReadBack, &[p(Code::PageUp)], I::Previous, Now, 0),
     bind(Search, &[p(Code::Esc)], I::Close, Now, 3),
     bind(Search, &[p(Code::Enter)], I::Pick, Now, 1),
     bind(Search, &[p(Code::Down), p(Code::Tab)], I::Down, Now, 2),

@@ -3,7 +3,7 @@
 use super::edit::Editor;
 use super::follow_up::{ActionList, Issued, LessonList};
 use super::form::Form;
-use crate::domain::dossier::{Agreed, Found, MeetingLine, OldAction};
+use crate::domain::dossier::{Found, MeetingLine, OldAction, ReadBack};
 use crate::domain::intent::Intent;
 use crate::domain::people::{Party, SchoolContacts};
 use crate::domain::placement::Placement;
@@ -64,10 +64,10 @@ pub enum Overlay {
     },
     /// Read-back.
     ReadBack {
-        /// What was agreed.
-        rows: Vec<Agreed>,
-        /// First row shown.
-        top: usize,
+        /// What was agreed, by item.
+        rows: Vec<ReadBack>,
+        /// What the cursor stands on, counted over all items.
+        selected: usize,
     },
     /// The meetings to choose from.
     Meetings {

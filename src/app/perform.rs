@@ -239,7 +239,7 @@ impl Program {
                 self.copied = Some(text);
                 Outcome::Quiet
             }
-            Effect::Agreed(block) => Outcome::Agreed(self.store.agreed(block)?),
+            Effect::Agreed(block) => Outcome::Agreed(self.store.read_back(block)?),
             Effect::Closing(meeting) => Outcome::Closing(self.store.closing(meeting)?),
             Effect::Propose(gap) => self.propose(gap)?,
             Effect::Why(pupils) => self.why(&pupils)?,

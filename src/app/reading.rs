@@ -5,7 +5,7 @@ use super::keymap::Scope;
 use super::state::{At, Overlay, State};
 use crate::domain::Id;
 use crate::domain::codes::{PartyKind, Presence};
-use crate::domain::line::{Line, read_line_among};
+use crate::domain::line::{ActionLine, Line, read_action, read_line_among};
 use crate::domain::trajectory::Part;
 use crate::public::Pane;
 
@@ -26,7 +26,8 @@ pub(super) fn scopes(state: &State) -> [Scope; 3] {
         Some(Overlay::FollowUp(_)) => Scope::FollowUp,
         Some(Overlay::Lessons(list)) if list.filtering => Scope::Search,
         Some(Overlay::Lessons(_)) => Scope::Lessons,
-        Some(Overlay::ReadBack { .. } | Overlay::AgreeAll | Overlay::Issued(_)) => Scope::List,
+        Some(Overlay::ReadBack { .. }) => Scope::ReadBack,
+        Some(Overlay::AgreeAll | Overlay::Issued(_)) => Scope::List,
         Some(Overlay::PartyCard { .. }) => Scope::Card,
         Some(Overlay::History { .. }) => Scope::History,
         Some(Overlay::Prompt { .. } | Overlay::Form(_)) => Scope::Form,
@@ -118,4 +119,10 @@ pub(super) fn line(state: &State) -> Option<Line<'_>> {
         roles,
         &state.dates(),
     ))
+}
+
+/// Reads a text as the action that it would be behind `/a`.
+pub(super) fn action_line(state: &State, text: &str) -> ActionLine {
+    let roles = crate::text::Catalog::of(state.lang).roles;
+    read_action(text, (&state.table(), &state.away()), roles, &state.dates())
 }

@@ -54,6 +54,13 @@ fn write_act(
         Act::NotDiscussed(item) => {
             tx.unmark_discussed(*item)?;
         }
+        Act::MendAction {
+            action,
+            text,
+            owner,
+            due,
+        } => tx.update_action(*action, text, *owner, *due)?,
+        Act::MendDecision(decision, text, provisional) => tx.update_decision(*decision, text, *provisional)?,
         Act::Lane(item, lane) => tx.set_lane(*item, *lane)?,
         Act::Item(form) => tx.set_item(
             form.id,

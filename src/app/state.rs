@@ -10,6 +10,7 @@ use super::edit::Editor;
 use super::follow_up::Following;
 use super::form::Form;
 use super::listing::Listing;
+use super::mending::Mending;
 use super::message::Key;
 use super::note_target::NoteTarget;
 pub use super::over::Overlay;
@@ -156,6 +157,8 @@ pub struct State {
     pub asked_about: Option<Id>,
     /// What follows the meeting: questions and documents that are under way.
     pub following: Following,
+    /// What is being mended at the read-back, and where its cursor goes on.
+    pub mending: Mending,
     /// Forms left with Esc, so that nothing typed is lost.
     pub kept_forms: Vec<Form>,
     /// Where the walk was when an item is being taken off the agenda: there it goes back to when that is refused.
@@ -221,6 +224,7 @@ impl State {
             listing: None,
             asked_about: None,
             following: Following::default(),
+            mending: Mending::default(),
             kept_forms: Vec::new(),
             removing: None,
             arriving: false,

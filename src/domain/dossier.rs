@@ -1,6 +1,6 @@
 //! What is read together: a meeting as it lies on the table, and everything on one pupil.
 
-use super::codes::{ItemKind, Presence, SchoolKind};
+use super::codes::{ItemKind, ItemState, Presence, PrimaryResult, Route, SchoolKind};
 use super::meeting::{AgendaItem, Attendance, Block, Meeting};
 use super::name::Name;
 use super::people::{NetworkPerson, SchoolContacts};
@@ -238,6 +238,61 @@ pub struct Agreed {
     pub decisions: Vec<Decision>,
     /// Actions.
     pub actions: Vec<Action>,
+}
+
+/// An item as it is read back: what was agreed, and what else became of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadBack {
+    /// Decisions and actions.
+    pub agreed: Agreed,
+    /// How the item stands.
+    pub state: ItemState,
+    /// The primary result recorded on the day of the meeting.
+    pub result: Option<PrimaryResult>,
+    /// Which party leads, once that is known.
+    pub route: Option<Route>,
+    /// Lines of the table note that begin with a command and were not taken.
+    pub untaken: Vec<UntakenLine>,
+}
+
+/// A line of a note that was not taken; prints itself without its text.
+#[derive(Clone, PartialEq, Eq)]
+pub struct UntakenLine(pub String);
+
+impl std::fmt::Debug for UntakenLine {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("UntakenLine(…)")
+    }
+}
+
+/// Something of a read-back that the cursor can stand on.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Readable<'r> {
+    /// A decision.
+    Decision(&'r Decision),
+    /// An action.
+    Action(&'r Action),
+    /// A line that was not taken.
+    Untaken(&'r UntakenLine),
+    /// The item itself, when nothing stands below it.
+    Item,
+}
+
+impl ReadBack {
+    /// What the cursor can stand on, in the order in which it is read.
+    pub fn readable(&self) -> Vec<Readable<'_>> {
+        let decisions = self.agreed.decisions.iter().map(Readable::Decision);
+        let actions = self.agreed.actions.iter().map(Readable::Action);
+        let untaken = self.untaken.iter().map(Readable::Untaken);
+        let rows: Vec<Readable<'_>> = decisions.chain(actions).chain(untaken).collect();
+        if rows.is_empty() { vec![Readable::Item] } else { rows }
+    }
+
+    /// Whether a pupil was discussed and nothing was decided.
+    pub fn lacks_decision(&self) -> bool {
+        let said = matches!(self.state, ItemState::Discussed) || !self.agreed.actions.is_empty();
+        self.agreed.pupil.is_some() && said && self.agreed.decisions.is_empty()
+    }
 }
 
 /// What closing a meeting leaves behind, in numbers.

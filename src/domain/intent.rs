@@ -166,6 +166,8 @@ coded! {
         MoreMinutes = "more_minutes",
         /// Read decisions and actions back.
         ReadBack = "read_back",
+        /// What was read back is put right.
+        Mend = "mend",
         /// Find.
         Find = "find",
         /// The palette.

@@ -139,7 +139,8 @@ fn command(line: &str) -> Option<(LineKind, &str)> {
     (body.is_empty() || body.starts_with(' ')).then(|| (*kind, body.trim()))
 }
 
-fn read_action(
+/// Reads what stands behind `/a`: who, what and when. See [`read_line_among`].
+pub fn read_action(
     body: &str,
     table: (&[Person], &[Person]),
     roles: &[(PartyKind, &str)],

@@ -28,6 +28,7 @@ pub mod practice;
 pub mod pupil;
 pub mod reason;
 pub mod roof;
+pub mod speaker;
 pub mod standing;
 pub mod term;
 pub mod trajectory;

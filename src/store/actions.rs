@@ -108,6 +108,13 @@ impl Store {
     /// # Errors
     /// When the file cannot be read or a record in it is damaged.
     pub fn agreed(&self, block: Id) -> Result<Vec<Agreed>, StoreError> {
+        let mut items = self.agreed_at_each(block)?;
+        items.retain(|agreed| !(agreed.decisions.is_empty() && agreed.actions.is_empty()));
+        Ok(items)
+    }
+
+    /// The same with every item of the block.
+    pub(super) fn agreed_at_each(&self, block: Id) -> Result<Vec<Agreed>, StoreError> {
         const ITEMS: &str = concat!(
             "SELECT i.id, i.kind, i.title, ",
             line_columns!(),
@@ -144,7 +151,6 @@ impl Store {
                 decisions: decisions.iter().filter(|d| d.item == Some(item)).cloned().collect(),
                 actions: actions.iter().filter(|a| a.item == Some(item)).cloned().collect(),
             })
-            .filter(|agreed| !(agreed.decisions.is_empty() && agreed.actions.is_empty()))
             .collect())
     }
 }

@@ -1,16 +1,69 @@
-//! What a meeting leaves behind when it is closed, and what takes back that an item was discussed.
+//! What is read back of a block, what a meeting leaves behind when it is closed, and what takes back that an item was discussed.
 //!
 //! The rule: an item was discussed when something was recorded at it, never because the table passed by. A note that
 //! was erased takes that back, unless something else says it.
+
+use std::collections::HashMap;
 
 use super::error::StoreError;
 use super::rows::{all, one, write};
 use super::{Store, Tx};
 use crate::domain::Id;
-use crate::domain::dossier::Closing;
+use crate::domain::codes::{ItemState, PrimaryResult, Route};
+use crate::domain::dossier::{Closing, ReadBack, UntakenLine};
 use crate::domain::line::untaken;
 
 impl Store {
+    /// A block as it is read back, in the order of the agenda: every pupil who is no longer open, and whatever else
+    /// something was agreed at or a line was left at.
+    ///
+    /// # Errors
+    /// When the file cannot be read or a record in it is damaged.
+    pub fn read_back(&self, block: Id) -> Result<Vec<ReadBack>, StoreError> {
+        const STANDS: &str = "SELECT i.id, i.state, u.route,
+            (SELECT r.category FROM primary_result r JOIN block b ON b.id = i.block JOIN meeting m ON m.id = b.meeting
+             WHERE r.pupil = i.pupil AND r.on_day = m.day),
+            (SELECT n.text FROM note n WHERE n.item = i.id AND n.kind = 'table' ORDER BY n.id LIMIT 1)
+            FROM agenda_item i LEFT JOIN pupil u ON u.id = i.pupil WHERE i.block = ?1";
+        let mut stands: HashMap<Id, (ItemState, Option<Route>, Option<PrimaryResult>, Option<String>)> =
+            all(self.sql(), STANDS, [block], |c| {
+                Ok((
+                    c.get()?,
+                    (
+                        c.text("agenda_item.state", ItemState::from_code)?,
+                        c.optional("pupil.route", Route::from_code)?,
+                        c.optional("primary_result.category", PrimaryResult::from_code)?,
+                        c.get()?,
+                    ),
+                ))
+            })?
+            .into_iter()
+            .collect();
+        let mut rows = Vec::new();
+        for agreed in self.agreed_at_each(block)? {
+            let Some((state, route, result, note)) = stands.remove(&agreed.item) else {
+                continue;
+            };
+            let lines = note
+                .as_deref()
+                .map(|text| untaken(text).map(|line| UntakenLine(line.trim().to_owned())));
+            let untaken: Vec<UntakenLine> = lines.into_iter().flatten().collect();
+            let quiet = agreed.decisions.is_empty() && agreed.actions.is_empty() && untaken.is_empty();
+            let passed_by = agreed.pupil.is_none() || state == ItemState::Open;
+            if quiet && passed_by {
+                continue;
+            }
+            rows.push(ReadBack {
+                agreed,
+                state,
+                result,
+                route: route.filter(|route| *route != Route::Undecided),
+                untaken,
+            });
+        }
+        Ok(rows)
+    }
+
     /// What closing this meeting leaves behind: items that carry over, open actions without an owner or a day, and
     /// lines of table notes that begin with a command and were not taken.
     ///

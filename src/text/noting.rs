@@ -10,10 +10,6 @@ theme! {
             away,
             /// Flag of a line that begins with a command and was never taken.
             not_taken,
-            /// Flag of an action that nobody has.
-            no_owner,
-            /// Flag of an action without a day.
-            no_due,
             /// Flag of an item at which nothing was decided.
             no_decision,
             /// How an item stands that goes to the next meeting.
@@ -24,10 +20,6 @@ theme! {
             result,
             /// Word before the route.
             route,
-            /// Below the read-back: how to mend and how to confirm.
-            mend_hint,
-            /// Title of the list of people behind an at sign.
-            people,
         }
         phrases {
             /// On the blank screen, once something was typed: how to go on.

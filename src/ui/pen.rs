@@ -149,6 +149,10 @@ pub(super) fn folded(line: Line<'static>, width: u16, indent: u16) -> Vec<Line<'
         for word in span.content.split_inclusive(' ') {
             let too_wide = filled.saturating_add(columns(word.trim_end())) > width;
             if too_wide && may_break && filled > indent {
+                // The space it is broken at needs no column of its own.
+                if let Some(last) = spans.last_mut() {
+                    last.content = last.content.trim_end().to_owned().into();
+                }
                 lines.push(Line::from(std::mem::take(&mut spans)));
                 spans.push(Span::raw(" ".repeat(usize::from(indent))));
                 filled = indent;

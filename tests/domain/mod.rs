@@ -11,4 +11,5 @@ mod meeting;
 mod placement;
 mod reasons;
 mod roof;
+mod speaker;
 mod terms;

@@ -124,6 +124,11 @@ impl Editor {
         Ok(())
     }
 
+    /// Puts the cursor at a byte offset, or at the letter that ends next after it.
+    pub fn go_to(&mut self, at: usize) {
+        self.travel(Goal::at(motion::snap(&self.text, at)));
+    }
+
     /// What changed since this was last asked, in order, for the draft. Changes that touch are one edit, so a word
     /// typed within one batch of input is one row.
     #[must_use]

@@ -9,6 +9,7 @@ use crate::domain::dossier::{Agreed, PupilLine, Sitting, SittingBlock, SittingIt
 use crate::domain::mask::Mask;
 use crate::domain::meeting::case_number;
 use crate::domain::papers::Correction;
+use crate::domain::speaker::without_speakers;
 use crate::domain::writing::Action;
 use crate::exchange::minutes::content::called;
 use crate::exchange::minutes::input::{
@@ -127,6 +128,14 @@ impl<'a> Source<'a> {
         mask
     }
 
+    /// The full names of the people of the block in which an item is, whose initials mark who spoke.
+    fn at_table(&self, item: Id) -> Vec<String> {
+        let mut blocks = self.sitting.blocks.iter();
+        let block = blocks.find(|block| block.items.iter().any(|one| one.item.id == item));
+        let attendance = block.map(|block| block.attendance.as_slice()).unwrap_or_default();
+        attendance.iter().map(|seat| seat.person.full()).collect()
+    }
+
     /// The actions agreed at an item.
     pub(super) fn actions(&self, item: Id) -> &[Action] {
         self.agreed.get(&item).map_or(&[], |agreed| &agreed.actions)
@@ -194,7 +203,8 @@ impl<'a> Source<'a> {
             question: mask.apply(&item.question),
             asked_by: mask.apply(&item.asked_by),
             proposal: mask.apply(&item.proposal),
-            note: note.map(|text| mask.apply(text)),
+            // Before names are masked: the marks are initials of people at the table.
+            note: note.map(|text| mask.apply(&without_speakers(text, &self.at_table(item.id)))),
             decisions: decisions
                 .iter()
                 .map(|one| DecisionPaper {

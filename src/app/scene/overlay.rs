@@ -7,11 +7,13 @@ use crate::app::lists::{help_rows, hint, palette_rows};
 use crate::app::reading::missing_roles;
 use crate::app::sight::{EmployerView, EventRow, HistoryView, PlacementRow, Private, PrivateOverlay, RowsView};
 use crate::app::state::{self, State};
-use crate::domain::dossier::{Agreed, Event, Found, MeetingLine, PupilLine};
+use crate::domain::codes::ItemState;
+use crate::domain::dossier::{Event, Found, MeetingLine, PupilLine, ReadBack};
 use crate::domain::people::{Party, Person, SchoolContacts};
 use crate::domain::placement::{Lasted, Placement};
 use crate::public::{
-    ContactsView, FindRow, InputView, MeetingRow, OldActionRow, Overlay, Phase, ReadBackRow, TermRow, Written,
+    ContactsView, FindRow, InputView, MeetingRow, OldActionRow, Overlay, Phase, ReadBackAlso, ReadBackRow, TermRow,
+    Written,
 };
 use crate::text::Catalog;
 
@@ -79,9 +81,9 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
             selected: *selected,
         },
         state::Overlay::Terms { selected } => terms(state, catalog, *selected),
-        state::Overlay::ReadBack { rows, top } => Overlay::ReadBack {
+        state::Overlay::ReadBack { rows, selected } => Overlay::ReadBack {
             rows: rows.iter().map(|row| read_back_row::<S>(state, row)).collect(),
-            top: *top,
+            selected: *selected,
             confirmed: state.block().and_then(|b| b.block.read_back_at),
         },
         state::Overlay::Meetings { rows, selected } => Overlay::Meetings {
@@ -258,19 +260,28 @@ fn terms<S: Look>(state: &State, catalog: &Catalog, selected: usize) -> Overlay<
     }
 }
 
-fn read_back_row<S: Look>(state: &State, row: &Agreed) -> ReadBackRow<S> {
-    let decisions = row
+fn read_back_row<S: Look>(state: &State, row: &ReadBack) -> ReadBackRow<S> {
+    let agreed = &row.agreed;
+    let decisions = agreed
         .decisions
         .iter()
         .map(|d| Written::Decision(d.text.clone(), d.provisional));
-    let actions = row
+    let actions = agreed
         .actions
         .iter()
         .map(|a| Written::Action(card::action_row(a, state.today)));
     ReadBackRow {
-        pupil: row.pupil.as_ref().map(|line| name::<S>(state, line)),
-        part: row.part.clone(),
+        pupil: agreed.pupil.as_ref().map(|line| name::<S>(state, line)),
+        part: agreed.part.clone(),
         written: decisions.chain(actions).collect(),
-        nothing: row.decisions.is_empty() && row.actions.is_empty(),
+        nothing: agreed.decisions.is_empty() && agreed.actions.is_empty(),
+        also: ReadBackAlso {
+            carried: row.state == ItemState::Carried,
+            agreed: row.state == ItemState::Agreed,
+            result: row.result,
+            route: row.route,
+            lacks_decision: row.lacks_decision(),
+            untaken: row.untaken.iter().map(|line| line.0.clone()).collect(),
+        },
     }
 }

@@ -12,7 +12,7 @@ use crate::public::FindPurpose;
 use crate::text::notice::{Notice, Refusal};
 
 use super::meeting::{self, LINE_LIMIT, change};
-use super::{contacts, employers, follow_up, forms, history, pupil, sittings, terms, walk, writing};
+use super::{contacts, employers, follow_up, forms, history, pupil, read_back, sittings, terms, walk, writing};
 
 /// The most bytes of a question.
 const QUERY_LIMIT: usize = 200;
@@ -114,18 +114,20 @@ pub(super) fn in_overlay(state: &mut State, intent: Intent) -> Vec<Effect> {
         }
         Intent::Undo | Intent::Redo if super::undo_in_overlay(state, intent == Intent::Undo) => query_changed(state),
         Intent::Escape => {
-            let of_term = matches!(
-                state.overlay,
-                Some(Overlay::Prompt {
-                    purpose: Intent::TermNotApplicable,
-                    ..
-                })
-            );
-            if of_term {
-                state.overlay = None;
-                terms::back(state);
-            } else {
-                super::listing::uncover(state);
+            let asked_for = match &state.overlay {
+                Some(Overlay::Prompt { purpose, .. }) => Some(*purpose),
+                _ => None,
+            };
+            match asked_for {
+                Some(Intent::TermNotApplicable) => {
+                    state.overlay = None;
+                    terms::back(state);
+                }
+                Some(Intent::Mend) => {
+                    state.overlay = None;
+                    return read_back::again(state).into_iter().collect();
+                }
+                _ => super::listing::uncover(state),
             }
             follow_up::back(state);
             Vec::new()
@@ -152,6 +154,7 @@ pub(super) fn in_overlay(state: &mut State, intent: Intent) -> Vec<Effect> {
         Intent::ActionNotPossible => meeting::close_action(state, ActionState::NotPossible, intent),
         Intent::ActionNotDone => meeting::close_action(state, ActionState::NotDone, intent),
         Intent::ActionCancelled => meeting::close_action(state, ActionState::Cancelled, intent),
+        Intent::Mend => read_back::mend(state),
         Intent::TermDone | Intent::TermNotApplicable => terms::mark(state, intent),
         _ => super::anywhere(state, intent).unwrap_or_default(),
     }
@@ -178,7 +181,10 @@ fn select(state: &mut State, by: isize) -> Vec<Effect> {
         Some(Overlay::OldActions { selected, rows }) => (selected, rows.len()),
         Some(Overlay::Meetings { selected, rows }) => (selected, rows.len()),
         Some(Overlay::Terms { selected }) => (selected, terms),
-        Some(Overlay::ReadBack { top, rows }) => (top, rows.len()),
+        Some(Overlay::ReadBack { selected, rows }) => {
+            let length = read_back::length(rows);
+            (selected, length)
+        }
         Some(Overlay::PartyCard { top, rows, .. }) => (top, rows.len()),
         Some(Overlay::History { selected }) => (selected, history),
         Some(Overlay::Listing) => match state.listing.as_mut() {
@@ -202,15 +208,7 @@ fn confirm(state: &mut State) -> Vec<Effect> {
     match &state.overlay {
         Some(Overlay::Attendance { .. }) => meeting::confirm_present(state),
         Some(Overlay::AgreeAll) => pupil::agree_all(state),
-        Some(Overlay::ReadBack { .. }) => {
-            let block = state.block().map(|b| b.block.id).filter(|_| state.is_open());
-            if block.is_none() {
-                state.overlay = None;
-            }
-            block
-                .map(|b| vec![change(Intent::ReadBack, vec![Act::ConfirmReadBack(b)])])
-                .unwrap_or_default()
-        }
+        Some(Overlay::ReadBack { .. }) => read_back::confirm(state),
         Some(Overlay::Palette { query, selected }) => {
             let chosen = palette_rows(state, query.text()).get(*selected).map(|b| b.intent);
             run(state, chosen)
@@ -341,6 +339,7 @@ fn answer(state: &mut State) -> Vec<Effect> {
         }
         Intent::SetChair => vec![change(purpose, vec![Act::Chair(text)])],
         Intent::TermNotApplicable => terms::answered(state, text),
+        Intent::Mend => read_back::answered(state, text),
         _ => Vec::new(),
     }
 }

@@ -9,7 +9,7 @@ use crate::domain::intent::Intent;
 use crate::domain::{Day, Id};
 use crate::text::notice::Notice;
 
-use super::writing;
+use super::{read_back, writing};
 
 /// The most bytes of a line that is asked for.
 pub(super) const LINE_LIMIT: usize = 400;
@@ -58,11 +58,7 @@ pub(super) fn act(state: &mut State, intent: Intent) -> Vec<Effect> {
             effects
         }
         Intent::OldActions => old_actions(state),
-        Intent::ReadBack => {
-            let mut effects = writing::leave(state);
-            effects.extend(state.block().map(|b| Effect::Agreed(b.block.id)));
-            effects
-        }
+        Intent::ReadBack => read_back::open(state),
         _ => Vec::new(),
     }
 }

@@ -14,6 +14,7 @@ mod listing;
 mod meeting;
 mod outcome;
 mod pupil;
+mod read_back;
 mod roof;
 mod sittings;
 mod snippets;

@@ -10,7 +10,7 @@ use crate::public::Pane;
 use crate::text::notice::{Notice, Problem};
 
 use super::walk::WINDOW;
-use super::{employers, follow_up, forms, history, listing, roof, sittings, terms, walk, writing};
+use super::{employers, follow_up, forms, history, listing, read_back, roof, sittings, terms, walk, writing};
 
 pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     match outcome {
@@ -112,7 +112,7 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             Vec::new()
         }
         Outcome::Agreed(rows) => {
-            state.overlay = Some(Overlay::ReadBack { rows, top: 0 });
+            read_back::shown(state, rows);
             Vec::new()
         }
         Outcome::Closing(left) => {
@@ -229,6 +229,9 @@ fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec
     }
     if intent == Intent::AddTile {
         roof::laid(state, made.first().copied());
+    }
+    if intent == Intent::Mend {
+        return [Effect::Reload].into_iter().chain(read_back::again(state)).collect();
     }
     if intent == Intent::ReadBack {
         state.overlay = None;

@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use crate::app::edit::{Area, EditCommand, Editor, Kind, Motion};
 use crate::app::effect::{Act, Change, Effect};
 use crate::app::keymap::edit_command;
+use crate::app::mending::Seek;
 use crate::app::message::{Code, Key};
 use crate::app::note_target::NoteTarget;
 use crate::app::reading::{line, missing_roles};
@@ -76,6 +77,12 @@ pub(super) fn begin(state: &mut State, kind: NoteKind) -> bool {
         return false;
     };
     let editor = Editor::new(&base, Kind::Lines, NOTE_LIMIT);
+    let mut editor = editor;
+    if let Some(Seek(line)) = state.mending.seek.take()
+        && let Some(at) = editor.text().find(&line)
+    {
+        editor.go_to(at + line.len());
+    }
     // The editor cleans what it is given; the edits of the draft are counted from there.
     let base = editor.text().to_owned();
     state.writing = Some(Writing {

@@ -1,7 +1,7 @@
 //! What lies over the panes.
 
 use super::{ActionRow, Hint, InputView, Phase, PresenceRow, Sight, Written};
-use crate::domain::codes::{ItemKind, MeetingKind, PartyKind, SchoolKind};
+use crate::domain::codes::{ItemKind, MeetingKind, PartyKind, PrimaryResult, Route, SchoolKind};
 use crate::domain::intent::Intent;
 use crate::domain::term::{Standing, TermKind};
 use crate::domain::{Day, Moment};
@@ -79,8 +79,9 @@ pub enum Overlay<S: Sight> {
     ReadBack {
         /// Per pupil what was agreed.
         rows: Vec<ReadBackRow<S>>,
-        /// First row shown.
-        top: usize,
+        /// What the cursor stands on, counted over what was written and the lines not taken of all rows; a row
+        /// without either counts as one.
+        selected: usize,
         /// When it was confirmed.
         confirmed: Option<Moment>,
     },
@@ -220,4 +221,23 @@ pub struct ReadBackRow<S: Sight> {
     pub written: Vec<Written>,
     /// Nothing was decided, and nobody took an action.
     pub nothing: bool,
+    /// What else became of it, and what is missing.
+    pub also: ReadBackAlso,
+}
+
+/// What became of an item besides decisions and actions, and what is missing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ReadBackAlso {
+    /// It goes to the next meeting.
+    pub carried: bool,
+    /// The table agreed with the proposal.
+    pub agreed: bool,
+    /// The primary result of this day.
+    pub result: Option<PrimaryResult>,
+    /// Which party leads.
+    pub route: Option<Route>,
+    /// It was discussed and nothing was decided.
+    pub lacks_decision: bool,
+    /// Lines of the note that begin with a command and were not taken.
+    pub untaken: Vec<String>,
 }

@@ -5,15 +5,11 @@ use crate::text::noting::Noting;
 pub(in crate::text) const NOTING: Noting = Noting {
     away: "absent",
     not_taken: "line not confirmed",
-    no_owner: "no owner",
-    no_due: "no date",
     no_decision: "no decision",
     carried: "carried over",
     agreed: "agreed with the proposal",
     result: "result",
     route: "route",
-    mend_hint: "e mends · y: this is right",
-    people: "Who",
     paused,
     impossible,
 };

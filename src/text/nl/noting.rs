@@ -5,15 +5,11 @@ use crate::text::noting::Noting;
 pub(in crate::text) const NOTING: Noting = Noting {
     away: "afwezig",
     not_taken: "regel niet bevestigd",
-    no_owner: "geen eigenaar",
-    no_due: "geen datum",
     no_decision: "geen besluit",
     carried: "schuift door",
     agreed: "akkoord met het voorstel",
     result: "resultaat",
     route: "route",
-    mend_hint: "e verbetert · j: het klopt",
-    people: "Wie",
     paused,
     impossible,
 };

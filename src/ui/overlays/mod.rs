@@ -55,7 +55,11 @@ pub(super) fn draw<S: Seen>(overlay: &Overlay<S>, today: Day, pen: &mut Pen<'_>,
         }
         Overlay::OldActions { rows, selected } => old_actions::draw(rows, *selected, today, pen, body),
         Overlay::Terms { rows, selected } => terms::draw(rows, *selected, pen, body),
-        Overlay::ReadBack { rows, top, confirmed } => read_back::draw(rows, *top, *confirmed, today, pen, body),
+        Overlay::ReadBack {
+            rows,
+            selected,
+            confirmed,
+        } => read_back::draw(rows, *selected, *confirmed, today, pen, body),
         Overlay::Meetings { rows, selected } => meetings::draw(rows, *selected, pen, body),
         Overlay::AgreeAll { rows } => agree_all::draw::<S>(rows, pen, body),
         Overlay::Prompt {

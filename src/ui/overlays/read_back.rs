@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use super::window;
 use crate::domain::{Day, Moment};
-use crate::public::ReadBackRow;
+use crate::public::{ReadBackRow, Written};
 use crate::ui::glyphs;
 use crate::ui::panes::written_line;
 use crate::ui::pen::{Pen, folded, row};
@@ -17,19 +17,23 @@ const WIDTH: u16 = 100;
 /// Draws the overlay.
 pub(super) fn draw<S: Seen>(
     rows: &[ReadBackRow<S>],
-    top: usize,
+    selected: usize,
     confirmed: Option<Moment>,
     today: Day,
     pen: &mut Pen<'_>,
     body: Rect,
 ) {
     let width = window::inner_width(body, WIDTH);
-    let parts: Vec<Vec<Line<'static>>> = rows.iter().map(|row| part(row, today, pen, width)).collect();
-    let count: usize = parts.iter().map(Vec::len).sum();
+    let mut at = 0;
+    let mut lines: Vec<(Option<usize>, Line<'static>)> = Vec::new();
+    for row in rows {
+        lines.extend(part(row, &mut at, today, pen, width));
+    }
+    let count = lines.len();
     let height = window::rows(count).max(1).saturating_add(2);
     let area = window::open(pen, body, pen.words.screen.read_back, WIDTH, height);
     let list = window::above(area, 2);
-    if parts.is_empty() {
+    if lines.is_empty() {
         pen.put(
             list.x,
             list.y,
@@ -38,13 +42,15 @@ pub(super) fn draw<S: Seen>(
             pen.theme.text,
         );
     }
-    // `top` counts pupils, so that a pupil's lines stay together while reading.
-    let first: usize = parts.iter().take(top).map(Vec::len).sum();
-    let first = first.min(count.saturating_sub(usize::from(list.height)));
+    let first = first_row(&lines, selected, usize::from(list.height));
     window::marks(pen, area, first, list.height, count);
-    for (index, line) in (0..list.height).zip(parts.iter().flatten().skip(first)) {
-        if let Some(place) = row(list, index) {
-            pen.line(place, line);
+    let mut here = true;
+    for (index, (of, line)) in (0..list.height).zip(lines.iter().skip(first)) {
+        let Some(place) = row(list, index) else { continue };
+        pen.line(place, line);
+        if *of == Some(selected) && std::mem::take(&mut here) {
+            pen.put(place.x, place.y, 1, glyphs::HERE, pen.theme.title);
+            pen.set_cursor(place.x, place.y);
         }
     }
     if let Some(line) = window::last(area) {
@@ -59,27 +65,109 @@ pub(super) fn draw<S: Seen>(
     }
 }
 
-/// What is read back about one pupil. Nothing of it is cut: it is what everybody agrees to.
-fn part<S: Seen>(row: &ReadBackRow<S>, today: Day, pen: &Pen<'_>, width: u16) -> Vec<Line<'static>> {
-    let (screen, theme) = (&pen.words.screen, pen.theme);
+/// The first row shown: as far up as keeps the end of what is selected in sight.
+fn first_row(lines: &[(Option<usize>, Line<'static>)], selected: usize, height: usize) -> usize {
+    let last = lines.iter().rposition(|(of, _)| *of == Some(selected)).unwrap_or(0);
+    // What is missing at the very end of an item belongs to its last line.
+    let after = lines.iter().skip(last + 1).take_while(|(of, _)| of.is_none()).count();
+    let end = if last + 1 + after == lines.len() {
+        lines.len()
+    } else {
+        last + 1
+    };
+    end.saturating_sub(height)
+}
+
+/// What is read back about one pupil, each line with what of it the cursor can stand on. Nothing of it is cut: it is
+/// what everybody agrees to.
+fn part<S: Seen>(
+    row: &ReadBackRow<S>,
+    at: &mut usize,
+    today: Day,
+    pen: &Pen<'_>,
+    width: u16,
+) -> Vec<(Option<usize>, Line<'static>)> {
+    let (words, theme) = (pen.words, pen.theme);
     let (kind, title) = &row.part;
     let who = match &row.pupil {
-        Some(pupil) => marked(pupil, pen.words),
-        None if title.is_empty() => pen.words.codes.item(*kind).to_owned(),
+        Some(pupil) => marked(pupil, words),
+        None if title.is_empty() => words.codes.item(*kind).to_owned(),
         None => title.clone(),
     };
-    let mut lines = vec![Line::from(Span::styled(who, theme.title))];
+    let alone = row.written.is_empty() && row.also.untaken.is_empty();
+    // Room before a name for the mark of the cursor.
+    let mut head = vec![Span::styled(format!("  {who}"), theme.title)];
+    head.extend(standing(row, pen));
+    let mut lines = Vec::new();
+    lines.extend(
+        folded(Line::from(head), width, 4)
+            .into_iter()
+            .map(|line| (alone.then_some(*at), line)),
+    );
+    let mut add = |line: Line<'static>, flagged: bool, at: &mut usize| {
+        let mut line = line;
+        let mark = if flagged {
+            format!("  {} ", glyphs::ALERT)
+        } else {
+            "    ".to_owned()
+        };
+        line.spans.insert(0, Span::styled(mark, theme.warning));
+        lines.extend(folded(line, width, 6).into_iter().map(|line| (Some(*at), line)));
+        *at += 1;
+    };
     for written in &row.written {
         // As wide as it is, and then over as many lines as that takes.
-        let mut line = written_line(written, today, pen.words, theme, u16::MAX);
-        line.spans.insert(0, Span::styled("  ", theme.text));
-        lines.extend(folded(line, width, 4));
+        let line = written_line(written, today, words, theme, u16::MAX);
+        add(line, is_flagged(written), at);
     }
-    if row.nothing {
-        lines.push(Line::from(Span::styled(
-            format!("  {}", screen.nothing_recorded),
-            theme.muted,
-        )));
+    for line in &row.also.untaken {
+        let line = Line::from(vec![
+            Span::styled(format!("{line} · "), theme.text),
+            Span::styled(words.noting.not_taken, theme.warning),
+        ]);
+        add(line, true, at);
+    }
+    if alone {
+        *at += 1;
     }
     lines
+}
+
+/// What became of an item besides decisions and actions, behind its name, and that nothing was decided.
+fn standing<S: Seen>(row: &ReadBackRow<S>, pen: &Pen<'_>) -> Vec<Span<'static>> {
+    let (words, theme, also) = (pen.words, pen.theme, &row.also);
+    let mut spans = Vec::new();
+    let mut say = |what: String, style| spans.push(Span::styled(format!(" · {what}"), style));
+    if let Some(result) = also.result {
+        say(
+            format!("{} {}", words.noting.result, words.codes.result(result)),
+            theme.text,
+        );
+    }
+    if let Some(route) = also.route {
+        say(
+            format!("{} {}", words.noting.route, words.codes.route(route)),
+            theme.text,
+        );
+    }
+    if also.agreed {
+        say(words.noting.agreed.to_owned(), theme.ok);
+    }
+    if also.carried {
+        say(words.noting.carried.to_owned(), theme.text);
+    }
+    if also.lacks_decision {
+        say(format!("{} {}", glyphs::ALERT, words.noting.no_decision), theme.warning);
+    } else if row.nothing && !also.agreed && !also.carried && also.untaken.is_empty() {
+        say(words.screen.nothing_recorded.to_owned(), theme.muted);
+    }
+    spans
+}
+
+/// Whether something is missing: an owner, a day, or a role without which a decision is under reservation.
+const fn is_flagged(written: &Written) -> bool {
+    match written {
+        Written::Decision(_, provisional) => *provisional,
+        Written::Action(action) => action.owner.is_none() || action.due.is_none(),
+    }
 }

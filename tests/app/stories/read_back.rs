@@ -37,3 +37,72 @@ fn a_long_decision_and_action_are_read_to_their_end_in_the_smallest_window() {
         assert!(screen.contains("met dezelfde begeleider als nu · ma 15-06"), "{screen}");
     }
 }
+
+#[test]
+fn what_is_missing_is_flagged_and_mended_in_place() {
+    let (mut desk, table) = Desk::with_pupils(3);
+    desk.press("S a a a a Enter PgDn PgDn");
+    desk.write("/a belt ouders").press("Enter Esc u b r g T");
+    desk.sees("D.B. · resultaat betaald werk · route gemeente · ! geen besluit");
+    desk.sees("! ACTIE wie?: belt ouders · datum?");
+    desk.press("e").sees("belt ouders");
+    desk.write(" vrijdag").press("Home").write("Kok ").press("Enter");
+    desk.sees("ACTIE Ria Kok (gem.): belt ouders · vr 05-06")
+        .sees("Klopt dit zo?");
+    let actions = desk.store().dossier(table.pupils[0]).unwrap().actions;
+    let mended = actions.iter().find(|action| action.text == "belt ouders").unwrap();
+    assert_eq!(mended.owner.as_ref().unwrap().name, "Ria Kok");
+    // One undo takes the mending back, and only that.
+    desk.press("Esc Ctrl+z T").sees("! ACTIE wie?: belt ouders · datum?");
+    desk.press("j");
+    assert!(
+        desk.store().sitting(table.meeting).unwrap().blocks[0]
+            .block
+            .read_back_at
+            .is_some()
+    );
+}
+
+#[test]
+fn a_line_that_was_not_taken_is_read_and_enter_goes_to_it() {
+    let (mut desk, table) = Desk::with_pupils(3);
+    desk.press("S a a a a Enter PgDn PgDn")
+        .write("gesproken")
+        .press("Enter");
+    desk.write("/b proefplaatsing").press("Enter");
+    desk.write("/a Els mailt asiel vrijdag").press("PgDn Esc T");
+    desk.sees("BESLUIT proefplaatsing");
+    desk.sees("! /a Els mailt asiel vrijdag · regel niet bevestigd");
+    desk.press("Down Enter")
+        .sees("→ ACTIE Els Vos (school): mailt asiel · vr 05-06");
+    desk.press("Enter Esc T").sees_not("niet bevestigd");
+    let actions = desk.store().dossier(table.pupils[0]).unwrap().actions;
+    assert!(actions.iter().any(|action| action.text == "mailt asiel"));
+}
+
+#[test]
+fn a_mended_action_reads_as_it_was_when_nothing_was_changed() {
+    let (mut desk, _) = Desk::with_pupils(2);
+    desk.press("S a a a a Enter PgDn PgDn");
+    desk.write("/a de Boer belt ouders vrijdag").press("Enter Esc T e");
+    desk.sees("Jan de Boer: belt ouders 5-6-2026")
+        .write("7")
+        .press("Backspace Enter");
+    desk.sees("ACTIE Jan de Boer (gem.): belt ouders · vr 05-06");
+}
+
+#[test]
+fn the_cursor_brings_every_line_of_a_long_read_back_in_sight() {
+    let (mut desk, _) = Desk::with_pupils(8);
+    desk.press("S a a a a Enter PgDn");
+    for pupil in 0..8 {
+        desk.press("PgDn")
+            .write(&format!("/b besluit nummer {pupil}"))
+            .press("Enter");
+        desk.write("/b nog een").press("Enter");
+    }
+    desk.press("Esc T");
+    assert!(!desk.screen(80, 24).contains("besluit nummer 7"));
+    desk.press("PgDn PgDn");
+    assert!(desk.screen(80, 24).contains("besluit nummer 7"));
+}

@@ -126,12 +126,14 @@ fn read_back<S: Sample>(confirmed: bool) -> Overlay<S> {
                 part: (ItemKind::Pupil, String::new()),
                 written: vec![],
                 nothing: true,
+                also: ReadBackAlso::default(),
             },
             ReadBackRow {
                 pupil: Some(S::name("Samira", "Kaya", 4)),
                 part: (ItemKind::Pupil, String::new()),
                 written: written(),
                 nothing: false,
+                also: ReadBackAlso::default(),
             },
             ReadBackRow {
                 pupil: None,
@@ -147,9 +149,10 @@ fn read_back<S: Sample>(confirmed: bool) -> Overlay<S> {
                     }),
                 ],
                 nothing: false,
+                also: ReadBackAlso::default(),
             },
         ],
-        top: 0,
+        selected: 0,
         confirmed: confirmed.then(|| DateTime::parse_from_rfc3339("2026-06-03T10:55:00+02:00").unwrap()),
     }
 }
