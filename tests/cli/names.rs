@@ -91,7 +91,10 @@ fn json_names_nobody_unless_asked() {
     }
     for words in [&["zoek", "samira"][..], &["zoek", "dierenasiel"], &["journaal"]] {
         let told = table.run(words).answer();
-        assert!(told.contains("casus") && !told.contains("S.K.") && !told.contains("Samira"), "{told}");
+        assert!(
+            told.contains("casus") && !told.contains("S.K.") && !told.contains("Samira"),
+            "{told}"
+        );
     }
 }
 
