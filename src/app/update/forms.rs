@@ -179,7 +179,7 @@ fn choose(state: &mut State, key: Key) -> Option<Vec<Effect>> {
     let typed = field.editor.text().to_owned();
     let begins = |at: usize, with: &str| fold(choices.word(at, catalog)).starts_with(&fold(with));
     let (chosen, typed) = match key.code {
-        Code::Char(letter) if !key.ctrl && !(letter == ' ' && typed.is_empty()) => {
+        Code::Char(letter) if !key.ctrl && (letter != ' ' || !typed.is_empty()) => {
             let more = format!("{typed}{letter}");
             let again = !typed.is_empty() && typed.chars().all(|l| l == letter);
             let from = if typed.is_empty() {
