@@ -13,6 +13,9 @@ use crate::domain::codes::{ItemState, PrimaryResult, Route};
 use crate::domain::dossier::{Closing, ReadBack, UntakenLine};
 use crate::domain::line::untaken;
 
+/// How an item stands: its state, the route and the result of its pupil, and its table note.
+type Stand = (ItemState, Option<Route>, Option<PrimaryResult>, Option<String>);
+
 impl Store {
     /// A block as it is read back, in the order of the agenda: every pupil who is no longer open, and whatever else
     /// something was agreed at or a line was left at.
@@ -25,20 +28,19 @@ impl Store {
              WHERE r.pupil = i.pupil AND r.on_day = m.day),
             (SELECT n.text FROM note n WHERE n.item = i.id AND n.kind = 'table' ORDER BY n.id LIMIT 1)
             FROM agenda_item i LEFT JOIN pupil u ON u.id = i.pupil WHERE i.block = ?1";
-        let mut stands: HashMap<Id, (ItemState, Option<Route>, Option<PrimaryResult>, Option<String>)> =
-            all(self.sql(), STANDS, [block], |c| {
-                Ok((
+        let mut stands: HashMap<Id, Stand> = all(self.sql(), STANDS, [block], |c| {
+            Ok((
+                c.get()?,
+                (
+                    c.text("agenda_item.state", ItemState::from_code)?,
+                    c.optional("pupil.route", Route::from_code)?,
+                    c.optional("primary_result.category", PrimaryResult::from_code)?,
                     c.get()?,
-                    (
-                        c.text("agenda_item.state", ItemState::from_code)?,
-                        c.optional("pupil.route", Route::from_code)?,
-                        c.optional("primary_result.category", PrimaryResult::from_code)?,
-                        c.get()?,
-                    ),
-                ))
-            })?
-            .into_iter()
-            .collect();
+                ),
+            ))
+        })?
+        .into_iter()
+        .collect();
         let mut rows = Vec::new();
         for agreed in self.agreed_at_each(block)? {
             let Some((state, route, result, note)) = stands.remove(&agreed.item) else {
