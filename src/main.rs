@@ -98,7 +98,7 @@ fn show(start: Start, options: &Options, signals: Option<&Signals>) -> Result<()
     // Before the terminal is taken: from then on every way out has to give it back.
     let signals = signals.ok_or(Problem::Io)?;
     let _held = signals.hold();
-    let mut screen = Fullscreen::enter(options.mouse).map_err(|_| Problem::Io)?;
+    let mut screen = Fullscreen::enter(options.mouse, options.aloud).map_err(|_| Problem::Io)?;
     let outcome = run(&mut program, &mut screen, signals, options, &looks);
     drop(screen);
     let closed = program.close().map_err(|error| Problem::from(&error));
@@ -129,11 +129,16 @@ struct Looks {
 /// The terminal while the program has it; whatever happens, it is given back as it was.
 struct Fullscreen {
     terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    /// For whoever listens: lines instead of a full screen.
+    aloud: Option<ui::aloud::Aloud>,
 }
 
 /// Whether the terminal is as the program made it, so that it is given back once: a second time would put the cursor
 /// back where it was, across what has been said since.
 static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// Whether it shows a full screen, which lies over what was said before; for whoever listens it does not.
+static FULL: AtomicBool = AtomicBool::new(false);
 
 /// The terminal reports the buttons of the mouse and its wheel, with positions of any size; it says nothing of a mouse
 /// that merely moves, which would wake the program for nothing.
@@ -142,8 +147,9 @@ const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
 const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
 
 impl Fullscreen {
-    fn enter(mouse: bool) -> io::Result<Self> {
+    fn enter(mouse: bool, aloud: bool) -> io::Result<Self> {
         enable_raw_mode()?;
+        FULL.store(!aloud, Ordering::SeqCst);
         TAKEN.store(true, Ordering::SeqCst);
         let before = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |info| {
@@ -152,11 +158,22 @@ impl Fullscreen {
         }));
         let mut out = BufWriter::with_capacity(1 << 16, io::stdout());
         // The title never tells what is on the table.
-        let entered = execute!(out, EnterAlternateScreen, EnableBracketedPaste, SetTitle("dakpan"))
+        let entered = execute!(out, EnableBracketedPaste, SetTitle("dakpan"))
+            .and_then(|()| {
+                if aloud {
+                    Ok(())
+                } else {
+                    execute!(out, EnterAlternateScreen)
+                }
+            })
             .and_then(|()| if mouse { execute!(out, Print(MOUSE_ON)) } else { Ok(()) })
-            .and_then(|()| Terminal::new(CrosstermBackend::new(out)));
+            .and_then(|()| Terminal::new(CrosstermBackend::new(out)))
+            .and_then(|terminal| {
+                let aloud = aloud.then(ui::aloud::Aloud::new).transpose()?;
+                Ok(Self { terminal, aloud })
+            });
         match entered {
-            Ok(terminal) => Ok(Self { terminal }),
+            Ok(screen) => Ok(screen),
             Err(error) => {
                 leave();
                 Err(error)
@@ -174,13 +191,10 @@ impl Drop for Fullscreen {
 /// Gives the terminal back. Where it is gone there is nobody to tell that this fails.
 fn leave() {
     if TAKEN.swap(false, Ordering::SeqCst) {
-        let _ = execute!(
-            io::stdout(),
-            Print(MOUSE_OFF),
-            DisableBracketedPaste,
-            LeaveAlternateScreen,
-            cursor::Show
-        );
+        let _ = execute!(io::stdout(), Print(MOUSE_OFF), DisableBracketedPaste);
+        if FULL.load(Ordering::SeqCst) {
+            let _ = execute!(io::stdout(), LeaveAlternateScreen, cursor::Show);
+        }
         let _ = disable_raw_mode();
     }
 }
@@ -211,8 +225,11 @@ fn run(
     options: &Options,
     looks: &Looks,
 ) -> io::Result<()> {
-    let size = screen.terminal.size()?;
-    program.handle(Message::Resize(size.width, size.height), options.now());
+    let size = match &screen.aloud {
+        Some(_) => ui::aloud::SIZE,
+        None => screen.terminal.size().map(|size| (size.width, size.height))?,
+    };
+    program.handle(Message::Resize(size.0, size.1), options.now());
     let mut input = Input::default();
     let mut unsealed: Option<(Instant, Instant)> = None;
     loop {
@@ -262,6 +279,19 @@ type Drawn = (Screen, (u16, u16));
 
 fn draw(program: &mut Program, screen: &mut Fullscreen, looks: &Looks) -> io::Result<Drawn> {
     let board = program.screen();
+    if let Some(aloud) = screen.aloud.as_mut() {
+        let lines = aloud.lines(&board, program.state.writing.is_some(), looks.catalog)?;
+        if !lines.is_empty() {
+            let said: String = lines.iter().flat_map(|line| [line.as_str(), "\r\n"]).collect();
+            execute!(screen.terminal.backend_mut(), Print(said))?;
+        }
+        let size = ui::aloud::SIZE;
+        program.drawn(
+            ui::layout::note_width(size, program.state.focus, program.state.zoom),
+            size,
+        );
+        return Ok((board, size));
+    }
     let frame = screen
         .terminal
         .draw(|frame| ui::view(&board, &looks.theme, looks.catalog, looks.glyphs, frame))?;

@@ -1,6 +1,7 @@
 //! The real program in a real terminal: what no test of a room can show. A whole meeting, a program that is killed while
 //! somebody types, a window that closes, a second program on the same file, and input no keyboard sends.
 
+mod aloud;
 mod ends;
 mod first;
 mod harness;

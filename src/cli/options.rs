@@ -34,6 +34,8 @@ pub struct Options {
     pub ascii: bool,
     /// The mouse points; without it the terminal keeps the mouse for selecting text.
     pub mouse: bool,
+    /// The screen as lines for whoever listens, one per change.
+    pub aloud: bool,
     /// What the settings say, as far as it is for the running program.
     pub settings: Settings,
     /// Where the settings are or would be; none where the system does not say.

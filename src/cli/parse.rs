@@ -237,6 +237,7 @@ impl Reading<'_> {
             no_colour: set(VARIABLE_NO_COLOR).is_some(),
             ascii: self.flag(Opt::Ascii) || chosen.ascii,
             mouse: self.flag(Opt::Mouse) || chosen.mouse,
+            aloud: self.flag(Opt::ReadAloud),
             settings: chosen.settings,
             settings_place: None,
             settings_failure: None,

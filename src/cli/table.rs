@@ -155,6 +155,7 @@ pub(super) const GENERAL: &[Opt] = &[
     Opt::Theme,
     Opt::Ascii,
     Opt::Mouse,
+    Opt::ReadAloud,
     Opt::Help,
     Opt::Version,
 ];
@@ -230,6 +231,7 @@ pub(super) fn spelling(option: Opt) -> Spelling {
         Opt::Theme => ("thema", &["theme"], None, Takes::OneOf(THEMES)),
         Opt::Ascii => ("ascii", &[], None, Takes::Nothing),
         Opt::Mouse => ("muis", &["mouse"], None, Takes::Nothing),
+        Opt::ReadAloud => ("voorlees", &["read-aloud"], None, Takes::Nothing),
         Opt::Help => ("help", &["hulp"], Some('h'), Takes::Nothing),
         Opt::Version => ("versie", &["version"], Some('V'), Takes::Nothing),
         Opt::Pupils => ("leerlingen", &["pupils"], None, Takes::Text),

@@ -71,6 +71,8 @@ pub enum Opt {
     Ascii,
     /// The mouse points.
     Mouse,
+    /// The screen as lines, for a screen reader.
+    ReadAloud,
     /// Help.
     Help,
     /// Version.

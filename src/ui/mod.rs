@@ -6,6 +6,7 @@
 //! Colours are in the theme alone, glyphs in `glyphs` alone, and every text passes the pen, which takes out what a
 //! terminal would obey.
 
+pub mod aloud;
 pub mod glyphs;
 pub mod input;
 pub mod keyboard;

@@ -181,6 +181,7 @@ fn option(option: Opt) -> &'static str {
         Opt::Today => "The day the program takes for today, for training and tests",
         Opt::Theme => "The colours",
         Opt::Ascii => "Plain characters only, for a font that lacks the others",
+        Opt::ReadAloud => "For a screen reader: no full screen, but each change as a line",
         Opt::Mouse => "Point at a pupil or an agenda item with the mouse; text cannot be selected then",
         Opt::Help => "This help",
         Opt::Version => "The version",
@@ -248,6 +249,7 @@ fn value(option: Opt) -> &'static str {
         Opt::Shell => "SHELL",
         Opt::Ascii
         | Opt::Mouse
+        | Opt::ReadAloud
         | Opt::Help
         | Opt::Version
         | Opt::CreateOnly

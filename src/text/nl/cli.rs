@@ -183,6 +183,7 @@ fn option(option: Opt) -> &'static str {
         Opt::Today => "De dag die het programma voor vandaag houdt, voor oefening en test",
         Opt::Theme => "De kleuren",
         Opt::Ascii => "Alleen gewone tekens, voor een lettertype dat de andere mist",
+        Opt::ReadAloud => "Voor een schermlezer: geen vol scherm, maar elke verandering als regel",
         Opt::Mouse => "Met de muis een leerling of agendapunt aanwijzen; tekst selecteren gaat dan niet",
         Opt::Help => "Deze hulp",
         Opt::Version => "De versie",
@@ -250,6 +251,7 @@ fn value(option: Opt) -> &'static str {
         Opt::Shell => "SCHIL",
         Opt::Ascii
         | Opt::Mouse
+        | Opt::ReadAloud
         | Opt::Help
         | Opt::Version
         | Opt::CreateOnly
