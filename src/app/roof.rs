@@ -117,7 +117,7 @@ impl Mark<'_> {
     /// Whether something is still to be done.
     pub(super) fn is_open(&self, today: Day) -> bool {
         match &self.kind {
-            MarkOf::Review(instrument) => is_open(instrument) || self.on >= today,
+            MarkOf::Review(instrument) => instrument.runs_on(today) || self.on >= today,
             MarkOf::Term(_, due) => due.is_open(),
         }
     }
@@ -305,11 +305,6 @@ fn instrument_days(instrument: &Instrument) -> Option<Span> {
         from,
         until: until.max(from),
     })
-}
-
-/// Whether an instrument still runs.
-pub(super) fn is_open(instrument: &Instrument) -> bool {
-    instrument.ended.is_none()
 }
 
 /// What the cursor stands on.

@@ -121,9 +121,14 @@ fn before_leaving(standing: &Standing, today: Day, practice: &Practice, found: &
         if leaving <= horizon && standing.discussed.is_none() {
             found.push(Reason::plain(ReasonKind::LeavesSoon, leaving));
         }
-        let final_year = standing.leaving.final_year_starts().is_some_and(|start| start <= today);
-        let assessed = standing.further_education.is_some() && standing.lasting_work.is_some();
-        if final_year && !assessed {
+        let final_year = standing.leaving.final_year_starts().filter(|start| *start <= today);
+        // What was thought of the chances before the final year is no assessment in it.
+        let assessed = |start: Day| {
+            let both = [standing.further_education, standing.lasting_work];
+            both.iter()
+                .all(|chance| chance.is_some_and(|chance| chance.on >= start))
+        };
+        if final_year.is_some_and(|start| !assessed(start)) {
             found.push(Reason::plain(ReasonKind::ChancesNotAssessed, leaving));
         }
     }

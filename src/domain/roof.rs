@@ -98,6 +98,13 @@ pub struct HoldFacts {
     pub no_guidance_on: Option<Day>,
 }
 
+impl PartyKind {
+    /// Whether it is a party's task to hold a pupil with guidance of its own: an employer and a youth desk have none.
+    pub const fn can_hold(self) -> bool {
+        !matches!(self, Self::Employer | Self::YouthDesk)
+    }
+}
+
 impl HoldFacts {
     /// How the tile holds. Work (a job, placement or internship) holds only with a named supporter, or from the
     /// recorded decision that no guidance is needed; any other tile with a named person, at a party whose task it is to
@@ -112,8 +119,7 @@ impl HoldFacts {
             });
             return supported.or(decided);
         }
-        let task = !matches!(self.party_kind, PartyKind::Employer | PartyKind::YouthDesk);
-        (task && self.holder_party.is_some()).then_some(Hold {
+        (self.party_kind.can_hold() && self.holder_party.is_some()).then_some(Hold {
             hand: self.party,
             from: self.from,
         })
@@ -167,13 +173,23 @@ impl Leaving {
         since?.checked_add_months(Months::new(months))
     }
 
-    /// First school day of the final year: 1 August of the school year in which the pupil leaves, which by law runs
-    /// from 1 August up to and including 31 July (WVO 2020 art. 1.1).
+    /// First day of the final year; see [`final_year`].
     pub fn final_year_starts(&self) -> Option<Day> {
-        let day = self.day?;
-        let year = if day.month() >= 8 { day.year() } else { day.year() - 1 };
-        Day::from_ymd_opt(year, 8, 1)
+        final_year(self.day?)
     }
+}
+
+/// First day, 1 August, of the final year of who leaves on a day: the school year, by law from 1 August up to and
+/// including 31 July (WVO 2020 art. 1.1), that holds the day before leaving. Who leaves on the first day of a school
+/// year had the last one before it.
+pub fn final_year(leaving: Day) -> Option<Day> {
+    let last = leaving.pred_opt()?;
+    let year = if last.month() >= 8 {
+        last.year()
+    } else {
+        last.year() - 1
+    };
+    Day::from_ymd_opt(year, 8, 1)
 }
 
 /// A party that lets go before the next one has held on long enough.
@@ -228,21 +244,6 @@ impl Roof {
             cold: self.cold.iter().filter(|cold| period.holds(cold.on)).copied().collect(),
         }
     }
-
-    /// The days on which somebody holds, in order.
-    pub fn covered(&self) -> Vec<Span> {
-        let Some(span) = self.span else { return Vec::new() };
-        let mut covered = Vec::with_capacity(self.gaps.len() + 1);
-        let mut from = Some(span.from);
-        for gap in &self.gaps {
-            if let (Some(from), Some(before)) = (from, gap.from.pred_opt()) {
-                covered.extend(Span::new(from, before));
-            }
-            from = gap.until.succ_opt();
-        }
-        covered.extend(from.and_then(|from| Span::new(from, span.until)));
-        covered
-    }
 }
 
 /// The last day on which a pupil must be held: the latest of the last planned or actual day of any tile and the end of
@@ -284,6 +285,8 @@ pub fn roof(tiles: &[RoofTile], leaving: &Leaving, today: Day, handover_days: u1
 struct Held {
     tile: Id,
     hand: Id,
+    /// The tile's own first day: how much handover it needs follows from its whole length, also when it held only later.
+    begins: Day,
     from: Day,
     until: Day,
 }
@@ -298,6 +301,7 @@ fn held(tiles: &[RoofTile]) -> Vec<Held> {
             (hold.from <= until).then_some(Held {
                 tile: tile.tile,
                 hand: hold.hand,
+                begins: tile.from,
                 from: hold.from,
                 until,
             })
@@ -339,7 +343,7 @@ fn cold_handover(letting_go: &Held, held: &[Held], handover_days: u16) -> Option
     }
     // Nobody goes on: that is a gap. The tiles come by first day, so the first found held first.
     let next = held.iter().find(goes_on)?;
-    let whole = Span::new(letting_go.from, last)?.days();
+    let whole = Span::new(letting_go.begins, last)?.days();
     let needed = u32::from(handover_days).min(whole);
     let first_day = last.checked_sub_days(Days::new(u64::from(needed.saturating_sub(1))))?;
     // Whoever goes on holds without a break up to the last day, so the one that held first decides.
@@ -368,24 +372,27 @@ pub struct Proposal {
     pub until: Day,
 }
 
-/// A tile that fills a gap: whoever holds after it begins earlier, with the days of a handover before the gap; when
-/// nobody does, the party and person of `fallback`, until the end of the gap. Days that are gone by are not proposed.
-/// `None` for a gap that is over, and without anybody to propose.
+/// A tile of guidance that fills a gap: whoever holds after it begins earlier, with the days of a handover before the
+/// gap; when nobody does whose party `can_hold` one, the party and person of `fallback`, until the end of the gap. Days
+/// that are gone by are not proposed. `None` for a gap that is over, and without anybody to propose.
 pub fn proposal(
     tiles: &[Tile],
     gap: Span,
     fallback: Option<(Id, Id)>,
     today: Day,
     handover_days: u16,
+    can_hold: impl Fn(Id) -> bool,
 ) -> Option<Proposal> {
     let mut after: Vec<(Day, Id, Id)> = tiles
         .iter()
-        .filter_map(|tile| Some((tile.hold()?, tile.holder?, tile.holder_party?)))
-        .filter(|(hold, ..)| hold.from > gap.until)
-        .map(|(hold, holder, party)| (hold.from, party, holder))
+        .filter_map(|tile| Some((tile.hold()?, tile.holder?)))
+        // A supporter of the employer's own holds by the work itself, and cannot hold before it began.
+        .filter(|(hold, _)| hold.from > gap.until && can_hold(hold.hand))
+        .map(|(hold, holder)| (hold.from, hold.hand, holder))
         .collect();
     after.sort_unstable();
-    let (party, holder) = after.first().map(|(_, party, holder)| (*party, *holder)).or(fallback)?;
+    let next = after.first().map(|(_, party, holder)| (*party, *holder));
+    let (party, holder) = next.or_else(|| fallback.filter(|(party, _)| can_hold(*party)))?;
     let early = gap.from.checked_sub_days(Days::new(u64::from(handover_days)))?;
     let first_held = tiles.iter().filter_map(Tile::hold).map(|hold| hold.from).min();
     // Before the first tile there is nobody to take over from.

@@ -62,7 +62,7 @@ pub struct Assessed {
     pub on: Day,
 }
 
-/// A job, as far as the end of its contract goes.
+/// A job, or a placement with a contract, as far as the end of its contract goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Contract {
     /// The tile.
@@ -101,7 +101,7 @@ pub struct Standing {
     pub tiles: Vec<RoofTile>,
     /// Who holds each tile that names somebody: tile and person.
     pub holders: Vec<(Id, Id)>,
-    /// The jobs among the tiles.
+    /// The jobs, and the placements with a contract, among the tiles.
     pub contracts: Vec<Contract>,
     /// The earliest day on which an open action is due.
     pub action_due: Option<Day>,
@@ -152,21 +152,25 @@ impl Standing {
 
     /// Takes in what was set in motion: until when the register is deferred, and when aftercare is to be looked at.
     ///
-    /// Any request, decision or entry in the register ends its deferral; of several deferrals the last one counts.
-    pub fn see_instruments(&mut self, instruments: &[Instrument]) {
-        let of = |kind: InstrumentKind| instruments.iter().filter(move |i| i.kind == kind && i.ended.is_none());
-        let reviews = |kind| of(kind).filter_map(|i| i.review);
-        let register = InstrumentKind::TargetGroupRegister;
-        let applied = instruments
-            .iter()
-            .any(|i| i.kind == register && i.requested.or(i.decided).or(i.started).is_some());
-        let deferred = of(register).filter_map(|i| i.deferred_until).max();
-        self.register_review = deferred.filter(|_| !applied).or_else(|| reviews(register).min());
-        self.aftercare_due = self
-            .aftercare_due
-            .into_iter()
-            .chain(reviews(InstrumentKind::Aftercare))
-            .min();
+    /// What has ended by today counts for nothing. A request, decision or entry in the register ends the deferral of
+    /// its own record alone: an application that was refused says nothing of a later deferral. Of a record that is put
+    /// off the earlier of its deferral and its review counts; of several that are put off the last one.
+    pub fn see_instruments(&mut self, instruments: &[Instrument], today: Day) {
+        let running = |kind: InstrumentKind| instruments.iter().filter(move |i| i.kind == kind && i.runs_on(today));
+        let deferral = |i: &Instrument| {
+            let applied = i.requested.or(i.decided).or(i.started).is_some();
+            i.deferred_until.filter(|_| !applied)
+        };
+        let (mut deferred, mut review) = (None, None);
+        for record in running(InstrumentKind::TargetGroupRegister) {
+            match deferral(record) {
+                Some(until) => deferred = deferred.max(Some(record.review.map_or(until, |day| day.min(until)))),
+                None => review = review.into_iter().chain(record.review).min(),
+            }
+        }
+        self.register_review = deferred.into_iter().chain(review).min();
+        let contacts = running(InstrumentKind::Aftercare).filter_map(|i| i.review);
+        self.aftercare_due = self.aftercare_due.into_iter().chain(contacts).min();
     }
 
     /// Takes in the statutory terms that are still to be met and whose day is near or past. Talking about the pupil and
@@ -230,7 +234,8 @@ impl Standing {
     pub fn see_tile(&mut self, tile: &Tile) {
         self.tiles.push(tile.roof_tile());
         self.holders.extend(tile.holder.map(|person| (tile.id, person)));
-        if tile.kind == TileKind::Job {
+        // A placement without a contract is an arrangement of the parties themselves: its end is told by the roof.
+        if tile.kind == TileKind::Job || (tile.kind == TileKind::Placement && tile.contract.is_some()) {
             self.contracts.push(Contract {
                 tile: tile.id,
                 employer: tile.party,

@@ -179,11 +179,12 @@ impl Due<'_> {
     }
 
     /// The day to act on, when it is open and that day is at most so many days away: a deadline that has passed too.
-    /// A start that has begun counts by its last day.
+    /// A start that has begun counts by its last day; without one by its own day, as something that has passed and is
+    /// not done, until it is met or marked.
     pub fn within(&self, today: Day, days: u32) -> Option<Day> {
         let horizon = today.checked_add_days(Days::new(days.into())).unwrap_or(Day::MAX);
         let day = match (self.rule.kind, self.standing) {
-            (TermKind::Start, Standing::Running) if self.on < today => self.until?,
+            (TermKind::Start, Standing::Running) if self.on < today => self.until.unwrap_or(self.on),
             _ => self.on,
         };
         (self.is_open() && day <= horizon).then_some(day)
@@ -340,11 +341,16 @@ impl<'a> Circumstances<'_, 'a> {
                 let since = since.unwrap_or(base);
                 let of = facts.instruments.iter().filter(|i| i.kind == kind);
                 // What started was decided, and what was decided was requested, also when nobody wrote down when.
-                let days = of.filter_map(|i| match event {
-                    Event::Requested => i.requested.or(i.decided).or(i.started),
-                    Event::Decided => i.decided.or(i.started),
-                    Event::Started => i.started,
-                    Event::Ended => i.ended,
+                let days = of.filter_map(|i| {
+                    let day = match event {
+                        Event::Requested => i.requested.or(i.decided).or(i.started),
+                        Event::Decided => i.decided.or(i.started),
+                        Event::Started => i.started,
+                        Event::Ended => i.ended,
+                    };
+                    // The record that a term counts from does not meet it by the very day it is counted from.
+                    let itself = matches!(about, About::Instrument(own) if own.id == i.id) && day == Some(base);
+                    day.filter(|_| !itself)
                 });
                 days.filter(|day| past(day) && *day >= since).min()
             }

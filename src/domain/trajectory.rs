@@ -33,7 +33,7 @@ pub struct Tile {
     pub until: Option<Day>,
     /// Day on which it actually ended.
     pub ended: Option<Day>,
-    /// Form of the contract, of a job.
+    /// Form of the contract, of a job or placement.
     pub contract: Option<ContractForm>,
     /// Since when it is recorded that no guidance is needed.
     pub no_guidance_on: Option<Day>,
@@ -106,6 +106,11 @@ impl Instrument {
     /// The day at which its mark stands: start, else decision, else request, else the day it is put off to.
     pub fn mark(&self) -> Option<Day> {
         self.started.or(self.decided).or(self.requested).or(self.deferred_until)
+    }
+
+    /// Whether it is still to be reckoned with on a day: nothing ended it before. A last day may be planned, and holds.
+    pub fn runs_on(&self, day: Day) -> bool {
+        self.ended.is_none_or(|last| last >= day)
     }
 
     /// Whether it is told to the chair alone: wage value, register and exemption are never on a shared screen.

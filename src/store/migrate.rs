@@ -9,7 +9,6 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::error::StoreError;
 use super::{index, journal};
-use crate::domain::Moment;
 
 /// Every migration, oldest first; the number of a migration is its place, from 1.
 const MIGRATIONS: &[&str] = &[
@@ -27,8 +26,7 @@ pub(super) const VERSION: i64 = MIGRATIONS.len() as i64;
 const DERIVED: i64 = 1;
 
 /// Brings a file to [`VERSION`], and its derived tables and triggers with it.
-pub(super) fn migrate(connection: &mut Connection, now: Moment) -> Result<(), StoreError> {
-    let _ = now;
+pub(super) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     let from: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     for (sql, number) in MIGRATIONS.iter().zip(1..) {
         if number > from {

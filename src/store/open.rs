@@ -105,7 +105,7 @@ fn create_file(opening: Opening, purpose: Purpose<'_>) -> Result<Store, StoreErr
     let salt = Salt::new(opening.secret.kind(), random);
     let key = Key::new(&opening.secret, &salt)?;
     let unfinished = beside(&opening.path, &format!("{}.new", std::process::id()));
-    let made = build(&unfinished, &key, &opening, purpose).and_then(|()| put_in_place(&unfinished, &opening.path));
+    let made = build(&unfinished, &key, purpose).and_then(|()| put_in_place(&unfinished, &opening.path));
     if made.is_err() {
         for leftover in [
             unfinished.clone(),
@@ -122,14 +122,14 @@ fn create_file(opening: Opening, purpose: Purpose<'_>) -> Result<Store, StoreErr
 }
 
 /// Fills a new file with the schema.
-fn build(path: &Path, key: &Key, opening: &Opening, purpose: Purpose<'_>) -> Result<(), StoreError> {
+fn build(path: &Path, key: &Key, purpose: Purpose<'_>) -> Result<(), StoreError> {
     private_file(path)?;
     let mut connection = keyed(path, key)?;
     connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE;")?;
     connection.execute_batch(SETTINGS)?;
     index::register(&connection)?;
     connection.pragma_update(None, "application_id", APPLICATION)?;
-    migrate::migrate(&mut connection, opening.now)?;
+    migrate::migrate(&mut connection)?;
     purpose.remember(&mut connection)?;
     connection.close().map_err(|(_, error)| StoreError::from(error))?;
     File::open(path)?.sync_all()?;
@@ -188,7 +188,7 @@ fn connect(opening: Opening, key: Key, claim: Claim, purpose: Purpose<'_>) -> Re
     };
     if version < migrate::VERSION {
         store.backup_before_migration(version, opening.now)?;
-        migrate::migrate(&mut store.connection, opening.now)?;
+        migrate::migrate(&mut store.connection)?;
     } else {
         migrate::derive_if_stale(&mut store.connection)?;
     }

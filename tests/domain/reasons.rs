@@ -137,17 +137,27 @@ fn chances_are_to_be_assessed_from_the_first_day_of_the_final_school_year_until_
         &["2025-08-01", "2026-07-31", "2026-08-05"],
         &["2025-07-31"],
     );
-    // Who leaves on 1 August leaves in the school year that begins that day.
+    // Who leaves on 1 August has the school year before it as the last, a day later the one that has begun.
     holds(
         &leaving("2026-08-01"),
         kind,
         day("2026-08-01"),
+        &["2025-08-01", "2026-08-01"],
+        &["2025-07-31"],
+    );
+    holds(
+        &leaving("2026-08-02"),
+        kind,
+        day("2026-08-02"),
         &["2026-08-01"],
         &["2026-07-31"],
     );
     standing.further_education = assessed(ChanceLevel::High, "2025-10-01");
     holds(&standing, kind, on, &["2026-06-03"], &[]);
-    standing.lasting_work = assessed(ChanceLevel::Medium, "2025-10-01");
+    // Assessed before the final year is not assessed in it; its first day counts.
+    standing.lasting_work = assessed(ChanceLevel::Medium, "2025-07-31");
+    holds(&standing, kind, on, &["2026-06-03"], &[]);
+    standing.lasting_work = assessed(ChanceLevel::Medium, "2025-08-01");
     holds(&standing, kind, on, &[], &["2026-06-03"]);
     holds(&left("2026-07-31"), kind, on, &["2026-07-30"], &["2026-07-31"]);
 }

@@ -90,13 +90,17 @@ fn the_school_guides_two_years_after_leaving_and_entree_one_year_after_the_diplo
 }
 
 #[test]
-fn the_final_year_begins_on_the_first_of_august_before_leaving() {
+fn the_final_year_is_the_school_year_of_the_day_before_leaving() {
     assert_eq!(
         leaving(SchoolKind::Pro, "2026-07-31").final_year_starts(),
         Some(day("2025-08-01"))
     );
     assert_eq!(
         leaving(SchoolKind::Pro, "2026-08-01").final_year_starts(),
+        Some(day("2025-08-01"))
+    );
+    assert_eq!(
+        leaving(SchoolKind::Pro, "2026-08-02").final_year_starts(),
         Some(day("2026-08-01"))
     );
     assert_eq!(

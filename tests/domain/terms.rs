@@ -173,6 +173,10 @@ fn assess_chances() {
     let with = |chances: &[TransitionChance]| one("assess_chances", &TermFacts { chances, ..vso }, "2026-04-01").3;
     assert_eq!(with(&half), Standing::Running);
     assert_eq!(with(&both), Standing::Met(day("2026-03-01")));
+    // What was assessed before the final year is not assessed in it; its first day counts.
+    let early = |on| [chance(ChanceKind::FurtherEducation, on), both[1].clone()];
+    assert_eq!(with(&early("2025-07-31")), Standing::Running);
+    assert_eq!(with(&early("2025-08-01")), Standing::Met(day("2026-03-01")));
     // The first day of a school year still belongs to the year before it; the second does not.
     let last_day = |leaving| {
         let facts = TermFacts {
@@ -308,7 +312,11 @@ fn the_school_asks_the_municipality() {
         route: Route::Uwv,
         ..vso
     };
-    none("school_asks_municipality_vso", &uwv, "2026-05-01");
+    assert_eq!(
+        one("school_asks_municipality_vso", &uwv, "2026-05-01").3,
+        Standing::Running,
+        "whatever the route"
+    );
 }
 
 #[test]
@@ -399,4 +407,42 @@ fn within_so_many_days() {
     assert_eq!(within("first_talk", &pro, "2026-03-01"), None);
     assert_eq!(within("first_talk", &pro, "2026-07-01").as_deref(), Some("2026-07-31"));
     assert_eq!(within("career_guidance_pro", &pro, "2028-08-01"), None, "over");
+    // A start without a last day counts by its own from then on: refused on 2 June 2025, so again from 2 June 2026.
+    let refused = [Instrument {
+        decided: some("2025-06-02"),
+        ..instrument(1, InstrumentKind::ShelteredWorkAdvice)
+    }];
+    let again = TermFacts {
+        instruments: &refused,
+        ..pro
+    };
+    let on = |today| within("sheltered_work_new_request", &again, today);
+    assert_eq!(on("2026-04-02"), None);
+    for today in ["2026-04-03", "2026-06-01", "2026-06-02", "2026-06-03", "2028-06-02"] {
+        assert_eq!(on(today).as_deref(), Some("2026-06-02"), "on {today}");
+    }
+    // Until it is met, or marked.
+    let requested = [
+        refused[0].clone(),
+        Instrument {
+            requested: some("2026-07-01"),
+            ..instrument(2, InstrumentKind::ShelteredWorkAdvice)
+        },
+    ];
+    let met = TermFacts {
+        instruments: &requested,
+        ..again
+    };
+    assert_eq!(within("sheltered_work_new_request", &met, "2026-07-01"), None);
+    let marks = [TermMark {
+        id: 1,
+        rule: "sheltered_work_new_request".to_owned(),
+        occurrence: Some(1),
+        state: TermMarkState::Done,
+        reason: String::new(),
+        on: day("2026-06-10"),
+        by: String::new(),
+    }];
+    let marked = TermFacts { marks: &marks, ..again };
+    assert_eq!(within("sheltered_work_new_request", &marked, "2026-06-10"), None);
 }

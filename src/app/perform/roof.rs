@@ -8,15 +8,21 @@ use crate::store::StoreError;
 
 impl Program {
     /// A tile for a gap of the pupil at hand: whoever comes after it begins earlier, else the first fixed contact of
-    /// the school takes hold.
+    /// the school whose party's task that is takes hold.
     pub(super) fn propose(&self, gap: Span) -> Result<Outcome, StoreError> {
         let Some(dossier) = self.state.dossier.as_ref() else {
             return Ok(Outcome::Quiet);
         };
         let contacts = self.store.contacts(dossier.pupil.school)?;
-        let fallback = contacts.fixed.first().map(|(_, person)| (person.party, person.id));
+        let fallback = contacts
+            .fixed
+            .iter()
+            .find(|(_, person)| person.party_kind.can_hold())
+            .map(|(_, person)| (person.party, person.id));
         let handover = self.state.settings.practice.handover_days;
-        let tile = proposal(&dossier.tiles, gap, fallback, self.state.today, handover);
+        let parties = self.store.parties(None)?;
+        let can_hold = |id| parties.iter().any(|party| party.id == id && party.kind.can_hold());
+        let tile = proposal(&dossier.tiles, gap, fallback, self.state.today, handover, can_hold);
         let tile = match tile {
             Some(tile) => Some((tile, self.store.person(tile.holder)?)),
             None => None,

@@ -8,8 +8,8 @@
 use chrono::{Datelike, Days, Months};
 
 use super::TermFacts;
-use crate::domain::Day;
 use crate::domain::trajectory::{Instrument, Tile};
+use crate::domain::{Day, roof};
 
 coded! {
     /// The day that is counted from.
@@ -151,7 +151,7 @@ impl When {
         };
         match self.base {
             Base::Leaving => facts.leaving(),
-            Base::FinalYear => final_year(facts.leaving()?),
+            Base::FinalYear => roof::final_year(facts.leaving()?),
             Base::Diploma => facts.diploma_on.or(facts.leaving()),
             Base::Birth => facts.birth,
             Base::ClientSince => facts.client_since,
@@ -267,16 +267,4 @@ impl Step {
 pub fn birthday(birth: Day, years: i32) -> Option<Day> {
     let year = birth.year().checked_add(years)?;
     Day::from_ymd_opt(year, birth.month(), birth.day()).or_else(|| Day::from_ymd_opt(year, 3, 1))
-}
-
-/// The first day of the school year, which runs from 1 August to 31 July, that holds the day before leaving: who
-/// leaves on the first day of a school year had the last one before it.
-fn final_year(leaving: Day) -> Option<Day> {
-    let last = leaving.pred_opt()?;
-    let year = if last.month() >= 8 {
-        last.year()
-    } else {
-        last.year() - 1
-    };
-    Day::from_ymd_opt(year, 8, 1)
 }

@@ -8,7 +8,8 @@ use std::collections::HashMap;
 use rusqlite::Connection;
 
 use crate::domain::codes::{
-    ChanceKind, ChanceLevel, ExitProfile, InstrumentKind, ItemState, PartyKind, Route, SchoolKind, TileKind,
+    ChanceKind, ChanceLevel, ContractForm, ExitProfile, InstrumentKind, ItemState, PartyKind, Route, SchoolKind,
+    TileKind,
 };
 use crate::domain::dossier::PupilLine;
 use crate::domain::pupil::TransitionChance;
@@ -33,7 +34,8 @@ pub(super) const PUPILS: Scoped = scoped!(
     " ORDER BY u.id"
 );
 const TILES: Scoped = scoped!(
-    "SELECT t.pupil, t.id, t.kind, t.party, t.holder, t.from_on, t.until_on, t.ended_on, t.no_guidance_on FROM tile t",
+    "SELECT t.pupil, t.id, t.kind, t.party, t.holder, t.from_on, t.until_on, t.ended_on, t.contract_form, t.no_guidance_on \
+     FROM tile t",
     "t.pupil",
     " ORDER BY t.pupil, t.id"
 );
@@ -129,7 +131,7 @@ fn read_tile(c: &mut Columns<'_, '_>) -> Result<Tile, StoreError> {
         from: c.day("tile.from_on")?,
         until: c.optional_day("tile.until_on")?,
         ended: c.optional_day("tile.ended_on")?,
-        contract: None,
+        contract: c.optional("tile.contract_form", ContractForm::from_code)?,
         no_guidance_on: c.optional_day("tile.no_guidance_on")?,
         no_guidance_by: String::new(),
         details: TileDetails::default(),
@@ -328,7 +330,7 @@ impl Feeds<'_> {
         self.talks(pupil, &mut standing)?;
         let mut instruments = Vec::new();
         self.instruments.of(pupil, |instrument| instruments.push(instrument))?;
-        standing.see_instruments(&instruments);
+        standing.see_instruments(&instruments, asking.today);
         let mut marks = Vec::new();
         self.marks.of(pupil, |mark| marks.push(mark))?;
         standing.see_marks(marks, held);

@@ -83,7 +83,7 @@ fn a_deferred_register_is_due_on_its_day_and_until_it_is_applied_for() {
     };
     let seen = |instruments: &[Instrument]| {
         let mut standing = leaving("2028-07-31");
-        standing.see_instruments(instruments);
+        standing.see_instruments(instruments, day("2026-06-03"));
         standing
     };
     let on = day("2026-09-01");
@@ -107,6 +107,37 @@ fn a_deferred_register_is_due_on_its_day_and_until_it_is_applied_for() {
         ..instrument(InstrumentKind::TargetGroupRegister)
     };
     holds(&seen(&[reviewed]), kind, on, &["2026-09-01"], &["2026-08-31"]);
+    // A refused application of before says nothing of a deferral of its own record.
+    for ended in [None, Some(day("2025-06-01"))] {
+        let refused = Instrument {
+            requested: Some(day("2025-03-01")),
+            decided: Some(day("2025-05-01")),
+            ended,
+            ..instrument(InstrumentKind::TargetGroupRegister)
+        };
+        let again = [refused, register("2026-09-01")];
+        holds(&seen(&again), kind, on, &["2026-09-01"], &["2026-08-31"]);
+    }
+    // Of the deferral and the review of a record the earlier counts.
+    for (until, review) in [("2026-09-01", "2026-10-01"), ("2026-10-01", "2026-09-01")] {
+        let both = Instrument {
+            review: Some(day(review)),
+            ..register(until)
+        };
+        holds(&seen(&[both]), kind, on, &["2026-09-01"], &["2026-08-31"]);
+    }
+    // A last day that is planned is not yet past: asked on 3 June, it counts up to and including that day.
+    for (ended, during, not) in [
+        ("2026-06-02", [].as_slice(), ["2026-09-01"].as_slice()),
+        ("2026-06-03", &["2026-09-01"], &["2026-08-31"]),
+        ("2027-06-03", &["2026-09-01"], &["2026-08-31"]),
+    ] {
+        let planned = Instrument {
+            ended: Some(day(ended)),
+            ..register("2026-09-01")
+        };
+        holds(&seen(&[planned]), kind, on, during, not);
+    }
     let other = Instrument {
         deferred_until: Some(on),
         ..instrument(InstrumentKind::ShelteredWorkAdvice)
@@ -163,10 +194,13 @@ fn aftercare_is_due_on_its_day() {
         &["2026-07-01", "2026-07-20"],
         &["2026-06-30"],
     );
-    standing.see_instruments(&[Instrument {
-        review: Some(day("2026-06-10")),
-        ..instrument(InstrumentKind::Aftercare)
-    }]);
+    standing.see_instruments(
+        &[Instrument {
+            review: Some(day("2026-06-10")),
+            ..instrument(InstrumentKind::Aftercare)
+        }],
+        day("2026-06-03"),
+    );
     assert_eq!(
         days(&standing, ReasonKind::AftercareDue, "2026-06-10"),
         [day("2026-06-10")]

@@ -72,7 +72,8 @@ proptest! {
             let after = last.succ_opt().unwrap();
             let going: Vec<&RoofTile> = tiles.iter().filter(|other| holds_on(other, after).is_some()).collect();
             if going.is_empty() || going.iter().any(|other| other.hold.unwrap().hand == hold.hand) { continue }
-            let window: Vec<Day> = hold.from.iter_days().take_while(|day| *day <= last).collect();
+            // The window is cut from the whole tile, also when it held only from a later day on.
+            let window: Vec<Day> = tile.from.iter_days().take_while(|day| *day <= last).collect();
             let window = &window[window.len().saturating_sub(usize::from(needed))..];
             let warm = window.iter().filter(|day| going.iter().any(|other| holds_on(other, **day).is_some())).count();
             if warm < window.len() {
@@ -122,7 +123,5 @@ proptest! {
         prop_assert_eq!(early.gap_days() + late.gap_days(), whole.gap_days());
         prop_assert_eq!(early.days() + late.days(), whole.days());
         prop_assert_eq!(early.cold.len() + late.cold.len(), whole.cold.len());
-        let held: u32 = whole.covered().iter().map(|span| span.days()).sum();
-        prop_assert_eq!(held, whole.covered_days());
     }
 }
