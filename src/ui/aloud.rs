@@ -79,7 +79,9 @@ fn rows(buffer: &Buffer) -> Vec<String> {
         .chunks(width)
         .map(|cells| {
             let row: String = cells.iter().map(|cell| cell.symbol()).collect();
-            let words = row.split_whitespace().filter(|word| !word.chars().all(frame));
+            let words = row
+                .split_whitespace()
+                .filter(|word| *word == "-" || !word.chars().all(frame));
             let words: Vec<&str> = words
                 .map(|word| word.trim_matches(['|', '\u{2502}']))
                 .filter(|word| !word.is_empty())
