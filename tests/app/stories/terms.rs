@@ -192,3 +192,32 @@ fn the_demo_table_has_open_terms_of_every_kind() {
     }
     assert_eq!(kinds.len(), TermKind::ALL.len(), "{kinds:?}");
 }
+
+#[test]
+fn why_a_term_does_not_apply_is_neither_asked_nor_kept_in_sight_while_shared() {
+    let (mut desk, pupil) = at_the_pupil();
+    for key in ["n", "x"] {
+        desk.press("D").press(key).sees("dit kan alleen privé");
+        desk.write("Kanarie").sees_not("Kanarie");
+        desk.press("Esc Esc");
+    }
+    assert_eq!(marks(&desk, pupil), []);
+    // Nor does a question that was begun in private stay when the screen is shared.
+    desk.private().press("D n").write("Kanarie").sees("Kanarie");
+    desk.press("F8").sees_not("Kanarie").press("Enter");
+    assert_eq!(marks(&desk, pupil), []);
+}
+
+#[test]
+fn a_rule_of_the_chairs_own_that_counts_from_birth_is_not_in_the_shared_list() {
+    const OWN: &str = "[[term]]\nid = \"own\"\nkind = \"start\"\nday = \"birth + 21 years\"\nshared = true\n\
+        nl = { label = \"Kanarie\", text = \"t\" }\nen = { label = \"Kanarie\", text = \"t\" }\n\
+        article = \"afspraak\"\nread = 2026-11-22\n";
+    let (mut desk, _) = at_the_pupil();
+    desk.program.state.rules = Rules::parse(OWN, "own").unwrap();
+    desk.press("D").sees("Wettelijke termijnen").sees_not("Kanarie").press("Esc 4");
+    for _ in 0..8 {
+        desk.press("Right").sees_not("Kanarie");
+    }
+    desk.private().press("D").sees("Kanarie");
+}
