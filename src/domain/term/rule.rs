@@ -151,7 +151,11 @@ impl Rule {
             &applies.base_until,
         ];
         let mut days = others.into_iter().flatten().chain([&self.day]);
-        let held_back = applies.instruments.iter().chain(&applies.beside).any(|kind| kind.is_held_back())
+        let held_back = applies
+            .instruments
+            .iter()
+            .chain(&applies.beside)
+            .any(|kind| kind.is_held_back())
             || applies.tiles.contains(&TileKind::Care)
             || matches!(self.met_by, Some(MetBy::Instrument(_, kind)) if kind.is_held_back());
         self.shared && !held_back && !days.any(|when| when.base == Base::Birth)
