@@ -50,6 +50,8 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             }
         }
         I::Terms => has_pupil(state),
+        // Why a term does not apply may be private: it is not typed where others read along.
+        I::TermNotApplicable => private(state),
         I::WorkingNote => {
             private(state)?;
             can_write(state)

@@ -11,7 +11,7 @@ use crate::domain::dossier::Dossier;
 use crate::domain::people::Person;
 use crate::domain::pupil::Pupil;
 use crate::domain::roof::{self, Leaving, Proposal, Roof, RoofTile, Span};
-use crate::domain::term::{self, Base, Due, Rules, TermKind};
+use crate::domain::term::{self, Due, Rules, TermKind};
 use crate::domain::trajectory::{Instrument, Part, Tile};
 use crate::domain::{Day, Id};
 use crate::public::{Guarded, Scale, Work};
@@ -134,17 +134,9 @@ impl Mark<'_> {
     fn may_be_shared(&self) -> bool {
         match &self.kind {
             MarkOf::Review(instrument) => instrument.kind.may_be_shared(),
-            MarkOf::Term(_, due) => is_for_everybody(due),
+            MarkOf::Term(_, due) => due.is_shareable(),
         }
     }
-}
-
-/// Whether a term may be shared: when its rule says so, and neither its day nor what it is about tells what may not be
-/// shared, whatever a rule of the chair's own says.
-pub(super) fn is_for_everybody(due: &Due<'_>) -> bool {
-    let rule = due.rule;
-    let tells = rule.day.base == Base::Birth || !rule.applies.instruments.iter().all(Guarded::may_be_shared);
-    due.is_shareable() && !tells
 }
 
 impl<'s> Picture<'s> {

@@ -149,6 +149,8 @@ pub struct State {
     pub rules: Rules,
     /// The term whose reason is being asked, and its row in the list to go back to.
     pub asked_term: Option<(TermKey, usize)>,
+    /// The term that was marked last in the list, on which its cursor stays.
+    pub marked_term: Option<TermKey>,
     /// Why the pupils in sight are to be discussed, as it was read last; whoever is not here was not read.
     pub why: HashMap<Id, Vec<ReasonView>>,
     /// The list that lies over the panes, and beneath what is asked about a row of it.
@@ -220,6 +222,7 @@ impl State {
             // The program's own file is right, as its tests show; without it there would be no terms, and all else.
             rules: Rules::built_in().unwrap_or_default(),
             asked_term: None,
+            marked_term: None,
             why: HashMap::new(),
             listing: None,
             asked_about: None,

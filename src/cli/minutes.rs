@@ -9,7 +9,7 @@ use super::options::Command;
 use super::output::{Failure, visible};
 use crate::app::papers::{PaperError, Readers, Wanted, issue, make, usual_meeting};
 use crate::domain::Id;
-use crate::domain::dossier::Sitting;
+use crate::domain::dossier::{PupilLine, Sitting};
 use crate::domain::fold::fold;
 use crate::domain::papers::PaperKind;
 use crate::store::StoreError;
@@ -155,12 +155,16 @@ fn named_pupil(sitting: &Sitting, wanted: &str) -> Result<Id, Trouble> {
         .filter_map(|item| item.pupil.as_ref());
     let lines: Vec<_> = lines.collect();
     let folded = fold(wanted.trim());
-    let fits = |line: &&&crate::domain::dossier::PupilLine| {
+    let fits = |line: &&&PupilLine| {
         line.id.to_string() == folded
             || fold(&line.name.initials().to_string()) == folded
             || (folded.chars().count() > 2 && fold(&line.name.full()).contains(&folded))
     };
     let found: Vec<Id> = lines.iter().filter(fits).map(|line| line.id).collect();
+    // Initials letter for letter go before those that only look like them without their marks.
+    let is = |line: &&&PupilLine| line.name.initials().to_string().to_lowercase() == wanted.trim().to_lowercase();
+    let exact: Vec<Id> = lines.iter().filter(is).map(|line| line.id).collect();
+    let found = if exact.is_empty() { found } else { exact };
     match found.as_slice() {
         [one] => Ok(*one),
         [] => Err(Trouble::Nobody(wanted.to_owned(), Vec::new())),

@@ -2,7 +2,8 @@
 //! without those who left, and who is held by nobody. To print and hang on the wall.
 //!
 //! The rule: it hangs where others read it. Pupils stand on it by initials, as a case when they were not informed, and
-//! not at all when an objection stands; their number is told.
+//! not at all when an objection stands; their number is told. That a party holds may be read there, that it is care may
+//! not: without `--met-namen` a care provider is another party, as on the shared screen.
 
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
@@ -13,10 +14,11 @@ use super::lines::columns;
 use super::options::Format;
 use super::output::{Failure, visible};
 use super::sheet::sheet;
-use crate::domain::Day;
+use crate::domain::codes::PartyKind;
 use crate::domain::coverage::{HeldBy, held_by, summer as coming};
 use crate::domain::roof::Span;
 use crate::domain::term::Rules;
+use crate::domain::{Day, Id};
 use crate::store::Stood;
 
 #[derive(Serialize)]
@@ -73,6 +75,9 @@ pub(super) fn summer(session: &Session, rules: Rules, asked: &Asked<'_>) -> Resu
         from: today,
         until: today,
     });
+    let care = session.store.parties(Some(PartyKind::CareProvider));
+    let care = care.map_err(|error| session.failed(&error))?;
+    let is_care = |party: Id| !asked.with_names && care.iter().any(|one| one.id == party);
     let list = session.store.by_name(scope, &asking);
     let list = list.map_err(|error| session.failed(&error))?;
     let mut listed = Summer {
@@ -104,7 +109,10 @@ pub(super) fn summer(session: &Session, rules: Rules, asked: &Asked<'_>) -> Resu
             pupil: told_outside(session, &stood.line, asked.with_names, school.pupils.len() + 1),
             held_by: held_by(&stood.standing.tiles, span)
                 .into_iter()
-                .map(|held| hand(&around, stood, held, in_full))
+                .map(|held| match is_care(held.hand) {
+                    true => other(session, held),
+                    false => hand(&around, stood, held, in_full),
+                })
                 .collect(),
             nobody: roof.gaps.iter().map(Days::from).collect(),
             gaps: roof.gaps,
@@ -129,6 +137,16 @@ fn hand(around: &Around, stood: &Stood, held: HeldBy, in_full: bool) -> Hand {
     Hand {
         party: around.party(held.hand).to_owned(),
         people,
+        days: held.days.iter().map(Days::from).collect(),
+        spans: held.days,
+    }
+}
+
+/// A party that is not named, with its days.
+fn other(session: &Session, held: HeldBy) -> Hand {
+    Hand {
+        party: session.catalog.screen.other_party.to_owned(),
+        people: Vec::new(),
         days: held.days.iter().map(Days::from).collect(),
         spans: held.days,
     }

@@ -1,7 +1,8 @@
 //! `termijnen`: which terms of which pupils are due, and the rules they follow from.
 //!
 //! The rule: a term is told with its article and the sentence that it is a reminder. Pupils are told by initials
-//! without `--met-namen`. The chair's own rules stand beside the program's, and a slip in them is told with its line
+//! without `--met-namen`, as a case when they were not informed, and not at all when an objection stands; their number
+//! is told. The chair's own rules stand beside the program's, and a slip in them is told with its line
 //! before anything else is done, because a rule that is silently left out is a term that is silently missed.
 
 use std::path::PathBuf;
@@ -10,7 +11,8 @@ use etcetera::BaseStrategy;
 use serde::Serialize;
 
 use super::answer::{Answer, Session, answer};
-use super::lines::{columns, pupil};
+use super::around::told_name;
+use super::lines::columns;
 use super::options::{Format, Options};
 use super::output::Failure;
 use crate::domain::Day;
@@ -173,20 +175,38 @@ pub(super) fn due(
         return Err(Failure::of(&Trouble::NoSchoolNamed(name.to_owned()), catalog));
     }
     let mut rows: Vec<(Day, Row<'_>)> = Vec::new();
+    let (mut number, mut objections) = (0, 0);
     for school in meant {
         for of in session.store.terms_of_school(school.id).map_err(failed)? {
             let facts = of.facts(school.kind);
             let found = terms(&facts, rules, today).into_iter();
-            rows.extend(found.filter_map(|due| {
-                let by = due.within(today, AHEAD)?;
-                let name = pupil(&of.pupil.name, with_names);
-                Some((by, row(&due, rules, name, &school.name, catalog)?))
-            }));
+            let found: Vec<(Day, Due<'_>)> = found.filter_map(|due| Some((due.within(today, AHEAD)?, due))).collect();
+            let sharing = &of.pupil.sharing;
+            if found.is_empty() {
+                continue;
+            }
+            if sharing.objection_on.is_some() {
+                objections += 1;
+                continue;
+            }
+            number += 1;
+            let name = told_name(session, &of.pupil.name, sharing.may_name(), with_names, number);
+            rows.extend(
+                found
+                    .into_iter()
+                    .filter_map(|(by, due)| Some((by, row(&due, rules, name.clone(), &school.name, catalog)?))),
+            );
         }
     }
     rows.sort_by_key(|(by, _)| *by);
     let json: Vec<&Row<'_>> = rows.iter().map(|(_, row)| row).collect();
-    Ok(answer(format, &json, || text(&json, rules, catalog)))
+    Ok(answer(format, &json, || {
+        let mut told = text(&json, rules, catalog);
+        if objections > 0 {
+            told.insert_str(0, &format!("{}\n", catalog.queue.objections(objections)));
+        }
+        told
+    }))
 }
 
 /// A term as a row. The rule is looked up again, because the row outlives what the pupil's terms were computed from.

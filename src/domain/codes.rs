@@ -311,6 +311,16 @@ coded! {
         Aftercare = "aftercare",
     }
 }
+
+impl InstrumentKind {
+    /// Whether it stays off a shared screen: wage value, register and exemption do.
+    pub const fn is_held_back(self) -> bool {
+        matches!(
+            self,
+            Self::WageValueAssessment | Self::TargetGroupRegister | Self::WorkDutyExemption
+        )
+    }
+}
 coded! {
     /// Whether a person of the pupil's own network takes part.
     Willing {

@@ -123,11 +123,12 @@ impl Pupil {
         u32::try_from(years).ok()
     }
 
-    /// Whether the pupil leaves within six months of a day, or has left: when the table should start to look
-    /// (practice of Sociale Dienst Drechtsteden).
+    /// Whether the pupil is still to leave, and within six months of a day: when the table should start to
+    /// look (practice of Sociale Dienst Drechtsteden). Who has left leaves no more.
     pub fn leaves_soon(&self, today: Day) -> bool {
         let horizon = today.checked_add_months(Months::new(6)).unwrap_or(Day::MAX);
-        self.left_on.or(self.leaving).is_some_and(|day| day <= horizon)
+        let has_left = self.left_on.is_some_and(|day| day <= today);
+        !has_left && self.left_on.or(self.leaving).is_some_and(|day| day <= horizon)
     }
 }
 

@@ -192,7 +192,7 @@ impl Due<'_> {
 
     /// Whether it may be seen on a shared screen, of the pupil at hand alone.
     pub fn is_shareable(&self) -> bool {
-        self.rule.shared
+        self.rule.may_be_shared()
     }
 }
 

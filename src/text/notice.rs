@@ -14,6 +14,8 @@ use crate::domain::intent::Intent;
 pub enum Notice {
     /// Something was recorded.
     Done(Intent),
+    /// A pupil is out of sight now, or back in sight.
+    OutOfSight(bool),
     /// A change was taken back: which, and when it was made.
     Undone(Intent, NaiveTime),
     /// A change was made again.

@@ -3,11 +3,11 @@
 
 mod coverage;
 
-use dakpan::domain::codes::TileKind;
+use dakpan::domain::codes::{PartyKind, TileKind};
 use dakpan::domain::listed::ListedPupil;
 use dakpan::domain::name::Name;
 use dakpan::domain::{Day, Id};
-use dakpan::store::NewTile;
+use dakpan::store::{NewPerson, NewTile};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -270,12 +270,29 @@ fn objections_take_a_name_away_and_their_number_is_told() {
     let id = pupil_with_tiles(&table, "Xander", &[held]);
     let count = |words: &[&str]| table.run(&[words, &["--formaat", "json"]].concat()).json();
     let before = rows(&count(&["wachtrij"])).len();
+    assert!(table.run(&["termijnen"]).answer().contains("X.T."));
     let mut store = table.open();
     let mut pupil = store.pupil(id).unwrap();
     pupil.sharing.objection_on = "2026-05-01".parse().ok();
     store.unjournaled(at("10:31"), |tx| tx.update_pupil(&pupil)).unwrap();
     store.close().unwrap();
     assert_eq!(rows(&count(&["wachtrij"])).len(), before - 1);
+    for words in [&["termijnen"][..], &["termijnen", "--met-namen"]] {
+        let told = table.run(words).answer();
+        assert!(!told.contains("X.T.") && !told.contains("Xander"), "{told}");
+        assert!(told.contains("er is bezwaar gemaakt"), "{told}");
+    }
+    let mut store = table.open();
+    let objecting = pupil.sharing.clone();
+    pupil.sharing = Default::default();
+    store.unjournaled(at("10:32"), |tx| tx.update_pupil(&pupil)).unwrap();
+    store.close().unwrap();
+    let told = table.run(&["termijnen"]).answer();
+    assert!(told.contains("casus") && !told.contains("X.T."), "not informed: {told}");
+    let mut store = table.open();
+    pupil.sharing = objecting;
+    store.unjournaled(at("10:33"), |tx| tx.update_pupil(&pupil)).unwrap();
+    store.close().unwrap();
     assert_eq!(count(&["wachtrij", "--iedereen"])["left_out"], json!({"objection": 1}));
     assert_eq!(count(&["zomerlijst"])["left_out"], json!({"objection": 1}));
     assert_eq!(number(&count(&["dekking"])["pupils"]), 4, "the proof counts everybody");
@@ -352,4 +369,47 @@ fn a_cohort_is_a_part_of_the_whole() {
         (number(&cohort["days"]), number(&cohort["covered_days"])),
         (2 * each, 0)
     );
+}
+
+/// On the wall nobody reads that the hand is care, unless names were asked for.
+#[test]
+fn the_summer_list_does_not_name_care() {
+    let table = Table::laid();
+    let mut store = table.open();
+    let care = store
+        .unjournaled(at("10:31"), |tx| {
+            tx.insert_party(PartyKind::CareProvider, "Zorggroep Kanarie", "")
+        })
+        .unwrap();
+    let holder = store
+        .unjournaled(at("10:31"), |tx| {
+            tx.insert_person(&NewPerson {
+                party: care,
+                given: "Noor".into(),
+                family: "Kanarie".into(),
+                ..NewPerson::default()
+            })
+        })
+        .unwrap();
+    store.close().unwrap();
+    let held = NewTile {
+        kind: TileKind::Care,
+        party: care,
+        holder: Some(holder),
+        label: String::new(),
+        from: "2026-05-01".parse().unwrap(),
+        until: None,
+        ended: None,
+        contract: None,
+        no_guidance_on: None,
+        no_guidance_by: String::new(),
+        details: Default::default(),
+    };
+    pupil_with_tiles(&table, "Xander", &[held]);
+    for format in ["tekst", "json", "csv"] {
+        let told = table.run(&["zomerlijst", "--formaat", format]).answer();
+        assert!(told.contains("andere partij") && !told.contains("Kanarie"), "{told}");
+    }
+    let named = table.run(&["zomerlijst", "--met-namen"]).answer();
+    assert!(named.contains("Zorggroep Kanarie (Noor Kanarie)"), "{named}");
 }

@@ -5,6 +5,7 @@ mod draft;
 mod fold;
 mod hands;
 mod holidays;
+mod leaving;
 mod lengths;
 mod mask;
 mod meeting;

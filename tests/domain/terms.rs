@@ -5,6 +5,7 @@
 
 mod file;
 mod properties;
+mod sight;
 mod work;
 
 use dakpan::domain::codes::{

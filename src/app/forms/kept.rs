@@ -24,6 +24,8 @@ pub(in crate::app) struct Known<'s> {
     pub(in crate::app) item: Option<AgendaItem>,
     pub(in crate::app) meeting: Option<Meeting>,
     pub(in crate::app) chances: &'s [TransitionChance],
+    /// The first day of the part that is being ended.
+    pub(in crate::app) begins: Option<Day>,
 }
 
 /// Which pupil it is about, and what is written; or the field that stands in the way.
@@ -44,7 +46,11 @@ pub(in crate::app) fn acts(form: &Form, known: &Known<'_>) -> Kept {
         Intent::AskForPupil => {
             let pupil = form.target.ok_or((F::AskingParty, Refusal::NoPupil))?;
             let party = form.party(F::AskingParty).map(|party| party.id);
-            let ask = Act::AskForPupil(pupil, party, form.text(F::AskedWhy));
+            let why = form.text(F::AskedWhy);
+            if party.is_none() && why.trim().is_empty() {
+                return Err((F::AskedWhy, Refusal::Required));
+            }
+            let ask = Act::AskForPupil(pupil, party, why);
             Ok((Some(pupil), vec![ask]))
         }
         _ => Ok((None, Vec::new())),

@@ -3,7 +3,9 @@
 //! The rule: whoever presses Enter at once gets something sensible, and whatever is typed takes the place of what was
 //! proposed. Of a new one the kind decides what is proposed, so another kind proposes anew where nothing was typed.
 
-use super::place_of;
+use chrono::Days;
+
+use super::{end_of_school_year, place_of};
 use crate::app::form::{Choices, Form, FormField, Lookup, Shape};
 use crate::app::state::State;
 use crate::domain::codes::{ContractForm, InstrumentKind, PartyKind, Route, TileKind};
@@ -68,8 +70,13 @@ fn known_tile(tile: &Tile) -> Vec<FormField> {
 
 /// A new tile of the kind that was asked for.
 pub(super) fn new_tile(state: &State, kind: TileKind, lookup: &Lookup) -> Vec<FormField> {
-    let (party, holder) = hands(state, kind, lookup);
-    let from = first_day(state);
+    let from = first_day(state, kind);
+    let (party, mut holder) = hands(state, kind, lookup);
+    let leaving = leaving(state);
+    if kind == TileKind::Internship && leaving.is_some_and(|leaving| leaving < from) {
+        // The coordinator lets go with the school: that nobody holds must stay in sight.
+        holder = Called::default();
+    }
     vec![
         FormField::choice(F::TileKind, Choices::TileKind, place_of(Some(kind), TileKind::ALL)),
         FormField::text(F::Party, Shape::Employer, &party.0)
@@ -91,19 +98,33 @@ pub(super) fn new_tile(state: &State, kind: TileKind, lookup: &Lookup) -> Vec<Fo
     ]
 }
 
-/// Today, or the day after the last tile that is known to end later: there the roof goes on.
-fn first_day(state: &State) -> Day {
+/// Today, or the day after the last tile that is known to end later: there the roof goes on. Who guides begins so long
+/// before that end as two hands should hold together, because a handover is warm.
+fn first_day(state: &State, kind: TileKind) -> Day {
     let tiles = state.dossier.as_ref().map(|d| d.tiles.as_slice()).unwrap_or_default();
     let last = tiles.iter().filter_map(Tile::last_day).max();
-    last.filter(|last| *last >= state.today)
-        .and_then(|last| last.succ_opt())
+    let next = last
+        .filter(|last| *last >= state.today)
+        .and_then(|last| last.succ_opt());
+    let together = match kind {
+        TileKind::Guidance | TileKind::Aftercare => state.settings.practice.handover_days,
+        _ => 0,
+    };
+    next.and_then(|next| next.checked_sub_days(Days::new(together.into())))
         .unwrap_or(state.today)
+        .max(state.today)
+}
+
+/// The day of leaving, actual or expected.
+fn leaving(state: &State) -> Option<Day> {
+    state.dossier.as_ref().and_then(|d| d.pupil.left_on.or(d.pupil.leaving))
 }
 
 /// The planned end: two months of a trial placement (Participatiewet art. 8a), the last day of school of what school
 /// holds, else open.
 fn last_day(state: &State, kind: TileKind, from: Day) -> String {
-    let leaving = state.dossier.as_ref().and_then(|d| d.pupil.left_on.or(d.pupil.leaving));
+    // An internship belongs to school: while nobody knows when it is left, it ends with the school year.
+    let leaving = leaving(state).or_else(|| (kind == TileKind::Internship).then(|| end_of_school_year(from)));
     match kind {
         TileKind::Placement => "+2m".to_owned(),
         TileKind::School | TileKind::Internship => leaving

@@ -100,7 +100,7 @@ fn labelled(state: &State, why: &ReasonView) -> ReasonView {
             Lang::Nl => &rule.nl,
             Lang::En => &rule.en,
         };
-        (words.label.clone(), rule.shared)
+        (words.label.clone(), rule.may_be_shared())
     });
     ReasonView { term, ..why.clone() }
 }

@@ -5,7 +5,7 @@
 
 mod detail;
 
-use crate::app::roof::{Mark, MarkOf, Picture, Spot, What, days, here, is_for_everybody, window};
+use crate::app::roof::{Mark, MarkOf, Picture, Spot, What, days, here, window};
 use crate::app::state::State;
 use crate::domain::Day;
 use crate::domain::name::{Initials, Name};
@@ -118,7 +118,7 @@ fn term_view(due: &Due<'_>, state: &State) -> TermView {
         label: words.label.clone(),
         text: words.text.clone(),
         article: due.rule.article.clone(),
-        shared: is_for_everybody(due),
+        shared: due.is_shareable(),
     }
 }
 

@@ -200,6 +200,7 @@ fn select(state: &mut State, by: isize) -> Vec<Effect> {
         _ => return Vec::new(),
     };
     *at = at.saturating_add_signed(by).min(rows.saturating_sub(1));
+    state.marked_term = None;
     history::point(state);
     Vec::new()
 }

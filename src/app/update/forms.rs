@@ -8,12 +8,12 @@ use crate::app::keymap::{INSTRUMENT_LETTER, TILE_LETTERS, edit_command};
 use crate::app::message::{Code, Key};
 use crate::app::reading::part_at_hand;
 use crate::app::state::{Overlay, State};
-use crate::domain::Id;
 use crate::domain::codes::TileKind;
 use crate::domain::fold::fold;
 use crate::domain::intent::Intent;
 use crate::domain::people::{Party, Person, SchoolContacts};
 use crate::domain::trajectory::Part;
+use crate::domain::{Day, Id};
 use crate::text::field::Field;
 use crate::text::notice::{Notice, Refusal};
 
@@ -240,6 +240,19 @@ pub(super) fn lay(state: &mut State, letter: char) -> Vec<Effect> {
     }
 }
 
+/// The first day of the part that the form in sight ends.
+fn part_begins(state: &State) -> Option<Day> {
+    let dossier = state.dossier.as_ref()?;
+    let Some(Overlay::Form(form)) = &state.overlay else {
+        return None;
+    };
+    let id = form.target.filter(|_| form.purpose == Intent::EndPart)?;
+    if form.field(Field::EndedWhy).is_some() {
+        return dossier.tile(Part::Tile(id)).map(|tile| tile.from);
+    }
+    dossier.instrument(Part::Instrument(id))?.started
+}
+
 /// Keeps the form: every field is checked, and the first that cannot be kept gets the focus and says why.
 fn confirm(state: &mut State) -> Vec<Effect> {
     let today = state.today;
@@ -247,6 +260,7 @@ fn confirm(state: &mut State) -> Vec<Effect> {
     let chances = state.dossier.as_ref().map(|d| d.chances.clone()).unwrap_or_default();
     let item = state.item().map(|i| i.item.clone());
     let sitting = state.sitting.as_ref().map(|s| s.meeting.clone());
+    let begins = part_begins(state);
     let Some(Overlay::Form(form)) = state.overlay.as_mut() else {
         return Vec::new();
     };
@@ -262,6 +276,7 @@ fn confirm(state: &mut State) -> Vec<Effect> {
         item,
         meeting: sitting,
         chances: &chances,
+        begins,
         now: state.now,
     };
     match forms::acts(form, &known) {

@@ -205,6 +205,8 @@ fn out_of_sight(state: &mut State) -> Vec<Effect> {
         }
     };
     let since = recorded.is_none().then_some(state.today);
+    // Which of the two it became is said; a change that fails says so in its place.
+    state.notice = Some(Notice::OutOfSight(since.is_some()));
     about(state, Intent::OutOfSight, pupil, vec![Act::OutOfSight(pupil, since)])
 }
 

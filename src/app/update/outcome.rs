@@ -38,6 +38,7 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
                 return Vec::new();
             }
             state.dossier = Some(*dossier);
+            terms::follow(state);
             history::point(state);
             arrived(state);
             let mut effects = roof::read_again(state);

@@ -11,6 +11,7 @@ use super::{finding, writing};
 
 pub(super) fn open(state: &mut State) -> Vec<Effect> {
     let effects = writing::leave(state);
+    state.marked_term = None;
     state.overlay = Some(Overlay::Terms { selected: 0 });
     effects
 }
@@ -18,6 +19,7 @@ pub(super) fn open(state: &mut State) -> Vec<Effect> {
 /// Marks the selected term, or takes the same mark off again. Why a term does not apply is asked first.
 pub(super) fn mark(state: &mut State, intent: Intent) -> Vec<Effect> {
     state.asked_term = None;
+    state.marked_term = None;
     let Some(Overlay::Terms { selected }) = state.overlay else {
         return Vec::new();
     };
@@ -46,7 +48,7 @@ pub(super) fn mark(state: &mut State, intent: Intent) -> Vec<Effect> {
 }
 
 /// The reason was given.
-pub(super) fn answered(state: &State, reason: String) -> Vec<Effect> {
+pub(super) fn answered(state: &mut State, reason: String) -> Vec<Effect> {
     let Some((term, _)) = state.asked_term.clone() else {
         return Vec::new();
     };
@@ -58,11 +60,22 @@ pub(super) fn answered(state: &State, reason: String) -> Vec<Effect> {
 pub(super) fn back(state: &mut State) {
     if let Some((_, selected)) = state.asked_term.take() {
         state.overlay = Some(Overlay::Terms { selected });
+        follow(state);
     }
 }
 
-fn change(state: &State, intent: Intent, term: TermKey, mark: Option<(TermMarkState, String)>) -> Vec<Effect> {
+/// Keeps the cursor on the term that was marked, wherever it stands now, so that the same key takes the mark back.
+pub(super) fn follow(state: &mut State) {
+    let marked = state.marked_term.as_ref();
+    let at = marked.and_then(|term| state.terms_in_sight().iter().position(|due| TermKey::of(due) == *term));
+    if let (Some(Overlay::Terms { selected }), Some(at)) = (state.overlay.as_mut(), at) {
+        *selected = at;
+    }
+}
+
+fn change(state: &mut State, intent: Intent, term: TermKey, mark: Option<(TermMarkState, String)>) -> Vec<Effect> {
     let Some(pupil) = state.pupil() else { return Vec::new() };
+    state.marked_term = Some(term.clone());
     vec![Effect::Change(Change {
         intent,
         pupil: Some(pupil),

@@ -4,7 +4,7 @@
 //! the same reader, and a rule with the id of one of the program's takes its place.
 
 use super::read;
-use super::when::When;
+use super::when::{Base, When};
 use crate::domain::Day;
 use crate::domain::codes::{ExitProfile, InstrumentKind, Route, SchoolKind, TileKind};
 
@@ -122,7 +122,7 @@ pub struct Rule {
     pub met_by: Option<MetBy>,
     /// From when on that counts, when not from the base of its day.
     pub met_since: Option<When>,
-    /// Whether it may be seen on a shared screen. Terms that tell of birth, register, wage value or exemption may not,
+    /// Whether it says that it may be seen on a shared screen; [`Rule::may_be_shared`] decides. Terms that tell of birth, register, wage value or exemption may not,
     /// and a rule that does not say so may not either.
     pub shared: bool,
     /// In Dutch.
@@ -135,6 +135,31 @@ pub struct Rule {
     pub address: Option<String>,
     /// When that was read.
     pub read: Day,
+}
+
+impl Rule {
+    /// Whether a term of it may be seen on a shared screen: when it says so, and nothing in it counts from or is met
+    /// by birth, care or an instrument that is held back, whatever a rule of the chair's own says. An age may be seen, so
+    /// that a rule is only for who is younger than some years hides nothing.
+    pub fn may_be_shared(&self) -> bool {
+        let applies = &self.applies;
+        let others = [
+            &self.since,
+            &self.until,
+            &self.met_since,
+            &applies.base_after,
+            &applies.base_until,
+        ];
+        let mut days = others.into_iter().flatten().chain([&self.day]);
+        let held_back = applies
+            .instruments
+            .iter()
+            .chain(&applies.beside)
+            .any(|kind| kind.is_held_back())
+            || applies.tiles.contains(&TileKind::Care)
+            || matches!(self.met_by, Some(MetBy::Instrument(_, kind)) if kind.is_held_back());
+        self.shared && !held_back && !days.any(|when| when.base == Base::Birth)
+    }
 }
 
 /// Every rule in force, in the order of the file.

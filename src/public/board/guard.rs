@@ -75,10 +75,7 @@ impl Guarded for Work {
 impl Guarded for InstrumentKind {
     /// Wage value, register and exemption are not on a shared screen.
     fn may_be_shared(&self) -> bool {
-        !matches!(
-            self,
-            Self::WageValueAssessment | Self::TargetGroupRegister | Self::WorkDutyExemption
-        )
+        !self.is_held_back()
     }
 }
 

@@ -24,6 +24,8 @@ fn clock(time: NaiveTime) -> String {
 
 fn notice(notice: &Notice) -> String {
     match notice {
+        Notice::OutOfSight(true) => "Recorded: now out of sight".to_owned(),
+        Notice::OutOfSight(false) => "Recorded: back in sight".to_owned(),
         Notice::Done(intent) => format!("Recorded: {}", INTENTS.change(*intent)),
         Notice::Undone(intent, at) => format!("Undone: {} of {}", INTENTS.change(*intent), clock(*at)),
         Notice::Redone(intent, at) => format!("Redone: {} of {}", INTENTS.change(*intent), clock(*at)),

@@ -24,6 +24,8 @@ fn clock(time: NaiveTime) -> String {
 
 fn notice(notice: &Notice) -> String {
     match notice {
+        Notice::OutOfSight(true) => "Vastgelegd: nu buiten beeld".to_owned(),
+        Notice::OutOfSight(false) => "Vastgelegd: weer in beeld".to_owned(),
         Notice::Done(intent) => format!("Vastgelegd: {}", INTENTS.change(*intent)),
         Notice::Undone(intent, at) => format!("Ongedaan: {} van {}", INTENTS.change(*intent), clock(*at)),
         Notice::Redone(intent, at) => format!("Opnieuw: {} van {}", INTENTS.change(*intent), clock(*at)),

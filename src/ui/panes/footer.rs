@@ -114,6 +114,7 @@ fn notice_lines(notice: &Notice, pen: &Pen<'_>, room: u16) -> Vec<Vec<Span<'stat
 fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
     match notice {
         Notice::Done(_)
+        | Notice::OutOfSight(_)
         | Notice::Undone(..)
         | Notice::Redone(..)
         | Notice::AlreadySaved

@@ -142,6 +142,9 @@ fn a_party_asks_for_a_pupil_from_the_list_by_name() {
     assert!(table.pupils.contains(&chosen));
     desk.press("v")
         .sees("Welke partij vraagt")
+        .press("Enter")
+        .sees("moet ingevuld")
+        .press("Shift+Tab")
         .write("jongerenl")
         .press("Tab")
         .write("huis kwijt")
@@ -192,12 +195,12 @@ fn out_of_sight_is_one_command_and_shown_as_a_state() {
     desk.private().press(":").write("buiten beeld").press("Enter");
     let since = |desk: &Desk| desk.store().pupil(table.pupils[0]).unwrap().out_of_sight_since;
     assert_eq!(since(&desk), Some(desk.now.date_naive()));
-    desk.sees("buiten beeld sinds 03-06-2026");
+    desk.sees("nu buiten beeld").sees("buiten beeld sinds 03-06-2026");
     desk.press("W n").sees("buiten beeld sinds 3 jun 2026");
     let journal = desk.store().journal(5, None).unwrap();
     assert_eq!(journal[0].intent, "out_of_sight");
     // Back in sight from the list itself.
-    desk.press("b").sees_not("buiten beeld sinds");
+    desk.press("b").sees_not("buiten beeld sinds").sees("weer in beeld");
     assert_eq!(since(&desk), None);
     desk.press("Ctrl+z").sees("buiten beeld sinds");
     assert_eq!(since(&desk), Some(desk.now.date_naive()));

@@ -157,8 +157,40 @@ fn an_unknown_party_is_made_for_work_only_and_never_when_the_name_is_half_known(
 fn a_new_tile_begins_where_the_last_one_ends() {
     let (mut desk, table) = Desk::with_pupils(1);
     desk.private().press("n n Enter");
+    // Two hands hold together on the last fourteen days of the tile that ends on 31 August.
     let tile = tiles(&desk, table.pupils[0]).remove(1);
-    assert_eq!((tile.kind, tile.from), (TileKind::Aftercare, day("2026-09-01")));
+    assert_eq!((tile.kind, tile.from), (TileKind::Aftercare, day("2026-08-18")));
+    desk.sees_not("koude overdracht");
+}
+
+#[test]
+fn work_begins_where_the_last_tile_ends() {
+    let (mut desk, table) = Desk::with_pupils(1);
+    desk.private().press("n w").write("Bakkerij Jansen").press("Enter");
+    let tile = tiles(&desk, table.pupils[0]).remove(1);
+    assert_eq!((tile.kind, tile.from), (TileKind::Job, day("2026-09-01")));
+}
+
+#[test]
+fn an_internship_ends_with_school_and_its_coordinator_holds_no_longer_than_that() {
+    let (mut desk, pupil) = at_second();
+    desk.press("n t")
+        .sees("Els Vos")
+        .write("Bakkerij Jansen")
+        .press("Enter");
+    let tile = tiles(&desk, pupil).remove(0);
+    assert_eq!(tile.holder_name.as_deref(), Some("Els Vos"));
+    assert_eq!((tile.from, tile.until), (day("2026-06-03"), Some(day("2026-07-31"))));
+    // After leaving she lets go: a tile that begins then does not close the gap.
+    let (mut desk, table) = Desk::with_pupils(1);
+    desk.private()
+        .press("n t")
+        .sees_not("Els Vos")
+        .write("Bakkerij Jansen")
+        .press("Enter");
+    let tile = tiles(&desk, table.pupils[0]).remove(1);
+    assert_eq!((tile.from, tile.holder), (day("2026-09-01"), None));
+    assert!(tile.hold().is_none(), "nobody holds");
 }
 
 #[test]
@@ -193,7 +225,8 @@ fn the_register_is_put_off_until_and_because() {
         .press("Enter")
         .sees("moet ingevuld");
     desk.write("over 1 jaar")
-        .press("Tab")
+        .press("Enter")
+        .sees("moet ingevuld")
         .write("ontwikkelt zich nog")
         .press("Enter");
     let register = instruments(&desk, pupil).remove(0);
@@ -293,7 +326,10 @@ fn every_kind_of_tile_and_instrument_can_be_entered() {
             desk.press("Right");
         }
         if *kind == InstrumentKind::TargetGroupRegister {
-            desk.press("Tab").write("volgend jaar");
+            desk.press("Tab")
+                .write("volgend jaar")
+                .press("Tab")
+                .write("ontwikkelt zich");
         }
         desk.press("Enter");
         assert!(desk.program.state.overlay.is_none(), "{kind:?}");
@@ -378,7 +414,18 @@ fn the_end_never_lies_before_the_start_unless_it_was_called_off() {
     let tile = tiles(&desk, pupil).remove(0);
     assert_eq!(tile.until, Some(day("2026-09-30")));
     point_at(&mut desk, Part::Tile(tile.id));
-    desk.press("x").write("gaat niet door").press("Enter");
+    desk.press("x")
+        .write("gaat niet door")
+        .press("Enter")
+        .sees("het einde ligt voor het begin")
+        .press("Esc");
+    assert_eq!(tiles(&desk, pupil)[0].ended, None, "nothing is called off by a default");
+    point_at(&mut desk, Part::Tile(tile.id));
+    desk.press("e");
+    for _ in 0..11 {
+        desk.press("Tab");
+    }
+    desk.write("3-6-2026").press("Enter");
     let tile = tiles(&desk, pupil).remove(0);
     assert!(tile.ended.unwrap() < tile.from);
 }

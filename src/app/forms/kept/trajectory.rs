@@ -31,9 +31,13 @@ fn whose(form: &Form, known: &Known<'_>) -> Option<(Id, Id)> {
     }
 }
 
+/// The end of a part, never before it began: what is called off is taken away, or changed in its own form.
 fn end(form: &Form, known: &Known<'_>, part: fn(Id) -> Part, why: F) -> Kept {
     let (pupil, id) = whose(form, known).ok_or((F::EndedOn, Refusal::NoPupil))?;
     let on = form.day(F::EndedOn).ok_or((F::EndedOn, Refusal::NoDay))?;
+    if known.begins.is_some_and(|begins| on < begins) {
+        return Err((F::EndedOn, Refusal::EndBeforeStart));
+    }
     Ok((Some(pupil), vec![Act::EndPart(pupil, part(id), on, form.text(why))]))
 }
 
@@ -112,6 +116,12 @@ fn instrument(form: &Form, known: &Known<'_>) -> Kept {
     }
     if before(instrument.requested, instrument.decided) {
         return Err((F::Decided, Refusal::EndBeforeStart));
+    }
+    // Put off until, because: one does not tell anything without the other.
+    match (instrument.deferred_until, instrument.deferred_reason.trim().is_empty()) {
+        (Some(_), true) => return Err((F::DeferredReason, Refusal::Required)),
+        (None, false) => return Err((F::DeferredUntil, Refusal::Required)),
+        _ => {}
     }
     if instrument.mark().is_none() {
         let asked = if instrument.kind == InstrumentKind::TargetGroupRegister {
