@@ -1,7 +1,7 @@
 //! How pupils stand, as it is read from a file; the queue, the list by name and the proposals that follow from it.
 
 use dakpan::domain::codes::{
-    ActionState, ChanceKind, ChanceLevel, InstrumentKind, ItemState, NoteKind, PartyKind, TileKind,
+    ActionState, ChanceKind, ChanceLevel, ContractForm, InstrumentKind, ItemState, NoteKind, PartyKind, TileKind,
 };
 use dakpan::domain::practice::Practice;
 use dakpan::domain::pupil::TransitionChance;
@@ -75,6 +75,33 @@ fn action(pupil: Id, due: &str) -> NewAction {
         due: Some(day(due)),
         agreed_on: day("2026-05-01"),
     }
+}
+
+#[test]
+fn a_placement_with_a_contract_ends_as_a_job_does() {
+    let mut table = Table::new();
+    let pupil = table.pupil("1", "Kaya", Some("2026-07-31"));
+    let mut ids = Vec::new();
+    table.change(|tx| {
+        let baker = tx.insert_party(PartyKind::Employer, "Bakkerij", "Dordrecht")?;
+        let until = Some("2026-07-20");
+        let contract = Some(ContractForm::Temporary);
+        for (kind, contract) in [
+            (TileKind::Placement, contract),
+            (TileKind::Placement, None),
+            (TileKind::Internship, contract),
+            (TileKind::Job, None),
+        ] {
+            let laid = NewTile {
+                contract,
+                ..tile(kind, baker, None, "2026-05-01", until)
+            };
+            ids.push(tx.insert_tile(pupil, &laid)?);
+        }
+        Ok(())
+    });
+    let found: Vec<Id> = standing(&table, pupil).contracts.iter().map(|c| c.tile).collect();
+    assert_eq!(found, [ids[0], ids[3]]);
 }
 
 #[test]
