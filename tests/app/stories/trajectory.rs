@@ -157,9 +157,9 @@ fn an_unknown_party_is_made_for_work_only_and_never_when_the_name_is_half_known(
 fn a_new_tile_begins_where_the_last_one_ends() {
     let (mut desk, table) = Desk::with_pupils(1);
     desk.private().press("n n Enter");
-    // Two hands hold together on the last fourteen days of the tile that ends on 31 August.
+    // Two hands hold together on the last twenty-eight days of the tile that ends on 31 August.
     let tile = tiles(&desk, table.pupils[0]).remove(1);
-    assert_eq!((tile.kind, tile.from), (TileKind::Aftercare, day("2026-08-18")));
+    assert_eq!((tile.kind, tile.from), (TileKind::Aftercare, day("2026-08-04")));
     desk.sees_not("koude overdracht");
 }
 
