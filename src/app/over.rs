@@ -109,6 +109,6 @@ pub enum Overlay {
         /// First row shown.
         top: usize,
     },
-    /// The list of [`State::listing`]; private.
+    /// The list of the state; private.
     Listing,
 }
