@@ -43,11 +43,13 @@ mod read_back;
 mod reading;
 mod rows;
 mod schools;
+mod shape;
 mod standing;
 mod term_marks;
 mod trajectory;
 mod undo;
 mod value;
+mod whole;
 mod writing;
 
 use std::path::{Path, PathBuf};
@@ -76,6 +78,7 @@ pub use term_marks::TermsOf;
 pub use trajectory::NewTile;
 pub use undo::Undone;
 pub(crate) use value::At;
+pub use whole::{HISTORY, Loose, RefusedRow, TakeError};
 pub use writing::{Lesson, NewDecision, NewLesson};
 
 use crate::domain::Moment;

@@ -3,3 +3,4 @@
 mod calendar;
 mod lists;
 pub(crate) mod minutes;
+mod whole;
