@@ -37,6 +37,7 @@ pub const RECORDS: &[&str] = &[
     "cohort",
     "cohort_member",
     "term_mark",
+    "conflict",
     "export",
     "setting",
 ];
@@ -52,6 +53,13 @@ pub const NOT_RECORDS: &[&str] = &[
     "place",
     "item_clock",
     "derived",
+    "identity",
+    "peer_entry",
+    "peer_row",
+    "bundle_out",
+    "bundle_row",
+    "bundle_in",
+    "tombstone",
 ];
 
 /// A change to be journaled.
@@ -170,8 +178,11 @@ pub(super) fn record(
             .prepare_cached("UPDATE journal SET state = 'dropped' WHERE state = 'undone'")?
             .execute([])?;
     }
-    let insert = "INSERT INTO journal (seq, at, who, intent, pupil, meeting, reverts, state)
-                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+    // Later than everything the file knows, its own and others', whatever the clock says.
+    let insert = "INSERT INTO journal (seq, at, who, intent, pupil, meeting, reverts, state, tick)
+                  SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,
+                    max(?9, 1 + coalesce((SELECT tick FROM journal ORDER BY seq DESC LIMIT 1), 0),
+                        1 + coalesce((SELECT max(tick) FROM peer_entry), 0))";
     connection.prepare_cached(insert)?.execute((
         seq,
         At(now),
@@ -181,6 +192,7 @@ pub(super) fn record(
         entry.meeting,
         entry.reverts,
         entry.state.word(),
+        now.timestamp().saturating_mul(1000),
     ))?;
     Ok(())
 }

@@ -28,6 +28,7 @@ mod key;
 mod listed;
 mod looking_back;
 mod meetings;
+mod merge;
 mod migrate;
 mod network;
 mod open;
@@ -68,6 +69,7 @@ pub use follow_up::LessonWords;
 pub use journal::{EntryState, JournalEntry, NOT_RECORDS, RECORDS, RowChange};
 pub use key::{Secret, SecretKind};
 pub use meetings::{Plan, PlanBlock};
+pub use merge::{Collected, MergeError};
 pub use open::recognise;
 pub use papers::NewExport;
 pub use people::NewPerson;
@@ -380,6 +382,7 @@ impl Store {
         );
         let sql = "SELECT \"table\" || ' points at a missing ' || parent FROM pragma_foreign_key_check";
         problems.extend(self.problems(sql)?);
+        problems.extend(merge::problems(&self.connection)?);
         Ok(problems)
     }
 
