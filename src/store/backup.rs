@@ -113,6 +113,18 @@ pub fn rotate(folder: &Path, stem: &str, keep: usize) -> Result<usize, StoreErro
     Ok(surplus)
 }
 
+/// Whether a name is that of a backup of the file with this stem: one that was asked for or made at a meeting, or one
+/// made before its schema changed.
+pub(super) fn is_own(name: &str, stem: &str) -> bool {
+    let before_migration = || {
+        let rest = name.strip_prefix(stem)?.strip_prefix("-v")?;
+        let digits = rest.chars().take_while(char::is_ascii_digit).count();
+        let (version, _) = rest.split_at_checked(digits).filter(|_| digits > 0)?;
+        Some(is_backup(name, &format!("{stem}-v{version}")))
+    };
+    is_backup(name, stem) || before_migration().unwrap_or(false)
+}
+
 /// Whether a name is one that [`backup_path`] makes.
 fn is_backup(name: &str, stem: &str) -> bool {
     let stamp = name

@@ -37,6 +37,8 @@ pub const RECORDS: &[&str] = &[
     "cohort",
     "cohort_member",
     "term_mark",
+    "consent",
+    "anonymous_result",
     "export",
     "setting",
 ];
@@ -52,6 +54,11 @@ pub const NOT_RECORDS: &[&str] = &[
     "place",
     "item_clock",
     "derived",
+    "trail",
+    "trail_end",
+    "tombstone",
+    "forgetting",
+    "announced",
 ];
 
 /// A change to be journaled.
