@@ -28,7 +28,8 @@ const PASTE_END: &[u8] = b"\x1b[201~";
 /// refused as a whole and costs no more memory.
 const LONGEST_PASTE: usize = 4 << 20;
 
-/// The most bytes of a control sequence. No key has as many; what is longer is not one.
+/// The most bytes of a control sequence. No key has as many; what is longer is not one, and is left out up to its end,
+/// or the rest of it would be typed.
 const LONGEST_SEQUENCE: usize = 64;
 
 /// Takes apart what the terminal sends. It has no `Debug`: what is in it is what somebody types.
@@ -38,6 +39,8 @@ pub struct Keyboard {
     part: Vec<u8>,
     /// What was pasted so far, from its beginning until its end has come.
     paste: Option<Vec<u8>>,
+    /// A sequence longer than any key's goes on.
+    overlong: bool,
     events: VecDeque<Event>,
     /// What the terminal answered of itself.
     background: Option<Background>,
@@ -51,6 +54,11 @@ impl Keyboard {
         let mut rest = all.as_slice();
         while !rest.is_empty() {
             let taken = match &mut self.paste {
+                None if self.overlong => {
+                    let (taken, ended) = take_overlong(rest);
+                    self.overlong = !ended;
+                    taken
+                }
                 Some(text) => {
                     let (taken, ended) = take_paste(text, rest);
                     if ended {
@@ -78,6 +86,10 @@ impl Keyboard {
                         taken
                     }
                     Read::Nothing(taken) => taken,
+                    Read::Overlong(taken) => {
+                        self.overlong = true;
+                        taken
+                    }
                     Read::More => break,
                 },
             };
@@ -102,7 +114,7 @@ impl Keyboard {
     /// Whether the beginning of a sequence waits for its rest, for which [`Keyboard::give_up`] is the way out.
     #[must_use]
     pub fn is_within_sequence(&self) -> bool {
-        !self.part.is_empty()
+        !self.part.is_empty() || self.overlong
     }
 
     /// The rest of a sequence has not come in any reasonable time. Some sequences begin as Alt with a sign does; of the
@@ -113,6 +125,7 @@ impl Keyboard {
             self.events.push_back(Event::Key(key));
         }
         self.part.clear();
+        self.overlong = false;
     }
 
     /// Whether there is an event to take.
@@ -146,6 +159,22 @@ fn take_paste(text: &mut Vec<u8>, bytes: &[u8]) -> (usize, bool) {
     (bytes.len(), false)
 }
 
+/// How many bytes belong to the rest of a sequence that is too long, and whether its end is among them.
+fn take_overlong(bytes: &[u8]) -> (usize, bool) {
+    match bytes.iter().position(|byte| !is_parameter(*byte)) {
+        Some(at) => {
+            let is_last = matches!(bytes.get(at), Some(0x40..=0x7e));
+            (at + usize::from(is_last), true)
+        }
+        None => (bytes.len(), false),
+    }
+}
+
+/// Whether a byte stands between the introducer of a control sequence and its last byte.
+fn is_parameter(byte: u8) -> bool {
+    matches!(byte, 0x20..=0x3f)
+}
+
 /// What the first bytes mean, and how many they are.
 enum Read {
     Key(KeyEvent, usize),
@@ -157,6 +186,8 @@ enum Read {
     Background(Background, usize),
     /// They mean nothing to this program.
     Nothing(usize),
+    /// A sequence begins that is longer than any key's.
+    Overlong(usize),
     /// That depends on what comes next.
     More,
 }
@@ -257,11 +288,12 @@ fn control_sequence(body: &[u8]) -> Read {
         [b'M', ..] => return Read::Nothing(LEAD + 4),
         _ => {}
     }
-    let Some(at) = body.iter().position(|byte| !matches!(byte, 0x20..=0x3f)) else {
-        return if body.len() < LONGEST_SEQUENCE {
+    let beginning = body.get(..LONGEST_SEQUENCE).unwrap_or(body);
+    let Some(at) = beginning.iter().position(|byte| !is_parameter(*byte)) else {
+        return if beginning.len() < LONGEST_SEQUENCE {
             Read::More
         } else {
-            Read::Nothing(LEAD + body.len())
+            Read::Overlong(LEAD + beginning.len())
         };
     };
     let (parameters, rest) = body.split_at(at);
