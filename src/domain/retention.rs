@@ -129,7 +129,10 @@ impl Limits {
                 RetentionBase::Birth => facts.birth,
                 RetentionBase::Left => facts.left,
             }?;
-            Some((limit, base.checked_add_months(Months::new(u32::from(limit.years) * 12))?))
+            Some((
+                limit,
+                base.checked_add_months(Months::new(u32::from(limit.years) * 12))?,
+            ))
         });
         days.min_by_key(|(_, last)| *last)
     }

@@ -178,7 +178,16 @@ pub struct Rectified(&'static str);
 
 /// The fields that may be rectified, by their column.
 const RECTIFIABLE: [&str; 10] = [
-    "number", "given", "infix", "family", "birth", "class", "residence", "wish", "strengths", "placement",
+    "number",
+    "given",
+    "infix",
+    "family",
+    "birth",
+    "class",
+    "residence",
+    "wish",
+    "strengths",
+    "placement",
 ];
 
 impl Rectified {

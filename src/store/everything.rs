@@ -97,14 +97,22 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn pupils_numbered(&self, number: &str) -> Result<Vec<Id>, StoreError> {
-        all(self.sql(), "SELECT id FROM pupil WHERE number = ?1 ORDER BY id", [number], |c| c.get())
+        all(
+            self.sql(),
+            "SELECT id FROM pupil WHERE number = ?1 ORDER BY id",
+            [number],
+            |c| c.get(),
+        )
     }
 
     /// One record's rows, as JSON with names beside ids.
     fn rows_held(&self, record: &str, condition: &str, pupil: Id) -> Result<Vec<Map<String, Value>>, StoreError> {
         let shape = Shape::of(self.sql(), record)?;
         let image = shape.image(&format!("\"{record}\""));
-        let query = format!("SELECT {image} FROM \"{record}\" WHERE {condition} ORDER BY {}", shape.key.join(", "));
+        let query = format!(
+            "SELECT {image} FROM \"{record}\" WHERE {condition} ORDER BY {}",
+            shape.key.join(", ")
+        );
         let images: Vec<String> = all(self.sql(), &query, [pupil], |c| c.get())?;
         let references = self.references(record)?;
         images
@@ -119,10 +127,17 @@ impl Store {
     }
 
     /// A row with a name beside each id that points elsewhere.
-    fn named(&self, row: Map<String, Value>, references: &[(String, String)]) -> Result<Map<String, Value>, StoreError> {
+    fn named(
+        &self,
+        row: Map<String, Value>,
+        references: &[(String, String)],
+    ) -> Result<Map<String, Value>, StoreError> {
         let mut named = Map::new();
         for (column, value) in row {
-            let table = references.iter().find(|(from, _)| *from == column).map(|(_, table)| table.as_str());
+            let table = references
+                .iter()
+                .find(|(from, _)| *from == column)
+                .map(|(_, table)| table.as_str());
             let name = match (table, value.as_i64()) {
                 (Some(table), Some(id)) => self.name_of(table, id)?,
                 _ => None,
@@ -204,7 +219,9 @@ fn image(text: Option<String>) -> Result<Map<String, Value>, StoreError> {
 
 /// The columns in which two images differ. What is empty before and after is no change.
 fn changed(before: &Map<String, Value>, after: &Map<String, Value>) -> Vec<(String, Value, Value)> {
-    let columns = before.keys().chain(after.keys().filter(|column| !before.contains_key(*column)));
+    let columns = before
+        .keys()
+        .chain(after.keys().filter(|column| !before.contains_key(*column)));
     let side = |row: &Map<String, Value>, column: &String| row.get(column).cloned().unwrap_or(Value::Null);
     let is_empty = |value: &Value| value.is_null() || value.as_str() == Some("");
     columns

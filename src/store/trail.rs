@@ -41,7 +41,8 @@ struct Sealed {
     chain: String,
 }
 
-const COLUMNS: &str = "SELECT seq, at, who, kind, pupil, meeting, export, why, journal, salt, subject, chain FROM trail";
+const COLUMNS: &str =
+    "SELECT seq, at, who, kind, pupil, meeting, export, why, journal, salt, subject, chain FROM trail";
 
 impl Store {
     /// Writes a line, on the disk before it returns.
@@ -74,7 +75,11 @@ impl Store {
             pupil: Some(pupil),
             meeting,
             export: None,
-            why: if meeting.is_some() { "meeting" } else { "between_meetings" },
+            why: if meeting.is_some() {
+                "meeting"
+            } else {
+                "between_meetings"
+            },
         };
         self.add_trail(line, now)?;
         Ok(true)
@@ -150,7 +155,9 @@ pub(super) fn add(sql: &Connection, new: NewLine<'_>, now: Moment, who: &str) ->
     if new.why.len() > LONGEST || !new.why.chars().all(is_code) {
         return Err(StoreError::BadValue("trail.why"));
     }
-    let end: Option<(i64, String)> = one(sql, "SELECT seq, chain FROM trail_end", [], |c| Ok((c.get()?, c.get()?)))?;
+    let end: Option<(i64, String)> = one(sql, "SELECT seq, chain FROM trail_end", [], |c| {
+        Ok((c.get()?, c.get()?))
+    })?;
     let (last, before) = end.unwrap_or_default();
     let journal = "SELECT coalesce(max(seq), 0) FROM journal";
     let salt = new.pupil.map(|_| salt()).transpose()?;
@@ -190,7 +197,11 @@ pub(super) fn add(sql: &Connection, new: NewLine<'_>, now: Moment, who: &str) ->
             sealed.chain
         ],
     )?;
-    write(sql, "UPDATE trail_end SET seq = ?1, chain = ?2", params![sealed.line.seq, sealed.chain])?;
+    write(
+        sql,
+        "UPDATE trail_end SET seq = ?1, chain = ?2",
+        params![sealed.line.seq, sealed.chain],
+    )?;
     Ok(())
 }
 

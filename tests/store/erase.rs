@@ -34,7 +34,13 @@ fn scene() -> (Scene, Store) {
         ..place.opening(key())
     })
     .unwrap();
-    demo::make(&mut store, at("10:00:00").date_naive(), demo::DEFAULT_PUPILS, &mut |_, _| {}).unwrap();
+    demo::make(
+        &mut store,
+        at("10:00:00").date_naive(),
+        demo::DEFAULT_PUPILS,
+        &mut |_, _| {},
+    )
+    .unwrap();
     let hit = store.find_pupils("Samira", None, 1).unwrap()[0];
     let pupil = store.pupil(hit.id).unwrap();
     change(&mut store, |tx| {
@@ -102,7 +108,9 @@ fn backup(store: &Store, time: &str) -> PathBuf {
 /// Every page of a file as another program reads it through the key.
 fn pages(path: &Path) -> Vec<u8> {
     let mut other = raw(path);
-    other.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())).unwrap();
+    other
+        .query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))
+        .unwrap();
     other.serialize("main").unwrap().to_vec()
 }
 
@@ -117,20 +125,30 @@ impl Scene {
         let folded = self.name.family.to_lowercase();
         let mut forms: Vec<String> = CANARIES.iter().map(|text| (*text).to_owned()).collect();
         forms.extend(["kanariepiet".to_owned(), "Zonderling".to_owned(), self.number.clone()]);
-        forms.extend([self.name.family.clone(), folded, self.name.full(), self.pupil.to_string()]);
+        forms.extend([
+            self.name.family.clone(),
+            folded,
+            self.name.full(),
+            self.pupil.to_string(),
+        ]);
         forms.retain(|form| holds(&pages, form));
         forms
     }
 
     fn forget(&self, store: &mut Store) -> dakpan::store::Erased {
         store
-            .forget(self.pupil, EraseReason::Request, at("10:30:00"), &mut |_| ControlFlow::Continue(()))
+            .forget(self.pupil, EraseReason::Request, at("10:30:00"), &mut |_| {
+                ControlFlow::Continue(())
+            })
             .unwrap()
     }
 
     fn copies(&self) -> Vec<PathBuf> {
         let folder = self.place.folder.path().join("backups");
-        let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        let mut paths: Vec<_> = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .collect();
         paths.sort();
         paths
     }
@@ -143,7 +161,14 @@ fn an_erased_pupil_is_nowhere_in_the_file_nor_in_its_backups() {
     let others = store.find_pupils("Tess", None, 1).unwrap()[0];
     let preview = store.erase_preview(scene.pupil).unwrap();
     assert!(preview.images > 0 && preview.trail == 1 && preview.backups == scene.copies());
-    assert!(preview.rows.iter().any(|(record, rows)| record == "network_person" && *rows > 0), "{:?}", preview.rows);
+    assert!(
+        preview
+            .rows
+            .iter()
+            .any(|(record, rows)| record == "network_person" && *rows > 0),
+        "{:?}",
+        preview.rows
+    );
     store.close().unwrap();
     for path in scene.copies().iter().chain([&scene.place.path()]) {
         assert!(scene.left_in(path).len() > 5, "the test looks in the right place");
@@ -185,7 +210,11 @@ fn what_went_out_with_the_pupil_in_it_is_told_before_it_is_erased() {
         intent: "issue_papers",
         ..ABOUT
     };
-    store.change(about, at("10:09:00"), |tx| tx.add_export(&export, at("10:09:00")).map(|_| ())).unwrap();
+    store
+        .change(about, at("10:09:00"), |tx| {
+            tx.add_export(&export, at("10:09:00")).map(|_| ())
+        })
+        .unwrap();
     let exports = store.exports_of(scene.pupil).unwrap();
     let own: Vec<_> = exports.iter().filter(|one| one.alone).collect();
     assert_eq!((own.len(), own[0].export.made_for.as_str()), (1, "Samira"));
@@ -193,7 +222,11 @@ fn what_went_out_with_the_pupil_in_it_is_told_before_it_is_erased() {
     scene.forget(&mut store);
     let exports = store.exports(None).unwrap();
     assert_eq!(exports.len(), all, "the record of a document stays, about nobody");
-    assert!(exports.iter().all(|one| one.pupil != Some(scene.pupil) && one.made_for != "Samira"));
+    assert!(
+        exports
+            .iter()
+            .all(|one| one.pupil != Some(scene.pupil) && one.made_for != "Samira")
+    );
     assert_eq!(store.verify_trail().unwrap(), []);
 }
 
@@ -210,7 +243,10 @@ fn the_journal_and_the_trail_keep_their_lines_about_nobody() {
     assert!(after.iter().all(|entry| entry.pupil != Some(scene.pupil)));
     assert_eq!(store.trail(10, Some(scene.pupil)).unwrap(), []);
     let trail = store.trail(1000, None).unwrap();
-    assert_eq!((trail.len(), trail[0].kind, trail[0].why.as_str()), (lines + 1, TrailKind::Erased, "request"));
+    assert_eq!(
+        (trail.len(), trail[0].kind, trail[0].why.as_str()),
+        (lines + 1, TrailKind::Erased, "request")
+    );
     assert_eq!(store.verify_trail().unwrap(), [], "the chain holds without the pupil");
     // What others did can still be taken back, as far as it goes.
     let mut undone = 0;
@@ -232,7 +268,9 @@ fn nothing_brings_an_erased_pupil_back() {
     assert_eq!(again, Err(StoreError::Refused(dakpan::store::Constraint::Trigger)));
     assert_eq!(store.tombstones().unwrap(), 1);
     assert_eq!(
-        store.forget(scene.pupil, EraseReason::Request, at("10:42:00"), &mut |_| ControlFlow::Continue(())),
+        store.forget(scene.pupil, EraseReason::Request, at("10:42:00"), &mut |_| {
+            ControlFlow::Continue(())
+        }),
         Err(StoreError::Missing("pupil"))
     );
 }
@@ -275,15 +313,26 @@ fn results_still_add_up_without_the_pupil() {
     };
     for pupil in [3, 4, 5] {
         store
-            .forget(pupil, EraseReason::Retention, at("10:30:00"), &mut |_| ControlFlow::Continue(()))
+            .forget(pupil, EraseReason::Retention, at("10:30:00"), &mut |_| {
+                ControlFlow::Continue(())
+            })
             .unwrap();
     }
     for cohort in [Some(50), None] {
         let known = |rows: &[(&str, usize)]| rows.iter().map(|(key, n)| ((*key).to_owned(), *n)).collect::<Vec<_>>();
         assert_eq!(counts(&store, cohort, "2025-12-31"), known(&[("", 3)]));
-        assert_eq!(counts(&store, cohort, "2026-01-31"), known(&[("", 2), ("in_discussion", 1)]));
-        assert_eq!(counts(&store, cohort, "2026-02-28"), known(&[("", 1), ("in_discussion", 1), ("paid_work", 1)]));
-        assert_eq!(counts(&store, cohort, "2026-03-01"), known(&[("", 1), ("paid_work", 2)]));
+        assert_eq!(
+            counts(&store, cohort, "2026-01-31"),
+            known(&[("", 2), ("in_discussion", 1)])
+        );
+        assert_eq!(
+            counts(&store, cohort, "2026-02-28"),
+            known(&[("", 1), ("in_discussion", 1), ("paid_work", 1)])
+        );
+        assert_eq!(
+            counts(&store, cohort, "2026-03-01"),
+            known(&[("", 1), ("paid_work", 2)])
+        );
     }
     assert_eq!(store.tombstones().unwrap(), 3);
 }
@@ -292,7 +341,9 @@ fn results_still_add_up_without_the_pupil() {
 fn stopped_before_it_began_it_changes_nothing() {
     let (scene, mut store) = scene();
     let before = store.dump().unwrap();
-    let stopped = store.forget(scene.pupil, EraseReason::Request, at("10:30:00"), &mut |_| ControlFlow::Break(()));
+    let stopped = store.forget(scene.pupil, EraseReason::Request, at("10:30:00"), &mut |_| {
+        ControlFlow::Break(())
+    });
     assert_eq!(stopped, Err(StoreError::Cancelled));
     assert_eq!(store.dump().unwrap(), before);
     assert!(!store.is_forgetting().unwrap());
@@ -327,7 +378,12 @@ fn killed_at_any_step_it_is_gone_on_with_when_the_file_is_opened() {
             ControlFlow::Continue(())
         })
         .unwrap();
-    let steps = [EraseStep::Records, EraseStep::Pages, EraseStep::Backup(1, 2), EraseStep::Backup(2, 2)];
+    let steps = [
+        EraseStep::Records,
+        EraseStep::Pages,
+        EraseStep::Backup(1, 2),
+        EraseStep::Backup(2, 2),
+    ];
     assert_eq!(seen, steps);
     for (step, place) in steps.iter().zip(places) {
         let store = place.open();
@@ -346,7 +402,12 @@ fn killed_at_any_step_it_is_gone_on_with_when_the_file_is_opened() {
         assert_eq!(store.pupil(killed.pupil), Err(StoreError::Missing("pupil")));
         store.close().unwrap();
         for path in killed.copies().iter().chain([&killed.place.path()]) {
-            assert_eq!(killed.left_in(path), Vec::<String>::new(), "{step:?} {}", path.display());
+            assert_eq!(
+                killed.left_in(path),
+                Vec::<String>::new(),
+                "{step:?} {}",
+                path.display()
+            );
         }
     }
 }
@@ -359,8 +420,12 @@ fn a_backup_that_does_not_open_is_told_of() {
     bytes[40..400].fill(7);
     fs::write(&foreign, &bytes).unwrap();
     let erased = scene.forget(&mut store);
-    let done: Vec<_> = erased.copies.iter().map(|copy| (&copy.path == &foreign, copy.done.is_ok())).collect();
-    assert_eq!(done, [(false, true), (true, false)]);
+    let done: Vec<_> = erased
+        .copies
+        .iter()
+        .map(|copy| (&copy.path == &foreign, copy.done.is_ok()))
+        .collect();
+    assert_eq!(done, [(true, false), (false, true)]);
 }
 
 #[test]
@@ -373,7 +438,9 @@ fn a_rectified_field_leaves_no_older_value_and_other_changes_can_still_be_taken_
     backup(&store, "10:23:00");
     let field = Rectified::of("family").unwrap();
     let done = store
-        .rectify(scene.pupil, field, Some("Verbeterd"), at("10:30:00"), &mut |_| ControlFlow::Continue(()))
+        .rectify(scene.pupil, field, Some("Verbeterd"), at("10:30:00"), &mut |_| {
+            ControlFlow::Continue(())
+        })
         .unwrap();
     assert!(done.copies.iter().all(|copy| copy.done.is_ok()) && done.copies.len() == 2);
     assert_eq!(store.pupil(scene.pupil).unwrap().name.family, "Verbeterd");
@@ -388,8 +455,15 @@ fn a_rectified_field_leaves_no_older_value_and_other_changes_can_still_be_taken_
     assert_eq!(store.verify_trail().unwrap(), []);
     store.close().unwrap();
     for path in scene.copies().iter().chain([&scene.place.path()]) {
-        assert!(!holds(&pages(path), &format!("\"family\":\"{old}\"")), "{}", path.display());
-        assert!(!holds(&pages(path), &format!("{}{}{old}", scene.name.given, scene.name.infix)));
+        assert!(
+            !holds(&pages(path), &format!("\"family\":\"{old}\"")),
+            "{}",
+            path.display()
+        );
+        assert!(!holds(
+            &pages(path),
+            &format!("{}{}{old}", scene.name.given, scene.name.infix)
+        ));
     }
     assert_eq!(Rectified::of("informed_on"), None);
 }
@@ -398,9 +472,18 @@ fn a_rectified_field_leaves_no_older_value_and_other_changes_can_still_be_taken_
 fn working_notes_go_when_they_are_due_and_were_announced_on_an_earlier_day() {
     let (scene, mut store) = scene();
     let meetings = store.meeting_lines(50).unwrap();
-    let meeting = meetings.iter().find(|line| line.meeting.is_closed()).unwrap().meeting.clone();
+    let meeting = meetings
+        .iter()
+        .find(|line| line.meeting.is_closed())
+        .unwrap()
+        .meeting
+        .clone();
     change(&mut store, |tx| {
-        let mut row = note(tx.new_id(), "working", "kanariepiet van het vorige overleg, alleen voor mij");
+        let mut row = note(
+            tx.new_id(),
+            "working",
+            "kanariepiet van het vorige overleg, alleen voor mij",
+        );
         row["pupil"] = json!(scene.pupil);
         row["meeting"] = json!(meeting.id);
         put(tx, "note", &row)
@@ -411,19 +494,36 @@ fn working_notes_go_when_they_are_due_and_were_announced_on_an_earlier_day() {
     let own = expiring.iter().find(|one| one.meeting == meeting.id).unwrap();
     assert_eq!((own.day, own.on, own.told_on), (meeting.day, on, None));
     let due = own.notes;
-    let noon = |day: Day| day.and_hms_opt(12, 0, 0).unwrap().and_local_timezone(*at("10:00:00").offset()).unwrap();
+    let noon = |day: Day| {
+        day.and_hms_opt(12, 0, 0)
+            .unwrap()
+            .and_local_timezone(*at("10:00:00").offset())
+            .unwrap()
+    };
     let go_on = &mut |_| ControlFlow::Continue(());
     assert_eq!(store.expire_notes(14, noon(on), go_on).unwrap().0, 0, "nobody was told");
     store.announce_expiry(meeting.id, on).unwrap();
     assert_eq!(store.expire_notes(14, noon(on), go_on).unwrap().0, 0, "told today");
-    let (gone, done) = store.expire_notes(14, noon(on + chrono::Duration::days(1)), go_on).unwrap();
+    let (gone, done) = store
+        .expire_notes(14, noon(on + chrono::Duration::days(1)), go_on)
+        .unwrap();
     assert_eq!(gone, due);
     assert_eq!(done.proof.found, 0);
-    assert!(store.expiring_notes(14).unwrap().iter().all(|one| one.meeting != meeting.id));
+    assert!(
+        store
+            .expiring_notes(14)
+            .unwrap()
+            .iter()
+            .all(|one| one.meeting != meeting.id)
+    );
     let line = &store.trail(1, None).unwrap()[0];
     assert_eq!((line.kind, line.meeting), (TrailKind::NoteExpired, Some(meeting.id)));
     store.close().unwrap();
     for path in scene.copies().iter().chain([&scene.place.path()]) {
-        assert!(!holds(&pages(path), "kanariepiet van het vorige overleg"), "{}", path.display());
+        assert!(
+            !holds(&pages(path), "kanariepiet van het vorige overleg"),
+            "{}",
+            path.display()
+        );
     }
 }

@@ -1,6 +1,7 @@
 //! Tests of the room `store`: real encrypted files, each test in a folder of its own.
 
 mod backup;
+mod backups;
 mod consent;
 mod drafts;
 mod employers;

@@ -26,7 +26,9 @@ fn issue(store: &mut Store, made_for: &str) {
         made_for: made_for.into(),
     };
     store
-        .change(about, at("10:06:00"), |tx| tx.add_export(&export, at("10:06:00")).map(|_| ()))
+        .change(about, at("10:06:00"), |tx| {
+            tx.add_export(&export, at("10:06:00")).map(|_| ())
+        })
         .unwrap();
 }
 
@@ -43,7 +45,10 @@ fn a_file_is_opened_once_for_each_pupil_and_meeting_and_outside_one_once_a_day()
     assert!(store.add_opened(3, None, tomorrow).unwrap());
     let lines = store.trail(10, Some(3)).unwrap();
     assert_eq!(lines.len(), 4);
-    assert_eq!((lines[0].at, lines[0].who.as_str(), lines[0].why.as_str()), (tomorrow, "Els Vos", "between_meetings"));
+    assert_eq!(
+        (lines[0].at, lines[0].who.as_str(), lines[0].why.as_str()),
+        (tomorrow, "Els Vos", "between_meetings")
+    );
     assert_eq!(store.trail(2, None).unwrap().len(), 2);
     assert_eq!(store.verify_trail().unwrap(), []);
 }
@@ -53,7 +58,11 @@ fn a_reason_is_a_code_and_never_a_sentence() {
     let mut store = Place::new().create();
     for why in ["Moeder belde", "naam: Kaya", &"a".repeat(61), "nummer\n"] {
         let line = NewLine { why, ..opened(3) };
-        assert_eq!(store.add_trail(line, at("10:00:00")), Err(StoreError::BadValue("trail.why")), "{why}");
+        assert_eq!(
+            store.add_trail(line, at("10:00:00")),
+            Err(StoreError::BadValue("trail.why")),
+            "{why}"
+        );
     }
     assert_eq!(store.trail(10, None).unwrap(), []);
 }
@@ -64,7 +73,10 @@ fn every_document_has_a_line_and_one_without_is_missed() {
     let mut store = place.create();
     issue(&mut store, "gemeente");
     let lines = store.trail(10, None).unwrap();
-    assert_eq!((lines.len(), lines[0].kind, lines[0].why.as_str()), (1, TrailKind::Exported, "minutes"));
+    assert_eq!(
+        (lines.len(), lines[0].kind, lines[0].why.as_str()),
+        (1, TrailKind::Exported, "minutes")
+    );
     assert_eq!(lines[0].export, Some(store.exports(None).unwrap()[0].id));
     assert_eq!(store.verify_trail().unwrap(), []);
     store.close().unwrap();
@@ -111,7 +123,9 @@ fn tampered(sql: &str) -> Vec<TrailFault> {
     store.close().unwrap();
     let other = raw(&place.path());
     other
-        .execute_batch("DROP TRIGGER trail_never_changes; DROP TRIGGER trail_only_grows; DROP TRIGGER trail_has_no_gap;")
+        .execute_batch(
+            "DROP TRIGGER trail_never_changes; DROP TRIGGER trail_only_grows; DROP TRIGGER trail_has_no_gap;",
+        )
         .unwrap();
     other.execute_batch(sql).unwrap();
     drop(other);
@@ -121,10 +135,22 @@ fn tampered(sql: &str) -> Vec<TrailFault> {
 #[test]
 fn what_was_changed_or_taken_out_with_other_means_is_found() {
     assert_eq!(tampered("SELECT 1"), []);
-    assert_eq!(tampered("UPDATE trail SET who = 'Jan' WHERE seq = 2"), [TrailFault::Broken { line: 2 }]);
-    assert_eq!(tampered("UPDATE trail SET pupil = 99 WHERE seq = 3"), [TrailFault::Broken { line: 3 }]);
-    assert_eq!(tampered("DELETE FROM trail WHERE seq = 2"), [TrailFault::Broken { line: 3 }]);
-    assert_eq!(tampered("DELETE FROM trail WHERE seq = 3"), [TrailFault::CutOff { line: 2 }]);
+    assert_eq!(
+        tampered("UPDATE trail SET who = 'Jan' WHERE seq = 2"),
+        [TrailFault::Broken { line: 2 }]
+    );
+    assert_eq!(
+        tampered("UPDATE trail SET pupil = 99 WHERE seq = 3"),
+        [TrailFault::Broken { line: 3 }]
+    );
+    assert_eq!(
+        tampered("DELETE FROM trail WHERE seq = 2"),
+        [TrailFault::Broken { line: 3 }]
+    );
+    assert_eq!(
+        tampered("DELETE FROM trail WHERE seq = 3"),
+        [TrailFault::CutOff { line: 2 }]
+    );
     assert_eq!(
         tampered("DELETE FROM journal_row; DELETE FROM journal"),
         [TrailFault::JournalCut { entry: 1 }]

@@ -4,7 +4,6 @@
 //! and nothing is left in its freed pages. A backup that does not open with the key of the file is told of, never
 //! passed over in silence.
 
-use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -24,32 +23,6 @@ pub struct ErasedCopy {
     pub path: PathBuf,
     /// What the search of it found afterwards; why not, when it could not be opened or written.
     pub done: Result<Proof, StoreError>,
-}
-
-/// The folder beside the file where backups are put.
-const FOLDER: &str = "backups";
-
-/// The backups of a file that the program made, by their names.
-pub(super) fn own_copies(path: &Path) -> Result<Vec<PathBuf>, StoreError> {
-    let beside = open::folder_of(path);
-    let stem = path.file_stem().and_then(OsStr::to_str).unwrap_or("dakpan");
-    let mut found = Vec::new();
-    for folder in [beside.join(FOLDER), beside] {
-        let entries = match fs::read_dir(&folder) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
-            Err(error) => return Err(error.into()),
-        };
-        for entry in entries {
-            let path = entry?.path();
-            let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
-            if super::super::backup::is_own(name, stem) {
-                found.push(path);
-            }
-        }
-    }
-    found.sort();
-    Ok(found)
 }
 
 impl Store {
@@ -115,7 +88,9 @@ impl Store {
 
 /// Puts the tombstone in the backup too, where it knows of tombstones.
 fn bury(copy: &Connection, file: &Connection, pupil: i64) -> Result<(), StoreError> {
-    let day: Option<String> = one(file, "SELECT erased_on FROM tombstone WHERE pupil = ?1", [pupil], |c| c.get())?;
+    let day: Option<String> = one(file, "SELECT erased_on FROM tombstone WHERE pupil = ?1", [pupil], |c| {
+        c.get()
+    })?;
     if let Some(day) = day.filter(|_| has_table(copy, "tombstone").unwrap_or(false)) {
         write(
             copy,

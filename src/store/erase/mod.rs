@@ -20,6 +20,7 @@ use std::path::PathBuf;
 
 use rusqlite::{Connection, params};
 
+use super::backups::own_backups;
 use super::error::StoreError;
 use super::rows::{all, write};
 use super::trail::{self, NewLine};
@@ -31,8 +32,8 @@ pub use anonymous::AnonymousCount;
 pub use backups::ErasedCopy;
 pub use expiry::Expiring;
 pub use preview::{ErasePreview, ExportOf, Mention};
-pub use proof::Proof;
 use proof::Needles;
+pub use proof::Proof;
 
 /// Why a pupil is erased.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -260,12 +261,9 @@ impl Store {
         Ok(erased)
     }
 
-    /// The backups of this file that the program made: those beside it, and in the folder for them.
-    ///
-    /// # Errors
-    /// The file errors.
-    pub fn own_copies(&self) -> Result<Vec<PathBuf>, StoreError> {
-        backups::own_copies(&self.path)
+    /// The backups of this file that the program made, the oldest first.
+    fn own_copies(&self) -> Result<Vec<PathBuf>, StoreError> {
+        Ok(own_backups(&self.path)?.into_iter().map(|backup| backup.path).collect())
     }
 }
 

@@ -65,7 +65,8 @@ impl Store {
     pub fn erase_preview(&self, pupil: Id) -> Result<ErasePreview, StoreError> {
         let sql = self.sql();
         let known = self.pupil(pupil)?;
-        let images = "SELECT count(*) FROM journal_row WHERE instr(before, CAST(?1 AS TEXT)) OR instr(after, CAST(?1 AS TEXT))";
+        let images =
+            "SELECT count(*) FROM journal_row WHERE instr(before, CAST(?1 AS TEXT)) OR instr(after, CAST(?1 AS TEXT))";
         let trail = "SELECT count(*) FROM trail WHERE pupil = ?1";
         Ok(ErasePreview {
             rows: rows::count(sql, pupil)?,
@@ -92,7 +93,8 @@ impl Store {
     /// # Errors
     /// When the file cannot be read or a record in it is damaged.
     pub fn exports_of(&self, pupil: Id) -> Result<Vec<ExportOf>, StoreError> {
-        const QUERY: &str = "SELECT e.id, e.kind, e.pupil, e.meeting, e.made_for, e.made_at, e.pupil IS ?1 FROM export e
+        const QUERY: &str =
+            "SELECT e.id, e.kind, e.pupil, e.meeting, e.made_for, e.made_at, e.pupil IS ?1 FROM export e
              WHERE e.pupil = ?1
                 OR (e.pupil IS NULL AND e.meeting IN (SELECT b.meeting FROM agenda_item i JOIN block b ON b.id = i.block
                     WHERE i.pupil = ?1))
@@ -118,19 +120,43 @@ impl Store {
 
 /// Where a text of another record is, with its day: what is asked of it is its id, the text and the day.
 const TEXTS: [(&str, &str); 9] = [
-    ("note", "SELECT id, text, substr(written_at, 1, 10) FROM note WHERE pupil IS NOT ?1"),
-    ("decision", "SELECT id, text, decided_on FROM decision WHERE pupil IS NOT ?1"),
-    ("action", "SELECT id, text || ' ' || closing_word, agreed_on FROM action WHERE pupil IS NOT ?1"),
-    ("lesson", "SELECT id, text, noticed_on FROM lesson WHERE pupil IS NOT ?1"),
+    (
+        "note",
+        "SELECT id, text, substr(written_at, 1, 10) FROM note WHERE pupil IS NOT ?1",
+    ),
+    (
+        "decision",
+        "SELECT id, text, decided_on FROM decision WHERE pupil IS NOT ?1",
+    ),
+    (
+        "action",
+        "SELECT id, text || ' ' || closing_word, agreed_on FROM action WHERE pupil IS NOT ?1",
+    ),
+    (
+        "lesson",
+        "SELECT id, text, noticed_on FROM lesson WHERE pupil IS NOT ?1",
+    ),
     (
         "agenda_item",
         "SELECT i.id, i.title || ' ' || i.question || ' ' || i.proposal, m.day FROM agenda_item i
          JOIN block b ON b.id = i.block JOIN meeting m ON m.id = b.meeting WHERE i.pupil IS NOT ?1",
     ),
-    ("correction", "SELECT id, reason, substr(made_at, 1, 10) FROM correction WHERE ?1"),
-    ("network_person", "SELECT id, name || ' ' || relation, NULL FROM network_person WHERE pupil <> ?1"),
-    ("queue_mark", "SELECT id, reason, on_day FROM queue_mark WHERE pupil <> ?1"),
-    ("pupil", "SELECT id, wish || ' ' || strengths || ' ' || placement, NULL FROM pupil WHERE id <> ?1"),
+    (
+        "correction",
+        "SELECT id, reason, substr(made_at, 1, 10) FROM correction WHERE ?1",
+    ),
+    (
+        "network_person",
+        "SELECT id, name || ' ' || relation, NULL FROM network_person WHERE pupil <> ?1",
+    ),
+    (
+        "queue_mark",
+        "SELECT id, reason, on_day FROM queue_mark WHERE pupil <> ?1",
+    ),
+    (
+        "pupil",
+        "SELECT id, wish || ' ' || strengths || ' ' || placement, NULL FROM pupil WHERE id <> ?1",
+    ),
 ];
 
 /// Every text elsewhere with a word that is the pupil's family name, or given name and family name.

@@ -215,7 +215,9 @@ fn is_said(sql: &Connection, pupil: Id, part: &str) -> bool {
         "SELECT 1 FROM lesson WHERE pupil IS NOT ?2 AND instr(text, ?1)",
         "SELECT 1 FROM export WHERE pupil IS NOT ?2 AND instr(made_for, ?1)",
     ];
-    let by_word = BY_WORD.iter().any(|query| found(query, &question.join(" AND ")).unwrap_or(true));
+    let by_word = BY_WORD
+        .iter()
+        .any(|query| found(query, &question.join(" AND ")).unwrap_or(true));
     by_word || BY_TEXT.iter().any(|query| found(query, part).unwrap_or(true))
 }
 

@@ -128,9 +128,17 @@ pub(super) fn remove_pupil(sql: &Connection, pupil: Id) -> Result<(), StoreError
     forget_images(sql, pupil, &pointers)?;
     let items = "SELECT id FROM agenda_item WHERE pupil = ?1";
     write(sql, &format!("DELETE FROM item_clock WHERE item IN ({items})"), [pupil])?;
-    write(sql, &format!("UPDATE place SET item = NULL WHERE item IN ({items})"), [pupil])?;
+    write(
+        sql,
+        &format!("UPDATE place SET item = NULL WHERE item IN ({items})"),
+        [pupil],
+    )?;
     let drafts = format!("SELECT id FROM draft WHERE pupil = ?1 OR item IN ({items})");
-    write(sql, &format!("DELETE FROM draft_edit WHERE draft IN ({drafts})"), [pupil])?;
+    write(
+        sql,
+        &format!("DELETE FROM draft_edit WHERE draft IN ({drafts})"),
+        [pupil],
+    )?;
     write(sql, &format!("DELETE FROM draft WHERE id IN ({drafts})"), [pupil])?;
     for pointer in &pointers {
         let statement = match (pointer.table.as_str(), &pointer.through) {
@@ -142,7 +150,11 @@ pub(super) fn remove_pupil(sql: &Connection, pupil: Id) -> Result<(), StoreError
     write(sql, "DELETE FROM pupil WHERE id = ?1", [pupil])?;
     write(sql, "UPDATE journal SET pupil = NULL WHERE pupil = ?1", [pupil])?;
     if has_table(sql, "trail")? {
-        write(sql, "UPDATE trail SET pupil = NULL, salt = NULL WHERE pupil = ?1", [pupil])?;
+        write(
+            sql,
+            "UPDATE trail SET pupil = NULL, salt = NULL WHERE pupil = ?1",
+            [pupil],
+        )?;
     }
     Ok(())
 }
@@ -167,8 +179,10 @@ fn forget_images(sql: &Connection, pupil: Id, pointers: &[Pointer]) -> Result<()
                 write(sql, &statement, [pupil])?;
             }
             None => {
-                let statement =
-                    format!("DELETE FROM journal_row WHERE record = '{table}' AND {near} AND {}", pointed(column));
+                let statement = format!(
+                    "DELETE FROM journal_row WHERE record = '{table}' AND {near} AND {}",
+                    pointed(column)
+                );
                 write(sql, &statement, [pupil])?;
             }
             Some((held, by)) => {

@@ -53,18 +53,28 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
         _ => format!("{count} backups of this program"),
     },
     export: |kind, whom, at, alone| {
-        let of = if alone { "" } else { " (of a meeting or list with this pupil)" };
+        let of = if alone {
+            ""
+        } else {
+            " (of a meeting or list with this pupil)"
+        };
         format!("{} for {whom}, {}{of}", paper(kind), DATES.day_year(at.date_naive()))
     },
     mention: |record, on, whole| {
         let day = on.map(|on| format!(", {}", DATES.day_year(on))).unwrap_or_default();
-        let part = if whole { "" } else { " (the family name alone: perhaps somebody else)" };
+        let part = if whole {
+            ""
+        } else {
+            " (the family name alone: perhaps somebody else)"
+        };
         format!("{}{day}{part}", self::record(record))
     },
     erased: |rows| format!("Erased: {rows} rows, with their history."),
     proof: |pages, forms, found| match found {
         0 => format!("Searched: {pages} pages of the file for {forms} forms of name, number and text; nothing found."),
-        _ => format!("Searched: {pages} pages of the file; something is left in {found}. Make a backup and ask for help."),
+        _ => format!(
+            "Searched: {pages} pages of the file; something is left in {found}. Make a backup and ask for help."
+        ),
     },
     copy_proof: |file, pages, found| match found {
         0 => format!("Backup {file}: erased, {pages} pages searched, nothing found."),
@@ -80,7 +90,12 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
         0 => "the file …".to_owned(),
         _ => format!("backup {backup} of {of} …"),
     },
-    rectified: |field| format!("Rectified without a trace of what stood there: {}.", self::column(field)),
+    rectified: |field| {
+        format!(
+            "Rectified without a trace of what stood there: {}.",
+            self::column(field)
+        )
+    },
     informed: |count| match count {
         1 => "1 pupil".to_owned(),
         _ => format!("{count} pupils"),

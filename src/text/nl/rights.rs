@@ -53,18 +53,30 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
         _ => format!("{count} kopieën van dit programma"),
     },
     export: |kind, whom, at, alone| {
-        let of = if alone { "" } else { " (van een overleg of lijst met deze leerling)" };
+        let of = if alone {
+            ""
+        } else {
+            " (van een overleg of lijst met deze leerling)"
+        };
         format!("{} voor {whom}, {}{of}", paper(kind), DATES.day_year(at.date_naive()))
     },
     mention: |record, on, whole| {
         let day = on.map(|on| format!(", {}", DATES.day_year(on))).unwrap_or_default();
-        let part = if whole { "" } else { " (alleen de achternaam: misschien iemand anders)" };
+        let part = if whole {
+            ""
+        } else {
+            " (alleen de achternaam: misschien iemand anders)"
+        };
         format!("{}{day}{part}", self::record(record))
     },
     erased: |rows| format!("Gewist: {rows} gegevens, met hun geschiedenis."),
     proof: |pages, forms, found| match found {
-        0 => format!("Nagezocht: {pages} bladzijden van het bestand op {forms} vormen van naam, nummer en tekst; niets gevonden."),
-        _ => format!("Nagezocht: {pages} bladzijden van het bestand; in {found} daarvan staat nog iets. Maak een kopie en vraag hulp."),
+        0 => format!(
+            "Nagezocht: {pages} bladzijden van het bestand op {forms} vormen van naam, nummer en tekst; niets gevonden."
+        ),
+        _ => format!(
+            "Nagezocht: {pages} bladzijden van het bestand; in {found} daarvan staat nog iets. Maak een kopie en vraag hulp."
+        ),
     },
     copy_proof: |file, pages, found| match found {
         0 => format!("Kopie {file}: gewist, {pages} bladzijden nagezocht, niets gevonden."),
