@@ -34,6 +34,7 @@ pub mod speaker;
 pub mod standing;
 pub mod term;
 pub mod trajectory;
+pub mod whole;
 pub mod writing;
 
 /// A day without a time, in the calendar of the Netherlands.

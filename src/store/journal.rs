@@ -214,6 +214,11 @@ impl Shape {
         if !RECORDS.contains(&table) {
             return Err(StoreError::Missing("record"));
         }
+        Self::of_any(connection, table)
+    }
+
+    /// As [`Shape::of`], for a table of this program that may be another than a record's.
+    pub(super) fn of_any(connection: &Connection, table: &str) -> Result<Self, StoreError> {
         let mut select = connection.prepare_cached("SELECT name, pk FROM pragma_table_info(?1) ORDER BY cid")?;
         let rows = select.query_map([table], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))?;
         let rows: Vec<(String, i64)> = rows.collect::<Result<_, _>>()?;

@@ -51,12 +51,14 @@ mod restore;
 mod retention;
 mod rows;
 mod schools;
+mod shape;
 mod standing;
 mod term_marks;
 mod trail;
 mod trajectory;
 mod undo;
 mod value;
+mod whole;
 mod writing;
 
 use std::cell::Cell;
@@ -98,6 +100,7 @@ pub use trail::NewLine;
 pub use trajectory::NewTile;
 pub use undo::Undone;
 pub(crate) use value::At;
+pub use whole::{HISTORY, Loose, RefusedRow, TakeError};
 pub use writing::{Lesson, NewDecision, NewLesson};
 
 use crate::domain::Moment;
