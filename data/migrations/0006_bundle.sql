@@ -66,12 +66,6 @@ CREATE UNIQUE INDEX peer_row_of ON peer_row(record, row_key, file, tick);
 CREATE INDEX peer_row_pupil ON peer_row(pupil) WHERE pupil IS NOT NULL;
 CREATE INDEX peer_row_merge ON peer_row(merge);
 
--- Who was erased, by the random id alone, so that no bundle brings the pupil back.
-CREATE TABLE IF NOT EXISTS tombstone (
-  pupil INTEGER PRIMARY KEY,
-  erased_on TEXT NOT NULL
-) STRICT;
-
 -- What went to whom: each bundle with how far the journal and what came from others had got, and the rows that were in
 -- any of them.
 CREATE TABLE bundle_out (

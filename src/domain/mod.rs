@@ -28,6 +28,8 @@ pub mod placement;
 pub mod practice;
 pub mod pupil;
 pub mod reason;
+pub mod retention;
+pub mod rights;
 pub mod roof;
 pub mod speaker;
 pub mod standing;

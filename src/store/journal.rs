@@ -37,6 +37,8 @@ pub const RECORDS: &[&str] = &[
     "cohort",
     "cohort_member",
     "term_mark",
+    "consent",
+    "anonymous_result",
     "conflict",
     "export",
     "setting",
@@ -53,13 +55,17 @@ pub const NOT_RECORDS: &[&str] = &[
     "place",
     "item_clock",
     "derived",
+    "trail",
+    "trail_end",
+    "tombstone",
+    "forgetting",
+    "announced",
     "identity",
     "peer_entry",
     "peer_row",
     "bundle_out",
     "bundle_row",
     "bundle_in",
-    "tombstone",
 ];
 
 /// A change to be journaled.

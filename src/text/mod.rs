@@ -20,6 +20,7 @@ mod nl;
 pub mod notice;
 pub mod noting;
 pub mod queue;
+pub mod rights;
 pub mod roof;
 pub mod settings;
 pub mod sittings;
@@ -133,6 +134,8 @@ pub struct Catalog {
     pub listing: listing::ListingWords,
     /// Why a pupil is in the queue, and how well they are held.
     pub queue: queue::QueueWords,
+    /// The rights of the pupil.
+    pub rights: rights::RightsWords,
     /// What the settings say.
     pub settings: settings::SettingsWords,
     /// Words that Tab writes out in a note, each with its text; the chair's own come first.
@@ -169,6 +172,7 @@ const DUTCH: Catalog = Catalog {
     lists: nl::cli::LISTS,
     listing: nl::listing::LISTING,
     queue: nl::queue::QUEUE,
+    rights: nl::rights::RIGHTS,
     settings: nl::settings::SETTINGS,
     snippets: nl::settings::SNIPPETS,
     terms: nl::terms::TERMS,
@@ -200,6 +204,7 @@ const ENGLISH: Catalog = Catalog {
     lists: en::cli::LISTS,
     listing: en::listing::LISTING,
     queue: en::queue::QUEUE,
+    rights: en::rights::RIGHTS,
     settings: en::settings::SETTINGS,
     snippets: en::settings::SNIPPETS,
     terms: en::terms::TERMS,
