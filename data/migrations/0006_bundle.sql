@@ -66,20 +66,20 @@ CREATE UNIQUE INDEX peer_row_of ON peer_row(record, row_key, file, tick);
 CREATE INDEX peer_row_pupil ON peer_row(pupil) WHERE pupil IS NOT NULL;
 CREATE INDEX peer_row_merge ON peer_row(merge);
 
--- What went to whom: each bundle with how far the journal and what came from others had got, and the rows that were in
--- any of them.
+-- What went to whom: each bundle, and each row that was in any of them with how far the journal and what came from
+-- others had got then. By row and not by bundle, because one bundle may be of other schools than the next.
 CREATE TABLE bundle_out (
   receiver TEXT NOT NULL,
   number INTEGER NOT NULL,
   made_at TEXT NOT NULL,
-  seq INTEGER NOT NULL,
-  peer INTEGER NOT NULL,
   PRIMARY KEY (receiver, number)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE bundle_row (
   receiver TEXT NOT NULL,
   record TEXT NOT NULL,
   row_key TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  peer INTEGER NOT NULL,
   PRIMARY KEY (receiver, record, row_key)
 ) STRICT, WITHOUT ROWID;
 

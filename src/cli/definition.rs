@@ -157,7 +157,7 @@ fn argument(option: Opt, words: &CliWords) -> Arg {
     let spelling = spelling(option);
     let is_argument = !matches!(
         spelling.takes,
-        Takes::Nothing | Takes::Path | Takes::Text | Takes::OneOf(_)
+        Takes::Nothing | Takes::Path | Takes::Text | Takes::Texts | Takes::OneOf(_)
     );
     let mut arg = Arg::new(spelling.name)
         .help(help(option, words))
@@ -185,6 +185,7 @@ fn argument(option: Opt, words: &CliWords) -> Arg {
         Takes::PathArgument => path(arg, value).required(true),
         Takes::OptionalPathArgument => path(arg, value),
         Takes::Text => arg.value_name(value),
+        Takes::Texts => arg.value_name(value).action(ArgAction::Append),
         Takes::Words => arg.value_name(value).num_args(1..).required(true),
         Takes::OneOf(choices) => arg
             .value_name(value)

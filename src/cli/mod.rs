@@ -15,6 +15,7 @@ mod about_itself;
 mod actions;
 mod answer;
 mod around;
+mod bundle;
 mod contact;
 mod coverage;
 mod date;
@@ -177,6 +178,42 @@ fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answ
             let session = session(options, io)?;
             whole::out(&session, &asked, io)
         }
+        Command::OwnKey { format } => bundle::show_key(&mut session(options, io)?, *format),
+        Command::Bundle {
+            receiver,
+            schools,
+            file,
+            whole,
+            format,
+        } => {
+            let asked = bundle::Making {
+                receiver,
+                schools,
+                file,
+                whole: *whole,
+                format: *format,
+            };
+            bundle::make(&mut session(options, io)?, &asked)
+        }
+        Command::Merge {
+            file,
+            check_only,
+            yes,
+            with_names,
+            format,
+        } => {
+            let asked = bundle::Merging {
+                file,
+                check_only: *check_only,
+                yes: *yes,
+                with_names: *with_names,
+                format: *format,
+            };
+            let mut session = session(options, io)?;
+            bundle::merge(&mut session, &asked, io)
+        }
+        Command::Conflicts { with_names, format } => bundle::list(&session(options, io)?, *with_names, *format),
+        Command::Settle { number, keep, format } => bundle::settle(&mut session(options, io)?, *number, *keep, *format),
         Command::ImportAll { folder, format } => take_in(folder, *format, options, io),
         Command::Import {
             list,

@@ -7,6 +7,7 @@ use chrono::{Local, NaiveDate, TimeZone};
 use super::output::Failure;
 use super::settings::Approach;
 use crate::app::settings::Settings;
+use crate::domain::bundle::Keep;
 use crate::domain::papers::{PaperFormat, PaperKind};
 use crate::domain::people::SchoolCode;
 use crate::domain::{Day, Id, Moment};
@@ -249,6 +250,53 @@ pub enum Command {
     ImportAll {
         /// The folder of an export.
         folder: PathBuf,
+        /// The form of the answer.
+        format: Format,
+    },
+    /// The key with which others make a bundle for this file.
+    OwnKey {
+        /// The form of the answer.
+        format: Format,
+    },
+    /// What changed, for another laptop.
+    Bundle {
+        /// The receiver's key.
+        receiver: String,
+        /// Only these schools, by any part of their names; all of them when none is named.
+        schools: Vec<String>,
+        /// The new file.
+        file: PathBuf,
+        /// Everything and not only what is new.
+        whole: bool,
+        /// The form of the answer.
+        format: Format,
+    },
+    /// What another laptop changed.
+    Merge {
+        /// The bundle.
+        file: PathBuf,
+        /// Write nothing.
+        check_only: bool,
+        /// Confirmed beforehand.
+        yes: bool,
+        /// Names in full.
+        with_names: bool,
+        /// The form of the answer.
+        format: Format,
+    },
+    /// The open conflicts.
+    Conflicts {
+        /// Names in full, and values that may hold names.
+        with_names: bool,
+        /// The form of the answer.
+        format: Format,
+    },
+    /// Choose in a conflict.
+    Settle {
+        /// Which.
+        number: Id,
+        /// What stays.
+        keep: Keep,
         /// The form of the answer.
         format: Format,
     },

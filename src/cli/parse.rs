@@ -2,6 +2,8 @@
 //!
 //! The rule: the language is known before anything else, so that even a mistake in the words is told in it.
 
+mod bundle;
+
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
@@ -319,6 +321,8 @@ impl Reading<'_> {
                 folder: self.path(Opt::ExportedFolder).unwrap_or_default(),
                 format: self.format(),
             },
+            Verb::Bundle => self.bundle()?,
+            Verb::Merge => self.merge()?,
             Verb::Minutes => Command::Minutes {
                 meeting: self.understood(Opt::Meeting, |value| value.parse().ok())?,
                 kind: self.paper_kind(),

@@ -102,6 +102,34 @@ pub(super) const VERBS: &[Row] = &[
         takes: &[Opt::ExportedFolder, Opt::Format],
     },
     Row {
+        verb: Verb::Bundle,
+        name: "bundel",
+        also: &["bundle"],
+        takes: &[
+            Opt::Receiver,
+            Opt::BundleFile,
+            Opt::Schools,
+            Opt::Everything,
+            Opt::OwnKey,
+            Opt::Format,
+        ],
+    },
+    Row {
+        verb: Verb::Merge,
+        name: "samenvoegen",
+        also: &["merge"],
+        takes: &[
+            Opt::BundleToMerge,
+            Opt::CheckOnly,
+            Opt::Yes,
+            Opt::Conflicts,
+            Opt::Conflict,
+            Opt::Keep,
+            Opt::WithNames,
+            Opt::Format,
+        ],
+    },
+    Row {
         verb: Verb::Minutes,
         name: "verslag",
         also: &["minutes"],
@@ -181,6 +209,8 @@ pub(super) enum Takes {
     Path,
     /// Text, checked afterwards.
     Text,
+    /// Text, as often as it is given.
+    Texts,
     /// One of these, each with its aliases; the first of each is the one that is told.
     OneOf(&'static [&'static [&'static str]]),
     /// An argument: one or more words that together are one text.
@@ -218,6 +248,9 @@ pub(super) const TABLE_FORMATS: &[&[&str]] = &[&["tekst", "text"], &["json"], &[
 
 /// The forms of an answer, in the order of [`super::Format`].
 pub(super) const FORMATS: &[&[&str]] = &[&["tekst", "text"], &["json"]];
+
+/// The sides of a conflict.
+pub(super) const KEEP: &[&[&str]] = &[&["eigen", "own"], &["andere", "other"]];
 
 /// The kinds of documents, in the order of [`crate::domain::papers::PaperKind`].
 pub(super) const PAPER_KINDS: &[&[&str]] = &[
@@ -278,6 +311,15 @@ pub(super) fn spelling(option: Opt) -> Spelling {
         Opt::ExportFolder | Opt::ExportedFolder => ("map", &[], None, Takes::PathArgument),
         Opt::Sqlite => ("sqlite", &[], None, Takes::Nothing),
         Opt::Yes => ("ja", &["yes"], None, Takes::Nothing),
+        Opt::Receiver => ("voor", &["for"], None, Takes::Text),
+        Opt::Schools => ("school", &[], None, Takes::Texts),
+        Opt::BundleFile => ("naar", &["to"], None, Takes::Path),
+        Opt::Everything => ("alles", &["all"], None, Takes::Nothing),
+        Opt::OwnKey => ("sleutel", &["key"], None, Takes::Nothing),
+        Opt::BundleToMerge => ("bundel", &[], None, Takes::OptionalPathArgument),
+        Opt::Conflicts => ("conflicten", &["conflicts"], None, Takes::Nothing),
+        Opt::Conflict => ("conflict", &[], None, Takes::Text),
+        Opt::Keep => ("houd", &["keep"], None, Takes::OneOf(KEEP)),
         Opt::Shell => ("shell", &[], None, Takes::OneOfArgument(SHELLS)),
     };
     Spelling {

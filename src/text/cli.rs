@@ -36,6 +36,10 @@ pub enum Verb {
     ExportAll,
     /// Everything into a new file.
     ImportAll,
+    /// What changed, for another laptop.
+    Bundle,
+    /// What another laptop changed.
+    Merge,
     /// Write the documents of a meeting.
     Minutes,
     /// The open actions of all schools.
@@ -151,6 +155,24 @@ pub enum Opt {
     Sqlite,
     /// Confirmed beforehand.
     Yes,
+    /// The key of a receiver.
+    Receiver,
+    /// Only these schools.
+    Schools,
+    /// The file of a new bundle.
+    BundleFile,
+    /// Everything and not only what is new.
+    Everything,
+    /// The own key.
+    OwnKey,
+    /// A bundle to merge.
+    BundleToMerge,
+    /// The open conflicts.
+    Conflicts,
+    /// One conflict.
+    Conflict,
+    /// Which side is kept.
+    Keep,
 }
 
 /// What is wrong with the words behind `dakpan`.

@@ -5,6 +5,7 @@
 //! (B1), and the Dutch terms of the field where English has none. No sentence holds the name of a pupil.
 
 pub mod approach;
+pub mod bundle;
 mod catalog;
 pub mod cli;
 mod codes;
@@ -124,6 +125,8 @@ pub struct Catalog {
     pub edge: edge::Edge,
     /// What a newcomer is told.
     pub first: first::First,
+    /// Exchange between two files.
+    pub bundle: bundle::BundleWords,
     /// Everything out of a file and into another.
     pub whole: whole::Whole,
     /// What the commands besides the screen say.
@@ -167,6 +170,7 @@ const DUTCH: Catalog = Catalog {
     noting: nl::noting::NOTING,
     edge: nl::edge::EDGE,
     first: nl::first::FIRST,
+    bundle: nl::bundle::BUNDLE,
     whole: nl::whole::WHOLE,
     cli: nl::cli::CLI,
     lists: nl::cli::LISTS,
@@ -199,6 +203,7 @@ const ENGLISH: Catalog = Catalog {
     noting: en::noting::NOTING,
     edge: en::edge::EDGE,
     first: en::first::FIRST,
+    bundle: en::bundle::BUNDLE,
     whole: en::whole::WHOLE,
     cli: en::cli::CLI,
     lists: en::cli::LISTS,

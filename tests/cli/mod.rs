@@ -2,6 +2,7 @@
 
 mod answers;
 mod approach;
+mod bundle;
 mod copies;
 mod demo;
 mod held;

@@ -3,7 +3,7 @@
 use super::{Said, dakpan, run, said};
 
 /// Every command with its other names.
-pub const COMMANDS: [(&str, &[&str]); 18] = [
+pub const COMMANDS: [(&str, &[&str]); 20] = [
     ("demo", &[]),
     ("contact", &["contacts"]),
     ("zoek", &["find"]),
@@ -16,6 +16,8 @@ pub const COMMANDS: [(&str, &[&str]); 18] = [
     ("importeer", &["import"]),
     ("uitvoer", &["export"]),
     ("invoer", &["import-all"]),
+    ("bundel", &["bundle"]),
+    ("samenvoegen", &["merge"]),
     ("verslag", &["minutes"]),
     ("acties", &["actions"]),
     ("datum", &["date"]),

@@ -10,6 +10,7 @@ mod find;
 mod finding;
 mod journal;
 mod meetings;
+pub(crate) mod merge;
 mod migrations;
 mod open;
 mod people;

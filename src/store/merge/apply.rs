@@ -217,6 +217,14 @@ fn remove_the_dead(
         }
         dead = left;
     }
+    // What stays because something points at it is as everywhere else.
+    for row in dead {
+        let now = ops::current(tx.sql(), wanted.shapes.of(tx.sql(), &row.record)?, &row)?;
+        let folded = wanted.folded.get(&row).map(|folded| &folded.image);
+        if folded != now.as_ref() && put(tx, wanted, &row)? {
+            done.push(told(wanted, &row, now.as_ref()));
+        }
+    }
     Ok(())
 }
 

@@ -4,7 +4,7 @@
 //! its record, each of its kind, so that what is wrong is told as a place in the bundle and not as a failure of the
 //! file.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
@@ -78,6 +78,11 @@ pub(super) fn lines(store: &Store, bundle: &Bundle, now: Moment) -> Result<Vec<L
         .filter(|table| table.name == "conflict" || !STAYS.contains(&table.name.as_str()))
         .map(|table| (table.name.clone(), table))
         .collect();
+    let entries: HashSet<(&str, i64)> = bundle
+        .entries
+        .iter()
+        .map(|entry| (entry.file.as_str(), entry.tick))
+        .collect();
     let rows = bundle.rows.iter().enumerate();
     rows.map(|(at, row)| {
         let wrong = MergeError::Row(at + 1);
@@ -101,7 +106,8 @@ pub(super) fn lines(store: &Store, bundle: &Bundle, now: Moment) -> Result<Vec<L
             .flatten()
             .any(|image| row.record == "note" && image.get("kind").and_then(Value::as_str) == Some("working"));
         let settled = row.record != "conflict" || (before.is_some() && after.is_some());
-        if row.tick < 0 || !same_key || working || !settled || !is_name(&row.file) {
+        let has_entry = row.tick == 0 || entries.contains(&(row.file.as_str(), row.tick));
+        if row.tick < 0 || !has_entry || !same_key || working || !settled || !is_name(&row.file) {
             return Err(wrong);
         }
         Ok(Line {
@@ -127,6 +133,6 @@ fn fits(table: &TableShape, image: &Image) -> bool {
 }
 
 /// Whether it is the name of a file: 32 hexadecimal digits.
-fn is_name(file: &str) -> bool {
+pub(super) fn is_name(file: &str) -> bool {
     file.len() == 32 && file.bytes().all(|byte| byte.is_ascii_hexdigit())
 }

@@ -11,6 +11,7 @@ use rusqlite::Connection;
 use super::super::error::StoreError;
 use super::super::rows::{all, one, write};
 use super::super::{At, Store};
+use super::conflicts;
 use super::fold::{Image, Op};
 use super::ops::{self, RowKey, Shapes};
 use super::scope::Pointing;
@@ -32,13 +33,6 @@ impl std::fmt::Debug for Collected {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Collected({} rows)", self.rows.len())
     }
-}
-
-/// How far the last bundle for a receiver went.
-struct Sent {
-    number: i64,
-    seq: i64,
-    peer: i64,
 }
 
 impl Store {
@@ -63,7 +57,6 @@ impl Store {
         let collecting = Collecting {
             sql,
             receiver,
-            sent: &sent,
             whole,
             pointing: Pointing::read(sql)?,
         };
@@ -77,8 +70,8 @@ impl Store {
             schema: Self::schema_version(),
             entries: entries(sql, &me, &lines)?,
             file: me,
-            number: sent.number + 1,
-            whole: whole || sent.number == 0,
+            number: sent + 1,
+            whole: whole || sent == 0,
             approach: self.approach()?,
             made_at: now,
             who: self.who.clone(),
@@ -107,42 +100,35 @@ impl Store {
     /// The disk errors.
     pub fn bundle_written(&mut self, collected: &Collected) -> Result<(), StoreError> {
         let transaction = self.connection.transaction()?;
+        let sent = "INSERT INTO bundle_out (receiver, number, made_at) VALUES (?1, ?2, ?3)";
+        let made_at = At(collected.bundle.made_at);
         write(
             &transaction,
-            "INSERT INTO bundle_out (receiver, number, made_at, seq, peer) VALUES (?1, ?2, ?3, ?4, ?5)",
-            (
-                &collected.receiver,
-                collected.bundle.number,
-                At(collected.bundle.made_at),
-                collected.seq,
-                collected.peer,
-            ),
+            sent,
+            (&collected.receiver, collected.bundle.number, made_at),
         )?;
         for row in &collected.rows {
             write(
                 &transaction,
-                "INSERT INTO bundle_row (receiver, record, row_key) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
-                (&collected.receiver, &row.record, &row.key),
+                "INSERT INTO bundle_row (receiver, record, row_key, seq, peer) VALUES (?1, ?2, ?3, ?4, ?5)
+                 ON CONFLICT DO UPDATE SET seq = excluded.seq, peer = excluded.peer",
+                (
+                    &collected.receiver,
+                    &row.record,
+                    &row.key,
+                    collected.seq,
+                    collected.peer,
+                ),
             )?;
         }
         Ok(transaction.commit()?)
     }
 }
 
-fn last_sent(sql: &Connection, receiver: &str) -> Result<Sent, StoreError> {
-    let query = "SELECT number, seq, peer FROM bundle_out WHERE receiver = ?1 ORDER BY number DESC LIMIT 1";
-    let sent = one(sql, query, [receiver], |c| {
-        Ok(Sent {
-            number: c.get()?,
-            seq: c.get()?,
-            peer: c.get()?,
-        })
-    })?;
-    Ok(sent.unwrap_or(Sent {
-        number: 0,
-        seq: 0,
-        peer: 0,
-    }))
+/// The number of the last bundle for a receiver.
+fn last_sent(sql: &Connection, receiver: &str) -> Result<i64, StoreError> {
+    let query = "SELECT coalesce(max(number), 0) FROM bundle_out WHERE receiver = ?1";
+    Ok(one(sql, query, [receiver], |c| c.get())?.unwrap_or(0))
 }
 
 /// How far the journal and what came from others have got.
@@ -151,10 +137,16 @@ fn reached(sql: &Connection) -> Result<(i64, i64), StoreError> {
     Ok(one(sql, query, [], |c| Ok((c.get()?, c.get()?)))?.unwrap_or((0, 0)))
 }
 
+/// How far a row was told: the entry of this file's journal, and the line of what came from others.
+#[derive(Clone, Copy, Default)]
+struct Told {
+    seq: i64,
+    peer: i64,
+}
+
 struct Collecting<'a> {
     sql: &'a Connection,
     receiver: &'a str,
-    sent: &'a Sent,
     whole: bool,
     pointing: Pointing,
 }
@@ -162,57 +154,89 @@ struct Collecting<'a> {
 impl Collecting<'_> {
     /// The rows that belong to the schools and are news to the receiver.
     fn changed(&self, shapes: &mut Shapes, schools: &str) -> Result<HashSet<RowKey>, StoreError> {
-        let mut news: HashSet<RowKey> = HashSet::new();
+        let mut last = self.last_told_by_others()?;
         let mut gone: HashMap<RowKey, Image> = HashMap::new();
         ops::each_event(self.sql, shapes, &|_, _| true, &mut |event| {
-            if event.seq > self.sent.seq && !event.merged {
-                news.insert(event.row.clone());
+            if !event.merged {
+                last.entry(event.row.clone()).or_default().seq = event.seq;
             }
             match (event.after, event.before) {
                 (None, Some(before)) => gone.insert(event.row, before),
                 _ => gone.remove(&event.row),
             };
         })?;
-        let peers = format!(
-            "SELECT record, row_key FROM peer_row WHERE id > ?1 AND {}",
-            ops::IN_FORCE
-        );
-        news.extend(self.row_keys(&peers, [self.sent.peer])?);
-        let of_receiver = "SELECT record, row_key FROM bundle_row WHERE receiver = ?1";
-        let had: HashSet<RowKey> = self.row_keys(of_receiver, [self.receiver])?.into_iter().collect();
-        let elsewhere = "SELECT record, row_key FROM bundle_row UNION SELECT record, row_key FROM peer_row";
-        let elsewhere: HashSet<RowKey> = self.row_keys(elsewhere, [])?.into_iter().collect();
+        let had = self.had()?;
+        let is_news = |row: &RowKey| match (had.get(row), last.get(row)) {
+            (None, _) => true,
+            (Some(had), Some(last)) => last.seq > had.seq || last.peer > had.peer,
+            (Some(_), None) => false,
+        };
+        // That a conflict was settled is news of the row it is about.
+        let settled: HashSet<RowKey> = conflicts::with_rows(self.sql)?
+            .into_iter()
+            .filter(|(conflict, _)| last.contains_key(conflict) && is_news(conflict))
+            .map(|(_, about)| about)
+            .collect();
         let living = self.pointing.living(self.sql, schools)?;
         let mut rows: HashSet<RowKey> = living
             .into_iter()
-            .filter(|row| self.whole || news.contains(row) || !had.contains(row))
+            .filter(|row| self.whole || is_news(row) || settled.contains(row))
             .collect();
+        let elsewhere = "SELECT record, row_key FROM bundle_row UNION SELECT record, row_key FROM peer_row";
+        let elsewhere = all(self.sql, elsewhere, [], |c| {
+            Ok(RowKey {
+                record: c.get()?,
+                key: c.get()?,
+            })
+        })?;
         let pupils: Vec<i64> = gone
             .iter()
             .filter(|(row, image)| row.record == "pupil" && school_is_in(image, schools))
             .filter_map(|(_, image)| image.get("id")?.as_i64())
             .collect();
         let pupils = serde_json::to_string(&pupils).map_err(|_| StoreError::BadValue("pupil"))?;
-        for (row, image) in &gone {
-            if (self.whole || news.contains(row))
-                && elsewhere.contains(row)
-                && self
-                    .pointing
-                    .belonged(self.sql, schools, &pupils, (&row.record, image))?
+        for row in elsewhere.into_iter().filter(|row| self.whole || is_news(row)) {
+            let Some(image) = gone.get(&row) else { continue };
+            if self
+                .pointing
+                .belonged(self.sql, schools, &pupils, (&row.record, image))?
             {
-                rows.insert(row.clone());
+                rows.insert(row);
             }
         }
         Ok(rows)
     }
 
-    fn row_keys(&self, query: &str, params: impl rusqlite::Params) -> Result<Vec<RowKey>, StoreError> {
-        all(self.sql, query, params, |c| {
-            Ok(RowKey {
+    /// The last line about each row that came from others and counts.
+    fn last_told_by_others(&self) -> Result<HashMap<RowKey, Told>, StoreError> {
+        let query = format!(
+            "SELECT record, row_key, 0, max(id) FROM peer_row WHERE {} GROUP BY record, row_key",
+            ops::IN_FORCE
+        );
+        self.told(&query, [])
+    }
+
+    /// How far each row was told to the receiver.
+    fn had(&self) -> Result<HashMap<RowKey, Told>, StoreError> {
+        let query = "SELECT record, row_key, seq, peer FROM bundle_row WHERE receiver = ?1";
+        self.told(query, [self.receiver])
+    }
+
+    fn told(&self, query: &str, params: impl rusqlite::Params) -> Result<HashMap<RowKey, Told>, StoreError> {
+        let told = all(self.sql, query, params, |c| {
+            let row = RowKey {
                 record: c.get()?,
                 key: c.get()?,
-            })
-        })
+            };
+            Ok((
+                row,
+                Told {
+                    seq: c.get()?,
+                    peer: c.get()?,
+                },
+            ))
+        })?;
+        Ok(told.into_iter().collect())
     }
 
     /// Adds the rows that are pointed at, and theirs, and the conflicts about them; what is known of all of them.
@@ -235,25 +259,7 @@ impl Collecting<'_> {
             known.extend(found);
             rows.extend(next.iter().cloned());
         }
-        let about: Vec<(RowKey, RowKey)> = all(
-            self.sql,
-            "SELECT id, record, row_key FROM conflict WHERE settled_on IS NOT NULL",
-            [],
-            |c| {
-                let conflict = RowKey {
-                    record: "conflict".to_owned(),
-                    key: format!("[{}]", c.get::<i64>()?),
-                };
-                Ok((
-                    conflict,
-                    RowKey {
-                        record: c.get()?,
-                        key: c.get()?,
-                    },
-                ))
-            },
-        )?;
-        let conflicts: HashSet<RowKey> = about
+        let conflicts: HashSet<RowKey> = conflicts::with_rows(self.sql)?
             .into_iter()
             .filter(|(_, about)| rows.contains(about))
             .map(|(conflict, _)| conflict)

@@ -98,6 +98,28 @@ pub(super) fn settle_rows(
     Ok(new)
 }
 
+/// The rows that conflicts are about.
+pub(super) fn rows_about(sql: &Connection) -> Result<Vec<RowKey>, StoreError> {
+    all(sql, "SELECT DISTINCT record, row_key FROM conflict", [], |c| {
+        Ok(RowKey {
+            record: c.get()?,
+            key: c.get()?,
+        })
+    })
+}
+
+/// Every conflict with the row it is about.
+pub(super) fn with_rows(sql: &Connection) -> Result<Vec<(RowKey, RowKey)>, StoreError> {
+    all(sql, "SELECT id, record, row_key FROM conflict", [], |c| {
+        let conflict = row_of(c.get()?);
+        let about = RowKey {
+            record: c.get()?,
+            key: c.get()?,
+        };
+        Ok((conflict, about))
+    })
+}
+
 fn row_of(id: Id) -> RowKey {
     RowKey {
         record: RECORD.to_owned(),

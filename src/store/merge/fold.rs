@@ -64,11 +64,9 @@ struct Column(Vec<Head>);
 impl Column {
     /// A change wrote here; `saw` is what it saw, when there was a row.
     fn write(&mut self, saw: Option<&Value>, value: &Value, writer: &Writer) {
-        // A file knows its own changes.
-        self.0.retain(|(_, other)| other.file != writer.file);
-        if let Some(at) = self.0.iter().rposition(|(held, _)| Some(held) == saw) {
-            self.0.remove(at);
-        }
+        // A file knows its own changes; and whoever saw a value saw it, whoever else wrote the same.
+        self.0
+            .retain(|(held, other)| other.file != writer.file && Some(held) != saw);
         self.0.push((value.clone(), writer.clone()));
     }
 

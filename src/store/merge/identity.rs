@@ -3,8 +3,9 @@
 use rusqlite::OptionalExtension;
 use zeroize::Zeroizing;
 
-use super::super::Store;
 use super::super::error::StoreError;
+use super::super::{Store, Sync};
+use super::check;
 use crate::domain::bundle::OwnKey;
 
 impl Store {
@@ -23,21 +24,19 @@ impl Store {
         Ok(read.optional()?)
     }
 
-    /// The name and key of this file, made when there is none yet; `make` gives the secret half of a new key.
+    /// The name and key of this file, those that `make` gives when there are none yet.
     ///
     /// # Errors
-    /// The disk errors.
-    pub fn own_key_or(&mut self, make: impl FnOnce() -> Zeroizing<String>) -> Result<OwnKey, StoreError> {
+    /// [`StoreError::BadValue`] when the name is not one of 32 hexadecimal digits, and the disk errors.
+    pub fn own_key_or(&mut self, make: impl FnOnce() -> OwnKey) -> Result<OwnKey, StoreError> {
         if let Some(known) = self.own_key()? {
             return Ok(known);
         }
-        let mut random = [0; 16];
-        getrandom::fill(&mut random).map_err(|_| StoreError::Io(std::io::ErrorKind::Other))?;
-        let key = OwnKey {
-            file: random.iter().map(|byte| format!("{byte:02x}")).collect(),
-            secret: make(),
-        };
-        self.set_sync(super::super::Sync::Full)?;
+        let key = make();
+        if !check::is_name(&key.file) {
+            return Err(StoreError::BadValue("identity.file"));
+        }
+        self.set_sync(Sync::Full)?;
         self.sql()
             .prepare_cached("INSERT INTO identity (one, file, secret) VALUES (1, ?1, ?2)")?
             .execute((&key.file, key.secret.as_str()))?;

@@ -121,6 +121,8 @@ fn merge_lines(
     }
     keep_entries(tx, me, bundle)?;
     rows.extend(apply::kept_alive(tx.sql(), &mut shapes)?);
+    // A conflict may be over by what was done here since.
+    rows.extend(conflicts::rows_about(tx.sql())?);
     let known = ops::load(tx.sql(), me, &mut shapes, &rows)?;
     let mut folded: HashMap<RowKey, Folded> = known.iter().map(|(row, ops)| (row.clone(), fold::fold(ops))).collect();
     let mut wanted = apply::Wanted {

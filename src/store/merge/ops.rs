@@ -15,8 +15,10 @@ use super::fold::{Image, Op};
 /// The act under which a bundle is merged.
 pub(super) const MERGE: &str = "merge_bundle";
 
-/// Which entries of others count: those that changed nothing when they were merged, and those whose merging stands.
-pub(super) const IN_FORCE: &str = "(merge = 0 OR merge IN (SELECT seq FROM journal WHERE state = 'done'))";
+/// Which entries of others count: those that changed nothing when they were merged, those being merged, and those whose
+/// merging stands.
+pub(super) const IN_FORCE: &str = "(merge = 0 OR merge = (SELECT entry FROM journal_open)
+  OR merge IN (SELECT seq FROM journal WHERE state = 'done'))";
 
 /// One row of one record.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -162,6 +162,8 @@ fn verb(verb: Verb) -> &'static str {
         Verb::Import => "Import a school's list of pupils (CSV)",
         Verb::ExportAll => "Take everything out of the file, as open files in a new folder; not encrypted",
         Verb::ImportAll => "Bring everything of an export into a new file",
+        Verb::Bundle => "What has changed, encrypted for another laptop; or the key of this file",
+        Verb::Merge => "Merge what another laptop changed into this file, and choose where both differ",
         Verb::Minutes => "Write the minutes, the agenda or another document of a meeting",
         Verb::Actions => "The open actions of all schools, overdue first",
         Verb::Date => "Show how a date in everyday words is read",
@@ -223,6 +225,15 @@ fn option(option: Opt) -> &'static str {
         Opt::ExportedFolder => "The folder that 'export' made; from jsonl when it is there, else from csv",
         Opt::Sqlite => "A plain SQLite file too, which any program reads",
         Opt::Yes => "Confirmed: ask nothing",
+        Opt::Receiver => "The key of the receiver, which begins with age1",
+        Opt::Schools => "Only this school; may be given more than once",
+        Opt::BundleFile => "The new file for the bundle",
+        Opt::Everything => "Everything, not only what is new since the last bundle",
+        Opt::OwnKey => "Show the key with which another makes a bundle for this file",
+        Opt::BundleToMerge => "The bundle",
+        Opt::Conflicts => "Show where there is something to choose",
+        Opt::Conflict => "Choose in this conflict, with --keep",
+        Opt::Keep => "What stays in a conflict: what is in this file, or the other",
         Opt::Example => "A complete example that explains itself, to keep and to change",
     }
 }
@@ -249,6 +260,11 @@ fn value(option: Opt) -> &'static str {
         Opt::PaperKind => "KIND",
         Opt::PupilName => "PUPIL",
         Opt::Owner => "NAME",
+        Opt::Receiver => "KEY",
+        Opt::Schools => "SCHOOL",
+        Opt::BundleFile | Opt::BundleToMerge => "BUNDLE",
+        Opt::Conflict => "NUMBER",
+        Opt::Keep => "SIDE",
         Opt::Folder | Opt::ExportFolder | Opt::ExportedFolder => "FOLDER",
         Opt::Phrase => "DATE",
         Opt::NoteLine => "LINE",
@@ -265,6 +281,9 @@ fn value(option: Opt) -> &'static str {
         | Opt::Example
         | Opt::Sqlite
         | Opt::Yes
+        | Opt::Everything
+        | Opt::OwnKey
+        | Opt::Conflicts
         | Opt::WithNotes
         | Opt::Overdue
         | Opt::Rules => "",
@@ -278,6 +297,7 @@ fn expected(option: Opt) -> &'static str {
         Opt::School => "a BRIN with its branch, as in 00AB00",
         Opt::Papers => "docx, pdf, md and ics, with commas between",
         Opt::Meeting => "the number of a meeting",
+        Opt::Conflict => "the number of a conflict",
         _ => "another value",
     }
 }

@@ -164,6 +164,10 @@ fn verb(verb: Verb) -> &'static str {
         Verb::Import => "De leerlingenlijst van een school inlezen (CSV)",
         Verb::ExportAll => "Alles uit het bestand halen, als open bestanden in een nieuwe map; niet versleuteld",
         Verb::ImportAll => "Alles uit een uitvoer inlezen in een nieuw bestand",
+        Verb::Bundle => "Wat er veranderd is, versleuteld voor een andere laptop; of de sleutel van dit bestand",
+        Verb::Merge => {
+            "Wat op een andere laptop veranderd is samenvoegen met dit bestand, en kiezen waar beide verschillen"
+        }
         Verb::Minutes => "Het verslag, de agenda of een andere uitgave van een overleg schrijven",
         Verb::Actions => "De open acties van alle scholen, te late eerst",
         Verb::Date => "Laten zien hoe een datum in gewone woorden wordt gelezen",
@@ -225,6 +229,15 @@ fn option(option: Opt) -> &'static str {
         Opt::ExportedFolder => "De map die 'uitvoer' maakte; uit jsonl als die er is, anders uit csv",
         Opt::Sqlite => "Ook een gewoon SQLite-bestand, dat elk programma leest",
         Opt::Yes => "Bevestigd: vraag niets",
+        Opt::Receiver => "De sleutel van de ontvanger, die begint met age1",
+        Opt::Schools => "Alleen deze school; mag vaker",
+        Opt::BundleFile => "Het nieuwe bestand voor de bundel",
+        Opt::Everything => "Alles, niet alleen wat nieuw is sinds de vorige bundel",
+        Opt::OwnKey => "De sleutel laten zien waarmee een ander een bundel voor dit bestand maakt",
+        Opt::BundleToMerge => "De bundel",
+        Opt::Conflicts => "Laten zien waar iets te kiezen is",
+        Opt::Conflict => "In dit conflict kiezen, met --houd",
+        Opt::Keep => "Wat er in een conflict blijft: wat in dit bestand staat, of het andere",
         Opt::Example => "Een volledig voorbeeld met uitleg, om te bewaren en te veranderen",
     }
 }
@@ -251,6 +264,11 @@ fn value(option: Opt) -> &'static str {
         Opt::PaperKind => "SOORT",
         Opt::PupilName => "LEERLING",
         Opt::Owner => "NAAM",
+        Opt::Receiver => "SLEUTEL",
+        Opt::Schools => "SCHOOL",
+        Opt::BundleFile | Opt::BundleToMerge => "BUNDEL",
+        Opt::Conflict => "NUMMER",
+        Opt::Keep => "KANT",
         Opt::Folder | Opt::ExportFolder | Opt::ExportedFolder => "MAP",
         Opt::Phrase => "DATUM",
         Opt::NoteLine => "REGEL",
@@ -267,6 +285,9 @@ fn value(option: Opt) -> &'static str {
         | Opt::Example
         | Opt::Sqlite
         | Opt::Yes
+        | Opt::Everything
+        | Opt::OwnKey
+        | Opt::Conflicts
         | Opt::WithNotes
         | Opt::Overdue
         | Opt::Rules => "",
@@ -279,6 +300,7 @@ fn expected(option: Opt) -> &'static str {
         Opt::Pupils | Opt::Count => "een heel getal groter dan nul",
         Opt::School => "een BRIN met vestiging als 00AB00",
         Opt::Papers => "docx, pdf, md en ics, met komma's ertussen",
+        Opt::Conflict => "het nummer van een conflict",
         Opt::Meeting => "het nummer van een overleg",
         _ => "een andere waarde",
     }

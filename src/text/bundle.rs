@@ -1,0 +1,121 @@
+//! The words of exchange between two files: making a bundle, merging one, and choosing in a conflict.
+
+use super::catalog::theme;
+
+/// Why a bundle was not made or not merged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BundleTrouble {
+    /// The receiver's key is not one.
+    NoKey,
+    /// This file has no key yet, so nothing can be for it.
+    NoOwnKey,
+    /// The own key is damaged.
+    DamagedKey,
+    /// It was locked for another receiver.
+    ForSomebodyElse,
+    /// It is not locked as a bundle is, or damaged.
+    NotOpened,
+    /// It is too large.
+    TooLarge,
+    /// What is in it is no bundle.
+    NotABundle,
+    /// It is of a form this program does not know.
+    OtherVersion(u32),
+    /// A line of it is wrong.
+    WrongLine(usize),
+    /// It ends too early or too late.
+    WrongEnd,
+    /// It was made by a program with other tables: theirs, ours.
+    OtherSchema(i64, i64),
+    /// It is of another approach.
+    OtherApproach,
+    /// A clock is days ahead.
+    Clock,
+    /// This file made it.
+    OwnBundle,
+    /// A row of it is not one.
+    WrongRow(usize),
+    /// Both files made the same thing by themselves: which record.
+    Same(&'static str),
+    /// It points at nothing.
+    PointsNowhere,
+    /// There is no such conflict.
+    NoConflict(i64),
+    /// The other value can no longer be had.
+    NotPossible,
+    /// There is no school.
+    NoSchool,
+}
+
+/// What merging does, in numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct MergeCount {
+    /// New rows.
+    pub made: usize,
+    /// Changed rows.
+    pub changed: usize,
+    /// Removed rows.
+    pub removed: usize,
+    /// New conflicts.
+    pub conflicts: usize,
+}
+
+theme! {
+    /// What `bundel` and `samenvoegen` say.
+    BundleWords {
+        words {
+            /// Below the own key: what it is for.
+            key_is_for,
+            /// A bundle holds nothing new.
+            nothing_new,
+            /// Nothing changed since the last bundle.
+            nothing_since,
+            /// Merged, and how to take it back.
+            merged,
+            /// A new row's pupil, whose name is not in the file yet.
+            new_pupil,
+            /// What is of no pupil.
+            no_pupil,
+            /// The row is new.
+            made,
+            /// The row goes.
+            removed,
+            /// No conflict is open.
+            no_conflicts,
+            /// Below the conflicts: how to choose.
+            how_to_settle,
+            /// Settled.
+            settled,
+            /// Nothing stands there.
+            nothing,
+            /// The other side removed the row.
+            other_removed,
+            /// Nobody is named: the value is older than any journal.
+            by_nobody,
+        }
+        phrases {
+            /// A bundle was written: number, schools, rows, where.
+            written(number: i64, schools: usize, rows: usize, file: &str) -> String,
+            /// From whom a bundle is, when it was made and of which schools.
+            from(who: &str, at: &str, schools: &str) -> String,
+            /// What merging does.
+            counts(count: MergeCount) -> String,
+            /// Earlier bundles are missing, from and up to.
+            missing_before(from: i64, until: i64) -> String,
+            /// Changes of erased pupils were left out.
+            left_out(count: usize) -> String,
+            /// Pupils who were erased at the other table are still here.
+            erased_there(pupils: &str) -> String,
+            /// A conflict: number, pupil, what.
+            conflict(number: i64, pupil: &str, what: &str) -> String,
+            /// What stands here.
+            here(value: &str) -> String,
+            /// What the other has, by whom and when.
+            other(value: &str, who: &str, at: &str) -> String,
+            /// Why not.
+            trouble(trouble: &BundleTrouble) -> String,
+            /// A record as one thing; empty for one that is not known.
+            record(record: &str) -> &'static str,
+        }
+    }
+}

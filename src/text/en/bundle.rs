@@ -1,0 +1,140 @@
+//! Exchange between two laptops, in English.
+
+use crate::text::bundle::{BundleTrouble, BundleWords, MergeCount};
+
+pub(in crate::text) const BUNDLE: BundleWords = BundleWords {
+    key_is_for: "Give this key to whoever makes a bundle for you (--for). It is public; only this file can open.",
+    nothing_new: "The bundle says nothing new: nothing was changed.",
+    nothing_since: "Nothing changed since the last bundle: nothing was written. With --all you get everything all the same.",
+    merged: "Merged. In the program Ctrl+Z takes this back in one go.",
+    new_pupil: "new",
+    no_pupil: "general",
+    made: "new",
+    removed: "gone",
+    no_conflicts: "There is nothing to choose.",
+    how_to_settle: "Choose with: dakpan merge --conflict NUMBER --keep own, or --keep other",
+    settled: "Chosen. In the program Ctrl+Z takes this back.",
+    nothing: "nothing",
+    other_removed: "taken away",
+    by_nobody: "unknown",
+    written: |number, schools, rows, file| {
+        let schools = match schools {
+            1 => "1 school".to_owned(),
+            _ => format!("{schools} schools"),
+        };
+        format!("Bundle {number} of {schools} with {rows} changes written: {file}")
+    },
+    from: |who, at, schools| format!("From {who}, made on {at}. Schools: {schools}"),
+    counts,
+    missing_before: |from, until| {
+        let which = match from == until {
+            true => format!("bundle {from} has"),
+            false => format!("bundles {from} to {until} have"),
+        };
+        format!("Mind: {which} not been merged here yet. That can be done later too.")
+    },
+    left_out: |count| format!("{count} changes of erased young people were left out."),
+    erased_there: |pupils| {
+        format!("Erased at the other table and not here yet: {pupils}. Erase here with: dakpan erase")
+    },
+    conflict: |number, pupil, what| format!("{number}  {pupil}  {what}"),
+    here: |value| format!("    own:   {value}"),
+    other: |value, who, at| format!("    other: {value}  ({who}, {at})"),
+    trouble,
+    record,
+};
+
+fn counts(count: MergeCount) -> String {
+    let mut text = format!("{} new, {} changed, {} gone", count.made, count.changed, count.removed);
+    match count.conflicts {
+        0 => {}
+        1 => text.push_str(", 1 conflict to choose in"),
+        several => text.push_str(&format!(", {several} conflicts to choose in")),
+    }
+    text
+}
+
+fn trouble(trouble: &BundleTrouble) -> String {
+    match trouble {
+        BundleTrouble::NoKey => {
+            "This is no key of a receiver. Ask for the key that 'dakpan bundle --key' shows there; it begins with age1."
+                .to_owned()
+        }
+        BundleTrouble::NoOwnKey => {
+            "This file has no key yet. Make one with 'dakpan bundle --key' and give it to the other.".to_owned()
+        }
+        BundleTrouble::DamagedKey => "The key in this file is damaged. Restore a copy.".to_owned(),
+        BundleTrouble::ForSomebodyElse => {
+            "The bundle is for another file. Give the other the key of this file: 'dakpan bundle --key'.".to_owned()
+        }
+        BundleTrouble::NotOpened => "This is no bundle, or it is damaged. Ask for it again.".to_owned(),
+        BundleTrouble::TooLarge => "The bundle is too large. Ask for a bundle of fewer schools.".to_owned(),
+        BundleTrouble::NotABundle => "This is no bundle of dakpan. Ask for it again.".to_owned(),
+        BundleTrouble::OtherVersion(version) => {
+            format!("The bundle has form {version}, which this program does not know. Update dakpan.")
+        }
+        BundleTrouble::WrongLine(line) => format!("Line {line} of the bundle is not right. Ask for it again."),
+        BundleTrouble::WrongEnd => "The bundle is not complete. Ask for it again.".to_owned(),
+        BundleTrouble::OtherSchema(theirs, ours) => format!(
+            "The bundle is of another version of dakpan ({theirs}, this is {ours}). Update both and make it again."
+        ),
+        BundleTrouble::OtherApproach => {
+            "The bundle belongs to another approach. What is told for one purpose does not go to another.".to_owned()
+        }
+        BundleTrouble::Clock => {
+            "One of the clocks is days ahead. Set the clocks of both laptops right and make the bundle again."
+                .to_owned()
+        }
+        BundleTrouble::OwnBundle => "This bundle is of this very file. Choose the one of the other.".to_owned(),
+        BundleTrouble::WrongRow(row) => format!("Change {row} of the bundle is not right. Ask for it again."),
+        BundleTrouble::Same(record) => format!(
+            "Both tables entered the same {} by themselves. Take it away on one of the two and make the bundle again, \
+             or begin here with a new file.",
+            self::record(record)
+        ),
+        BundleTrouble::PointsNowhere => {
+            "The bundle points at something that is not there. Ask for a bundle with --all.".to_owned()
+        }
+        BundleTrouble::NoConflict(number) => {
+            format!("There is no conflict {number}. Look with: dakpan merge --conflicts")
+        }
+        BundleTrouble::NotPossible => {
+            "That can no longer be had: something changed since. Keep what stands.".to_owned()
+        }
+        BundleTrouble::NoSchool => "There is no school yet. Without a school there is nothing to share.".to_owned(),
+    }
+}
+
+fn record(record: &str) -> &'static str {
+    match record {
+        "party" => "organisation",
+        "person" => "professional",
+        "school" => "school",
+        "fixed_contact" => "fixed contact",
+        "pupil" => "pupil",
+        "network_person" => "network",
+        "transition_chance" => "chance",
+        "tile" => "tile",
+        "instrument" => "instrument",
+        "primary_result" => "result",
+        "aftercare" => "aftercare",
+        "meeting" => "meeting",
+        "block" => "block",
+        "agenda_item" => "agenda item",
+        "attendance" => "attendance",
+        "correction" => "correction",
+        "note" => "note",
+        "decision" => "decision",
+        "action" => "action",
+        "lesson" => "lesson",
+        "relapse" => "relapse",
+        "queue_mark" => "queue",
+        "cohort" => "cohort",
+        "cohort_member" => "member of a cohort",
+        "term_mark" => "term",
+        "consent" => "consent",
+        "conflict" => "conflict",
+        "export" => "export",
+        _ => "",
+    }
+}

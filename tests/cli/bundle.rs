@@ -1,0 +1,226 @@
+//! Two laptops by the program itself: a key, a bundle, merging, and choosing where both differ.
+
+use std::path::PathBuf;
+
+use dakpan::domain::Id;
+use dakpan::store::Store;
+use serde_json::Value;
+
+use super::{Said, Table, about, at, dakpan, said};
+use dakpan::domain::intent::Intent;
+
+/// A second laptop beside the one of the table, with a file that is made by bringing everything in.
+struct Other {
+    table: Table,
+    file: PathBuf,
+}
+
+impl Other {
+    fn new() -> Self {
+        let table = Table::laid();
+        let out = table.folder.path().join("uit");
+        table.run(&["uitvoer", out.to_str().unwrap(), "--ja"]).answer();
+        let other = Self {
+            file: table.folder.path().join("ander.dakpan"),
+            table,
+        };
+        other.run(&["invoer", out.to_str().unwrap()]).answer();
+        other
+    }
+
+    fn run(&self, words: &[&str]) -> Said {
+        let mut command = dakpan();
+        command.arg("--bestand").arg(&self.file);
+        command
+            .arg("--sleutel-bestand")
+            .arg(self.table.folder.path().join("sleutel"));
+        command.args(["--vandaag", "2026-06-03"]).args(words);
+        said(&mut command)
+    }
+
+    fn open(&self) -> Store {
+        let secret = dakpan::store::Secret::from_key_file(&self.table.folder.path().join("sleutel")).unwrap();
+        Store::open(super::opening(self.file.clone(), secret)).unwrap()
+    }
+
+    /// A bundle of the table for the other laptop.
+    fn bundle(&self, name: &str, more: &[&str]) -> (String, Value) {
+        let key = self.run(&["bundel", "--sleutel", "--formaat", "json"]).json();
+        let file = self.table.folder.path().join(name).display().to_string();
+        let mut words = vec![
+            "bundel",
+            "--voor",
+            key["key"].as_str().unwrap(),
+            "--naar",
+            &file,
+            "--formaat",
+            "json",
+        ];
+        words.extend(more);
+        let told = self.table.run(&words).json();
+        (file, told)
+    }
+}
+
+fn first_pupil(store: &Store) -> Id {
+    let mut first = 0;
+    store
+        .images("pupil", &mut |image| {
+            let row: Value = serde_json::from_str(image).unwrap();
+            first = if first == 0 { row["id"].as_i64().unwrap() } else { first };
+            Ok(())
+        })
+        .unwrap();
+    first
+}
+
+fn set(store: &mut Store, column: &str, value: &str, time: &str) {
+    let id = first_pupil(store);
+    let mut row = Value::Null;
+    store
+        .images("pupil", &mut |image| {
+            let one: Value = serde_json::from_str(image).unwrap();
+            if one["id"] == id {
+                row = one;
+            }
+            Ok(())
+        })
+        .unwrap();
+    row[column] = value.into();
+    store
+        .change(about(Intent::EditPupil, Some(id)), at(time), |tx| {
+            tx.put_image("pupil", &row.to_string())
+        })
+        .unwrap();
+}
+
+fn wish(store: &Store) -> String {
+    store.pupil(first_pupil(store)).unwrap().wish
+}
+
+#[test]
+fn what_one_laptop_changed_comes_to_the_other_and_only_that() {
+    let other = Other::new();
+    let (_, first) = other.bundle("een.bundel", &[]);
+    assert_eq!(
+        (first["number"].as_i64(), first["whole"].as_bool()),
+        (Some(1), Some(true))
+    );
+    set(&mut other.table.open(), "wish", "kanariewens", "11:00");
+    let (file, told) = other.bundle("twee.bundel", &[]);
+    assert_eq!(
+        (told["number"].as_i64(), told["whole"].as_bool()),
+        (Some(2), Some(false))
+    );
+    assert!(told["changes"].as_i64() < first["changes"].as_i64());
+    let bytes = std::fs::read(&file).unwrap();
+    assert!(
+        !bytes.windows(7).any(|window| window == b"kanarie"),
+        "locked on the disk"
+    );
+
+    assert!(
+        other.run(&["samenvoegen", &file]).refusal().contains("--ja"),
+        "it asks, and nobody is there"
+    );
+    let looked = other.run(&["samenvoegen", &file, "--controleer"]).answer();
+    assert!(looked.contains("casus: leerling (wish)") && looked.contains("Van onbekend"), "{looked}");
+    assert!(
+        looked.contains("0 nieuw, 1 veranderd, 0 weg") && !looked.contains("kanarie"),
+        "{looked}"
+    );
+    assert_eq!(wish(&other.open()), "");
+    let merged = other.run(&["samenvoegen", &file, "--ja", "--formaat", "json"]).json();
+    assert_eq!(
+        (merged["changed"].as_i64(), merged["written"].as_bool()),
+        (Some(1), Some(true))
+    );
+    assert_eq!(wish(&other.open()), "kanariewens");
+    let again = other.run(&["samenvoegen", &file]).answer();
+    assert!(
+        again.ends_with("De bundel zegt niets nieuws: er is niets veranderd.\n"),
+        "{again}"
+    );
+    assert!(other.run(&["journaal"]).answer().contains("samengevoegde bundel"));
+    assert_eq!(other.run(&["controle"]).answer(), "Het bestand is in orde.\n");
+
+    let (_, third) = other.bundle("drie.bundel", &[]);
+    assert_eq!(third["written"], false, "nothing changed since");
+    assert!(!other.table.folder.path().join("drie.bundel").exists());
+    let (_, fourth) = other.bundle("vier.bundel", &["--alles"]);
+    assert_eq!(fourth["written"], true);
+}
+
+#[test]
+fn a_conflict_is_listed_with_both_sides_and_settled_by_its_number() {
+    let other = Other::new();
+    other.bundle("een.bundel", &[]);
+    set(&mut other.table.open(), "wish", "van hier", "11:00");
+    set(&mut other.open(), "wish", "van daar", "11:30");
+    let (file, _) = other.bundle("twee.bundel", &[]);
+    let merged = other.run(&["samenvoegen", &file, "--ja"]).answer();
+    assert!(
+        merged.contains("1 conflict om te kiezen") && merged.contains("--houd andere"),
+        "{merged}"
+    );
+    let listed = other.run(&["samenvoegen", "--conflicten"]).answer();
+    for told in [
+        "casus 1  leerling, wish",
+        "eigen:  van daar",
+        "andere: van hier  (Voorzitter Test, wo 03-06-2026 11:00)",
+    ] {
+        assert!(listed.contains(told), "{told} is not in {listed}");
+    }
+    let json = other.run(&["samenvoegen", "--conflicten", "--formaat", "json"]).json();
+    assert_eq!(json[0]["field"], "wish");
+    assert!(
+        !json.to_string().contains("van hier"),
+        "what stands in it may name people"
+    );
+    let number = json[0]["number"].to_string();
+    let missing = other.run(&["samenvoegen", "--conflict", &number]).misuse();
+    assert!(missing.contains("--houd"), "{missing}");
+    other
+        .run(&["samenvoegen", "--conflict", &number, "--houd", "andere"])
+        .answer();
+    assert_eq!(wish(&other.open()), "van hier");
+    assert_eq!(
+        other.run(&["merge", "--conflicts", "--lang", "en"]).answer(),
+        "There is nothing to choose.\n"
+    );
+    let refused = other
+        .run(&["samenvoegen", "--conflict", &number, "--houd", "eigen"])
+        .refusal();
+    assert!(refused.contains(&format!("Er is geen conflict {number}.")), "{refused}");
+}
+
+#[test]
+fn what_is_not_for_this_file_is_refused_in_a_sentence() {
+    let other = Other::new();
+    let (file, _) = other.bundle("een.bundel", &["--school", "Brug"]);
+    let refused = other.table.run(&["samenvoegen", &file]).refusal();
+    assert!(refused.contains("De bundel is voor een ander bestand."), "{refused}");
+    let nonsense = other.table.folder.path().join("onzin");
+    std::fs::write(&nonsense, "onzin").unwrap();
+    let refused = other.run(&["samenvoegen", nonsense.to_str().unwrap()]).refusal();
+    assert!(
+        refused.contains("Dit is geen bundel, of hij is beschadigd."),
+        "{refused}"
+    );
+    let refused = other
+        .table
+        .run(&["bundel", "--voor", "age1nee", "--naar", "x"])
+        .refusal();
+    assert!(refused.contains("Dit is geen sleutel van een ontvanger."), "{refused}");
+    let misuse = other.table.run(&["bundel"]).misuse();
+    assert!(misuse.contains("--voor") && misuse.contains("--naar"), "{misuse}");
+    assert!(other.table.run(&["samenvoegen"]).misuse().contains("BUNDEL"));
+    let taken = nonsense.to_str().unwrap();
+    let key = other.run(&["bundel", "--sleutel"]).answer();
+    let refused = other
+        .table
+        .run(&["bundel", "--voor", key.lines().next().unwrap(), "--naar", taken])
+        .refusal();
+    assert!(refused.starts_with(taken), "{refused}");
+    assert_eq!(std::fs::read(&nonsense).unwrap(), b"onzin", "nothing is replaced");
+}

@@ -1,0 +1,95 @@
+//! Who was erased stays erased, whatever a bundle says.
+
+use std::ops::ControlFlow;
+
+use dakpan::store::EraseReason;
+
+use super::*;
+
+fn erase(laptop: &mut Laptop, pupil: i64) {
+    laptop.second += 1;
+    let now = at(laptop.second);
+    laptop
+        .store
+        .forget(pupil, EraseReason::Request, now, &mut |_| ControlFlow::Continue(()))
+        .unwrap();
+}
+
+/// Whether anything of the pupil is anywhere in the tables.
+fn is_left(laptop: &Laptop, word: &str) -> bool {
+    let copy = laptop._folder.path().join("proef.dakpan");
+    laptop
+        .store
+        .backup(&copy, &mut |_, _| ControlFlow::Continue(()))
+        .unwrap();
+    let raw = super::super::raw(&copy);
+    let tables: Vec<String> = raw
+        .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'find%'")
+        .unwrap()
+        .query_map([], |row| row.get(0))
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
+    let found = tables.iter().any(|table| {
+        let mut select = raw.prepare(&format!("SELECT * FROM \"{table}\"")).unwrap();
+        let columns = select.column_count();
+        let mut rows = select.query([]).unwrap();
+        while let Some(row) = rows.next().unwrap() {
+            for column in 0..columns {
+                let value = row.get_ref(column).unwrap();
+                if value.as_str().is_ok_and(|text| text.contains(word)) {
+                    return true;
+                }
+            }
+        }
+        false
+    });
+    drop(raw);
+    std::fs::remove_file(copy).unwrap();
+    found
+}
+
+#[test]
+fn no_bundle_brings_an_erased_pupil_back_and_nothing_of_it_is_kept_beside_the_records() {
+    let (mut a, mut b) = two();
+    b.set("pupil", 100, "wish", "kanariewens");
+    b.put("note", &note_of(700, 100, "table", "kanarienotitie"));
+    let old = b.whole("a");
+    a.merge(&old);
+    assert!(is_left(&a, "kanarie"));
+    erase(&mut a, 100);
+    assert!(!is_left(&a, "kanarie"), "what came from others goes too");
+    let merged = a.merge(&old);
+    assert!(merged.left_out > 0);
+    assert!(a.row("pupil", 100).is_none() && a.row("tile", 1100).is_none() && a.row("note", 700).is_none());
+    b.set("pupil", 100, "wish", "kanarieander");
+    let bundle = b.bundle("a");
+    a.merge(&bundle);
+    assert!(!is_left(&a, "kanarie"));
+    assert_eq!(a.store.check().unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn the_other_table_is_told_and_keeps_the_pupil_until_it_erases_too() {
+    let (mut a, mut b) = two();
+    erase(&mut a, 100);
+    let bundle = a.bundle("b");
+    let merged = b.merge(&bundle);
+    assert_eq!(merged.erased_there, [100]);
+    assert!(b.row("pupil", 100).is_some(), "nothing is erased in silence");
+    erase(&mut b, 100);
+    assert!(b.merge(&bundle).erased_there.is_empty());
+    let bundle = b.bundle("a");
+    a.merge(&bundle);
+    alike(&a, &b, "in the end");
+
+    // A third file that never had the pupil gets the tombstone, and no old bundle helps.
+    let mut c = Laptop::new("c", 0xc);
+    let (mut before, _) = two();
+    let old = before.whole("c");
+    let bundle = b.bundle("c");
+    c.merge(&bundle);
+    c.merge(&old);
+    assert!(c.row("pupil", 100).is_none());
+    assert!(c.row("pupil", 101).is_some());
+}
