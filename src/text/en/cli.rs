@@ -167,6 +167,10 @@ fn verb(verb: Verb) -> &'static str {
         Verb::Settings => "Tell where the settings are and whether they are sound, or give an example",
         Verb::Completions => "Completion of commands and options for the command line",
         Verb::Manual => "The manual as a man page",
+        Verb::Access => "Everything that is recorded on one pupil, as PDF and JSON",
+        Verb::Erase => "Erase one pupil, from the history and the backups too, and search for what is left",
+        Verb::Retention => "Who is past the retention date, and why",
+        Verb::Trail => "Who looked and what went out, the newest first",
     }
 }
 
@@ -218,6 +222,10 @@ fn option(option: Opt) -> &'static str {
         Opt::NoteLine => "The line, as in \"/a UWV calls friday\"",
         Opt::Shell => "The shell of the command line",
         Opt::Example => "A complete example that explains itself, to keep and to change",
+        Opt::PupilAsked => "The pupil: the number that find gives, the number at school, or the whole name",
+        Opt::Confirmation => "The number at school, in place of typing it when it is asked",
+        Opt::EraseThem => "Erase those who are past it, each after typing the number at school",
+        Opt::Verify => "Look whether the trail is whole, and complete beside the journal",
     }
 }
 
@@ -247,6 +255,8 @@ fn value(option: Opt) -> &'static str {
         Opt::Phrase => "DATE",
         Opt::NoteLine => "LINE",
         Opt::Shell => "SHELL",
+        Opt::PupilAsked => "PUPIL",
+        Opt::Confirmation => "NUMBER",
         Opt::Ascii
         | Opt::Mouse
         | Opt::ReadAloud
@@ -258,6 +268,8 @@ fn value(option: Opt) -> &'static str {
         | Opt::CheckOnly
         | Opt::Example
         | Opt::WithNotes
+        | Opt::EraseThem
+        | Opt::Verify
         | Opt::Overdue
         | Opt::Rules => "",
     }
@@ -354,6 +366,11 @@ fn trouble(trouble: &Trouble) -> String {
             "The document could not be put in its form. Choose another one with --formaat.".to_owned()
         }
         Trouble::Output => "The answer cannot be written out. Check the disk.".to_owned(),
+        Trouble::NotConfirmed => "The pupil's number was not typed: nothing was erased.".to_owned(),
+        Trouble::Stopped => "Stopped: nothing was erased.".to_owned(),
+        Trouble::NotAllErased => "Not everything was erased: see above for what is left to do.".to_owned(),
+        Trouble::TrailBroken(1) => "The trail has 1 fault.".to_owned(),
+        Trouble::TrailBroken(count) => format!("The trail has {count} faults."),
     }
 }
 
