@@ -11,6 +11,7 @@ use crate::domain::intent::Intent;
 use crate::domain::people::{NetworkPerson, Party, Person, School, SchoolCode, SchoolContacts};
 use crate::domain::placement::Placement;
 use crate::domain::pupil::{Pupil, TransitionChance};
+use crate::domain::rights::{Consent, Rectified};
 use crate::domain::roof::Span;
 use crate::domain::term::TermMarkState;
 use crate::domain::trajectory::{Instrument, Part, TileDetails};
@@ -24,6 +25,7 @@ use crate::store::{Lesson, LessonWords};
 use super::follow_up::{Issued, PaperOrder};
 use super::note_target::NoteTarget;
 use super::roof::Offered;
+use super::sharing::InformList;
 use super::state::{Elsewhere, Rest};
 use super::terms::TermKey;
 
@@ -92,6 +94,8 @@ pub enum Effect {
     Why(Vec<Id>),
     /// Read a list over many pupils.
     List(ListAsk),
+    /// Correct a field of a pupil so that nothing of what stood there is left.
+    Rectify(Id, Rectified, Option<String>),
     /// Write documents.
     WritePapers(Box<PaperOrder>),
     /// The actions of all schools.
@@ -263,6 +267,12 @@ pub enum Act {
     AskForPupil(Id, Option<Id>, String),
     /// A pupil off the queue by hand, and why.
     RemoveFromQueue(Id, String),
+    /// What was told or agreed about sharing a pupil.
+    Sharing(Consent),
+    /// The same of a whole list: of each pupil all of these.
+    SharingList(InformList),
+    /// The privacy agreement of a meeting, and its last day.
+    Agreement(Id, String, Option<Day>),
     /// Since when a pupil is out of sight; none for no longer.
     OutOfSight(Id, Option<Day>),
 }
@@ -419,6 +429,8 @@ pub enum Outcome {
     Listed(Box<Listing>),
     /// Documents were written.
     Issued(Issued),
+    /// A field was rectified, and so many documents with the pupil in them went out before.
+    Rectified(Rectified, usize),
     /// There is nothing to write.
     NothingToWrite,
     /// A document could not be made; nothing was written.

@@ -128,6 +128,19 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             private(state)?;
             ok(!state.schools.is_empty(), Refusal::NoSchool)
         }
+        I::RecordSharing | I::Rectify => {
+            private(state)?;
+            has_pupil(state)
+        }
+        I::InformList => {
+            private(state)?;
+            ok(state.school_at_hand().is_some(), Refusal::NoSchool)
+        }
+        I::EditAgreement => {
+            private(state)?;
+            ok(state.sitting.is_some(), Refusal::NoMeeting)?;
+            not_frozen(state)
+        }
         I::CorrectTimes => {
             private(state)?;
             ok(state.sitting.is_some(), Refusal::NoMeeting)

@@ -219,6 +219,11 @@ pub const BINDINGS: &[Binding] = &[
     bind(Choose, &[], I::PartyCard, Now, 0),
     bind(Choose, &[], I::NewNetworkPerson, Now, 0),
     bind(Choose, &[], I::SetChair, Now, 0),
+    // The rights of the pupil.
+    bind(Choose, &[], I::RecordSharing, Now, 0),
+    bind(Choose, &[], I::InformList, Now, 0),
+    bind(Choose, &[], I::EditAgreement, Now, 0),
+    bind(Choose, &[], I::Rectify, Now, 0),
     // What follows the meeting.
     bind(Choose, &[c('V')], I::IssuePapers, Now, 0),
     bind(Choose, &[c('U')], I::FollowUp, Now, 0),

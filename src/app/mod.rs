@@ -25,6 +25,7 @@ pub mod roof;
 mod scene;
 pub mod screen;
 pub mod settings;
+pub mod sharing;
 pub mod sight;
 pub mod state;
 pub mod terms;

@@ -4,6 +4,7 @@ mod drafts;
 mod finding;
 mod follow_up;
 mod listing;
+mod rights;
 mod roof;
 
 use chrono::Timelike;
@@ -43,6 +44,7 @@ pub struct Program {
     pub state: State,
     store: Store,
     copied: Option<String>,
+    watching: rights::Watching,
 }
 
 impl Program {
@@ -53,11 +55,13 @@ impl Program {
             state: State::new(now, chair, lang, settings),
             store,
             copied: None,
+            watching: rights::Watching::default(),
         };
         program.state.following.folder = program.usual_folder();
         program.recover();
         program.state.opening = true;
         program.perform_all(vec![Effect::LoadSitting(None)]);
+        program.expire_notes();
         program
     }
 
@@ -79,6 +83,7 @@ impl Program {
             let effects = update::update(&mut self.state, message);
             self.perform_all(effects);
         }
+        self.watch();
     }
 
     /// Hands what was typed to the file: to be called before every frame.
@@ -101,9 +106,15 @@ impl Program {
         self.state.size = size;
     }
 
-    /// When the clock on the screen next changes: once a minute in an open meeting or on a blank screen, once a second
+    /// When something happens by itself: two seconds after a pupil came on the screen, which is then a line of the trail;
+    /// and when the clock on the screen next changes: once a minute in an open meeting or on a blank screen, once a second
     /// in the last minute of an item, and otherwise never.
     pub fn next_tick(&self) -> Option<std::time::Duration> {
+        [self.clock_tick(), self.watch_tick()].into_iter().flatten().min()
+    }
+
+    /// When the clock on the screen next changes.
+    fn clock_tick(&self) -> Option<std::time::Duration> {
         if self.state.following.asked.is_some() {
             // As soon as the screen has said that they are being written.
             return Some(std::time::Duration::ZERO);
@@ -258,6 +269,7 @@ impl Program {
                     _ => None,
                 },
             },
+            Effect::Rectify(pupil, field, value) => self.rectify(pupil, field, value.as_deref())?,
             Effect::PartyCard(party) => self.party_card(party)?,
             Effect::WritePapers(order) => self.write_papers(*order)?,
             Effect::FollowUp => self.follow_up()?,
@@ -341,6 +353,9 @@ impl Program {
         for act in &mut change.acts {
             if let Act::Plan(plan) = act {
                 plan.proposed = self.proposals(&plan.schools, plan.day)?;
+            }
+            if let Act::SharingList(list) = act {
+                self.whom_to_inform(list)?;
             }
         }
         let meeting = self.state.open_meeting();

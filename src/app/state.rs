@@ -23,6 +23,7 @@ use crate::domain::dossier::{Dossier, Point, PupilLine, Sitting, SittingBlock, S
 use crate::domain::intent::Intent;
 use crate::domain::meeting::case_number;
 use crate::domain::people::{Person, School};
+use crate::domain::pupil::Pupil;
 use crate::domain::term::Rules;
 use crate::domain::trajectory::Part;
 use crate::domain::{Day, Id, Moment};
@@ -362,6 +363,12 @@ impl State {
         let blocks = self.sitting.iter().flat_map(|s| s.blocks.iter());
         let numbers = blocks.map(|b| case_number(b.items.iter().map(|i| &i.item), pupil));
         numbers.max().unwrap_or(0)
+    }
+
+    /// Whether a pupil may be named here: not where somebody sits with whom the pupil may not be shared.
+    pub fn may_name(&self, pupil: &Pupil) -> bool {
+        let here = self.items().filter_map(|i| i.pupil.as_ref()).find(|line| line.id == pupil.id);
+        pupil.sharing.may_name() && here.is_none_or(|line| line.may_name)
     }
 
     /// Seconds since the item at hand came on the table, in this visit.

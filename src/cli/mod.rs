@@ -55,6 +55,10 @@ use answer::{Answer, Session};
 /// Does what a command asks and returns the exit code. [`Command::Screen`] and [`Command::Demo`] are the program's
 /// own and do nothing here.
 pub fn run(options: &Options, command: &Command, io: &mut Io<'_>) -> u8 {
+    let options = &Options {
+        telling: rights::list_told(command),
+        ..options.clone()
+    };
     let catalog = options.catalog();
     let done = perform(options, command, io).and_then(|answer| {
         let written = io.out.write_all(answer.text.as_bytes()).and_then(|()| io.out.flush());
@@ -196,10 +200,12 @@ fn with_rules(options: &Options, io: &mut Io<'_>) -> Result<(Session, Rules), Fa
 fn session(options: &Options, io: &mut Io<'_>) -> Result<Session, Failure> {
     let now = options.now();
     let store = open_store(options, now, io)?;
-    Ok(Session {
+    let mut session = Session {
         catalog: options.catalog(),
         store,
         now,
         practice: options.settings.practice,
-    })
+    };
+    rights::note_list(&mut session, options.telling)?;
+    Ok(session)
 }

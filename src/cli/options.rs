@@ -49,6 +49,8 @@ pub struct Options {
     pub approach: Option<Approach>,
     /// Why the approach that is asked for cannot be used, for the commands that do without.
     pub approach_failure: Option<Failure>,
+    /// The list with names in full that the command gives out, as the trail calls it; none when it gives none.
+    pub telling: Option<&'static str>,
     /// The name by which the system knows the user: the journal's *who* until a chair is named.
     pub user: String,
 }

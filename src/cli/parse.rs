@@ -246,6 +246,7 @@ impl Reading<'_> {
             terms: set(VARIABLE_TERMS).map(PathBuf::from),
             approach: None,
             approach_failure: None,
+            telling: None,
             user: user.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
         })
     }

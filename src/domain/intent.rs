@@ -248,6 +248,14 @@ coded! {
         LessonDone = "lesson_done",
         /// A lesson is open again.
         LessonNoticed = "lesson_noticed",
+        /// What was told or agreed about sharing the pupil.
+        RecordSharing = "record_sharing",
+        /// Informed and basis, for a whole list at once.
+        InformList = "inform_list",
+        /// The privacy agreement of the meeting.
+        EditAgreement = "edit_agreement",
+        /// Correct a field without a trace of what stood there.
+        Rectify = "rectify",
         /// The program's demo table was made.
         MakeDemo = "make_demo",
         /// The voorzitter's name was set.

@@ -8,6 +8,7 @@ use chrono::NaiveTime;
 use crate::domain::Day;
 use crate::domain::dossier::Closing;
 use crate::domain::intent::Intent;
+use crate::domain::rights::Rectified;
 
 /// What just happened, said in the status line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,6 +69,16 @@ pub enum Notice {
     NotMade,
     /// So many actions were put on the clipboard.
     CopiedActions(usize),
+    /// A field was rectified, and so many documents with the pupil in them went out before.
+    Rectified(Rectified, usize),
+    /// So many pupils were informed in one go.
+    Informed(usize),
+    /// The agreement under which the meeting sits ended on a day.
+    AgreementEnded(Day),
+    /// So many working notes erase themselves on a day.
+    NotesExpire(usize, Day),
+    /// So many working notes erased themselves.
+    NotesExpired(usize),
     /// Something failed.
     Problem(Problem),
 }

@@ -35,7 +35,7 @@ pub(super) fn card<S: Look>(state: &State) -> Option<Card<S>> {
         .filter(|_| meeting.is_some());
     Some(Card {
         number: (case > 0).then_some(usize::from(case)),
-        title: S::title(dossier, case),
+        title: S::title(dossier, state.may_name(&dossier.pupil), case),
         age: pupil.age_on(state.today),
         school: school.kind,
         profile: pupil.profile,

@@ -158,7 +158,11 @@ fn history(state: &State, selected: usize) -> Option<HistoryView> {
         Event::Relapse(relapse) => EventRow::Relapse(relapse.on, relapse.from),
     };
     Some(HistoryView {
-        pupil: Private::title(dossier, state.case_number(dossier.pupil.id)),
+        pupil: Private::title(
+            dossier,
+            state.may_name(&dossier.pupil),
+            state.case_number(dossier.pupil.id),
+        ),
         rows: dossier.history().into_iter().map(row).collect(),
         selected,
     })

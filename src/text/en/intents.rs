@@ -131,6 +131,10 @@ fn hint(intent: Intent) -> &'static str {
         Intent::LessonNoticed => "open again",
         Intent::MakeDemo => "demo",
         Intent::SetChair => "chair",
+        Intent::RecordSharing => "sharing",
+        Intent::InformList => "inform list",
+        Intent::EditAgreement => "agreement",
+        Intent::Rectify => "rectify",
     }
 }
 
@@ -259,6 +263,10 @@ fn line(intent: Intent) -> &'static str {
         Intent::LessonNoticed => "This lesson is open again",
         Intent::MakeDemo => "Make the example table",
         Intent::SetChair => "The name of the chair",
+        Intent::RecordSharing => "Record what was said about sharing: informed, basis, consent, objection",
+        Intent::InformList => "Record a whole list as informed at once, with the basis",
+        Intent::EditAgreement => "The privacy agreement of the meeting: reference and last day",
+        Intent::Rectify => "Correct a field without a trace of what stood there (rectification)",
     }
 }
 
@@ -332,6 +340,10 @@ fn change(intent: Intent) -> &'static str {
         Intent::LessonNoticed => "lesson open again",
         Intent::MakeDemo => "example table",
         Intent::SetChair => "name of the chair",
+        Intent::RecordSharing => "informing and sharing",
+        Intent::InformList => "informed list",
+        Intent::EditAgreement => "agreement",
+        Intent::Rectify => "rectification",
         // These change no record; their footer word serves should one ever be told.
         Intent::Next
         | Intent::Previous

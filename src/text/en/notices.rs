@@ -7,6 +7,7 @@ use chrono::NaiveTime;
 
 use super::dates::DATES;
 use super::intents::INTENTS;
+use super::rights::RIGHTS;
 use crate::domain::dossier::Closing;
 use crate::domain::intent::Intent;
 use crate::text::notice::{Notice, Problem, Refusal};
@@ -61,6 +62,12 @@ fn notice(notice: &Notice) -> String {
         Notice::NotMade => "The document could not be made; nothing was written".to_owned(),
         Notice::CopiedActions(1) => "Copied: 1 action of this block".to_owned(),
         Notice::CopiedActions(count) => format!("Copied: {count} actions of this block"),
+        Notice::Rectified(field, 0) => RIGHTS.rectified(field.column()),
+        Notice::Rectified(field, count) => RIGHTS.rectified_told(field.column(), *count),
+        Notice::Informed(count) => RIGHTS.informed(*count),
+        Notice::AgreementEnded(on) => capital(&RIGHTS.agreement_ended(*on)),
+        Notice::NotesExpire(count, on) => RIGHTS.notes_expire(*count, *on),
+        Notice::NotesExpired(count) => RIGHTS.notes_expired(*count),
         Notice::Problem(what) => problem(what),
     }
 }

@@ -131,6 +131,10 @@ fn hint(intent: Intent) -> &'static str {
         Intent::LessonNoticed => "weer open",
         Intent::MakeDemo => "demo",
         Intent::SetChair => "voorzitter",
+        Intent::RecordSharing => "delen",
+        Intent::InformList => "informeren",
+        Intent::EditAgreement => "convenant",
+        Intent::Rectify => "rectificatie",
     }
 }
 
@@ -259,6 +263,10 @@ fn line(intent: Intent) -> &'static str {
         Intent::LessonNoticed => "Dit leerpunt is weer open",
         Intent::MakeDemo => "De voorbeeldtafel maken",
         Intent::SetChair => "De naam van de voorzitter",
+        Intent::RecordSharing => "Vastleggen wat over delen is gezegd: geïnformeerd, grondslag, toestemming, bezwaar",
+        Intent::InformList => "Een hele lijst in één keer als geïnformeerd vastleggen, met de grondslag",
+        Intent::EditAgreement => "Het convenant van het overleg: kenmerk en einddatum",
+        Intent::Rectify => "Een gegeven verbeteren zonder spoor van wat er stond (rectificatie)",
     }
 }
 
@@ -332,6 +340,10 @@ fn change(intent: Intent) -> &'static str {
         Intent::LessonNoticed => "leerpunt weer open",
         Intent::MakeDemo => "voorbeeldtafel",
         Intent::SetChair => "naam van de voorzitter",
+        Intent::RecordSharing => "informeren en delen",
+        Intent::InformList => "geïnformeerde lijst",
+        Intent::EditAgreement => "convenant",
+        Intent::Rectify => "rectificatie",
         // These change no record; their footer word serves should one ever be told.
         Intent::Next
         | Intent::Previous
