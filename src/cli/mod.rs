@@ -32,6 +32,7 @@ mod options;
 mod output;
 mod parse;
 mod queue;
+mod rights;
 mod settings;
 mod sheet;
 mod start;
@@ -47,6 +48,7 @@ pub use file::{create_store, open_or_create, open_store, place};
 pub use options::{Command, Format, Options, ThemeName};
 pub use output::{Ask, DONE, Echo, Ending, FAILED, Failure, Io, NotAsked, USAGE};
 pub use parse::parse;
+pub use rights::Asked as RightsAsked;
 pub use settings::Approach;
 pub use start::{Start, start};
 
@@ -153,6 +155,10 @@ fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answ
             with_names,
             format,
         } => journal::journal(&session(options, io)?, *count, *with_names, *format),
+        Command::Rights(asked) => {
+            let mut session = session(options, io)?;
+            rights::answer_to(&mut session, asked, &options.settings, io)
+        }
         Command::Check { format } => upkeep::check(&session(options, io)?, *format),
         Command::Backup { to, format } => upkeep::backup(&session(options, io)?, to.as_deref(), *format),
         Command::Minutes { .. } => minutes::minutes(&mut session(options, io)?, command),

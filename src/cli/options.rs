@@ -209,6 +209,8 @@ pub enum Command {
         /// The form of the answer.
         format: Format,
     },
+    /// Give access, erase, list who is past the date, tell who looked.
+    Rights(super::rights::Asked),
     /// Look for damage.
     Check {
         /// The form of the answer.

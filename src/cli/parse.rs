@@ -2,6 +2,8 @@
 //!
 //! The rule: the language is known before anything else, so that even a mistake in the words is told in it.
 
+mod rights;
+
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
@@ -297,6 +299,7 @@ impl Reading<'_> {
                 with_names: self.flag(Opt::WithNames),
                 format: self.format(),
             },
+            Verb::Access | Verb::Erase | Verb::Retention | Verb::Trail => Command::Rights(self.rights(row.verb)?),
             Verb::Check => Command::Check { format: self.format() },
             Verb::Backup => Command::Backup {
                 to: self.path(Opt::To),

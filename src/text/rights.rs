@@ -54,10 +54,6 @@ theme! {
             erase_leaves,
             /// Asks for the number before something is erased.
             ask_number,
-            /// What was typed is not the number: nothing was erased.
-            not_confirmed,
-            /// Erasing was stopped before it began.
-            stopped,
             /// The trail is empty.
             no_trail,
             /// Nobody is past a limit.
@@ -74,6 +70,10 @@ theme! {
             scope_school,
             /// Everybody on the agenda of this block.
             scope_block,
+            /// Heading: documents that went out with the pupil in them.
+            exports_out,
+            /// Heading: texts about others that name the pupil and stay as they are.
+            mentions_elsewhere,
             /// Whoever received an export is to be told.
             tell_receivers,
         }

@@ -169,6 +169,10 @@ fn verb(verb: Verb) -> &'static str {
         Verb::Settings => "Tell where the settings are and whether they are sound, or give an example",
         Verb::Completions => "Completion of commands and options for the command line",
         Verb::Manual => "The manual as a man page",
+        Verb::Access => "Everything that is recorded on one pupil, as PDF and JSON",
+        Verb::Erase => "Erase one pupil, from the history and the backups too, and search for what is left",
+        Verb::Retention => "Who is past the retention date, and why",
+        Verb::Trail => "Who looked and what went out, the newest first",
     }
 }
 
@@ -224,6 +228,10 @@ fn option(option: Opt) -> &'static str {
         Opt::Sqlite => "A plain SQLite file too, which any program reads",
         Opt::Yes => "Confirmed: ask nothing",
         Opt::Example => "A complete example that explains itself, to keep and to change",
+        Opt::PupilAsked => "The pupil: the number that find gives, the number at school, or the whole name",
+        Opt::Confirmation => "The number at school, in place of typing it when it is asked",
+        Opt::EraseThem => "Erase those who are past it, each after typing the number at school",
+        Opt::Verify => "Look whether the trail is whole, and complete beside the journal",
     }
 }
 
@@ -253,6 +261,8 @@ fn value(option: Opt) -> &'static str {
         Opt::Phrase => "DATE",
         Opt::NoteLine => "LINE",
         Opt::Shell => "SHELL",
+        Opt::PupilAsked => "PUPIL",
+        Opt::Confirmation => "NUMBER",
         Opt::Ascii
         | Opt::Mouse
         | Opt::ReadAloud
@@ -266,6 +276,8 @@ fn value(option: Opt) -> &'static str {
         | Opt::Sqlite
         | Opt::Yes
         | Opt::WithNotes
+        | Opt::EraseThem
+        | Opt::Verify
         | Opt::Overdue
         | Opt::Rules => "",
     }
@@ -362,6 +374,11 @@ fn trouble(trouble: &Trouble) -> String {
             "The document could not be put in its form. Choose another one with --formaat.".to_owned()
         }
         Trouble::Output => "The answer cannot be written out. Check the disk.".to_owned(),
+        Trouble::NotConfirmed => "The pupil's number was not typed: nothing was erased.".to_owned(),
+        Trouble::Stopped => "Stopped: nothing was erased.".to_owned(),
+        Trouble::NotAllErased => "Not everything was erased: see above for what is left to do.".to_owned(),
+        Trouble::TrailBroken(1) => "The trail has 1 fault.".to_owned(),
+        Trouble::TrailBroken(count) => format!("The trail has {count} faults."),
     }
 }
 
