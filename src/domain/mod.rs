@@ -8,6 +8,7 @@
 #[macro_use]
 pub mod codes;
 pub mod bsn;
+pub mod bundle;
 pub mod coverage;
 pub mod dates;
 pub mod dossier;

@@ -33,6 +33,7 @@ mod listed;
 mod lock;
 mod looking_back;
 mod meetings;
+mod merge;
 mod migrate;
 mod network;
 mod open;
@@ -86,6 +87,7 @@ pub use journal::{EntryState, JournalEntry, NOT_RECORDS, RECORDS, RowChange};
 pub use key::{Secret, SecretKind, make_key_file, others_may_read};
 pub use lock::Since;
 pub use meetings::{Plan, PlanBlock};
+pub use merge::{Collected, MergeError};
 pub use open::recognise;
 pub use papers::NewExport;
 pub use people::NewPerson;
@@ -99,7 +101,7 @@ pub use trail::NewLine;
 pub use trajectory::NewTile;
 pub use undo::Undone;
 pub(crate) use value::At;
-pub use whole::{HISTORY, Loose, RefusedRow, TakeError};
+pub use whole::{HISTORY, Loose, RefusedRow, TOMBSTONE, TakeError};
 pub use writing::{Lesson, NewDecision, NewLesson};
 
 use crate::domain::Moment;
@@ -413,6 +415,7 @@ impl Store {
         );
         let sql = "SELECT \"table\" || ' points at a missing ' || parent FROM pragma_foreign_key_check";
         problems.extend(self.problems(sql)?);
+        problems.extend(merge::problems(&self.connection)?);
         Ok(problems)
     }
 

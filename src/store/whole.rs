@@ -12,11 +12,15 @@ use sha2::{Digest, Sha256};
 use super::error::{Constraint, StoreError};
 use super::journal::{RECORDS, Shape};
 use super::{Door, Store, Tx, migrate, open};
-use crate::domain::Moment;
+use crate::domain::{Day, Moment};
 use crate::domain::whole::RowFault;
 
-/// The tables that are no records and are told all the same: what was changed when and by whom.
-pub const HISTORY: &[&str] = &["journal", "journal_row"];
+/// The tables that are no records and are told all the same: what was changed when and by whom, who looked, and who was
+/// erased.
+pub const HISTORY: &[&str] = &["journal", "journal_row", "trail", TOMBSTONE];
+
+/// The table of who was erased, which is brought in too: nobody comes back that way.
+pub const TOMBSTONE: &str = "tombstone";
 
 /// What only tells where finding stands, and is made anew from the records.
 const OF_THE_FILE: &str = "setting";
@@ -261,6 +265,24 @@ impl Tx<'_> {
             other => return Err(other.into()),
         };
         Err(TakeError::Refused(RefusedRow { fault, column }))
+    }
+}
+
+impl Tx<'_> {
+    /// Takes over that a pupil was erased.
+    ///
+    /// # Errors
+    /// [`StoreError::BadValue`] when the row is no JSON object with a pupil and a day, and the disk errors.
+    pub fn take_tombstone(&mut self, row: &str) -> Result<(), StoreError> {
+        let row: serde_json::Value = serde_json::from_str(row).map_err(|_| StoreError::BadValue("tombstone"))?;
+        let pupil = row.get("pupil").and_then(serde_json::Value::as_i64);
+        let day = row.get("erased_on").and_then(|day| day.as_str()?.parse::<Day>().ok());
+        let (Some(pupil), Some(day)) = (pupil, day) else {
+            return Err(StoreError::BadValue("tombstone"));
+        };
+        let bury = "INSERT INTO tombstone (pupil, erased_on) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+        self.sql().prepare_cached(bury)?.execute((pupil, day))?;
+        Ok(())
     }
 }
 

@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::{CSV, JSON_LINES};
+use super::{CSV, HISTORY, JSON_LINES};
 use crate::cli::answer::{Answer, Session, answer};
 use crate::cli::options::Format;
 use crate::cli::output::{Failure, visible};
 use crate::domain::whole::{RowFault, TableShape};
 use crate::exchange::whole::{Refused, SCHEMA_FILE, Told, read_csv_row, read_description, read_json_row};
-use crate::store::{Loose, Store, StoreError, TakeError, Tx};
+use crate::store::{Loose, Store, StoreError, TOMBSTONE, TakeError, Tx};
 use crate::text::Catalog;
 use crate::text::notice::Problem;
 
@@ -170,6 +170,38 @@ impl Reading<'_> {
             if let Err(stop) = done {
                 self.stopped = Some(stop);
                 return Err(StoreError::Cancelled.into());
+            }
+        }
+        if let Err(stop) = self.tombstones(tx) {
+            self.stopped = Some(stop);
+            return Err(StoreError::Cancelled.into());
+        }
+        Ok(())
+    }
+
+    /// Who was erased stays so in the new file. An export from before there was erasing has none.
+    fn tombstones(&self, tx: &mut Tx<'_>) -> Result<(), Stop> {
+        let file = self.source.folder.join(HISTORY).join(format!("{TOMBSTONE}.jsonl"));
+        let text = match fs::read_to_string(&file) {
+            Ok(text) => text,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+            Err(_) => {
+                return Err(Stop {
+                    file,
+                    why: Why::NoTable,
+                });
+            }
+        };
+        for (line, row) in (1..).zip(text.lines()) {
+            if tx.take_tombstone(row).is_err() {
+                let refused = Refused {
+                    fault: RowFault::NotARow,
+                    column: None,
+                };
+                return Err(Stop {
+                    file,
+                    why: Why::Row(line, refused),
+                });
             }
         }
         Ok(())
