@@ -238,6 +238,24 @@ pub enum Command {
         /// The form of the answer.
         format: Format,
     },
+    /// Everything out of the file.
+    ExportAll {
+        /// The new folder.
+        folder: PathBuf,
+        /// A plain SQLite file too.
+        sqlite: bool,
+        /// Confirmed beforehand.
+        yes: bool,
+        /// The form of the answer.
+        format: Format,
+    },
+    /// Everything into a new file.
+    ImportAll {
+        /// The folder of an export.
+        folder: PathBuf,
+        /// The form of the answer.
+        format: Format,
+    },
     /// Write the documents of a meeting.
     Minutes {
         /// Which meeting, when not the usual one.

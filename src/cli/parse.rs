@@ -313,6 +313,16 @@ impl Reading<'_> {
                 with_names: self.flag(Opt::WithNames),
                 format: self.format(),
             },
+            Verb::ExportAll => Command::ExportAll {
+                folder: self.path(Opt::ExportFolder).unwrap_or_default(),
+                sqlite: self.flag(Opt::Sqlite),
+                yes: self.flag(Opt::Yes),
+                format: self.format(),
+            },
+            Verb::ImportAll => Command::ImportAll {
+                folder: self.path(Opt::ExportedFolder).unwrap_or_default(),
+                format: self.format(),
+            },
             Verb::Minutes => Command::Minutes {
                 meeting: self.understood(Opt::Meeting, |value| value.parse().ok())?,
                 kind: self.paper_kind(),

@@ -114,6 +114,18 @@ pub(super) const VERBS: &[Row] = &[
         takes: &[Opt::List, Opt::School, Opt::CheckOnly, Opt::WithNames, Opt::Format],
     },
     Row {
+        verb: Verb::ExportAll,
+        name: "uitvoer",
+        also: &["export"],
+        takes: &[Opt::ExportFolder, Opt::Sqlite, Opt::Yes, Opt::Format],
+    },
+    Row {
+        verb: Verb::ImportAll,
+        name: "invoer",
+        also: &["import-all"],
+        takes: &[Opt::ExportedFolder, Opt::Format],
+    },
+    Row {
         verb: Verb::Minutes,
         name: "verslag",
         also: &["minutes"],
@@ -287,6 +299,9 @@ pub(super) fn spelling(option: Opt) -> Spelling {
         Opt::Phrase => ("datum", &[], None, Takes::Words),
         Opt::NoteLine => ("regel", &[], None, Takes::Words),
         Opt::Example => ("voorbeeld", &["example"], None, Takes::Nothing),
+        Opt::ExportFolder | Opt::ExportedFolder => ("map", &[], None, Takes::PathArgument),
+        Opt::Sqlite => ("sqlite", &[], None, Takes::Nothing),
+        Opt::Yes => ("ja", &["yes"], None, Takes::Nothing),
         Opt::PupilAsked => ("leerlingnaam", &[], None, Takes::Words),
         Opt::Confirmation => ("bevestig", &["confirm"], None, Takes::Text),
         Opt::EraseThem => ("wissen", &["erase"], None, Takes::Nothing),

@@ -256,6 +256,10 @@ coded! {
         EditAgreement = "edit_agreement",
         /// Correct a field without a trace of what stood there.
         Rectify = "rectify",
+        /// What another file changed was merged.
+        MergeBundle = "merge_bundle",
+        /// It was chosen between what two files changed.
+        SettleConflict = "settle_conflict",
         /// The program's demo table was made.
         MakeDemo = "make_demo",
         /// The voorzitter's name was set.

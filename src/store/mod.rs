@@ -33,6 +33,7 @@ mod listed;
 mod lock;
 mod looking_back;
 mod meetings;
+mod merge;
 mod migrate;
 mod network;
 mod open;
@@ -51,12 +52,14 @@ mod restore;
 mod retention;
 mod rows;
 mod schools;
+mod shape;
 mod standing;
 mod term_marks;
 mod trail;
 mod trajectory;
 mod undo;
 mod value;
+mod whole;
 mod writing;
 
 use std::cell::Cell;
@@ -84,6 +87,7 @@ pub use journal::{EntryState, JournalEntry, NOT_RECORDS, RECORDS, RowChange};
 pub use key::{Secret, SecretKind, make_key_file, others_may_read};
 pub use lock::Since;
 pub use meetings::{Plan, PlanBlock};
+pub use merge::{Collected, MergeError};
 pub use open::recognise;
 pub use papers::NewExport;
 pub use people::NewPerson;
@@ -92,12 +96,12 @@ pub use rekey::Rekeyed;
 pub use restore::{Contents, Restoring, Standing};
 pub use retention::Kept;
 pub use schools::NewSchool;
-pub use standing::{ByName, LeftOut, Queue, Queued, Stood};
-pub use term_marks::TermsOf;
+pub use standing::{ByName, LeftOut, Queue, Queued, Stood, TermsOf};
 pub use trail::NewLine;
 pub use trajectory::NewTile;
 pub use undo::Undone;
 pub(crate) use value::At;
+pub use whole::{HISTORY, Loose, RefusedRow, TOMBSTONE, TakeError};
 pub use writing::{Lesson, NewDecision, NewLesson};
 
 use crate::domain::Moment;
@@ -411,6 +415,7 @@ impl Store {
         );
         let sql = "SELECT \"table\" || ' points at a missing ' || parent FROM pragma_foreign_key_check";
         problems.extend(self.problems(sql)?);
+        problems.extend(merge::problems(&self.connection)?);
         Ok(problems)
     }
 

@@ -36,6 +36,10 @@ pub enum Verb {
     Backup,
     /// Read a school's list.
     Import,
+    /// Everything out of the file.
+    ExportAll,
+    /// Everything into a new file.
+    ImportAll,
     /// Write the documents of a meeting.
     Minutes,
     /// The open actions of all schools.
@@ -151,6 +155,14 @@ pub enum Opt {
     Shell,
     /// An example of the settings.
     Example,
+    /// The new folder for everything.
+    ExportFolder,
+    /// The folder of an export.
+    ExportedFolder,
+    /// A plain SQLite file too.
+    Sqlite,
+    /// Confirmed beforehand.
+    Yes,
     /// A pupil by id, number or name.
     PupilAsked,
     /// The number of the pupil, typed beforehand.

@@ -25,6 +25,7 @@ pub mod roof;
 pub mod settings;
 pub mod sittings;
 mod terms;
+pub mod whole;
 
 use chrono::NaiveTime;
 
@@ -123,6 +124,8 @@ pub struct Catalog {
     pub edge: edge::Edge,
     /// What a newcomer is told.
     pub first: first::First,
+    /// Everything out of a file and into another.
+    pub whole: whole::Whole,
     /// What the commands besides the screen say.
     pub cli: cli::CliWords,
     /// What is wrong with a school's list.
@@ -164,6 +167,7 @@ const DUTCH: Catalog = Catalog {
     noting: nl::noting::NOTING,
     edge: nl::edge::EDGE,
     first: nl::first::FIRST,
+    whole: nl::whole::WHOLE,
     cli: nl::cli::CLI,
     lists: nl::cli::LISTS,
     listing: nl::listing::LISTING,
@@ -195,6 +199,7 @@ const ENGLISH: Catalog = Catalog {
     noting: en::noting::NOTING,
     edge: en::edge::EDGE,
     first: en::first::FIRST,
+    whole: en::whole::WHOLE,
     cli: en::cli::CLI,
     lists: en::cli::LISTS,
     listing: en::listing::LISTING,

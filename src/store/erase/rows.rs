@@ -26,6 +26,9 @@ pub(super) struct Pointer {
 /// stays without the pupil and without the name of the receiver, which may be the pupil's own.
 const STAYS: &str = "export";
 
+/// What came from other files: the same images as those of the journal, of files that have exchanged something.
+const PEERS: &str = "peer_row";
+
 /// Whether a file has a table: a backup of an older version may not.
 pub(super) fn has_table(sql: &Connection, name: &str) -> Result<bool, StoreError> {
     let query = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1";
@@ -149,6 +152,9 @@ pub(super) fn remove_pupil(sql: &Connection, pupil: Id) -> Result<(), StoreError
     }
     write(sql, "DELETE FROM pupil WHERE id = ?1", [pupil])?;
     write(sql, "UPDATE journal SET pupil = NULL WHERE pupil = ?1", [pupil])?;
+    if has_table(sql, PEERS)? {
+        write(sql, "DELETE FROM peer_row WHERE pupil = ?1", [pupil])?;
+    }
     if has_table(sql, "trail")? {
         write(
             sql,
@@ -222,6 +228,10 @@ pub(super) fn remove_row(sql: &Connection, record: &str, id: Id) -> Result<(), S
         "DELETE FROM journal_row WHERE record = ?2 AND ?1 IN (before ->> 'id', after ->> 'id')",
         params![id, record],
     )?;
+    if has_table(sql, PEERS)? {
+        let gone = "DELETE FROM peer_row WHERE record = ?2 AND ?1 IN (before ->> 'id', after ->> 'id')";
+        write(sql, gone, params![id, record])?;
+    }
     Ok(())
 }
 
@@ -244,5 +254,12 @@ pub(super) fn replace(sql: &Connection, pupil: Id, column: &str, value: Option<&
         replaced("after")
     );
     write(sql, &statement, params![pupil, value])?;
+    if has_table(sql, PEERS)? {
+        let statement = statement.replacen("journal_row", PEERS, 1);
+        write(sql, &statement, params![pupil, value])?;
+        // What stood beside it is an older value too.
+        let beside = "DELETE FROM conflict WHERE record = 'pupil' AND field = ?2 AND row_key = json_array(?1)";
+        write(sql, beside, params![pupil, column])?;
+    }
     Ok(())
 }

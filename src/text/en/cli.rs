@@ -160,6 +160,8 @@ fn verb(verb: Verb) -> &'static str {
         Verb::Check => "Look whether the file is sound",
         Verb::Backup => "Make an encrypted copy of the file",
         Verb::Import => "Import a school's list of pupils (CSV)",
+        Verb::ExportAll => "Take everything out of the file, as open files in a new folder; not encrypted",
+        Verb::ImportAll => "Bring everything of an export into a new file",
         Verb::Minutes => "Write the minutes, the agenda or another document of a meeting",
         Verb::Actions => "The open actions of all schools, overdue first",
         Verb::Date => "Show how a date in everyday words is read",
@@ -221,6 +223,10 @@ fn option(option: Opt) -> &'static str {
         Opt::Phrase => "The date in words, as in \"half juni\" or \"in 2 weeks\"",
         Opt::NoteLine => "The line, as in \"/a UWV calls friday\"",
         Opt::Shell => "The shell of the command line",
+        Opt::ExportFolder => "The folder, which is new or empty",
+        Opt::ExportedFolder => "The folder that 'export' made; from jsonl when it is there, else from csv",
+        Opt::Sqlite => "A plain SQLite file too, which any program reads",
+        Opt::Yes => "Confirmed: ask nothing",
         Opt::Example => "A complete example that explains itself, to keep and to change",
         Opt::PupilAsked => "The pupil: the number that find gives, the number at school, or the whole name",
         Opt::Confirmation => "The number at school, in place of typing it when it is asked",
@@ -251,7 +257,7 @@ fn value(option: Opt) -> &'static str {
         Opt::PaperKind => "KIND",
         Opt::PupilName => "PUPIL",
         Opt::Owner => "NAME",
-        Opt::Folder => "FOLDER",
+        Opt::Folder | Opt::ExportFolder | Opt::ExportedFolder => "FOLDER",
         Opt::Phrase => "DATE",
         Opt::NoteLine => "LINE",
         Opt::Shell => "SHELL",
@@ -267,6 +273,8 @@ fn value(option: Opt) -> &'static str {
         | Opt::Everybody
         | Opt::CheckOnly
         | Opt::Example
+        | Opt::Sqlite
+        | Opt::Yes
         | Opt::WithNotes
         | Opt::EraseThem
         | Opt::Verify

@@ -162,6 +162,8 @@ fn verb(verb: Verb) -> &'static str {
         Verb::Check => "Nakijken of het bestand heel is",
         Verb::Backup => "Een versleutelde kopie van het bestand maken",
         Verb::Import => "De leerlingenlijst van een school inlezen (CSV)",
+        Verb::ExportAll => "Alles uit het bestand halen, als open bestanden in een nieuwe map; niet versleuteld",
+        Verb::ImportAll => "Alles uit een uitvoer inlezen in een nieuw bestand",
         Verb::Minutes => "Het verslag, de agenda of een andere uitgave van een overleg schrijven",
         Verb::Actions => "De open acties van alle scholen, te late eerst",
         Verb::Date => "Laten zien hoe een datum in gewone woorden wordt gelezen",
@@ -223,6 +225,10 @@ fn option(option: Opt) -> &'static str {
         Opt::Phrase => "De datum in woorden, zoals \"half juni\" of \"over 2 weken\"",
         Opt::NoteLine => "De regel, zoals \"/a UWV belt vrijdag\"",
         Opt::Shell => "De schil van de opdrachtregel",
+        Opt::ExportFolder => "De map, die nieuw of leeg is",
+        Opt::ExportedFolder => "De map die 'uitvoer' maakte; uit jsonl als die er is, anders uit csv",
+        Opt::Sqlite => "Ook een gewoon SQLite-bestand, dat elk programma leest",
+        Opt::Yes => "Bevestigd: vraag niets",
         Opt::Example => "Een volledig voorbeeld met uitleg, om te bewaren en te veranderen",
         Opt::PupilAsked => "De leerling: het nummer uit 'zoek', het leerlingnummer, of de hele naam",
         Opt::Confirmation => "Het leerlingnummer, in plaats van het te typen als erom gevraagd wordt",
@@ -253,7 +259,7 @@ fn value(option: Opt) -> &'static str {
         Opt::PaperKind => "SOORT",
         Opt::PupilName => "LEERLING",
         Opt::Owner => "NAAM",
-        Opt::Folder => "MAP",
+        Opt::Folder | Opt::ExportFolder | Opt::ExportedFolder => "MAP",
         Opt::Phrase => "DATUM",
         Opt::NoteLine => "REGEL",
         Opt::Shell => "SCHIL",
@@ -269,6 +275,8 @@ fn value(option: Opt) -> &'static str {
         | Opt::Everybody
         | Opt::CheckOnly
         | Opt::Example
+        | Opt::Sqlite
+        | Opt::Yes
         | Opt::WithNotes
         | Opt::EraseThem
         | Opt::Verify
