@@ -21,6 +21,7 @@ mod domain;
 mod exchange;
 mod monkey;
 mod pictures;
+mod public;
 mod readme;
 mod store;
 mod terminal;

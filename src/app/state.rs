@@ -26,7 +26,7 @@ use crate::domain::people::{Person, School};
 use crate::domain::term::Rules;
 use crate::domain::trajectory::Part;
 use crate::domain::{Day, Id, Moment};
-use crate::public::{Pane, ReasonView, Scale};
+use crate::public::{Pane, ReasonView, Scale, WindowState};
 use crate::text::Catalog;
 use crate::text::notice::Notice;
 
@@ -104,6 +104,8 @@ pub struct State {
     pub private: bool,
     /// Whether the screen was blanked.
     pub blank: bool,
+    /// How the public window does; none before the first.
+    pub window: Option<WindowState>,
     /// The meeting on the table.
     pub sitting: Option<Sitting>,
     /// What goes on while another meeting is looked at.
@@ -199,6 +201,7 @@ impl State {
             chair,
             private: false,
             blank: false,
+            window: None,
             sitting: None,
             elsewhere: Elsewhere::default(),
             schools: Vec::new(),

@@ -12,6 +12,8 @@ use crate::domain::{Day, Moment};
 pub enum Verb {
     /// The demo table.
     Demo,
+    /// The public window.
+    Watch,
     /// The fixed contacts of a school.
     Contact,
     /// Find.

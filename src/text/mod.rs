@@ -24,6 +24,7 @@ pub mod roof;
 pub mod settings;
 pub mod sittings;
 mod terms;
+pub mod window;
 
 use chrono::NaiveTime;
 
@@ -122,6 +123,8 @@ pub struct Catalog {
     pub edge: edge::Edge,
     /// What a newcomer is told.
     pub first: first::First,
+    /// The public window, and what the chair is told about it.
+    pub window: window::WindowWords,
     /// What the commands besides the screen say.
     pub cli: cli::CliWords,
     /// What is wrong with a school's list.
@@ -161,6 +164,7 @@ const DUTCH: Catalog = Catalog {
     noting: nl::noting::NOTING,
     edge: nl::edge::EDGE,
     first: nl::first::FIRST,
+    window: nl::window::WINDOW,
     cli: nl::cli::CLI,
     lists: nl::cli::LISTS,
     listing: nl::listing::LISTING,
@@ -191,6 +195,7 @@ const ENGLISH: Catalog = Catalog {
     noting: en::noting::NOTING,
     edge: en::edge::EDGE,
     first: en::first::FIRST,
+    window: en::window::WINDOW,
     cli: en::cli::CLI,
     lists: en::cli::LISTS,
     listing: en::listing::LISTING,

@@ -68,6 +68,10 @@ pub enum Notice {
     NotMade,
     /// So many actions were put on the clipboard.
     CopiedActions(usize),
+    /// A public window came, with so many rows.
+    WindowCame(u16),
+    /// The public window went.
+    WindowWent,
     /// Something failed.
     Problem(Problem),
 }

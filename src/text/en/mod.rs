@@ -19,3 +19,4 @@ pub(super) mod screen;
 pub(super) mod settings;
 pub(super) mod sittings;
 pub(super) mod terms;
+pub(super) mod window;

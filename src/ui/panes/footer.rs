@@ -123,6 +123,7 @@ fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
         | Notice::CarriedOver(_)
         | Notice::MinutesNext(_)
         | Notice::WritingPapers
+        | Notice::WindowCame(_)
         | Notice::CopiedActions(_) => (glyphs::DONE, pen.theme.ok),
         Notice::Problem(_) => (glyphs::ALERT, pen.theme.overdue),
         Notice::Refused(..)
@@ -141,6 +142,7 @@ fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
         | Notice::PapersWritten(_)
         | Notice::NothingToWrite
         | Notice::NotMade
+        | Notice::WindowWent
         | Notice::KeptBeside => (glyphs::ALERT, pen.theme.warning),
     }
 }
