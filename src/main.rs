@@ -88,7 +88,7 @@ fn show(start: Start, options: &Options, signals: Option<&Signals>) -> Result<()
         return Err(Problem::NoTerminal);
     }
     report::install(options.catalog());
-    let looks = Looks::of(options);
+    let mut looks = Looks::of(options);
     let mut program = Program::start(
         start.store,
         options.now(),
@@ -105,7 +105,7 @@ fn show(start: Start, options: &Options, signals: Option<&Signals>) -> Result<()
     let _held = signals.hold();
     let mut screen = Fullscreen::enter(options.mouse, options.aloud, TITLE).map_err(|_| Problem::Io)?;
     let mut share = Share::open(cli::meeting_places(program.store().path()));
-    let outcome = run(&mut program, &mut screen, &mut share, signals, options, &looks);
+    let outcome = run(&mut program, &mut screen, &mut share, signals, options, &mut looks);
     // A public window is blank before anything else is seen to.
     drop(share);
     drop(screen);
@@ -250,7 +250,7 @@ fn run(
     share: &mut Share,
     signals: &Signals,
     options: &Options,
-    looks: &Looks,
+    looks: &mut Looks,
 ) -> io::Result<()> {
     let size = match &screen.aloud {
         Some(_) => ui::aloud::SIZE,
@@ -258,6 +258,9 @@ fn run(
     };
     program.handle(Message::Resize(size.0, size.1), options.now());
     let mut input = Input::default();
+    if options.theme.is_none() && !options.no_colour && screen.aloud.is_none() {
+        execute!(screen.terminal.backend_mut(), Print(ui::background::QUESTION))?;
+    }
     let mut unsealed: Option<(Instant, Instant)> = None;
     loop {
         let drawn = match draw(program, screen, looks) {
@@ -287,6 +290,9 @@ fn run(
                 if input.take(program, options, &drawn, looks)? {
                     let now = Instant::now();
                     unsealed = Some((unsealed.map_or(now, |(first, _)| first), now));
+                }
+                if input.keyboard.take_background() == Some(ui::background::Background::Light) {
+                    looks.theme = ui::Theme::of(ui::theme::Look::Light);
                 }
             }
             Woken::Time => {

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use chrono::Timelike;
 use crossterm::event::{Event, KeyCode, KeyModifiers};
+use crossterm::style::Print;
 use crossterm::{cursor, execute};
 
 use dakpan::cli::{self, Options};
@@ -30,11 +31,11 @@ pub(crate) fn look(options: &Options, signals: Option<&Signals>) -> Result<(), P
     report::install(options.catalog());
     let signals = signals.ok_or(Problem::Io)?;
     let _held = signals.hold();
-    let looks = Looks::of(options);
+    let mut looks = Looks::of(options);
     let title = looks.catalog.window.title;
     let mut screen = Fullscreen::enter(false, false, title).map_err(|_| Problem::Io)?;
     let mut viewer = Viewer::new(cli::where_to_look(options), Instant::now());
-    let outcome = run(&mut viewer, &mut screen, signals, options, &looks);
+    let outcome = run(&mut viewer, &mut screen, signals, options, &mut looks);
     drop(screen);
     outcome.map_err(|_| Problem::Io)
 }
@@ -44,9 +45,12 @@ fn run(
     screen: &mut Fullscreen,
     signals: &Signals,
     options: &Options,
-    looks: &Looks,
+    looks: &mut Looks,
 ) -> io::Result<()> {
     let mut input = Input::default();
+    if options.theme.is_none() && !options.no_colour {
+        execute!(screen.terminal.backend_mut(), Print(ui::background::QUESTION))?;
+    }
     loop {
         let now = options.now();
         let drawn = screen.terminal.draw(|frame| {
@@ -99,7 +103,11 @@ fn run(
             if closes(&mut input) {
                 return Ok(());
             }
-            if other || found.signal || minute_at <= Instant::now() {
+            let light = input.keyboard.take_background() == Some(ui::background::Background::Light);
+            if light {
+                looks.theme = ui::Theme::of(ui::theme::Look::Light);
+            }
+            if other || light || found.signal || minute_at <= Instant::now() {
                 break;
             }
         }

@@ -20,11 +20,13 @@ mod nl;
 pub mod notice;
 pub mod noting;
 pub mod queue;
+pub mod rights;
 pub mod roof;
 pub mod settings;
 pub mod sittings;
 mod terms;
 pub mod window;
+pub mod whole;
 
 use chrono::NaiveTime;
 
@@ -125,6 +127,8 @@ pub struct Catalog {
     pub first: first::First,
     /// The public window, and what the chair is told about it.
     pub window: window::WindowWords,
+    /// Everything out of a file and into another.
+    pub whole: whole::Whole,
     /// What the commands besides the screen say.
     pub cli: cli::CliWords,
     /// What is wrong with a school's list.
@@ -133,6 +137,8 @@ pub struct Catalog {
     pub listing: listing::ListingWords,
     /// Why a pupil is in the queue, and how well they are held.
     pub queue: queue::QueueWords,
+    /// The rights of the pupil.
+    pub rights: rights::RightsWords,
     /// What the settings say.
     pub settings: settings::SettingsWords,
     /// Words that Tab writes out in a note, each with its text; the chair's own come first.
@@ -165,10 +171,12 @@ const DUTCH: Catalog = Catalog {
     edge: nl::edge::EDGE,
     first: nl::first::FIRST,
     window: nl::window::WINDOW,
+    whole: nl::whole::WHOLE,
     cli: nl::cli::CLI,
     lists: nl::cli::LISTS,
     listing: nl::listing::LISTING,
     queue: nl::queue::QUEUE,
+    rights: nl::rights::RIGHTS,
     settings: nl::settings::SETTINGS,
     snippets: nl::settings::SNIPPETS,
     terms: nl::terms::TERMS,
@@ -196,10 +204,12 @@ const ENGLISH: Catalog = Catalog {
     edge: en::edge::EDGE,
     first: en::first::FIRST,
     window: en::window::WINDOW,
+    whole: en::whole::WHOLE,
     cli: en::cli::CLI,
     lists: en::cli::LISTS,
     listing: en::listing::LISTING,
     queue: en::queue::QUEUE,
+    rights: en::rights::RIGHTS,
     settings: en::settings::SETTINGS,
     snippets: en::settings::SNIPPETS,
     terms: en::terms::TERMS,
