@@ -9,6 +9,10 @@ mod line;
 mod passphrase;
 #[path = "main/report.rs"]
 mod report;
+#[path = "main/share.rs"]
+mod share;
+#[path = "main/window.rs"]
+mod window;
 
 use std::io::{self, BufWriter, IsTerminal, Stdout};
 use std::process::ExitCode;
@@ -31,7 +35,8 @@ use dakpan::text::Catalog;
 use dakpan::text::notice::Problem;
 use dakpan::ui;
 
-use line::{Line, Signals, terminal_state};
+use line::{Line, Signals, terminal_state, wait_for};
+use share::Share;
 
 fn main() -> ExitCode {
     let (mut out, mut err) = (BufWriter::new(io::stdout()), io::stderr());
@@ -50,6 +55,14 @@ fn main() -> ExitCode {
         err: &mut err,
         ask: &mut ask,
     };
+    if command == Command::Watch {
+        return match window::look(&options, listen(&signals)) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(problem) => Failure::of_problem(&problem, options.catalog())
+                .tell(&mut io::stderr())
+                .into(),
+        };
+    }
     if !matches!(command, Command::Screen | Command::Demo { .. }) {
         return cli::run(&options, &command, &mut io).into();
     }
@@ -75,15 +88,7 @@ fn show(start: Start, options: &Options, signals: Option<&Signals>) -> Result<()
         return Err(Problem::NoTerminal);
     }
     report::install(options.catalog());
-    let mut looks = Looks {
-        theme: ui::Theme::of(look(options)),
-        glyphs: if options.ascii {
-            ui::Glyphs::Ascii
-        } else {
-            ui::Glyphs::Unicode
-        },
-        catalog: options.catalog(),
-    };
+    let mut looks = Looks::of(options);
     let mut program = Program::start(
         start.store,
         options.now(),
@@ -98,8 +103,11 @@ fn show(start: Start, options: &Options, signals: Option<&Signals>) -> Result<()
     // Before the terminal is taken: from then on every way out has to give it back.
     let signals = signals.ok_or(Problem::Io)?;
     let _held = signals.hold();
-    let mut screen = Fullscreen::enter(options.mouse, options.aloud).map_err(|_| Problem::Io)?;
-    let outcome = run(&mut program, &mut screen, signals, options, &mut looks);
+    let mut screen = Fullscreen::enter(options.mouse, options.aloud, TITLE).map_err(|_| Problem::Io)?;
+    let mut share = Share::open(cli::meeting_places(program.store().path()));
+    let outcome = run(&mut program, &mut screen, &mut share, signals, options, &mut looks);
+    // A public window is blank before anything else is seen to.
+    drop(share);
     drop(screen);
     let closed = program.close().map_err(|error| Problem::from(&error));
     outcome.map_err(|_| Problem::Io)?;
@@ -126,6 +134,23 @@ struct Looks {
     catalog: &'static Catalog,
 }
 
+impl Looks {
+    fn of(options: &Options) -> Self {
+        Self {
+            theme: ui::Theme::of(look(options)),
+            glyphs: if options.ascii {
+                ui::Glyphs::Ascii
+            } else {
+                ui::Glyphs::Unicode
+            },
+            catalog: options.catalog(),
+        }
+    }
+}
+
+/// The title of the chair's window: it never tells what is on the table.
+const TITLE: &str = "dakpan";
+
 /// The terminal while the program has it; whatever happens, it is given back as it was.
 struct Fullscreen {
     terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
@@ -147,7 +172,7 @@ const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
 const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
 
 impl Fullscreen {
-    fn enter(mouse: bool, aloud: bool) -> io::Result<Self> {
+    fn enter(mouse: bool, aloud: bool, title: &str) -> io::Result<Self> {
         enable_raw_mode()?;
         FULL.store(!aloud, Ordering::SeqCst);
         TAKEN.store(true, Ordering::SeqCst);
@@ -157,8 +182,7 @@ impl Fullscreen {
             before(info);
         }));
         let mut out = BufWriter::with_capacity(1 << 16, io::stdout());
-        // The title never tells what is on the table.
-        let entered = execute!(out, EnableBracketedPaste, SetTitle("dakpan"))
+        let entered = execute!(out, EnableBracketedPaste, SetTitle(title))
             .and_then(|()| {
                 if aloud {
                     Ok(())
@@ -205,6 +229,8 @@ enum Woken {
     Input,
     Signal,
     Time,
+    /// A public window, or nothing at all.
+    Link,
     TerminalGone,
 }
 
@@ -221,6 +247,7 @@ const SEQUENCE: Duration = Duration::from_millis(500);
 fn run(
     program: &mut Program,
     screen: &mut Fullscreen,
+    share: &mut Share,
     signals: &Signals,
     options: &Options,
     looks: &mut Looks,
@@ -244,12 +271,21 @@ fn run(
                 return if gone { Ok(()) } else { Err(error) };
             }
         };
+        share.follow(program, &drawn.0);
         let seal_at = unsealed.map(|(first, last)| (last + REST).min(first + AT_LATEST));
-        match wait(signals, &input, seal_at, program.next_tick())? {
+        let tick_at = program.next_tick().map(|tick| Instant::now() + tick);
+        // What only the public window has to be told is no reason to draw.
+        let woken = loop {
+            let woken = wait(signals, &input, share, [seal_at, tick_at])?;
+            if share.turn(program, &drawn.0) || woken != Woken::Link {
+                break woken;
+            }
+        };
+        match woken {
             Woken::TerminalGone => return Ok(()),
             Woken::Signal if signals.ends() => return Ok(()),
             // The window changed; the next frame is as large as it is by then.
-            Woken::Signal => {}
+            Woken::Signal | Woken::Link => {}
             Woken::Input => {
                 if input.take(program, options, &drawn, looks)? {
                     let now = Instant::now();
@@ -373,21 +409,23 @@ impl Input {
     }
 }
 
-/// Waits for the terminal, a signal, or the time to seal, to move the clock on or to give up half a sequence.
-fn wait(signals: &Signals, input: &Input, seal_at: Option<Instant>, tick: Option<Duration>) -> io::Result<Woken> {
+/// Waits for the terminal, a signal, a public window, or the time to seal, to move the clock on or to give up half a
+/// sequence.
+fn wait(signals: &Signals, input: &Input, share: &Share, at: [Option<Instant>; 2]) -> io::Result<Woken> {
     let now = Instant::now();
-    let at = [seal_at, input.until].into_iter().flatten().min();
+    let at = at.into_iter().chain([input.until]).flatten().min();
     let queued = input.keyboard.has_event().then_some(Duration::ZERO);
     let due = at.map(|at| at.saturating_duration_since(now));
-    let timeout = [queued, due, tick].into_iter().flatten().min();
-    let (line, signal) = terminal_state(timeout, Some(signals))?;
-    if signal {
+    let timeout = [queued, due, share.due(now)].into_iter().flatten().min();
+    let found = wait_for(timeout, Some(signals), &share.watched())?;
+    if found.signal {
         return Ok(Woken::Signal);
     }
-    Ok(match line {
+    Ok(match found.line {
         Line::Gone => Woken::TerminalGone,
         Line::Readable => Woken::Input,
         Line::Silent if queued.is_some() => Woken::Input,
-        Line::Silent => Woken::Time,
+        Line::Silent if at.is_some_and(|at| at <= Instant::now()) => Woken::Time,
+        Line::Silent => Woken::Link,
     })
 }

@@ -22,6 +22,7 @@ mod exchange;
 mod fuzz;
 mod monkey;
 mod pictures;
+mod public;
 mod readme;
 mod store;
 mod terminal;

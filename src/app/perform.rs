@@ -19,6 +19,7 @@ use crate::domain::dossier::Place;
 use crate::domain::intent::Intent;
 use crate::domain::standing::Asking;
 use crate::domain::{Day, Id, Moment};
+use crate::public::{Show, WindowState};
 use crate::store::{About, QueueFrom, Store, StoreError};
 use crate::text::Lang;
 use crate::text::notice::{Notice, Problem, Refusal};
@@ -145,6 +146,16 @@ impl Program {
     /// What is to be drawn.
     pub fn screen(&self) -> Screen {
         super::scene::screen(&self.state)
+    }
+
+    /// What a public window is to show beside what was drawn: the one place to ask, whatever blanks it.
+    pub fn show(&self, drawn: &Screen) -> Show {
+        super::scene::window::show(&self.state, drawn)
+    }
+
+    /// A public window came, went, or shows something else than before.
+    pub fn window(&mut self, window: Option<WindowState>) {
+        super::update::window(&mut self.state, window);
     }
 
     /// Closes the file. A note that is still open stays there as a draft and is back at the next start.

@@ -9,6 +9,7 @@ mod listing;
 mod overlay;
 mod point;
 mod timeline;
+pub(super) mod window;
 
 use super::lists;
 use super::reading::{SIDE, agenda_parts, missing_roles, queue_from, queue_places};
@@ -187,6 +188,7 @@ fn board<S: Look>(state: &State) -> Board<S> {
         },
         pending: pending(state, catalog),
         today: state.today,
+        window: state.window,
     }
 }
 

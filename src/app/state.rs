@@ -27,7 +27,7 @@ use crate::domain::pupil::Pupil;
 use crate::domain::term::Rules;
 use crate::domain::trajectory::Part;
 use crate::domain::{Day, Id, Moment};
-use crate::public::{Pane, ReasonView, Scale};
+use crate::public::{Pane, ReasonView, Scale, WindowState};
 use crate::text::Catalog;
 use crate::text::notice::Notice;
 
@@ -105,6 +105,8 @@ pub struct State {
     pub private: bool,
     /// Whether the screen was blanked.
     pub blank: bool,
+    /// How the public window does; none before the first.
+    pub window: Option<WindowState>,
     /// The meeting on the table.
     pub sitting: Option<Sitting>,
     /// What goes on while another meeting is looked at.
@@ -200,6 +202,7 @@ impl State {
             chair,
             private: false,
             blank: false,
+            window: None,
             sitting: None,
             elsewhere: Elsewhere::default(),
             schools: Vec::new(),
@@ -367,7 +370,10 @@ impl State {
 
     /// Whether a pupil may be named here: not where somebody sits with whom the pupil may not be shared.
     pub fn may_name(&self, pupil: &Pupil) -> bool {
-        let here = self.items().filter_map(|i| i.pupil.as_ref()).find(|line| line.id == pupil.id);
+        let here = self
+            .items()
+            .filter_map(|i| i.pupil.as_ref())
+            .find(|line| line.id == pupil.id);
         pupil.sharing.may_name() && here.is_none_or(|line| line.may_name)
     }
 

@@ -40,6 +40,7 @@ mod summer;
 mod table;
 mod terms;
 mod upkeep;
+mod watch;
 mod whole;
 
 use std::path::Path;
@@ -51,12 +52,13 @@ pub use parse::parse;
 pub use rights::Asked as RightsAsked;
 pub use settings::Approach;
 pub use start::{Start, start};
+pub use watch::{meeting_places, where_to_look};
 
 use crate::domain::term::Rules;
 use answer::{Answer, Session};
 
-/// Does what a command asks and returns the exit code. [`Command::Screen`] and [`Command::Demo`] are the program's
-/// own and do nothing here.
+/// Does what a command asks and returns the exit code. [`Command::Screen`], [`Command::Demo`] and [`Command::Watch`] are
+/// the program's own and do nothing here.
 pub fn run(options: &Options, command: &Command, io: &mut Io<'_>) -> u8 {
     let options = &Options {
         telling: rights::list_told(command),
@@ -77,7 +79,7 @@ pub fn run(options: &Options, command: &Command, io: &mut Io<'_>) -> u8 {
 fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answer, Failure> {
     let catalog = options.catalog();
     match command {
-        Command::Screen | Command::Demo { .. } => Ok(Answer::default()),
+        Command::Screen | Command::Demo { .. } | Command::Watch => Ok(Answer::default()),
         Command::Date { phrase } => date::date(phrase, options, io),
         Command::Line {
             line: text,

@@ -138,6 +138,8 @@ pub enum Command {
         /// Make the file and stop.
         create_only: bool,
     },
+    /// The public window.
+    Watch,
     /// The fixed contacts of a school.
     Contact {
         /// Any part of its name.

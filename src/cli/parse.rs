@@ -260,6 +260,7 @@ impl Reading<'_> {
                 pupils: self.count(Opt::Pupils)?,
                 create_only: self.flag(Opt::CreateOnly),
             },
+            Verb::Watch => Command::Watch,
             Verb::Contact => Command::Contact {
                 school: self.words(Opt::SchoolName),
                 format: self.format(),

@@ -23,6 +23,12 @@ pub(super) const VERBS: &[Row] = &[
         takes: &[Opt::Pupils, Opt::CreateOnly],
     },
     Row {
+        verb: Verb::Watch,
+        name: "meekijken",
+        also: &["publiek", "public"],
+        takes: &[],
+    },
+    Row {
         verb: Verb::Contact,
         name: "contact",
         also: &["contacts"],

@@ -16,6 +16,8 @@ pub use misuse::Misuse;
 pub enum Verb {
     /// The demo table.
     Demo,
+    /// The public window.
+    Watch,
     /// The fixed contacts of a school.
     Contact,
     /// Find.

@@ -26,6 +26,7 @@ pub mod settings;
 pub mod sittings;
 mod terms;
 pub mod whole;
+pub mod window;
 
 use chrono::NaiveTime;
 
@@ -124,6 +125,8 @@ pub struct Catalog {
     pub edge: edge::Edge,
     /// What a newcomer is told.
     pub first: first::First,
+    /// The public window, and what the chair is told about it.
+    pub window: window::WindowWords,
     /// Everything out of a file and into another.
     pub whole: whole::Whole,
     /// What the commands besides the screen say.
@@ -167,6 +170,7 @@ const DUTCH: Catalog = Catalog {
     noting: nl::noting::NOTING,
     edge: nl::edge::EDGE,
     first: nl::first::FIRST,
+    window: nl::window::WINDOW,
     whole: nl::whole::WHOLE,
     cli: nl::cli::CLI,
     lists: nl::cli::LISTS,
@@ -199,6 +203,7 @@ const ENGLISH: Catalog = Catalog {
     noting: en::noting::NOTING,
     edge: en::edge::EDGE,
     first: en::first::FIRST,
+    window: en::window::WINDOW,
     whole: en::whole::WHOLE,
     cli: en::cli::CLI,
     lists: en::cli::LISTS,

@@ -79,6 +79,10 @@ pub enum Notice {
     NotesExpire(usize, Day),
     /// So many working notes erased themselves.
     NotesExpired(usize),
+    /// A public window came, with so many rows.
+    WindowCame(u16),
+    /// The public window went.
+    WindowWent,
     /// Something failed.
     Problem(Problem),
 }

@@ -125,12 +125,13 @@ pub(super) fn written<'d>(
 
 /// The note being written, else the one that the file has.
 pub(super) fn note<S: Look>(state: &State, recorded: Option<&TableNote>) -> NoteView {
-    if let Some(writing) = &state.writing {
-        let working = writing.target.kind == NoteKind::Working;
-        // A working note is closed before the screen is shared; that it is not drawn there does not rest on it.
-        if working && S::SHARED {
-            return NoteView::default();
-        }
+    let working = state
+        .writing
+        .as_ref()
+        .is_some_and(|w| w.target.kind == NoteKind::Working);
+    // A working note is closed before the screen is shared, and a public window goes on beside it: there the note of the
+    // table stands, as it is recorded.
+    if let Some(writing) = state.writing.as_ref().filter(|_| !(working && S::SHARED)) {
         return NoteView {
             input: InputView {
                 text: if S::SHARED {

@@ -20,6 +20,7 @@ mod sittings;
 mod snippets;
 mod terms;
 mod walk;
+mod window;
 mod writing;
 
 use super::edit::{Area, EditCommand, Editor};
@@ -35,6 +36,7 @@ use crate::text::notice::{Notice, Refusal};
 
 pub(super) use roof::anything_ahead;
 pub(super) use sittings::schools_in_sight;
+pub(super) use window::window;
 pub(super) use writing::flush;
 
 /// Answers a message. The store performs what comes back, in order, and hands each outcome to [`take`].

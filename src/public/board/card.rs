@@ -85,7 +85,7 @@ pub struct PointView {
 }
 
 /// An action as a row.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct ActionRow {
     /// Whose.
     pub owner: Option<Owner>,
@@ -100,7 +100,7 @@ pub struct ActionRow {
 }
 
 /// Something recorded in this meeting.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Written {
     /// A decision and whether it is provisional.
     Decision(String, bool),

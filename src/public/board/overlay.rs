@@ -226,7 +226,7 @@ pub struct ReadBackRow<S: Sight> {
 }
 
 /// What became of an item besides decisions and actions, and what is missing.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct ReadBackAlso {
     /// It goes to the next meeting.
     pub carried: bool,

@@ -21,3 +21,4 @@ pub(super) mod settings;
 pub(super) mod sittings;
 pub(super) mod terms;
 pub(super) mod whole;
+pub(super) mod window;

@@ -8,6 +8,7 @@ use chrono::NaiveTime;
 use super::dates::DATES;
 use super::intents::INTENTS;
 use super::rights::RIGHTS;
+use super::window::WINDOW;
 use crate::domain::dossier::Closing;
 use crate::domain::intent::Intent;
 use crate::text::notice::{Notice, Problem, Refusal};
@@ -55,6 +56,8 @@ fn notice(notice: &Notice) -> String {
         Notice::MinutesNext(key) => {
             format!("Meeting closed, the minutes are frozen. {key}: write the minutes (private)")
         }
+        Notice::WindowCame(rows) => WINDOW.came(*rows),
+        Notice::WindowWent => WINDOW.went.to_owned(),
         Notice::WritingPapers => "The documents are being written…".to_owned(),
         Notice::PapersWritten(1) => "1 file written, not encrypted".to_owned(),
         Notice::PapersWritten(count) => format!("{count} files written, not encrypted"),

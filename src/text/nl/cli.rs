@@ -152,6 +152,7 @@ fn size(bytes: u64) -> String {
 fn verb(verb: Verb) -> &'static str {
     match verb {
         Verb::Demo => "De voorbeeldtafel openen, met verzonnen scholen en leerlingen",
+        Verb::Watch => "Het venster om te delen: wat de tafel mag zien, zonder bestand en zonder wachtwoord",
         Verb::Contact => "De vaste contactpersonen van een school, met hun telefoonnummers",
         Verb::Find => "Leerlingen, scholen, professionals en notities zoeken",
         Verb::Terms => "Welke wettelijke termijnen nu spelen, van welke leerling",

@@ -8,6 +8,7 @@ use chrono::NaiveTime;
 use super::dates::DATES;
 use super::intents::INTENTS;
 use super::rights::RIGHTS;
+use super::window::WINDOW;
 use crate::domain::dossier::Closing;
 use crate::domain::intent::Intent;
 use crate::text::notice::{Notice, Problem, Refusal};
@@ -55,6 +56,8 @@ fn notice(notice: &Notice) -> String {
         Notice::MinutesNext(key) => {
             format!("Overleg gesloten, het verslag ligt vast. {key}: verslag schrijven (privé)")
         }
+        Notice::WindowCame(rows) => WINDOW.came(*rows),
+        Notice::WindowWent => WINDOW.went.to_owned(),
         Notice::WritingPapers => "De stukken worden geschreven…".to_owned(),
         Notice::PapersWritten(1) => "1 bestand geschreven, niet versleuteld".to_owned(),
         Notice::PapersWritten(count) => format!("{count} bestanden geschreven, niet versleuteld"),

@@ -125,6 +125,7 @@ fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
         | Notice::WritingPapers
         | Notice::Rectified(..)
         | Notice::Informed(_)
+        | Notice::WindowCame(_)
         | Notice::CopiedActions(_) => (glyphs::DONE, pen.theme.ok),
         Notice::Problem(_) => (glyphs::ALERT, pen.theme.overdue),
         Notice::Refused(..)
@@ -146,6 +147,7 @@ fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
         | Notice::AgreementEnded(_)
         | Notice::NotesExpire(..)
         | Notice::NotesExpired(_)
+        | Notice::WindowWent
         | Notice::KeptBeside => (glyphs::ALERT, pen.theme.warning),
     }
 }

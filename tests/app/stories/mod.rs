@@ -34,3 +34,4 @@ mod terms;
 mod timeline;
 mod trajectory;
 mod undo;
+mod window;
