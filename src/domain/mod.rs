@@ -27,6 +27,7 @@ pub mod placement;
 pub mod practice;
 pub mod pupil;
 pub mod reason;
+pub mod result;
 pub mod roof;
 pub mod speaker;
 pub mod standing;

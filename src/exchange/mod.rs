@@ -7,3 +7,4 @@
 pub mod calendar;
 pub mod lists;
 pub mod minutes;
+pub mod results;

@@ -3,7 +3,7 @@
 //! The rule: the number of statements is the same whatever the scope, each is read once in the order of the pupils, and
 //! what is read of one pupil is what would be read of that pupil alone. Rows are lean: days, codes and ids, no words.
 
-mod read;
+pub(super) mod read;
 
 use std::collections::HashMap;
 

@@ -20,6 +20,7 @@ mod nl;
 pub mod notice;
 pub mod noting;
 pub mod queue;
+pub mod results;
 pub mod roof;
 pub mod settings;
 pub mod sittings;
@@ -130,6 +131,8 @@ pub struct Catalog {
     pub listing: listing::ListingWords,
     /// Why a pupil is in the queue, and how well they are held.
     pub queue: queue::QueueWords,
+    /// Result tables.
+    pub results: results::ResultWords,
     /// What the settings say.
     pub settings: settings::SettingsWords,
     /// Words that Tab writes out in a note, each with its text; the chair's own come first.
@@ -165,6 +168,7 @@ const DUTCH: Catalog = Catalog {
     lists: nl::cli::LISTS,
     listing: nl::listing::LISTING,
     queue: nl::queue::QUEUE,
+    results: nl::results::RESULTS,
     settings: nl::settings::SETTINGS,
     snippets: nl::settings::SNIPPETS,
     terms: nl::terms::TERMS,
@@ -195,6 +199,7 @@ const ENGLISH: Catalog = Catalog {
     lists: en::cli::LISTS,
     listing: en::listing::LISTING,
     queue: en::queue::QUEUE,
+    results: en::results::RESULTS,
     settings: en::settings::SETTINGS,
     snippets: en::settings::SNIPPETS,
     terms: en::terms::TERMS,

@@ -23,7 +23,7 @@ use crate::store::feed::{Asked as Question, Feed, Scope, Scoped, scoped};
 use crate::store::pupils::{line_columns, read_line_and_objection};
 use crate::store::rows::{Columns, all};
 
-pub(super) const PUPILS: Scoped = scoped!(
+pub(in crate::store) const PUPILS: Scoped = scoped!(
     concat!(
         "SELECT u.id, ",
         line_columns!(),
@@ -33,19 +33,19 @@ pub(super) const PUPILS: Scoped = scoped!(
     "u.id",
     " ORDER BY u.id"
 );
-const TILES: Scoped = scoped!(
+pub(in crate::store) const TILES: Scoped = scoped!(
     "SELECT t.pupil, t.id, t.kind, t.party, t.holder, t.from_on, t.until_on, t.ended_on, t.contract_form, t.no_guidance_on \
      FROM tile t",
     "t.pupil",
     " ORDER BY t.pupil, t.id"
 );
-const INSTRUMENTS: Scoped = scoped!(
+pub(in crate::store) const INSTRUMENTS: Scoped = scoped!(
     "SELECT i.pupil, i.id, i.kind, i.requested_on, i.decided_on, i.started_on, i.ended_on, i.review_on, \
      i.deferred_until FROM instrument i",
     "i.pupil",
     " ORDER BY i.pupil, i.id"
 );
-const CHANCES: Scoped = scoped!(
+pub(in crate::store) const CHANCES: Scoped = scoped!(
     "SELECT c.pupil, c.kind, c.level, c.assessed_on FROM transition_chance c",
     "c.pupil",
     " ORDER BY c.pupil, c.assessed_on, c.id"
@@ -65,7 +65,7 @@ const DECISIONS: Scoped = scoped!(
     "d.pupil",
     " AND d.pupil IS NOT NULL GROUP BY d.pupil ORDER BY d.pupil"
 );
-const MEETINGS: Scoped = scoped!(
+pub(in crate::store) const MEETINGS: Scoped = scoped!(
     "SELECT i.pupil, m.day, i.state FROM agenda_item i JOIN block b ON b.id = i.block JOIN meeting m ON m.id = b.meeting",
     "i.pupil",
     " AND i.pupil IS NOT NULL AND i.state <> 'open' ORDER BY i.pupil, m.day, i.id"
@@ -80,27 +80,27 @@ const MARKS: Scoped = scoped!(
     "q.pupil",
     " ORDER BY q.pupil, q.on_day, q.id"
 );
-const TERM_MARKS: Scoped = scoped!(
+pub(in crate::store) const TERM_MARKS: Scoped = scoped!(
     "SELECT k.pupil, k.id, k.rule, k.occurrence, k.state, k.on_day FROM term_mark k",
     "k.pupil",
     " ORDER BY k.pupil, k.id"
 );
 
 /// What a pupil's own row tells.
-pub(super) struct Head {
-    pub(super) line: PupilLine,
+pub(in crate::store) struct Head {
+    pub(in crate::store) line: PupilLine,
     pub(super) objects: bool,
-    leaving: Option<Day>,
-    left_on: Option<Day>,
-    diploma_on: Option<Day>,
+    pub(in crate::store) leaving: Option<Day>,
+    pub(in crate::store) left_on: Option<Day>,
+    pub(in crate::store) diploma_on: Option<Day>,
     out_of_sight: Option<Day>,
-    profile: ExitProfile,
-    route: Route,
-    birth: Option<Day>,
-    client_since: Option<Day>,
+    pub(in crate::store) profile: ExitProfile,
+    pub(in crate::store) route: Route,
+    pub(in crate::store) birth: Option<Day>,
+    pub(in crate::store) client_since: Option<Day>,
 }
 
-pub(super) fn read_head(c: &mut Columns<'_, '_>) -> Result<Head, StoreError> {
+pub(in crate::store) fn read_head(c: &mut Columns<'_, '_>) -> Result<Head, StoreError> {
     let (line, objects) = read_line_and_objection(c)?;
     Ok(Head {
         line,
@@ -117,7 +117,7 @@ pub(super) fn read_head(c: &mut Columns<'_, '_>) -> Result<Head, StoreError> {
 }
 
 /// A tile without its words; the kinds of parties and the parties of holders are filled in by [`Around`].
-fn read_tile(c: &mut Columns<'_, '_>) -> Result<Tile, StoreError> {
+pub(in crate::store) fn read_tile(c: &mut Columns<'_, '_>) -> Result<Tile, StoreError> {
     Ok(Tile {
         id: c.get()?,
         kind: c.text("tile.kind", TileKind::from_code)?,
@@ -139,7 +139,7 @@ fn read_tile(c: &mut Columns<'_, '_>) -> Result<Tile, StoreError> {
 }
 
 /// An instrument without its words.
-fn read_instrument(c: &mut Columns<'_, '_>) -> Result<Instrument, StoreError> {
+pub(in crate::store) fn read_instrument(c: &mut Columns<'_, '_>) -> Result<Instrument, StoreError> {
     Ok(Instrument {
         id: c.get()?,
         kind: c.text("instrument.kind", InstrumentKind::from_code)?,
@@ -157,7 +157,7 @@ fn read_instrument(c: &mut Columns<'_, '_>) -> Result<Instrument, StoreError> {
     })
 }
 
-fn read_chance(c: &mut Columns<'_, '_>) -> Result<(ChanceKind, Assessed), StoreError> {
+pub(in crate::store) fn read_chance(c: &mut Columns<'_, '_>) -> Result<(ChanceKind, Assessed), StoreError> {
     let kind = c.text("transition_chance.kind", ChanceKind::from_code)?;
     let level = c.text("transition_chance.level", ChanceLevel::from_code)?;
     let on = c.day("transition_chance.assessed_on")?;
@@ -172,7 +172,7 @@ fn read_mark(c: &mut Columns<'_, '_>) -> Result<(MarkKind, Asked), StoreError> {
 }
 
 /// What was said of a term, without its words.
-fn read_term_mark(c: &mut Columns<'_, '_>) -> Result<TermMark, StoreError> {
+pub(in crate::store) fn read_term_mark(c: &mut Columns<'_, '_>) -> Result<TermMark, StoreError> {
     Ok(TermMark {
         id: c.get()?,
         rule: c.get()?,
@@ -185,15 +185,15 @@ fn read_term_mark(c: &mut Columns<'_, '_>) -> Result<TermMark, StoreError> {
 }
 
 /// The few rows around all pupils: schools, parties and people, which a region has hundreds of.
-pub(super) struct Around {
+pub(in crate::store) struct Around {
     /// Kind, party, and the day on which its table last sat.
-    schools: HashMap<Id, (SchoolKind, Id, Option<Day>)>,
+    pub(in crate::store) schools: HashMap<Id, (SchoolKind, Id, Option<Day>)>,
     parties: HashMap<Id, PartyKind>,
-    people: HashMap<Id, Id>,
+    pub(in crate::store) people: HashMap<Id, Id>,
 }
 
 impl Around {
-    pub(super) fn read(sql: &Connection) -> Result<Self, StoreError> {
+    pub(in crate::store) fn read(sql: &Connection) -> Result<Self, StoreError> {
         const SCHOOLS: &str = "SELECT s.id, s.kind, s.party, (SELECT max(m.day) FROM block b \
              JOIN meeting m ON m.id = b.meeting WHERE b.school = s.id AND m.closed_at IS NOT NULL) FROM school s";
         let schools = all(sql, SCHOOLS, [], |c| {
@@ -213,7 +213,7 @@ impl Around {
     }
 
     /// Fills in what is read along with a tile.
-    fn complete(&self, tile: &mut Tile) -> Result<(), StoreError> {
+    pub(in crate::store) fn complete(&self, tile: &mut Tile) -> Result<(), StoreError> {
         let kind = self.parties.get(&tile.party).ok_or(StoreError::Missing("party"))?;
         tile.party_kind = *kind;
         tile.holder_party = tile.holder.and_then(|person| self.people.get(&person).copied());
