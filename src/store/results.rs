@@ -170,8 +170,8 @@ impl Store {
 
 /// The statements that are read beside the members.
 struct Facts<'c> {
-    results: super::feed::Asked<'c>,
-    worked: Option<super::feed::Asked<'c>>,
+    results: super::feed::Question<'c>,
+    worked: Option<super::feed::Question<'c>>,
 }
 
 impl<'c> Facts<'c> {

@@ -3,19 +3,18 @@
 //! The rule: what lies after the date is left out where it is read, so that a report on the past says what could be
 //! said then. The number of statements is the same however many members there are.
 
+use std::collections::HashMap;
+
 use super::super::error::StoreError;
-use super::super::feed::{Asked, Feed, Scope, Scoped, scoped};
-use super::super::standing::read::{
-    Around, CHANCES, Head, INSTRUMENTS, MEETINGS, PUPILS, TERM_MARKS, TILES, read_chance, read_head, read_instrument,
-    read_term_mark, read_tile,
-};
+use super::super::feed::{Feed, Question, Scope, Scoped, scoped};
+use super::super::rows::all;
+use super::super::standing::TermsOf;
 use super::{RESULTS, Store, read_recorded};
 use crate::domain::codes::{ActionState, ItemState, TileKind};
-use crate::domain::pupil::TransitionChance;
 use crate::domain::result::{Course, TermTally, Worked};
 use crate::domain::roof::{Leaving, Roof, Span, roof};
 use crate::domain::standing::Asking;
-use crate::domain::term::{Standing, TermFacts, terms};
+use crate::domain::term::{TermFacts, TermMark, TermStanding, terms};
 use crate::domain::trajectory::{Instrument, Tile};
 use crate::domain::{Day, Id};
 
@@ -29,78 +28,69 @@ const ACTIONS: Scoped = scoped!(
     "a.pupil",
     " AND a.pupil IS NOT NULL ORDER BY a.pupil, a.id"
 );
+const TALKS: Scoped = scoped!(
+    "SELECT i.pupil, m.day, i.state FROM agenda_item i JOIN block b ON b.id = i.block JOIN meeting m ON m.id = b.meeting",
+    "i.pupil",
+    " AND i.pupil IS NOT NULL AND i.state <> 'open' ORDER BY i.pupil, m.day, i.id"
+);
 
 /// An action: owner, state, the day it was agreed and the day it was closed.
 type Agreed = (Option<Id>, ActionState, Day, Option<Day>);
 
-/// The statements that are read side by side.
+/// The statements that are read beside what the terms look at.
 struct Questions<'c> {
-    tiles: Asked<'c>,
-    instruments: Asked<'c>,
-    chances: Asked<'c>,
-    meetings: Asked<'c>,
-    marks: Asked<'c>,
-    results: Asked<'c>,
-    relapses: Asked<'c>,
-    actions: Asked<'c>,
+    talks: Question<'c>,
+    results: Question<'c>,
+    relapses: Question<'c>,
+    actions: Question<'c>,
 }
 
 /// Their rows.
 struct Feeds<'s> {
-    tiles: Feed<'s, Tile>,
-    instruments: Feed<'s, Instrument>,
-    chances: Feed<'s, (crate::domain::codes::ChanceKind, crate::domain::standing::Assessed)>,
-    meetings: Feed<'s, (Day, ItemState)>,
-    marks: Feed<'s, crate::domain::term::TermMark>,
+    talks: Feed<'s, (Day, ItemState)>,
     results: Feed<'s, super::Recorded>,
     relapses: Feed<'s, Day>,
     actions: Feed<'s, Agreed>,
+    /// The party of every professional.
+    people: HashMap<Id, Id>,
 }
 
 impl<'c> Questions<'c> {
     fn prepare(store: &'c Store, scope: Scope) -> Result<Self, StoreError> {
         let prepare = |scoped| scope.prepare(store.sql(), scoped);
         Ok(Self {
-            tiles: prepare(TILES)?,
-            instruments: prepare(INSTRUMENTS)?,
-            chances: prepare(CHANCES)?,
-            meetings: prepare(MEETINGS)?,
-            marks: prepare(TERM_MARKS)?,
+            talks: prepare(TALKS)?,
             results: prepare(RESULTS)?,
             relapses: prepare(RELAPSES)?,
             actions: prepare(ACTIONS)?,
         })
     }
 
-    fn begin(&mut self) -> Result<Feeds<'_>, StoreError> {
+    fn begin(&mut self, store: &Store) -> Result<Feeds<'_>, StoreError> {
+        let people = all(store.sql(), "SELECT id, party FROM person", [], |c| {
+            Ok((c.get()?, c.get()?))
+        })?;
         Ok(Feeds {
-            tiles: self.tiles.feed(read_tile)?,
-            instruments: self.instruments.feed(read_instrument)?,
-            chances: self.chances.feed(read_chance)?,
-            meetings: self.meetings.feed(|c| {
+            talks: self.talks.feed(|c| {
                 let day = c.day("meeting.day")?;
                 Ok((day, c.text("agenda_item.state", ItemState::from_code)?))
             })?,
-            marks: self.marks.feed(read_term_mark)?,
             results: self.results.feed(read_recorded)?,
             relapses: self.relapses.feed(|c| c.day("relapse.on_day"))?,
             actions: self.actions.feed(|c| {
                 let owner = c.get()?;
                 let state = c.text("action.state", ActionState::from_code)?;
-                Ok((
-                    owner,
-                    state,
-                    c.day("action.agreed_on")?,
-                    c.optional_day("action.closed_on")?,
-                ))
+                let agreed = c.day("action.agreed_on")?;
+                Ok((owner, state, agreed, c.optional_day("action.closed_on")?))
             })?,
+            people: people.into_iter().collect(),
         })
     }
 }
 
 impl Store {
     /// Hands over what happened to everybody in a scope up to the day that is asked about, by pupil, in the order of
-    /// their ids. Eleven statements, however many there are.
+    /// their ids. A constant number of statements, however many there are.
     ///
     /// # Errors
     /// When the file cannot be read or a record in it is damaged.
@@ -110,63 +100,50 @@ impl Store {
         asking: &Asking<'_>,
         visit: &mut dyn FnMut(Id, Course),
     ) -> Result<(), StoreError> {
-        let around = Around::read(self.sql())?;
-        let mut pupils = scope.prepare(self.sql(), PUPILS)?;
         let mut questions = Questions::prepare(self, scope)?;
-        let mut feeds = questions.begin()?;
-        let mut heads = pupils.feed(read_head)?;
-        while let Some((pupil, head)) = heads.next()? {
-            visit(pupil, feeds.course(pupil, &head, &around, asking)?);
-        }
-        Ok(())
+        let mut feeds = questions.begin(self)?;
+        let mut failed = None;
+        self.each_terms(scope, &mut |of| {
+            if failed.is_none() {
+                match feeds.course(&of, asking) {
+                    Ok(course) => visit(of.line().id, course),
+                    Err(error) => failed = Some(error),
+                }
+            }
+        })?;
+        failed.map_or(Ok(()), Err)
     }
 }
 
 impl Feeds<'_> {
-    fn course(&mut self, pupil: Id, head: &Head, around: &Around, asking: &Asking<'_>) -> Result<Course, StoreError> {
-        let on = asking.today;
-        let school = around.schools.get(&head.line.school);
-        let (kind, _, _) = *school.ok_or(StoreError::Missing("school"))?;
+    fn course(&mut self, of: &TermsOf, asking: &Asking<'_>) -> Result<Course, StoreError> {
+        let (pupil, on, facts) = (of.line().id, asking.today, of.facts());
         let mut course = Course::default();
-        let mut tiles = Vec::new();
-        self.tiles.of(pupil, |tile| tiles.push(tile))?;
-        tiles.retain(|tile| tile.from <= on);
+        let mut tiles: Vec<Tile> = facts.tiles.iter().filter(|tile| tile.from <= on).cloned().collect();
         for tile in &mut tiles {
             // An end that lies later was not known yet.
             tile.ended = tile.ended.filter(|day| *day <= on);
-            around.complete(tile)?;
             course.worked.extend(Worked::of(tile));
         }
-        self.instruments
-            .of(pupil, |instrument| course.instruments.push(instrument))?;
+        course.instruments = facts.instruments.to_vec();
         course.instruments.retain_mut(|instrument| known(instrument, on));
+        let marks: Vec<TermMark> = facts.marks.iter().filter(|mark| mark.on <= on).cloned().collect();
         let mut came = Came(on, None);
-        let mut chances = Vec::new();
-        self.chances.of(pupil, |(kind, chance)| {
-            came.see(chance.on);
-            chances.push(TransitionChance {
-                kind,
-                level: chance.level,
-                assessed_on: chance.on,
-                assessed_by: String::new(),
-            });
-        })?;
+        facts.chances.iter().for_each(|chance| came.see(chance.assessed_on));
         let mut discussed = None;
-        self.meetings.of(pupil, |(day, state)| {
+        self.talks.of(pupil, |(day, state)| {
             came.see(day);
             if matches!(state, ItemState::Discussed | ItemState::Agreed) && day <= on {
                 discussed = Some(day);
             }
         })?;
         self.results.of(pupil, |(day, _)| came.see(day))?;
-        let mut marks = Vec::new();
-        self.marks.of(pupil, |mark| marks.push(mark))?;
-        marks.retain(|mark| mark.on <= on);
         self.relapses.of(pupil, |day| course.relapses.push(day))?;
+        let people = &self.people;
         self.actions.of(pupil, |(owner, state, agreed, closed)| {
             if agreed <= on {
                 came.see(agreed);
-                let party = owner.and_then(|person| around.people.get(&person).copied());
+                let party = owner.and_then(|person| people.get(&person).copied());
                 let state = if closed.is_some_and(|day| day > on) {
                     ActionState::Open
                 } else {
@@ -175,28 +152,23 @@ impl Feeds<'_> {
                 course.actions.push((party, state));
             }
         })?;
-        let facts = TermFacts {
-            school: kind,
-            profile: head.profile,
-            route: head.route,
-            birth: head.birth,
-            expected_leaving: head.leaving,
-            left_on: head.left_on.filter(|day| *day <= on),
-            diploma_on: head.diploma_on.filter(|day| *day <= on),
-            client_since: head.client_since.filter(|day| *day <= on),
+        let then = TermFacts {
+            left_on: facts.left_on.filter(|day| *day <= on),
+            diploma_on: facts.diploma_on.filter(|day| *day <= on),
+            client_since: facts.client_since.filter(|day| *day <= on),
             discussed_on: discussed,
             tiles: &tiles,
             instruments: &course.instruments,
-            chances: &chances,
             marks: &marks,
+            ..facts
         };
-        course.terms = tally(&facts, asking);
+        course.terms = tally(&then, asking);
         course.came = came.1;
-        course.left = head.left_on.or_else(|| end_of_school(&tiles));
+        course.left = facts.left_on.or_else(|| end_of_school(&tiles));
         let leaving = Leaving {
-            school: kind,
-            day: facts.leaving(),
-            diploma: facts.diploma_on,
+            school: then.school,
+            day: then.leaving(),
+            diploma: then.diploma_on,
         };
         (course.held_by, course.roof) = held(&tiles, &leaving, asking);
         Ok(course)
@@ -238,10 +210,10 @@ fn tally(facts: &TermFacts<'_>, asking: &Asking<'_>) -> TermTally {
     let mut tally = TermTally::default();
     for due in terms(facts, asking.rules, asking.today) {
         match due.standing {
-            Standing::Met(_) | Standing::Done => tally.met += 1,
-            Standing::Late => tally.missed += 1,
-            Standing::Ahead | Standing::Running => tally.open += 1,
-            Standing::Over | Standing::NotApplicable => {}
+            TermStanding::Met(_) | TermStanding::Done => tally.met += 1,
+            TermStanding::Late => tally.missed += 1,
+            TermStanding::Ahead | TermStanding::Running => tally.open += 1,
+            TermStanding::Over | TermStanding::NotApplicable => {}
         }
     }
     tally
