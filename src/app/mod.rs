@@ -21,6 +21,7 @@ pub mod papers;
 mod perform;
 mod reading;
 mod record;
+pub mod results;
 pub mod roof;
 mod scene;
 pub mod screen;

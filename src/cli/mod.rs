@@ -32,6 +32,7 @@ mod options;
 mod output;
 mod parse;
 mod queue;
+mod results;
 mod rights;
 mod settings;
 mod sheet;
@@ -46,7 +47,7 @@ mod whole;
 use std::path::Path;
 
 pub use file::{create_store, open_or_create, open_store, place};
-pub use options::{Command, Format, Options, ThemeName};
+pub use options::{Command, Format, Options, ResultFormat, ThemeName};
 pub use output::{Ask, DONE, Echo, Ending, FAILED, Failure, Io, NotAsked, USAGE};
 pub use parse::parse;
 pub use rights::Asked as RightsAsked;
@@ -155,6 +156,28 @@ fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answ
             };
             let (session, rules) = with_rules(options, io)?;
             summer::summer(&session, rules, &asked)
+        }
+        Command::Results {
+            cohort,
+            on,
+            compare,
+            by,
+            public,
+            folder,
+            format,
+        } => {
+            let asked = results::Asked {
+                cohort: cohort.as_deref(),
+                on: *on,
+                compare: compare.as_deref(),
+                by: *by,
+                public: *public,
+                folder,
+                format: *format,
+            };
+            let sets = results::sets(options)?;
+            let (session, rules) = with_rules(options, io)?;
+            results::results(&session, (&rules, &sets), &asked)
         }
         Command::Journal {
             count,

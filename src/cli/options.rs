@@ -9,6 +9,7 @@ use super::settings::Approach;
 use crate::app::settings::Settings;
 use crate::domain::papers::{PaperFormat, PaperKind};
 use crate::domain::people::SchoolCode;
+use crate::domain::result::Division;
 use crate::domain::{Day, Id, Moment};
 use crate::text::{Catalog, Lang};
 
@@ -126,6 +127,52 @@ pub enum Format {
     Csv,
 }
 
+/// The form in which results are told or written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ResultFormat {
+    /// For people, in the language in force.
+    #[default]
+    Text,
+    /// Plain text with marks.
+    Markdown,
+    /// For spreadsheets.
+    Csv,
+    /// For programs.
+    Json,
+    /// A workbook, as a file.
+    Xlsx,
+    /// Tagged PDF, as a file.
+    Pdf,
+    /// A picture of bars and lines, as a file.
+    Svg,
+}
+
+impl ResultFormat {
+    /// Every form, in the order in which they are named.
+    pub(super) const ALL: [Self; 7] = [
+        Self::Text,
+        Self::Markdown,
+        Self::Csv,
+        Self::Json,
+        Self::Xlsx,
+        Self::Pdf,
+        Self::Svg,
+    ];
+
+    /// What the name of a file of this form ends with.
+    pub(super) const fn code(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Markdown => "md",
+            Self::Csv => "csv",
+            Self::Json => "json",
+            Self::Xlsx => "xlsx",
+            Self::Pdf => "pdf",
+            Self::Svg => "svg",
+        }
+    }
+}
+
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
@@ -203,6 +250,23 @@ pub enum Command {
         with_names: bool,
         /// The form of the answer.
         format: Format,
+    },
+    /// What came of a cohort.
+    Results {
+        /// Which; without it the cohorts are listed.
+        cohort: Option<String>,
+        /// The reference date; today when absent.
+        on: Option<Day>,
+        /// The cohort beside it.
+        compare: Option<String>,
+        /// By what the table is divided.
+        by: Option<Division>,
+        /// The version that anybody may read.
+        public: bool,
+        /// Where files go.
+        folder: PathBuf,
+        /// The form of the answer.
+        format: ResultFormat,
     },
     /// Who changed what.
     Journal {

@@ -28,6 +28,7 @@ pub mod placement;
 pub mod practice;
 pub mod pupil;
 pub mod reason;
+pub mod result;
 pub mod retention;
 pub mod rights;
 pub mod roof;

@@ -30,6 +30,8 @@ pub enum Verb {
     Coverage,
     /// Who holds whom in summer.
     Summer,
+    /// What came of a cohort.
+    Results,
     /// Who changed what.
     Journal,
     /// Look for damage.
@@ -113,6 +115,20 @@ pub enum Opt {
     OnlySchool,
     /// Only the members of a cohort.
     Cohort,
+    /// The cohort whose results are asked for.
+    ResultCohort,
+    /// The reference date.
+    On,
+    /// Another cohort beside it.
+    Compare,
+    /// By what results are divided.
+    Per,
+    /// The version that anybody may read.
+    Public,
+    /// The folder for results that are written as a file.
+    ResultFolder,
+    /// Form of results.
+    ResultFormat,
     /// From a day.
     From,
     /// Up to and including a day.

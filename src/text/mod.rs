@@ -20,6 +20,7 @@ mod nl;
 pub mod notice;
 pub mod noting;
 pub mod queue;
+pub mod results;
 pub mod rights;
 pub mod roof;
 pub mod settings;
@@ -137,6 +138,8 @@ pub struct Catalog {
     pub listing: listing::ListingWords,
     /// Why a pupil is in the queue, and how well they are held.
     pub queue: queue::QueueWords,
+    /// Result tables.
+    pub results: results::ResultWords,
     /// The rights of the pupil.
     pub rights: rights::RightsWords,
     /// What the settings say.
@@ -176,6 +179,7 @@ const DUTCH: Catalog = Catalog {
     lists: nl::cli::LISTS,
     listing: nl::listing::LISTING,
     queue: nl::queue::QUEUE,
+    results: nl::results::RESULTS,
     rights: nl::rights::RIGHTS,
     settings: nl::settings::SETTINGS,
     snippets: nl::settings::SNIPPETS,
@@ -209,6 +213,7 @@ const ENGLISH: Catalog = Catalog {
     lists: en::cli::LISTS,
     listing: en::listing::LISTING,
     queue: en::queue::QUEUE,
+    results: en::results::RESULTS,
     rights: en::rights::RIGHTS,
     settings: en::settings::SETTINGS,
     snippets: en::settings::SNIPPETS,

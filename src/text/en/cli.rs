@@ -157,6 +157,7 @@ fn verb(verb: Verb) -> &'static str {
         Verb::Queue => "Who is next and why, the most urgent day first",
         Verb::Coverage => "On how many days everybody is held, where the gaps are and the cold handovers",
         Verb::Summer => "Who holds whom from 1 August up to and including 30 September, to hang on the wall",
+        Verb::Results => "What came of a cohort on a reference date; without --cohort the list of cohorts",
         Verb::Journal => "Who changed what and when, the latest change first",
         Verb::Check => "Look whether the file is sound",
         Verb::Backup => "Make an encrypted copy of the file",
@@ -201,6 +202,13 @@ fn option(option: Opt) -> &'static str {
         Opt::Rules => "The rules themselves, with article and reading date",
         Opt::OnlySchool => "Only this school: any part of its name, place or BRIN",
         Opt::Cohort => "Only the young people of this cohort",
+        Opt::ResultCohort => "The cohort",
+        Opt::On => "The reference date; otherwise today",
+        Opt::Compare => "Another cohort beside it",
+        Opt::Per => "Divided",
+        Opt::Public => "The public version: small numbers hidden, so that they cannot be computed",
+        Opt::ResultFolder => "The folder for xlsx, pdf and svg; otherwise the folder where you are",
+        Opt::ResultFormat => "The form; xlsx, pdf and svg become a file",
         Opt::From => "From this day",
         Opt::Until => "Up to and including this day",
         Opt::Everybody => "Everybody by name, also who has no reason now",
@@ -247,6 +255,11 @@ fn value(option: Opt) -> &'static str {
         Opt::School => "BRIN",
         Opt::OnlySchool => "SCHOOL",
         Opt::Cohort => "COHORT",
+        Opt::ResultCohort | Opt::Compare => "COHORT",
+        Opt::Per => "WHAT",
+        Opt::ResultFolder => "FOLDER",
+        Opt::ResultFormat => "FORM",
+        Opt::On => "YYYY-MM-DD",
         Opt::From | Opt::Until => "YYYY-MM-DD",
         Opt::TableFormat => "FORM",
         Opt::SchoolName => "SCHOOL",
@@ -267,6 +280,7 @@ fn value(option: Opt) -> &'static str {
         Opt::Ascii
         | Opt::Mouse
         | Opt::ReadAloud
+        | Opt::Public
         | Opt::Help
         | Opt::Version
         | Opt::CreateOnly
@@ -286,7 +300,7 @@ fn value(option: Opt) -> &'static str {
 
 fn expected(option: Opt) -> &'static str {
     match option {
-        Opt::Today | Opt::From | Opt::Until => "a day as in 2026-06-03",
+        Opt::Today | Opt::From | Opt::Until | Opt::On => "a day as in 2026-06-03",
         Opt::Pupils | Opt::Count => "a whole number above zero",
         Opt::School => "a BRIN with its branch, as in 00AB00",
         Opt::Papers => "docx, pdf, md and ics, with commas between",

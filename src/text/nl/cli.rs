@@ -159,6 +159,7 @@ fn verb(verb: Verb) -> &'static str {
         Verb::Queue => "Wie is er aan de beurt en waarom, de meest dringende dag eerst",
         Verb::Coverage => "Op hoeveel dagen iedereen wordt vastgehouden, waar de gaten zijn en de koude overdrachten",
         Verb::Summer => "Wie houdt wie vast van 1 augustus tot en met 30 september, om op te hangen",
+        Verb::Results => "Wat er van een cohort is geworden op een peildatum; zonder --cohort de lijst van cohorten",
         Verb::Journal => "Wie veranderde wat en wanneer, de nieuwste verandering eerst",
         Verb::Check => "Nakijken of het bestand heel is",
         Verb::Backup => "Een versleutelde kopie van het bestand maken",
@@ -203,6 +204,13 @@ fn option(option: Opt) -> &'static str {
         Opt::Rules => "De regels zelf, met artikel en leesdatum",
         Opt::OnlySchool => "Alleen deze school: een deel van de naam, de plaats of de BRIN",
         Opt::Cohort => "Alleen de jongeren van dit cohort",
+        Opt::ResultCohort => "Het cohort",
+        Opt::On => "De peildatum; anders vandaag",
+        Opt::Compare => "Een ander cohort ernaast",
+        Opt::Per => "Uitgesplitst",
+        Opt::Public => "De openbare versie: kleine aantallen verborgen, zo dat ze niet uit te rekenen zijn",
+        Opt::ResultFolder => "De map voor xlsx, pdf en svg; anders de map waar u nu bent",
+        Opt::ResultFormat => "De vorm; xlsx, pdf en svg worden een bestand",
         Opt::From => "Vanaf deze dag",
         Opt::Until => "Tot en met deze dag",
         Opt::Everybody => "Iedereen op naam, ook wie nu geen reden heeft",
@@ -249,6 +257,11 @@ fn value(option: Opt) -> &'static str {
         Opt::School => "BRIN",
         Opt::OnlySchool => "SCHOOL",
         Opt::Cohort => "COHORT",
+        Opt::ResultCohort | Opt::Compare => "COHORT",
+        Opt::Per => "WAT",
+        Opt::ResultFolder => "MAP",
+        Opt::ResultFormat => "VORM",
+        Opt::On => "JJJJ-MM-DD",
         Opt::From | Opt::Until => "JJJJ-MM-DD",
         Opt::TableFormat => "VORM",
         Opt::SchoolName => "SCHOOL",
@@ -269,6 +282,7 @@ fn value(option: Opt) -> &'static str {
         Opt::Ascii
         | Opt::Mouse
         | Opt::ReadAloud
+        | Opt::Public
         | Opt::Help
         | Opt::Version
         | Opt::CreateOnly
@@ -288,7 +302,7 @@ fn value(option: Opt) -> &'static str {
 
 fn expected(option: Opt) -> &'static str {
     match option {
-        Opt::Today | Opt::From | Opt::Until => "een dag als 2026-06-03",
+        Opt::Today | Opt::From | Opt::Until | Opt::On => "een dag als 2026-06-03",
         Opt::Pupils | Opt::Count => "een heel getal groter dan nul",
         Opt::School => "een BRIN met vestiging als 00AB00",
         Opt::Papers => "docx, pdf, md en ics, met komma's ertussen",

@@ -14,6 +14,7 @@ pub(super) mod minutes;
 pub(super) mod notices;
 pub(super) mod noting;
 pub(super) mod queue;
+pub(super) mod results;
 pub(super) mod rights;
 pub(super) mod roof;
 pub(super) mod screen;
