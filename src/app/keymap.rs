@@ -61,6 +61,10 @@ pub enum Scope {
     Lessons,
     /// A form or a prompt.
     Form,
+    /// A path that is typed, with the files it can be below it.
+    Path,
+    /// A list that is read in: sheets, headings, what it would do.
+    Import,
 }
 
 /// What must follow the key before anything happens.
@@ -115,8 +119,8 @@ const fn bind(scope: Scope, keys: &'static [Key], intent: Intent, then: Then, fo
 }
 
 use Scope::{
-    Anywhere, Attendance, Card, Choose, Contacts, FollowUp, Form, History, Lessons, List, Meetings, OldActions, Part,
-    Pupils, ReadBack, Search, Terms, Write,
+    Anywhere, Attendance, Card, Choose, Contacts, FollowUp, Form, History, Import, Lessons, List, Meetings, OldActions,
+    Part, Path, Pupils, ReadBack, Search, Terms, Write,
 };
 use Then::{Letter, Now, Same, Yes};
 
@@ -219,6 +223,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Choose, &[], I::PartyCard, Now, 0),
     bind(Choose, &[], I::NewNetworkPerson, Now, 0),
     bind(Choose, &[], I::SetChair, Now, 0),
+    bind(Choose, &[], I::ImportList, Now, 0),
     // What follows the meeting.
     bind(Choose, &[c('V')], I::IssuePapers, Now, 0),
     bind(Choose, &[c('U')], I::FollowUp, Now, 0),
@@ -328,6 +333,26 @@ pub const BINDINGS: &[Binding] = &[
     bind(FollowUp, &[p(Code::Tab)], I::GroupRows, Now, 6),
     bind(FollowUp, &[c('/')], I::FilterRows, Now, 7),
     bind(FollowUp, &[c('V')], I::ExportOwner, Now, 8),
+    bind(Path, &[p(Code::Esc)], I::Close, Now, 4),
+    bind(Path, &[p(Code::Enter)], I::Pick, Now, 1),
+    bind(Path, &[p(Code::Tab)], I::Complete, Now, 2),
+    bind(Path, &[p(Code::Down)], I::Down, Now, 3),
+    bind(Path, &[p(Code::Up)], I::Up, Now, 0),
+    bind(Path, &[p(Code::PageDown)], I::Next, Now, 0),
+    bind(Path, &[p(Code::PageUp)], I::Previous, Now, 0),
+    bind(Import, &[p(Code::Esc), c('q')], I::Close, Now, 9),
+    bind(Import, &[p(Code::Enter)], I::Confirm, Now, 1),
+    bind(Import, &[p(Code::Down)], I::Down, Now, 0),
+    bind(Import, &[p(Code::Up)], I::Up, Now, 0),
+    bind(Import, &[p(Code::PageDown)], I::Next, Now, 0),
+    bind(Import, &[p(Code::PageUp)], I::Previous, Now, 0),
+    bind(Import, &[p(Code::Right), c(' ')], I::ColumnOn, Now, 2),
+    bind(Import, &[p(Code::Left)], I::ColumnBack, Now, 0),
+    bind(Import, &[c('k')], I::ImportColumns, Now, 3),
+    bind(Import, &[c('b')], I::ImportSheet, Now, 4),
+    bind(Import, &[c('v')], I::Vanish, Now, 5),
+    bind(Import, &[c('V')], I::VanishAll, Now, 6),
+    bind(Import, &[c('g')], I::MendRefused, Now, 7),
     bind(Lessons, &[p(Code::Esc), c('q')], I::Close, Now, 9),
     bind(Lessons, &[p(Code::Down)], I::Down, Now, 0),
     bind(Lessons, &[p(Code::Up)], I::Up, Now, 0),

@@ -3,6 +3,7 @@
 mod drafts;
 mod finding;
 mod follow_up;
+mod importing;
 mod listing;
 mod roof;
 
@@ -43,6 +44,8 @@ pub struct Program {
     pub state: State,
     store: Store,
     copied: Option<String>,
+    /// A list that is being read beside the screen.
+    reading: Option<importing::Job>,
 }
 
 impl Program {
@@ -53,6 +56,7 @@ impl Program {
             state: State::new(now, chair, lang, settings),
             store,
             copied: None,
+            reading: None,
         };
         program.state.following.folder = program.usual_folder();
         program.recover();
@@ -75,9 +79,13 @@ impl Program {
             }
             other => vec![other],
         };
+        let passed = messages.contains(&Message::Tick);
         for message in messages {
             let effects = update::update(&mut self.state, message);
             self.perform_all(effects);
+        }
+        if passed {
+            self.work(now, &mut |_| true);
         }
     }
 
@@ -107,6 +115,9 @@ impl Program {
         if self.state.following.asked.is_some() {
             // As soon as the screen has said that they are being written.
             return Some(std::time::Duration::ZERO);
+        }
+        if let Some(soon) = self.until_work() {
+            return Some(soon);
         }
         let every = |seconds: u32| Some(std::time::Duration::from_secs(seconds.into()));
         let to_minute = 60 - self.state.now.second() % 60;
@@ -263,6 +274,7 @@ impl Program {
             Effect::FollowUp => self.follow_up()?,
             Effect::Lessons => Outcome::Lessons(self.store.lessons(LESSONS)?),
             Effect::CopyActions(block) => self.copy_actions(block)?,
+            Effect::Import(ask) => self.import(ask)?,
         })
     }
 

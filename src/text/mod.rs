@@ -15,6 +15,7 @@ pub mod field;
 pub mod first;
 pub mod follow_up;
 pub mod listing;
+pub mod lists;
 mod minutes;
 mod nl;
 pub mod notice;
@@ -125,7 +126,9 @@ pub struct Catalog {
     /// What the commands besides the screen say.
     pub cli: cli::CliWords,
     /// What is wrong with a school's list.
-    pub lists: cli::ListWords,
+    pub lists: lists::ListWords,
+    /// Reading a list in.
+    pub import: lists::ImportWords,
     /// The lists over many pupils.
     pub listing: listing::ListingWords,
     /// Why a pupil is in the queue, and how well they are held.
@@ -162,7 +165,8 @@ const DUTCH: Catalog = Catalog {
     edge: nl::edge::EDGE,
     first: nl::first::FIRST,
     cli: nl::cli::CLI,
-    lists: nl::cli::LISTS,
+    lists: nl::lists::LISTS,
+    import: nl::lists::IMPORT,
     listing: nl::listing::LISTING,
     queue: nl::queue::QUEUE,
     settings: nl::settings::SETTINGS,
@@ -192,7 +196,8 @@ const ENGLISH: Catalog = Catalog {
     edge: en::edge::EDGE,
     first: en::first::FIRST,
     cli: en::cli::CLI,
-    lists: en::cli::LISTS,
+    lists: en::lists::LISTS,
+    import: en::lists::IMPORT,
     listing: en::listing::LISTING,
     queue: en::queue::QUEUE,
     settings: en::settings::SETTINGS,

@@ -8,6 +8,7 @@ use chrono::NaiveTime;
 use crate::domain::Day;
 use crate::domain::dossier::Closing;
 use crate::domain::intent::Intent;
+use crate::text::cli::ImportCount;
 
 /// What just happened, said in the status line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,6 +69,14 @@ pub enum Notice {
     NotMade,
     /// So many actions were put on the clipboard.
     CopiedActions(usize),
+    /// A list was read in, and what it did.
+    Imported(ImportCount),
+    /// The list says nothing new.
+    NothingNew,
+    /// Reading a list was broken off.
+    ImportStopped,
+    /// So many refused rows were put in a file of this name.
+    RefusedWritten(usize, String),
     /// Something failed.
     Problem(Problem),
 }

@@ -10,7 +10,9 @@ use crate::public::Pane;
 use crate::text::notice::{Notice, Problem};
 
 use super::walk::WINDOW;
-use super::{employers, follow_up, forms, history, listing, read_back, roof, sittings, terms, walk, writing};
+use super::{
+    employers, follow_up, forms, history, importing, listing, read_back, roof, sittings, terms, walk, writing,
+};
 
 pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     match outcome {
@@ -151,6 +153,7 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             follow_up::take(state, outcome);
             Vec::new()
         }
+        Outcome::Import(news) => importing::take(state, *news),
         Outcome::Quiet => Vec::new(),
         Outcome::DraftFailed(problem) => {
             let broken = state

@@ -123,6 +123,8 @@ fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
         | Notice::CarriedOver(_)
         | Notice::MinutesNext(_)
         | Notice::WritingPapers
+        | Notice::Imported(_)
+        | Notice::NothingNew
         | Notice::CopiedActions(_) => (glyphs::DONE, pen.theme.ok),
         Notice::Problem(_) => (glyphs::ALERT, pen.theme.overdue),
         Notice::Refused(..)
@@ -141,6 +143,8 @@ fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
         | Notice::PapersWritten(_)
         | Notice::NothingToWrite
         | Notice::NotMade
+        | Notice::ImportStopped
+        | Notice::RefusedWritten(..)
         | Notice::KeptBeside => (glyphs::ALERT, pen.theme.warning),
     }
 }
