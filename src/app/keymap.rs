@@ -10,10 +10,10 @@
 mod letters;
 mod names;
 mod rules;
+mod texts;
 
 use std::borrow::Cow;
 
-use super::edit::{EditCommand, Motion};
 use super::message::{Code, Key};
 use crate::domain::intent::Intent;
 use Intent as I;
@@ -21,6 +21,7 @@ use Intent as I;
 pub use letters::{CHANCE_LETTERS, INSTRUMENT_LETTER, RESULT_LETTERS, ROUTE_LETTERS, TILE_LETTERS};
 pub use names::{key_text, read_key, shown};
 pub use rules::{Broken, check};
+pub use texts::{EDIT_KEYS, MOTION_KEYS, edit_command};
 
 /// Where a key is pressed. An overlay's scope replaces the scope of the panes below it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -368,58 +369,6 @@ pub const BINDINGS: &[Binding] = &[
     bind(Form, &[p(Code::Tab), p(Code::Down)], I::NextField, Now, 2),
     bind(Form, &[SHIFT_TAB, p(Code::Up)], I::PreviousField, Now, 3),
 ];
-
-const fn ctrl(code: Code) -> Key {
-    Key {
-        code,
-        ctrl: true,
-        alt: false,
-        shift: false,
-    }
-}
-
-/// The keys that move in a text, in notes, forms and questions alike; with Shift they select.
-pub const MOTION_KEYS: &[(Key, Motion)] = &[
-    (p(Code::Left), Motion::Left),
-    (p(Code::Right), Motion::Right),
-    (p(Code::Up), Motion::Up),
-    (p(Code::Down), Motion::Down),
-    (p(Code::Home), Motion::LineStart),
-    (p(Code::End), Motion::LineEnd),
-    (ctrl(Code::Left), Motion::WordLeft),
-    (ctrl(Code::Right), Motion::WordRight),
-    (ctrl(Code::Home), Motion::TextStart),
-    (ctrl(Code::End), Motion::TextEnd),
-];
-
-/// The keys that change a text or select all of it.
-pub const EDIT_KEYS: &[(Key, EditCommand)] = &[
-    (p(Code::Backspace), EditCommand::Backspace),
-    (p(Code::Delete), EditCommand::Delete),
-    (ctrl(Code::Backspace), EditCommand::DeleteWordLeft),
-    (Key::ctrl('w'), EditCommand::DeleteWordLeft),
-    (ctrl(Code::Delete), EditCommand::DeleteWordRight),
-    (Key::ctrl('e'), EditCommand::SelectAll),
-];
-
-/// What a key asks of a text. Enter is not here: a note takes it as a new line, a form as done.
-pub fn edit_command(key: Key) -> Option<EditCommand> {
-    let bare = Key { shift: false, ..key };
-    if let Some((_, motion)) = MOTION_KEYS.iter().find(|(k, _)| *k == bare) {
-        return Some(if key.shift {
-            EditCommand::Select(*motion)
-        } else {
-            EditCommand::Move(*motion)
-        });
-    }
-    if let Some((_, command)) = EDIT_KEYS.iter().find(|(k, _)| *k == bare) {
-        return Some(command.clone());
-    }
-    match key.code {
-        Code::Char(letter) if !key.ctrl && !key.alt => Some(EditCommand::Insert(letter.to_string())),
-        _ => None,
-    }
-}
 
 /// The table in force.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,6 +2,10 @@
 //!
 //! The rule: the language is known before anything else, so that even a mistake in the words is told in it.
 
+mod rights;
+
+mod import;
+
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
@@ -12,15 +16,12 @@ use super::definition::{
     self, PROGRAM, VARIABLE_APPROACH, VARIABLE_FILE, VARIABLE_LANG, VARIABLE_NO_COLOR, VARIABLE_SETTINGS,
     VARIABLE_TERMS,
 };
-use super::options::{Command, Format, Import, ImportKind, Options, ThemeName};
+use super::options::{Command, Format, Options, ThemeName};
 use super::output::{Ending, USAGE};
 use super::settings::{self, Chosen};
-use super::table::{FORMATS, LIST_KINDS, PAPER_KINDS, TABLE_FORMATS, THEMES, VANISHINGS, VERBS, spelling};
+use super::table::{FORMATS, PAPER_KINDS, TABLE_FORMATS, THEMES, VERBS, spelling};
 use crate::domain::dates::read_plain_date;
-use crate::domain::listed::Vanishing;
 use crate::domain::papers::{PaperFormat, PaperKind};
-use crate::domain::people::SchoolCode;
-use crate::exchange::lists::{Column, Mapping};
 use crate::text::cli::{Misuse, Opt, Verb};
 use crate::text::{Catalog, Lang};
 
@@ -299,12 +300,23 @@ impl Reading<'_> {
                 with_names: self.flag(Opt::WithNames),
                 format: self.format(),
             },
+            Verb::Access | Verb::Erase | Verb::Retention | Verb::Trail => Command::Rights(self.rights(row.verb)?),
             Verb::Check => Command::Check { format: self.format() },
             Verb::Backup => Command::Backup {
                 to: self.path(Opt::To),
                 format: self.format(),
             },
             Verb::Import => Command::Import(Box::new(self.import()?)),
+            Verb::ExportAll => Command::ExportAll {
+                folder: self.path(Opt::ExportFolder).unwrap_or_default(),
+                sqlite: self.flag(Opt::Sqlite),
+                yes: self.flag(Opt::Yes),
+                format: self.format(),
+            },
+            Verb::ImportAll => Command::ImportAll {
+                folder: self.path(Opt::ExportedFolder).unwrap_or_default(),
+                format: self.format(),
+            },
             Verb::Minutes => Command::Minutes {
                 meeting: self.understood(Opt::Meeting, |value| value.parse().ok())?,
                 kind: self.paper_kind(),
@@ -340,49 +352,6 @@ impl Reading<'_> {
             },
             Verb::Manual => Command::Manual,
         })
-    }
-}
-
-impl Reading<'_> {
-    /// A list that is to be read. Of pupils it has to be said whose they are.
-    fn import(&self) -> Result<Import, Misuse> {
-        let kind = match self.choice(Opt::ListKind, LIST_KINDS) {
-            Some(1) => ImportKind::Schools,
-            Some(2) => ImportKind::Contacts,
-            _ => ImportKind::Pupils,
-        };
-        let school = self.understood(Opt::School, SchoolCode::parse)?;
-        if kind == ImportKind::Pupils && school.is_none() {
-            return Err(Misuse::Missing(vec![format!("--{} <BRIN>", spelling(Opt::School).name)]));
-        }
-        let vanished = self.choice(Opt::Vanished, VANISHINGS);
-        Ok(Import {
-            list: self.path(Opt::List).unwrap_or_default(),
-            kind,
-            school,
-            sheet: self.text(Opt::Sheet).cloned(),
-            columns: self.columns()?,
-            vanished: vanished
-                .and_then(|at| Vanishing::ALL.get(at))
-                .copied()
-                .unwrap_or_default(),
-            refused: self.path(Opt::RefusedTo),
-            check_only: self.flag(Opt::CheckOnly),
-            with_names: self.flag(Opt::WithNames),
-            format: self.format(),
-        })
-    }
-
-    /// Headings and their columns, as often as they were given.
-    fn columns(&self) -> Result<Vec<(String, Option<Column>)>, Misuse> {
-        let name = spelling(Opt::Column).name;
-        let given = self.matches.get_many::<String>(name).unwrap_or_default();
-        given
-            .map(|pair| {
-                let wrong = || Misuse::NotRead(format!("--{name}"), pair.clone(), Opt::Column);
-                Mapping::pair(pair).ok_or_else(wrong)
-            })
-            .collect()
     }
 }
 

@@ -264,6 +264,10 @@ coded! {
         LessonDone = "lesson_done",
         /// A lesson is open again.
         LessonNoticed = "lesson_noticed",
+        /// What another file changed was merged.
+        MergeBundle = "merge_bundle",
+        /// It was chosen between what two files changed.
+        SettleConflict = "settle_conflict",
         /// The program's demo table was made.
         MakeDemo = "make_demo",
         /// The voorzitter's name was set.

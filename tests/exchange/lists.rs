@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 mod books;
-mod bytes;
+pub(crate) mod bytes;
 mod hostile;
-mod making;
+pub(crate) mod making;
 mod mapping;
 mod others;
 mod rows;

@@ -100,6 +100,8 @@ fn verb(verb: Verb) -> &'static str {
         Verb::Check => "Look whether the file is sound",
         Verb::Backup => "Make an encrypted copy of the file",
         Verb::Import => "Import a school's list (CSV, XLSX or ODS), or schools or contacts",
+        Verb::ExportAll => "Take everything out of the file, as open files in a new folder; not encrypted",
+        Verb::ImportAll => "Bring everything of an export into a new file",
         Verb::Minutes => "Write the minutes, the agenda or another document of a meeting",
         Verb::Actions => "The open actions of all schools, overdue first",
         Verb::Date => "Show how a date in everyday words is read",
@@ -107,6 +109,10 @@ fn verb(verb: Verb) -> &'static str {
         Verb::Settings => "Tell where the settings are and whether they are sound, or give an example",
         Verb::Completions => "Completion of commands and options for the command line",
         Verb::Manual => "The manual as a man page",
+        Verb::Access => "Everything that is recorded on one pupil, as PDF and JSON",
+        Verb::Erase => "Erase one pupil, from the history and the backups too, and search for what is left",
+        Verb::Retention => "Who is past the retention date, and why",
+        Verb::Trail => "Who looked and what went out, the newest first",
     }
 }
 
@@ -164,7 +170,15 @@ fn option(option: Opt) -> &'static str {
         Opt::Phrase => "The date in words, as in \"half juni\" or \"in 2 weeks\"",
         Opt::NoteLine => "The line, as in \"/a UWV calls friday\"",
         Opt::Shell => "The shell of the command line",
+        Opt::ExportFolder => "The folder, which is new or empty",
+        Opt::ExportedFolder => "The folder that 'export' made; from jsonl when it is there, else from csv",
+        Opt::Sqlite => "A plain SQLite file too, which any program reads",
+        Opt::Yes => "Confirmed: ask nothing",
         Opt::Example => "A complete example that explains itself, to keep and to change",
+        Opt::PupilAsked => "The pupil: the number that find gives, the number at school, or the whole name",
+        Opt::Confirmation => "The number at school, in place of typing it when it is asked",
+        Opt::EraseThem => "Erase those who are past it, each after typing the number at school",
+        Opt::Verify => "Look whether the trail is whole, and complete beside the journal",
     }
 }
 
@@ -196,10 +210,12 @@ fn value(option: Opt) -> &'static str {
         Opt::PaperKind => "KIND",
         Opt::PupilName => "PUPIL",
         Opt::Owner => "NAME",
-        Opt::Folder => "FOLDER",
+        Opt::Folder | Opt::ExportFolder | Opt::ExportedFolder => "FOLDER",
         Opt::Phrase => "DATE",
         Opt::NoteLine => "LINE",
         Opt::Shell => "SHELL",
+        Opt::PupilAsked => "PUPIL",
+        Opt::Confirmation => "NUMBER",
         Opt::Ascii
         | Opt::Mouse
         | Opt::ReadAloud
@@ -210,7 +226,11 @@ fn value(option: Opt) -> &'static str {
         | Opt::Everybody
         | Opt::CheckOnly
         | Opt::Example
+        | Opt::Sqlite
+        | Opt::Yes
         | Opt::WithNotes
+        | Opt::EraseThem
+        | Opt::Verify
         | Opt::Overdue
         | Opt::Rules => "",
     }
@@ -308,6 +328,11 @@ fn trouble(trouble: &Trouble) -> String {
             "The document could not be put in its form. Choose another one with --formaat.".to_owned()
         }
         Trouble::Output => "The answer cannot be written out. Check the disk.".to_owned(),
+        Trouble::NotConfirmed => "The pupil's number was not typed: nothing was erased.".to_owned(),
+        Trouble::Stopped => "Stopped: nothing was erased.".to_owned(),
+        Trouble::NotAllErased => "Not everything was erased: see above for what is left to do.".to_owned(),
+        Trouble::TrailBroken(1) => "The trail has 1 fault.".to_owned(),
+        Trouble::TrailBroken(count) => format!("The trail has {count} faults."),
     }
 }
 

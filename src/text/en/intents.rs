@@ -137,6 +137,8 @@ fn hint(intent: Intent) -> &'static str {
         Intent::LessonPaidFrom => "paid from",
         Intent::LessonDone => "done",
         Intent::LessonNoticed => "open again",
+        Intent::MergeBundle => "merge",
+        Intent::SettleConflict => "choose",
         Intent::MakeDemo => "demo",
         Intent::SetChair => "chair",
     }
@@ -273,6 +275,8 @@ fn line(intent: Intent) -> &'static str {
         Intent::LessonPaidFrom => "From what this lesson is paid",
         Intent::LessonDone => "This lesson was dealt with",
         Intent::LessonNoticed => "This lesson is open again",
+        Intent::MergeBundle => "Merge what was changed on another laptop",
+        Intent::SettleConflict => "Choose between what was changed on two laptops",
         Intent::MakeDemo => "Make the example table",
         Intent::SetChair => "The name of the chair",
     }
@@ -346,6 +350,8 @@ fn change(intent: Intent) -> &'static str {
         Intent::LessonPaidFrom => "payment of a lesson",
         Intent::LessonDone => "lesson dealt with",
         Intent::LessonNoticed => "lesson open again",
+        Intent::MergeBundle => "merged bundle",
+        Intent::SettleConflict => "choice in a conflict",
         Intent::MakeDemo => "example table",
         Intent::SetChair => "name of the chair",
         // These change no record; their footer word serves should one ever be told.

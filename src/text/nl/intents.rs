@@ -137,6 +137,8 @@ fn hint(intent: Intent) -> &'static str {
         Intent::LessonPaidFrom => "betaald uit",
         Intent::LessonDone => "gedaan",
         Intent::LessonNoticed => "weer open",
+        Intent::MergeBundle => "samenvoegen",
+        Intent::SettleConflict => "kiezen",
         Intent::MakeDemo => "demo",
         Intent::SetChair => "voorzitter",
     }
@@ -273,6 +275,8 @@ fn line(intent: Intent) -> &'static str {
         Intent::LessonPaidFrom => "Waaruit wordt dit leerpunt betaald",
         Intent::LessonDone => "Dit leerpunt is afgehandeld",
         Intent::LessonNoticed => "Dit leerpunt is weer open",
+        Intent::MergeBundle => "Samenvoegen wat op een andere laptop is veranderd",
+        Intent::SettleConflict => "Kiezen tussen wat op twee laptops is veranderd",
         Intent::MakeDemo => "De voorbeeldtafel maken",
         Intent::SetChair => "De naam van de voorzitter",
     }
@@ -346,6 +350,8 @@ fn change(intent: Intent) -> &'static str {
         Intent::LessonPaidFrom => "betaling van een leerpunt",
         Intent::LessonDone => "leerpunt afgehandeld",
         Intent::LessonNoticed => "leerpunt weer open",
+        Intent::MergeBundle => "samengevoegde bundel",
+        Intent::SettleConflict => "keuze bij een conflict",
         Intent::MakeDemo => "voorbeeldtafel",
         Intent::SetChair => "naam van de voorzitter",
         // These change no record; their footer word serves should one ever be told.
