@@ -28,7 +28,7 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
 use dakpan::app::Program;
-use dakpan::app::message::Message;
+use dakpan::app::message::{Code, Message};
 use dakpan::app::screen::Screen;
 use dakpan::cli::{self, Command, Failure, Io, NotAsked, Options, Start, ThemeName};
 use dakpan::text::Catalog;
@@ -99,6 +99,10 @@ fn show(start: Start, options: &Options, signals: Option<&Signals>) -> Result<()
     program.state.rules = start.rules;
     if let Some(folder) = start.papers {
         program.state.following.folder = folder.display().to_string();
+    }
+    // A list that was sent is most often where the program was started.
+    if let Ok(here) = std::env::current_dir() {
+        program.state.lists_from = format!("{}{}", here.display(), std::path::MAIN_SEPARATOR);
     }
     // Before the terminal is taken: from then on every way out has to give it back.
     let signals = signals.ok_or(Problem::Io)?;
@@ -297,7 +301,9 @@ fn run(
             }
             Woken::Time => {
                 input.give_up_in_time();
-                program.handle(Message::Tick, options.now());
+                let now = options.now();
+                program.work(now, &mut |board| goes_on(board, screen, &mut input, looks));
+                program.handle(Message::Tick, now);
             }
         }
         // What was typed is in the file before the frame that shows it.
@@ -343,6 +349,17 @@ fn draw(program: &mut Program, screen: &mut Fullscreen, looks: &Looks) -> io::Re
         size,
     );
     Ok((board, size))
+}
+
+/// Shows how far long work is, and says whether it goes on: only Esc is listened to meanwhile, and breaks it off.
+fn goes_on(board: &Screen, screen: &mut Fullscreen, input: &mut Input, looks: &Looks) -> bool {
+    if screen.aloud.is_none() {
+        // A terminal that cannot be drawn on is found out when the work is done.
+        let _ = screen
+            .terminal
+            .draw(|frame| ui::view(board, &looks.theme, looks.catalog, looks.glyphs, frame));
+    }
+    !input.asks_to_stop()
 }
 
 /// What was read and not yet taken in.
@@ -398,6 +415,18 @@ impl Input {
         }
         self.until = self.keyboard.is_within_sequence().then(|| Instant::now() + SEQUENCE);
         Ok(count > 0 || self.keyboard.has_event())
+    }
+
+    /// Takes what was pressed while there was something else to do, and says whether Esc was.
+    fn asks_to_stop(&mut self) -> bool {
+        let mut asked = false;
+        while self.read().unwrap_or(false) {
+            while let Some(event) = self.keyboard.next_event() {
+                let esc = |message: &Message| matches!(message, Message::Key(key) if key.code == Code::Esc);
+                asked |= ui::input::read(event).is_some_and(|message| esc(&message));
+            }
+        }
+        asked
     }
 
     /// Stops waiting for the rest of a sequence when its time is over.

@@ -23,6 +23,7 @@ use super::listing::{ListAsk, Listing};
 use crate::store::{Lesson, LessonWords};
 
 use super::follow_up::{Issued, PaperOrder};
+use super::importing::{ImportAsk, ImportNews};
 use super::note_target::NoteTarget;
 use super::roof::Offered;
 use super::sharing::InformList;
@@ -104,6 +105,8 @@ pub enum Effect {
     Lessons,
     /// The actions of a block, for the clipboard.
     CopyActions(Id),
+    /// Something of a list that is being read in.
+    Import(ImportAsk),
 }
 
 /// Which window of the pupils who are not on the agenda.
@@ -441,6 +444,8 @@ pub enum Outcome {
     Lessons(Vec<Lesson>),
     /// So many actions were put on the clipboard.
     CopiedActions(usize),
+    /// Something came of a list that is being read in.
+    Import(Box<ImportNews>),
     /// Nothing to tell.
     Quiet,
     /// It failed, and nothing was changed.

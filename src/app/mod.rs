@@ -10,6 +10,7 @@ pub mod enabled;
 pub mod follow_up;
 pub mod form;
 mod forms;
+pub mod importing;
 pub mod keymap;
 pub mod listing;
 mod lists;

@@ -3,6 +3,7 @@
 mod drafts;
 mod finding;
 mod follow_up;
+mod importing;
 mod listing;
 mod rights;
 mod roof;
@@ -46,6 +47,8 @@ pub struct Program {
     store: Store,
     copied: Option<String>,
     watching: rights::Watching,
+    /// A list that is being read beside the screen.
+    reading: Option<importing::Job>,
 }
 
 impl Program {
@@ -57,6 +60,7 @@ impl Program {
             store,
             copied: None,
             watching: rights::Watching::default(),
+            reading: None,
         };
         program.state.following.folder = program.usual_folder();
         program.recover();
@@ -80,11 +84,15 @@ impl Program {
             }
             other => vec![other],
         };
+        let passed = messages.contains(&Message::Tick);
         for message in messages {
             let effects = update::update(&mut self.state, message);
             self.perform_all(effects);
         }
         self.watch();
+        if passed {
+            self.work(now, &mut |_| true);
+        }
     }
 
     /// Hands what was typed to the file: to be called before every frame.
@@ -119,6 +127,9 @@ impl Program {
         if self.state.following.asked.is_some() {
             // As soon as the screen has said that they are being written.
             return Some(std::time::Duration::ZERO);
+        }
+        if let Some(soon) = self.until_work() {
+            return Some(soon);
         }
         let every = |seconds: u32| Some(std::time::Duration::from_secs(seconds.into()));
         let to_minute = 60 - self.state.now.second() % 60;
@@ -286,6 +297,7 @@ impl Program {
             Effect::FollowUp => self.follow_up()?,
             Effect::Lessons => Outcome::Lessons(self.store.lessons(LESSONS)?),
             Effect::CopyActions(block) => self.copy_actions(block)?,
+            Effect::Import(ask) => self.import(ask)?,
         })
     }
 

@@ -5,6 +5,7 @@
 
 mod card;
 mod follow_up;
+mod importing;
 mod listing;
 mod overlay;
 mod point;

@@ -162,6 +162,8 @@ pub struct State {
     pub asked_about: Option<Id>,
     /// What follows the meeting: questions and documents that are under way.
     pub following: Following,
+    /// The folder in which lists are looked for first.
+    pub lists_from: String,
     /// What is being mended at the read-back, and where its cursor goes on.
     pub mending: Mending,
     /// Forms left with Esc, so that nothing typed is lost.
@@ -231,6 +233,7 @@ impl State {
             listing: None,
             asked_about: None,
             following: Following::default(),
+            lists_from: String::new(),
             mending: Mending::default(),
             kept_forms: Vec::new(),
             removing: None,

@@ -26,7 +26,6 @@ mod import;
 mod journal;
 mod line;
 mod lines;
-mod list_words;
 mod minutes;
 mod options;
 mod output;
@@ -197,6 +196,7 @@ fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answ
             with_names,
             format,
         } => actions::actions(&session(options, io)?, owner.as_deref(), *overdue, *with_names, *format),
+        Command::Import(import) => import::run(import, options, io),
         Command::ExportAll {
             folder,
             sqlite,
@@ -213,23 +213,6 @@ fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answ
             whole::out(&session, &asked, io)
         }
         Command::ImportAll { folder, format } => take_in(folder, *format, options, io),
-        Command::Import {
-            list,
-            school,
-            check_only,
-            with_names,
-            format,
-        } => {
-            let list = import::read(list, catalog)?;
-            let asked = import::Asked {
-                list: &list,
-                school,
-                check_only: *check_only,
-                with_names: *with_names,
-                format: *format,
-            };
-            import::import(&mut session(options, io)?, &asked)
-        }
     }
 }
 

@@ -7,10 +7,12 @@ use chrono::{Local, NaiveDate, TimeZone};
 use super::output::Failure;
 use super::settings::Approach;
 use crate::app::settings::Settings;
+use crate::domain::listed::Vanishing;
 use crate::domain::papers::{PaperFormat, PaperKind};
 use crate::domain::people::SchoolCode;
 use crate::domain::result::Division;
 use crate::domain::{Day, Id, Moment};
+use crate::exchange::lists::Column;
 use crate::text::{Catalog, Lang};
 
 /// The options of every command.
@@ -291,19 +293,8 @@ pub enum Command {
         /// The form of the answer.
         format: Format,
     },
-    /// Read a school's list.
-    Import {
-        /// The list.
-        list: PathBuf,
-        /// Whose list it is.
-        school: SchoolCode,
-        /// Write nothing.
-        check_only: bool,
-        /// Values that may be names too.
-        with_names: bool,
-        /// The form of the answer.
-        format: Format,
-    },
+    /// Read a list.
+    Import(Box<Import>),
     /// Everything out of the file.
     ExportAll {
         /// The new folder.
@@ -380,4 +371,40 @@ pub enum Command {
     },
     /// The man page.
     Manual,
+}
+
+/// A list that is to be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Import {
+    /// The list.
+    pub list: PathBuf,
+    /// What it lists.
+    pub kind: ImportKind,
+    /// Whose list it is; there for pupils alone.
+    pub school: Option<SchoolCode>,
+    /// Which sheet of a workbook.
+    pub sheet: Option<String>,
+    /// Headings, and which column each is.
+    pub columns: Vec<(String, Option<Column>)>,
+    /// What becomes of pupils whom the list no longer has.
+    pub vanished: Vanishing,
+    /// Where refused rows are written, to be mended.
+    pub refused: Option<PathBuf>,
+    /// Write nothing.
+    pub check_only: bool,
+    /// Values that may be names too.
+    pub with_names: bool,
+    /// The form of the answer.
+    pub format: Format,
+}
+
+/// What a list lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ImportKind {
+    /// The pupils of a school.
+    Pupils,
+    /// Schools.
+    Schools,
+    /// Fixed contacts.
+    Contacts,
 }

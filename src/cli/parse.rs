@@ -4,6 +4,8 @@
 
 mod rights;
 
+mod import;
+
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
@@ -309,13 +311,7 @@ impl Reading<'_> {
                 to: self.path(Opt::To),
                 format: self.format(),
             },
-            Verb::Import => Command::Import {
-                list: self.path(Opt::List).unwrap_or_default(),
-                school: self.understood(Opt::School, SchoolCode::parse)?.ok_or(Misuse::Other)?,
-                check_only: self.flag(Opt::CheckOnly),
-                with_names: self.flag(Opt::WithNames),
-                format: self.format(),
-            },
+            Verb::Import => Command::Import(Box::new(self.import()?)),
             Verb::ExportAll => Command::ExportAll {
                 folder: self.path(Opt::ExportFolder).unwrap_or_default(),
                 sqlite: self.flag(Opt::Sqlite),

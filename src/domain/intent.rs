@@ -224,6 +224,22 @@ coded! {
         LaterDays = "later_days",
         /// A list was imported.
         ImportList = "import_list",
+        /// Write out the path before the cursor.
+        Complete = "complete",
+        /// Say what the columns of a list are.
+        ImportColumns = "import_columns",
+        /// Choose the sheet of a workbook.
+        ImportSheet = "import_sheet",
+        /// The heading is the next column.
+        ColumnOn = "column_on",
+        /// The heading is the column before.
+        ColumnBack = "column_back",
+        /// What becomes of a pupil whom a list no longer has.
+        Vanish = "vanish",
+        /// The same for all of them.
+        VanishAll = "vanish_all",
+        /// Refused rows as a file to be mended.
+        MendRefused = "mend_refused",
         /// Documents were written for somebody.
         IssuePapers = "issue_papers",
         /// The open actions of all schools.

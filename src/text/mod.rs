@@ -15,6 +15,7 @@ pub mod field;
 pub mod first;
 pub mod follow_up;
 pub mod listing;
+pub mod lists;
 mod minutes;
 mod nl;
 pub mod notice;
@@ -133,7 +134,9 @@ pub struct Catalog {
     /// What the commands besides the screen say.
     pub cli: cli::CliWords,
     /// What is wrong with a school's list.
-    pub lists: cli::ListWords,
+    pub lists: lists::ListWords,
+    /// Reading a list in.
+    pub import: lists::ImportWords,
     /// The lists over many pupils.
     pub listing: listing::ListingWords,
     /// Why a pupil is in the queue, and how well they are held.
@@ -176,7 +179,8 @@ const DUTCH: Catalog = Catalog {
     window: nl::window::WINDOW,
     whole: nl::whole::WHOLE,
     cli: nl::cli::CLI,
-    lists: nl::cli::LISTS,
+    lists: nl::lists::LISTS,
+    import: nl::lists::IMPORT,
     listing: nl::listing::LISTING,
     queue: nl::queue::QUEUE,
     results: nl::results::RESULTS,
@@ -210,7 +214,8 @@ const ENGLISH: Catalog = Catalog {
     window: en::window::WINDOW,
     whole: en::whole::WHOLE,
     cli: en::cli::CLI,
-    lists: en::cli::LISTS,
+    lists: en::lists::LISTS,
+    import: en::lists::IMPORT,
     listing: en::listing::LISTING,
     queue: en::queue::QUEUE,
     results: en::results::RESULTS,

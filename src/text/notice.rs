@@ -9,6 +9,7 @@ use crate::domain::Day;
 use crate::domain::dossier::Closing;
 use crate::domain::intent::Intent;
 use crate::domain::rights::Rectified;
+use crate::text::cli::ImportCount;
 
 /// What just happened, said in the status line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,6 +84,14 @@ pub enum Notice {
     WindowCame(u16),
     /// The public window went.
     WindowWent,
+    /// A list was read in, and what it did.
+    Imported(ImportCount),
+    /// The list says nothing new.
+    NothingNew,
+    /// Reading a list was broken off.
+    ImportStopped,
+    /// So many refused rows were put in a file of this name.
+    RefusedWritten(usize, String),
     /// Something failed.
     Problem(Problem),
 }

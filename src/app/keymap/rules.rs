@@ -131,7 +131,7 @@ fn on_a_keyboard(key: Key) -> Option<KeyRule> {
 
 /// What keeps a key from being a command where text is written.
 fn beside_text(scope: Scope, key: Key) -> Option<KeyRule> {
-    let one_line = matches!(scope, Scope::Search | Scope::Form);
+    let one_line = matches!(scope, Scope::Search | Scope::Form | Scope::Path);
     if !one_line && !matches!(scope, Scope::Write | Scope::Anywhere) {
         return None;
     }

@@ -10,6 +10,7 @@ mod finding;
 mod follow_up;
 mod forms;
 mod history;
+mod importing;
 mod listing;
 mod meeting;
 mod outcome;
@@ -264,6 +265,7 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
         | I::AskForPupil
         | I::RemoveFromQueue
         | I::OutOfSight => listing::act(state, intent),
+        I::ImportList => importing::open(state),
         I::IssuePapers | I::FollowUp | I::Lessons | I::CopyActions => follow_up::open(state, intent),
         _ => forms::open(state, intent),
     }
@@ -332,6 +334,7 @@ fn overlay_line(state: &mut State) -> Option<&mut Editor> {
         Overlay::Prompt { input, .. } => Some(input),
         Overlay::FollowUp(list) => list.filtering.then_some(&mut list.filter),
         Overlay::Lessons(list) => list.filtering.then_some(&mut list.filter),
+        Overlay::Import(import) => import.is_typing().then_some(&mut import.path),
         Overlay::Attendance { .. }
         | Overlay::OldActions { .. }
         | Overlay::Terms { .. }

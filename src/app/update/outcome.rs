@@ -10,7 +10,9 @@ use crate::public::Pane;
 use crate::text::notice::{Notice, Problem};
 
 use super::walk::WINDOW;
-use super::{employers, follow_up, forms, history, listing, read_back, roof, sittings, terms, walk, writing};
+use super::{
+    employers, follow_up, forms, history, importing, listing, read_back, roof, sittings, terms, walk, writing,
+};
 
 pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     match outcome {
@@ -156,6 +158,7 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             state.notice = Some(Notice::Rectified(field, exports));
             vec![Effect::Reload]
         }
+        Outcome::Import(news) => importing::take(state, *news),
         Outcome::Quiet => Vec::new(),
         Outcome::DraftFailed(problem) => {
             let broken = state

@@ -117,6 +117,14 @@ fn hint(intent: Intent) -> &'static str {
         Intent::EarlierDays => "earlier",
         Intent::LaterDays => "later on",
         Intent::ImportList => "import",
+        Intent::Complete => "complete",
+        Intent::ImportColumns => "columns",
+        Intent::ImportSheet => "other sheet",
+        Intent::ColumnOn => "other column",
+        Intent::ColumnBack => "column back",
+        Intent::Vanish => "vanished",
+        Intent::VanishAll => "all so",
+        Intent::MendRefused => "to mend",
         Intent::IssuePapers => "papers",
         Intent::FollowUp => "who does",
         Intent::MoveAction => "move",
@@ -250,7 +258,15 @@ fn line(intent: Intent) -> &'static str {
         Intent::NextGap => "To the next gap, cold handover or term",
         Intent::EarlierDays => "Move the timeline back in time",
         Intent::LaterDays => "Move the timeline on in time",
-        Intent::ImportList => "Read in a school's list",
+        Intent::ImportList => "Import: read in a school's list",
+        Intent::Complete => "Complete the path",
+        Intent::ImportColumns => "Say what the columns of a list are",
+        Intent::ImportSheet => "Another sheet of the workbook",
+        Intent::ColumnOn => "This heading is another column",
+        Intent::ColumnBack => "Back to the column before",
+        Intent::Vanish => "What becomes of who is no longer in the list",
+        Intent::VanishAll => "The same for all who are no longer in the list",
+        Intent::MendRefused => "Refused rows as a file to be mended",
         Intent::IssuePapers => "Write the minutes and other documents",
         Intent::FollowUp => "Actions of all schools, overdue first",
         Intent::MoveAction => "Give an action another day",
@@ -400,6 +416,14 @@ fn change(intent: Intent) -> &'static str {
         | Intent::EarlierDays
         | Intent::GroupRows
         | Intent::FilterRows
+        | Intent::Complete
+        | Intent::ImportColumns
+        | Intent::ImportSheet
+        | Intent::ColumnOn
+        | Intent::ColumnBack
+        | Intent::Vanish
+        | Intent::VanishAll
+        | Intent::MendRefused
         | Intent::ExportOwner
         | Intent::CopyActions
         | Intent::LaterDays => hint(intent),

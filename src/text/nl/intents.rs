@@ -117,6 +117,14 @@ fn hint(intent: Intent) -> &'static str {
         Intent::EarlierDays => "vroeger",
         Intent::LaterDays => "verderop",
         Intent::ImportList => "inlezen",
+        Intent::Complete => "aanvullen",
+        Intent::ImportColumns => "kolommen",
+        Intent::ImportSheet => "ander blad",
+        Intent::ColumnOn => "andere kolom",
+        Intent::ColumnBack => "kolom terug",
+        Intent::Vanish => "verdwenen",
+        Intent::VanishAll => "alle zo",
+        Intent::MendRefused => "verbeteren",
         Intent::IssuePapers => "stukken",
         Intent::FollowUp => "wie doet wat",
         Intent::MoveAction => "verzetten",
@@ -250,7 +258,15 @@ fn line(intent: Intent) -> &'static str {
         Intent::NextGap => "Naar het volgende gat, koude overdracht of termijn",
         Intent::EarlierDays => "Het traject terug in de tijd schuiven",
         Intent::LaterDays => "Het traject vooruit in de tijd schuiven",
-        Intent::ImportList => "De lijst van een school inlezen",
+        Intent::ImportList => "Importeer: de lijst van een school inlezen",
+        Intent::Complete => "Het pad aanvullen",
+        Intent::ImportColumns => "Zeggen wat de kolommen van een lijst zijn",
+        Intent::ImportSheet => "Een ander blad van het rekenblad",
+        Intent::ColumnOn => "Deze kop is een andere kolom",
+        Intent::ColumnBack => "Terug naar de kolom ervoor",
+        Intent::Vanish => "Wat er gebeurt met wie niet meer in de lijst staat",
+        Intent::VanishAll => "Hetzelfde voor iedereen die niet meer in de lijst staat",
+        Intent::MendRefused => "Geweigerde rijen als bestand om te verbeteren",
         Intent::IssuePapers => "Verslag en andere stukken schrijven",
         Intent::FollowUp => "Acties van alle scholen, te laat eerst",
         Intent::MoveAction => "Een actie een andere datum geven",
@@ -400,6 +416,14 @@ fn change(intent: Intent) -> &'static str {
         | Intent::EarlierDays
         | Intent::GroupRows
         | Intent::FilterRows
+        | Intent::Complete
+        | Intent::ImportColumns
+        | Intent::ImportSheet
+        | Intent::ColumnOn
+        | Intent::ColumnBack
+        | Intent::Vanish
+        | Intent::VanishAll
+        | Intent::MendRefused
         | Intent::ExportOwner
         | Intent::CopyActions
         | Intent::LaterDays => hint(intent),

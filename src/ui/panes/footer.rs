@@ -126,6 +126,8 @@ fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
         | Notice::Rectified(..)
         | Notice::Informed(_)
         | Notice::WindowCame(_)
+        | Notice::Imported(_)
+        | Notice::NothingNew
         | Notice::CopiedActions(_) => (glyphs::DONE, pen.theme.ok),
         Notice::Problem(_) => (glyphs::ALERT, pen.theme.overdue),
         Notice::Refused(..)
@@ -148,6 +150,8 @@ fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
         | Notice::NotesExpire(..)
         | Notice::NotesExpired(_)
         | Notice::WindowWent
+        | Notice::ImportStopped
+        | Notice::RefusedWritten(..)
         | Notice::KeptBeside => (glyphs::ALERT, pen.theme.warning),
     }
 }

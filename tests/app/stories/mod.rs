@@ -12,6 +12,7 @@ mod follow_up;
 mod forms;
 mod full;
 mod history;
+mod importing;
 mod lessons;
 mod listing;
 mod looking_back;
