@@ -15,6 +15,7 @@ pub mod listing;
 mod lists;
 pub mod mending;
 pub mod message;
+mod naming;
 pub mod note_target;
 pub mod over;
 pub mod papers;
@@ -27,6 +28,7 @@ pub mod screen;
 pub mod settings;
 pub mod sight;
 pub mod state;
+mod template;
 pub mod terms;
 pub mod update;
 

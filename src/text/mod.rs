@@ -23,6 +23,7 @@ pub mod queue;
 pub mod roof;
 pub mod settings;
 pub mod sittings;
+pub mod templates;
 mod terms;
 
 use chrono::NaiveTime;
@@ -134,6 +135,8 @@ pub struct Catalog {
     pub settings: settings::SettingsWords,
     /// Words that Tab writes out in a note, each with its text; the chair's own come first.
     pub snippets: &'static [(&'static str, &'static str)],
+    /// The headings of a note, and how they are offered.
+    pub templates: templates::Templates,
     /// Words around the terms, whose own words are data.
     pub terms: Terms,
     /// What documents and calendars say.
@@ -167,6 +170,7 @@ const DUTCH: Catalog = Catalog {
     queue: nl::queue::QUEUE,
     settings: nl::settings::SETTINGS,
     snippets: nl::settings::SNIPPETS,
+    templates: nl::templates::TEMPLATES,
     terms: nl::terms::TERMS,
     papers: nl::minutes::PAPERS,
     roles: nl::codes::ROLES,
@@ -197,6 +201,7 @@ const ENGLISH: Catalog = Catalog {
     queue: en::queue::QUEUE,
     settings: en::settings::SETTINGS,
     snippets: en::settings::SNIPPETS,
+    templates: en::templates::TEMPLATES,
     terms: en::terms::TERMS,
     papers: en::minutes::PAPERS,
     roles: en::codes::ROLES,

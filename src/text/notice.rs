@@ -68,6 +68,10 @@ pub enum Notice {
     NotMade,
     /// So many actions were put on the clipboard.
     CopiedActions(usize),
+    /// The agenda asks so many minutes more than the meeting has.
+    Overfull(u32),
+    /// What was copied went to the terminal alone: the system's clipboard could not be reached.
+    CopiedByTerminal,
     /// Something failed.
     Problem(Problem),
 }

@@ -18,4 +18,5 @@ pub(super) mod roof;
 pub(super) mod screen;
 pub(super) mod settings;
 pub(super) mod sittings;
+pub(super) mod templates;
 pub(super) mod terms;

@@ -61,6 +61,11 @@ fn notice(notice: &Notice) -> String {
         Notice::NotMade => "The document could not be made; nothing was written".to_owned(),
         Notice::CopiedActions(1) => "Copied: 1 action of this block".to_owned(),
         Notice::CopiedActions(count) => format!("Copied: {count} actions of this block"),
+        Notice::Overfull(1) => "The agenda is 1 minute longer than the meeting".to_owned(),
+        Notice::Overfull(minutes) => format!("The agenda is {minutes} minutes longer than the meeting"),
+        Notice::CopiedByTerminal => {
+            "Copied through the terminal; the clipboard of this computer could not be reached".to_owned()
+        }
         Notice::Problem(what) => problem(what),
     }
 }

@@ -61,6 +61,11 @@ fn notice(notice: &Notice) -> String {
         Notice::NotMade => "Het stuk kon niet worden gemaakt; er is niets geschreven".to_owned(),
         Notice::CopiedActions(1) => "Gekopieerd: 1 actie van dit blok".to_owned(),
         Notice::CopiedActions(count) => format!("Gekopieerd: {count} acties van dit blok"),
+        Notice::Overfull(1) => "De agenda is 1 minuut langer dan het overleg".to_owned(),
+        Notice::Overfull(minutes) => format!("De agenda is {minutes} minuten langer dan het overleg"),
+        Notice::CopiedByTerminal => {
+            "Gekopieerd via de terminal; het klembord van deze computer was niet te bereiken".to_owned()
+        }
         Notice::Problem(what) => problem(what),
     }
 }

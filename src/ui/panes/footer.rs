@@ -141,6 +141,8 @@ fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
         | Notice::PapersWritten(_)
         | Notice::NothingToWrite
         | Notice::NotMade
+        | Notice::Overfull(_)
+        | Notice::CopiedByTerminal
         | Notice::KeptBeside => (glyphs::ALERT, pen.theme.warning),
     }
 }
