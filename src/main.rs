@@ -3,6 +3,8 @@
 //! The one place that knows the time, the environment, signals and the end of the process. The loop waits for the
 //! terminal and for signals together, takes in everything that is queued, keeps what was typed, and draws once.
 
+#[path = "main/clipboard.rs"]
+mod clipboard;
 #[path = "main/line.rs"]
 mod line;
 #[path = "main/passphrase.rs"]
@@ -19,7 +21,6 @@ use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste, Event};
 use crossterm::style::Print;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode};
@@ -32,11 +33,13 @@ use dakpan::app::message::{Code, Message};
 use dakpan::app::screen::Screen;
 use dakpan::cli::{self, Command, Failure, Io, NotAsked, Options, Start, ThemeName};
 use dakpan::text::Catalog;
-use dakpan::text::notice::Problem;
+use dakpan::text::notice::{Notice, Problem};
 use dakpan::ui;
 
 use line::{Line, Signals, terminal_state, wait_for};
 use share::Share;
+use clipboard::Clipboard;
+use line::{Line, Signals, terminal_state};
 
 fn main() -> ExitCode {
     let (mut out, mut err) = (BufWriter::new(io::stdout()), io::stderr());
@@ -265,6 +268,7 @@ fn run(
     if options.theme.is_none() && !options.no_colour && screen.aloud.is_none() {
         execute!(screen.terminal.backend_mut(), Print(ui::background::QUESTION))?;
     }
+    let mut clipboard = Clipboard::of_environment(|name| std::env::var_os(name));
     let mut unsealed: Option<(Instant, Instant)> = None;
     loop {
         let drawn = match draw(program, screen, looks) {
@@ -309,8 +313,9 @@ fn run(
         // What was typed is in the file before the frame that shows it.
         program.keep();
         if let Some(text) = program.take_copied() {
-            // A terminal that takes no clipboard takes this for nothing.
-            execute!(screen.terminal.backend_mut(), CopyToClipboard::to_clipboard_from(text))?;
+            if !clipboard.put(screen.terminal.backend_mut(), &text)? {
+                program.state.notice = Some(Notice::CopiedByTerminal);
+            }
         }
         if unsealed.is_some_and(|(first, last)| (last + REST).min(first + AT_LATEST) <= Instant::now()) {
             program.seal();

@@ -230,8 +230,8 @@ pub enum Act {
     CloseAction(Id, ActionState, String),
     /// Another day for an action, which is open again when it was closed.
     MoveAction(Id, Day),
-    /// The same action once more, due on a day.
-    RepeatAction(Id, Day),
+    /// The same action once more, due on a day; agreed in a meeting, when it sits.
+    RepeatAction(Id, Day, Option<Id>),
     /// What became of a lesson.
     LessonState(Id, LessonState, LessonWords),
     /// A lesson.

@@ -29,7 +29,7 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             ok(state.block().is_some(), Refusal::NoMeeting)?;
             not_frozen(state)
         }
-        I::Write | I::AddAction | I::AddDecision | I::Park | I::AddLesson => {
+        I::Write | I::AddAction | I::AddDecision | I::Park | I::AddLesson | I::ToAction | I::ToDecision => {
             if intent == I::Write && state.focus == Pane::Agenda {
                 // There it goes to the part under the cursor.
                 return ok(state.block().is_some(), Refusal::NoMeeting);

@@ -30,6 +30,8 @@ pub enum Scope {
     Anywhere,
     /// KIES, with a tile or instrument under the cursor of the timeline: its keys come before those of the panes.
     Part,
+    /// SCHRIJF, with the beginning of a name before the cursor: its keys come before those of the note.
+    Naming,
     /// KIES: the panes.
     Choose,
     /// SCHRIJF: a note is being written, so only keys that are no text.
@@ -122,6 +124,8 @@ const fn bind(scope: Scope, keys: &'static [Key], intent: Intent, then: Then, fo
 use Scope::{
     Anywhere, Attendance, Card, Choose, Contacts, FollowUp, Form, History, Import, Lessons, List, Meetings, OldActions,
     Part, Path, Pupils, ReadBack, Search, Terms, Write,
+    Anywhere, Attendance, Card, Choose, Contacts, FollowUp, Form, History, Lessons, List, Meetings, Naming, OldActions,
+    Part, Pupils, ReadBack, Search, Terms, Write,
 };
 use Then::{Letter, Now, Same, Yes};
 
@@ -131,6 +135,10 @@ pub const BINDINGS: &[Binding] = &[
     bind(Part, &[p(Code::Enter), c('e')], I::EditPart, Now, 1),
     bind(Part, &[c('x')], I::EndPart, Now, 2),
     bind(Part, &[p(Code::Delete)], I::RemovePart, Same, 3),
+    // Who is meant behind an `@`, before the note: there the same keys move the cursor or break the line.
+    bind(Naming, &[p(Code::Tab), p(Code::Enter)], I::TakeName, Now, 1),
+    bind(Naming, &[p(Code::Down)], I::Down, Now, 2),
+    bind(Naming, &[p(Code::Up)], I::Up, Now, 0),
     // The meeting and the walk through it.
     bind(Choose, &[c('S')], I::OpenMeeting, Now, 1),
     bind(Choose, &[c('S')], I::CloseMeeting, Same, 0),
@@ -154,6 +162,10 @@ pub const BINDINGS: &[Binding] = &[
     bind(Write, &[p(Code::Esc)], I::Escape, Now, 2),
     bind(Choose, &[p(Code::Esc)], I::Escape, Now, 0),
     bind(Write, &[p(Code::Tab)], I::Expand, Now, 0),
+    bind(Write, &[Key::ctrl('t')], I::ToAction, Now, 0),
+    bind(Write, &[Key::ctrl('d')], I::ToDecision, Now, 0),
+    bind(Choose, &[], I::ToAction, Now, 0),
+    bind(Choose, &[], I::ToDecision, Now, 0),
     bind(Choose, &[c('a')], I::AddAction, Now, 5),
     bind(Choose, &[c('b')], I::AddDecision, Now, 6),
     bind(Choose, &[c('v')], I::Park, Now, 0),
@@ -371,6 +383,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(Lessons, &[c('/')], I::FilterRows, Now, 5),
     bind(Form, &[p(Code::Esc)], I::Close, Now, 4),
     bind(Form, &[p(Code::Enter)], I::Keep, Now, 1),
+    bind(Form, &[Key::ctrl('u')], I::ClearField, Now, 6),
+    bind(Form, &[Key::ctrl('x')], I::Discard, Same, 7),
     bind(Form, &[p(Code::Tab), p(Code::Down)], I::NextField, Now, 2),
     bind(Form, &[SHIFT_TAB, p(Code::Up)], I::PreviousField, Now, 3),
 ];

@@ -16,6 +16,7 @@ pub mod listing;
 mod lists;
 pub mod mending;
 pub mod message;
+mod naming;
 pub mod note_target;
 pub mod over;
 pub mod papers;
@@ -30,6 +31,7 @@ pub mod settings;
 pub mod sharing;
 pub mod sight;
 pub mod state;
+mod template;
 pub mod terms;
 pub mod update;
 

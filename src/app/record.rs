@@ -160,7 +160,7 @@ fn write_pupil_act(tx: &mut Tx<'_>, act: &Act, today: Day, made: &[Id]) -> Resul
         Act::ActionState(action, state) => tx.set_action_state(*action, *state, today, "")?,
         Act::CloseAction(action, state, word) => tx.set_action_state(*action, *state, today, word)?,
         Act::MoveAction(action, due) => tx.move_action(*action, *due, today)?,
-        Act::RepeatAction(action, due) => id = Some(tx.repeat_action(*action, *due, today)?),
+        Act::RepeatAction(action, due, meeting) => id = Some(tx.repeat_action(*action, *due, (today, *meeting))?),
         Act::LessonState(lesson, state, words) => tx.set_lesson(*lesson, *state, words)?,
         Act::Lesson(pupil, meeting, text) => {
             tx.add_lesson(&NewLesson {

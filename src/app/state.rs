@@ -57,6 +57,10 @@ pub struct Writing {
     pub taking: bool,
     /// Whether the file missed an edit: the draft is then written anew, with the whole text.
     pub broken: bool,
+    /// Which of the names that fit what was typed behind an `@` is chosen.
+    pub chosen: usize,
+    /// Whether the line under the cursor was made of a paragraph: once it is taken, no empty line stays in its place.
+    pub turned: bool,
 }
 
 /// A key that waits for the next one.

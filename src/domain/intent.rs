@@ -56,6 +56,12 @@ coded! {
         AddLesson = "add_lesson",
         /// Write out the snippet before the cursor.
         Expand = "expand",
+        /// Write out the chosen name of somebody at the table.
+        TakeName = "take_name",
+        /// Make an action of the paragraph under the cursor.
+        ToAction = "to_action",
+        /// Make a decision of the paragraph under the cursor.
+        ToDecision = "to_decision",
         /// Open the pupil's working note.
         WorkingNote = "working_note",
         /// Primary result, then a letter.
@@ -152,6 +158,10 @@ coded! {
         Confirm = "confirm",
         /// Keep what a form holds.
         Keep = "keep",
+        /// Empty the field or the line.
+        ClearField = "clear_field",
+        /// Close a form and forget what was typed in it.
+        Discard = "discard",
         /// Take the chosen row.
         Pick = "pick",
         /// To the next field of a form.

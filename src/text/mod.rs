@@ -26,6 +26,7 @@ pub mod rights;
 pub mod roof;
 pub mod settings;
 pub mod sittings;
+pub mod templates;
 mod terms;
 pub mod whole;
 pub mod window;
@@ -149,6 +150,8 @@ pub struct Catalog {
     pub settings: settings::SettingsWords,
     /// Words that Tab writes out in a note, each with its text; the chair's own come first.
     pub snippets: &'static [(&'static str, &'static str)],
+    /// The headings of a note, and how they are offered.
+    pub templates: templates::Templates,
     /// Words around the terms, whose own words are data.
     pub terms: Terms,
     /// What documents and calendars say.
@@ -187,6 +190,7 @@ const DUTCH: Catalog = Catalog {
     rights: nl::rights::RIGHTS,
     settings: nl::settings::SETTINGS,
     snippets: nl::settings::SNIPPETS,
+    templates: nl::templates::TEMPLATES,
     terms: nl::terms::TERMS,
     papers: nl::minutes::PAPERS,
     roles: nl::codes::ROLES,
@@ -222,6 +226,7 @@ const ENGLISH: Catalog = Catalog {
     rights: en::rights::RIGHTS,
     settings: en::settings::SETTINGS,
     snippets: en::settings::SNIPPETS,
+    templates: en::templates::TEMPLATES,
     terms: en::terms::TERMS,
     papers: en::minutes::PAPERS,
     roles: en::codes::ROLES,

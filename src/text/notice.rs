@@ -92,6 +92,10 @@ pub enum Notice {
     ImportStopped,
     /// So many refused rows were put in a file of this name.
     RefusedWritten(usize, String),
+    /// The agenda asks so many minutes more than the meeting has.
+    Overfull(u32),
+    /// What was copied went to the terminal alone: the system's clipboard could not be reached.
+    CopiedByTerminal,
     /// Something failed.
     Problem(Problem),
 }

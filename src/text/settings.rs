@@ -35,6 +35,8 @@ pub enum Setting {
     Keys,
     /// Own snippets.
     Snippets,
+    /// Own templates of notes.
+    Templates,
 }
 
 /// A rule that a key breaks.
@@ -130,6 +132,8 @@ theme! {
             example_word,
             /// Its text.
             example_text,
+            /// The text of a template in the example.
+            example_template,
             /// The file of an approach in the example.
             example_approach,
         }

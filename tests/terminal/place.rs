@@ -123,6 +123,15 @@ impl Place {
         self.spawn(size, command)
     }
 
+    /// Starts the program on the file with more in its environment.
+    pub(crate) fn start_among(&self, size: (u16, u16), variables: &[(&str, &str)]) -> Terminal {
+        let mut command = CommandBuilder::new("/usr/bin/env");
+        command.args(variables.iter().map(|(name, value)| format!("{name}={value}")));
+        command.args([PROGRAM, "--vandaag", DAY]);
+        command.args(self.with_key(&[]));
+        self.spawn(size, command)
+    }
+
     fn spawn(&self, size: (u16, u16), mut command: CommandBuilder) -> Terminal {
         command.env_clear();
         for (name, value) in self.environment() {

@@ -13,7 +13,9 @@ mod history;
 mod importing;
 mod listing;
 mod meeting;
+mod naming;
 mod outcome;
+mod paragraph;
 mod pupil;
 mod read_back;
 mod roof;
@@ -227,6 +229,9 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
         | I::Attendance
         | I::OldActions
         | I::ReadBack => meeting::act(state, intent),
+        I::Up | I::Down if state.writing.is_some() => naming::step(state, intent == I::Down),
+        I::TakeName => naming::take(state),
+        I::ToAction | I::ToDecision => paragraph::turn(state, intent),
         I::Next | I::Previous | I::Up | I::Down | I::Left | I::Right => walk::act(state, intent),
         I::PaneQueue => focus(state, Pane::Queue),
         I::PanePupil => focus(state, Pane::Pupil),

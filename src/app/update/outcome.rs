@@ -289,6 +289,29 @@ fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec
     effects
 }
 
+/// Says that a planned agenda is longer than its meeting, when it was just made longer.
+fn overfull(state: &mut State) {
+    use Intent as I;
+    let Some(Notice::Done(
+        I::PlanMeeting | I::AddToAgenda | I::AddFreeItem | I::EditItem | I::MoreMinutes | I::CorrectTimes | I::Lane,
+    )) = state.notice
+    else {
+        return;
+    };
+    let over = state
+        .sitting
+        .as_ref()
+        .filter(|s| s.meeting.opened_at.is_none())
+        .map(|s| {
+            let items = s.blocks.iter().flat_map(|b| &b.items);
+            let wanted: i64 = items.map(|i| i64::from(i.item.minutes)).sum();
+            wanted - (s.meeting.ends - s.meeting.starts).num_minutes()
+        });
+    if let Some(over) = over.filter(|over| *over > 0) {
+        state.notice = Some(Notice::Overfull(u32::try_from(over).unwrap_or(u32::MAX)));
+    }
+}
+
 /// The meeting was read again: the walk stays where it is when that still exists.
 fn sitting_read(state: &mut State, sitting: Option<Sitting>, schools: Vec<School>) -> Vec<Effect> {
     let other_meeting = state.sitting.as_ref().map(|s| s.meeting.id) != sitting.as_ref().map(|s| s.meeting.id);
@@ -324,6 +347,7 @@ fn sitting_read(state: &mut State, sitting: Option<Sitting>, schools: Vec<School
     if planned && state.sitting.as_ref().is_some_and(|s| s.blocks.iter().any(empty)) {
         state.notice = Some(Notice::PlannedEmpty);
     }
+    overfull(state);
     // Whose attendance it was went with a planning that was taken back.
     if matches!(state.overlay, Some(Overlay::Attendance { .. })) && state.block().is_none() {
         state.overlay = None;

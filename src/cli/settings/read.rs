@@ -9,7 +9,7 @@ use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
 use super::names::{LOW_CHANCES, Names, REGIONS, SETTINGS, TEXT, WORD, nearest};
-use super::{Chosen, keys};
+use super::{Chosen, keys, templates};
 use crate::app::settings::Snippet;
 use crate::cli::options::ThemeName;
 use crate::cli::table::{LANGUAGES, THEMES};
@@ -144,6 +144,7 @@ impl Reader<'_> {
             Setting::Retention => own.retention = self.retention(entry)?,
             Setting::Keys => own.keys = keys::read(self, entry)?,
             Setting::Snippets => own.snippets = self.snippets(entry)?,
+            Setting::Templates => own.templates = templates::read(self, entry)?,
         }
         Ok(())
     }
@@ -166,7 +167,7 @@ impl Reader<'_> {
         }
     }
 
-    fn choice(&self, entry: Entry<'_, '_>, choices: &[Names]) -> Result<usize, SettingsFault> {
+    pub(super) fn choice(&self, entry: Entry<'_, '_>, choices: &[Names]) -> Result<usize, SettingsFault> {
         let told = || choices.iter().map(|names| names.join("/")).collect();
         place_of(self.text_of(entry)?, choices).ok_or_else(|| self.at(entry, Wrong::NotOneOf(told())))
     }
@@ -257,6 +258,6 @@ fn is_word(word: &str) -> bool {
     !long && !blank && !word.starts_with(['/', '@'])
 }
 
-fn is_text(text: &str) -> bool {
+pub(super) fn is_text(text: &str) -> bool {
     !text.trim().is_empty() && text.chars().count() <= LONGEST_TEXT
 }

@@ -79,6 +79,8 @@ fn hint(intent: Intent) -> &'static str {
         Intent::ToggleMandate => "mandate",
         Intent::AddParticipant => "add person",
         Intent::Keep => "keep",
+        Intent::ClearField => "clear",
+        Intent::Discard => "discard",
         Intent::Pick => "choose",
         Intent::NextField => "next field",
         Intent::PreviousField => "prev field",
@@ -94,6 +96,9 @@ fn hint(intent: Intent) -> &'static str {
         Intent::TogglePrivate => "private",
         Intent::Blank => "blank",
         Intent::Expand => "expand",
+        Intent::TakeName => "take name",
+        Intent::ToAction => "to action",
+        Intent::ToDecision => "to decision",
         Intent::Undo => "undo",
         Intent::Redo => "redo",
         Intent::AlreadySaved => "save",
@@ -161,10 +166,10 @@ fn line(intent: Intent) -> &'static str {
         Intent::Down => "One down",
         Intent::Left => "Left; on the timeline back in time",
         Intent::Right => "Right; on the timeline on in time",
-        Intent::PaneQueue => "To the queue",
-        Intent::PanePupil => "To the pupil",
-        Intent::PaneAgenda => "To the agenda",
-        Intent::PaneTimeline => "To the timeline",
+        Intent::PaneQueue => "To the queue; once more: large",
+        Intent::PanePupil => "To the pupil; once more: large",
+        Intent::PaneAgenda => "To the agenda; once more: large",
+        Intent::PaneTimeline => "To the timeline; once more: large",
         Intent::NextPane => "To the next pane",
         Intent::PreviousPane => "To the previous pane",
         Intent::Zoom => "Give this pane the whole window, and back again",
@@ -221,6 +226,8 @@ fn line(intent: Intent) -> &'static str {
         Intent::ToggleMandate => "Mandate: yes or no",
         Intent::AddParticipant => "Add somebody to the table",
         Intent::Keep => "Keep what the form holds",
+        Intent::ClearField => "Empty the field",
+        Intent::Discard => "Close and forget what was typed",
         Intent::Pick => "Take the chosen row",
         Intent::NextField => "To the next field",
         Intent::PreviousField => "To the previous field",
@@ -236,6 +243,9 @@ fn line(intent: Intent) -> &'static str {
         Intent::TogglePrivate => "Private or shared screen",
         Intent::Blank => "Blank the shared screen, and back again",
         Intent::Expand => "Write out the snippet before the cursor",
+        Intent::TakeName => "Write out the chosen name",
+        Intent::ToAction => "Make an action of the paragraph under the cursor",
+        Intent::ToDecision => "Make a decision of the paragraph under the cursor",
         Intent::Undo => "Undo the last change",
         Intent::Redo => "Do the change again",
         Intent::AlreadySaved => "Saving is not needed: everything is saved already",
@@ -382,6 +392,8 @@ fn change(intent: Intent) -> &'static str {
         | Intent::Zoom
         | Intent::Escape
         | Intent::Keep
+        | Intent::ClearField
+        | Intent::Discard
         | Intent::Pick
         | Intent::NextField
         | Intent::PreviousField
@@ -402,6 +414,9 @@ fn change(intent: Intent) -> &'static str {
         | Intent::TogglePrivate
         | Intent::Blank
         | Intent::Expand
+        | Intent::TakeName
+        | Intent::ToAction
+        | Intent::ToDecision
         | Intent::Undo
         | Intent::Redo
         | Intent::AlreadySaved

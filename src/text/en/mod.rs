@@ -21,6 +21,7 @@ pub(super) mod roof;
 pub(super) mod screen;
 pub(super) mod settings;
 pub(super) mod sittings;
+pub(super) mod templates;
 pub(super) mod terms;
 pub(super) mod whole;
 pub(super) mod window;

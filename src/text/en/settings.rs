@@ -12,6 +12,7 @@ pub(in crate::text) const SETTINGS: SettingsWords = SettingsWords {
         Every name can be written in Dutch too, such as 'taal' for 'language'.",
     example_word: "pc",
     example_text: "participation company",
+    example_template: "Wish: \\nWho holds on: ",
     example_approach: "aanpak-jonge-statushouders.toml",
     approach: |name, place| format!("Approach: {name} ({place})"),
     about,
@@ -63,6 +64,10 @@ fn about(setting: Setting) -> &'static str {
              Dead keys, AltGr, Alt and keys that a terminal keeps to itself are refused."
         }
         Setting::Snippets => "Your own snippets: type the word in a note and press Tab.",
+        Setting::Templates => {
+            "Your own headings for an empty note, by lane (agreed, discuss, complex) and kind of school\n\
+             (vso, pro, entree; without a school for all): Tab writes them, which never happens by itself."
+        }
     }
 }
 

@@ -79,6 +79,8 @@ fn hint(intent: Intent) -> &'static str {
         Intent::ToggleMandate => "mandaat",
         Intent::AddParticipant => "erbij",
         Intent::Keep => "bewaren",
+        Intent::ClearField => "leegmaken",
+        Intent::Discard => "weggooien",
         Intent::Pick => "kiezen",
         Intent::NextField => "volgend veld",
         Intent::PreviousField => "vorig veld",
@@ -94,6 +96,9 @@ fn hint(intent: Intent) -> &'static str {
         Intent::TogglePrivate => "privé",
         Intent::Blank => "leeg",
         Intent::Expand => "voluit",
+        Intent::TakeName => "neem naam",
+        Intent::ToAction => "tot actie",
+        Intent::ToDecision => "tot besluit",
         Intent::Undo => "ongedaan",
         Intent::Redo => "opnieuw",
         Intent::AlreadySaved => "opslaan",
@@ -161,10 +166,10 @@ fn line(intent: Intent) -> &'static str {
         Intent::Down => "Eén omlaag",
         Intent::Left => "Naar links; in het traject terug in de tijd",
         Intent::Right => "Naar rechts; in het traject vooruit in de tijd",
-        Intent::PaneQueue => "Naar de wachtrij",
-        Intent::PanePupil => "Naar de leerling",
-        Intent::PaneAgenda => "Naar de agenda",
-        Intent::PaneTimeline => "Naar het traject",
+        Intent::PaneQueue => "Naar de wachtrij; nog een keer: groot",
+        Intent::PanePupil => "Naar de leerling; nog een keer: groot",
+        Intent::PaneAgenda => "Naar de agenda; nog een keer: groot",
+        Intent::PaneTimeline => "Naar het traject; nog een keer: groot",
         Intent::NextPane => "Naar het volgende vak",
         Intent::PreviousPane => "Naar het vorige vak",
         Intent::Zoom => "Dit vak over het hele scherm, en weer terug",
@@ -221,6 +226,8 @@ fn line(intent: Intent) -> &'static str {
         Intent::ToggleMandate => "Mandaat: wel of niet",
         Intent::AddParticipant => "Iemand aan tafel toevoegen",
         Intent::Keep => "Bewaren wat in het formulier staat",
+        Intent::ClearField => "Het veld leegmaken",
+        Intent::Discard => "Sluiten en weggooien wat er getypt is",
         Intent::Pick => "De gekozen regel nemen",
         Intent::NextField => "Naar het volgende veld",
         Intent::PreviousField => "Naar het vorige veld",
@@ -236,6 +243,9 @@ fn line(intent: Intent) -> &'static str {
         Intent::TogglePrivate => "Privé of gedeeld scherm",
         Intent::Blank => "Het gedeelde scherm leegmaken, en weer terug",
         Intent::Expand => "De afkorting voor de cursor voluit schrijven",
+        Intent::TakeName => "De gekozen naam uitschrijven",
+        Intent::ToAction => "Van de alinea onder de cursor een actie maken",
+        Intent::ToDecision => "Van de alinea onder de cursor een besluit maken",
         Intent::Undo => "De laatste wijziging ongedaan maken",
         Intent::Redo => "De wijziging opnieuw doen",
         Intent::AlreadySaved => "Opslaan hoeft niet: alles is al opgeslagen",
@@ -382,6 +392,8 @@ fn change(intent: Intent) -> &'static str {
         | Intent::Zoom
         | Intent::Escape
         | Intent::Keep
+        | Intent::ClearField
+        | Intent::Discard
         | Intent::Pick
         | Intent::NextField
         | Intent::PreviousField
@@ -402,6 +414,9 @@ fn change(intent: Intent) -> &'static str {
         | Intent::TogglePrivate
         | Intent::Blank
         | Intent::Expand
+        | Intent::TakeName
+        | Intent::ToAction
+        | Intent::ToDecision
         | Intent::Undo
         | Intent::Redo
         | Intent::AlreadySaved

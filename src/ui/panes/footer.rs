@@ -152,6 +152,8 @@ fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
         | Notice::WindowWent
         | Notice::ImportStopped
         | Notice::RefusedWritten(..)
+        | Notice::Overfull(_)
+        | Notice::CopiedByTerminal
         | Notice::KeptBeside => (glyphs::ALERT, pen.theme.warning),
     }
 }

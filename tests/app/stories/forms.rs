@@ -204,3 +204,32 @@ fn somebody_of_the_network_is_added_and_seen_in_private_only() {
     desk.sees("Moeder van Daan");
     desk.press("F8").sees_not("Moeder van Daan");
 }
+
+#[test]
+fn a_field_is_emptied_and_a_form_thrown_away_with_one_key() {
+    let (mut desk, table) = Desk::with_pupils(1);
+    desk.private().press("e").sees("Daan");
+    desk.press("Ctrl+u")
+        .sees_not("Daan ")
+        .write("Dirk")
+        .press("Ctrl+z Ctrl+z Ctrl+z Ctrl+z Ctrl+z");
+    desk.sees("Daan").press("Ctrl+u").write("Dirk");
+    // Another key than the same one thinks better of it.
+    desk.press("Ctrl+x")
+        .sees("Druk nog een keer op dezelfde toets")
+        .press("End")
+        .sees("Dirk");
+    desk.press("Ctrl+x Ctrl+x");
+    assert!(desk.program.state.overlay.is_none());
+    desk.press("e").sees("Daan").sees_not("Dirk").press("Esc");
+    assert_eq!(desk.store().dossier(table.pupils[0]).unwrap().pupil.name.given, "Daan");
+    // A line that is asked for is emptied too.
+    desk.press(":")
+        .write("voorzitter")
+        .press("Enter")
+        .sees("Test")
+        .press("Ctrl+u")
+        .write("Anna")
+        .press("Enter");
+    assert_eq!(desk.program.state.chair, "Anna");
+}

@@ -1,6 +1,7 @@
 //! Stories: one task of a chair per file, keys in, screen and rows out.
 
 mod approach;
+mod at_names;
 mod boundaries;
 mod card;
 mod contacts;
@@ -11,6 +12,7 @@ mod find;
 mod follow_up;
 mod forms;
 mod full;
+mod headings;
 mod history;
 mod importing;
 mod lessons;
@@ -34,5 +36,6 @@ mod snippets;
 mod terms;
 mod timeline;
 mod trajectory;
+mod turning;
 mod undo;
 mod window;
