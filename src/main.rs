@@ -36,10 +36,9 @@ use dakpan::text::Catalog;
 use dakpan::text::notice::{Notice, Problem};
 use dakpan::ui;
 
+use clipboard::Clipboard;
 use line::{Line, Signals, terminal_state, wait_for};
 use share::Share;
-use clipboard::Clipboard;
-use line::{Line, Signals, terminal_state};
 
 fn main() -> ExitCode {
     let (mut out, mut err) = (BufWriter::new(io::stdout()), io::stderr());

@@ -122,10 +122,8 @@ const fn bind(scope: Scope, keys: &'static [Key], intent: Intent, then: Then, fo
 }
 
 use Scope::{
-    Anywhere, Attendance, Card, Choose, Contacts, FollowUp, Form, History, Import, Lessons, List, Meetings, OldActions,
-    Part, Path, Pupils, ReadBack, Search, Terms, Write,
-    Anywhere, Attendance, Card, Choose, Contacts, FollowUp, Form, History, Lessons, List, Meetings, Naming, OldActions,
-    Part, Pupils, ReadBack, Search, Terms, Write,
+    Anywhere, Attendance, Card, Choose, Contacts, FollowUp, Form, History, Import, Lessons, List, Meetings, Naming,
+    OldActions, Part, Path, Pupils, ReadBack, Search, Terms, Write,
 };
 use Then::{Letter, Now, Same, Yes};
 

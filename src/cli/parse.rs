@@ -22,7 +22,6 @@ use super::settings::{self, Chosen};
 use super::table::{DIVISIONS, FORMATS, PAPER_KINDS, RESULT_FORMATS, TABLE_FORMATS, THEMES, VERBS, spelling};
 use crate::domain::dates::read_plain_date;
 use crate::domain::papers::{PaperFormat, PaperKind};
-use crate::domain::people::SchoolCode;
 use crate::domain::result::Division;
 use crate::text::cli::{Misuse, Opt, Verb};
 use crate::text::{Catalog, Lang};

@@ -137,12 +137,6 @@ pub(super) fn note<S: Look>(state: &State, recorded: Option<&TableNote>) -> Note
     // A working note is closed before the screen is shared, and a public window goes on beside it: there the note of the
     // table stands, as it is recorded.
     if let Some(writing) = state.writing.as_ref().filter(|_| !(working && S::SHARED)) {
-    if let Some(writing) = &state.writing {
-        let working = writing.target.kind == NoteKind::Working;
-        // A working note is closed before the screen is shared; that it is not drawn there does not rest on it.
-        if working && S::SHARED {
-            return NoteView::default();
-        }
         let names = naming::names(state);
         return NoteView {
             chosen: naming::chosen(state, &names),
