@@ -100,6 +100,12 @@ pub enum Effect {
     Lessons,
     /// The actions of a block, for the clipboard.
     CopyActions(Id),
+    /// Make a backup; whether the chair asked for it.
+    Backup(bool),
+    /// Give the backup up that is being made.
+    StopBackup,
+    /// Ask for another passphrase.
+    ChangePassphrase,
 }
 
 /// Which window of the pupils who are not on the agenda.

@@ -13,6 +13,7 @@ mod forms;
 pub mod keymap;
 pub mod listing;
 mod lists;
+pub mod lock;
 pub mod mending;
 pub mod message;
 pub mod note_target;

@@ -31,7 +31,9 @@ mod minutes;
 mod options;
 mod output;
 mod parse;
+mod passphrase;
 mod queue;
+mod restore;
 mod settings;
 mod sheet;
 mod start;
@@ -42,7 +44,7 @@ mod upkeep;
 
 pub use file::{create_store, open_or_create, open_store, place};
 pub use options::{Command, Format, Options, ThemeName};
-pub use output::{Ask, DONE, Echo, Ending, FAILED, Failure, Io, NotAsked, USAGE};
+pub use output::{Ask, DONE, Echo, Ending, FAILED, Failure, Io, NotAsked, USAGE, Watch};
 pub use parse::parse;
 pub use settings::Approach;
 pub use start::{Start, start};
@@ -151,7 +153,22 @@ fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answ
             format,
         } => journal::journal(&session(options, io)?, *count, *with_names, *format),
         Command::Check { format } => upkeep::check(&session(options, io)?, *format),
-        Command::Backup { to, format } => upkeep::backup(&session(options, io)?, to.as_deref(), *format),
+        Command::Backup { to, format } => {
+            let session = session(options, io)?;
+            let keep = options.settings.upkeep.backups;
+            upkeep::backup(&session, to.as_deref(), keep, *format, io.watch)
+        }
+        Command::Passphrase {
+            new_key,
+            new_passphrase_file,
+        } => {
+            let asked = passphrase::Asked {
+                new_key: new_key.as_deref(),
+                new_passphrase_file: new_passphrase_file.as_deref(),
+            };
+            passphrase::change(options, &asked, io)
+        }
+        Command::Restore { backup, confirmed } => restore::restore(options, backup, *confirmed, io),
         Command::Minutes { .. } => minutes::minutes(&mut session(options, io)?, command),
         Command::Actions {
             owner,

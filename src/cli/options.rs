@@ -221,6 +221,20 @@ pub enum Command {
         /// The form of the answer.
         format: Format,
     },
+    /// Another passphrase or key file.
+    Passphrase {
+        /// A key file to open the file with from now on.
+        new_key: Option<PathBuf>,
+        /// A file whose first line is the new passphrase.
+        new_passphrase_file: Option<PathBuf>,
+    },
+    /// Put a backup back.
+    Restore {
+        /// The backup.
+        backup: PathBuf,
+        /// Confirmed beforehand.
+        confirmed: bool,
+    },
     /// Read a school's list.
     Import {
         /// The list.

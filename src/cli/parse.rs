@@ -302,6 +302,14 @@ impl Reading<'_> {
                 to: self.path(Opt::To),
                 format: self.format(),
             },
+            Verb::Passphrase => Command::Passphrase {
+                new_key: self.path(Opt::NewKey),
+                new_passphrase_file: self.path(Opt::NewPassphraseFile),
+            },
+            Verb::Restore => Command::Restore {
+                backup: self.path(Opt::BackupFile).unwrap_or_default(),
+                confirmed: self.flag(Opt::Yes),
+            },
             Verb::Import => Command::Import {
                 list: self.path(Opt::List).unwrap_or_default(),
                 school: self.understood(Opt::School, SchoolCode::parse)?.ok_or(Misuse::Other)?,

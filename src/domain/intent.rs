@@ -248,6 +248,12 @@ coded! {
         LessonDone = "lesson_done",
         /// A lesson is open again.
         LessonNoticed = "lesson_noticed",
+        /// Lock the file until it is opened again.
+        Lock = "lock",
+        /// Change what opens the file.
+        ChangePassphrase = "change_passphrase",
+        /// Make a backup.
+        Backup = "backup",
         /// The program's demo table was made.
         MakeDemo = "make_demo",
         /// The voorzitter's name was set.

@@ -30,6 +30,10 @@ pub enum Verb {
     Check,
     /// Make a copy.
     Backup,
+    /// Put a backup back.
+    Restore,
+    /// Another passphrase or key file.
+    Passphrase,
     /// Read a school's list.
     Import,
     /// Write the documents of a meeting.
@@ -111,6 +115,14 @@ pub enum Opt {
     Text,
     /// Where a copy goes.
     To,
+    /// A backup to put back.
+    BackupFile,
+    /// Confirmed beforehand.
+    Yes,
+    /// A key file to open the file with from now on.
+    NewKey,
+    /// A file with the new passphrase in its first line.
+    NewPassphraseFile,
     /// A list to read.
     List,
     /// A meeting by its number.
@@ -213,6 +225,8 @@ pub enum Trouble {
     NothingToWrite,
     /// A document could not be put in its form.
     NotWritten,
+    /// There is no terminal to confirm in.
+    NobodyToConfirm,
     /// The answer cannot be written.
     Output,
 }

@@ -15,6 +15,7 @@ pub mod field;
 pub mod first;
 pub mod follow_up;
 pub mod listing;
+pub mod lock;
 mod minutes;
 mod nl;
 pub mod notice;
@@ -128,6 +129,8 @@ pub struct Catalog {
     pub lists: cli::ListWords,
     /// The lists over many pupils.
     pub listing: listing::ListingWords,
+    /// The lock, another passphrase, and backups.
+    pub lock: lock::LockWords,
     /// Why a pupil is in the queue, and how well they are held.
     pub queue: queue::QueueWords,
     /// What the settings say.
@@ -164,6 +167,7 @@ const DUTCH: Catalog = Catalog {
     cli: nl::cli::CLI,
     lists: nl::cli::LISTS,
     listing: nl::listing::LISTING,
+    lock: nl::lock::LOCK,
     queue: nl::queue::QUEUE,
     settings: nl::settings::SETTINGS,
     snippets: nl::settings::SNIPPETS,
@@ -194,6 +198,7 @@ const ENGLISH: Catalog = Catalog {
     cli: en::cli::CLI,
     lists: en::cli::LISTS,
     listing: en::listing::LISTING,
+    lock: en::lock::LOCK,
     queue: en::queue::QUEUE,
     settings: en::settings::SETTINGS,
     snippets: en::settings::SNIPPETS,

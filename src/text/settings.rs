@@ -27,6 +27,12 @@ pub enum Setting {
     HolidayRegion,
     /// Another approach.
     Approach,
+    /// Minutes without a key before the file is locked.
+    LockAfter,
+    /// Locked in a meeting too.
+    LockInMeeting,
+    /// How many backups are kept.
+    Backups,
     /// Own keys.
     Keys,
     /// Own snippets.

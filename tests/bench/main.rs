@@ -11,6 +11,7 @@
 
 mod draw;
 mod file;
+mod keys;
 mod pure;
 mod tables;
 

@@ -14,6 +14,8 @@ mod people;
 mod pupils;
 mod race;
 mod reading;
+mod rekey;
+mod restore;
 mod standing;
 mod table;
 mod term_marks;

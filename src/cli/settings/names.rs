@@ -17,6 +17,9 @@ pub(super) const SETTINGS: &[(Setting, Names)] = &[
     (Setting::LowChances, &["kansen_laag", "low_chances"]),
     (Setting::HolidayRegion, &["vakantieregio", "holiday_region"]),
     (Setting::Approach, &["aanpak", "approach"]),
+    (Setting::LockAfter, &["op_slot_na_minuten", "lock_after_minutes"]),
+    (Setting::LockInMeeting, &["op_slot_in_overleg", "lock_in_meeting"]),
+    (Setting::Backups, &["reservekopieen", "backups"]),
     (Setting::Keys, &["toetsen", "keys"]),
     (Setting::Snippets, &["afkorting", "snippet"]),
 ];

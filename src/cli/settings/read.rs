@@ -10,7 +10,7 @@ use toml::de::{DeString, DeTable, DeValue};
 
 use super::names::{LOW_CHANCES, Names, REGIONS, SETTINGS, TEXT, WORD, nearest};
 use super::{Chosen, keys};
-use crate::app::settings::Snippet;
+use crate::app::settings::{Snippet, Upkeep};
 use crate::cli::options::ThemeName;
 use crate::cli::table::{LANGUAGES, THEMES};
 use crate::domain::fold::fold;
@@ -136,6 +136,9 @@ impl Reader<'_> {
             }
             Setting::HolidayRegion => own.region = Region::ALL.get(self.choice(entry, REGIONS)?).copied(),
             Setting::Approach => chosen.approach = Some(self.path(entry)?),
+            Setting::LockAfter => own.upkeep.lock_after = self.number(entry, Upkeep::LOCK_AFTER)?,
+            Setting::LockInMeeting => own.upkeep.lock_in_meeting = self.yes_no(entry)?,
+            Setting::Backups => own.upkeep.backups = self.number(entry, Upkeep::BACKUPS)?,
             Setting::Keys => own.keys = keys::read(self, entry)?,
             Setting::Snippets => own.snippets = self.snippets(entry)?,
         }

@@ -159,6 +159,8 @@ fn verb(verb: Verb) -> &'static str {
         Verb::Journal => "Who changed what and when, the latest change first",
         Verb::Check => "Look whether the file is sound",
         Verb::Backup => "Make an encrypted copy of the file",
+        Verb::Restore => "Put a backup back, after a look at what would then be gone",
+        Verb::Passphrase => "Change the passphrase or key file, of the backups too",
         Verb::Import => "Import a school's list of pupils (CSV)",
         Verb::Minutes => "Write the minutes, the agenda or another document of a meeting",
         Verb::Actions => "The open actions of all schools, overdue first",
@@ -201,7 +203,11 @@ fn option(option: Opt) -> &'static str {
         Opt::CheckOnly => "Only look, and write nothing",
         Opt::SchoolName => "Any part of the school's name, place or BRIN",
         Opt::Text => "What to find",
-        Opt::To => "To this file or folder; else to 'backups' beside the file, where ten are kept",
+        Opt::To => "To this file or folder; else to 'backups' beside the file, where the newest are kept",
+        Opt::BackupFile => "The backup",
+        Opt::Yes => "Confirmed: ask nothing",
+        Opt::NewKey => "This key file opens it from now on; it is made when it is not there",
+        Opt::NewPassphraseFile => "The new passphrase is the first line of this file",
         Opt::List => "The school's list",
         Opt::Meeting => "The number of the meeting; else the latest that was held, or today's",
         Opt::Party => {
@@ -223,7 +229,15 @@ fn option(option: Opt) -> &'static str {
 
 fn value(option: Opt) -> &'static str {
     match option {
-        Opt::File | Opt::PassphraseFile | Opt::KeyFile | Opt::Settings | Opt::Approach | Opt::List => "FILE",
+        Opt::File
+        | Opt::PassphraseFile
+        | Opt::KeyFile
+        | Opt::Settings
+        | Opt::Approach
+        | Opt::List
+        | Opt::BackupFile
+        | Opt::NewKey
+        | Opt::NewPassphraseFile => "FILE",
         Opt::Lang => "LANGUAGE",
         Opt::Today => "YYYY-MM-DD",
         Opt::Theme => "THEME",
@@ -256,6 +270,7 @@ fn value(option: Opt) -> &'static str {
         | Opt::WithNames
         | Opt::Everybody
         | Opt::CheckOnly
+        | Opt::Yes
         | Opt::Example
         | Opt::WithNotes
         | Opt::Overdue
@@ -353,6 +368,7 @@ fn trouble(trouble: &Trouble) -> String {
         Trouble::NotWritten => {
             "The document could not be put in its form. Choose another one with --formaat.".to_owned()
         }
+        Trouble::NobodyToConfirm => "Nobody can be asked to confirm here. Give --yes when you are sure.".to_owned(),
         Trouble::Output => "The answer cannot be written out. Check the disk.".to_owned(),
     }
 }

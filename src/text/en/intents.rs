@@ -129,6 +129,9 @@ fn hint(intent: Intent) -> &'static str {
         Intent::LessonPaidFrom => "paid from",
         Intent::LessonDone => "done",
         Intent::LessonNoticed => "open again",
+        Intent::Lock => "lock",
+        Intent::ChangePassphrase => "passphrase",
+        Intent::Backup => "backup",
         Intent::MakeDemo => "demo",
         Intent::SetChair => "chair",
     }
@@ -257,6 +260,9 @@ fn line(intent: Intent) -> &'static str {
         Intent::LessonPaidFrom => "From what this lesson is paid",
         Intent::LessonDone => "This lesson was dealt with",
         Intent::LessonNoticed => "This lesson is open again",
+        Intent::Lock => "Lock: the file is closed until you open it again",
+        Intent::ChangePassphrase => "Change the passphrase, of the copies too",
+        Intent::Backup => "Make an encrypted backup beside the file",
         Intent::MakeDemo => "Make the example table",
         Intent::SetChair => "The name of the chair",
     }
@@ -330,6 +336,9 @@ fn change(intent: Intent) -> &'static str {
         Intent::LessonPaidFrom => "payment of a lesson",
         Intent::LessonDone => "lesson dealt with",
         Intent::LessonNoticed => "lesson open again",
+        Intent::Lock => "lock",
+        Intent::ChangePassphrase => "passphrase",
+        Intent::Backup => "backup",
         Intent::MakeDemo => "example table",
         Intent::SetChair => "name of the chair",
         // These change no record; their footer word serves should one ever be told.

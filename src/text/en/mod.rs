@@ -10,6 +10,7 @@ pub(super) mod first;
 pub(super) mod follow_up;
 pub(super) mod intents;
 pub(super) mod listing;
+pub(super) mod lock;
 pub(super) mod minutes;
 pub(super) mod notices;
 pub(super) mod noting;

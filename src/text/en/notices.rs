@@ -61,6 +61,15 @@ fn notice(notice: &Notice) -> String {
         Notice::NotMade => "The document could not be made; nothing was written".to_owned(),
         Notice::CopiedActions(1) => "Copied: 1 action of this block".to_owned(),
         Notice::CopiedActions(count) => format!("Copied: {count} actions of this block"),
+        Notice::BackingUp(percent) => format!("Making a backup: {percent}% (Esc stops)"),
+        Notice::BackedUp => "Backup made".to_owned(),
+        Notice::BackupFailed(what) => format!("No backup was made. {}", problem(what)),
+        Notice::PassphraseChanged(1) => "Passphrase changed, of 1 backup too".to_owned(),
+        Notice::PassphraseChanged(count) => format!("Passphrase changed, of {count} backups too"),
+        Notice::KeyFileOpen => {
+            "Others on this computer can read the key file: make it readable for yourself alone".to_owned()
+        }
+        Notice::FileChanged => "The file was replaced or changed while it was locked".to_owned(),
         Notice::Problem(what) => problem(what),
     }
 }

@@ -53,6 +53,14 @@ fn about(setting: Setting) -> &'static str {
         Setting::Approach => {
             "Another approach, for another target group: a file with its own words and terms, beside this file.\nSuch an approach has a table file of its own. --approach and DAKPAN_AANPAK go first."
         }
+        Setting::LockAfter => {
+            "After so many minutes without a key the file is locked; 0 is never. In an open meeting the screen is then\n\
+             only blanked (F9)."
+        }
+        Setting::LockInMeeting => "Lock it in an open meeting too.",
+        Setting::Backups => {
+            "How many backups are kept; one is made at the start of each meeting. The newest always stays."
+        }
         Setting::Keys => {
             "Your own keys: a key (\"S\") or a list ([\"S\", \"F6\"]); the first is the one shown.\n\
              Each place has a table of its own; take the # before its name away too.\n\

@@ -161,6 +161,8 @@ fn verb(verb: Verb) -> &'static str {
         Verb::Journal => "Wie veranderde wat en wanneer, de nieuwste verandering eerst",
         Verb::Check => "Nakijken of het bestand heel is",
         Verb::Backup => "Een versleutelde kopie van het bestand maken",
+        Verb::Restore => "Een reservekopie terugzetten, na een blik op wat er dan verdwijnt",
+        Verb::Passphrase => "Het wachtwoord of sleutelbestand wijzigen, ook van de reservekopieën",
         Verb::Import => "De leerlingenlijst van een school inlezen (CSV)",
         Verb::Minutes => "Het verslag, de agenda of een andere uitgave van een overleg schrijven",
         Verb::Actions => "De open acties van alle scholen, te late eerst",
@@ -203,7 +205,11 @@ fn option(option: Opt) -> &'static str {
         Opt::CheckOnly => "Alleen nakijken en niets schrijven",
         Opt::SchoolName => "Een deel van de naam, de plaats of de BRIN van de school",
         Opt::Text => "Wat er gezocht wordt",
-        Opt::To => "Naar dit bestand of deze map; anders naar 'backups' naast het bestand, waar er tien blijven",
+        Opt::To => "Naar dit bestand of deze map; anders naar 'backups' naast het bestand, waar de nieuwste blijven",
+        Opt::BackupFile => "De reservekopie",
+        Opt::Yes => "Bevestigd: niets vragen",
+        Opt::NewKey => "Met dit sleutelbestand gaat het voortaan open; is het er niet, dan wordt het gemaakt",
+        Opt::NewPassphraseFile => "Het nieuwe wachtwoord is de eerste regel van dit bestand",
         Opt::List => "De lijst van de school",
         Opt::Meeting => "Het nummer van het overleg; anders het laatste dat gehouden is, of dat van vandaag",
         Opt::Party => {
@@ -225,7 +231,15 @@ fn option(option: Opt) -> &'static str {
 
 fn value(option: Opt) -> &'static str {
     match option {
-        Opt::File | Opt::PassphraseFile | Opt::KeyFile | Opt::Settings | Opt::Approach | Opt::List => "BESTAND",
+        Opt::File
+        | Opt::PassphraseFile
+        | Opt::KeyFile
+        | Opt::Settings
+        | Opt::Approach
+        | Opt::List
+        | Opt::BackupFile
+        | Opt::NewKey
+        | Opt::NewPassphraseFile => "BESTAND",
         Opt::Lang => "TAAL",
         Opt::Today => "JJJJ-MM-DD",
         Opt::Theme => "THEMA",
@@ -258,6 +272,7 @@ fn value(option: Opt) -> &'static str {
         | Opt::WithNames
         | Opt::Everybody
         | Opt::CheckOnly
+        | Opt::Yes
         | Opt::Example
         | Opt::WithNotes
         | Opt::Overdue
@@ -357,6 +372,9 @@ fn trouble(trouble: &Trouble) -> String {
         }
         Trouble::NothingToWrite => "Er is niets om te schrijven. Kies een ander overleg of een ander stuk.".to_owned(),
         Trouble::NotWritten => "Het stuk kon niet worden opgemaakt. Kies met --formaat een andere vorm.".to_owned(),
+        Trouble::NobodyToConfirm => {
+            "Hier kan niet om een bevestiging worden gevraagd. Geef --ja als het zeker is.".to_owned()
+        }
         Trouble::Output => "Het antwoord kan niet worden weggeschreven. Controleer de schijf.".to_owned(),
     }
 }

@@ -129,6 +129,9 @@ fn hint(intent: Intent) -> &'static str {
         Intent::LessonPaidFrom => "betaald uit",
         Intent::LessonDone => "gedaan",
         Intent::LessonNoticed => "weer open",
+        Intent::Lock => "slot",
+        Intent::ChangePassphrase => "wachtwoord",
+        Intent::Backup => "reservekopie",
         Intent::MakeDemo => "demo",
         Intent::SetChair => "voorzitter",
     }
@@ -257,6 +260,9 @@ fn line(intent: Intent) -> &'static str {
         Intent::LessonPaidFrom => "Waaruit wordt dit leerpunt betaald",
         Intent::LessonDone => "Dit leerpunt is afgehandeld",
         Intent::LessonNoticed => "Dit leerpunt is weer open",
+        Intent::Lock => "Op slot: het bestand gaat dicht tot u het weer opent",
+        Intent::ChangePassphrase => "Het wachtwoord wijzigen, ook van de kopieën",
+        Intent::Backup => "Een reservekopie maken, versleuteld, naast het bestand",
         Intent::MakeDemo => "De voorbeeldtafel maken",
         Intent::SetChair => "De naam van de voorzitter",
     }
@@ -330,6 +336,9 @@ fn change(intent: Intent) -> &'static str {
         Intent::LessonPaidFrom => "betaling van een leerpunt",
         Intent::LessonDone => "leerpunt afgehandeld",
         Intent::LessonNoticed => "leerpunt weer open",
+        Intent::Lock => "slot",
+        Intent::ChangePassphrase => "wachtwoord",
+        Intent::Backup => "reservekopie",
         Intent::MakeDemo => "voorbeeldtafel",
         Intent::SetChair => "naam van de voorzitter",
         // These change no record; their footer word serves should one ever be told.

@@ -61,6 +61,15 @@ fn notice(notice: &Notice) -> String {
         Notice::NotMade => "Het stuk kon niet worden gemaakt; er is niets geschreven".to_owned(),
         Notice::CopiedActions(1) => "Gekopieerd: 1 actie van dit blok".to_owned(),
         Notice::CopiedActions(count) => format!("Gekopieerd: {count} acties van dit blok"),
+        Notice::BackingUp(percent) => format!("Reservekopie wordt gemaakt: {percent}% (Esc stopt)"),
+        Notice::BackedUp => "Reservekopie gemaakt".to_owned(),
+        Notice::BackupFailed(what) => format!("Geen reservekopie gemaakt. {}", problem(what)),
+        Notice::PassphraseChanged(1) => "Wachtwoord gewijzigd, ook van 1 reservekopie".to_owned(),
+        Notice::PassphraseChanged(count) => format!("Wachtwoord gewijzigd, ook van {count} reservekopieën"),
+        Notice::KeyFileOpen => {
+            "Anderen op deze computer kunnen het sleutelbestand lezen: maak het alleen voor uzelf leesbaar".to_owned()
+        }
+        Notice::FileChanged => "Het bestand is vervangen of gewijzigd terwijl het op slot was".to_owned(),
         Notice::Problem(what) => problem(what),
     }
 }

@@ -55,6 +55,14 @@ fn about(setting: Setting) -> &'static str {
         Setting::Approach => {
             "Een andere aanpak, voor een andere doelgroep: een bestand met eigen woorden en termijnen, naast dit bestand.\nZo'n aanpak heeft een eigen tafelbestand. --aanpak en DAKPAN_AANPAK gaan voor."
         }
+        Setting::LockAfter => {
+            "Na zoveel minuten zonder toets gaat het bestand op slot; 0 is nooit. In een open overleg wordt het scherm dan\n\
+             alleen leeg (F9)."
+        }
+        Setting::LockInMeeting => "Ook in een open overleg op slot.",
+        Setting::Backups => {
+            "Hoeveel reservekopieën er blijven; bij het begin van elk overleg wordt er een gemaakt. De nieuwste blijft altijd."
+        }
         Setting::Keys => {
             "Eigen toetsen: een toets (\"S\") of een lijst ([\"S\", \"F6\"]); de eerste wordt getoond.\n\
              Elke plaats heeft een eigen tabel; haal ook het # voor de naam daarvan weg.\n\

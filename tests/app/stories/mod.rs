@@ -1,6 +1,7 @@
 //! Stories: one task of a chair per file, keys in, screen and rows out.
 
 mod approach;
+mod backups;
 mod boundaries;
 mod card;
 mod contacts;
@@ -14,6 +15,7 @@ mod full;
 mod history;
 mod lessons;
 mod listing;
+mod lock;
 mod looking_back;
 mod meeting;
 mod mouse;
