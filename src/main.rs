@@ -85,7 +85,7 @@ fn show(start: Start, options: &Options, signals: Option<&Signals>) -> Result<()
         return Err(Problem::NoTerminal);
     }
     report::install(options.catalog());
-    let looks = Looks {
+    let mut looks = Looks {
         theme: ui::Theme::of(look(options)),
         glyphs: if options.ascii {
             ui::Glyphs::Ascii
@@ -116,7 +116,7 @@ fn show(start: Start, options: &Options, signals: Option<&Signals>) -> Result<()
     let signals = signals.ok_or(Problem::Io)?;
     let _held = signals.hold();
     let mut screen = Fullscreen::enter(options.mouse, options.aloud).map_err(|_| Problem::Io)?;
-    let outcome = run(&mut program, &mut screen, signals, options, &looks);
+    let outcome = run(&mut program, &mut screen, signals, options, &mut looks);
     drop(screen);
     let closed = program.close().map_err(|error| Problem::from(&error));
     outcome.map_err(|_| Problem::Io)?;
@@ -240,7 +240,7 @@ fn run(
     screen: &mut Fullscreen,
     signals: &Signals,
     options: &Options,
-    looks: &Looks,
+    looks: &mut Looks,
 ) -> io::Result<()> {
     let size = match &screen.aloud {
         Some(_) => ui::aloud::SIZE,
@@ -248,6 +248,9 @@ fn run(
     };
     program.handle(Message::Resize(size.0, size.1), options.now());
     let mut input = Input::default();
+    if options.theme.is_none() && !options.no_colour && screen.aloud.is_none() {
+        execute!(screen.terminal.backend_mut(), Print(ui::background::QUESTION))?;
+    }
     let mut unsealed: Option<(Instant, Instant)> = None;
     loop {
         let drawn = match draw(program, screen, looks) {
@@ -268,6 +271,9 @@ fn run(
                 if input.take(program, options, &drawn, looks)? {
                     let now = Instant::now();
                     unsealed = Some((unsealed.map_or(now, |(first, _)| first), now));
+                }
+                if input.keyboard.take_background() == Some(ui::background::Background::Light) {
+                    looks.theme = ui::Theme::of(ui::theme::Look::Light);
                 }
             }
             Woken::Time => {
@@ -363,7 +369,7 @@ impl Input {
     fn read(&mut self) -> io::Result<bool> {
         let mut bytes = Zeroizing::new([0; 4096]);
         let there = terminal_state(Duration::ZERO, None)?.0 == Line::Readable;
-        let count = match there.then(|| rustix::io::read(io::stdin(), bytes.as_mut())) {
+        let count = match there.then(|| rustix::io::read(io::stdin(), &mut *bytes)) {
             Some(Ok(count)) => count,
             Some(Err(_)) | None => 0,
         };

@@ -34,6 +34,7 @@ mod parse;
 mod passphrase;
 mod queue;
 mod restore;
+mod rights;
 mod settings;
 mod sheet;
 mod start;
@@ -41,11 +42,15 @@ mod summer;
 mod table;
 mod terms;
 mod upkeep;
+mod whole;
+
+use std::path::Path;
 
 pub use file::{create_store, open_or_create, open_store, place};
 pub use options::{Command, Format, Options, ThemeName};
 pub use output::{Ask, DONE, Echo, Ending, FAILED, Failure, Io, NotAsked, USAGE, Watch};
 pub use parse::parse;
+pub use rights::Asked as RightsAsked;
 pub use settings::Approach;
 pub use start::{Start, start};
 
@@ -152,6 +157,10 @@ fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answ
             with_names,
             format,
         } => journal::journal(&session(options, io)?, *count, *with_names, *format),
+        Command::Rights(asked) => {
+            let mut session = session(options, io)?;
+            rights::answer_to(&mut session, asked, &options.settings, io)
+        }
         Command::Check { format } => upkeep::check(&session(options, io)?, *format),
         Command::Backup { to, format } => {
             let session = session(options, io)?;
@@ -176,6 +185,22 @@ fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answ
             with_names,
             format,
         } => actions::actions(&session(options, io)?, owner.as_deref(), *overdue, *with_names, *format),
+        Command::ExportAll {
+            folder,
+            sqlite,
+            yes,
+            format,
+        } => {
+            let asked = whole::Asked {
+                folder,
+                sqlite: *sqlite,
+                yes: *yes,
+                format: *format,
+            };
+            let session = session(options, io)?;
+            whole::out(&session, &asked, io)
+        }
+        Command::ImportAll { folder, format } => take_in(folder, *format, options, io),
         Command::Import {
             list,
             school,
@@ -201,6 +226,30 @@ fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answ
 fn with_rules(options: &Options, io: &mut Io<'_>) -> Result<(Session, Rules), Failure> {
     let rules = terms::rules(options)?;
     Ok((session(options, io)?, rules))
+}
+
+/// Brings an export into a file, which is made for it when it is not there, and is taken away again when the export is
+/// refused.
+fn take_in(folder: &Path, format: Format, options: &Options, io: &mut Io<'_>) -> Result<Answer, Failure> {
+    let catalog = options.catalog();
+    let source = whole::read(folder, catalog)?;
+    whole::fits(&source, options.purpose(), catalog)?;
+    let path = place(options)?;
+    let is_new = std::fs::symlink_metadata(&path).is_err();
+    let now = options.now();
+    let mut session = Session {
+        catalog,
+        store: file::open_or_make(options, now, io)?,
+        now,
+        practice: options.settings.practice,
+    };
+    let done = whole::take_in(&mut session, &source, format);
+    drop(session);
+    if is_new && done.is_err() {
+        // A file that stays behind is empty: the error is what is told.
+        let _ = std::fs::remove_file(&path);
+    }
+    done
 }
 
 /// Opens the file for a command.

@@ -209,6 +209,8 @@ pub enum Command {
         /// The form of the answer.
         format: Format,
     },
+    /// Give access, erase, list who is past the date, tell who looked.
+    Rights(super::rights::Asked),
     /// Look for damage.
     Check {
         /// The form of the answer.
@@ -245,6 +247,24 @@ pub enum Command {
         check_only: bool,
         /// Values that may be names too.
         with_names: bool,
+        /// The form of the answer.
+        format: Format,
+    },
+    /// Everything out of the file.
+    ExportAll {
+        /// The new folder.
+        folder: PathBuf,
+        /// A plain SQLite file too.
+        sqlite: bool,
+        /// Confirmed beforehand.
+        yes: bool,
+        /// The form of the answer.
+        format: Format,
+    },
+    /// Everything into a new file.
+    ImportAll {
+        /// The folder of an export.
+        folder: PathBuf,
         /// The form of the answer.
         format: Format,
     },

@@ -2,6 +2,8 @@
 //!
 //! The rule: the language is known before anything else, so that even a mistake in the words is told in it.
 
+mod rights;
+
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
@@ -297,6 +299,7 @@ impl Reading<'_> {
                 with_names: self.flag(Opt::WithNames),
                 format: self.format(),
             },
+            Verb::Access | Verb::Erase | Verb::Retention | Verb::Trail => Command::Rights(self.rights(row.verb)?),
             Verb::Check => Command::Check { format: self.format() },
             Verb::Backup => Command::Backup {
                 to: self.path(Opt::To),
@@ -315,6 +318,16 @@ impl Reading<'_> {
                 school: self.understood(Opt::School, SchoolCode::parse)?.ok_or(Misuse::Other)?,
                 check_only: self.flag(Opt::CheckOnly),
                 with_names: self.flag(Opt::WithNames),
+                format: self.format(),
+            },
+            Verb::ExportAll => Command::ExportAll {
+                folder: self.path(Opt::ExportFolder).unwrap_or_default(),
+                sqlite: self.flag(Opt::Sqlite),
+                yes: self.flag(Opt::Yes),
+                format: self.format(),
+            },
+            Verb::ImportAll => Command::ImportAll {
+                folder: self.path(Opt::ExportedFolder).unwrap_or_default(),
                 format: self.format(),
             },
             Verb::Minutes => Command::Minutes {

@@ -72,6 +72,30 @@ pub(super) const VERBS: &[Row] = &[
         takes: &[Opt::Count, Opt::WithNames, Opt::Format],
     },
     Row {
+        verb: Verb::Trail,
+        name: "logboek",
+        also: &["trail"],
+        takes: &[Opt::Verify, Opt::Count, Opt::WithNames, Opt::TableFormat],
+    },
+    Row {
+        verb: Verb::Access,
+        name: "inzage",
+        also: &["access"],
+        takes: &[Opt::PupilAsked, Opt::OnlySchool, Opt::Folder],
+    },
+    Row {
+        verb: Verb::Erase,
+        name: "wissen",
+        also: &["erase"],
+        takes: &[Opt::PupilAsked, Opt::OnlySchool, Opt::Confirmation],
+    },
+    Row {
+        verb: Verb::Retention,
+        name: "bewaartermijn",
+        also: &["retention"],
+        takes: &[Opt::OnlySchool, Opt::EraseThem, Opt::WithNames, Opt::TableFormat],
+    },
+    Row {
         verb: Verb::Check,
         name: "controle",
         also: &["check"],
@@ -100,6 +124,18 @@ pub(super) const VERBS: &[Row] = &[
         name: "importeer",
         also: &["import"],
         takes: &[Opt::List, Opt::School, Opt::CheckOnly, Opt::WithNames, Opt::Format],
+    },
+    Row {
+        verb: Verb::ExportAll,
+        name: "uitvoer",
+        also: &["export"],
+        takes: &[Opt::ExportFolder, Opt::Sqlite, Opt::Yes, Opt::Format],
+    },
+    Row {
+        verb: Verb::ImportAll,
+        name: "invoer",
+        also: &["import-all"],
+        takes: &[Opt::ExportedFolder, Opt::Format],
     },
     Row {
         verb: Verb::Minutes,
@@ -263,7 +299,6 @@ pub(super) fn spelling(option: Opt) -> Spelling {
         Opt::Text => ("tekst", &[], None, Takes::Words),
         Opt::To => ("naar", &[], None, Takes::OptionalPathArgument),
         Opt::BackupFile => ("reservekopie", &[], None, Takes::PathArgument),
-        Opt::Yes => ("ja", &["yes"], None, Takes::Nothing),
         Opt::NewKey => ("nieuwe-sleutel", &["new-key"], None, Takes::Path),
         Opt::NewPassphraseFile => ("nieuw-wachtwoord-bestand", &["new-passphrase-file"], None, Takes::Path),
         Opt::List => ("lijst", &[], None, Takes::PathArgument),
@@ -279,6 +314,13 @@ pub(super) fn spelling(option: Opt) -> Spelling {
         Opt::Phrase => ("datum", &[], None, Takes::Words),
         Opt::NoteLine => ("regel", &[], None, Takes::Words),
         Opt::Example => ("voorbeeld", &["example"], None, Takes::Nothing),
+        Opt::ExportFolder | Opt::ExportedFolder => ("map", &[], None, Takes::PathArgument),
+        Opt::Sqlite => ("sqlite", &[], None, Takes::Nothing),
+        Opt::Yes => ("ja", &["yes"], None, Takes::Nothing),
+        Opt::PupilAsked => ("leerlingnaam", &[], None, Takes::Words),
+        Opt::Confirmation => ("bevestig", &["confirm"], None, Takes::Text),
+        Opt::EraseThem => ("wissen", &["erase"], None, Takes::Nothing),
+        Opt::Verify => ("controleer", &["verify", "check"], None, Takes::Nothing),
         Opt::Shell => ("shell", &[], None, Takes::OneOfArgument(SHELLS)),
     };
     Spelling {

@@ -254,6 +254,10 @@ coded! {
         ChangePassphrase = "change_passphrase",
         /// Make a backup.
         Backup = "backup",
+        /// What another file changed was merged.
+        MergeBundle = "merge_bundle",
+        /// It was chosen between what two files changed.
+        SettleConflict = "settle_conflict",
         /// The program's demo table was made.
         MakeDemo = "make_demo",
         /// The voorzitter's name was set.

@@ -13,9 +13,12 @@ mod agenda;
 mod attendance;
 mod backup;
 mod backups;
+mod consent;
 mod drafts;
 mod employers;
+mod erase;
 mod error;
+mod everything;
 mod feed;
 mod find;
 mod finding;
@@ -30,6 +33,7 @@ mod listed;
 mod lock;
 mod looking_back;
 mod meetings;
+mod merge;
 mod migrate;
 mod network;
 mod open;
@@ -45,13 +49,17 @@ mod read_back;
 mod reading;
 mod rekey;
 mod restore;
+mod retention;
 mod rows;
 mod schools;
+mod shape;
 mod standing;
 mod term_marks;
+mod trail;
 mod trajectory;
 mod undo;
 mod value;
+mod whole;
 mod writing;
 
 use std::cell::Cell;
@@ -65,7 +73,12 @@ pub use agenda::{ItemDetails, Move};
 pub use backup::Copying;
 pub use backups::{BackupFile, BackupKind, backup_folder, backup_path, backup_place, own_backups, rotate};
 pub use drafts::{Draft, NewDraft};
+pub use erase::{
+    AnonymousCount, ErasePreview, EraseProgress, EraseReason, EraseStep, Erased, ErasedCopy, Expiring, ExportOf,
+    Mention, Proof,
+};
 pub use error::{Constraint, Foreign, StoreError};
+pub use everything::{Everything, Touched};
 pub use feed::Scope;
 pub use find::{Closeness, Hit, TextKind};
 pub use finding::Reach;
@@ -74,18 +87,21 @@ pub use journal::{EntryState, JournalEntry, NOT_RECORDS, RECORDS, RowChange};
 pub use key::{Secret, SecretKind, make_key_file, others_may_read};
 pub use lock::Since;
 pub use meetings::{Plan, PlanBlock};
+pub use merge::{Collected, MergeError};
 pub use open::recognise;
 pub use papers::NewExport;
 pub use people::NewPerson;
 pub use queue::{QueueFrom, QueueKey, QueuePage};
 pub use rekey::Rekeyed;
 pub use restore::{Contents, Restoring, Standing};
+pub use retention::Kept;
 pub use schools::NewSchool;
-pub use standing::{ByName, LeftOut, Queue, Queued, Stood};
-pub use term_marks::TermsOf;
+pub use standing::{ByName, LeftOut, Queue, Queued, Stood, TermsOf};
+pub use trail::NewLine;
 pub use trajectory::NewTile;
 pub use undo::Undone;
 pub(crate) use value::At;
+pub use whole::{HISTORY, Loose, RefusedRow, TOMBSTONE, TakeError};
 pub use writing::{Lesson, NewDecision, NewLesson};
 
 use crate::domain::Moment;
@@ -399,6 +415,7 @@ impl Store {
         );
         let sql = "SELECT \"table\" || ' points at a missing ' || parent FROM pragma_foreign_key_check";
         problems.extend(self.problems(sql)?);
+        problems.extend(merge::problems(&self.connection)?);
         Ok(problems)
     }
 

@@ -10,6 +10,7 @@ use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions};
 use std::io::Read;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -200,6 +201,10 @@ fn connect(opening: Opening, key: Key, claim: Claim, purpose: Purpose<'_>) -> Re
         .connection
         .query_row("SELECT last_id FROM journal_open", [], |row| row.get(0))?;
     store.ids = Ids::new(opening.seed, last);
+    if store.is_forgetting()? {
+        // An erasure that was stopped. When it fails again it stays noted, and the file opens all the same.
+        let _ = store.finish_forgetting(&mut |_| ControlFlow::Continue(()));
+    }
     Ok(store)
 }
 

@@ -3,9 +3,13 @@
 //! The names of commands and options are no sentences and stand in the room `cli`. The rule here: a problem is one
 //! line that says what is wrong and what to do; where it is, a file or an option, is put in front of it.
 
+mod misuse;
+
 use super::catalog::theme;
 use super::notice::Problem;
 use crate::domain::{Day, Moment};
+
+pub use misuse::Misuse;
 
 /// A command besides the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -36,6 +40,10 @@ pub enum Verb {
     Passphrase,
     /// Read a school's list.
     Import,
+    /// Everything out of the file.
+    ExportAll,
+    /// Everything into a new file.
+    ImportAll,
     /// Write the documents of a meeting.
     Minutes,
     /// The open actions of all schools.
@@ -50,6 +58,14 @@ pub enum Verb {
     Completions,
     /// The man page.
     Manual,
+    /// Everything held on a pupil.
+    Access,
+    /// Erase a pupil.
+    Erase,
+    /// Who is past the retention date.
+    Retention,
+    /// Who looked, and what went out.
+    Trail,
 }
 
 /// An option or argument of the program or of one of its commands.
@@ -117,8 +133,6 @@ pub enum Opt {
     To,
     /// A backup to put back.
     BackupFile,
-    /// Confirmed beforehand.
-    Yes,
     /// A key file to open the file with from now on.
     NewKey,
     /// A file with the new passphrase in its first line.
@@ -151,33 +165,22 @@ pub enum Opt {
     Shell,
     /// An example of the settings.
     Example,
-}
-
-/// What is wrong with the words behind `dakpan`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Misuse {
-    /// No such command; and one that is meant, perhaps.
-    UnknownCommand(String, Option<String>),
-    /// No such option; and one that is meant, perhaps.
-    UnknownOption(String, Option<String>),
-    /// A word too many.
-    TooMuch(String),
-    /// An option without its value.
-    NoValue(String),
-    /// A value that an option does not take: the option, the value, and those it takes.
-    NotOneOf(String, String, Vec<String>),
-    /// A value that cannot be read: the option as it was written, the value, and which option it is.
-    NotRead(String, String, Opt),
-    /// Something that must be there.
-    Missing(Vec<String>),
-    /// Two options that exclude each other.
-    NotTogether(String, String),
-    /// The same option twice.
-    Twice(String),
-    /// Bytes that are no text.
-    NotText,
-    /// Anything else.
-    Other,
+    /// The new folder for everything.
+    ExportFolder,
+    /// The folder of an export.
+    ExportedFolder,
+    /// A plain SQLite file too.
+    Sqlite,
+    /// Confirmed beforehand.
+    Yes,
+    /// A pupil by id, number or name.
+    PupilAsked,
+    /// The number of the pupil, typed beforehand.
+    Confirmation,
+    /// Erase those who are past the date.
+    EraseThem,
+    /// Whether the trail is whole and complete.
+    Verify,
 }
 
 /// Why a command could not do what was asked, where no file is the reason.
@@ -229,6 +232,14 @@ pub enum Trouble {
     NobodyToConfirm,
     /// The answer cannot be written.
     Output,
+    /// What was typed is not the pupil's number.
+    NotConfirmed,
+    /// Stopped before it began.
+    Stopped,
+    /// Something of the pupil was found, or a backup was not erased.
+    NotAllErased,
+    /// The trail has so many faults.
+    TrailBroken(usize),
 }
 
 /// What became of a change, as the journal tells it.

@@ -21,10 +21,12 @@ mod nl;
 pub mod notice;
 pub mod noting;
 pub mod queue;
+pub mod rights;
 pub mod roof;
 pub mod settings;
 pub mod sittings;
 mod terms;
+pub mod whole;
 
 use chrono::NaiveTime;
 
@@ -123,6 +125,8 @@ pub struct Catalog {
     pub edge: edge::Edge,
     /// What a newcomer is told.
     pub first: first::First,
+    /// Everything out of a file and into another.
+    pub whole: whole::Whole,
     /// What the commands besides the screen say.
     pub cli: cli::CliWords,
     /// What is wrong with a school's list.
@@ -133,6 +137,8 @@ pub struct Catalog {
     pub lock: lock::LockWords,
     /// Why a pupil is in the queue, and how well they are held.
     pub queue: queue::QueueWords,
+    /// The rights of the pupil.
+    pub rights: rights::RightsWords,
     /// What the settings say.
     pub settings: settings::SettingsWords,
     /// Words that Tab writes out in a note, each with its text; the chair's own come first.
@@ -164,11 +170,13 @@ const DUTCH: Catalog = Catalog {
     noting: nl::noting::NOTING,
     edge: nl::edge::EDGE,
     first: nl::first::FIRST,
+    whole: nl::whole::WHOLE,
     cli: nl::cli::CLI,
     lists: nl::cli::LISTS,
     listing: nl::listing::LISTING,
     lock: nl::lock::LOCK,
     queue: nl::queue::QUEUE,
+    rights: nl::rights::RIGHTS,
     settings: nl::settings::SETTINGS,
     snippets: nl::settings::SNIPPETS,
     terms: nl::terms::TERMS,
@@ -195,11 +203,13 @@ const ENGLISH: Catalog = Catalog {
     noting: en::noting::NOTING,
     edge: en::edge::EDGE,
     first: en::first::FIRST,
+    whole: en::whole::WHOLE,
     cli: en::cli::CLI,
     lists: en::cli::LISTS,
     listing: en::listing::LISTING,
     lock: en::lock::LOCK,
     queue: en::queue::QUEUE,
+    rights: en::rights::RIGHTS,
     settings: en::settings::SETTINGS,
     snippets: en::settings::SNIPPETS,
     terms: en::terms::TERMS,

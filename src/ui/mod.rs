@@ -7,6 +7,7 @@
 //! terminal would obey.
 
 pub mod aloud;
+pub mod background;
 pub mod glyphs;
 pub mod input;
 pub mod keyboard;

@@ -17,6 +17,7 @@ mod settings;
 #[cfg(unix)]
 mod terminal;
 mod terms;
+mod whole;
 mod words;
 
 use std::collections::BTreeMap;

@@ -1,7 +1,7 @@
 //! Pupil lists: two whole files as schools send them, one small list per oddity, and rules for any bytes at all.
 
 use chrono::NaiveDate;
-mod bytes;
+pub(crate) mod bytes;
 mod rows;
 mod values;
 

@@ -2,8 +2,10 @@
 
 mod backup;
 mod backups;
+mod consent;
 mod drafts;
 mod employers;
+mod erase;
 mod find;
 mod finding;
 mod journal;
@@ -19,6 +21,7 @@ mod restore;
 mod standing;
 mod table;
 mod term_marks;
+mod trail;
 mod undo;
 mod writing;
 

@@ -55,7 +55,8 @@ fn answer(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Paste(text) => paste(state, text),
         Message::Resize(columns, rows) => {
             state.size = (columns, rows);
-            Vec::new()
+            // A larger window shows more of the queue.
+            listing::ask_why(state, false)
         }
         Message::Point(pane, row) => walk::point(state, pane, row),
         Message::Wheel(pane, on) => walk::wheel(state, pane, on),

@@ -3,7 +3,7 @@
 use super::{ActionRow, Hint, InputView, Phase, PresenceRow, Sight, Written};
 use crate::domain::codes::{ItemKind, MeetingKind, PartyKind, PrimaryResult, Route, SchoolKind};
 use crate::domain::intent::Intent;
-use crate::domain::term::{Standing, TermKind};
+use crate::domain::term::{TermKind, TermStanding};
 use crate::domain::{Day, Moment};
 use crate::text::notice::Refusal;
 
@@ -195,7 +195,7 @@ pub struct TermRow<S: Sight> {
     /// Whether that day hangs on a day of leaving that is only expected.
     pub expected: bool,
     /// How it stands.
-    pub standing: Standing,
+    pub standing: TermStanding,
     /// Some words.
     pub label: String,
     /// What to do.

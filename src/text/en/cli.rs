@@ -162,6 +162,8 @@ fn verb(verb: Verb) -> &'static str {
         Verb::Restore => "Put a backup back, after a look at what would then be gone",
         Verb::Passphrase => "Change the passphrase or key file, of the backups too",
         Verb::Import => "Import a school's list of pupils (CSV)",
+        Verb::ExportAll => "Take everything out of the file, as open files in a new folder; not encrypted",
+        Verb::ImportAll => "Bring everything of an export into a new file",
         Verb::Minutes => "Write the minutes, the agenda or another document of a meeting",
         Verb::Actions => "The open actions of all schools, overdue first",
         Verb::Date => "Show how a date in everyday words is read",
@@ -169,6 +171,10 @@ fn verb(verb: Verb) -> &'static str {
         Verb::Settings => "Tell where the settings are and whether they are sound, or give an example",
         Verb::Completions => "Completion of commands and options for the command line",
         Verb::Manual => "The manual as a man page",
+        Verb::Access => "Everything that is recorded on one pupil, as PDF and JSON",
+        Verb::Erase => "Erase one pupil, from the history and the backups too, and search for what is left",
+        Verb::Retention => "Who is past the retention date, and why",
+        Verb::Trail => "Who looked and what went out, the newest first",
     }
 }
 
@@ -205,7 +211,6 @@ fn option(option: Opt) -> &'static str {
         Opt::Text => "What to find",
         Opt::To => "To this file or folder; else to 'backups' beside the file, where the newest are kept",
         Opt::BackupFile => "The backup",
-        Opt::Yes => "Confirmed: ask nothing",
         Opt::NewKey => "This key file opens it from now on; it is made when it is not there",
         Opt::NewPassphraseFile => "The new passphrase is the first line of this file",
         Opt::List => "The school's list",
@@ -223,7 +228,15 @@ fn option(option: Opt) -> &'static str {
         Opt::Phrase => "The date in words, as in \"half juni\" or \"in 2 weeks\"",
         Opt::NoteLine => "The line, as in \"/a UWV calls friday\"",
         Opt::Shell => "The shell of the command line",
+        Opt::ExportFolder => "The folder, which is new or empty",
+        Opt::ExportedFolder => "The folder that 'export' made; from jsonl when it is there, else from csv",
+        Opt::Sqlite => "A plain SQLite file too, which any program reads",
+        Opt::Yes => "Confirmed: ask nothing",
         Opt::Example => "A complete example that explains itself, to keep and to change",
+        Opt::PupilAsked => "The pupil: the number that find gives, the number at school, or the whole name",
+        Opt::Confirmation => "The number at school, in place of typing it when it is asked",
+        Opt::EraseThem => "Erase those who are past it, each after typing the number at school",
+        Opt::Verify => "Look whether the trail is whole, and complete beside the journal",
     }
 }
 
@@ -257,10 +270,12 @@ fn value(option: Opt) -> &'static str {
         Opt::PaperKind => "KIND",
         Opt::PupilName => "PUPIL",
         Opt::Owner => "NAME",
-        Opt::Folder => "FOLDER",
+        Opt::Folder | Opt::ExportFolder | Opt::ExportedFolder => "FOLDER",
         Opt::Phrase => "DATE",
         Opt::NoteLine => "LINE",
         Opt::Shell => "SHELL",
+        Opt::PupilAsked => "PUPIL",
+        Opt::Confirmation => "NUMBER",
         Opt::Ascii
         | Opt::Mouse
         | Opt::ReadAloud
@@ -270,9 +285,12 @@ fn value(option: Opt) -> &'static str {
         | Opt::WithNames
         | Opt::Everybody
         | Opt::CheckOnly
-        | Opt::Yes
         | Opt::Example
+        | Opt::Sqlite
+        | Opt::Yes
         | Opt::WithNotes
+        | Opt::EraseThem
+        | Opt::Verify
         | Opt::Overdue
         | Opt::Rules => "",
     }
@@ -370,6 +388,11 @@ fn trouble(trouble: &Trouble) -> String {
         }
         Trouble::NobodyToConfirm => "Nobody can be asked to confirm here. Give --yes when you are sure.".to_owned(),
         Trouble::Output => "The answer cannot be written out. Check the disk.".to_owned(),
+        Trouble::NotConfirmed => "The pupil's number was not typed: nothing was erased.".to_owned(),
+        Trouble::Stopped => "Stopped: nothing was erased.".to_owned(),
+        Trouble::NotAllErased => "Not everything was erased: see above for what is left to do.".to_owned(),
+        Trouble::TrailBroken(1) => "The trail has 1 fault.".to_owned(),
+        Trouble::TrailBroken(count) => format!("The trail has {count} faults."),
     }
 }
 

@@ -132,6 +132,8 @@ fn hint(intent: Intent) -> &'static str {
         Intent::Lock => "lock",
         Intent::ChangePassphrase => "passphrase",
         Intent::Backup => "backup",
+        Intent::MergeBundle => "merge",
+        Intent::SettleConflict => "choose",
         Intent::MakeDemo => "demo",
         Intent::SetChair => "chair",
     }
@@ -263,6 +265,8 @@ fn line(intent: Intent) -> &'static str {
         Intent::Lock => "Lock: the file is closed until you open it again",
         Intent::ChangePassphrase => "Change the passphrase, of the copies too",
         Intent::Backup => "Make an encrypted backup beside the file",
+        Intent::MergeBundle => "Merge what was changed on another laptop",
+        Intent::SettleConflict => "Choose between what was changed on two laptops",
         Intent::MakeDemo => "Make the example table",
         Intent::SetChair => "The name of the chair",
     }
@@ -339,6 +343,8 @@ fn change(intent: Intent) -> &'static str {
         Intent::Lock => "lock",
         Intent::ChangePassphrase => "passphrase",
         Intent::Backup => "backup",
+        Intent::MergeBundle => "merged bundle",
+        Intent::SettleConflict => "choice in a conflict",
         Intent::MakeDemo => "example table",
         Intent::SetChair => "name of the chair",
         // These change no record; their footer word serves should one ever be told.

@@ -164,6 +164,8 @@ fn verb(verb: Verb) -> &'static str {
         Verb::Restore => "Een reservekopie terugzetten, na een blik op wat er dan verdwijnt",
         Verb::Passphrase => "Het wachtwoord of sleutelbestand wijzigen, ook van de reservekopieën",
         Verb::Import => "De leerlingenlijst van een school inlezen (CSV)",
+        Verb::ExportAll => "Alles uit het bestand halen, als open bestanden in een nieuwe map; niet versleuteld",
+        Verb::ImportAll => "Alles uit een uitvoer inlezen in een nieuw bestand",
         Verb::Minutes => "Het verslag, de agenda of een andere uitgave van een overleg schrijven",
         Verb::Actions => "De open acties van alle scholen, te late eerst",
         Verb::Date => "Laten zien hoe een datum in gewone woorden wordt gelezen",
@@ -171,6 +173,10 @@ fn verb(verb: Verb) -> &'static str {
         Verb::Settings => "Zeggen waar de instellingen staan en of ze kloppen, of een voorbeeld geven",
         Verb::Completions => "Aanvulling van opdrachten en opties voor de opdrachtregel",
         Verb::Manual => "De handleiding als man-pagina",
+        Verb::Access => "Alles wat over één leerling is vastgelegd, als PDF en JSON",
+        Verb::Erase => "Eén leerling wissen, ook uit de geschiedenis en de kopieën, en dat nazoeken",
+        Verb::Retention => "Wie voorbij de bewaartermijn is, en waarom",
+        Verb::Trail => "Wie heeft gekeken en wat is er uitgegeven, het nieuwste eerst",
     }
 }
 
@@ -207,7 +213,6 @@ fn option(option: Opt) -> &'static str {
         Opt::Text => "Wat er gezocht wordt",
         Opt::To => "Naar dit bestand of deze map; anders naar 'backups' naast het bestand, waar de nieuwste blijven",
         Opt::BackupFile => "De reservekopie",
-        Opt::Yes => "Bevestigd: niets vragen",
         Opt::NewKey => "Met dit sleutelbestand gaat het voortaan open; is het er niet, dan wordt het gemaakt",
         Opt::NewPassphraseFile => "Het nieuwe wachtwoord is de eerste regel van dit bestand",
         Opt::List => "De lijst van de school",
@@ -225,7 +230,15 @@ fn option(option: Opt) -> &'static str {
         Opt::Phrase => "De datum in woorden, zoals \"half juni\" of \"over 2 weken\"",
         Opt::NoteLine => "De regel, zoals \"/a UWV belt vrijdag\"",
         Opt::Shell => "De schil van de opdrachtregel",
+        Opt::ExportFolder => "De map, die nieuw of leeg is",
+        Opt::ExportedFolder => "De map die 'uitvoer' maakte; uit jsonl als die er is, anders uit csv",
+        Opt::Sqlite => "Ook een gewoon SQLite-bestand, dat elk programma leest",
+        Opt::Yes => "Bevestigd: vraag niets",
         Opt::Example => "Een volledig voorbeeld met uitleg, om te bewaren en te veranderen",
+        Opt::PupilAsked => "De leerling: het nummer uit 'zoek', het leerlingnummer, of de hele naam",
+        Opt::Confirmation => "Het leerlingnummer, in plaats van het te typen als erom gevraagd wordt",
+        Opt::EraseThem => "Wissen wie voorbij de termijn is, elk na het typen van het leerlingnummer",
+        Opt::Verify => "Nakijken of het logboek heel is, en volledig naast het journaal",
     }
 }
 
@@ -259,10 +272,12 @@ fn value(option: Opt) -> &'static str {
         Opt::PaperKind => "SOORT",
         Opt::PupilName => "LEERLING",
         Opt::Owner => "NAAM",
-        Opt::Folder => "MAP",
+        Opt::Folder | Opt::ExportFolder | Opt::ExportedFolder => "MAP",
         Opt::Phrase => "DATUM",
         Opt::NoteLine => "REGEL",
         Opt::Shell => "SCHIL",
+        Opt::PupilAsked => "LEERLING",
+        Opt::Confirmation => "NUMMER",
         Opt::Ascii
         | Opt::Mouse
         | Opt::ReadAloud
@@ -272,9 +287,12 @@ fn value(option: Opt) -> &'static str {
         | Opt::WithNames
         | Opt::Everybody
         | Opt::CheckOnly
-        | Opt::Yes
         | Opt::Example
+        | Opt::Sqlite
+        | Opt::Yes
         | Opt::WithNotes
+        | Opt::EraseThem
+        | Opt::Verify
         | Opt::Overdue
         | Opt::Rules => "",
     }
@@ -376,6 +394,11 @@ fn trouble(trouble: &Trouble) -> String {
             "Hier kan niet om een bevestiging worden gevraagd. Geef --ja als het zeker is.".to_owned()
         }
         Trouble::Output => "Het antwoord kan niet worden weggeschreven. Controleer de schijf.".to_owned(),
+        Trouble::NotConfirmed => "Het leerlingnummer is niet getypt: er is niets gewist.".to_owned(),
+        Trouble::Stopped => "Gestopt: er is niets gewist.".to_owned(),
+        Trouble::NotAllErased => "Niet alles is gewist: zie hierboven wat er nog moet gebeuren.".to_owned(),
+        Trouble::TrailBroken(1) => "Het logboek heeft 1 fout.".to_owned(),
+        Trouble::TrailBroken(count) => format!("Het logboek heeft {count} fouten."),
     }
 }
 

@@ -132,6 +132,8 @@ fn hint(intent: Intent) -> &'static str {
         Intent::Lock => "slot",
         Intent::ChangePassphrase => "wachtwoord",
         Intent::Backup => "reservekopie",
+        Intent::MergeBundle => "samenvoegen",
+        Intent::SettleConflict => "kiezen",
         Intent::MakeDemo => "demo",
         Intent::SetChair => "voorzitter",
     }
@@ -263,6 +265,8 @@ fn line(intent: Intent) -> &'static str {
         Intent::Lock => "Op slot: het bestand gaat dicht tot u het weer opent",
         Intent::ChangePassphrase => "Het wachtwoord wijzigen, ook van de kopieën",
         Intent::Backup => "Een reservekopie maken, versleuteld, naast het bestand",
+        Intent::MergeBundle => "Samenvoegen wat op een andere laptop is veranderd",
+        Intent::SettleConflict => "Kiezen tussen wat op twee laptops is veranderd",
         Intent::MakeDemo => "De voorbeeldtafel maken",
         Intent::SetChair => "De naam van de voorzitter",
     }
@@ -339,6 +343,8 @@ fn change(intent: Intent) -> &'static str {
         Intent::Lock => "slot",
         Intent::ChangePassphrase => "wachtwoord",
         Intent::Backup => "reservekopie",
+        Intent::MergeBundle => "samengevoegde bundel",
+        Intent::SettleConflict => "keuze bij een conflict",
         Intent::MakeDemo => "voorbeeldtafel",
         Intent::SetChair => "naam van de voorzitter",
         // These change no record; their footer word serves should one ever be told.

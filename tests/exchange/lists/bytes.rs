@@ -37,7 +37,7 @@ fn pieces() -> impl Strategy<Value = Vec<u8>> {
 }
 
 /// What must hold of every list that is read.
-fn is_sound(list: &List) {
+pub(crate) fn is_sound(list: &List) {
     let mut numbers: Vec<_> = list.rows.iter().map(|row| row.number.as_str()).collect();
     numbers.sort_unstable();
     assert!(numbers.windows(2).all(|pair| pair[0] != pair[1]));
