@@ -15,6 +15,8 @@ mod report;
 mod share;
 #[path = "main/window.rs"]
 mod window;
+#[path = "main/watch.rs"]
+mod watch;
 
 use std::io::{self, BufWriter, IsTerminal, Stdout};
 use std::process::ExitCode;
@@ -27,11 +29,13 @@ use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, SetTitle, 
 use crossterm::{cursor, execute};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use zeroize::Zeroizing;
 
 use dakpan::app::Program;
 use dakpan::app::message::{Code, Message};
 use dakpan::app::screen::Screen;
 use dakpan::cli::{self, Command, Failure, Io, NotAsked, Options, Start, ThemeName};
+use dakpan::store::others_may_read;
 use dakpan::text::Catalog;
 use dakpan::text::notice::{Notice, Problem};
 use dakpan::ui;
@@ -52,10 +56,16 @@ fn main() -> ExitCode {
         let signals = listen(&signals).ok_or(NotAsked::NoTerminal)?;
         passphrase::ask(words, echo, signals)
     };
+    let mut watcher = None;
+    let mut watch = |done, total| {
+        let watcher = watcher.get_or_insert_with(|| watch::Watcher::new(options.catalog(), listen(&signals)));
+        watcher.look(done, total)
+    };
     let mut io = Io {
         out: &mut out,
         err: &mut err,
         ask: &mut ask,
+        watch: &mut watch,
     };
     if command == Command::Watch {
         return match window::look(&options, listen(&signals)) {
@@ -98,6 +108,13 @@ fn show(start: Start, options: &Options, signals: Option<&Signals>) -> Result<()
         options.lang,
         options.settings.clone(),
     );
+    program = program
+        .opened_with(options.key_file.clone())
+        .watched_by(Box::new(|_, _| line::escape_pressed()));
+    if options.key_file.as_deref().is_some_and(others_may_read) {
+        program.state.notice.get_or_insert(Notice::KeyFileOpen);
+    }
+    program.state.demo = start.demo;
     program.state.rules = start.rules;
     if let Some(folder) = start.papers {
         program.state.following.folder = folder.display().to_string();
@@ -407,9 +424,9 @@ impl Input {
     /// Reads what the terminal has; whether that may have given an event. A terminal that is gone has nothing: it is
     /// the waiting that finds out.
     fn read(&mut self) -> io::Result<bool> {
-        let mut bytes = [0; 4096];
+        let mut bytes = Zeroizing::new([0; 4096]);
         let there = terminal_state(Duration::ZERO, None)?.0 == Line::Readable;
-        let count = match there.then(|| rustix::io::read(io::stdin(), &mut bytes)) {
+        let count = match there.then(|| rustix::io::read(io::stdin(), &mut *bytes)) {
             Some(Ok(count)) => count,
             Some(Err(_)) | None => 0,
         };

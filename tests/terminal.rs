@@ -7,6 +7,7 @@ mod first;
 mod harness;
 mod hostile;
 mod killed;
+mod lock;
 mod meeting;
 mod place;
 mod quiet;

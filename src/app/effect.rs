@@ -107,6 +107,12 @@ pub enum Effect {
     CopyActions(Id),
     /// Something of a list that is being read in.
     Import(ImportAsk),
+    /// Make a backup; whether the chair asked for it.
+    Backup(bool),
+    /// Give the backup up that is being made.
+    StopBackup,
+    /// Ask for another passphrase.
+    ChangePassphrase,
 }
 
 /// Which window of the pupils who are not on the agenda.

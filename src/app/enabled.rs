@@ -194,6 +194,9 @@ const fn looks_at_the_block(intent: Intent) -> bool {
             | I::Undo
             | I::Redo
             | I::AlreadySaved
+            | I::Lock
+            | I::ChangePassphrase
+            | I::Backup
             | I::Quit
             | I::HowToQuit
             | I::CloseMeeting

@@ -14,6 +14,7 @@ pub mod importing;
 pub mod keymap;
 pub mod listing;
 mod lists;
+pub mod lock;
 pub mod mending;
 pub mod message;
 mod naming;

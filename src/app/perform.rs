@@ -6,7 +6,11 @@ mod follow_up;
 mod importing;
 mod listing;
 mod rights;
+mod lock;
 mod roof;
+mod upkeep;
+
+use std::path::PathBuf;
 
 use chrono::Timelike;
 
@@ -49,6 +53,14 @@ pub struct Program {
     watching: rights::Watching,
     /// A list that is being read beside the screen.
     reading: Option<importing::Job>,
+    /// From which key file the file was opened, if from one.
+    key_file: Option<PathBuf>,
+    /// Who watches work that holds the input.
+    watch: lock::Watch,
+    /// A backup under way.
+    backing: Option<upkeep::Backing>,
+    /// When a key was last pressed.
+    touched: Moment,
 }
 
 impl Program {
@@ -61,6 +73,10 @@ impl Program {
             copied: None,
             watching: rights::Watching::default(),
             reading: None,
+            key_file: None,
+            watch: lock::Watch::default(),
+            backing: None,
+            touched: now,
         };
         program.state.following.folder = program.usual_folder();
         program.recover();
@@ -74,6 +90,14 @@ impl Program {
     pub fn handle(&mut self, message: Message, now: Moment) {
         self.state.now = now;
         self.state.today = now.date_naive();
+        if self.rest_when_idle(&message) {
+            return;
+        }
+        if self.state.locked.is_some() {
+            self.while_locked(message);
+            return;
+        }
+        let passed = message == Message::Tick;
         // Alt+x is Escape and then x: so it arrives through a slow line. Escape is done before x begins.
         let messages = match message {
             Message::Key(key) if key.alt => {
@@ -92,6 +116,10 @@ impl Program {
         self.watch();
         if passed {
             self.work(now, &mut |_| true);
+        if std::mem::take(&mut self.state.lock_asked) {
+            self.lock();
+        } else if passed {
+            self.go_on_with_backup();
         }
     }
 
@@ -118,6 +146,8 @@ impl Program {
     /// When something happens by itself: two seconds after a pupil came on the screen, which is then a line of the trail;
     /// and when the clock on the screen next changes: once a minute in an open meeting or on a blank screen, once a second
     /// in the last minute of an item, and otherwise never.
+    ///
+    /// Besides the clock: at once while a backup is being made, and when it has been idle for too long.
     pub fn next_tick(&self) -> Option<std::time::Duration> {
         [self.clock_tick(), self.watch_tick()].into_iter().flatten().min()
     }
@@ -125,6 +155,11 @@ impl Program {
     /// When the clock on the screen next changes.
     fn clock_tick(&self) -> Option<std::time::Duration> {
         if self.state.following.asked.is_some() {
+        [self.clock_tick(), self.idle_tick()].into_iter().flatten().min()
+    }
+
+    fn clock_tick(&self) -> Option<std::time::Duration> {
+        if self.state.following.asked.is_some() || self.backing.is_some() {
             // As soon as the screen has said that they are being written.
             return Some(std::time::Duration::ZERO);
         }
@@ -134,7 +169,8 @@ impl Program {
         let every = |seconds: u32| Some(std::time::Duration::from_secs(seconds.into()));
         let to_minute = 60 - self.state.now.second() % 60;
         if !self.state.is_open() {
-            return self.state.blank.then(|| every(to_minute)).flatten();
+            let shown = self.state.blank || self.state.locked.is_some();
+            return shown.then(|| every(to_minute)).flatten();
         }
         let running = self
             .state
@@ -175,6 +211,7 @@ impl Program {
     /// What could not be written.
     pub fn close(mut self) -> Result<(), StoreError> {
         self.keep();
+        self.stop_backup();
         self.stop_clock()?;
         self.store.close()
     }
@@ -298,6 +335,20 @@ impl Program {
             Effect::Lessons => Outcome::Lessons(self.store.lessons(LESSONS)?),
             Effect::CopyActions(block) => self.copy_actions(block)?,
             Effect::Import(ask) => self.import(ask)?,
+            Effect::Backup(asked) => {
+                self.begin_backup(asked);
+                Outcome::Quiet
+            }
+            Effect::StopBackup => {
+                if self.stop_backup() {
+                    self.state.notice = Some(Notice::BackupFailed(Problem::Cancelled));
+                }
+                Outcome::Quiet
+            }
+            Effect::ChangePassphrase => {
+                self.ask_new_passphrase();
+                Outcome::Quiet
+            }
         })
     }
 

@@ -131,7 +131,9 @@ impl Look for Private {
 
 /// What is to be drawn.
 pub(super) fn screen(state: &State) -> Screen {
-    if state.blank {
+    if let Some(view) = state.lock_view() {
+        Screen::Locked(view)
+    } else if state.blank {
         let tried = state.notice == Some(crate::text::notice::Notice::Paused);
         Screen::Blank(state.time(), tried.then(|| key_that_unblanks(state)))
     } else if state.private {

@@ -3,6 +3,8 @@
 //! The command line reads and checks the file; here are only values. The rule: whoever has no settings works with
 //! [`Settings::default`], which is what the program does by itself.
 
+use std::ops::RangeInclusive;
+
 use super::keymap::Keymap;
 use crate::domain::Day;
 use crate::domain::codes::{Lane, SchoolKind};
@@ -32,6 +34,38 @@ pub struct Settings {
     pub templates: Vec<Template>,
     /// The words in force: the program's, or those of an approach.
     pub words: Catalogs,
+    /// How the file is looked after.
+    pub upkeep: Upkeep,
+}
+
+/// How the program looks after the file by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Upkeep {
+    /// Minutes without a key after which the file is locked; zero for never.
+    pub lock_after: u16,
+    /// Whether it is locked in the middle of an open meeting too, where the screen is only blanked otherwise.
+    pub lock_in_meeting: bool,
+    /// Backups that are kept.
+    pub backups: u16,
+}
+
+impl Upkeep {
+    /// The minutes that make sense: up to a day, and zero for never.
+    pub const LOCK_AFTER: RangeInclusive<u16> = 0..=1440;
+
+    /// The numbers of backups that make sense: the newest is always kept.
+    pub const BACKUPS: RangeInclusive<u16> = 1..=1000;
+}
+
+impl Default for Upkeep {
+    /// Ten minutes, outside meetings; and the backups of fourteen meetings.
+    fn default() -> Self {
+        Self {
+            lock_after: 10,
+            lock_in_meeting: false,
+            backups: 14,
+        }
+    }
 }
 
 /// A short word and the text it stands for.

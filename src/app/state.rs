@@ -10,6 +10,7 @@ use super::edit::Editor;
 use super::follow_up::Following;
 use super::form::Form;
 use super::listing::Listing;
+use super::lock::Locked;
 use super::mending::Mending;
 use super::message::Key;
 use super::note_target::NoteTarget;
@@ -186,6 +187,14 @@ pub struct State {
     pub size: (u16, u16),
     /// Columns of the note as it was last drawn: where a line of text breaks.
     pub note_width: u16,
+    /// A secret that is asked for, while nothing else is: the file is locked, or is to open with something else.
+    pub locked: Option<Box<Locked>>,
+    /// Whether the file is to be locked as soon as this message was answered.
+    pub lock_asked: bool,
+    /// Whether this is the demo, made or opened with its known passphrase.
+    pub demo: bool,
+    /// Whether a backup is being made.
+    pub backing: bool,
     /// Whether the program ends.
     pub quit: bool,
     /// Which language decides the letter for yes and the words for roles.
@@ -247,6 +256,10 @@ impl State {
             notice: None,
             size: (80, 24),
             note_width: 50,
+            locked: None,
+            lock_asked: false,
+            demo: false,
+            backing: false,
             quit: false,
             lang,
             settings,

@@ -30,8 +30,10 @@ mod minutes;
 mod options;
 mod output;
 mod parse;
+mod passphrase;
 mod queue;
 mod results;
+mod restore;
 mod rights;
 mod settings;
 mod sheet;
@@ -48,6 +50,8 @@ use std::path::Path;
 pub use file::{create_store, open_or_create, open_store, place};
 pub use options::{Command, Format, Options, ResultFormat, ThemeName};
 pub use output::{Ask, DONE, Echo, Ending, FAILED, Failure, Io, NotAsked, USAGE};
+pub use options::{Command, Format, Options, ThemeName};
+pub use output::{Ask, DONE, Echo, Ending, FAILED, Failure, Io, NotAsked, USAGE, Watch};
 pub use parse::parse;
 pub use rights::Asked as RightsAsked;
 pub use settings::Approach;
@@ -188,7 +192,22 @@ fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answ
             rights::answer_to(&mut session, asked, &options.settings, io)
         }
         Command::Check { format } => upkeep::check(&session(options, io)?, *format),
-        Command::Backup { to, format } => upkeep::backup(&session(options, io)?, to.as_deref(), *format),
+        Command::Backup { to, format } => {
+            let session = session(options, io)?;
+            let keep = options.settings.upkeep.backups;
+            upkeep::backup(&session, to.as_deref(), keep, *format, io.watch)
+        }
+        Command::Passphrase {
+            new_key,
+            new_passphrase_file,
+        } => {
+            let asked = passphrase::Asked {
+                new_key: new_key.as_deref(),
+                new_passphrase_file: new_passphrase_file.as_deref(),
+            };
+            passphrase::change(options, &asked, io)
+        }
+        Command::Restore { backup, confirmed } => restore::restore(options, backup, *confirmed, io),
         Command::Minutes { .. } => minutes::minutes(&mut session(options, io)?, command),
         Command::Actions {
             owner,

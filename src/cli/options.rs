@@ -295,6 +295,33 @@ pub enum Command {
     },
     /// Read a list.
     Import(Box<Import>),
+    /// Another passphrase or key file.
+    Passphrase {
+        /// A key file to open the file with from now on.
+        new_key: Option<PathBuf>,
+        /// A file whose first line is the new passphrase.
+        new_passphrase_file: Option<PathBuf>,
+    },
+    /// Put a backup back.
+    Restore {
+        /// The backup.
+        backup: PathBuf,
+        /// Confirmed beforehand.
+        confirmed: bool,
+    },
+    /// Read a school's list.
+    Import {
+        /// The list.
+        list: PathBuf,
+        /// Whose list it is.
+        school: SchoolCode,
+        /// Write nothing.
+        check_only: bool,
+        /// Values that may be names too.
+        with_names: bool,
+        /// The form of the answer.
+        format: Format,
+    },
     /// Everything out of the file.
     ExportAll {
         /// The new folder.

@@ -128,6 +128,18 @@ pub(super) const VERBS: &[Row] = &[
         takes: &[Opt::To, Opt::Format],
     },
     Row {
+        verb: Verb::Restore,
+        name: "herstel",
+        also: &["restore"],
+        takes: &[Opt::BackupFile, Opt::Yes],
+    },
+    Row {
+        verb: Verb::Passphrase,
+        name: "wachtwoord",
+        also: &["passphrase"],
+        takes: &[Opt::NewKey, Opt::NewPassphraseFile],
+    },
+    Row {
         verb: Verb::Import,
         name: "importeer",
         also: &["import"],
@@ -365,6 +377,9 @@ pub(super) fn spelling(option: Opt) -> Spelling {
         Opt::Column => ("kolom", &["column"], None, Takes::Texts),
         Opt::Vanished => ("verdwenen", &["vanished"], None, Takes::OneOf(VANISHINGS)),
         Opt::RefusedTo => ("geweigerd", &["refused"], None, Takes::Path),
+        Opt::BackupFile => ("reservekopie", &[], None, Takes::PathArgument),
+        Opt::NewKey => ("nieuwe-sleutel", &["new-key"], None, Takes::Path),
+        Opt::NewPassphraseFile => ("nieuw-wachtwoord-bestand", &["new-passphrase-file"], None, Takes::Path),
         Opt::List => ("lijst", &[], None, Takes::PathArgument),
         Opt::Meeting => ("overleg", &["meeting"], None, Takes::Text),
         Opt::Party => ("partij", &["party"], None, Takes::Text),

@@ -282,6 +282,12 @@ coded! {
         EditAgreement = "edit_agreement",
         /// Correct a field without a trace of what stood there.
         Rectify = "rectify",
+        /// Lock the file until it is opened again.
+        Lock = "lock",
+        /// Change what opens the file.
+        ChangePassphrase = "change_passphrase",
+        /// Make a backup.
+        Backup = "backup",
         /// What another file changed was merged.
         MergeBundle = "merge_bundle",
         /// It was chosen between what two files changed.

@@ -38,6 +38,10 @@ pub enum Verb {
     Check,
     /// Make a copy.
     Backup,
+    /// Put a backup back.
+    Restore,
+    /// Another passphrase or key file.
+    Passphrase,
     /// Read a school's list.
     Import,
     /// Everything out of the file.
@@ -145,6 +149,12 @@ pub enum Opt {
     Text,
     /// Where a copy goes.
     To,
+    /// A backup to put back.
+    BackupFile,
+    /// A key file to open the file with from now on.
+    NewKey,
+    /// A file with the new passphrase in its first line.
+    NewPassphraseFile,
     /// A list to read.
     List,
     /// What it lists.
@@ -246,6 +256,8 @@ pub enum Trouble {
     NothingToWrite,
     /// A document could not be put in its form.
     NotWritten,
+    /// There is no terminal to confirm in.
+    NobodyToConfirm,
     /// The answer cannot be written.
     Output,
     /// What was typed is not the pupil's number.

@@ -16,6 +16,7 @@ pub mod first;
 pub mod follow_up;
 pub mod listing;
 pub mod lists;
+pub mod lock;
 mod minutes;
 mod nl;
 pub mod notice;
@@ -140,6 +141,8 @@ pub struct Catalog {
     pub import: lists::ImportWords,
     /// The lists over many pupils.
     pub listing: listing::ListingWords,
+    /// The lock, another passphrase, and backups.
+    pub lock: lock::LockWords,
     /// Why a pupil is in the queue, and how well they are held.
     pub queue: queue::QueueWords,
     /// Result tables.
@@ -185,6 +188,7 @@ const DUTCH: Catalog = Catalog {
     lists: nl::lists::LISTS,
     import: nl::lists::IMPORT,
     listing: nl::listing::LISTING,
+    lock: nl::lock::LOCK,
     queue: nl::queue::QUEUE,
     results: nl::results::RESULTS,
     rights: nl::rights::RIGHTS,
@@ -221,6 +225,7 @@ const ENGLISH: Catalog = Catalog {
     lists: en::lists::LISTS,
     import: en::lists::IMPORT,
     listing: en::listing::LISTING,
+    lock: en::lock::LOCK,
     queue: en::queue::QUEUE,
     results: en::results::RESULTS,
     rights: en::rights::RIGHTS,

@@ -96,6 +96,18 @@ pub enum Notice {
     Overfull(u32),
     /// What was copied went to the terminal alone: the system's clipboard could not be reached.
     CopiedByTerminal,
+    /// A backup is being made, and how far it is in hundredths.
+    BackingUp(u8),
+    /// A backup was made.
+    BackedUp,
+    /// A backup was not made; all else goes on.
+    BackupFailed(Problem),
+    /// What opens the file was changed, and that of so many backups with it.
+    PassphraseChanged(usize),
+    /// Others on this computer may read the key file.
+    KeyFileOpen,
+    /// Another program changed the file while it was locked: everything was read again.
+    FileChanged,
     /// Something failed.
     Problem(Problem),
 }

@@ -31,6 +31,12 @@ pub enum Setting {
     WorkingNoteDays,
     /// Own years of retention.
     Retention,
+    /// Minutes without a key before the file is locked.
+    LockAfter,
+    /// Locked in a meeting too.
+    LockInMeeting,
+    /// How many backups are kept.
+    Backups,
     /// Own keys.
     Keys,
     /// Own snippets.

@@ -13,6 +13,7 @@ mod newcomer;
 mod opening;
 mod papers;
 mod results;
+mod safekeeping;
 mod settings;
 #[cfg(unix)]
 mod terminal;

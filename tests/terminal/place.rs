@@ -29,6 +29,8 @@ impl Place {
     pub(crate) fn new() -> Self {
         let folder = TempDir::new().unwrap();
         std::fs::write(folder.path().join("sleutel"), KEY).unwrap();
+        let own = std::os::unix::fs::PermissionsExt::from_mode(0o600);
+        std::fs::set_permissions(folder.path().join("sleutel"), own).unwrap();
         Self { folder }
     }
 

@@ -280,6 +280,8 @@ fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec
         return vec![Effect::LoadSitting(made.first().copied())];
     }
     let mut effects = vec![Effect::Reload];
+    // What the meeting begins with can be brought back, whatever happens in it.
+    effects.extend((intent == Intent::OpenMeeting).then_some(Effect::Backup(false)));
     effects.extend(listing::changed(state, intent));
     if let Some(Overlay::OldActions { .. }) = state.overlay {
         let meeting = state.open_meeting();

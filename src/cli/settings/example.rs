@@ -7,6 +7,7 @@ use super::names::{
     LANE, LANES, LOW_CHANCES, Names, PLACES, REGIONS, SCHOOL, SCHOOLS, SETTINGS, TEXT, WORD, in_language,
 };
 use crate::app::keymap::{BINDINGS, Scope, key_text};
+use crate::app::settings::Upkeep;
 use crate::cli::table::{LANGUAGES, THEMES};
 use crate::domain::intent::Intent;
 use crate::domain::practice::Practice;
@@ -53,7 +54,9 @@ impl Example<'_> {
         let value = match setting {
             Setting::Language => self.choices(LANGUAGES, usize::from(self.english)),
             Setting::Theme => self.choices(THEMES, 0),
-            Setting::Ascii | Setting::Mouse => false.to_string(),
+            Setting::Ascii | Setting::Mouse | Setting::LockInMeeting => false.to_string(),
+            Setting::LockAfter => Upkeep::default().lock_after.to_string(),
+            Setting::Backups => Upkeep::default().backups.to_string(),
             Setting::HandoverDays => practice.handover_days.to_string(),
             Setting::OutOfSightDays => practice.out_of_sight_days.to_string(),
             Setting::LowChances => self.choices(LOW_CHANCES, 0),

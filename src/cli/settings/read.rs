@@ -11,6 +11,8 @@ use toml::de::{DeString, DeTable, DeValue};
 use super::names::{LOW_CHANCES, Names, REGIONS, SETTINGS, TEXT, WORD, nearest};
 use super::{Chosen, keys, templates};
 use crate::app::settings::Snippet;
+use super::{Chosen, keys};
+use crate::app::settings::{Snippet, Upkeep};
 use crate::cli::options::ThemeName;
 use crate::cli::table::{LANGUAGES, THEMES};
 use crate::domain::fold::fold;
@@ -142,6 +144,9 @@ impl Reader<'_> {
             Setting::Approach => chosen.approach = Some(self.path(entry)?),
             Setting::WorkingNoteDays => own.working_note_days = Some(self.number(entry, NOTE_DAYS)?),
             Setting::Retention => own.retention = self.retention(entry)?,
+            Setting::LockAfter => own.upkeep.lock_after = self.number(entry, Upkeep::LOCK_AFTER)?,
+            Setting::LockInMeeting => own.upkeep.lock_in_meeting = self.yes_no(entry)?,
+            Setting::Backups => own.upkeep.backups = self.number(entry, Upkeep::BACKUPS)?,
             Setting::Keys => own.keys = keys::read(self, entry)?,
             Setting::Snippets => own.snippets = self.snippets(entry)?,
             Setting::Templates => own.templates = templates::read(self, entry)?,

@@ -102,6 +102,9 @@ fn verb(verb: Verb) -> &'static str {
         Verb::Check => "Look whether the file is sound",
         Verb::Backup => "Make an encrypted copy of the file",
         Verb::Import => "Import a school's list (CSV, XLSX or ODS), or schools or contacts",
+        Verb::Restore => "Put a backup back, after a look at what would then be gone",
+        Verb::Passphrase => "Change the passphrase or key file, of the backups too",
+        Verb::Import => "Import a school's list of pupils (CSV)",
         Verb::ExportAll => "Take everything out of the file, as open files in a new folder; not encrypted",
         Verb::ImportAll => "Bring everything of an export into a new file",
         Verb::Minutes => "Write the minutes, the agenda or another document of a meeting",
@@ -164,6 +167,10 @@ fn option(option: Opt) -> &'static str {
         }
         Opt::Vanished => "What becomes of pupils who are no longer in the list; else keep",
         Opt::RefusedTo => "Put refused rows here as CSV, to be mended; not encrypted",
+        Opt::To => "To this file or folder; else to 'backups' beside the file, where the newest are kept",
+        Opt::BackupFile => "The backup",
+        Opt::NewKey => "This key file opens it from now on; it is made when it is not there",
+        Opt::NewPassphraseFile => "The new passphrase is the first line of this file",
         Opt::List => "The school's list",
         Opt::Meeting => "The number of the meeting; else the latest that was held, or today's",
         Opt::Party => {
@@ -200,6 +207,15 @@ fn value(option: Opt) -> &'static str {
         Opt::Sheet => "SHEET",
         Opt::Column => "HEADING=COLUMN",
         Opt::Vanished => "WHAT",
+        Opt::File
+        | Opt::PassphraseFile
+        | Opt::KeyFile
+        | Opt::Settings
+        | Opt::Approach
+        | Opt::List
+        | Opt::BackupFile
+        | Opt::NewKey
+        | Opt::NewPassphraseFile => "FILE",
         Opt::Lang => "LANGUAGE",
         Opt::Today => "YYYY-MM-DD",
         Opt::Theme => "THEME",
@@ -342,6 +358,7 @@ fn trouble(trouble: &Trouble) -> String {
         Trouble::NotWritten => {
             "The document could not be put in its form. Choose another one with --formaat.".to_owned()
         }
+        Trouble::NobodyToConfirm => "Nobody can be asked to confirm here. Give --yes when you are sure.".to_owned(),
         Trouble::Output => "The answer cannot be written out. Check the disk.".to_owned(),
         Trouble::NotConfirmed => "The pupil's number was not typed: nothing was erased.".to_owned(),
         Trouble::Stopped => "Stopped: nothing was erased.".to_owned(),

@@ -11,6 +11,7 @@ pub(super) mod follow_up;
 pub(super) mod intents;
 pub(super) mod listing;
 pub(super) mod lists;
+pub(super) mod lock;
 pub(super) mod minutes;
 pub(super) mod notices;
 pub(super) mod noting;

@@ -80,6 +80,15 @@ fn notice(notice: &Notice) -> String {
         Notice::CopiedByTerminal => {
             "Copied through the terminal; the clipboard of this computer could not be reached".to_owned()
         }
+        Notice::BackingUp(percent) => format!("Making a backup: {percent}% (Esc stops)"),
+        Notice::BackedUp => "Backup made".to_owned(),
+        Notice::BackupFailed(what) => format!("No backup was made. {}", problem(what)),
+        Notice::PassphraseChanged(1) => "Passphrase changed, of 1 backup too".to_owned(),
+        Notice::PassphraseChanged(count) => format!("Passphrase changed, of {count} backups too"),
+        Notice::KeyFileOpen => {
+            "Others on this computer can read the key file: make it readable for yourself alone".to_owned()
+        }
+        Notice::FileChanged => "The file was replaced or changed while it was locked".to_owned(),
         Notice::Problem(what) => problem(what),
     }
 }

@@ -58,6 +58,14 @@ fn about(setting: Setting) -> &'static str {
             "So many days after the minutes are frozen working notes erase themselves, after it was announced."
         }
         Setting::Retention => "Own retention limits, in years; see dakpan retention.",
+        Setting::LockAfter => {
+            "After so many minutes without a key the file is locked; 0 is never. In an open meeting the screen is then\n\
+             only blanked (F9)."
+        }
+        Setting::LockInMeeting => "Lock it in an open meeting too.",
+        Setting::Backups => {
+            "How many backups are kept; one is made at the start of each meeting. The newest always stays."
+        }
         Setting::Keys => {
             "Your own keys: a key (\"S\") or a list ([\"S\", \"F6\"]); the first is the one shown.\n\
              Each place has a table of its own; take the # before its name away too.\n\

@@ -102,6 +102,9 @@ fn verb(verb: Verb) -> &'static str {
         Verb::Check => "Nakijken of het bestand heel is",
         Verb::Backup => "Een versleutelde kopie van het bestand maken",
         Verb::Import => "De lijst van een school inlezen (CSV, XLSX of ODS), of scholen of contactpersonen",
+        Verb::Restore => "Een reservekopie terugzetten, na een blik op wat er dan verdwijnt",
+        Verb::Passphrase => "Het wachtwoord of sleutelbestand wijzigen, ook van de reservekopieën",
+        Verb::Import => "De leerlingenlijst van een school inlezen (CSV)",
         Verb::ExportAll => "Alles uit het bestand halen, als open bestanden in een nieuwe map; niet versleuteld",
         Verb::ImportAll => "Alles uit een uitvoer inlezen in een nieuw bestand",
         Verb::Minutes => "Het verslag, de agenda of een andere uitgave van een overleg schrijven",
@@ -164,6 +167,10 @@ fn option(option: Opt) -> &'static str {
         }
         Opt::Vanished => "Wat er gebeurt met wie niet meer in de lijst staat; anders laten",
         Opt::RefusedTo => "Geweigerde rijen hier bewaren als CSV om te verbeteren; niet versleuteld",
+        Opt::To => "Naar dit bestand of deze map; anders naar 'backups' naast het bestand, waar de nieuwste blijven",
+        Opt::BackupFile => "De reservekopie",
+        Opt::NewKey => "Met dit sleutelbestand gaat het voortaan open; is het er niet, dan wordt het gemaakt",
+        Opt::NewPassphraseFile => "Het nieuwe wachtwoord is de eerste regel van dit bestand",
         Opt::List => "De lijst van de school",
         Opt::Meeting => "Het nummer van het overleg; anders het laatste dat gehouden is, of dat van vandaag",
         Opt::Party => {
@@ -200,6 +207,15 @@ fn value(option: Opt) -> &'static str {
         Opt::Sheet => "BLAD",
         Opt::Column => "KOP=KOLOM",
         Opt::Vanished => "WAT",
+        Opt::File
+        | Opt::PassphraseFile
+        | Opt::KeyFile
+        | Opt::Settings
+        | Opt::Approach
+        | Opt::List
+        | Opt::BackupFile
+        | Opt::NewKey
+        | Opt::NewPassphraseFile => "BESTAND",
         Opt::Lang => "TAAL",
         Opt::Today => "JJJJ-MM-DD",
         Opt::Theme => "THEMA",
@@ -344,6 +360,9 @@ fn trouble(trouble: &Trouble) -> String {
         }
         Trouble::NothingToWrite => "Er is niets om te schrijven. Kies een ander overleg of een ander stuk.".to_owned(),
         Trouble::NotWritten => "Het stuk kon niet worden opgemaakt. Kies met --formaat een andere vorm.".to_owned(),
+        Trouble::NobodyToConfirm => {
+            "Hier kan niet om een bevestiging worden gevraagd. Geef --ja als het zeker is.".to_owned()
+        }
         Trouble::Output => "Het antwoord kan niet worden weggeschreven. Controleer de schijf.".to_owned(),
         Trouble::NotConfirmed => "Het leerlingnummer is niet getypt: er is niets gewist.".to_owned(),
         Trouble::Stopped => "Gestopt: er is niets gewist.".to_owned(),

@@ -80,6 +80,15 @@ fn notice(notice: &Notice) -> String {
         Notice::CopiedByTerminal => {
             "Gekopieerd via de terminal; het klembord van deze computer was niet te bereiken".to_owned()
         }
+        Notice::BackingUp(percent) => format!("Reservekopie wordt gemaakt: {percent}% (Esc stopt)"),
+        Notice::BackedUp => "Reservekopie gemaakt".to_owned(),
+        Notice::BackupFailed(what) => format!("Geen reservekopie gemaakt. {}", problem(what)),
+        Notice::PassphraseChanged(1) => "Wachtwoord gewijzigd, ook van 1 reservekopie".to_owned(),
+        Notice::PassphraseChanged(count) => format!("Wachtwoord gewijzigd, ook van {count} reservekopieën"),
+        Notice::KeyFileOpen => {
+            "Anderen op deze computer kunnen het sleutelbestand lezen: maak het alleen voor uzelf leesbaar".to_owned()
+        }
+        Notice::FileChanged => "Het bestand is vervangen of gewijzigd terwijl het op slot was".to_owned(),
         Notice::Problem(what) => problem(what),
     }
 }

@@ -60,6 +60,14 @@ fn about(setting: Setting) -> &'static str {
             "Zoveel dagen na het vastzetten van het verslag wissen werknotities zichzelf, na aankondiging."
         }
         Setting::Retention => "Eigen bewaartermijnen, in jaren; zie dakpan bewaartermijn.",
+        Setting::LockAfter => {
+            "Na zoveel minuten zonder toets gaat het bestand op slot; 0 is nooit. In een open overleg wordt het scherm dan\n\
+             alleen leeg (F9)."
+        }
+        Setting::LockInMeeting => "Ook in een open overleg op slot.",
+        Setting::Backups => {
+            "Hoeveel reservekopieën er blijven; bij het begin van elk overleg wordt er een gemaakt. De nieuwste blijft altijd."
+        }
         Setting::Keys => {
             "Eigen toetsen: een toets (\"S\") of een lijst ([\"S\", \"F6\"]); de eerste wordt getoond.\n\
              Elke plaats heeft een eigen tabel; haal ook het # voor de naam daarvan weg.\n\

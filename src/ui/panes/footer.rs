@@ -128,8 +128,11 @@ fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
         | Notice::WindowCame(_)
         | Notice::Imported(_)
         | Notice::NothingNew
+        | Notice::BackingUp(_)
+        | Notice::BackedUp
+        | Notice::PassphraseChanged(_)
         | Notice::CopiedActions(_) => (glyphs::DONE, pen.theme.ok),
-        Notice::Problem(_) => (glyphs::ALERT, pen.theme.overdue),
+        Notice::Problem(_) | Notice::BackupFailed(_) => (glyphs::ALERT, pen.theme.overdue),
         Notice::Refused(..)
         | Notice::UnknownKey(_)
         | Notice::HowToQuit
@@ -154,6 +157,8 @@ fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
         | Notice::RefusedWritten(..)
         | Notice::Overfull(_)
         | Notice::CopiedByTerminal
+        | Notice::FileChanged
+        | Notice::KeyFileOpen
         | Notice::KeptBeside => (glyphs::ALERT, pen.theme.warning),
     }
 }

@@ -2,6 +2,7 @@
 
 mod approach;
 mod at_names;
+mod backups;
 mod boundaries;
 mod card;
 mod contacts;
@@ -17,6 +18,7 @@ mod history;
 mod importing;
 mod lessons;
 mod listing;
+mod lock;
 mod looking_back;
 mod meeting;
 mod mouse;
