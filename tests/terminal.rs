@@ -13,6 +13,7 @@ mod quiet;
 mod refused;
 mod report;
 mod settings;
+mod window;
 
 /// Columns and rows at which every pane is shown.
 const WIDE: (u16, u16) = (120, 36);

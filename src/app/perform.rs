@@ -3,7 +3,9 @@
 mod drafts;
 mod finding;
 mod follow_up;
+mod importing;
 mod listing;
+mod rights;
 mod roof;
 
 use chrono::Timelike;
@@ -18,6 +20,7 @@ use crate::domain::dossier::Place;
 use crate::domain::intent::Intent;
 use crate::domain::standing::Asking;
 use crate::domain::{Day, Id, Moment};
+use crate::public::{Show, WindowState};
 use crate::store::{About, QueueFrom, Store, StoreError};
 use crate::text::Lang;
 use crate::text::notice::{Notice, Problem, Refusal};
@@ -43,6 +46,9 @@ pub struct Program {
     pub state: State,
     store: Store,
     copied: Option<String>,
+    watching: rights::Watching,
+    /// A list that is being read beside the screen.
+    reading: Option<importing::Job>,
 }
 
 impl Program {
@@ -53,11 +59,14 @@ impl Program {
             state: State::new(now, chair, lang, settings),
             store,
             copied: None,
+            watching: rights::Watching::default(),
+            reading: None,
         };
         program.state.following.folder = program.usual_folder();
         program.recover();
         program.state.opening = true;
         program.perform_all(vec![Effect::LoadSitting(None)]);
+        program.expire_notes();
         program
     }
 
@@ -75,9 +84,14 @@ impl Program {
             }
             other => vec![other],
         };
+        let passed = messages.contains(&Message::Tick);
         for message in messages {
             let effects = update::update(&mut self.state, message);
             self.perform_all(effects);
+        }
+        self.watch();
+        if passed {
+            self.work(now, &mut |_| true);
         }
     }
 
@@ -101,12 +115,21 @@ impl Program {
         self.state.size = size;
     }
 
-    /// When the clock on the screen next changes: once a minute in an open meeting or on a blank screen, once a second
+    /// When something happens by itself: two seconds after a pupil came on the screen, which is then a line of the trail;
+    /// and when the clock on the screen next changes: once a minute in an open meeting or on a blank screen, once a second
     /// in the last minute of an item, and otherwise never.
     pub fn next_tick(&self) -> Option<std::time::Duration> {
+        [self.clock_tick(), self.watch_tick()].into_iter().flatten().min()
+    }
+
+    /// When the clock on the screen next changes.
+    fn clock_tick(&self) -> Option<std::time::Duration> {
         if self.state.following.asked.is_some() {
             // As soon as the screen has said that they are being written.
             return Some(std::time::Duration::ZERO);
+        }
+        if let Some(soon) = self.until_work() {
+            return Some(soon);
         }
         let every = |seconds: u32| Some(std::time::Duration::from_secs(seconds.into()));
         let to_minute = 60 - self.state.now.second() % 60;
@@ -134,6 +157,16 @@ impl Program {
     /// What is to be drawn.
     pub fn screen(&self) -> Screen {
         super::scene::screen(&self.state)
+    }
+
+    /// What a public window is to show beside what was drawn: the one place to ask, whatever blanks it.
+    pub fn show(&self, drawn: &Screen) -> Show {
+        super::scene::window::show(&self.state, drawn)
+    }
+
+    /// A public window came, went, or shows something else than before.
+    pub fn window(&mut self, window: Option<WindowState>) {
+        super::update::window(&mut self.state, window);
     }
 
     /// Closes the file. A note that is still open stays there as a draft and is back at the next start.
@@ -258,11 +291,13 @@ impl Program {
                     _ => None,
                 },
             },
+            Effect::Rectify(pupil, field, value) => self.rectify(pupil, field, value.as_deref())?,
             Effect::PartyCard(party) => self.party_card(party)?,
             Effect::WritePapers(order) => self.write_papers(*order)?,
             Effect::FollowUp => self.follow_up()?,
             Effect::Lessons => Outcome::Lessons(self.store.lessons(LESSONS)?),
             Effect::CopyActions(block) => self.copy_actions(block)?,
+            Effect::Import(ask) => self.import(ask)?,
         })
     }
 
@@ -341,6 +376,9 @@ impl Program {
         for act in &mut change.acts {
             if let Act::Plan(plan) = act {
                 plan.proposed = self.proposals(&plan.schools, plan.day)?;
+            }
+            if let Act::SharingList(list) = act {
+                self.whom_to_inform(list)?;
             }
         }
         let meeting = self.state.open_meeting();

@@ -32,6 +32,8 @@ pub(super) fn scopes(state: &State) -> [Scope; 3] {
         Some(Overlay::ReadBack { .. }) => Scope::ReadBack,
         Some(Overlay::AgreeAll | Overlay::Issued(_)) => Scope::List,
         Some(Overlay::PartyCard { .. }) => Scope::Card,
+        Some(Overlay::Import(import)) if import.is_typing() => Scope::Path,
+        Some(Overlay::Import(_)) => Scope::Import,
         Some(Overlay::History { .. }) => Scope::History,
         Some(Overlay::Prompt { .. } | Overlay::Form(_)) => Scope::Form,
         None if state.writing.is_some() => Scope::Write,

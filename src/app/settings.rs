@@ -19,6 +19,11 @@ pub struct Settings {
     pub keys: Keymap,
     /// The numbers of this table.
     pub practice: Practice,
+    /// The chair's own years of retention, by the id of the limit.
+    pub retention: Vec<(String, u16)>,
+    /// After so many days working notes erase themselves, from when the minutes are frozen; the usual fourteen when
+    /// nothing is settled.
+    pub working_note_days: Option<u16>,
     /// The region of the school holidays; without it nobody can say when the summer is over.
     pub region: Option<Region>,
     /// The chair's own snippets.

@@ -23,10 +23,11 @@ use crate::domain::dossier::{Dossier, Point, PupilLine, Sitting, SittingBlock, S
 use crate::domain::intent::Intent;
 use crate::domain::meeting::case_number;
 use crate::domain::people::{Person, School};
+use crate::domain::pupil::Pupil;
 use crate::domain::term::Rules;
 use crate::domain::trajectory::Part;
 use crate::domain::{Day, Id, Moment};
-use crate::public::{Pane, ReasonView, Scale};
+use crate::public::{Pane, ReasonView, Scale, WindowState};
 use crate::text::Catalog;
 use crate::text::notice::Notice;
 
@@ -108,6 +109,8 @@ pub struct State {
     pub private: bool,
     /// Whether the screen was blanked.
     pub blank: bool,
+    /// How the public window does; none before the first.
+    pub window: Option<WindowState>,
     /// The meeting on the table.
     pub sitting: Option<Sitting>,
     /// What goes on while another meeting is looked at.
@@ -163,6 +166,8 @@ pub struct State {
     pub asked_about: Option<Id>,
     /// What follows the meeting: questions and documents that are under way.
     pub following: Following,
+    /// The folder in which lists are looked for first.
+    pub lists_from: String,
     /// What is being mended at the read-back, and where its cursor goes on.
     pub mending: Mending,
     /// Forms left with Esc, so that nothing typed is lost.
@@ -203,6 +208,7 @@ impl State {
             chair,
             private: false,
             blank: false,
+            window: None,
             sitting: None,
             elsewhere: Elsewhere::default(),
             schools: Vec::new(),
@@ -231,6 +237,7 @@ impl State {
             listing: None,
             asked_about: None,
             following: Following::default(),
+            lists_from: String::new(),
             mending: Mending::default(),
             kept_forms: Vec::new(),
             removing: None,
@@ -366,6 +373,15 @@ impl State {
         let blocks = self.sitting.iter().flat_map(|s| s.blocks.iter());
         let numbers = blocks.map(|b| case_number(b.items.iter().map(|i| &i.item), pupil));
         numbers.max().unwrap_or(0)
+    }
+
+    /// Whether a pupil may be named here: not where somebody sits with whom the pupil may not be shared.
+    pub fn may_name(&self, pupil: &Pupil) -> bool {
+        let here = self
+            .items()
+            .filter_map(|i| i.pupil.as_ref())
+            .find(|line| line.id == pupil.id);
+        pupil.sharing.may_name() && here.is_none_or(|line| line.may_name)
     }
 
     /// Seconds since the item at hand came on the table, in this visit.

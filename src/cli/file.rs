@@ -116,6 +116,17 @@ pub fn open_or_create(options: &Options, now: Moment, io: &mut Io<'_>) -> Result
     }
 }
 
+/// As [`open_or_create`], without asking who chairs: what is brought in says that.
+pub(super) fn open_or_make(options: &Options, now: Moment, io: &mut Io<'_>) -> Result<Store, Failure> {
+    let path = place(options)?;
+    if std::fs::symlink_metadata(&path).is_ok() {
+        return open_store(options, now, io);
+    }
+    let secret = new_secret(&path, options, io)?;
+    Store::create_for(opening(&path, secret, now, options), options.purpose())
+        .map_err(|error| Failure::of_store(&path, &error, options.catalog()))
+}
+
 pub(super) fn opening(path: &Path, secret: Secret, now: Moment, options: &Options) -> Opening {
     Opening {
         path: path.to_owned(),

@@ -1,6 +1,5 @@
 //! `controle` and `backup`: is the file sound, and is there another one like it.
 
-use std::ffi::OsStr;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -9,15 +8,12 @@ use serde::Serialize;
 use super::answer::{Answer, Session, answer};
 use super::options::Format;
 use super::output::{Failure, visible};
-use crate::store::{StoreError, backup_path, rotate};
+use crate::store::{BackupKind, StoreError, backup_place, rotate};
 use crate::text::cli::Trouble;
 use crate::text::notice::Problem;
 
 /// How many copies are kept beside the file.
 const KEPT: usize = 10;
-
-/// The folder beside the file where copies are put.
-const FOLDER: &str = "backups";
 
 #[derive(Serialize)]
 struct Soundness<'a> {
@@ -57,16 +53,10 @@ struct Copy {
 /// A file is never replaced: the name that is given may be that of the file itself.
 pub(super) fn backup(session: &Session, to: Option<&Path>, format: Format) -> Result<Answer, Failure> {
     let store = &session.store;
-    let stem = store
-        .path()
-        .file_stem()
-        .unwrap_or(OsStr::new("dakpan"))
-        .to_string_lossy();
-    let beside = store.path().with_file_name(FOLDER);
-    let named = |folder: &Path| backup_path(folder, &stem, session.now);
+    let named = backup_place(store.path(), BackupKind::Made, session.now);
     let target: PathBuf = match to {
-        None => named(&beside),
-        Some(folder) if folder.is_dir() => named(folder),
+        None => named,
+        Some(folder) if folder.is_dir() => folder.join(named.file_name().unwrap_or_default()),
         Some(file) => file.to_owned(),
     };
     if std::fs::symlink_metadata(&target).is_ok() {
@@ -77,7 +67,7 @@ pub(super) fn backup(session: &Session, to: Option<&Path>, format: Format) -> Re
         .backup(&target, &mut |_, _| ControlFlow::Continue(()))
         .map_err(failed)?;
     let removed = if to.is_none() {
-        rotate(&beside, &stem, KEPT).map_err(failed)?
+        rotate(store.path(), KEPT).map_err(failed)?
     } else {
         0
     };

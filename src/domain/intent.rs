@@ -234,6 +234,22 @@ coded! {
         LaterDays = "later_days",
         /// A list was imported.
         ImportList = "import_list",
+        /// Write out the path before the cursor.
+        Complete = "complete",
+        /// Say what the columns of a list are.
+        ImportColumns = "import_columns",
+        /// Choose the sheet of a workbook.
+        ImportSheet = "import_sheet",
+        /// The heading is the next column.
+        ColumnOn = "column_on",
+        /// The heading is the column before.
+        ColumnBack = "column_back",
+        /// What becomes of a pupil whom a list no longer has.
+        Vanish = "vanish",
+        /// The same for all of them.
+        VanishAll = "vanish_all",
+        /// Refused rows as a file to be mended.
+        MendRefused = "mend_refused",
         /// Documents were written for somebody.
         IssuePapers = "issue_papers",
         /// The open actions of all schools.
@@ -258,6 +274,18 @@ coded! {
         LessonDone = "lesson_done",
         /// A lesson is open again.
         LessonNoticed = "lesson_noticed",
+        /// What was told or agreed about sharing the pupil.
+        RecordSharing = "record_sharing",
+        /// Informed and basis, for a whole list at once.
+        InformList = "inform_list",
+        /// The privacy agreement of the meeting.
+        EditAgreement = "edit_agreement",
+        /// Correct a field without a trace of what stood there.
+        Rectify = "rectify",
+        /// What another file changed was merged.
+        MergeBundle = "merge_bundle",
+        /// It was chosen between what two files changed.
+        SettleConflict = "settle_conflict",
         /// The program's demo table was made.
         MakeDemo = "make_demo",
         /// The voorzitter's name was set.

@@ -27,6 +27,10 @@ pub enum Setting {
     HolidayRegion,
     /// Another approach.
     Approach,
+    /// Days after which working notes erase themselves.
+    WorkingNoteDays,
+    /// Own years of retention.
+    Retention,
     /// Own keys.
     Keys,
     /// Own snippets.

@@ -17,6 +17,8 @@ use std::collections::VecDeque;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
+use super::background::{self, Background};
+
 const ESC: u8 = 0x1b;
 
 /// What ends a paste.
@@ -26,7 +28,8 @@ const PASTE_END: &[u8] = b"\x1b[201~";
 /// refused as a whole and costs no more memory.
 const LONGEST_PASTE: usize = 4 << 20;
 
-/// The most bytes of a control sequence. No key has as many; what is longer is not one.
+/// The most bytes of a control sequence. No key has as many; what is longer is not one, and is left out up to its end,
+/// or the rest of it would be typed.
 const LONGEST_SEQUENCE: usize = 64;
 
 /// Takes apart what the terminal sends. It has no `Debug`: what is in it is what somebody types.
@@ -36,7 +39,11 @@ pub struct Keyboard {
     part: Vec<u8>,
     /// What was pasted so far, from its beginning until its end has come.
     paste: Option<Vec<u8>>,
+    /// A sequence longer than any key's goes on.
+    overlong: bool,
     events: VecDeque<Event>,
+    /// What the terminal answered of itself.
+    background: Option<Background>,
 }
 
 impl Keyboard {
@@ -47,6 +54,11 @@ impl Keyboard {
         let mut rest = all.as_slice();
         while !rest.is_empty() {
             let taken = match &mut self.paste {
+                None if self.overlong => {
+                    let (taken, ended) = take_overlong(rest);
+                    self.overlong = !ended;
+                    taken
+                }
                 Some(text) => {
                     let (taken, ended) = take_paste(text, rest);
                     if ended {
@@ -69,13 +81,26 @@ impl Keyboard {
                         self.paste = Some(Vec::new());
                         taken
                     }
+                    Read::Background(background, taken) => {
+                        self.background = Some(background);
+                        taken
+                    }
                     Read::Nothing(taken) => taken,
+                    Read::Overlong(taken) => {
+                        self.overlong = true;
+                        taken
+                    }
                     Read::More => break,
                 },
             };
             rest = rest.get(taken..).unwrap_or_default();
         }
         self.part = rest.to_vec();
+    }
+
+    /// What the terminal answered when it was asked for its background, once.
+    pub fn take_background(&mut self) -> Option<Background> {
+        self.background.take()
     }
 
     /// Nothing more can be read at the moment: an escape character by itself is the key Esc.
@@ -89,17 +114,18 @@ impl Keyboard {
     /// Whether the beginning of a sequence waits for its rest, for which [`Keyboard::give_up`] is the way out.
     #[must_use]
     pub fn is_within_sequence(&self) -> bool {
-        !self.part.is_empty()
+        !self.part.is_empty() || self.overlong
     }
 
     /// The rest of a sequence has not come in any reasonable time. Some sequences begin as Alt with a sign does; of the
     /// others half is no key.
     pub fn give_up(&mut self) {
-        if let [ESC, sign @ (b'[' | b'O')] = *self.part {
+        if let [ESC, sign @ (b'[' | b'O' | b']')] = *self.part {
             let key = KeyEvent::new(KeyCode::Char(sign.into()), KeyModifiers::ALT);
             self.events.push_back(Event::Key(key));
         }
         self.part.clear();
+        self.overlong = false;
     }
 
     /// Whether there is an event to take.
@@ -133,6 +159,22 @@ fn take_paste(text: &mut Vec<u8>, bytes: &[u8]) -> (usize, bool) {
     (bytes.len(), false)
 }
 
+/// How many bytes belong to the rest of a sequence that is too long, and whether its end is among them.
+fn take_overlong(bytes: &[u8]) -> (usize, bool) {
+    match bytes.iter().position(|byte| !is_parameter(*byte)) {
+        Some(at) => {
+            let is_last = matches!(bytes.get(at), Some(0x40..=0x7e));
+            (at + usize::from(is_last), true)
+        }
+        None => (bytes.len(), false),
+    }
+}
+
+/// Whether a byte stands between the introducer of a control sequence and its last byte.
+fn is_parameter(byte: u8) -> bool {
+    matches!(byte, 0x20..=0x3f)
+}
+
 /// What the first bytes mean, and how many they are.
 enum Read {
     Key(KeyEvent, usize),
@@ -140,8 +182,12 @@ enum Read {
     Mouse(MouseEvent, usize),
     /// A paste begins.
     Paste(usize),
+    /// The terminal tells its background.
+    Background(Background, usize),
     /// They mean nothing to this program.
     Nothing(usize),
+    /// A sequence begins that is longer than any key's.
+    Overlong(usize),
     /// That depends on what comes next.
     More,
 }
@@ -152,9 +198,12 @@ fn plain(code: KeyCode, taken: usize) -> Read {
 
 fn read(bytes: &[u8]) -> Read {
     match bytes {
-        [] | [ESC] | [ESC, b'O'] => Read::More,
+        [] | [ESC] | [ESC, b'O' | b']'] => Read::More,
         [ESC, ESC, ..] => plain(KeyCode::Esc, 1),
         [ESC, b'[', body @ ..] => control_sequence(body),
+        [ESC, b']', body @ ..] if body.starts_with(background::LEAD) || background::LEAD.starts_with(body) => {
+            answer(body)
+        }
         [ESC, b'O', ESC, ..] => Read::Key(KeyEvent::new(KeyCode::Char('O'), KeyModifiers::ALT), 2),
         [ESC, b'O', last, ..] => match cursor_key(*last) {
             Some(code) => plain(code, 3),
@@ -239,11 +288,12 @@ fn control_sequence(body: &[u8]) -> Read {
         [b'M', ..] => return Read::Nothing(LEAD + 4),
         _ => {}
     }
-    let Some(at) = body.iter().position(|byte| !matches!(byte, 0x20..=0x3f)) else {
-        return if body.len() < LONGEST_SEQUENCE {
+    let beginning = body.get(..LONGEST_SEQUENCE).unwrap_or(body);
+    let Some(at) = beginning.iter().position(|byte| !is_parameter(*byte)) else {
+        return if beginning.len() < LONGEST_SEQUENCE {
             Read::More
         } else {
-            Read::Nothing(LEAD + body.len())
+            Read::Overlong(LEAD + beginning.len())
         };
     };
     let (parameters, rest) = body.split_at(at);
@@ -256,6 +306,31 @@ fn control_sequence(body: &[u8]) -> Read {
         },
         // It broke off: the byte that did so is the beginning of something else.
         _ => Read::Nothing(LEAD + at),
+    }
+}
+
+/// What follows `ESC ]` when the terminal tells its background: up to `BEL`, or `ESC \\`.
+fn answer(body: &[u8]) -> Read {
+    const LEAD: usize = 2;
+    let Some(at) = body.iter().position(|byte| !matches!(byte, 0x20..=0x7e)) else {
+        return if body.len() < LONGEST_SEQUENCE {
+            Read::More
+        } else {
+            Read::Nothing(LEAD + body.len())
+        };
+    };
+    let (told, end) = body.split_at(at);
+    let taken = match end {
+        [0x07, ..] => LEAD + at + 1,
+        [ESC, b'\\', ..] => LEAD + at + 2,
+        [ESC] => return Read::More,
+        // It broke off: the byte that did so is the beginning of something else.
+        _ => return Read::Nothing(LEAD + at),
+    };
+    let colour = told.strip_prefix(background::LEAD).unwrap_or_default();
+    match std::str::from_utf8(colour).ok().and_then(background::read) {
+        Some(background) => Read::Background(background, taken),
+        None => Read::Nothing(taken),
     }
 }
 

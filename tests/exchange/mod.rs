@@ -1,5 +1,6 @@
 //! Files in and out, as schools and colleagues really send them and read them.
 
 mod calendar;
-mod lists;
+pub(crate) mod lists;
 pub(crate) mod minutes;
+mod whole;

@@ -1,8 +1,11 @@
 //! Tests of the room `store`: real encrypted files, each test in a folder of its own.
 
 mod backup;
+mod backups;
+mod consent;
 mod drafts;
 mod employers;
+mod erase;
 mod find;
 mod finding;
 mod journal;
@@ -16,6 +19,7 @@ mod reading;
 mod standing;
 mod table;
 mod term_marks;
+mod trail;
 mod undo;
 mod writing;
 

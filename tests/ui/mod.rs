@@ -6,6 +6,7 @@ mod input;
 mod keyboard;
 mod pen;
 mod pointer;
+mod public_window;
 mod samples;
 mod screens;
 mod sight;

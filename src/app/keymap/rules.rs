@@ -131,6 +131,7 @@ fn on_a_keyboard(key: Key) -> Option<KeyRule> {
 
 /// What keeps a key from being a command where text is written.
 fn beside_text(scope: Scope, key: Key) -> Option<KeyRule> {
+    let one_line = matches!(scope, Scope::Search | Scope::Form | Scope::Path);
     let letter = !key.ctrl && matches!(key.code, Code::Char(_));
     if scope == Scope::Naming {
         // Choosing a name goes before moving in the note, and typing goes on narrowing it.

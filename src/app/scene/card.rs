@@ -40,7 +40,7 @@ pub(super) fn card<S: Look>(state: &State) -> Option<Card<S>> {
         .filter(|_| meeting.is_some());
     Some(Card {
         number: (case > 0).then_some(usize::from(case)),
-        title: S::title(dossier, case),
+        title: S::title(dossier, state.may_name(&dossier.pupil), case),
         age: pupil.age_on(state.today),
         school: school.kind,
         profile: pupil.profile,
@@ -130,6 +130,13 @@ pub(super) fn written<'d>(
 
 /// The note being written, else the one that the file has.
 pub(super) fn note<S: Look>(state: &State, recorded: Option<&TableNote>) -> NoteView {
+    let working = state
+        .writing
+        .as_ref()
+        .is_some_and(|w| w.target.kind == NoteKind::Working);
+    // A working note is closed before the screen is shared, and a public window goes on beside it: there the note of the
+    // table stands, as it is recorded.
+    if let Some(writing) = state.writing.as_ref().filter(|_| !(working && S::SHARED)) {
     if let Some(writing) = &state.writing {
         let working = writing.target.kind == NoteKind::Working;
         // A working note is closed before the screen is shared; that it is not drawn there does not rest on it.

@@ -1,6 +1,6 @@
 //! What lies over the panes, for either sight.
 
-use super::{Look, card, follow_up, listing, presence_rows};
+use super::{Look, card, follow_up, importing, listing, presence_rows};
 use crate::app::edit::Editor;
 use crate::app::enabled::{enabled, is_to_agree};
 use crate::app::lists::{help_rows, hint, palette_rows};
@@ -135,6 +135,9 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
         state::Overlay::Issued(issued) => own_rows::<S>(follow_up::issued(issued, catalog))?,
         state::Overlay::FollowUp(list) => own_rows::<S>(follow_up::actions(state, list, catalog))?,
         state::Overlay::Lessons(list) => own_rows::<S>(follow_up::lessons(list, catalog))?,
+        // Nothing of it is built where it may not be shown.
+        state::Overlay::Import(_) if S::SHARED => return None,
+        state::Overlay::Import(import) => own_rows::<S>(importing::view(state, import, catalog))?,
         state::Overlay::PartyCard { party, rows, top } => {
             Overlay::Private(S::own(PrivateOverlay::Employer(employer(state, party, rows, *top)))?)
         }
@@ -211,7 +214,11 @@ fn history(state: &State, selected: usize) -> Option<HistoryView> {
         Event::Relapse(relapse) => EventRow::Relapse(relapse.on, relapse.from),
     };
     Some(HistoryView {
-        pupil: Private::title(dossier, state.case_number(dossier.pupil.id)),
+        pupil: Private::title(
+            dossier,
+            state.may_name(&dossier.pupil),
+            state.case_number(dossier.pupil.id),
+        ),
         rows: dossier.history().into_iter().map(row).collect(),
         selected,
     })

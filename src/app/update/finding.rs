@@ -12,7 +12,9 @@ use crate::public::FindPurpose;
 use crate::text::notice::{Notice, Refusal};
 
 use super::meeting::{self, LINE_LIMIT, change};
-use super::{contacts, employers, follow_up, forms, history, pupil, read_back, sittings, terms, walk, writing};
+use super::{
+    contacts, employers, follow_up, forms, history, importing, pupil, read_back, sittings, terms, walk, writing,
+};
 
 /// The most bytes of a question.
 const QUERY_LIMIT: usize = 200;
@@ -80,6 +82,7 @@ pub(super) fn query_changed(state: &mut State) -> Vec<Effect> {
         Some(Overlay::Prompt { refusal, .. }) => *refusal = None,
         Some(Overlay::FollowUp(list)) => list.selected = 0,
         Some(Overlay::Lessons(list)) => list.selected = 0,
+        Some(Overlay::Import(import)) => return importing::typed(import),
         _ => {}
     }
     Vec::new()
@@ -100,7 +103,7 @@ pub(super) fn in_overlay(state: &mut State, intent: Intent) -> Vec<Effect> {
     {
         return forms::act(state, intent);
     }
-    if let Some(effects) = follow_up::in_list(state, intent) {
+    if let Some(effects) = follow_up::in_list(state, intent).or_else(|| importing::act(state, intent)) {
         return effects;
     }
     match intent {

@@ -10,6 +10,7 @@ mod finding;
 mod follow_up;
 mod forms;
 mod history;
+mod importing;
 mod listing;
 mod meeting;
 mod naming;
@@ -22,6 +23,7 @@ mod sittings;
 mod snippets;
 mod terms;
 mod walk;
+mod window;
 mod writing;
 
 use super::edit::{Area, EditCommand, Editor};
@@ -37,6 +39,7 @@ use crate::text::notice::{Notice, Refusal};
 
 pub(super) use roof::anything_ahead;
 pub(super) use sittings::schools_in_sight;
+pub(super) use window::window;
 pub(super) use writing::flush;
 
 /// Answers a message. The store performs what comes back, in order, and hands each outcome to [`take`].
@@ -55,7 +58,8 @@ fn answer(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Paste(text) => paste(state, text),
         Message::Resize(columns, rows) => {
             state.size = (columns, rows);
-            Vec::new()
+            // A larger window shows more of the queue.
+            listing::ask_why(state, false)
         }
         Message::Point(pane, row) => walk::point(state, pane, row),
         Message::Wheel(pane, on) => walk::wheel(state, pane, on),
@@ -266,6 +270,7 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
         | I::AskForPupil
         | I::RemoveFromQueue
         | I::OutOfSight => listing::act(state, intent),
+        I::ImportList => importing::open(state),
         I::IssuePapers | I::FollowUp | I::Lessons | I::CopyActions => follow_up::open(state, intent),
         _ => forms::open(state, intent),
     }
@@ -334,6 +339,7 @@ fn overlay_line(state: &mut State) -> Option<&mut Editor> {
         Overlay::Prompt { input, .. } => Some(input),
         Overlay::FollowUp(list) => list.filtering.then_some(&mut list.filter),
         Overlay::Lessons(list) => list.filtering.then_some(&mut list.filter),
+        Overlay::Import(import) => import.is_typing().then_some(&mut import.path),
         Overlay::Attendance { .. }
         | Overlay::OldActions { .. }
         | Overlay::Terms { .. }

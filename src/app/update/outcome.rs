@@ -10,7 +10,9 @@ use crate::public::Pane;
 use crate::text::notice::{Notice, Problem};
 
 use super::walk::WINDOW;
-use super::{employers, follow_up, forms, history, listing, read_back, roof, sittings, terms, walk, writing};
+use super::{
+    employers, follow_up, forms, history, importing, listing, read_back, roof, sittings, terms, walk, writing,
+};
 
 pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     match outcome {
@@ -151,6 +153,12 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             follow_up::take(state, outcome);
             Vec::new()
         }
+        Outcome::Rectified(field, exports) => {
+            forms::kept(state, Intent::Rectify);
+            state.notice = Some(Notice::Rectified(field, exports));
+            vec![Effect::Reload]
+        }
+        Outcome::Import(news) => importing::take(state, *news),
         Outcome::Quiet => Vec::new(),
         Outcome::DraftFailed(problem) => {
             let broken = state
@@ -201,6 +209,15 @@ fn arrived(state: &mut State) {
     }
 }
 
+/// Says at the opening that the agreement under which the meeting sits has ended: a hint, never a stop.
+fn agreement_ended(state: &mut State) {
+    let meeting = state.sitting.as_ref().map(|sitting| &sitting.meeting);
+    let until = meeting.and_then(|meeting| meeting.agreement_until);
+    if let Some(until) = until.filter(|until| *until < state.today) {
+        state.notice = Some(Notice::AgreementEnded(until));
+    }
+}
+
 fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec<Effect> {
     if matches!(intent, Intent::Write | Intent::WorkingNote) {
         state.leaving = None;
@@ -227,6 +244,9 @@ fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec
         )
     {
         state.notice = Some(Notice::Done(intent));
+    }
+    if intent == Intent::OpenMeeting {
+        agreement_ended(state);
     }
     if intent == Intent::AddTile {
         roof::laid(state, made.first().copied());

@@ -10,6 +10,7 @@ use crate::app::keymap::{BINDINGS, Scope, key_text};
 use crate::cli::table::{LANGUAGES, THEMES};
 use crate::domain::intent::Intent;
 use crate::domain::practice::Practice;
+use crate::domain::retention::Limits;
 use crate::text::settings::Setting;
 use crate::text::{Catalog, Lang};
 
@@ -26,6 +27,14 @@ pub(super) fn example(catalog: &Catalog) -> String {
         text.push_str(&example.setting(*setting, in_language(names, example.english)));
     }
     text
+}
+
+/// Every limit with its years, and what it is behind it.
+fn retention(name: &str) -> String {
+    let limits = Limits::built_in();
+    let rows = limits.all().iter();
+    let rows = rows.map(|limit| format!("#{} = {}  # {}\n", limit.id, limit.years, limit.article));
+    format!("#[{name}]\n{}", rows.collect::<String>())
 }
 
 /// Words for a reader.
@@ -50,6 +59,8 @@ impl Example<'_> {
             Setting::LowChances => self.choices(LOW_CHANCES, 0),
             Setting::HolidayRegion => self.choices(REGIONS, 1),
             Setting::Approach => format!("\"{}\"", self.catalog.settings.example_approach),
+            Setting::WorkingNoteDays => 14.to_string(),
+            Setting::Retention => return retention(name),
             Setting::Keys => return self.keys(name),
             Setting::Snippets => return self.snippet(name),
             Setting::Templates => return self.template(name),

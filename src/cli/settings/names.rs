@@ -17,6 +17,8 @@ pub(super) const SETTINGS: &[(Setting, Names)] = &[
     (Setting::LowChances, &["kansen_laag", "low_chances"]),
     (Setting::HolidayRegion, &["vakantieregio", "holiday_region"]),
     (Setting::Approach, &["aanpak", "approach"]),
+    (Setting::WorkingNoteDays, &["werknotitie_dagen", "working_note_days"]),
+    (Setting::Retention, &["bewaartermijn", "retention"]),
     (Setting::Keys, &["toetsen", "keys"]),
     (Setting::Snippets, &["afkorting", "snippet"]),
     (Setting::Templates, &["sjabloon", "template"]),

@@ -86,7 +86,7 @@ pub struct PointView {
 }
 
 /// An action as a row.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct ActionRow {
     /// Whose.
     pub owner: Option<Owner>,
@@ -101,7 +101,7 @@ pub struct ActionRow {
 }
 
 /// Something recorded in this meeting.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Written {
     /// A decision and whether it is provisional.
     Decision(String, bool),

@@ -3,7 +3,7 @@
 use super::{ActionRow, Hint, InputView, Phase, PresenceRow, Preview, Sight, Written};
 use crate::domain::codes::{ItemKind, MeetingKind, PartyKind, PrimaryResult, Route, SchoolKind};
 use crate::domain::intent::Intent;
-use crate::domain::term::{Standing, TermKind};
+use crate::domain::term::{TermKind, TermStanding};
 use crate::domain::{Day, Moment};
 use crate::text::notice::Refusal;
 
@@ -199,7 +199,7 @@ pub struct TermRow<S: Sight> {
     /// Whether that day hangs on a day of leaving that is only expected.
     pub expected: bool,
     /// How it stands.
-    pub standing: Standing,
+    pub standing: TermStanding,
     /// Some words.
     pub label: String,
     /// What to do.
@@ -230,7 +230,7 @@ pub struct ReadBackRow<S: Sight> {
 }
 
 /// What became of an item besides decisions and actions, and what is missing.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct ReadBackAlso {
     /// It goes to the next meeting.
     pub carried: bool,

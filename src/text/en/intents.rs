@@ -122,6 +122,14 @@ fn hint(intent: Intent) -> &'static str {
         Intent::EarlierDays => "earlier",
         Intent::LaterDays => "later on",
         Intent::ImportList => "import",
+        Intent::Complete => "complete",
+        Intent::ImportColumns => "columns",
+        Intent::ImportSheet => "other sheet",
+        Intent::ColumnOn => "other column",
+        Intent::ColumnBack => "column back",
+        Intent::Vanish => "vanished",
+        Intent::VanishAll => "all so",
+        Intent::MendRefused => "to mend",
         Intent::IssuePapers => "papers",
         Intent::FollowUp => "who does",
         Intent::MoveAction => "move",
@@ -134,8 +142,14 @@ fn hint(intent: Intent) -> &'static str {
         Intent::LessonPaidFrom => "paid from",
         Intent::LessonDone => "done",
         Intent::LessonNoticed => "open again",
+        Intent::MergeBundle => "merge",
+        Intent::SettleConflict => "choose",
         Intent::MakeDemo => "demo",
         Intent::SetChair => "chair",
+        Intent::RecordSharing => "sharing",
+        Intent::InformList => "inform list",
+        Intent::EditAgreement => "agreement",
+        Intent::Rectify => "rectify",
     }
 }
 
@@ -254,7 +268,15 @@ fn line(intent: Intent) -> &'static str {
         Intent::NextGap => "To the next gap, cold handover or term",
         Intent::EarlierDays => "Move the timeline back in time",
         Intent::LaterDays => "Move the timeline on in time",
-        Intent::ImportList => "Read in a school's list",
+        Intent::ImportList => "Import: read in a school's list",
+        Intent::Complete => "Complete the path",
+        Intent::ImportColumns => "Say what the columns of a list are",
+        Intent::ImportSheet => "Another sheet of the workbook",
+        Intent::ColumnOn => "This heading is another column",
+        Intent::ColumnBack => "Back to the column before",
+        Intent::Vanish => "What becomes of who is no longer in the list",
+        Intent::VanishAll => "The same for all who are no longer in the list",
+        Intent::MendRefused => "Refused rows as a file to be mended",
         Intent::IssuePapers => "Write the minutes and other documents",
         Intent::FollowUp => "Actions of all schools, overdue first",
         Intent::MoveAction => "Give an action another day",
@@ -267,8 +289,14 @@ fn line(intent: Intent) -> &'static str {
         Intent::LessonPaidFrom => "From what this lesson is paid",
         Intent::LessonDone => "This lesson was dealt with",
         Intent::LessonNoticed => "This lesson is open again",
+        Intent::MergeBundle => "Merge what was changed on another laptop",
+        Intent::SettleConflict => "Choose between what was changed on two laptops",
         Intent::MakeDemo => "Make the example table",
         Intent::SetChair => "The name of the chair",
+        Intent::RecordSharing => "Record what was said about sharing: informed, basis, consent, objection",
+        Intent::InformList => "Record a whole list as informed at once, with the basis",
+        Intent::EditAgreement => "The privacy agreement of the meeting: reference and last day",
+        Intent::Rectify => "Correct a field without a trace of what stood there (rectification)",
     }
 }
 
@@ -340,8 +368,14 @@ fn change(intent: Intent) -> &'static str {
         Intent::LessonPaidFrom => "payment of a lesson",
         Intent::LessonDone => "lesson dealt with",
         Intent::LessonNoticed => "lesson open again",
+        Intent::MergeBundle => "merged bundle",
+        Intent::SettleConflict => "choice in a conflict",
         Intent::MakeDemo => "example table",
         Intent::SetChair => "name of the chair",
+        Intent::RecordSharing => "informing and sharing",
+        Intent::InformList => "informed list",
+        Intent::EditAgreement => "agreement",
+        Intent::Rectify => "rectification",
         // These change no record; their footer word serves should one ever be told.
         Intent::Next
         | Intent::Previous
@@ -397,6 +431,14 @@ fn change(intent: Intent) -> &'static str {
         | Intent::EarlierDays
         | Intent::GroupRows
         | Intent::FilterRows
+        | Intent::Complete
+        | Intent::ImportColumns
+        | Intent::ImportSheet
+        | Intent::ColumnOn
+        | Intent::ColumnBack
+        | Intent::Vanish
+        | Intent::VanishAll
+        | Intent::MendRefused
         | Intent::ExportOwner
         | Intent::CopyActions
         | Intent::LaterDays => hint(intent),

@@ -122,6 +122,14 @@ fn hint(intent: Intent) -> &'static str {
         Intent::EarlierDays => "vroeger",
         Intent::LaterDays => "verderop",
         Intent::ImportList => "inlezen",
+        Intent::Complete => "aanvullen",
+        Intent::ImportColumns => "kolommen",
+        Intent::ImportSheet => "ander blad",
+        Intent::ColumnOn => "andere kolom",
+        Intent::ColumnBack => "kolom terug",
+        Intent::Vanish => "verdwenen",
+        Intent::VanishAll => "alle zo",
+        Intent::MendRefused => "verbeteren",
         Intent::IssuePapers => "stukken",
         Intent::FollowUp => "wie doet wat",
         Intent::MoveAction => "verzetten",
@@ -134,8 +142,14 @@ fn hint(intent: Intent) -> &'static str {
         Intent::LessonPaidFrom => "betaald uit",
         Intent::LessonDone => "gedaan",
         Intent::LessonNoticed => "weer open",
+        Intent::MergeBundle => "samenvoegen",
+        Intent::SettleConflict => "kiezen",
         Intent::MakeDemo => "demo",
         Intent::SetChair => "voorzitter",
+        Intent::RecordSharing => "delen",
+        Intent::InformList => "informeren",
+        Intent::EditAgreement => "convenant",
+        Intent::Rectify => "rectificatie",
     }
 }
 
@@ -254,7 +268,15 @@ fn line(intent: Intent) -> &'static str {
         Intent::NextGap => "Naar het volgende gat, koude overdracht of termijn",
         Intent::EarlierDays => "Het traject terug in de tijd schuiven",
         Intent::LaterDays => "Het traject vooruit in de tijd schuiven",
-        Intent::ImportList => "De lijst van een school inlezen",
+        Intent::ImportList => "Importeer: de lijst van een school inlezen",
+        Intent::Complete => "Het pad aanvullen",
+        Intent::ImportColumns => "Zeggen wat de kolommen van een lijst zijn",
+        Intent::ImportSheet => "Een ander blad van het rekenblad",
+        Intent::ColumnOn => "Deze kop is een andere kolom",
+        Intent::ColumnBack => "Terug naar de kolom ervoor",
+        Intent::Vanish => "Wat er gebeurt met wie niet meer in de lijst staat",
+        Intent::VanishAll => "Hetzelfde voor iedereen die niet meer in de lijst staat",
+        Intent::MendRefused => "Geweigerde rijen als bestand om te verbeteren",
         Intent::IssuePapers => "Verslag en andere stukken schrijven",
         Intent::FollowUp => "Acties van alle scholen, te laat eerst",
         Intent::MoveAction => "Een actie een andere datum geven",
@@ -267,8 +289,14 @@ fn line(intent: Intent) -> &'static str {
         Intent::LessonPaidFrom => "Waaruit wordt dit leerpunt betaald",
         Intent::LessonDone => "Dit leerpunt is afgehandeld",
         Intent::LessonNoticed => "Dit leerpunt is weer open",
+        Intent::MergeBundle => "Samenvoegen wat op een andere laptop is veranderd",
+        Intent::SettleConflict => "Kiezen tussen wat op twee laptops is veranderd",
         Intent::MakeDemo => "De voorbeeldtafel maken",
         Intent::SetChair => "De naam van de voorzitter",
+        Intent::RecordSharing => "Vastleggen wat over delen is gezegd: geïnformeerd, grondslag, toestemming, bezwaar",
+        Intent::InformList => "Een hele lijst in één keer als geïnformeerd vastleggen, met de grondslag",
+        Intent::EditAgreement => "Het convenant van het overleg: kenmerk en einddatum",
+        Intent::Rectify => "Een gegeven verbeteren zonder spoor van wat er stond (rectificatie)",
     }
 }
 
@@ -340,8 +368,14 @@ fn change(intent: Intent) -> &'static str {
         Intent::LessonPaidFrom => "betaling van een leerpunt",
         Intent::LessonDone => "leerpunt afgehandeld",
         Intent::LessonNoticed => "leerpunt weer open",
+        Intent::MergeBundle => "samengevoegde bundel",
+        Intent::SettleConflict => "keuze bij een conflict",
         Intent::MakeDemo => "voorbeeldtafel",
         Intent::SetChair => "naam van de voorzitter",
+        Intent::RecordSharing => "informeren en delen",
+        Intent::InformList => "geïnformeerde lijst",
+        Intent::EditAgreement => "convenant",
+        Intent::Rectify => "rectificatie",
         // These change no record; their footer word serves should one ever be told.
         Intent::Next
         | Intent::Previous
@@ -397,6 +431,14 @@ fn change(intent: Intent) -> &'static str {
         | Intent::EarlierDays
         | Intent::GroupRows
         | Intent::FilterRows
+        | Intent::Complete
+        | Intent::ImportColumns
+        | Intent::ImportSheet
+        | Intent::ColumnOn
+        | Intent::ColumnBack
+        | Intent::Vanish
+        | Intent::VanishAll
+        | Intent::MendRefused
         | Intent::ExportOwner
         | Intent::CopyActions
         | Intent::LaterDays => hint(intent),

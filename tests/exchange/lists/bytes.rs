@@ -37,7 +37,7 @@ fn pieces() -> impl Strategy<Value = Vec<u8>> {
 }
 
 /// What must hold of every list that is read.
-fn is_sound(list: &List) {
+pub(crate) fn is_sound(list: &List) {
     let mut numbers: Vec<_> = list.rows.iter().map(|row| row.number.as_str()).collect();
     numbers.sort_unstable();
     assert!(numbers.windows(2).all(|pair| pair[0] != pair[1]));
@@ -88,7 +88,8 @@ proptest! {
     /// A row that is written down by the rules of CSV comes back as it was.
     #[test]
     fn what_is_written_is_read_back(
-        given in "[A-Za-zéëüşŁ'-]{1,20}",
+        // An apostrophe before a minus is a spreadsheet's way to say that it is text.
+        given in "[A-Za-zéëüşŁ-][A-Za-zéëüşŁ'-]{0,19}",
         placement in "[A-Za-z;,\"&. ]{0,30}",
         delimiter in prop::sample::select(vec![';', ',', '\t']),
     ) {
