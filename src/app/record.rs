@@ -205,7 +205,11 @@ fn write_pupil_act(tx: &mut Tx<'_>, act: &Act, today: Day, made: &[Id]) -> Resul
         Act::RemoveFromQueue(pupil, why) => id = Some(tx.remove_from_queue(*pupil, why, today)?),
         Act::Sharing(said) => id = Some(tx.record_consent(said)?),
         Act::SharingList(list) => {
-            for (pupil, said) in list.pupils.iter().flat_map(|pupil| list.said.iter().map(move |said| (pupil, said))) {
+            for (pupil, said) in list
+                .pupils
+                .iter()
+                .flat_map(|pupil| list.said.iter().map(move |said| (pupil, said)))
+            {
                 tx.record_consent(&Consent {
                     pupil: *pupil,
                     ..said.clone()

@@ -367,7 +367,10 @@ impl State {
 
     /// Whether a pupil may be named here: not where somebody sits with whom the pupil may not be shared.
     pub fn may_name(&self, pupil: &Pupil) -> bool {
-        let here = self.items().filter_map(|i| i.pupil.as_ref()).find(|line| line.id == pupil.id);
+        let here = self
+            .items()
+            .filter_map(|i| i.pupil.as_ref())
+            .find(|line| line.id == pupil.id);
         pupil.sharing.may_name() && here.is_none_or(|line| line.may_name)
     }
 

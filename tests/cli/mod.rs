@@ -12,6 +12,7 @@ mod names;
 mod newcomer;
 mod opening;
 mod papers;
+mod rights;
 mod settings;
 #[cfg(unix)]
 mod terminal;

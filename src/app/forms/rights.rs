@@ -25,14 +25,22 @@ const OF_AGE: u32 = 18;
 
 /// The fields of one of these forms. `None` when its record is gone.
 pub(super) fn fields(state: &State, purpose: Intent, target: Option<Id>) -> Option<Vec<FormField>> {
-    let pupil = state.dossier.as_ref().map(|d| &d.pupil).filter(|p| Some(p.id) == target);
+    let pupil = state
+        .dossier
+        .as_ref()
+        .map(|d| &d.pupil)
+        .filter(|p| Some(p.id) == target);
     let today = FormField::day(F::SharedOn, Shape::RequiredDay, Some(state.today)).proposed();
     let by = |whom: ByWhom| FormField::choice(F::ByWhom, Choices::ByWhom, place_of(Some(whom), ByWhom::ALL));
     Some(match purpose {
         Intent::RecordSharing => {
             let pupil = pupil?;
             vec![
-                FormField::choice(F::SharingKind, Choices::Sharing, place_of(Some(usual(pupil)), ConsentKind::ALL)),
+                FormField::choice(
+                    F::SharingKind,
+                    Choices::Sharing,
+                    place_of(Some(usual(pupil)), ConsentKind::ALL),
+                ),
                 FormField::text(F::SharedParty, Shape::OptionalParty, ""),
                 today,
                 by(whose(pupil, state)),

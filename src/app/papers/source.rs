@@ -113,10 +113,12 @@ impl<'a> Source<'a> {
     /// The same for a calendar, where a pupil is nobody in particular, or has initials where names were asked for.
     pub(super) fn calendar_mask(&self, at_hand: Option<Id>) -> Mask {
         let somebody = self.catalog.papers.somebody;
-        self.mask_by(at_hand, |line, case| match (self.wanted.with_names, self.may_name(line)) {
-            (false, _) => Some(somebody.to_owned()),
-            (true, false) => Some(self.catalog.screen.case(case)),
-            (true, true) => Some(line.name.initials().to_string()),
+        self.mask_by(at_hand, |line, case| {
+            match (self.wanted.with_names, self.may_name(line)) {
+                (false, _) => Some(somebody.to_owned()),
+                (true, false) => Some(self.catalog.screen.case(case)),
+                (true, true) => Some(line.name.initials().to_string()),
+            }
         })
     }
 

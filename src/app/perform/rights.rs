@@ -101,9 +101,7 @@ impl Program {
     fn notes_that_go(&mut self) -> Result<Option<Notice>, StoreError> {
         let days = self.state.settings.working_note_days.unwrap_or(NOTE_DAYS);
         let (now, today) = (self.state.now, self.state.today);
-        let (gone, _) = self
-            .store
-            .expire_notes(days, now, &mut |_| ControlFlow::Continue(()))?;
+        let (gone, _) = self.store.expire_notes(days, now, &mut |_| ControlFlow::Continue(()))?;
         let soon = self.store.expiring_notes(days)?.into_iter();
         let soon: Vec<_> = soon.filter(|one| (one.on - today).num_days() <= ANNOUNCED).collect();
         for one in soon.iter().filter(|one| one.told_on.is_none()) {

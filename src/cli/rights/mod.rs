@@ -138,17 +138,21 @@ pub(super) fn list_told(command: &Command) -> Option<&'static str> {
         C::Terms { with_names, format, .. } => (*with_names, *format, ["terms", "terms json", ""]),
         C::Queue { with_names, format, .. } => (*with_names, *format, ["queue", "queue json", "queue csv"]),
         C::Coverage { with_names, format, .. } => (*with_names, *format, ["coverage", "coverage json", "coverage csv"]),
-        C::Summer { with_names, format, .. } => {
-            (*with_names, *format, ["summer_list", "summer_list json", "summer_list csv"])
-        }
+        C::Summer { with_names, format, .. } => (
+            *with_names,
+            *format,
+            ["summer_list", "summer_list json", "summer_list csv"],
+        ),
         C::Journal { with_names, format, .. } => (*with_names, *format, ["journal", "journal json", ""]),
-        C::Actions { with_names, format, .. } => {
-            (*with_names, *format, ["actions", "actions json", "actions csv"])
+        C::Actions { with_names, format, .. } => (*with_names, *format, ["actions", "actions json", "actions csv"]),
+        C::Rights(Asked::Retention { with_names, format, .. }) => (
+            *with_names,
+            *format,
+            ["retention_list", "retention_list json", "retention_list csv"],
+        ),
+        C::Rights(Asked::Trail { with_names, format, .. }) => {
+            (*with_names, *format, ["trail", "trail json", "trail csv"])
         }
-        C::Rights(Asked::Retention { with_names, format, .. }) => {
-            (*with_names, *format, ["retention_list", "retention_list json", "retention_list csv"])
-        }
-        C::Rights(Asked::Trail { with_names, format, .. }) => (*with_names, *format, ["trail", "trail json", "trail csv"]),
         _ => return None,
     };
     let [text, json, csv] = codes;
@@ -170,7 +174,10 @@ pub(super) fn note_list(session: &mut Session, telling: Option<&'static str>) ->
         why,
     };
     let now = session.now;
-    session.store.add_trail(line, now).map_err(|error| session.failed(&error))
+    session
+        .store
+        .add_trail(line, now)
+        .map_err(|error| session.failed(&error))
 }
 
 /// The school that is meant, when one is.

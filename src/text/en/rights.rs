@@ -97,7 +97,12 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
             self::column(field)
         )
     },
-    rectified_told: |field, exports| format!("Rectified without a trace: {}. Documents that went out before: {exports} (dakpan access)", self::column(field)),
+    rectified_told: |field, exports| {
+        format!(
+            "Rectified without a trace: {}. Documents that went out before: {exports} (dakpan access)",
+            self::column(field)
+        )
+    },
     informed: |count| match count {
         1 => "Recorded as informed: 1 pupil".to_owned(),
         _ => format!("Recorded as informed: {count} pupils"),

@@ -53,7 +53,9 @@ fn about(setting: Setting) -> &'static str {
         Setting::Approach => {
             "Another approach, for another target group: a file with its own words and terms, beside this file.\nSuch an approach has a table file of its own. --approach and DAKPAN_AANPAK go first."
         }
-        Setting::WorkingNoteDays => "So many days after the minutes are frozen working notes erase themselves, after it was announced.",
+        Setting::WorkingNoteDays => {
+            "So many days after the minutes are frozen working notes erase themselves, after it was announced."
+        }
         Setting::Retention => "Own retention limits, in years; see dakpan retention.",
         Setting::Keys => {
             "Your own keys: a key (\"S\") or a list ([\"S\", \"F6\"]); the first is the one shown.\n\

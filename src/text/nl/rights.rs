@@ -94,7 +94,12 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
         _ => format!("kopie {backup} van {of} …"),
     },
     rectified: |field| format!("Verbeterd zonder spoor van wat er stond: {}.", self::column(field)),
-    rectified_told: |field, exports| format!("Verbeterd zonder spoor: {}. Eerder uitgegeven stukken: {exports} (dakpan inzage)", self::column(field)),
+    rectified_told: |field, exports| {
+        format!(
+            "Verbeterd zonder spoor: {}. Eerder uitgegeven stukken: {exports} (dakpan inzage)",
+            self::column(field)
+        )
+    },
     informed: |count| match count {
         1 => "Geïnformeerd vastgelegd: 1 leerling".to_owned(),
         _ => format!("Geïnformeerd vastgelegd: {count} leerlingen"),

@@ -55,7 +55,9 @@ fn about(setting: Setting) -> &'static str {
         Setting::Approach => {
             "Een andere aanpak, voor een andere doelgroep: een bestand met eigen woorden en termijnen, naast dit bestand.\nZo'n aanpak heeft een eigen tafelbestand. --aanpak en DAKPAN_AANPAK gaan voor."
         }
-        Setting::WorkingNoteDays => "Zoveel dagen na het vastzetten van het verslag wissen werknotities zichzelf, na aankondiging.",
+        Setting::WorkingNoteDays => {
+            "Zoveel dagen na het vastzetten van het verslag wissen werknotities zichzelf, na aankondiging."
+        }
         Setting::Retention => "Eigen bewaartermijnen, in jaren; zie dakpan bewaartermijn.",
         Setting::Keys => {
             "Eigen toetsen: een toets (\"S\") of een lijst ([\"S\", \"F6\"]); de eerste wordt getoond.\n\
