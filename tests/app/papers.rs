@@ -1,5 +1,6 @@
 //! Documents that go out of a real file: who may read what, what is recorded, and that nothing private comes along.
 
+mod barred;
 mod canaries;
 mod files;
 

@@ -14,6 +14,7 @@ mod opening;
 mod papers;
 mod results;
 mod safekeeping;
+mod rights;
 mod settings;
 #[cfg(unix)]
 mod terminal;

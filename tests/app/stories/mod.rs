@@ -32,6 +32,7 @@ mod points;
 mod questions;
 mod read_back;
 mod relapse;
+mod rights;
 mod same_names;
 mod settings;
 mod snippets;
