@@ -221,6 +221,8 @@ pub enum Problem {
     ReadOnly,
     /// The disk is full.
     Full,
+    /// Another file bears the name of the one that is open.
+    Replaced,
     /// The file is damaged.
     Corrupt,
     /// No permission.

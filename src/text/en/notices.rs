@@ -200,6 +200,9 @@ fn problem(problem: &Problem) -> String {
         Problem::InUse => "The file is open in another window. Close that one first.".to_owned(),
         Problem::ReadOnly => "The file can only be read. Make it writable or put it in another folder.".to_owned(),
         Problem::Full => "The disk is full: this was not saved. Make room and do it again.".to_owned(),
+        Problem::Replaced => {
+            "Another file is in the place of this one. Take it away; saving then goes on.".to_owned()
+        }
         Problem::Corrupt => "The file is damaged. Put a backup back.".to_owned(),
         Problem::Permission => "You may not read or write this file. Ask for the rights.".to_owned(),
         Problem::Io => "Reading or writing failed. Check the disk or the network and do it again.".to_owned(),

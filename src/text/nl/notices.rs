@@ -206,6 +206,9 @@ fn problem(problem: &Problem) -> String {
             "Het bestand is alleen te lezen. Maak het beschrijfbaar of zet het in een andere map.".to_owned()
         }
         Problem::Full => "De schijf is vol: dit is niet opgeslagen. Maak ruimte en doe het opnieuw.".to_owned(),
+        Problem::Replaced => {
+            "Op de plaats van het bestand staat een ander bestand. Haal dat weg; daarna gaat het opslaan verder.".to_owned()
+        }
         Problem::Corrupt => "Het bestand is beschadigd. Zet een reservekopie terug.".to_owned(),
         Problem::Permission => "U mag dit bestand niet lezen of schrijven. Vraag de rechten aan.".to_owned(),
         Problem::Io => {
