@@ -13,10 +13,10 @@ mod passphrase;
 mod report;
 #[path = "main/share.rs"]
 mod share;
-#[path = "main/window.rs"]
-mod window;
 #[path = "main/watch.rs"]
 mod watch;
+#[path = "main/window.rs"]
+mod window;
 
 use std::io::{self, BufWriter, IsTerminal, Stdout};
 use std::process::ExitCode;

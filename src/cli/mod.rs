@@ -32,8 +32,8 @@ mod output;
 mod parse;
 mod passphrase;
 mod queue;
-mod results;
 mod restore;
+mod results;
 mod rights;
 mod settings;
 mod sheet;
@@ -49,8 +49,6 @@ use std::path::Path;
 
 pub use file::{create_store, open_or_create, open_store, place};
 pub use options::{Command, Format, Options, ResultFormat, ThemeName};
-pub use output::{Ask, DONE, Echo, Ending, FAILED, Failure, Io, NotAsked, USAGE};
-pub use options::{Command, Format, Options, ThemeName};
 pub use output::{Ask, DONE, Echo, Ending, FAILED, Failure, Io, NotAsked, USAGE, Watch};
 pub use parse::parse;
 pub use rights::Asked as RightsAsked;

@@ -13,8 +13,8 @@ mod newcomer;
 mod opening;
 mod papers;
 mod results;
-mod safekeeping;
 mod rights;
+mod safekeeping;
 mod settings;
 #[cfg(unix)]
 mod terminal;
