@@ -23,6 +23,7 @@ mod faults;
 mod fuzz;
 mod monkey;
 mod pictures;
+mod public;
 mod readme;
 mod store;
 mod terminal;

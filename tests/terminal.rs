@@ -7,12 +7,14 @@ mod first;
 mod harness;
 mod hostile;
 mod killed;
+mod lock;
 mod meeting;
 mod place;
 mod quiet;
 mod refused;
 mod report;
 mod settings;
+mod window;
 
 /// Columns and rows at which every pane is shown.
 const WIDE: (u16, u16) = (120, 36);

@@ -3,6 +3,7 @@
 use super::edit::Editor;
 use super::follow_up::{ActionList, Issued, LessonList};
 use super::form::Form;
+use super::importing::Import;
 use crate::domain::dossier::{Found, MeetingLine, OldAction, ReadBack};
 use crate::domain::intent::Intent;
 use crate::domain::people::{Party, SchoolContacts};
@@ -111,4 +112,6 @@ pub enum Overlay {
     },
     /// The list of the state; private.
     Listing,
+    /// A list that is being read in; private.
+    Import(Box<Import>),
 }

@@ -23,6 +23,8 @@ pub struct Start {
     pub chair: String,
     /// The rules of the terms, the chair's own among them.
     pub rules: Rules,
+    /// Whether it is a demo with its known passphrase.
+    pub demo: bool,
     /// The folder of a demo that was asked for without a file; it goes when the program ends.
     pub folder: Option<tempfile::TempDir>,
     /// The folder that documents go into unless another is asked for; none means beside the file.
@@ -73,6 +75,7 @@ fn with_chair(
         store,
         chair,
         rules,
+        demo: false,
         folder,
         papers: options.file.is_none().then(documents).flatten(),
     })
@@ -112,7 +115,11 @@ fn demo(options: &Options, pupils: Option<u32>, rules: Rules, io: &mut Io<'_>) -
     } else {
         make(path, options, pupils, io)?
     };
-    with_chair(store, folder, rules, options)
+    let known = options.key_file.is_none() && options.passphrase_file.is_none();
+    Ok(Start {
+        demo: known,
+        ..with_chair(store, folder, rules, options)?
+    })
 }
 
 /// A demo that is there opens with its known passphrase, or with what was given for it.

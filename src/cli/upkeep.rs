@@ -1,23 +1,15 @@
 //! `controle` and `backup`: is the file sound, and is there another one like it.
 
-use std::ffi::OsStr;
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
 use super::answer::{Answer, Session, answer};
 use super::options::Format;
-use super::output::{Failure, visible};
-use crate::store::{StoreError, backup_path, rotate};
+use super::output::{Failure, Watch, visible};
+use crate::store::{BackupKind, StoreError, backup_place, rotate};
 use crate::text::cli::Trouble;
 use crate::text::notice::Problem;
-
-/// How many copies are kept beside the file.
-const KEPT: usize = 10;
-
-/// The folder beside the file where copies are put.
-const FOLDER: &str = "backups";
 
 #[derive(Serialize)]
 struct Soundness<'a> {
@@ -52,32 +44,30 @@ struct Copy {
     removed: usize,
 }
 
-/// Makes a copy, and keeps the ten newest of those that are made without saying where.
+/// Makes a copy, and keeps so many of those that are made without saying where.
 ///
 /// A file is never replaced: the name that is given may be that of the file itself.
-pub(super) fn backup(session: &Session, to: Option<&Path>, format: Format) -> Result<Answer, Failure> {
+pub(super) fn backup(
+    session: &Session,
+    to: Option<&Path>,
+    keep: u16,
+    format: Format,
+    watch: &mut Watch<'_>,
+) -> Result<Answer, Failure> {
     let store = &session.store;
-    let stem = store
-        .path()
-        .file_stem()
-        .unwrap_or(OsStr::new("dakpan"))
-        .to_string_lossy();
-    let beside = store.path().with_file_name(FOLDER);
-    let named = |folder: &Path| backup_path(folder, &stem, session.now);
+    let named = backup_place(store.path(), BackupKind::Made, session.now);
     let target: PathBuf = match to {
-        None => named(&beside),
-        Some(folder) if folder.is_dir() => named(folder),
+        None => named,
+        Some(folder) if folder.is_dir() => folder.join(named.file_name().unwrap_or_default()),
         Some(file) => file.to_owned(),
     };
     if std::fs::symlink_metadata(&target).is_ok() {
         return Err(Failure::of_reading(&target, &Problem::FileExists, session.catalog));
     }
     let failed = |error: StoreError| Failure::of_reading(&target, &Problem::from(&error), session.catalog);
-    store
-        .backup(&target, &mut |_, _| ControlFlow::Continue(()))
-        .map_err(failed)?;
+    store.backup(&target, watch).map_err(failed)?;
     let removed = if to.is_none() {
-        rotate(&beside, &stem, KEPT).map_err(failed)?
+        rotate(store.path(), keep.into()).map_err(failed)?
     } else {
         0
     };

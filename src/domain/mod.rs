@@ -8,6 +8,7 @@
 #[macro_use]
 pub mod codes;
 pub mod bsn;
+pub mod bundle;
 pub mod coverage;
 pub mod dates;
 pub mod dossier;
@@ -21,17 +22,22 @@ pub mod listed;
 pub mod mask;
 pub mod meeting;
 pub mod name;
+pub mod naming;
 pub mod papers;
 pub mod people;
 pub mod placement;
 pub mod practice;
 pub mod pupil;
 pub mod reason;
+pub mod result;
+pub mod retention;
+pub mod rights;
 pub mod roof;
 pub mod speaker;
 pub mod standing;
 pub mod term;
 pub mod trajectory;
+pub mod whole;
 pub mod writing;
 
 /// A day without a time, in the calendar of the Netherlands.

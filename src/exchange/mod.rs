@@ -4,6 +4,9 @@
 //! values, which the commands and the program turn into records and sentences. What goes out is made from types that
 //! hold nothing private.
 
+pub mod bundle;
 pub mod calendar;
 pub mod lists;
 pub mod minutes;
+pub mod results;
+pub mod whole;

@@ -1,28 +1,75 @@
 //! Copies of the file, as encrypted as the file.
 //!
-//! The rule: a backup is complete or it is not there. It is written under another name, put on the disk, and only
-//! then given its own; it opens with the passphrase or key of the file.
+//! The rules: a backup is complete or it is not there. It is written under another name, put on the disk, and only then
+//! given its own; it opens with the passphrase or key of the file. And nobody waits for it: it is made in parts, between
+//! which the file may be written.
+//!
+//! What is copied are the bytes of the file as they lie on the disk, still encrypted. That is a sound copy because of
+//! the log: first everything in it is moved into the file, and then, until the copy is whole, what is written goes to
+//! the log alone. A copy is therefore the file as it was when it was begun.
 
-use std::ffi::OsStr;
 use std::fs::{self, File};
+use std::io::{Read, Seek, SeekFrom, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use rusqlite::backup::{Backup, StepResult};
-
+use super::backups::{BackupKind, backup_place};
 use super::error::StoreError;
-use super::{Store, open};
+use super::{Store, backups, open};
 use crate::domain::Moment;
 
-/// Pages copied between two looks at the progress: 2 MB, some 20 milliseconds.
-const STEP: i32 = 512;
+/// Bytes copied in one part: a few milliseconds.
+const PART: u64 = 1 << 20;
 
-/// What the name of a backup ends with.
-const ENDING: &str = "backup.dakpan";
+/// Parts between two waits for the disk, so that none of them is long.
+const PARTS_UNSYNCED: u64 = 4;
+
+/// Bytes of a page, in which progress is told.
+const PAGE: u64 = 4096;
+
+/// A copy under way. Dropped before it is whole, it leaves nothing behind.
+pub struct Copying {
+    to: PathBuf,
+    unfinished: PathBuf,
+    out: Option<File>,
+    done: u64,
+    total: u64,
+    /// Which state of the file it is a copy of.
+    settled: u64,
+}
+
+impl std::fmt::Debug for Copying {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Copying({} of {})", self.done, self.total)
+    }
+}
+
+impl Copying {
+    /// Pages that are copied, and pages in all.
+    #[must_use]
+    pub fn progress(&self) -> (usize, usize) {
+        let pages = |bytes: u64| usize::try_from(bytes / PAGE).unwrap_or(usize::MAX);
+        (pages(self.done), pages(self.total))
+    }
+
+    /// Where the copy will be.
+    #[must_use]
+    pub fn place(&self) -> &Path {
+        &self.to
+    }
+}
+
+impl Drop for Copying {
+    fn drop(&mut self) {
+        if self.out.take().is_some() {
+            let _ = fs::remove_file(&self.unfinished);
+        }
+    }
+}
 
 impl Store {
     /// Copies the whole file to another place, readable for this user only, replacing a file of that name. After each
-    /// step `progress` is told how many pages of how many are done, and may stop it.
+    /// part `progress` is told how many pages of how many are done, and may stop it.
     ///
     /// # Errors
     /// [`StoreError::InUse`] when the other place is this file itself, [`StoreError::Cancelled`],
@@ -33,96 +80,109 @@ impl Store {
         to: &Path,
         progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
     ) -> Result<(), StoreError> {
+        let mut copying = self.begin_backup(to)?;
+        let copied = loop {
+            match self.go_on_with_backup(&mut copying) {
+                Err(error) => break Err(error),
+                Ok(whole) => {
+                    let (done, total) = copying.progress();
+                    let told = progress(done, total);
+                    if whole {
+                        break Ok(());
+                    }
+                    if told.is_break() {
+                        break Err(StoreError::Cancelled);
+                    }
+                }
+            }
+        };
+        self.end_backup(copying);
+        copied
+    }
+
+    /// Begins a copy that is made in parts, between which the file may be written. Whoever begins one goes on with it
+    /// ([`Store::go_on_with_backup`]) and ends it ([`Store::end_backup`]), also when it fails or is given up.
+    ///
+    /// # Errors
+    /// As [`Store::backup`].
+    pub fn begin_backup(&self, to: &Path) -> Result<Copying, StoreError> {
         if open::is_open(to) {
             return Err(StoreError::InUse);
         }
-        let folder = open::folder_of(to);
-        open::make_folder(&folder)?;
-        let unfinished = open::beside(to, &format!("{}.part", std::process::id()));
-        let copied = self
-            .copy(&unfinished, progress)
-            .and_then(|()| Ok(fs::rename(&unfinished, to)?));
-        if copied.is_err() {
-            let _ = fs::remove_file(&unfinished);
-        }
-        copied?;
-        open::sync_folder(&folder)
+        open::make_folder(&open::folder_of(to))?;
+        let unfinished = backups::unfinished(to);
+        // One that this process gave up earlier is its own.
+        let _ = fs::remove_file(&unfinished);
+        open::private_file(&unfinished)?;
+        let out = File::options().write(true).open(&unfinished)?;
+        let mut copying = Copying {
+            to: to.to_owned(),
+            unfinished,
+            out: Some(out),
+            done: 0,
+            total: 0,
+            settled: 0,
+        };
+        self.begin_anew(&mut copying)?;
+        Ok(copying)
     }
 
-    /// Copies page by page. The copy needs no journal of its own: it is thrown away when it is not finished.
-    fn copy(&self, to: &Path, progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>) -> Result<(), StoreError> {
-        open::private_file(to)?;
-        let mut target = open::keyed(to, &self.key)?;
-        target
-            .execute_batch("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")?;
-        let backup = Backup::new(&self.connection, &mut target)?;
-        loop {
-            let step = backup.step(STEP)?;
-            let at = backup.progress();
-            let total = usize::try_from(at.pagecount).unwrap_or(0);
-            let left = usize::try_from(at.remaining).unwrap_or(0);
-            let told = progress(total.saturating_sub(left), total);
-            match step {
-                StepResult::Done => break,
-                StepResult::More if told.is_break() => return Err(StoreError::Cancelled),
-                StepResult::More => {}
-                _ => return Err(StoreError::InUse),
-            }
+    /// Copies the next part. True when the copy is whole, on the disk and in its place.
+    ///
+    /// # Errors
+    /// As [`Store::backup`].
+    pub fn go_on_with_backup(&self, copying: &mut Copying) -> Result<bool, StoreError> {
+        if copying.settled != self.settled.get() {
+            // Something was erased meanwhile, and must not stand in a backup that is made after it.
+            self.begin_anew(copying)?;
         }
-        drop(backup);
-        target.close().map_err(|(_, error)| StoreError::from(error))?;
-        Ok(File::open(to)?.sync_all()?)
+        let mut bytes = self.bytes.as_ref().ok_or(StoreError::NotFound)?;
+        let out = copying.out.as_mut().ok_or(StoreError::Cancelled)?;
+        bytes.seek(SeekFrom::Start(copying.done))?;
+        let copied = std::io::copy(&mut bytes.take(PART.min(copying.total - copying.done)), out)?;
+        if copied == 0 && copying.done < copying.total {
+            return Err(StoreError::Corrupt);
+        }
+        copying.done += copied;
+        let parts = copying.done / PART;
+        if copying.done < copying.total {
+            if parts.is_multiple_of(PARTS_UNSYNCED) {
+                out.sync_data()?;
+            }
+            return Ok(false);
+        }
+        out.sync_all()?;
+        fs::rename(&copying.unfinished, &copying.to)?;
+        copying.out = None;
+        open::sync_folder(&open::folder_of(&copying.to))?;
+        Ok(true)
+    }
+
+    /// Ends a copy, whole or not.
+    pub fn end_backup(&self, copying: Copying) {
+        drop(copying);
+        // The log is moved into the file by itself again. A connection that cannot be told so does that when it closes.
+        let _ = self.connection.execute_batch("PRAGMA wal_autocheckpoint = 1000");
+    }
+
+    /// Takes the state of the file that is to be copied: all of it in the file itself, where it stays as it is.
+    fn begin_anew(&self, copying: &mut Copying) -> Result<(), StoreError> {
+        self.connection.execute_batch("PRAGMA wal_autocheckpoint = 0")?;
+        self.settle()?;
+        let bytes = self.bytes.as_ref().ok_or(StoreError::NotFound)?;
+        let out = copying.out.as_mut().ok_or(StoreError::Cancelled)?;
+        out.set_len(0)?;
+        out.seek(SeekFrom::Start(0))?;
+        out.flush()?;
+        (copying.done, copying.total) = (0, bytes.metadata()?.len());
+        copying.settled = self.settled.get();
+        Ok(())
     }
 
     /// A copy beside the file, before its schema changes.
     pub(super) fn backup_before_migration(&self, version: i64, now: Moment) -> Result<(), StoreError> {
-        let stem = self.path.file_stem().unwrap_or(OsStr::new("dakpan")).to_string_lossy();
-        let to = backup_path(&open::folder_of(&self.path), &format!("{stem}-v{version}"), now);
+        let kind = BackupKind::BeforeMigration(u32::try_from(version).unwrap_or(0));
+        let to = backup_place(&self.path, kind, now);
         self.backup(&to, &mut |_, _| ControlFlow::Continue(()))
     }
-}
-
-/// The name of a backup made at a moment: `stem-20260603-100400.backup.dakpan`, so that names sort by time.
-#[must_use]
-pub fn backup_path(folder: &Path, stem: &str, now: Moment) -> PathBuf {
-    folder.join(format!("{stem}-{}.{ENDING}", now.format("%Y%m%d-%H%M%S")))
-}
-
-/// Removes the oldest backups of one file from a folder until `keep` are left. Touches only names that
-/// [`backup_path`] makes for that stem. Returns how many were removed.
-///
-/// # Errors
-/// The file errors.
-pub fn rotate(folder: &Path, stem: &str, keep: usize) -> Result<usize, StoreError> {
-    let mut backups: Vec<PathBuf> = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path
-            .file_name()
-            .and_then(OsStr::to_str)
-            .is_some_and(|name| is_backup(name, stem))
-        {
-            backups.push(path);
-        }
-    }
-    backups.sort();
-    let surplus = backups.len().saturating_sub(keep);
-    for path in backups.iter().take(surplus) {
-        fs::remove_file(path)?;
-    }
-    Ok(surplus)
-}
-
-/// Whether a name is one that [`backup_path`] makes.
-fn is_backup(name: &str, stem: &str) -> bool {
-    let stamp = name
-        .strip_prefix(stem)
-        .and_then(|rest| rest.strip_prefix('-'))
-        .and_then(|rest| rest.strip_suffix(ENDING));
-    let shape = |(place, letter): (usize, char)| match place {
-        8 => letter == '-',
-        15 => letter == '.',
-        _ => letter.is_ascii_digit(),
-    };
-    stamp.is_some_and(|stamp| stamp.chars().count() == 16 && stamp.chars().enumerate().all(shape))
 }

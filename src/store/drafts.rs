@@ -30,6 +30,20 @@ pub struct Draft {
     pub edits: Vec<DraftEdit>,
 }
 
+impl Draft {
+    /// The text as it was typed. What does not fit was typed all the same: it is kept at the end.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let mut typed = self.base.clone();
+        for edit in &self.edits {
+            if edit.apply(&mut typed).is_err() {
+                typed.push_str(&edit.inserted);
+            }
+        }
+        typed
+    }
+}
+
 impl std::fmt::Debug for Draft {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Draft({}, {} edits)", self.id, self.edits.len())

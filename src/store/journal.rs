@@ -37,6 +37,9 @@ pub const RECORDS: &[&str] = &[
     "cohort",
     "cohort_member",
     "term_mark",
+    "consent",
+    "anonymous_result",
+    "conflict",
     "export",
     "setting",
 ];
@@ -52,6 +55,17 @@ pub const NOT_RECORDS: &[&str] = &[
     "place",
     "item_clock",
     "derived",
+    "trail",
+    "trail_end",
+    "tombstone",
+    "forgetting",
+    "announced",
+    "identity",
+    "peer_entry",
+    "peer_row",
+    "bundle_out",
+    "bundle_row",
+    "bundle_in",
 ];
 
 /// A change to be journaled.
@@ -170,8 +184,11 @@ pub(super) fn record(
             .prepare_cached("UPDATE journal SET state = 'dropped' WHERE state = 'undone'")?
             .execute([])?;
     }
-    let insert = "INSERT INTO journal (seq, at, who, intent, pupil, meeting, reverts, state)
-                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+    // Later than everything the file knows, its own and others', whatever the clock says.
+    let insert = "INSERT INTO journal (seq, at, who, intent, pupil, meeting, reverts, state, tick)
+                  SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,
+                    max(?9, 1 + coalesce((SELECT tick FROM journal ORDER BY seq DESC LIMIT 1), 0),
+                        1 + coalesce((SELECT max(tick) FROM peer_entry), 0))";
     connection.prepare_cached(insert)?.execute((
         seq,
         At(now),
@@ -181,6 +198,7 @@ pub(super) fn record(
         entry.meeting,
         entry.reverts,
         entry.state.word(),
+        now.timestamp().saturating_mul(1000),
     ))?;
     Ok(())
 }
@@ -207,6 +225,11 @@ impl Shape {
         if !RECORDS.contains(&table) {
             return Err(StoreError::Missing("record"));
         }
+        Self::of_any(connection, table)
+    }
+
+    /// As [`Shape::of`], for a table of this program that may be another than a record's.
+    pub(super) fn of_any(connection: &Connection, table: &str) -> Result<Self, StoreError> {
         let mut select = connection.prepare_cached("SELECT name, pk FROM pragma_table_info(?1) ORDER BY cid")?;
         let rows = select.query_map([table], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))?;
         let rows: Vec<(String, i64)> = rows.collect::<Result<_, _>>()?;

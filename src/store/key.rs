@@ -9,7 +9,7 @@
 //! statement that hands it over; neither can be reached from here.
 
 use std::fs;
-use std::io::Read;
+use std::io::{Read, Write};
 use std::path::Path;
 
 use argon2::{Algorithm, Argon2, Params, Version};
@@ -17,6 +17,7 @@ use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
 use super::error::{Foreign, StoreError};
+use super::open;
 
 /// Bytes of the salt at the head of the file.
 pub(crate) const SALT: usize = 16;
@@ -31,6 +32,7 @@ const PASSES: u32 = 3;
 const LANES: u32 = 1;
 
 /// What opens a file.
+#[derive(Clone)]
 pub enum Secret {
     /// Words the chair remembers.
     Passphrase(Zeroizing<String>),
@@ -111,6 +113,13 @@ impl Salt {
         Self { bytes, kind }
     }
 
+    /// A salt that no other file has.
+    pub(crate) fn fresh(kind: SecretKind) -> Result<Self, StoreError> {
+        let mut random = [0; 9];
+        getrandom::fill(&mut random).map_err(|_| StoreError::Io(std::io::ErrorKind::Other))?;
+        Ok(Self::new(kind, random))
+    }
+
     /// Reads the first bytes of a file: up to 16, fewer when the file is shorter.
     pub(crate) fn read(head: &[u8]) -> Result<Self, StoreError> {
         if head.is_empty() {
@@ -143,7 +152,10 @@ impl Salt {
 }
 
 /// The statement that hands the key to SQLCipher, kept for as long as backups may be made with the same key.
-pub(crate) struct Key(Zeroizing<String>);
+pub(crate) struct Key {
+    statement: Zeroizing<String>,
+    salt: Salt,
+}
 
 impl Key {
     /// Makes the key of a file from what opens it. A passphrase takes about 150 ms and 64 MiB, by design.
@@ -170,12 +182,64 @@ impl Key {
             }
         }
         text.push_str("'\"");
-        Self(text)
+        Self {
+            statement: text,
+            salt: *salt,
+        }
     }
 
     /// The statement.
     pub(crate) fn statement(&self) -> &str {
-        &self.0
+        &self.statement
+    }
+
+    /// Wipes it from memory.
+    pub(crate) fn forget(&mut self) {
+        self.statement = Zeroizing::new(String::new());
+    }
+
+    /// Whether this is the same key for the same salt.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        self.statement.as_bytes() == other.statement.as_bytes()
+    }
+
+    /// The salt of the files that it opens.
+    pub(crate) fn salt(&self) -> Salt {
+        self.salt
+    }
+}
+
+/// Makes a key file of 32 random bytes that only this user may read.
+///
+/// # Errors
+/// [`StoreError::AlreadyExists`] when anything has that name, and the other file errors; nothing is left behind.
+pub fn make_key_file(path: &Path) -> Result<(), StoreError> {
+    let mut bytes = Zeroizing::new([0; 32]);
+    getrandom::fill(bytes.as_mut()).map_err(|_| StoreError::Io(std::io::ErrorKind::Other))?;
+    open::private_file(path)?;
+    let written = fs::File::options().write(true).open(path).and_then(|mut file| {
+        file.write_all(bytes.as_ref())?;
+        file.sync_all()
+    });
+    if written.is_err() {
+        let _ = fs::remove_file(path);
+    }
+    Ok(written?)
+}
+
+/// Whether others than its owner may read a file, where the system tells: a key file or passphrase file is then no
+/// secret. A file that is not there is nobody's.
+#[must_use]
+pub fn others_may_read(path: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::metadata(path).is_ok_and(|about| about.permissions().mode() & 0o044 != 0)
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = path;
+        false
     }
 }
 

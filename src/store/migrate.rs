@@ -16,6 +16,8 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../data/migrations/0002_term_mark.sql"),
     include_str!("../../data/migrations/0003_queue_mark.sql"),
     include_str!("../../data/migrations/0004_trajectory.sql"),
+    include_str!("../../data/migrations/0005_rights.sql"),
+    include_str!("../../data/migrations/0006_bundle.sql"),
 ];
 
 /// The version of the schema this program writes.

@@ -12,9 +12,13 @@ mod actions;
 mod agenda;
 mod attendance;
 mod backup;
+mod backups;
+mod consent;
 mod drafts;
 mod employers;
+mod erase;
 mod error;
+mod everything;
 mod feed;
 mod find;
 mod finding;
@@ -27,8 +31,10 @@ mod index;
 mod journal;
 mod key;
 mod listed;
+mod lock;
 mod looking_back;
 mod meetings;
+mod merge;
 mod migrate;
 mod network;
 mod open;
@@ -42,40 +48,63 @@ mod queue;
 mod queue_mark;
 mod read_back;
 mod reading;
+mod rekey;
+mod restore;
+mod results;
+mod retention;
 mod rows;
 mod schools;
+mod shape;
 mod standing;
 mod term_marks;
+mod trail;
 mod trajectory;
 mod undo;
 mod value;
+mod whole;
 mod writing;
 
+use std::cell::Cell;
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
 pub use actions::NewAction;
 pub use agenda::{ItemDetails, Move};
-pub use backup::{backup_path, rotate};
+pub use backup::Copying;
+pub use backups::{BackupFile, BackupKind, backup_folder, backup_path, backup_place, own_backups, rotate};
 pub use drafts::{Draft, NewDraft};
+pub use erase::{
+    AnonymousCount, ErasePreview, EraseProgress, EraseReason, EraseStep, Erased, ErasedCopy, Expiring, ExportOf,
+    Mention, Proof,
+};
 pub use error::{Constraint, Foreign, StoreError};
+pub use everything::{Everything, Touched};
 pub use feed::Scope;
 pub use find::{Closeness, Hit, TextKind};
 pub use finding::Reach;
 pub use follow_up::LessonWords;
 pub use journal::{EntryState, JournalEntry, NOT_RECORDS, RECORDS, RowChange};
-pub use key::{Secret, SecretKind};
+pub use key::{Secret, SecretKind, make_key_file, others_may_read};
+pub use lock::Since;
 pub use meetings::{Plan, PlanBlock};
+pub use merge::{Collected, MergeError};
 pub use open::recognise;
 pub use papers::NewExport;
 pub use people::NewPerson;
 pub use queue::{QueueFrom, QueueKey, QueuePage};
+pub use rekey::Rekeyed;
+pub use restore::{Contents, Restoring, Standing};
+pub use results::{Cohort, Counted};
+pub use retention::Kept;
 pub use schools::NewSchool;
 pub use standing::{ByName, LeftOut, Queue, Queued, Stood, TermsOf};
+pub use trail::NewLine;
 pub use trajectory::NewTile;
 pub use undo::Undone;
 pub(crate) use value::At;
+pub use whole::{HISTORY, Loose, RefusedRow, TOMBSTONE, TakeError};
 pub use writing::{Lesson, NewDecision, NewLesson};
 
 use crate::domain::Moment;
@@ -143,8 +172,15 @@ pub struct Store {
     sync: Sync,
     /// Draft edits have been committed that a power cut could still take.
     unsealed: bool,
+    /// How often the log was moved into the file: a copy under way then begins anew.
+    settled: Cell<u64>,
+    /// What was known of the file when it was locked.
+    locked: Option<lock::Locked>,
+    /// The bytes of the file, for copying them. Opened before the connection and closed after it, because closing any
+    /// handle of a file drops the locks on it.
+    bytes: Option<File>,
     /// Given back last, after the connection has let go of the file.
-    _claim: open::Claim,
+    claim: Option<open::Claim>,
 }
 
 impl std::fmt::Debug for Store {
@@ -289,9 +325,15 @@ impl Store {
     /// Moves what is in the log into the file and empties the log, where the former contents of pages would stay. Does
     /// what it can: a full disk is no reason to fail what has been committed.
     fn settle_log(&self) {
-        let _ = self
-            .connection
-            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        let _ = self.settle();
+    }
+
+    /// Moves what is in the log into the file and empties the log.
+    fn settle(&self) -> Result<(), StoreError> {
+        self.settled.set(self.settled.get().wrapping_add(1));
+        let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
+        let busy: i64 = self.connection.query_row(sql, [], |row| row.get(0))?;
+        if busy == 0 { Ok(()) } else { Err(StoreError::InUse) }
     }
 
     /// Every door: a transaction with the journal open for an entry, or for none. `work` is given the number the
@@ -371,8 +413,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::Corrupt`] when it is so damaged that looking fails, and the disk errors.
     pub fn check(&self) -> Result<Vec<String>, StoreError> {
-        self.connection
-            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        self.settle()?;
         let mut problems = self.problems("PRAGMA cipher_integrity_check")?;
         problems.extend(
             self.problems("PRAGMA integrity_check")?
@@ -381,6 +422,7 @@ impl Store {
         );
         let sql = "SELECT \"table\" || ' points at a missing ' || parent FROM pragma_foreign_key_check";
         problems.extend(self.problems(sql)?);
+        problems.extend(merge::problems(&self.connection)?);
         Ok(problems)
     }
 

@@ -6,9 +6,11 @@
 //! On Unix, closing any handle of a file drops every lock the process holds on it. So a file this process has open
 //! is never touched again through another handle: [`Claim`] keeps the list of open files, and is asked first.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions};
 use std::io::Read;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -20,7 +22,7 @@ use super::ids::Ids;
 use super::in_place::Identity;
 use super::key::{Key, SALT, Salt, SecretKind};
 use super::purpose::Purpose;
-use super::{Opening, Store, Sync, first, index, migrate};
+use super::{Opening, Store, Sync, backups, first, index, migrate};
 
 /// `dkpn`: marks the database inside, as the salt marks the file outside.
 const APPLICATION: i64 = 0x646b_706e;
@@ -65,7 +67,7 @@ pub fn recognise(path: &Path) -> Result<SecretKind, StoreError> {
 }
 
 /// Reads the salt of a file that is not open in this process.
-fn head(path: &Path) -> Result<Salt, StoreError> {
+pub(super) fn head(path: &Path) -> Result<Salt, StoreError> {
     if !fs::metadata(path)?.is_file() {
         return Err(StoreError::NotOurs(Foreign::NotAFile));
     }
@@ -95,15 +97,11 @@ fn create_file(opening: Opening, purpose: Purpose<'_>) -> Result<Store, StoreErr
     }
     let folder = folder_of(&opening.path);
     make_folder(&folder)?;
-    let random = match opening.salt {
-        Some(random) => random,
-        None => {
-            let mut random = [0; 9];
-            getrandom::fill(&mut random).map_err(|_| StoreError::Io(std::io::ErrorKind::Other))?;
-            random
-        }
+    let kind = opening.secret.kind();
+    let salt = match opening.salt {
+        Some(random) => Salt::new(kind, random),
+        None => Salt::fresh(kind)?,
     };
-    let salt = Salt::new(opening.secret.kind(), random);
     let key = Key::new(&opening.secret, &salt)?;
     let unfinished = beside(&opening.path, &format!("{}.new", std::process::id()));
     let made = build(&unfinished, &key, purpose).and_then(|()| put_in_place(&unfinished, &opening.path));
@@ -165,6 +163,8 @@ fn open_file(opening: Opening, purpose: Purpose<'_>) -> Result<Store, StoreError
 /// Opens a file whose key is known, and brings it up to date.
 fn connect(opening: Opening, key: Key, claim: Claim, purpose: Purpose<'_>) -> Result<Store, StoreError> {
     let had_log = beside(&opening.path, "wal").exists();
+    // Before the connection, so that it is closed after it.
+    let bytes = File::open(&opening.path)?;
     let connection = keyed(&opening.path, &key)?;
     // Until the file has been recognised from within, closing it must not write back what a crash left in the log.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
@@ -184,8 +184,13 @@ fn connect(opening: Opening, key: Key, claim: Claim, purpose: Purpose<'_>) -> Re
         key,
         sync: Sync::Full,
         unsealed: false,
-        _claim: claim,
+        settled: Cell::new(0),
+        locked: None,
+        bytes: Some(bytes),
+        claim: Some(claim),
     };
+    // Whoever holds the file knows that nobody else is making these.
+    backups::remove_unfinished(&store.path);
     if version < migrate::VERSION {
         store.backup_before_migration(version, opening.now)?;
         migrate::migrate(&mut store.connection)?;
@@ -196,6 +201,10 @@ fn connect(opening: Opening, key: Key, claim: Claim, purpose: Purpose<'_>) -> Re
         .connection
         .query_row("SELECT last_id FROM journal_open", [], |row| row.get(0))?;
     store.ids = Ids::new(opening.seed, last);
+    if store.is_forgetting()? {
+        // An erasure that was stopped. When it fails again it stays noted, and the file opens all the same.
+        let _ = store.finish_forgetting(&mut |_| ControlFlow::Continue(()));
+    }
     Ok(store)
 }
 
@@ -216,7 +225,7 @@ pub(super) fn attach(path: &Path, key: &Key) -> Result<Connection, StoreError> {
 }
 
 /// Reads the first page: takes the lock, proves the key, and returns the version of the schema.
-fn enter(connection: &Connection) -> Result<i64, StoreError> {
+pub(super) fn enter(connection: &Connection) -> Result<i64, StoreError> {
     connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE;")?;
     connection.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))?;
     let number = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
@@ -308,7 +317,7 @@ pub(super) struct Claim(PathBuf);
 
 impl Claim {
     /// Claims an existing file.
-    fn take(path: &Path) -> Result<Self, StoreError> {
+    pub(super) fn take(path: &Path) -> Result<Self, StoreError> {
         let real = fs::canonicalize(path)?;
         if open_files().insert(real.clone()) {
             Ok(Self(real))

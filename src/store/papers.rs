@@ -9,9 +9,11 @@ use super::actions::{action_columns, action_tables, read_action};
 use super::error::StoreError;
 use super::pupils::{LINE_COLUMNS, line_columns, read_line};
 use super::rows::{all, write};
+use super::trail::NewLine;
 use super::{At, Store, Tx};
 use crate::domain::dossier::SchoolAction;
 use crate::domain::papers::{Correction, Export, PaperKind};
+use crate::domain::rights::TrailKind;
 use crate::domain::{Id, Moment};
 
 /// A document that goes out, before it has an id.
@@ -115,6 +117,14 @@ impl Tx<'_> {
                 At(at)
             ],
         )?;
+        // In the same change, so that no document goes out without a line.
+        self.add_trail(NewLine {
+            kind: TrailKind::Exported,
+            pupil: export.pupil,
+            meeting: export.meeting,
+            export: Some(id),
+            why: export.kind.code(),
+        })?;
         Ok(id)
     }
 }

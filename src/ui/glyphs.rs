@@ -59,6 +59,11 @@ pub(super) const BEGUN: &str = "●";
 /// A day to keep in sight.
 pub(super) const TERM: &str = "▼";
 
+/// The upper half of a cell, of which large digits are made.
+pub(super) const UPPER: &str = "▀";
+/// The lower half.
+pub(super) const LOWER: &str = "▄";
+
 /// The mark of an item in the queue.
 pub(super) fn queue_mark(mark: QueueMark) -> &'static str {
     match mark {
@@ -98,7 +103,7 @@ fn stand_in(glyph: &str) -> Option<&'static str> {
         "─" | "–" | "▏" => "-",
         "│" => "|",
         "┌" | "┐" | "└" | "┘" | "├" | "┤" | "┬" | "┴" | "┼" => "+",
-        "█" => "#",
+        "█" | "▀" | "▄" => "#",
         "▒" => "%",
         "░" => ":",
         "═" => "=",

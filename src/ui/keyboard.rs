@@ -15,7 +15,11 @@
 
 use std::collections::VecDeque;
 
+use zeroize::Zeroizing;
+
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+
+use super::background::{self, Background};
 
 const ESC: u8 = 0x1b;
 
@@ -40,12 +44,15 @@ pub struct Keyboard {
     /// A sequence longer than any key's goes on.
     overlong: bool,
     events: VecDeque<Event>,
+    /// What the terminal answered of itself.
+    background: Option<Background>,
 }
 
 impl Keyboard {
     /// Takes in bytes as they were read.
     pub fn feed(&mut self, bytes: &[u8]) {
-        let mut all = std::mem::take(&mut self.part);
+        // What was typed may have been a passphrase: nothing of it is left lying in memory.
+        let mut all = Zeroizing::new(std::mem::take(&mut self.part));
         all.extend_from_slice(bytes);
         let mut rest = all.as_slice();
         while !rest.is_empty() {
@@ -77,6 +84,10 @@ impl Keyboard {
                         self.paste = Some(Vec::new());
                         taken
                     }
+                    Read::Background(background, taken) => {
+                        self.background = Some(background);
+                        taken
+                    }
                     Read::Nothing(taken) => taken,
                     Read::Overlong(taken) => {
                         self.overlong = true;
@@ -88,6 +99,11 @@ impl Keyboard {
             rest = rest.get(taken..).unwrap_or_default();
         }
         self.part = rest.to_vec();
+    }
+
+    /// What the terminal answered when it was asked for its background, once.
+    pub fn take_background(&mut self) -> Option<Background> {
+        self.background.take()
     }
 
     /// Nothing more can be read at the moment: an escape character by itself is the key Esc.
@@ -107,7 +123,7 @@ impl Keyboard {
     /// The rest of a sequence has not come in any reasonable time. Some sequences begin as Alt with a sign does; of the
     /// others half is no key.
     pub fn give_up(&mut self) {
-        if let [ESC, sign @ (b'[' | b'O')] = *self.part {
+        if let [ESC, sign @ (b'[' | b'O' | b']')] = *self.part {
             let key = KeyEvent::new(KeyCode::Char(sign.into()), KeyModifiers::ALT);
             self.events.push_back(Event::Key(key));
         }
@@ -169,6 +185,8 @@ enum Read {
     Mouse(MouseEvent, usize),
     /// A paste begins.
     Paste(usize),
+    /// The terminal tells its background.
+    Background(Background, usize),
     /// They mean nothing to this program.
     Nothing(usize),
     /// A sequence begins that is longer than any key's.
@@ -183,9 +201,12 @@ fn plain(code: KeyCode, taken: usize) -> Read {
 
 fn read(bytes: &[u8]) -> Read {
     match bytes {
-        [] | [ESC] | [ESC, b'O'] => Read::More,
+        [] | [ESC] | [ESC, b'O' | b']'] => Read::More,
         [ESC, ESC, ..] => plain(KeyCode::Esc, 1),
         [ESC, b'[', body @ ..] => control_sequence(body),
+        [ESC, b']', body @ ..] if body.starts_with(background::LEAD) || background::LEAD.starts_with(body) => {
+            answer(body)
+        }
         [ESC, b'O', ESC, ..] => Read::Key(KeyEvent::new(KeyCode::Char('O'), KeyModifiers::ALT), 2),
         [ESC, b'O', last, ..] => match cursor_key(*last) {
             Some(code) => plain(code, 3),
@@ -288,6 +309,31 @@ fn control_sequence(body: &[u8]) -> Read {
         },
         // It broke off: the byte that did so is the beginning of something else.
         _ => Read::Nothing(LEAD + at),
+    }
+}
+
+/// What follows `ESC ]` when the terminal tells its background: up to `BEL`, or `ESC \\`.
+fn answer(body: &[u8]) -> Read {
+    const LEAD: usize = 2;
+    let Some(at) = body.iter().position(|byte| !matches!(byte, 0x20..=0x7e)) else {
+        return if body.len() < LONGEST_SEQUENCE {
+            Read::More
+        } else {
+            Read::Nothing(LEAD + body.len())
+        };
+    };
+    let (told, end) = body.split_at(at);
+    let taken = match end {
+        [0x07, ..] => LEAD + at + 1,
+        [ESC, b'\\', ..] => LEAD + at + 2,
+        [ESC] => return Read::More,
+        // It broke off: the byte that did so is the beginning of something else.
+        _ => return Read::Nothing(LEAD + at),
+    };
+    let colour = told.strip_prefix(background::LEAD).unwrap_or_default();
+    match std::str::from_utf8(colour).ok().and_then(background::read) {
+        Some(background) => Read::Background(background, taken),
+        None => Read::Nothing(taken),
     }
 }
 

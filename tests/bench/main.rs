@@ -11,6 +11,7 @@
 
 mod draw;
 mod file;
+mod keys;
 mod parties;
 mod pure;
 mod tables;

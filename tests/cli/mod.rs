@@ -12,10 +12,14 @@ mod names;
 mod newcomer;
 mod opening;
 mod papers;
+mod results;
+mod safekeeping;
+mod rights;
 mod settings;
 #[cfg(unix)]
 mod terminal;
 mod terms;
+mod whole;
 mod words;
 
 use std::collections::BTreeMap;

@@ -3,7 +3,7 @@
 use super::{Said, dakpan, run, said};
 
 /// Every command with its other names.
-pub const COMMANDS: [(&str, &[&str]); 16] = [
+pub const COMMANDS: [(&str, &[&str]); 18] = [
     ("demo", &[]),
     ("contact", &["contacts"]),
     ("zoek", &["find"]),
@@ -14,6 +14,8 @@ pub const COMMANDS: [(&str, &[&str]); 16] = [
     ("controle", &["check"]),
     ("backup", &[]),
     ("importeer", &["import"]),
+    ("uitvoer", &["export"]),
+    ("invoer", &["import-all"]),
     ("verslag", &["minutes"]),
     ("acties", &["actions"]),
     ("datum", &["date"]),

@@ -11,6 +11,7 @@ mod mask;
 mod meeting;
 mod placement;
 mod reasons;
+mod result;
 mod roof;
 mod speaker;
 mod terms;

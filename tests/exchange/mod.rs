@@ -3,3 +3,4 @@
 mod calendar;
 pub(crate) mod lists;
 pub(crate) mod minutes;
+mod whole;

@@ -1,7 +1,5 @@
 use std::ops::ControlFlow;
 
-use dakpan::store::{backup_path, rotate};
-
 use super::*;
 
 fn filled(place: &Place) -> Store {
@@ -99,30 +97,4 @@ fn a_backup_never_replaces_the_file_it_is_made_from() {
     assert_eq!(result, Err(StoreError::InUse));
     drop(store);
     assert_eq!(dump(&place.open()).len(), before);
-}
-
-#[test]
-fn rotation_keeps_the_newest_and_touches_nothing_else() {
-    let place = Place::new();
-    let folder = place.folder.path();
-    let made: Vec<PathBuf> = ["10:00:00", "11:00:00", "09:00:00", "12:30:00"]
-        .iter()
-        .map(|time| backup_path(folder, "tafel", at(time)))
-        .collect();
-    let others = [
-        "tafel.dakpan",
-        "tafel-20260603-090000.dakpan",
-        "andere-20260603-090000.backup.dakpan",
-        "tafel-v0-20260603-090000.backup.dakpan",
-        "tafel-20260603x090000.backup.dakpan",
-    ]
-    .map(|name| folder.join(name));
-    for path in made.iter().chain(&others) {
-        fs::write(path, "").unwrap();
-    }
-    assert_eq!(rotate(folder, "tafel", 2), Ok(2));
-    let left = |paths: &[PathBuf]| paths.iter().map(|path| path.exists()).collect::<Vec<_>>();
-    assert_eq!(left(&made), [false, true, false, true]);
-    assert_eq!(left(&others), [true; 5]);
-    assert_eq!(rotate(folder, "tafel", 2), Ok(0));
 }

@@ -1,8 +1,11 @@
 //! Tests of the room `store`: real encrypted files, each test in a folder of its own.
 
 mod backup;
+mod backups;
+mod consent;
 mod drafts;
 mod employers;
+mod erase;
 mod find;
 mod finding;
 mod journal;
@@ -13,9 +16,12 @@ mod people;
 mod pupils;
 mod race;
 mod reading;
+mod rekey;
+mod restore;
 mod standing;
 mod table;
 mod term_marks;
+mod trail;
 mod undo;
 mod writing;
 

@@ -39,3 +39,35 @@ fn a_mistake_in_the_settings_is_one_line_before_the_terminal_is_taken() {
     assert!(!said.contains('\u{1b}'), "the terminal was not touched: {said:?}");
     assert!(place.files() == before);
 }
+
+/// The colours that are read well on black cannot be read on white; so the terminal is asked, and nothing waits.
+#[test]
+fn a_light_terminal_gets_colours_for_white_unless_others_were_asked_for() {
+    let place = Place::with_demo();
+    let blue = |screen: &vt100::Screen| has_colour(screen, 4);
+    let terminal = place.start(WIDE);
+    terminal.wait_until("the colours for black", |screen| has_colour(screen, 14));
+    terminal
+        .send("\u{1b}]11;rgb:ffff/ffff/ffff\u{1b}\\")
+        .wait_until("the colours for white", blue);
+    assert!(!terminal.everything().contains("rgb:"), "the answer is no text");
+    terminal.quit();
+
+    let asked = place.open(WIDE, &settled(&place, "thema = \"contrast\"\n"));
+    asked.wait_for("KIES");
+    assert!(
+        !asked.everything().contains("\u{1b}]11;?"),
+        "who chose a theme is not overruled"
+    );
+    asked.quit();
+}
+
+/// Whether a letter stands on the screen in that one of the sixteen colours.
+fn has_colour(screen: &vt100::Screen, colour: u8) -> bool {
+    let (rows, columns) = screen.size();
+    let (rows, columns) = (rows.get(), columns.get());
+    (0..rows)
+        .flat_map(|row| (0..columns).map(move |column| (row, column)))
+        .filter_map(|(row, column)| screen.cell(row, column))
+        .any(|cell| !cell.contents().trim().is_empty() && cell.fgcolor() == vt100::Color::Idx(colour))
+}

@@ -1,6 +1,7 @@
 //! Bytes from the terminal as events.
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEventKind};
+use dakpan::ui::background::Background;
 use dakpan::ui::keyboard::Keyboard;
 use proptest::prelude::{ProptestConfig, any, prop, prop_assert_eq, proptest};
 
@@ -210,6 +211,40 @@ fn a_paste_without_end_takes_no_more_memory_than_the_longest() {
     assert_eq!(*after, plain(KeyCode::Char('a')));
 }
 
+#[test]
+fn what_the_terminal_tells_of_its_background_is_no_key() {
+    for (told, meant) in [
+        (&b"\x1b]11;rgb:ffff/ffff/dddd\x1b\\"[..], Some(Background::Light)),
+        (b"\x1b]11;rgb:00/00/00\x07", Some(Background::Dark)),
+        (b"\x1b]11;rgba:ffff/ffff/ffff/ffff\x07", Some(Background::Light)),
+        // The usual dark and light of one palette (Solarized), which lie near each other's text.
+        (b"\x1b]11;rgb:0000/2b2b/3636\x07", Some(Background::Dark)),
+        (b"\x1b]11;rgb:fdfd/f6f6/e3e3\x07", Some(Background::Light)),
+        (b"\x1b]11;white\x07", None),
+        (b"\x1b]11;rgb:ffff/ffff\x07", None),
+        (b"\x1b]11;rgb:fffff/0/0\x07", None),
+        (b"\x1b]11;rgb://\x07", None),
+    ] {
+        let mut keyboard = Keyboard::default();
+        keyboard.feed(told);
+        keyboard.feed(b"a");
+        assert_eq!(keyboard.take_background(), meant, "{}", told.escape_ascii());
+        assert_eq!(keyboard.take_background(), None);
+        assert_eq!(
+            take(&mut keyboard),
+            [plain(KeyCode::Char('a'))],
+            "{}",
+            told.escape_ascii()
+        );
+    }
+    // An answer that never ends takes no key with it for longer than half a sequence may.
+    let mut keyboard = Keyboard::default();
+    keyboard.feed(b"\x1b]11;rgb:ffff");
+    keyboard.give_up();
+    keyboard.feed(b"a");
+    assert_eq!(take(&mut keyboard), [plain(KeyCode::Char('a'))]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -219,7 +254,7 @@ proptest! {
         pieces in prop::collection::vec(
             prop::sample::select(vec![
                 &b"\x1b"[..], b"[", b"O", b"6~", b"1;5A", b"\x1b[200~", b"\x1b[201~", b"M", b"a", "é".as_bytes(),
-                "👩".as_bytes(), b"\xff", b"\r", b"[[A", b";", b"\x1b[<1;2",
+                "👩".as_bytes(), b"\xff", b"\r", b"[[A", b";", b"\x1b[<1;2", b"]", b"\x1b]11;rgb:ff/ff/ff", b"\x07",
             ]),
             0..40,
         ),

@@ -1,0 +1,210 @@
+//! The rights of the pupil: what was told and agreed about sharing, who looked, and what an erasure leaves.
+//!
+//! The rules: what stands about sharing follows from what was recorded, the latest word last, and general words go
+//! into the pupil's own row as well, where every list reads them. A line of the trail says who, when, about whom and
+//! why in a code; what was read or what stood there before is never in it.
+
+use super::{Day, Id, Moment, redacted_debug};
+
+coded! {
+    /// What was recorded about sharing.
+    ConsentKind {
+        /// The pupil or the parents were informed (AVG articles 13 and 14).
+        Informed = "informed",
+        /// On what ground is shared (AVG article 6).
+        Basis = "basis",
+        /// Consent was given.
+        Given = "given",
+        /// Consent was withdrawn (AVG article 7, third paragraph).
+        Withdrawn = "withdrawn",
+        /// An objection was made (AVG article 21).
+        Objection = "objection",
+        /// An objection was taken back.
+        ObjectionLifted = "objection_lifted",
+    }
+}
+
+coded! {
+    /// Of whom it came, or who was told. Consent is the pupil's own from the eighteenth birthday on, else the parents'.
+    ByWhom {
+        /// The pupil.
+        Pupil = "pupil",
+        /// The parents, or one of them.
+        Parents = "parents",
+        /// The pupil and the parents.
+        Both = "both",
+        /// A guardian, mentor or curator.
+        Representative = "representative",
+        /// Not recorded.
+        Unknown = "unknown",
+    }
+}
+
+coded! {
+    /// What kind of line of the trail it is.
+    TrailKind {
+        /// A pupil's file stood on the screen.
+        Opened = "opened",
+        /// A document or a list with names went out.
+        Exported = "exported",
+        /// Something went to the clipboard.
+        Copied = "copied",
+        /// Everything held on a pupil was written out (inzage, AVG article 15).
+        Access = "access",
+        /// A pupil was erased (AVG article 17).
+        Erased = "erased",
+        /// A field was rectified (AVG article 16).
+        Rectified = "rectified",
+        /// The working notes of a meeting erased themselves.
+        NoteExpired = "note_expired",
+    }
+}
+
+/// What was recorded about sharing, once.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Consent {
+    /// The id; zero before it is in the file.
+    pub id: Id,
+    /// Whose data.
+    pub pupil: Id,
+    /// With which party; none for everybody at the table.
+    pub party: Option<Id>,
+    /// In which meeting it was said.
+    pub meeting: Option<Id>,
+    /// What.
+    pub kind: ConsentKind,
+    /// The ground, in words; for a basis.
+    pub basis: String,
+    /// Since which day.
+    pub on: Day,
+    /// Of whom it came, or who was informed.
+    pub by: ByWhom,
+    /// How: a letter, a talk, a form.
+    pub how: String,
+}
+
+redacted_debug!(Consent);
+
+/// Whether a pupil may not be shared with a party: the latest of what was recorded about that very party is a
+/// withdrawal or an objection. What stands about everybody is in the pupil's own row
+/// ([`Sharing::may_name`](super::pupil::Sharing::may_name)).
+///
+/// ```
+/// use dakpan::domain::rights::{ByWhom, Consent, ConsentKind, is_barred};
+///
+/// let said = |id, kind, on: &str| Consent {
+///     id,
+///     pupil: 1,
+///     party: Some(7),
+///     meeting: None,
+///     kind,
+///     basis: String::new(),
+///     on: on.parse().unwrap(),
+///     by: ByWhom::Pupil,
+///     how: String::new(),
+/// };
+/// let objected = said(2, ConsentKind::Objection, "2026-05-01");
+/// let lifted = said(3, ConsentKind::ObjectionLifted, "2026-06-01");
+/// assert!(is_barred(&[objected.clone()], 7));
+/// assert!(!is_barred(&[objected.clone()], 8));
+/// assert!(!is_barred(&[lifted, objected], 7));
+/// ```
+#[must_use]
+pub fn is_barred(said: &[Consent], party: Id) -> bool {
+    let about = said.iter().filter(|one| one.party == Some(party));
+    let decides = about.filter(|one| !matches!(one.kind, ConsentKind::Informed | ConsentKind::Basis));
+    decides
+        .max_by_key(|one| (one.on, one.id))
+        .is_some_and(|one| matches!(one.kind, ConsentKind::Withdrawn | ConsentKind::Objection))
+}
+
+/// A line of the trail.
+#[derive(Clone, PartialEq, Eq)]
+pub struct TrailLine {
+    /// Its number, from 1 without a gap.
+    pub seq: i64,
+    /// When.
+    pub at: Moment,
+    /// Who.
+    pub who: String,
+    /// What kind.
+    pub kind: TrailKind,
+    /// About whom; none for what is about nobody in particular, or about somebody who was erased.
+    pub pupil: Option<Id>,
+    /// In which meeting.
+    pub meeting: Option<Id>,
+    /// Which document it records, for those that the file has a record of.
+    pub export: Option<Id>,
+    /// Why: a code, never words that somebody typed.
+    pub why: String,
+}
+
+/// Names the line and its kind, not who or about whom.
+impl std::fmt::Debug for TrailLine {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "TrailLine({} {:?} {})", self.seq, self.kind, self.why)
+    }
+}
+
+/// What is wrong with the trail, or with what it should tell of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TrailFault {
+    /// A line is not the one that was written, or a line before it is gone.
+    Broken {
+        /// The number of the line.
+        line: i64,
+    },
+    /// Lines at its end are gone.
+    CutOff {
+        /// The last line there is.
+        line: i64,
+    },
+    /// A document that the journal knows of has no line.
+    Missing {
+        /// The change of the journal that recorded it.
+        entry: i64,
+    },
+    /// Changes that a line knew of are no longer in the journal.
+    JournalCut {
+        /// The last change that was known.
+        entry: i64,
+    },
+}
+
+/// A field of a pupil that may be rectified: a column of the pupil's own row with what a person is called, was born,
+/// lives, does or said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Rectified(&'static str);
+
+/// The fields that may be rectified, by their column.
+const RECTIFIABLE: [&str; 10] = [
+    "number",
+    "given",
+    "infix",
+    "family",
+    "birth",
+    "class",
+    "residence",
+    "wish",
+    "strengths",
+    "placement",
+];
+
+impl Rectified {
+    /// The field of a column; none for one that is not personal, or is changed in the form without leaving anything.
+    #[must_use]
+    pub fn of(column: &str) -> Option<Self> {
+        RECTIFIABLE.into_iter().find(|known| *known == column).map(Self)
+    }
+
+    /// Every field.
+    pub fn all() -> impl Iterator<Item = Self> {
+        RECTIFIABLE.into_iter().map(Self)
+    }
+
+    /// The column.
+    #[must_use]
+    pub const fn column(self) -> &'static str {
+        self.0
+    }
+}

@@ -1,0 +1,209 @@
+//! Which backups of a file the program made by itself, and how many of them stay.
+//!
+//! The rule: a file is one of the program's own backups when its name is one that the program gives and it begins as
+//! every file of dakpan's does. Nothing else is ever listed, re-encrypted, erased in or removed, and the newest backup
+//! is never removed.
+
+use std::ffi::OsStr;
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDateTime;
+
+use super::error::StoreError;
+use super::key::{SALT, Salt, SecretKind};
+use super::{Store, open};
+use crate::domain::Moment;
+
+/// What the name of a backup ends with.
+const ENDING: &str = "backup.dakpan";
+
+/// The folder beside the file where backups are put.
+const FOLDER: &str = "backups";
+
+/// The time in the name of a backup, so that names sort by time.
+const STAMP: &str = "%Y%m%d-%H%M%S";
+
+/// What the name of a file ends with that is not whole yet; before it stands the number of the process.
+const PART: &str = ".part";
+
+/// What stands before the time in the name of a copy of a file that another was put in the place of.
+const REPLACED: &str = "vorige";
+
+/// Why the program made a backup.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum BackupKind {
+    /// At the start of a meeting, or on demand: these are kept in rotation.
+    Made,
+    /// Before the schema of the file was changed from this version.
+    BeforeMigration(u32),
+    /// Before another file was put in its place.
+    BeforeRestore,
+}
+
+/// A backup that the program made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BackupFile {
+    /// Where it is.
+    pub path: PathBuf,
+    /// When it was made, by the clock of the day itself.
+    pub made: NaiveDateTime,
+    /// Why.
+    pub kind: BackupKind,
+    /// Its size.
+    pub bytes: u64,
+    /// What it opens with.
+    pub opens_with: SecretKind,
+    salt: Salt,
+}
+
+impl BackupFile {
+    /// The salt at its head.
+    pub(super) fn salt(&self) -> Salt {
+        self.salt
+    }
+}
+
+impl Store {
+    /// Whether a backup opens with the key of this file: it was made since the passphrase was last changed, or was
+    /// encrypted anew when it was. Nothing is read for this.
+    #[must_use]
+    pub fn shares_key(&self, backup: &BackupFile) -> bool {
+        self.key.salt() == backup.salt
+    }
+}
+
+/// The backups that the program made of a file, newest first: those in the folder `backups` beside it, those made
+/// before a migration, and those made before it was replaced. Copies that somebody had made elsewhere
+/// (`dakpan backup --naar`) are not among them. The file itself is not touched and may be open.
+///
+/// # Errors
+/// The file errors; a folder that is not there holds no backups.
+pub fn own_backups(path: &Path) -> Result<Vec<BackupFile>, StoreError> {
+    let stem = stem_of(path);
+    let beside = open::folder_of(path);
+    let mut found = Vec::new();
+    for folder in [beside.join(FOLDER), beside] {
+        let entries = match fs::read_dir(&folder) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
+            other => other?,
+        };
+        for entry in entries {
+            found.extend(backup_at(entry?.path(), &stem)?);
+        }
+    }
+    found.sort_by(|one, other| (other.made, &other.path).cmp(&(one.made, &one.path)));
+    Ok(found)
+}
+
+/// The backup at a place, when it is one of this stem.
+fn backup_at(path: PathBuf, stem: &str) -> Result<Option<BackupFile>, StoreError> {
+    let named = path
+        .file_name()
+        .and_then(OsStr::to_str)
+        .and_then(|name| read_name(name, stem));
+    let Some((kind, made)) = named else { return Ok(None) };
+    let about = fs::symlink_metadata(&path)?;
+    // A file that this process has open is in use, and touching it would give up its locks.
+    if !about.is_file() || open::is_open(&path) {
+        return Ok(None);
+    }
+    let mut head = Vec::with_capacity(SALT);
+    File::open(&path)?.take(SALT as u64).read_to_end(&mut head)?;
+    Ok(Salt::read(&head).ok().map(|salt| BackupFile {
+        bytes: about.len(),
+        opens_with: salt.kind(),
+        path,
+        made,
+        kind,
+        salt,
+    }))
+}
+
+/// The folder in which the backups of a file are put.
+#[must_use]
+pub fn backup_folder(path: &Path) -> PathBuf {
+    open::folder_of(path).join(FOLDER)
+}
+
+/// The name of a backup made at a moment: `stem-20260603-100400.backup.dakpan`, so that names sort by time.
+#[must_use]
+pub fn backup_path(folder: &Path, stem: &str, now: Moment) -> PathBuf {
+    folder.join(format!("{stem}-{}.{ENDING}", now.format(STAMP)))
+}
+
+/// The place of a backup of a file among the program's own.
+#[must_use]
+pub fn backup_place(path: &Path, kind: BackupKind, now: Moment) -> PathBuf {
+    let stem = stem_of(path);
+    match kind {
+        BackupKind::Made => backup_path(&backup_folder(path), &stem, now),
+        BackupKind::BeforeMigration(version) => backup_path(&open::folder_of(path), &format!("{stem}-v{version}"), now),
+        BackupKind::BeforeRestore => backup_path(&backup_folder(path), &format!("{stem}-{REPLACED}"), now),
+    }
+}
+
+/// Removes the oldest backups made at meetings and on demand until `keep` are left, and at least one. Returns how many
+/// were removed.
+///
+/// # Errors
+/// The file errors.
+pub fn rotate(path: &Path, keep: usize) -> Result<usize, StoreError> {
+    let folder = backup_folder(path);
+    let made = own_backups(path)?;
+    let made = made
+        .iter()
+        .filter(|backup| backup.kind == BackupKind::Made && backup.path.parent() == Some(&folder));
+    let mut removed = 0;
+    for backup in made.skip(keep.max(1)) {
+        fs::remove_file(&backup.path)?;
+        removed += 1;
+    }
+    Ok(removed)
+}
+
+/// Removes what a program that was killed left half made of a file and of its backups. To be called by whoever holds
+/// the file: then nobody else is making them. What this process makes itself stays.
+pub(super) fn remove_unfinished(path: &Path) {
+    let stem = stem_of(path);
+    let own = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
+    for folder in [backup_folder(path), open::folder_of(path)] {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let name = entry.file_name();
+            let name = name.to_str().map(|name| name.strip_suffix("-wal").unwrap_or(name));
+            let half = name.and_then(|name| name.strip_suffix(PART)?.rsplit_once('-'));
+            let half = half.filter(|(_, process)| process.parse::<u32>().is_ok_and(|id| id != std::process::id()));
+            if half.is_some_and(|(whole, _)| whole == own || read_name(whole, &stem).is_some()) {
+                let _ = fs::remove_file(entry.path());
+            }
+        }
+    }
+}
+
+/// The name under which a file is made before it gets its own.
+pub(super) fn unfinished(path: &Path) -> PathBuf {
+    open::beside(path, &format!("{}{PART}", std::process::id()))
+}
+
+/// The name of a file without its ending.
+pub(super) fn stem_of(path: &Path) -> String {
+    let stem = path.file_stem().unwrap_or(OsStr::new("dakpan"));
+    stem.to_string_lossy().into_owned()
+}
+
+/// Reads a name that [`backup_place`] makes for a stem.
+fn read_name(name: &str, stem: &str) -> Option<(BackupKind, NaiveDateTime)> {
+    let rest = name.strip_prefix(stem)?.strip_prefix('-')?;
+    let rest = rest.strip_suffix(ENDING)?.strip_suffix('.')?;
+    let (kind, stamp) = match rest.split_once('-')? {
+        (REPLACED, stamp) => (BackupKind::BeforeRestore, stamp),
+        (word, stamp) => match word.strip_prefix('v').and_then(|version| version.parse().ok()) {
+            Some(version) => (BackupKind::BeforeMigration(version), stamp),
+            None => (BackupKind::Made, rest),
+        },
+    };
+    let made = NaiveDateTime::parse_from_str(stamp, STAMP).ok()?;
+    // Numbers are read with fewer digits too; a name that the program gives is written the same again.
+    (made.format(STAMP).to_string() == stamp).then_some((kind, made))
+}

@@ -1,0 +1,134 @@
+//! What was told and agreed about sharing a pupil.
+//!
+//! The rule: every word is a row of its own, so that what stood on a day can be read back; and what is about everybody
+//! at the table also changes the pupil's own row, in the same change, because every list and every document reads that.
+
+use rusqlite::params;
+
+use super::error::StoreError;
+use super::rows::{all, write, write_one};
+use super::{Store, Tx};
+use crate::domain::Id;
+use crate::domain::rights::{ByWhom, Consent, ConsentKind};
+
+impl Store {
+    /// What was recorded about sharing a pupil, the latest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read or a record in it is damaged.
+    pub fn consents(&self, pupil: Id) -> Result<Vec<Consent>, StoreError> {
+        const QUERY: &str = "SELECT id, pupil, party, meeting, kind, basis, on_day, by_whom, how FROM consent \
+             WHERE pupil = ?1 ORDER BY on_day DESC, id DESC";
+        all(self.sql(), QUERY, [pupil], |c| {
+            Ok(Consent {
+                id: c.get()?,
+                pupil: c.get()?,
+                party: c.get()?,
+                meeting: c.get()?,
+                kind: c.text("consent.kind", ConsentKind::from_code)?,
+                basis: c.get()?,
+                on: c.day("consent.on_day")?,
+                by: c.text("consent.by_whom", ByWhom::from_code)?,
+                how: c.get()?,
+            })
+        })
+    }
+
+    /// The pupils who may not be shared with a party: the latest word about that very party is an objection or a
+    /// withdrawal. Few: an objection is rare, and one against a single party rarer.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn barred(&self, party: Id) -> Result<Vec<Id>, StoreError> {
+        const QUERY: &str = "SELECT c.pupil FROM consent c WHERE c.party = ?1 AND c.kind IN ('withdrawn','objection') \
+             AND NOT EXISTS (SELECT 1 FROM consent l WHERE l.pupil = c.pupil AND l.party = c.party \
+             AND l.kind NOT IN ('informed','basis') AND (l.on_day, l.id) > (c.on_day, c.id)) ORDER BY c.pupil";
+        all(self.sql(), QUERY, [party], |c| c.get())
+    }
+
+    /// The pupils of a school, or those of them who were not informed yet.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn pupils_to_inform(&self, school: Id, all_of_them: bool) -> Result<Vec<Id>, StoreError> {
+        const QUERY: &str = "SELECT id FROM pupil WHERE school = ?1 AND (?2 OR informed_on IS NULL) ORDER BY id";
+        all(self.sql(), QUERY, params![school, all_of_them], |c| c.get())
+    }
+
+    /// As [`Store::barred`], for every pair of a pupil and a party of whom somebody sits in a block.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn barred_in_block(&self, block: Id) -> Result<Vec<Id>, StoreError> {
+        const PARTIES: &str = "SELECT DISTINCT p.party FROM attendance a JOIN person p ON p.id = a.person \
+             WHERE a.block = ?1 AND a.state NOT IN ('excused','absent') \
+             AND EXISTS (SELECT 1 FROM consent c WHERE c.party = p.party)";
+        let mut barred = Vec::new();
+        for party in all(self.sql(), PARTIES, [block], |c| c.get::<Id>())? {
+            barred.extend(self.barred(party)?);
+        }
+        Ok(barred)
+    }
+}
+
+impl Tx<'_> {
+    /// Records a word about sharing; the id in it is not looked at. Without a party the pupil's own row follows.
+    ///
+    /// # Errors
+    /// When there is no such pupil, party or meeting, or the file cannot be written.
+    pub fn record_consent(&mut self, said: &Consent) -> Result<Id, StoreError> {
+        let id = self.new_id();
+        write(
+            self.sql(),
+            "INSERT INTO consent (id, pupil, party, meeting, kind, basis, on_day, by_whom, how, written_by)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+            params![
+                id,
+                said.pupil,
+                said.party,
+                said.meeting,
+                said.kind.code(),
+                said.basis,
+                said.on,
+                said.by.code(),
+                said.how,
+                self.who()
+            ],
+        )?;
+        if said.party.is_none() {
+            self.follow_consent(said)?;
+        }
+        Ok(id)
+    }
+
+    /// The pupil's own row says what now stands about everybody.
+    fn follow_consent(&self, said: &Consent) -> Result<(), StoreError> {
+        let (sql, pupil) = (self.sql(), said.pupil);
+        match said.kind {
+            ConsentKind::Informed => write_one(
+                sql,
+                "pupil",
+                "UPDATE pupil SET informed_on = ?2, informed_how = ?3 WHERE id = ?1",
+                params![pupil, said.on, said.how],
+            ),
+            ConsentKind::Basis => write_one(
+                sql,
+                "pupil",
+                "UPDATE pupil SET basis = ?2 WHERE id = ?1",
+                params![pupil, said.basis],
+            ),
+            ConsentKind::Withdrawn | ConsentKind::Objection => write_one(
+                sql,
+                "pupil",
+                "UPDATE pupil SET objection_on = ?2 WHERE id = ?1",
+                params![pupil, said.on],
+            ),
+            ConsentKind::Given | ConsentKind::ObjectionLifted => write_one(
+                sql,
+                "pupil",
+                "UPDATE pupil SET objection_on = NULL WHERE id = ?1",
+                params![pupil],
+            ),
+        }
+    }
+}

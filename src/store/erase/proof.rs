@@ -1,0 +1,227 @@
+//! The proof: every page of a file as it is read through its key, searched for what was to go.
+//!
+//! The rule: it looks where no statement looks: in pages that are free, in the space between rows, in what an index
+//! keeps. Rows lie in a page as their columns one after the other, and images in the journal as JSON, so a name is
+//! looked for in both forms and as people write it. What a text says is looked for in pieces, because a long one is
+//! cut at the end of a page.
+
+use memchr::memmem;
+use rusqlite::Connection;
+
+use super::super::error::StoreError;
+use super::super::rows::{all, one};
+use crate::domain::Id;
+use crate::domain::fold::words;
+use crate::domain::name::Name;
+
+/// How long a piece of a text is: no two people type as much alike by chance.
+const PIECE: usize = 28;
+/// How far the pieces of a long text lie apart: closer than a page is long.
+const STEP: usize = 1500;
+/// The shortest number that is looked for by itself; shorter ones stand in every other number.
+const SHORTEST_NUMBER: usize = 5;
+/// The shortest name that is looked for by itself.
+const SHORTEST_NAME: usize = 5;
+/// The most pieces of text.
+const MOST: usize = 64;
+
+/// What is searched.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Proof {
+    /// Pages that were read.
+    pub pages: usize,
+    /// Forms of name, number and texts that were looked for.
+    pub forms: usize,
+    /// Pages in which one of them was found.
+    pub found: usize,
+}
+
+/// What is looked for: bytes, which never leave memory.
+#[derive(Clone, Default)]
+pub(super) struct Needles {
+    forms: Vec<Vec<u8>>,
+}
+
+impl Needles {
+    /// Everything to look for of a pupil, gathered while it is still there. A name or number that somebody else in the
+    /// file shares is looked for only together with the rest of the pupil's own.
+    pub(super) fn of_pupil(sql: &Connection, pupil: Id) -> Result<Self, StoreError> {
+        let query = "SELECT number, given, infix, family FROM pupil WHERE id = ?1";
+        let read = one(sql, query, [pupil], |c| {
+            Ok((
+                c.get::<String>()?,
+                Name {
+                    given: c.get()?,
+                    infix: c.get()?,
+                    family: c.get()?,
+                },
+            ))
+        })?;
+        let Some((number, name)) = read else {
+            return Ok(Self::default());
+        };
+        let mut needles = Self::default();
+        needles.name(sql, pupil, &number, &name)?;
+        needles.texts(sql, pupil)?;
+        Ok(needles)
+    }
+
+    /// The text of one row, before it goes.
+    pub(super) fn of_text(text: &str) -> Self {
+        let mut needles = Self::default();
+        needles.text(text);
+        needles
+    }
+
+    /// The text of one more row.
+    pub(super) fn also(&mut self, text: &str) {
+        self.text(text);
+    }
+
+    fn name(&mut self, sql: &Connection, pupil: Id, number: &str, name: &Name) -> Result<(), StoreError> {
+        let Name { given, infix, family } = name;
+        self.add(&format!("{number}{given}{infix}{family}"));
+        self.add(&format!("\"number\":{},\"given\":{}", json(number), json(given)));
+        self.add(&format!(
+            "\"given\":{},\"infix\":{},\"family\":{}",
+            json(given),
+            json(infix),
+            json(family)
+        ));
+        self.add(&name.full());
+        let shared = |column: &str, value: &str| -> Result<bool, StoreError> {
+            let query = format!("SELECT 1 FROM pupil WHERE \"{column}\" = ?1 AND id <> ?2");
+            Ok(one(sql, &query, rusqlite::params![value, pupil], |_| Ok(()))?.is_some())
+        };
+        if number.len() >= SHORTEST_NUMBER && !shared("number", number)? {
+            self.add(number);
+        }
+        for (column, part) in [("family", family), ("given", given)] {
+            let long = words(part).iter().all(|word| word.chars().count() >= SHORTEST_NAME);
+            if long && !shared(column, part)? && !is_said(sql, pupil, part) {
+                self.add(part);
+                for word in words(part) {
+                    self.add(&word);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// What was written about the pupil, whatever the record.
+    fn texts(&mut self, sql: &Connection, pupil: Id) -> Result<(), StoreError> {
+        for query in [
+            "SELECT text FROM note WHERE pupil = ?1",
+            "SELECT text FROM decision WHERE pupil = ?1",
+            "SELECT text FROM action WHERE pupil = ?1",
+            "SELECT text FROM lesson WHERE pupil = ?1",
+            "SELECT wish FROM pupil WHERE id = ?1",
+            "SELECT strengths FROM pupil WHERE id = ?1",
+            "SELECT name FROM network_person WHERE pupil = ?1",
+        ] {
+            for text in all(sql, query, [pupil], |c| c.get::<String>())? {
+                self.text(&text);
+            }
+        }
+        Ok(())
+    }
+
+    /// Pieces of a text. A short one is said of others too, so it is left out: it tells nothing of this pupil.
+    fn text(&mut self, text: &str) {
+        let mut at = 0;
+        while let Some(rest) = text.get(at..) {
+            let piece: String = rest.chars().take(PIECE).collect();
+            if piece.chars().count() < PIECE || self.forms.len() >= MOST {
+                break;
+            }
+            self.add(&piece);
+            at += rest.char_indices().nth(STEP).map_or(rest.len(), |(at, _)| at);
+        }
+    }
+
+    fn add(&mut self, form: &str) {
+        let form = form.as_bytes().to_vec();
+        if !form.is_empty() && !self.forms.contains(&form) {
+            self.forms.push(form);
+        }
+    }
+
+    /// Leaves out what rows that are still there say: a text that was copied to another pupil stays that pupil's.
+    pub(super) fn without_living(&mut self, sql: &Connection) -> Result<(), StoreError> {
+        let mut living = Vec::new();
+        for query in [
+            "SELECT text FROM note",
+            "SELECT text FROM decision",
+            "SELECT text FROM action",
+            "SELECT text FROM lesson",
+            "SELECT wish || ' ' || strengths FROM pupil",
+        ] {
+            let mut select = sql.prepare(query)?;
+            let mut rows = select.query([])?;
+            while let Some(row) = rows.next()? {
+                let text = row.get_ref(0)?.as_bytes().unwrap_or_default();
+                let said = |form: &&Vec<u8>| memmem::find(text, form).is_some();
+                living.extend(self.forms.iter().filter(said).cloned());
+            }
+        }
+        self.forms.retain(|form| !living.contains(form));
+        Ok(())
+    }
+
+    /// Searches every page of a file through its key. The pages are in memory for as long as this takes and go nowhere.
+    pub(super) fn search(&self, connection: &mut Connection) -> Result<Proof, StoreError> {
+        let pages = connection.serialize("main")?;
+        // As the header of the file has it (https://sqlite.org/fileformat.html), where 1 stands for the largest.
+        let size = match pages.get(16..18) {
+            Some(&[high, low]) => match usize::from(u16::from_be_bytes([high, low])) {
+                1 => 65_536,
+                size => size.max(512),
+            },
+            _ => return Err(StoreError::Corrupt),
+        };
+        let mut hit = std::collections::BTreeSet::new();
+        for form in &self.forms {
+            hit.extend(memmem::find_iter(&pages, form).map(|at| at / size));
+        }
+        Ok(Proof {
+            pages: pages.len() / size,
+            forms: self.forms.len(),
+            found: hit.len(),
+        })
+    }
+}
+
+/// Whether all words of a part of a name are said anywhere else: the name of somebody else, or in a text about another.
+/// Where that cannot be asked, in a backup whose words another program gathered, it is taken to be.
+fn is_said(sql: &Connection, pupil: Id, part: &str) -> bool {
+    let question: Vec<String> = words(part).iter().map(|word| format!("\"{word}\"")).collect();
+    let found = |query: &str, asked: &str| {
+        let mut select = sql.prepare(query)?;
+        select.exists(rusqlite::params![asked, pupil])
+    };
+    const BY_WORD: [&str; 8] = [
+        "SELECT 1 FROM find_pupil WHERE find_pupil MATCH ?1 AND rowid <> ?2",
+        "SELECT 1 FROM find_person WHERE find_person MATCH ?1 AND ?2",
+        "SELECT 1 FROM find_school WHERE find_school MATCH ?1 AND ?2",
+        "SELECT 1 FROM find_party WHERE find_party MATCH ?1 AND ?2",
+        "SELECT 1 FROM find_note f JOIN note r ON r.id = f.rowid WHERE f.find_note MATCH ?1 AND r.pupil IS NOT ?2",
+        "SELECT 1 FROM find_working f JOIN note r ON r.id = f.rowid WHERE f.find_working MATCH ?1 AND r.pupil IS NOT ?2",
+        "SELECT 1 FROM find_decision f JOIN decision r ON r.id = f.rowid WHERE f.find_decision MATCH ?1 AND r.pupil IS NOT ?2",
+        "SELECT 1 FROM find_action f JOIN action r ON r.id = f.rowid WHERE f.find_action MATCH ?1 AND r.pupil IS NOT ?2",
+    ];
+    const BY_TEXT: [&str; 4] = [
+        "SELECT 1 FROM network_person WHERE pupil <> ?2 AND instr(name, ?1)",
+        "SELECT 1 FROM agenda_item WHERE pupil IS NOT ?2 AND instr(title || question || proposal || asked_by, ?1)",
+        "SELECT 1 FROM lesson WHERE pupil IS NOT ?2 AND instr(text, ?1)",
+        "SELECT 1 FROM export WHERE pupil IS NOT ?2 AND instr(made_for, ?1)",
+    ];
+    let by_word = BY_WORD
+        .iter()
+        .any(|query| found(query, &question.join(" AND ")).unwrap_or(true));
+    by_word || BY_TEXT.iter().any(|query| found(query, part).unwrap_or(true))
+}
+
+/// A text as the journal's images have it.
+fn json(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}

@@ -1,0 +1,268 @@
+//! Which rows are a pupil's, in any file of any version, and taking them out.
+//!
+//! The rule: what is a pupil's follows from the schema: every row of a record that points at the pupil, and every row
+//! that points at one of those. A kind of record that is added later is erased without anybody thinking of it. The
+//! same statements run in the file and in its backups, also those that an older program made.
+
+use rusqlite::{Connection, params};
+
+use super::super::error::StoreError;
+use super::super::journal::{RECORDS, Shape};
+use super::super::rows::{all, one, write};
+use crate::domain::Id;
+
+/// A column of a record that points at a pupil, or at a row that does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Pointer {
+    /// The record that points.
+    pub(super) table: String,
+    /// Its column.
+    pub(super) column: String,
+    /// The record pointed at, with its own column that points at the pupil; none when this is a pointer at the pupil.
+    pub(super) through: Option<(String, String)>,
+}
+
+/// The one record that stays when its pupil goes: for whom a document was made is asked by whoever has to be told. It
+/// stays without the pupil and without the name of the receiver, which may be the pupil's own.
+const STAYS: &str = "export";
+
+/// What came from other files: the same images as those of the journal, of files that have exchanged something.
+const PEERS: &str = "peer_row";
+
+/// Whether a file has a table: a backup of an older version may not.
+pub(super) fn has_table(sql: &Connection, name: &str) -> Result<bool, StoreError> {
+    let query = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1";
+    Ok(one(sql, query, [name], |_| Ok(()))?.is_some())
+}
+
+/// The records of the file at hand.
+fn records(sql: &Connection) -> Result<Vec<&'static str>, StoreError> {
+    let mut found = Vec::new();
+    for record in RECORDS {
+        if has_table(sql, record)? {
+            found.push(*record);
+        }
+    }
+    Ok(found)
+}
+
+/// The columns of a record that point at another.
+fn pointing(sql: &Connection, table: &str, at: &str) -> Result<Vec<String>, StoreError> {
+    let query = "SELECT \"from\" FROM pragma_foreign_key_list(?1) WHERE \"table\" = ?2";
+    all(sql, query, [table, at], |c| c.get())
+}
+
+/// Every pointer at a pupil, and at the rows that point at one; those at rows first, so that nothing is left pointing
+/// at what went.
+pub(super) fn pointers(sql: &Connection) -> Result<Vec<Pointer>, StoreError> {
+    let records = records(sql)?;
+    let mut direct = Vec::new();
+    for table in &records {
+        for column in pointing(sql, table, "pupil")? {
+            direct.push(Pointer {
+                table: (*table).to_owned(),
+                column,
+                through: None,
+            });
+        }
+    }
+    let mut through = Vec::new();
+    for held in &direct {
+        for table in &records {
+            for column in pointing(sql, table, &held.table)? {
+                through.push(Pointer {
+                    table: (*table).to_owned(),
+                    column,
+                    through: Some((held.table.clone(), held.column.clone())),
+                });
+            }
+        }
+    }
+    through.extend(direct);
+    Ok(through)
+}
+
+impl Pointer {
+    /// The rows it finds for the pupil `?1`, as a condition.
+    pub(super) fn condition(&self) -> String {
+        match &self.through {
+            None => format!("\"{}\" = ?1", self.column),
+            Some((table, column)) => {
+                format!(
+                    "\"{}\" IN (SELECT id FROM \"{table}\" WHERE \"{column}\" = ?1)",
+                    self.column
+                )
+            }
+        }
+    }
+}
+
+/// How many rows of each record are a pupil's, the pupil's own row among them.
+pub(super) fn count(sql: &Connection, pupil: Id) -> Result<Vec<(String, usize)>, StoreError> {
+    let mut counted = Vec::new();
+    let pointers = pointers(sql)?;
+    for record in records(sql)? {
+        let conditions: Vec<String> = match record {
+            "pupil" => vec!["id = ?1".to_owned()],
+            _ => pointers
+                .iter()
+                .filter(|pointer| pointer.table == record)
+                .map(Pointer::condition)
+                .collect(),
+        };
+        if conditions.is_empty() {
+            continue;
+        }
+        let query = format!("SELECT count(*) FROM \"{record}\" WHERE {}", conditions.join(" OR "));
+        let rows = one(sql, &query, [pupil], |c| c.count())?.unwrap_or(0);
+        if rows > 0 {
+            counted.push((record.to_owned(), rows));
+        }
+    }
+    Ok(counted)
+}
+
+/// Takes everything of a pupil out: records, images of the journal, drafts, clocks. Entries of the journal stay, about
+/// nobody; so do lines of the trail and records of documents.
+pub(super) fn remove_pupil(sql: &Connection, pupil: Id) -> Result<(), StoreError> {
+    sql.execute_batch("PRAGMA defer_foreign_keys = ON")?;
+    let pointers = pointers(sql)?;
+    // Before the rows go: what points at them is found through them.
+    forget_images(sql, pupil, &pointers)?;
+    let items = "SELECT id FROM agenda_item WHERE pupil = ?1";
+    write(sql, &format!("DELETE FROM item_clock WHERE item IN ({items})"), [pupil])?;
+    write(
+        sql,
+        &format!("UPDATE place SET item = NULL WHERE item IN ({items})"),
+        [pupil],
+    )?;
+    let drafts = format!("SELECT id FROM draft WHERE pupil = ?1 OR item IN ({items})");
+    write(
+        sql,
+        &format!("DELETE FROM draft_edit WHERE draft IN ({drafts})"),
+        [pupil],
+    )?;
+    write(sql, &format!("DELETE FROM draft WHERE id IN ({drafts})"), [pupil])?;
+    for pointer in &pointers {
+        let statement = match (pointer.table.as_str(), &pointer.through) {
+            (STAYS, None) => "UPDATE export SET pupil = NULL, made_for = '' WHERE pupil = ?1".to_owned(),
+            (table, _) => format!("DELETE FROM \"{table}\" WHERE {}", pointer.condition()),
+        };
+        write(sql, &statement, [pupil])?;
+    }
+    write(sql, "DELETE FROM pupil WHERE id = ?1", [pupil])?;
+    write(sql, "UPDATE journal SET pupil = NULL WHERE pupil = ?1", [pupil])?;
+    if has_table(sql, PEERS)? {
+        write(sql, "DELETE FROM peer_row WHERE pupil = ?1", [pupil])?;
+        // What was sent is remembered by the keys of rows; the pupil's own, and those that begin with it.
+        let sent = "DELETE FROM bundle_row WHERE record IN ('pupil', 'tile', 'instrument') AND row_key ->> 0 = ?1";
+        write(sql, sent, [pupil])?;
+    }
+    if has_table(sql, "trail")? {
+        write(
+            sql,
+            "UPDATE trail SET pupil = NULL, salt = NULL WHERE pupil = ?1",
+            [pupil],
+        )?;
+    }
+    Ok(())
+}
+
+/// Takes the images of a pupil's rows out of the journal. Every image is read, because an import touches thousands of
+/// pupils under one entry; its text is asked for the id first, which costs less than reading it as JSON.
+fn forget_images(sql: &Connection, pupil: Id, pointers: &[Pointer]) -> Result<(), StoreError> {
+    let pointed = |column: &str| format!("?1 IN (before ->> '{column}', after ->> '{column}')");
+    let near = "(instr(before, CAST(?1 AS TEXT)) OR instr(after, CAST(?1 AS TEXT)))";
+    for pointer in pointers {
+        let (table, column) = (&pointer.table, &pointer.column);
+        match &pointer.through {
+            None if table == STAYS => {
+                let emptied =
+                    |side: &str| format!("{side} = json_set({side}, '$.\"{column}\"', NULL, '$.made_for', '')");
+                let statement = format!(
+                    "UPDATE journal_row SET {}, {} WHERE record = '{table}' AND {}",
+                    emptied("before"),
+                    emptied("after"),
+                    pointed(column)
+                );
+                write(sql, &statement, [pupil])?;
+            }
+            None => {
+                let statement = format!(
+                    "DELETE FROM journal_row WHERE record = '{table}' AND {near} AND {}",
+                    pointed(column)
+                );
+                write(sql, &statement, [pupil])?;
+            }
+            Some((held, by)) => {
+                // Those that were there once count as well; their own images are still there to tell of them.
+                let ids = format!(
+                    "SELECT id FROM \"{held}\" WHERE \"{by}\" = ?1 UNION
+                     SELECT coalesce(after, before) ->> 'id' FROM journal_row WHERE record = '{held}' AND {near} AND {}",
+                    pointed(by)
+                );
+                let statement = format!(
+                    "DELETE FROM journal_row WHERE record = '{table}' AND
+                     (before ->> '{column}' IN ({ids}) OR after ->> '{column}' IN ({ids}))"
+                );
+                write(sql, &statement, [pupil])?;
+            }
+        }
+    }
+    write(
+        sql,
+        "DELETE FROM journal_row WHERE record = 'pupil' AND ?1 IN (before ->> 'id', after ->> 'id')",
+        [pupil],
+    )?;
+    Ok(())
+}
+
+/// Takes one row of a record out, with its images.
+pub(super) fn remove_row(sql: &Connection, record: &str, id: Id) -> Result<(), StoreError> {
+    // The name becomes part of a statement, so it has to be that of a record.
+    let known = RECORDS.iter().find(|known| **known == record);
+    let record = known.ok_or(StoreError::Missing("record"))?;
+    if !has_table(sql, record)? {
+        return Ok(());
+    }
+    write(sql, &format!("DELETE FROM \"{record}\" WHERE id = ?1"), [id])?;
+    write(
+        sql,
+        "DELETE FROM journal_row WHERE record = ?2 AND ?1 IN (before ->> 'id', after ->> 'id')",
+        params![id, record],
+    )?;
+    if has_table(sql, PEERS)? {
+        let gone = "DELETE FROM peer_row WHERE record = ?2 AND ?1 IN (before ->> 'id', after ->> 'id')";
+        write(sql, gone, params![id, record])?;
+    }
+    Ok(())
+}
+
+/// Gives a column of a pupil another value everywhere, so that no older one is left: in the row and in every image of
+/// it, which then agree with each other again, so that other changes of the pupil can still be taken back.
+pub(super) fn replace(sql: &Connection, pupil: Id, column: &str, value: Option<&str>) -> Result<(), StoreError> {
+    let shape = Shape::of(sql, "pupil")?;
+    if !shape.columns.iter().any(|known| known == column) {
+        return Err(StoreError::Missing("column"));
+    }
+    write(
+        sql,
+        &format!("UPDATE pupil SET \"{column}\" = ?2 WHERE id = ?1"),
+        params![pupil, value],
+    )?;
+    let replaced = |side: &str| format!("{side} = json_set({side}, '$.\"{column}\"', ?2)");
+    let statement = format!(
+        "UPDATE journal_row SET {}, {} WHERE record = 'pupil' AND ?1 IN (before ->> 'id', after ->> 'id')",
+        replaced("before"),
+        replaced("after")
+    );
+    write(sql, &statement, params![pupil, value])?;
+    if has_table(sql, PEERS)? {
+        let statement = statement.replacen("journal_row", PEERS, 1);
+        write(sql, &statement, params![pupil, value])?;
+        // What stood beside it is an older value too.
+        let beside = "DELETE FROM conflict WHERE record = 'pupil' AND field = ?2 AND row_key = json_array(?1)";
+        write(sql, beside, params![pupil, column])?;
+    }
+    Ok(())
+}

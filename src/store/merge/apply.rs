@@ -1,0 +1,260 @@
+//! Puts rows as they follow from what is known into the file.
+//!
+//! The rules, none of which depends on the order in which bundles came:
+//! - A row that another one points at is there, also when somebody removed it: what is written of it elsewhere would
+//!   otherwise hang in the air.
+//! - Of two rows that may not both be there because they say the same (somebody present twice, two first contacts), the
+//!   one that was made first stays.
+//! - When columns of two sides together are a row that the schema does not allow, the last change decides the whole row.
+
+use std::collections::{BTreeSet, HashMap};
+
+use rusqlite::Connection;
+
+use super::super::error::{Constraint, StoreError};
+use super::super::rows::all;
+use super::super::{Tx, journal::Shape};
+use super::check::MergeError;
+use super::fold::{Folded, Image, Op};
+use super::ops::{self, RowKey, Shapes};
+use super::scope::Pointing;
+use crate::domain::bundle::RowMerge;
+
+/// Records of which two that say the same are one: nothing points at them, and they say nothing else.
+const SAME: &[&str] = &["fixed_contact", "attendance", "cohort_member"];
+
+/// What there is to be put into the file.
+pub(super) struct Wanted<'a> {
+    pub(super) folded: &'a mut HashMap<RowKey, Folded>,
+    pub(super) known: &'a HashMap<RowKey, Vec<Op>>,
+    pub(super) pointing: &'a Pointing,
+    pub(super) shapes: &'a mut Shapes,
+}
+
+/// What was done to the rows.
+pub(super) type Done = Vec<(RowKey, Option<i64>, RowMerge)>;
+
+/// Puts everything into the file.
+pub(super) fn apply(tx: &mut Tx<'_>, wanted: &mut Wanted<'_>) -> Result<Done, MergeError> {
+    keep_what_is_pointed_at(wanted);
+    let mut rows: Vec<RowKey> = wanted.folded.keys().cloned().collect();
+    rows.sort();
+    let (mut done, mut crossed, mut dead) = (Vec::new(), Vec::new(), Vec::new());
+    for row in rows {
+        let Some(folded) = wanted.folded.get(&row) else {
+            continue;
+        };
+        let now = ops::current(tx.sql(), wanted.shapes.of(tx.sql(), &row.record)?, &row)?;
+        match (folded.alive, now) {
+            (true, Some(now)) if now == folded.image => {}
+            (true, now) => match put(tx, wanted, &row)? {
+                true => done.push(told(wanted, &row, now.as_ref())),
+                false => crossed.push((row, now)),
+            },
+            (false, Some(_)) => dead.push(row),
+            (false, None) => {}
+        }
+    }
+    remove_the_dead(tx, wanted, dead, &mut done)?;
+    // Rows in each other's way: all of them make room first, then come in one by one.
+    for (row, now) in &crossed {
+        if now.is_some() {
+            take_away(tx, wanted, row)?;
+        }
+    }
+    for (row, now) in crossed {
+        if put(tx, wanted, &row)? || make_room(tx, wanted, &row, &mut done)? {
+            done.push(told(wanted, &row, now.as_ref()));
+        } else if now.is_some() {
+            done.push((row, None, RowMerge::Removed));
+        }
+    }
+    Ok(done)
+}
+
+fn told(wanted: &Wanted<'_>, row: &RowKey, now: Option<&Image>) -> (RowKey, Option<i64>, RowMerge) {
+    let image = wanted.folded.get(row).map(|folded| &folded.image);
+    let pupil = image.and_then(|image| wanted.pointing.pupil(&row.record, image));
+    let what = match (now, image) {
+        (Some(now), Some(image)) => {
+            let changed = image.iter().filter(|(name, value)| now.get(*name) != Some(value));
+            RowMerge::Changed(changed.map(|(name, _)| name.clone()).collect())
+        }
+        _ => RowMerge::Made,
+    };
+    (row.clone(), pupil, what)
+}
+
+/// Rows that were removed and that a row which is there points at are there.
+fn keep_what_is_pointed_at(wanted: &mut Wanted<'_>) {
+    let mut next: Vec<RowKey> = wanted
+        .folded
+        .iter()
+        .filter(|(_, folded)| folded.alive)
+        .map(|(row, _)| row.clone())
+        .collect();
+    while let Some(row) = next.pop() {
+        let Some(folded) = wanted.folded.get(&row) else {
+            continue;
+        };
+        for target in wanted.pointing.targets(&row.record, &folded.image) {
+            if let Some(held) = wanted.folded.get_mut(&target).filter(|held| !held.alive) {
+                held.alive = true;
+                next.push(target);
+            }
+        }
+    }
+}
+
+/// Puts a row in, or in the place of the one with its key; false when another row stands in the way.
+fn put(tx: &mut Tx<'_>, wanted: &mut Wanted<'_>, row: &RowKey) -> Result<bool, MergeError> {
+    let Some(folded) = wanted.folded.get_mut(row) else {
+        return Ok(true);
+    };
+    let text = |image: &Image| serde_json::to_string(image).map_err(|_| StoreError::BadValue("image"));
+    match tx.put_image(&row.record, &text(&folded.image)?) {
+        Ok(()) => Ok(true),
+        Err(StoreError::Refused(Constraint::Unique)) => Ok(false),
+        Err(StoreError::Refused(Constraint::Check)) => {
+            let ops = wanted.known.get(row).into_iter().flatten();
+            let last = ops
+                .filter(|op| op.after.is_some())
+                .max_by(|a, b| (a.tick, &a.file).cmp(&(b.tick, &b.file)));
+            let last = last.and_then(|op| op.after.clone());
+            folded.image = last.ok_or(StoreError::Refused(Constraint::Check))?;
+            match tx.put_image(&row.record, &text(&folded.image)?) {
+                Ok(()) => Ok(true),
+                Err(StoreError::Refused(Constraint::Unique)) => Ok(false),
+                Err(error) => Err(error.into()),
+            }
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn take_away(tx: &mut Tx<'_>, wanted: &mut Wanted<'_>, row: &RowKey) -> Result<(), MergeError> {
+    let now = ops::current(tx.sql(), wanted.shapes.of(tx.sql(), &row.record)?, row)?;
+    if let Some(now) = now {
+        let image = serde_json::to_string(&now).map_err(|_| StoreError::BadValue("image"))?;
+        tx.remove_image(&row.record, &image)?;
+    }
+    Ok(())
+}
+
+/// Another row says the same: the one that was made first stays. Whether this one was put in.
+fn make_room(tx: &mut Tx<'_>, wanted: &mut Wanted<'_>, row: &RowKey, done: &mut Done) -> Result<bool, MergeError> {
+    if !SAME.contains(&row.record.as_str()) {
+        let same = super::super::journal::RECORDS
+            .iter()
+            .find(|record| **record == row.record);
+        return Err(MergeError::Same(same.copied().unwrap_or_default()));
+    }
+    let image = wanted
+        .folded
+        .get(row)
+        .map(|folded| folded.image.clone())
+        .unwrap_or_default();
+    let mut others = BTreeSet::new();
+    for columns in unique(tx.sql(), &row.record)? {
+        let same: Vec<String> = columns
+            .iter()
+            .map(|column| format!("\"{column}\" IS (?1 ->> '{column}')"))
+            .collect();
+        let query = format!("SELECT id FROM \"{}\" WHERE {}", row.record, same.join(" AND "));
+        let text = serde_json::to_string(&image).map_err(|_| StoreError::BadValue("image"))?;
+        others.extend(all(tx.sql(), &query, [text], |c| c.get::<i64>())?);
+    }
+    let own = image.get("id").and_then(serde_json::Value::as_i64).unwrap_or(i64::MAX);
+    if others.iter().any(|other| *other < own) {
+        return Ok(false);
+    }
+    for other in others {
+        let other = RowKey {
+            record: row.record.clone(),
+            key: format!("[{other}]"),
+        };
+        take_away(tx, wanted, &other)?;
+        done.push((other, None, RowMerge::Removed));
+    }
+    put(tx, wanted, row)
+}
+
+/// The columns that are unique together, of each such index of a record.
+fn unique(sql: &Connection, record: &str) -> Result<Vec<Vec<String>>, StoreError> {
+    let indexes: Vec<String> = all(
+        sql,
+        "SELECT name FROM pragma_index_list(?1) WHERE \"unique\" AND origin = 'c'",
+        [record],
+        |c| c.get(),
+    )?;
+    indexes
+        .iter()
+        .map(|index| all(sql, "SELECT name FROM pragma_index_info(?1)", [index], |c| c.get()))
+        .collect()
+}
+
+/// Removes rows that are gone and that nothing in the file points at; one may wait for another.
+fn remove_the_dead(
+    tx: &mut Tx<'_>,
+    wanted: &mut Wanted<'_>,
+    mut dead: Vec<RowKey>,
+    done: &mut Done,
+) -> Result<(), MergeError> {
+    let mut went = true;
+    while went {
+        went = false;
+        let mut left = Vec::new();
+        for row in dead {
+            if is_pointed_at(tx.sql(), wanted.pointing, &row)? {
+                left.push(row);
+                continue;
+            }
+            let now = ops::current(tx.sql(), wanted.shapes.of(tx.sql(), &row.record)?, &row)?;
+            let pupil = now.and_then(|now| wanted.pointing.pupil(&row.record, &now));
+            take_away(tx, wanted, &row)?;
+            done.push((row, pupil, RowMerge::Removed));
+            went = true;
+        }
+        dead = left;
+    }
+    Ok(())
+}
+
+/// Whether a row of the file points at this one. Conflicts do not count: they follow from the rows.
+fn is_pointed_at(sql: &Connection, pointing: &Pointing, row: &RowKey) -> Result<bool, StoreError> {
+    for record in super::super::journal::RECORDS {
+        let columns = pointing.of(record).iter().filter(|(_, target)| *target == row.record);
+        for (column, _) in columns {
+            let query = format!("SELECT 1 FROM \"{record}\" WHERE \"{column}\" = json_extract(?1, '$[0]') LIMIT 1");
+            if sql.prepare_cached(&query)?.exists([&row.key])? && *record != super::conflicts::RECORD {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(false)
+}
+
+/// The rows that are there although somebody removed them, because something pointed at them: perhaps nothing does any
+/// more.
+pub(super) fn kept_alive(sql: &Connection, shapes: &mut Shapes) -> Result<Vec<RowKey>, StoreError> {
+    let query = format!(
+        "SELECT DISTINCT record, row_key, NULL FROM peer_row WHERE after IS NULL AND {}
+         UNION SELECT record, NULL, before FROM journal_row WHERE after IS NULL AND record <> 'setting'",
+        ops::IN_FORCE
+    );
+    let found: Vec<(String, Option<String>, Option<String>)> =
+        all(sql, &query, [], |c| Ok((c.get()?, c.get()?, c.get()?)))?;
+    let mut rows = Vec::new();
+    for (record, key, image) in found {
+        let row = match (key, image) {
+            (Some(key), _) => RowKey { record, key },
+            (None, Some(image)) => shapes.key(sql, &record, &ops::image(&image)?)?,
+            (None, None) => continue,
+        };
+        let shape: &Shape = shapes.of(sql, &row.record)?;
+        if row.record != super::conflicts::RECORD && ops::current(sql, shape, &row)?.is_some() {
+            rows.push(row);
+        }
+    }
+    Ok(rows)
+}

@@ -1,0 +1,324 @@
+//! What goes to another file: the changes of some schools since the last bundle for it.
+//!
+//! The rules: a row goes with everything that is known to have happened to it, and with the rows it points at, so that
+//! a bundle can be merged whichever others were merged before it. A row goes when something changed since the last
+//! bundle, or when it was in none yet. What was made and removed again before anybody else had it stays here.
+
+use std::collections::{HashMap, HashSet};
+
+use rusqlite::Connection;
+
+use super::super::error::StoreError;
+use super::super::rows::{all, one, write};
+use super::super::{At, Store};
+use super::fold::{Image, Op};
+use super::ops::{self, RowKey, Shapes};
+use super::scope::Pointing;
+use crate::domain::bundle::{Bundle, BundleEntry, BundleRow, BundleSchool};
+use crate::domain::people::School;
+use crate::domain::{Id, Moment};
+
+/// A bundle that was collected, and what is to be remembered when it has been written.
+pub struct Collected {
+    /// The bundle.
+    pub bundle: Bundle,
+    receiver: String,
+    seq: i64,
+    peer: i64,
+    rows: Vec<RowKey>,
+}
+
+impl std::fmt::Debug for Collected {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Collected({} rows)", self.rows.len())
+    }
+}
+
+/// How far the last bundle for a receiver went.
+struct Sent {
+    number: i64,
+    seq: i64,
+    peer: i64,
+}
+
+impl Store {
+    /// Collects what changed in some schools since the last bundle for a receiver, or everything of them (`whole`).
+    /// Nothing is remembered yet: [`Store::bundle_written`] does that.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] when this file has no name among others yet, and the disk errors.
+    pub fn collect(
+        &self,
+        receiver: &str,
+        schools: &[School],
+        whole: bool,
+        now: Moment,
+    ) -> Result<Collected, StoreError> {
+        let me = self.own_key()?.ok_or(StoreError::Missing("identity"))?.file;
+        let sql = self.sql();
+        let sent = last_sent(sql, receiver)?;
+        let ids: Vec<Id> = schools.iter().map(|school| school.id).collect();
+        let ids = serde_json::to_string(&ids).map_err(|_| StoreError::BadValue("school"))?;
+        let mut shapes = Shapes::default();
+        let collecting = Collecting {
+            sql,
+            receiver,
+            sent: &sent,
+            whole,
+            pointing: Pointing::read(sql)?,
+        };
+        let mut rows = collecting.changed(&mut shapes, &ids)?;
+        let known = collecting.with_targets(&me, &mut shapes, &mut rows)?;
+        let (seq, peer) = reached(sql)?;
+        let mut sorted: Vec<RowKey> = rows.into_iter().collect();
+        sorted.sort();
+        let lines = lines(&known, &sorted)?;
+        let bundle = Bundle {
+            schema: Self::schema_version(),
+            entries: entries(sql, &me, &lines)?,
+            file: me,
+            number: sent.number + 1,
+            whole: whole || sent.number == 0,
+            approach: self.approach()?,
+            made_at: now,
+            who: self.who.clone(),
+            schools: schools
+                .iter()
+                .map(|school| BundleSchool {
+                    code: school.code.to_string(),
+                    name: school.name.clone(),
+                })
+                .collect(),
+            rows: lines,
+            erased: super::tombs::all_of(sql)?,
+        };
+        Ok(Collected {
+            bundle,
+            receiver: receiver.to_owned(),
+            seq,
+            peer,
+            rows: sorted,
+        })
+    }
+
+    /// Remembers that a bundle was written: the next one for its receiver holds what changes after it.
+    ///
+    /// # Errors
+    /// The disk errors.
+    pub fn bundle_written(&mut self, collected: &Collected) -> Result<(), StoreError> {
+        let transaction = self.connection.transaction()?;
+        write(
+            &transaction,
+            "INSERT INTO bundle_out (receiver, number, made_at, seq, peer) VALUES (?1, ?2, ?3, ?4, ?5)",
+            (
+                &collected.receiver,
+                collected.bundle.number,
+                At(collected.bundle.made_at),
+                collected.seq,
+                collected.peer,
+            ),
+        )?;
+        for row in &collected.rows {
+            write(
+                &transaction,
+                "INSERT INTO bundle_row (receiver, record, row_key) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+                (&collected.receiver, &row.record, &row.key),
+            )?;
+        }
+        Ok(transaction.commit()?)
+    }
+}
+
+fn last_sent(sql: &Connection, receiver: &str) -> Result<Sent, StoreError> {
+    let query = "SELECT number, seq, peer FROM bundle_out WHERE receiver = ?1 ORDER BY number DESC LIMIT 1";
+    let sent = one(sql, query, [receiver], |c| {
+        Ok(Sent {
+            number: c.get()?,
+            seq: c.get()?,
+            peer: c.get()?,
+        })
+    })?;
+    Ok(sent.unwrap_or(Sent {
+        number: 0,
+        seq: 0,
+        peer: 0,
+    }))
+}
+
+/// How far the journal and what came from others have got.
+fn reached(sql: &Connection) -> Result<(i64, i64), StoreError> {
+    let query = "SELECT (SELECT coalesce(max(seq), 0) FROM journal), (SELECT coalesce(max(id), 0) FROM peer_row)";
+    Ok(one(sql, query, [], |c| Ok((c.get()?, c.get()?)))?.unwrap_or((0, 0)))
+}
+
+struct Collecting<'a> {
+    sql: &'a Connection,
+    receiver: &'a str,
+    sent: &'a Sent,
+    whole: bool,
+    pointing: Pointing,
+}
+
+impl Collecting<'_> {
+    /// The rows that belong to the schools and are news to the receiver.
+    fn changed(&self, shapes: &mut Shapes, schools: &str) -> Result<HashSet<RowKey>, StoreError> {
+        let mut news: HashSet<RowKey> = HashSet::new();
+        let mut gone: HashMap<RowKey, Image> = HashMap::new();
+        ops::each_event(self.sql, shapes, &|_, _| true, &mut |event| {
+            if event.seq > self.sent.seq && !event.merged {
+                news.insert(event.row.clone());
+            }
+            match (event.after, event.before) {
+                (None, Some(before)) => gone.insert(event.row, before),
+                _ => gone.remove(&event.row),
+            };
+        })?;
+        let peers = format!(
+            "SELECT record, row_key FROM peer_row WHERE id > ?1 AND {}",
+            ops::IN_FORCE
+        );
+        news.extend(self.row_keys(&peers, [self.sent.peer])?);
+        let of_receiver = "SELECT record, row_key FROM bundle_row WHERE receiver = ?1";
+        let had: HashSet<RowKey> = self.row_keys(of_receiver, [self.receiver])?.into_iter().collect();
+        let elsewhere = "SELECT record, row_key FROM bundle_row UNION SELECT record, row_key FROM peer_row";
+        let elsewhere: HashSet<RowKey> = self.row_keys(elsewhere, [])?.into_iter().collect();
+        let living = self.pointing.living(self.sql, schools)?;
+        let mut rows: HashSet<RowKey> = living
+            .into_iter()
+            .filter(|row| self.whole || news.contains(row) || !had.contains(row))
+            .collect();
+        let pupils: Vec<i64> = gone
+            .iter()
+            .filter(|(row, image)| row.record == "pupil" && school_is_in(image, schools))
+            .filter_map(|(_, image)| image.get("id")?.as_i64())
+            .collect();
+        let pupils = serde_json::to_string(&pupils).map_err(|_| StoreError::BadValue("pupil"))?;
+        for (row, image) in &gone {
+            if (self.whole || news.contains(row))
+                && elsewhere.contains(row)
+                && self
+                    .pointing
+                    .belonged(self.sql, schools, &pupils, (&row.record, image))?
+            {
+                rows.insert(row.clone());
+            }
+        }
+        Ok(rows)
+    }
+
+    fn row_keys(&self, query: &str, params: impl rusqlite::Params) -> Result<Vec<RowKey>, StoreError> {
+        all(self.sql, query, params, |c| {
+            Ok(RowKey {
+                record: c.get()?,
+                key: c.get()?,
+            })
+        })
+    }
+
+    /// Adds the rows that are pointed at, and theirs, and the conflicts about them; what is known of all of them.
+    fn with_targets(
+        &self,
+        me: &str,
+        shapes: &mut Shapes,
+        rows: &mut HashSet<RowKey>,
+    ) -> Result<HashMap<RowKey, Vec<Op>>, StoreError> {
+        let mut known = HashMap::new();
+        let mut next = rows.clone();
+        while !next.is_empty() {
+            let found = ops::load(self.sql, me, shapes, &next)?;
+            next = HashSet::new();
+            for (row, ops) in &found {
+                let images = ops.iter().flat_map(|op| [&op.before, &op.after]).flatten();
+                let targets = images.flat_map(|image| self.pointing.targets(&row.record, image));
+                next.extend(targets.filter(|target| !rows.contains(target)));
+            }
+            known.extend(found);
+            rows.extend(next.iter().cloned());
+        }
+        let about: Vec<(RowKey, RowKey)> = all(
+            self.sql,
+            "SELECT id, record, row_key FROM conflict WHERE settled_on IS NOT NULL",
+            [],
+            |c| {
+                let conflict = RowKey {
+                    record: "conflict".to_owned(),
+                    key: format!("[{}]", c.get::<i64>()?),
+                };
+                Ok((
+                    conflict,
+                    RowKey {
+                        record: c.get()?,
+                        key: c.get()?,
+                    },
+                ))
+            },
+        )?;
+        let conflicts: HashSet<RowKey> = about
+            .into_iter()
+            .filter(|(_, about)| rows.contains(about))
+            .map(|(conflict, _)| conflict)
+            .collect();
+        for (row, mut ops) in ops::load(self.sql, me, shapes, &conflicts)? {
+            // That there is a conflict follows from the row; only that it was settled is told.
+            ops.retain(|op| op.before.is_some() && op.after.is_some());
+            known.insert(row, ops);
+        }
+        rows.extend(conflicts);
+        Ok(known)
+    }
+}
+
+/// Whether an image names one of the schools, which are a JSON list.
+fn school_is_in(image: &Image, schools: &str) -> bool {
+    let schools: Vec<i64> = serde_json::from_str(schools).unwrap_or_default();
+    image
+        .get("school")
+        .and_then(serde_json::Value::as_i64)
+        .is_some_and(|school| schools.contains(&school))
+}
+
+/// The changes of some rows as they travel.
+fn lines(known: &HashMap<RowKey, Vec<Op>>, rows: &[RowKey]) -> Result<Vec<BundleRow>, StoreError> {
+    let written = |image: &Option<Image>| -> Result<Option<String>, StoreError> {
+        let text = image.as_ref().map(serde_json::to_string).transpose();
+        text.map_err(|_| StoreError::BadValue("image"))
+    };
+    let mut lines = Vec::new();
+    for row in rows {
+        let mut ops: Vec<&Op> = known.get(row).into_iter().flatten().collect();
+        ops.sort_by(|a, b| (a.tick, &a.file).cmp(&(b.tick, &b.file)));
+        for op in ops {
+            lines.push(BundleRow {
+                file: op.file.clone(),
+                tick: op.tick,
+                record: row.record.clone(),
+                before: written(&op.before)?,
+                after: written(&op.after)?,
+            });
+        }
+    }
+    Ok(lines)
+}
+
+/// The entries that lines are of.
+fn entries(sql: &Connection, me: &str, lines: &[BundleRow]) -> Result<Vec<BundleEntry>, StoreError> {
+    let mut wanted: Vec<(i64, &str)> = lines.iter().map(|line| (line.tick, line.file.as_str())).collect();
+    wanted.sort_unstable();
+    wanted.dedup();
+    let mut found = Vec::with_capacity(wanted.len());
+    for (tick, file) in wanted {
+        let query = "SELECT at, who, intent FROM journal WHERE ?1 = ?3 AND tick = ?2
+                     UNION ALL SELECT at, who, intent FROM peer_entry WHERE file = ?1 AND tick = ?2 LIMIT 1";
+        let entry = one(sql, query, (file, tick, me), |c| {
+            Ok(BundleEntry {
+                file: file.to_owned(),
+                tick,
+                at: c.moment("journal.at")?,
+                who: c.get()?,
+                intent: c.get()?,
+            })
+        })?;
+        found.extend(entry);
+    }
+    Ok(found)
+}

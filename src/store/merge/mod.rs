@@ -1,0 +1,279 @@
+//! Two tables, one region: what changed goes from one file to another, and is merged there.
+//!
+//! The rules:
+//! - What is exchanged is changes, entries of the journal with the images of their rows. A file keeps those of others
+//!   beside its own journal, so that the rows follow from the set of all changes it knows, whatever came first: merging
+//!   a bundle twice, or bundles in another order, gives the same records.
+//! - Moments order changes across files, and a change always has a later one than every change its file knew.
+//! - Of two values that were written without knowing of each other the later is in the row; the other is kept as a
+//!   conflict until somebody has chosen.
+//! - Merging is one change in one transaction. It can be undone like any other; what it brought then no longer counts,
+//!   until the bundle is merged again.
+//! - Who was erased stays erased.
+
+mod apply;
+mod check;
+mod collect;
+mod conflicts;
+mod fold;
+mod health;
+mod identity;
+mod ops;
+mod scope;
+mod tombs;
+
+use std::collections::{HashMap, HashSet};
+
+use rusqlite::params;
+
+use super::error::{Constraint, StoreError};
+use super::journal::{self, EntryState};
+use super::rows::{all, one, write};
+use super::{At, Door, Store, Tx};
+use crate::domain::Moment;
+use crate::domain::bundle::{Bundle, Merged};
+
+pub use check::MergeError;
+pub use collect::Collected;
+pub(super) use health::problems;
+
+use check::Line;
+use fold::Folded;
+use ops::{RowKey, Shapes};
+use scope::Pointing;
+
+impl Store {
+    /// Merges a bundle of another file, as one change; with `only_look` the file stays as it was, and what is returned
+    /// is what would be done.
+    ///
+    /// # Errors
+    /// [`MergeError`]; the file is then as it was.
+    pub fn merge(&mut self, bundle: &Bundle, now: Moment, only_look: bool) -> Result<Merged, MergeError> {
+        let me = self.own_key()?.ok_or(StoreError::Missing("identity"))?.file;
+        if bundle.file == me {
+            return Err(MergeError::OwnBundle);
+        }
+        let lines = check::lines(self, bundle, now)?;
+        let mut outcome: Option<Result<Merged, MergeError>> = None;
+        let entry = journal::Entry {
+            intent: ops::MERGE,
+            pupil: None,
+            meeting: None,
+            state: EntryState::Done,
+            reverts: None,
+        };
+        let done = self.enter(Door::Change(entry), now, |tx, seq| {
+            let merged = merge_lines(tx, (&me, seq), bundle, lines);
+            let stop = only_look || merged.is_err();
+            outcome = Some(merged);
+            if stop { Err(StoreError::Cancelled) } else { Ok(()) }
+        });
+        match (outcome, done) {
+            (Some(Err(error)), _) => Err(told(error)),
+            (Some(Ok(merged)), Ok(())) => Ok(merged),
+            (Some(Ok(merged)), Err(StoreError::Cancelled)) if only_look => Ok(merged),
+            (_, Err(error)) => Err(told(error.into())),
+            (None, Ok(())) => Ok(Merged::default()),
+        }
+    }
+}
+
+/// A reference that the schema refuses is the bundle's fault, not the file's.
+fn told(error: MergeError) -> MergeError {
+    match error {
+        MergeError::Store(StoreError::Refused(Constraint::ForeignKey)) => MergeError::PointsNowhere,
+        other => other,
+    }
+}
+
+fn merge_lines(
+    tx: &mut Tx<'_>,
+    (me, seq): (&str, i64),
+    bundle: &Bundle,
+    lines: Vec<Line>,
+) -> Result<Merged, MergeError> {
+    tx.sql()
+        .execute_batch("PRAGMA defer_foreign_keys = ON")
+        .map_err(StoreError::from)?;
+    let pointing = Pointing::read(tx.sql())?;
+    let mut shapes = Shapes::default();
+    let (erased, erased_there) = tombs::take_over(tx.sql(), &bundle.erased)?;
+    let (lines, left_out) = without_erased(tx, &pointing, &mut shapes, lines, &erased)?;
+    let mut merged = Merged {
+        left_out,
+        erased_there,
+        missing_before: missing_before(tx, bundle)?,
+        ..Merged::default()
+    };
+    let mut rows: HashSet<RowKey> = HashSet::new();
+    let mut told: HashSet<RowKey> = HashSet::new();
+    for (row, line) in &lines {
+        match keep_line(tx, (me, seq), &pointing, row, line)? {
+            true => merged.news += 1,
+            false => merged.known += 1,
+        }
+        let set = if row.record == conflicts::RECORD {
+            &mut told
+        } else {
+            &mut rows
+        };
+        set.insert(row.clone());
+    }
+    keep_entries(tx, me, bundle)?;
+    rows.extend(apply::kept_alive(tx.sql(), &mut shapes)?);
+    let known = ops::load(tx.sql(), me, &mut shapes, &rows)?;
+    let mut folded: HashMap<RowKey, Folded> = known.iter().map(|(row, ops)| (row.clone(), fold::fold(ops))).collect();
+    let mut wanted = apply::Wanted {
+        folded: &mut folded,
+        known: &known,
+        pointing: &pointing,
+        shapes: &mut shapes,
+    };
+    let done = apply::apply(tx, &mut wanted)?;
+    merged.conflicts = conflicts::settle_rows(tx.sql(), (me, &mut shapes, &pointing), &folded, &told)?;
+    merged.rows = done
+        .into_iter()
+        .map(|(row, pupil, what)| (row.record, pupil, what))
+        .collect();
+    remember(tx, seq, bundle)?;
+    Ok(merged)
+}
+
+/// The lines that are about nobody who was erased, with the row of each, and how many are left out. What points at a row
+/// that is left out is left out too.
+fn without_erased(
+    tx: &Tx<'_>,
+    pointing: &Pointing,
+    shapes: &mut Shapes,
+    lines: Vec<Line>,
+    erased: &HashSet<i64>,
+) -> Result<(Vec<(RowKey, Line)>, usize), StoreError> {
+    let mut keyed = Vec::with_capacity(lines.len());
+    for line in lines {
+        let image = line.after.as_ref().or(line.before.as_ref());
+        let image = image.ok_or(StoreError::BadValue("image"))?;
+        keyed.push((shapes.key(tx.sql(), &line.record, image)?, line));
+    }
+    let mut out: HashSet<RowKey> = HashSet::new();
+    let images = |line: &Line| [line.before.clone(), line.after.clone()].into_iter().flatten();
+    loop {
+        let before = out.len();
+        for (row, line) in &keyed {
+            let is_out = images(line).any(|image| {
+                tombs::is_of_erased(pointing, &line.record, &image, erased)
+                    || pointing
+                        .targets(&line.record, &image)
+                        .iter()
+                        .any(|target| out.contains(target))
+            });
+            if is_out {
+                out.insert(row.clone());
+            }
+        }
+        if out.len() == before {
+            break;
+        }
+    }
+    let all = keyed.len();
+    keyed.retain(|(row, _)| !out.contains(row));
+    let left_out = all - keyed.len();
+    Ok((keyed, left_out))
+}
+
+/// Keeps a change of another file; whether it is news. One that was undone here counts as news again.
+fn keep_line(
+    tx: &mut Tx<'_>,
+    (me, seq): (&str, i64),
+    pointing: &Pointing,
+    row: &RowKey,
+    line: &Line,
+) -> Result<bool, StoreError> {
+    let own = "SELECT 1 FROM journal WHERE ?1 = ?2 AND tick = ?3";
+    if line.file == me
+        && (line.tick == 0 || one(tx.sql(), own, params![line.file, me, line.tick], |_| Ok(()))?.is_some())
+    {
+        return Ok(false);
+    }
+    let known = "SELECT 1 FROM peer_row WHERE record = ?1 AND row_key = ?2 AND file = ?3 AND tick = ?4";
+    let of = params![row.record, row.key, line.file, line.tick];
+    if one(tx.sql(), &format!("{known} AND {}", ops::IN_FORCE), of, |_| Ok(()))?.is_some() {
+        return Ok(false);
+    }
+    let gone = "DELETE FROM peer_row WHERE record = ?1 AND row_key = ?2 AND file = ?3 AND tick = ?4";
+    write(tx.sql(), gone, of)?;
+    let text = |image: &Option<fold::Image>| -> Result<Option<String>, StoreError> {
+        let text = image.as_ref().map(serde_json::to_string).transpose();
+        text.map_err(|_| StoreError::BadValue("image"))
+    };
+    let image = line.after.as_ref().or(line.before.as_ref());
+    let id = tx.new_id();
+    write(
+        tx.sql(),
+        "INSERT INTO peer_row (id, file, tick, record, row_key, before, after, pupil, merge)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        params![
+            id,
+            line.file,
+            line.tick,
+            row.record,
+            row.key,
+            text(&line.before)?,
+            text(&line.after)?,
+            image.and_then(|image| pointing.pupil(&row.record, image)),
+            seq
+        ],
+    )?;
+    Ok(true)
+}
+
+/// Keeps who made the changes that were kept.
+fn keep_entries(tx: &Tx<'_>, me: &str, bundle: &Bundle) -> Result<(), StoreError> {
+    for entry in bundle.entries.iter().filter(|entry| entry.file != me) {
+        write(
+            tx.sql(),
+            "INSERT INTO peer_entry (file, tick, at, who, intent) SELECT ?1, ?2, ?3, ?4, ?5
+             WHERE EXISTS (SELECT 1 FROM peer_row WHERE file = ?1 AND tick = ?2) ON CONFLICT DO NOTHING",
+            params![entry.file, entry.tick, At(entry.at), entry.who, entry.intent],
+        )?;
+    }
+    Ok(())
+}
+
+/// The bundles between the last one of that file that was merged and this one.
+fn missing_before(tx: &Tx<'_>, bundle: &Bundle) -> Result<Option<(i64, i64)>, StoreError> {
+    if bundle.whole {
+        return Ok(None);
+    }
+    let query = format!(
+        "SELECT number FROM bundle_in WHERE file = ?1 AND number < ?2 AND {}",
+        ops::IN_FORCE
+    );
+    let had: HashSet<i64> = all(tx.sql(), &query, params![bundle.file, bundle.number], |c| c.get())?
+        .into_iter()
+        .collect();
+    let last = had.iter().max().copied().unwrap_or(0);
+    Ok((last + 1 < bundle.number).then_some((last + 1, bundle.number - 1)))
+}
+
+/// Remembers that the bundle was merged. When that changed no row there is no entry to undo, and what it told counts
+/// from here on.
+fn remember(tx: &Tx<'_>, seq: i64, bundle: &Bundle) -> Result<(), StoreError> {
+    let any = "SELECT 1 FROM journal_row WHERE entry = ?1 LIMIT 1";
+    let merge = match one(tx.sql(), any, [seq], |_| Ok(()))? {
+        Some(()) => seq,
+        None => 0,
+    };
+    write(
+        tx.sql(),
+        "UPDATE peer_row SET merge = ?2 WHERE merge = ?1",
+        [seq, merge],
+    )?;
+    write(
+        tx.sql(),
+        "INSERT INTO bundle_in (file, number, merged_at, merge) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (file, number) DO UPDATE SET merged_at = excluded.merged_at, merge = excluded.merge
+         WHERE bundle_in.merge <> 0 AND bundle_in.merge NOT IN (SELECT seq FROM journal WHERE state = 'done')",
+        params![bundle.file, bundle.number, At(tx.now()), merge],
+    )?;
+    Ok(())
+}

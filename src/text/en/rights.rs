@@ -1,0 +1,264 @@
+//! The rights of the pupil, in English.
+
+use super::dates::DATES;
+use crate::domain::papers::PaperKind;
+use crate::domain::rights::{ByWhom, ConsentKind, Rectified, TrailFault, TrailKind};
+use crate::text::rights::RightsWords;
+
+pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
+    everything: "What is recorded about you",
+    everything_about: "This is everything the file of the table holds on you, the chair's own notes included. At the end it says who looked at it and changed it, and for whom documents were made of it. Is something wrong, or do you want it to go? Tell your school or the chair.",
+    looked: "Who looked, and what went out",
+    changes: "What was changed, and by whom",
+    exports: "Documents you are in",
+    drafts: "Half-typed notes",
+    mentions: "Also named in",
+    mentions_about: "These texts are about something or somebody else. That is why it only says where your name stands, not what is written.",
+    none: "nothing",
+    when: "When",
+    who: "Who",
+    what: "What",
+    for_whom: "For whom",
+    field: "Field",
+    before: "Was",
+    after: "Became",
+    file_everything: "access",
+    the_pupil: "the pupil",
+    erase_heading: "This will be erased:",
+    erase_leaves: "What stays: a count without a name for the results, a line of the trail without a name, and a mark that keeps a merge from bringing the pupil back. Erasing cannot be undone.",
+    ask_number: "Type the pupil's number to erase, or just Enter to do nothing: ",
+    no_trail: "The trail is empty.",
+    nobody_past: "Nobody is past the retention date.",
+    still_held: "still held by somebody",
+    erase_past_hint: "Nothing was erased. With --erase the number of each pupil is asked.",
+    everybody: "everybody at the table",
+    scope_not_informed: "who of the school has not been informed",
+    scope_school: "all pupils of the school",
+    scope_block: "all pupils on the agenda of this block",
+    exports_out: "Documents that went out with this pupil",
+    mentions_elsewhere: "Texts about somebody or something else with this name; they stay, change them yourself where needed",
+    tell_receivers: "Tell whoever received a document that this was changed or erased (GDPR art. 19).",
+    record,
+    column,
+    field_of,
+    consent,
+    by,
+    trail,
+    why,
+    paper,
+    rows: |record, count| format!("{}: {count}", self::record(record)),
+    history: |images, lines| format!("history: {images} rows of the journal, {lines} lines of the trail"),
+    backups: |count| match count {
+        0 => "no backups of this program".to_owned(),
+        1 => "1 backup of this program".to_owned(),
+        _ => format!("{count} backups of this program"),
+    },
+    export: |kind, whom, at, alone| {
+        let of = if alone {
+            ""
+        } else {
+            " (of a meeting or list with this pupil)"
+        };
+        format!("{} for {whom}, {}{of}", paper(kind), DATES.day_year(at.date_naive()))
+    },
+    mention: |record, on, whole| {
+        let day = on.map(|on| format!(", {}", DATES.day_year(on))).unwrap_or_default();
+        let part = if whole {
+            ""
+        } else {
+            " (the family name alone: perhaps somebody else)"
+        };
+        format!("{}{day}{part}", self::record(record))
+    },
+    erased: |rows| format!("Erased: {rows} rows, with their history."),
+    proof: |pages, forms, found| match found {
+        0 => format!("Searched: {pages} pages of the file for {forms} forms of name, number and text; nothing found."),
+        _ => format!(
+            "Searched: {pages} pages of the file; something is left in {found}. Make a backup and ask for help."
+        ),
+    },
+    copy_proof: |file, pages, found| match found {
+        0 => format!("Backup {file}: erased, {pages} pages searched, nothing found."),
+        _ => format!("Backup {file}: something is left in {found} of {pages} pages. Delete this backup."),
+    },
+    copy_failed: |file, why| format!("Backup {file} was not erased: {why} Delete this backup yourself."),
+    put_off: |count| match count {
+        0 => "The search goes on when the file is opened again.".to_owned(),
+        1 => "1 backup is still to come: that goes on when the file is opened again.".to_owned(),
+        _ => format!("{count} backups are still to come: that goes on when the file is opened again."),
+    },
+    step: |backup, of| match backup {
+        0 => "the file …".to_owned(),
+        _ => format!("backup {backup} of {of} …"),
+    },
+    rectified: |field| {
+        format!(
+            "Rectified without a trace of what stood there: {}.",
+            self::column(field)
+        )
+    },
+    rectified_told: |field, exports| {
+        format!(
+            "Rectified without a trace: {}. Documents that went out before: {exports} (dakpan access)",
+            self::column(field)
+        )
+    },
+    informed: |count| match count {
+        1 => "Recorded as informed: 1 pupil".to_owned(),
+        _ => format!("Recorded as informed: {count} pupils"),
+    },
+    trail_sound: |lines| match lines {
+        1 => "The trail is whole and complete: 1 line.".to_owned(),
+        _ => format!("The trail is whole and complete: {lines} lines."),
+    },
+    trail_fault,
+    past: |since, limit, article| format!("since {}: {limit} ({article})", DATES.day_year(since)),
+    agreement_ended: |on| format!("the agreement of this meeting ended on {}", DATES.day_year(on)),
+    notes_expire: |count, on| match count {
+        1 => format!("1 working note erases itself on {}", DATES.day_year(on)),
+        _ => format!("{count} working notes erase themselves on {}", DATES.day_year(on)),
+    },
+    notes_expired: |count| match count {
+        1 => "1 working note erased itself, as announced".to_owned(),
+        _ => format!("{count} working notes erased themselves, as announced"),
+    },
+};
+
+fn consent(kind: ConsentKind) -> &'static str {
+    match kind {
+        ConsentKind::Informed => "informed",
+        ConsentKind::Basis => "basis recorded",
+        ConsentKind::Given => "consent given",
+        ConsentKind::Withdrawn => "consent withdrawn",
+        ConsentKind::Objection => "objection made",
+        ConsentKind::ObjectionLifted => "objection taken back",
+    }
+}
+
+fn by(by: ByWhom) -> &'static str {
+    match by {
+        ByWhom::Pupil => "pupil",
+        ByWhom::Parents => "parents",
+        ByWhom::Both => "pupil and parents",
+        ByWhom::Representative => "representative",
+        ByWhom::Unknown => "not known",
+    }
+}
+
+fn trail(kind: TrailKind) -> &'static str {
+    match kind {
+        TrailKind::Opened => "looked at",
+        TrailKind::Exported => "went out",
+        TrailKind::Copied => "copied",
+        TrailKind::Access => "access given",
+        TrailKind::Erased => "erased",
+        TrailKind::Rectified => "rectified",
+        TrailKind::NoteExpired => "working notes erased",
+    }
+}
+
+fn why(code: &str) -> String {
+    match code {
+        "meeting" => "in a meeting".to_owned(),
+        "between_meetings" => "outside a meeting".to_owned(),
+        "request" => "on request".to_owned(),
+        "retention" => "past the retention date".to_owned(),
+        "working_note" => "term of working notes".to_owned(),
+        "contact" => "contact".to_owned(),
+        code => match (code.strip_prefix("pupil."), PaperKind::from_code(code)) {
+            (Some(field), _) => column(field),
+            (None, Some(kind)) => paper(kind).to_owned(),
+            (None, None) => code.to_owned(),
+        },
+    }
+}
+
+fn paper(kind: PaperKind) -> &'static str {
+    match kind {
+        PaperKind::Minutes => "minutes",
+        PaperKind::Agenda => "agenda",
+        PaperKind::YoungPerson => "page for the young person",
+        PaperKind::Actions => "list of actions",
+    }
+}
+
+fn trail_fault(fault: TrailFault) -> String {
+    match fault {
+        TrailFault::Broken { line } => format!("line {line} of the trail is no longer as it was written"),
+        TrailFault::CutOff { line } => format!("the trail ends at line {line}: what came after is gone"),
+        TrailFault::Missing { entry } => format!("the document of change {entry} in the journal has no line"),
+        TrailFault::JournalCut { entry } => format!("changes up to {entry} are missing from the journal"),
+    }
+}
+
+fn record(code: &str) -> String {
+    let word = match code {
+        "pupil" => "the pupil",
+        "network_person" => "network",
+        "transition_chance" => "chances",
+        "tile" => "trajectory: tiles",
+        "instrument" => "instruments",
+        "primary_result" => "primary results",
+        "agenda_item" => "agenda items",
+        "note" => "notes",
+        "decision" => "decisions",
+        "action" => "actions",
+        "lesson" => "lessons",
+        "relapse" => "relapses",
+        "queue_mark" => "queue by hand",
+        "cohort_member" => "cohorts",
+        "term_mark" => "terms that were marked",
+        "consent" => "informing and sharing",
+        "export" => "documents that went out",
+        "correction" => "corrections of minutes",
+        other => return other.replace('_', " "),
+    };
+    word.to_owned()
+}
+
+fn column(code: &str) -> String {
+    let word = match code {
+        "id" => "number in the file",
+        "number" => "pupil number",
+        "given" => "given name",
+        "family" => "family name",
+        "birth" => "day of birth",
+        "profile" => "exit profile",
+        "leaving" => "expected leaving",
+        "objection_on" => "objection since",
+        "willing" => "takes part",
+        "holder" => "held by",
+        "from_on" => "from",
+        "until_on" => "until",
+        "ended_why" => "why it ended",
+        "contract_form" => "form of contract",
+        "wage_value" => "wage value (%)",
+        "no_guidance_on" => "no guidance needed since",
+        "no_guidance_by" => "decided by",
+        "deferred_reason" => "reason of deferral",
+        "on_day" => "on",
+        "person" => "by",
+        "seq" => "order",
+        "item" => "agenda item",
+        "rule" => "term",
+        "made_for" => "for whom",
+        other => return other.replace('_', " "),
+    };
+    word.to_owned()
+}
+
+fn field_of(field: Rectified) -> &'static str {
+    match field.column() {
+        "number" => "pupil number",
+        "given" => "given name",
+        "infix" => "infix",
+        "family" => "family name",
+        "birth" => "day of birth",
+        "class" => "class",
+        "residence" => "residence",
+        "wish" => "wish",
+        "strengths" => "strengths",
+        "placement" => "placement",
+        other => other,
+    }
+}

@@ -1,0 +1,331 @@
+//! The rights of the pupil, in Dutch.
+
+use super::dates::DATES;
+use crate::domain::papers::PaperKind;
+use crate::domain::rights::{ByWhom, ConsentKind, Rectified, TrailFault, TrailKind};
+use crate::text::rights::RightsWords;
+
+pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
+    everything: "Wat er over jou is vastgelegd",
+    everything_about: "Dit is alles wat in het bestand van de tafel over jou staat, ook de eigen notities van de voorzitter. Onderaan staat wie het heeft bekeken en veranderd en voor wie er stukken van zijn gemaakt. Klopt er iets niet, of wil je dat het weggaat? Zeg het tegen je school of tegen de voorzitter.",
+    looked: "Wie heeft gekeken, en wat is er uitgegeven",
+    changes: "Wat is er veranderd, en door wie",
+    exports: "Stukken waar je in staat",
+    drafts: "Half getypte notities",
+    mentions: "Ook genoemd in",
+    mentions_about: "Deze teksten gaan over iets of iemand anders. Daarom staat hier alleen waar je naam staat, niet wat er staat.",
+    none: "niets",
+    when: "Wanneer",
+    who: "Wie",
+    what: "Wat",
+    for_whom: "Voor wie",
+    field: "Gegeven",
+    before: "Was",
+    after: "Werd",
+    file_everything: "inzage",
+    the_pupil: "de leerling",
+    erase_heading: "Dit wordt gewist:",
+    erase_leaves: "Wat blijft: een telling zonder naam voor de resultaten, een regel in het logboek zonder naam, en een kenmerk waardoor de leerling bij samenvoegen niet terugkomt. Wissen kan niet ongedaan worden gemaakt.",
+    ask_number: "Typ het leerlingnummer om te wissen, of alleen Enter om niets te doen: ",
+    no_trail: "Er staat nog niets in het logboek.",
+    nobody_past: "Niemand is voorbij de bewaartermijn.",
+    still_held: "wordt nog vastgehouden",
+    erase_past_hint: "Er is niets gewist. Met --wissen wordt per leerling om het leerlingnummer gevraagd.",
+    everybody: "iedereen aan tafel",
+    scope_not_informed: "wie van de school nog niet geïnformeerd is",
+    scope_school: "alle leerlingen van de school",
+    scope_block: "alle leerlingen op de agenda van dit blok",
+    exports_out: "Eerder uitgegeven stukken met deze leerling",
+    mentions_elsewhere: "Teksten over iemand of iets anders met deze naam; die blijven staan, pas ze zelf aan als dat moet",
+    tell_receivers: "Laat wie een stuk kreeg weten dat dit veranderd of gewist is (AVG art. 19).",
+    record,
+    column,
+    field_of,
+    consent,
+    by,
+    trail,
+    why,
+    paper,
+    rows: |record, count| format!("{}: {count}", self::record(record)),
+    history: |images, lines| format!("geschiedenis: {images} regels in het journaal, {lines} in het logboek"),
+    backups: |count| match count {
+        0 => "geen kopieën van dit programma".to_owned(),
+        1 => "1 kopie van dit programma".to_owned(),
+        _ => format!("{count} kopieën van dit programma"),
+    },
+    export: |kind, whom, at, alone| {
+        let of = if alone {
+            ""
+        } else {
+            " (van een overleg of lijst met deze leerling)"
+        };
+        format!("{} voor {whom}, {}{of}", paper(kind), DATES.day_year(at.date_naive()))
+    },
+    mention: |record, on, whole| {
+        let day = on.map(|on| format!(", {}", DATES.day_year(on))).unwrap_or_default();
+        let part = if whole {
+            ""
+        } else {
+            " (alleen de achternaam: misschien iemand anders)"
+        };
+        format!("{}{day}{part}", self::record(record))
+    },
+    erased: |rows| format!("Gewist: {rows} gegevens, met hun geschiedenis."),
+    proof: |pages, forms, found| match found {
+        0 => format!(
+            "Nagezocht: {pages} bladzijden van het bestand op {forms} vormen van naam, nummer en tekst; niets gevonden."
+        ),
+        _ => format!(
+            "Nagezocht: {pages} bladzijden van het bestand; in {found} daarvan staat nog iets. Maak een kopie en vraag hulp."
+        ),
+    },
+    copy_proof: |file, pages, found| match found {
+        0 => format!("Kopie {file}: gewist, {pages} bladzijden nagezocht, niets gevonden."),
+        _ => format!("Kopie {file}: in {found} van {pages} bladzijden staat nog iets. Verwijder deze kopie."),
+    },
+    copy_failed: |file, why| format!("Kopie {file} is niet gewist: {why} Verwijder deze kopie zelf."),
+    put_off: |count| match count {
+        0 => "Het nazoeken gaat verder als het bestand weer opengaat.".to_owned(),
+        1 => "1 kopie komt nog: dat gaat verder als het bestand weer opengaat.".to_owned(),
+        _ => format!("{count} kopieën komen nog: dat gaat verder als het bestand weer opengaat."),
+    },
+    step: |backup, of| match backup {
+        0 => "het bestand …".to_owned(),
+        _ => format!("kopie {backup} van {of} …"),
+    },
+    rectified: |field| format!("Verbeterd zonder spoor van wat er stond: {}.", self::column(field)),
+    rectified_told: |field, exports| {
+        format!(
+            "Verbeterd zonder spoor: {}. Eerder uitgegeven stukken: {exports} (dakpan inzage)",
+            self::column(field)
+        )
+    },
+    informed: |count| match count {
+        1 => "Geïnformeerd vastgelegd: 1 leerling".to_owned(),
+        _ => format!("Geïnformeerd vastgelegd: {count} leerlingen"),
+    },
+    trail_sound: |lines| match lines {
+        1 => "Het logboek is heel en volledig: 1 regel.".to_owned(),
+        _ => format!("Het logboek is heel en volledig: {lines} regels."),
+    },
+    trail_fault,
+    past: |since, limit, article| format!("sinds {}: {limit} ({article})", DATES.day_year(since)),
+    agreement_ended: |on| format!("het convenant van dit overleg liep tot en met {}", DATES.day_year(on)),
+    notes_expire: |count, on| match count {
+        1 => format!("1 werknotitie wist zichzelf op {}", DATES.day_year(on)),
+        _ => format!("{count} werknotities wissen zichzelf op {}", DATES.day_year(on)),
+    },
+    notes_expired: |count| match count {
+        1 => "1 werknotitie heeft zichzelf gewist, zoals aangekondigd".to_owned(),
+        _ => format!("{count} werknotities hebben zichzelf gewist, zoals aangekondigd"),
+    },
+};
+
+fn consent(kind: ConsentKind) -> &'static str {
+    match kind {
+        ConsentKind::Informed => "geïnformeerd",
+        ConsentKind::Basis => "grondslag vastgelegd",
+        ConsentKind::Given => "toestemming gegeven",
+        ConsentKind::Withdrawn => "toestemming ingetrokken",
+        ConsentKind::Objection => "bezwaar gemaakt",
+        ConsentKind::ObjectionLifted => "bezwaar teruggenomen",
+    }
+}
+
+fn by(by: ByWhom) -> &'static str {
+    match by {
+        ByWhom::Pupil => "leerling",
+        ByWhom::Parents => "ouders",
+        ByWhom::Both => "leerling en ouders",
+        ByWhom::Representative => "vertegenwoordiger",
+        ByWhom::Unknown => "niet bekend",
+    }
+}
+
+fn trail(kind: TrailKind) -> &'static str {
+    match kind {
+        TrailKind::Opened => "bekeken",
+        TrailKind::Exported => "uitgegeven",
+        TrailKind::Copied => "gekopieerd",
+        TrailKind::Access => "inzage gegeven",
+        TrailKind::Erased => "gewist",
+        TrailKind::Rectified => "verbeterd",
+        TrailKind::NoteExpired => "werknotities gewist",
+    }
+}
+
+fn why(code: &str) -> String {
+    match code {
+        "meeting" => "in een overleg".to_owned(),
+        "between_meetings" => "buiten een overleg".to_owned(),
+        "request" => "op verzoek".to_owned(),
+        "retention" => "bewaartermijn voorbij".to_owned(),
+        "working_note" => "termijn van werknotities".to_owned(),
+        "contact" => "contactpersoon".to_owned(),
+        code => match (code.strip_prefix("pupil."), PaperKind::from_code(code)) {
+            (Some(field), _) => column(field),
+            (None, Some(kind)) => paper(kind).to_owned(),
+            (None, None) => code.to_owned(),
+        },
+    }
+}
+
+fn paper(kind: PaperKind) -> &'static str {
+    match kind {
+        PaperKind::Minutes => "verslag",
+        PaperKind::Agenda => "agenda",
+        PaperKind::YoungPerson => "blad voor de jongere",
+        PaperKind::Actions => "actielijst",
+    }
+}
+
+fn trail_fault(fault: TrailFault) -> String {
+    match fault {
+        TrailFault::Broken { line } => format!("regel {line} van het logboek is niet meer zoals die werd geschreven"),
+        TrailFault::CutOff { line } => format!("het logboek houdt op bij regel {line}: wat daarna kwam is weg"),
+        TrailFault::Missing { entry } => format!("het stuk van wijziging {entry} in het journaal heeft geen regel"),
+        TrailFault::JournalCut { entry } => format!("in het journaal ontbreken wijzigingen tot en met {entry}"),
+    }
+}
+
+fn record(code: &str) -> String {
+    let word = match code {
+        "pupil" => "gegevens van de leerling",
+        "network_person" => "netwerk",
+        "transition_chance" => "doorstroomkansen",
+        "tile" => "traject: dakpannen",
+        "instrument" => "instrumenten",
+        "primary_result" => "primaire resultaten",
+        "aftercare" => "nazorg",
+        "agenda_item" => "agendapunten",
+        "note" => "notities",
+        "decision" => "besluiten",
+        "action" => "acties",
+        "lesson" => "leerpunten",
+        "relapse" => "terugval",
+        "queue_mark" => "wachtrij met de hand",
+        "cohort_member" => "cohorten",
+        "term_mark" => "afgevinkte termijnen",
+        "consent" => "informeren en delen",
+        "export" => "uitgegeven stukken",
+        "correction" => "correcties van een verslag",
+        other => return other.replace('_', " "),
+    };
+    word.to_owned()
+}
+
+fn column(code: &str) -> String {
+    let word = match code {
+        "id" => "nummer in het bestand",
+        "number" => "leerlingnummer",
+        "given" => "roepnaam",
+        "infix" => "tussenvoegsel",
+        "family" => "achternaam",
+        "birth" => "geboortedatum",
+        "class" => "klas",
+        "residence" => "woongemeente",
+        "profile" => "uitstroomprofiel",
+        "leaving" => "verwachte uitstroom",
+        "left_on" => "uitgestroomd op",
+        "diploma_on" => "diploma op",
+        "wish" => "wens",
+        "strengths" => "sterk in",
+        "goal" => "doel",
+        "placement" => "stage of werk bij",
+        "client_since" => "klant sinds",
+        "support_needed" => "ondersteuning nodig",
+        "out_of_sight_since" => "buiten beeld sinds",
+        "informed_on" => "geïnformeerd op",
+        "informed_how" => "geïnformeerd hoe",
+        "basis" => "grondslag",
+        "objection_on" => "bezwaar sinds",
+        "pupil" => "leerling",
+        "name" => "naam",
+        "relation" => "relatie",
+        "phone" => "telefoon",
+        "willing" => "doet mee",
+        "kind" => "soort",
+        "level" => "niveau",
+        "assessed_on" => "ingeschat op",
+        "assessed_by" => "ingeschat door",
+        "party" => "partij",
+        "holder" => "houdt vast",
+        "label" => "omschrijving",
+        "from_on" => "van",
+        "until_on" => "tot en met",
+        "ended_on" => "geëindigd op",
+        "ended_why" => "waarom geëindigd",
+        "contract_form" => "contractvorm",
+        "hours" => "uren",
+        "wage_value" => "loonwaarde (%)",
+        "no_guidance_on" => "geen begeleiding nodig sinds",
+        "no_guidance_by" => "besloten door",
+        "requested_on" => "aangevraagd op",
+        "decided_on" => "besloten op",
+        "started_on" => "begonnen op",
+        "review_on" => "opnieuw bekijken op",
+        "deferred_until" => "uitgesteld tot",
+        "deferred_reason" => "reden van uitstel",
+        "value" => "waarde",
+        "result" => "uitkomst",
+        "category" => "categorie",
+        "on_day" => "op",
+        "meeting" => "overleg",
+        "due_on" => "op",
+        "done_on" => "gedaan op",
+        "person" => "door",
+        "word" => "toelichting",
+        "block" => "blok",
+        "seq" => "volgorde",
+        "title" => "titel",
+        "lane" => "behandeling",
+        "minutes" => "minuten",
+        "fixed_time" => "vaste tijd",
+        "question" => "vraag",
+        "asked_by" => "gevraagd door",
+        "proposal" => "voorstel",
+        "state" => "stand",
+        "carried_from" => "doorgeschoven van",
+        "item" => "agendapunt",
+        "text" => "tekst",
+        "written_at" => "geschreven op",
+        "provisional" => "onder voorbehoud",
+        "owner" => "eigenaar",
+        "due" => "uiterlijk",
+        "agreed_on" => "afgesproken op",
+        "closed_on" => "afgesloten op",
+        "closing_word" => "slotwoord",
+        "noticed_on" => "opgemerkt op",
+        "picked_up_by" => "opgepakt door",
+        "paid_from" => "betaald uit",
+        "from_category" => "uit categorie",
+        "rule" => "termijn",
+        "occurrence" => "onderdeel",
+        "reason" => "reden",
+        "marked_by" => "aangemerkt door",
+        "by" => "door",
+        "by_whom" => "door wie",
+        "how" => "hoe",
+        "written_by" => "opgeschreven door",
+        "made_for" => "voor wie",
+        "made_at" => "gemaakt op",
+        other => return other.replace('_', " "),
+    };
+    word.to_owned()
+}
+
+fn field_of(field: Rectified) -> &'static str {
+    match field.column() {
+        "number" => "leerlingnummer",
+        "given" => "roepnaam",
+        "infix" => "tussenvoegsel",
+        "family" => "achternaam",
+        "birth" => "geboortedatum",
+        "class" => "klas",
+        "residence" => "woongemeente",
+        "wish" => "wens",
+        "strengths" => "sterk in",
+        "placement" => "stage of werk bij",
+        other => other,
+    }
+}
