@@ -328,11 +328,7 @@ fn run(
         }
         // What was typed is in the file before the frame that shows it.
         program.keep();
-        if let Some(text) = program.take_copied() {
-            if !clipboard.put(screen.terminal.backend_mut(), &text)? {
-                program.state.notice = Some(Notice::CopiedByTerminal);
-            }
-        }
+        clipboard.take_from(program, screen.terminal.backend_mut())?;
         if unsealed.is_some_and(|(first, last)| (last + REST).min(first + AT_LATEST) <= Instant::now()) {
             program.seal();
             unsealed = None;
