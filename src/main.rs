@@ -92,6 +92,7 @@ fn show(start: Start, options: &Options, signals: Option<&Signals>) -> Result<()
         options.settings.clone(),
     );
     program.state.rules = start.rules;
+    program.state.result_sets = start.result_sets;
     if let Some(folder) = start.papers {
         program.state.following.folder = folder.display().to_string();
     }

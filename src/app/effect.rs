@@ -23,6 +23,7 @@ use crate::store::{Lesson, LessonWords};
 
 use super::follow_up::{Issued, PaperOrder};
 use super::note_target::NoteTarget;
+use super::results::{ResultQuery, ResultScreen};
 use super::roof::Offered;
 use super::state::{Elsewhere, Rest};
 use super::terms::TermKey;
@@ -92,6 +93,8 @@ pub enum Effect {
     Why(Vec<Id>),
     /// Read a list over many pupils.
     List(ListAsk),
+    /// Compute results.
+    Results(ResultQuery),
     /// Write documents.
     WritePapers(Box<PaperOrder>),
     /// The actions of all schools.
@@ -263,6 +266,14 @@ pub enum Act {
     AskForPupil(Id, Option<Id>, String),
     /// A pupil off the queue by hand, and why.
     RemoveFromQueue(Id, String),
+    /// A cohort of this name.
+    NewCohort(String),
+    /// A pupil into the cohort of this name, which is made when it is new.
+    AddToCohort(String, Id),
+    /// Every pupil of a school into the cohort of this name, which is made when it is new.
+    AddSchoolToCohort(String, Id),
+    /// A pupil out of the cohort of this name.
+    RemoveFromCohort(String, Id),
     /// Since when a pupil is out of sight; none for no longer.
     OutOfSight(Id, Option<Day>),
 }
@@ -417,6 +428,8 @@ pub enum Outcome {
     Why(Vec<(Id, Vec<ReasonView>)>),
     /// A list was read.
     Listed(Box<Listing>),
+    /// Results were computed.
+    Results(Box<ResultScreen>),
     /// Documents were written.
     Issued(Issued),
     /// There is nothing to write.

@@ -7,17 +7,18 @@
 //! An intent without keys is reached through the palette. Two intents may share a key in one scope only when never
 //! both can act at once (opening and closing a meeting): the one that can is taken.
 
+mod editing;
 mod letters;
 mod names;
 mod rules;
 
 use std::borrow::Cow;
 
-use super::edit::{EditCommand, Motion};
 use super::message::{Code, Key};
 use crate::domain::intent::Intent;
 use Intent as I;
 
+pub use editing::{EDIT_KEYS, MOTION_KEYS, edit_command};
 pub use letters::{CHANCE_LETTERS, INSTRUMENT_LETTER, RESULT_LETTERS, ROUTE_LETTERS, TILE_LETTERS};
 pub use names::{key_text, read_key, shown};
 pub use rules::{Broken, check};
@@ -45,6 +46,8 @@ pub enum Scope {
     OldActions,
     /// A list over many pupils.
     Pupils,
+    /// Results.
+    Results,
     /// The meetings to choose from.
     Meetings,
     /// The fixed contacts; what is typed gives another school.
@@ -116,7 +119,7 @@ const fn bind(scope: Scope, keys: &'static [Key], intent: Intent, then: Then, fo
 
 use Scope::{
     Anywhere, Attendance, Card, Choose, Contacts, FollowUp, Form, History, Lessons, List, Meetings, OldActions, Part,
-    Pupils, ReadBack, Search, Terms, Write,
+    Pupils, ReadBack, Results, Search, Terms, Write,
 };
 use Then::{Letter, Now, Same, Yes};
 
@@ -199,6 +202,11 @@ pub const BINDINGS: &[Binding] = &[
     bind(Choose, &[], I::NameList, Now, 0),
     bind(Choose, &[c('G')], I::CoverageList, Now, 0),
     bind(Choose, &[c('Z')], I::SummerList, Now, 0),
+    bind(Choose, &[c('R')], I::Results, Now, 0),
+    bind(Choose, &[], I::NewCohort, Now, 0),
+    bind(Choose, &[], I::AddToCohort, Now, 0),
+    bind(Choose, &[], I::AddSchoolToCohort, Now, 0),
+    bind(Choose, &[], I::RemoveFromCohort, Now, 0),
     bind(Choose, &[], I::AskForPupil, Now, 0),
     bind(Choose, &[], I::RemoveFromQueue, Now, 0),
     bind(Choose, &[], I::OutOfSight, Now, 0),
@@ -315,6 +323,18 @@ pub const BINDINGS: &[Binding] = &[
     bind(Pupils, &[c('g'), c('G')], I::CoverageList, Now, 7),
     bind(Pupils, &[c('z'), c('Z')], I::SummerList, Now, 8),
     bind(Pupils, &[c('*')], I::ListEverything, Same, 0),
+    bind(Results, &[p(Code::Esc), c('q')], I::Close, Now, 9),
+    bind(Results, &[p(Code::Right)], I::Right, Now, 0),
+    bind(Results, &[p(Code::Left)], I::Left, Now, 0),
+    bind(Results, &[p(Code::Down)], I::Down, Now, 0),
+    bind(Results, &[p(Code::Up)], I::Up, Now, 0),
+    bind(Results, &[c('v')], I::CompareCohort, Now, 1),
+    bind(Results, &[c('u')], I::DivideResults, Now, 2),
+    bind(Results, &[c('p')], I::ReferenceDate, Now, 3),
+    bind(Results, &[c('a')], I::AddToCohort, Now, 4),
+    bind(Results, &[c('A')], I::AddSchoolToCohort, Now, 5),
+    bind(Results, &[c('x')], I::RemoveFromCohort, Now, 6),
+    bind(Results, &[c('n')], I::NewCohort, Now, 7),
     bind(FollowUp, &[p(Code::Esc), c('q')], I::Close, Now, 9),
     bind(FollowUp, &[p(Code::Down)], I::Down, Now, 0),
     bind(FollowUp, &[p(Code::Up)], I::Up, Now, 0),
@@ -343,58 +363,6 @@ pub const BINDINGS: &[Binding] = &[
     bind(Form, &[p(Code::Tab), p(Code::Down)], I::NextField, Now, 2),
     bind(Form, &[SHIFT_TAB, p(Code::Up)], I::PreviousField, Now, 3),
 ];
-
-const fn ctrl(code: Code) -> Key {
-    Key {
-        code,
-        ctrl: true,
-        alt: false,
-        shift: false,
-    }
-}
-
-/// The keys that move in a text, in notes, forms and questions alike; with Shift they select.
-pub const MOTION_KEYS: &[(Key, Motion)] = &[
-    (p(Code::Left), Motion::Left),
-    (p(Code::Right), Motion::Right),
-    (p(Code::Up), Motion::Up),
-    (p(Code::Down), Motion::Down),
-    (p(Code::Home), Motion::LineStart),
-    (p(Code::End), Motion::LineEnd),
-    (ctrl(Code::Left), Motion::WordLeft),
-    (ctrl(Code::Right), Motion::WordRight),
-    (ctrl(Code::Home), Motion::TextStart),
-    (ctrl(Code::End), Motion::TextEnd),
-];
-
-/// The keys that change a text or select all of it.
-pub const EDIT_KEYS: &[(Key, EditCommand)] = &[
-    (p(Code::Backspace), EditCommand::Backspace),
-    (p(Code::Delete), EditCommand::Delete),
-    (ctrl(Code::Backspace), EditCommand::DeleteWordLeft),
-    (Key::ctrl('w'), EditCommand::DeleteWordLeft),
-    (ctrl(Code::Delete), EditCommand::DeleteWordRight),
-    (Key::ctrl('e'), EditCommand::SelectAll),
-];
-
-/// What a key asks of a text. Enter is not here: a note takes it as a new line, a form as done.
-pub fn edit_command(key: Key) -> Option<EditCommand> {
-    let bare = Key { shift: false, ..key };
-    if let Some((_, motion)) = MOTION_KEYS.iter().find(|(k, _)| *k == bare) {
-        return Some(if key.shift {
-            EditCommand::Select(*motion)
-        } else {
-            EditCommand::Move(*motion)
-        });
-    }
-    if let Some((_, command)) = EDIT_KEYS.iter().find(|(k, _)| *k == bare) {
-        return Some(command.clone());
-    }
-    match key.code {
-        Code::Char(letter) if !key.ctrl && !key.alt => Some(EditCommand::Insert(letter.to_string())),
-        _ => None,
-    }
-}
 
 /// The table in force.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,6 +4,7 @@ mod drafts;
 mod finding;
 mod follow_up;
 mod listing;
+mod results;
 mod roof;
 
 use chrono::Timelike;
@@ -259,6 +260,7 @@ impl Program {
                 },
             },
             Effect::PartyCard(party) => self.party_card(party)?,
+            Effect::Results(query) => self.results(query)?,
             Effect::WritePapers(order) => self.write_papers(*order)?,
             Effect::FollowUp => self.follow_up()?,
             Effect::Lessons => Outcome::Lessons(self.store.lessons(LESSONS)?),

@@ -11,6 +11,7 @@ use super::file::{key_file, open_or_create, open_store, opening};
 use super::options::{Command, Options};
 use super::output::{Failure, Io};
 use super::terms;
+use crate::domain::result::ResultSets;
 use crate::domain::term::Rules;
 use crate::store::{Opening, Secret, Store};
 
@@ -23,6 +24,8 @@ pub struct Start {
     pub chair: String,
     /// The rules of the terms, the chair's own among them.
     pub rules: Rules,
+    /// The rows of result tables, those of the approach in force first.
+    pub result_sets: ResultSets,
     /// The folder of a demo that was asked for without a file; it goes when the program ends.
     pub folder: Option<tempfile::TempDir>,
     /// The folder that documents go into unless another is asked for; none means beside the file.
@@ -73,6 +76,7 @@ fn with_chair(
         store,
         chair,
         rules,
+        result_sets: super::results::sets(options)?,
         folder,
         papers: options.file.is_none().then(documents).flatten(),
     })

@@ -15,6 +15,7 @@ mod meeting;
 mod outcome;
 mod pupil;
 mod read_back;
+mod results;
 mod roof;
 mod sittings;
 mod snippets;
@@ -262,6 +263,8 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
         | I::AskForPupil
         | I::RemoveFromQueue
         | I::OutOfSight => listing::act(state, intent),
+        I::Results => results::open(state),
+        I::NewCohort | I::AddToCohort | I::AddSchoolToCohort | I::RemoveFromCohort => results::ask(state, intent),
         I::IssuePapers | I::FollowUp | I::Lessons | I::CopyActions => follow_up::open(state, intent),
         _ => forms::open(state, intent),
     }
@@ -336,6 +339,7 @@ fn overlay_line(state: &mut State) -> Option<&mut Editor> {
         | Overlay::ReadBack { .. }
         | Overlay::Meetings { .. }
         | Overlay::Listing
+        | Overlay::Results(_)
         | Overlay::AgreeAll
         | Overlay::PartyCard { .. }
         | Overlay::Issued(_)

@@ -1,8 +1,9 @@
 //! What lies over the panes.
 
-use super::{ActionRow, Hint, InputView, Phase, PresenceRow, Sight, Written};
+use super::{ActionRow, Hint, InputView, Phase, PresenceRow, ResultsView, Sight, Written};
 use crate::domain::codes::{ItemKind, MeetingKind, PartyKind, PrimaryResult, Route, SchoolKind};
 use crate::domain::intent::Intent;
+use crate::domain::result::PublicCount;
 use crate::domain::term::{TermKind, TermStanding};
 use crate::domain::{Day, Moment};
 use crate::text::notice::Refusal;
@@ -106,6 +107,8 @@ pub enum Overlay<S: Sight> {
         /// Why it cannot be taken as it is.
         refusal: Option<Refusal>,
     },
+    /// Results as anybody may be told them.
+    Results(ResultsView<PublicCount>),
     /// An overlay that may not be shared: a form.
     Private(S::Overlay),
 }

@@ -27,6 +27,7 @@ mod points;
 mod questions;
 mod read_back;
 mod relapse;
+mod results;
 mod same_names;
 mod settings;
 mod snippets;
