@@ -116,6 +116,7 @@ fn show(start: Start, options: &Options, signals: Option<&Signals>) -> Result<()
     }
     program.state.demo = start.demo;
     program.state.rules = start.rules;
+    program.state.result_sets = start.result_sets;
     if let Some(folder) = start.papers {
         program.state.following.folder = folder.display().to_string();
     }

@@ -7,6 +7,7 @@ mod importing;
 mod listing;
 mod lock;
 mod rights;
+mod results;
 mod roof;
 mod upkeep;
 
@@ -324,6 +325,7 @@ impl Program {
             },
             Effect::Rectify(pupil, field, value) => self.rectify(pupil, field, value.as_deref())?,
             Effect::PartyCard(party) => self.party_card(party)?,
+            Effect::Results(query) => self.results(query)?,
             Effect::WritePapers(order) => self.write_papers(*order)?,
             Effect::FollowUp => self.follow_up()?,
             Effect::Lessons => Outcome::Lessons(self.store.lessons(LESSONS)?),

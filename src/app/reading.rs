@@ -22,6 +22,7 @@ pub(super) fn scopes(state: &State) -> [Scope; 3] {
         Some(Overlay::Contacts { .. }) => Scope::Contacts,
         Some(Overlay::Meetings { .. }) => Scope::Meetings,
         Some(Overlay::Listing) => Scope::Pupils,
+        Some(Overlay::Results(_)) => Scope::Results,
         Some(Overlay::Attendance { .. }) => Scope::Attendance,
         Some(Overlay::OldActions { .. }) => Scope::OldActions,
         Some(Overlay::Terms { .. }) => Scope::Terms,

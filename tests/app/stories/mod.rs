@@ -33,6 +33,7 @@ mod questions;
 mod read_back;
 mod relapse;
 mod rights;
+mod results;
 mod same_names;
 mod settings;
 mod snippets;
