@@ -11,6 +11,7 @@
 
 mod draw;
 mod file;
+mod import;
 mod parties;
 mod pure;
 mod tables;
