@@ -21,6 +21,7 @@ mod terminal;
 mod terms;
 mod whole;
 mod words;
+mod workbooks;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
