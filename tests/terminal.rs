@@ -2,12 +2,14 @@
 //! somebody types, a window that closes, a second program on the same file, and input no keyboard sends.
 
 mod aloud;
+mod canaries;
 mod ends;
 mod first;
 mod harness;
 mod hostile;
 mod killed;
 mod meeting;
+mod outside;
 mod place;
 mod quiet;
 mod refused;

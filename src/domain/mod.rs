@@ -22,6 +22,7 @@ pub mod listed;
 pub mod mask;
 pub mod meeting;
 pub mod name;
+pub mod outside;
 pub mod papers;
 pub mod people;
 pub mod placement;

@@ -12,8 +12,8 @@ use sha2::{Digest, Sha256};
 use super::error::{Constraint, StoreError};
 use super::journal::{RECORDS, Shape};
 use super::{Door, Store, Tx, migrate, open};
-use crate::domain::{Day, Moment};
 use crate::domain::whole::RowFault;
+use crate::domain::{Day, Moment};
 
 /// The tables that are no records and are told all the same: what was changed when and by whom, who looked, and who was
 /// erased.

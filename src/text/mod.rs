@@ -25,8 +25,8 @@ pub mod roof;
 pub mod settings;
 pub mod sittings;
 mod terms;
-pub mod window;
 pub mod whole;
+pub mod window;
 
 use chrono::NaiveTime;
 

@@ -20,5 +20,5 @@ pub(super) mod screen;
 pub(super) mod settings;
 pub(super) mod sittings;
 pub(super) mod terms;
-pub(super) mod window;
 pub(super) mod whole;
+pub(super) mod window;

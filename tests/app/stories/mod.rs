@@ -1,6 +1,7 @@
 //! Stories: one task of a chair per file, keys in, screen and rows out.
 
 mod approach;
+mod blank;
 mod boundaries;
 mod card;
 mod contacts;
