@@ -56,6 +56,7 @@ pub use settings::Approach;
 pub use start::{Start, start};
 pub use watch::{meeting_places, where_to_look};
 
+use crate::domain::outside::visible_lines;
 use crate::domain::term::Rules;
 use answer::{Answer, Session};
 
@@ -68,7 +69,10 @@ pub fn run(options: &Options, command: &Command, io: &mut Io<'_>) -> u8 {
     };
     let catalog = options.catalog();
     let done = perform(options, command, io).and_then(|answer| {
-        let written = io.out.write_all(answer.text.as_bytes()).and_then(|()| io.out.flush());
+        let written = io
+            .out
+            .write_all(visible_lines(&answer.text).as_bytes())
+            .and_then(|()| io.out.flush());
         written.map_err(|error| Failure::of_writing(&error, catalog))?;
         match &answer.trouble {
             None => Ok(DONE),

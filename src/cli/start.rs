@@ -12,6 +12,7 @@ use super::options::{Command, Options};
 use super::output::{Failure, Io};
 use super::terms;
 use crate::domain::result::ResultSets;
+use crate::domain::outside::visible;
 use crate::domain::term::Rules;
 use crate::store::{Opening, Secret, Store};
 
@@ -49,7 +50,8 @@ pub fn start(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Op
                 .filter(|file| std::fs::symlink_metadata(file).is_ok());
             if let Some(file) = there.filter(|_| *create_only) {
                 let told = options.catalog().first.demo_there;
-                let written = writeln!(io.out, "{}: {told}", file.display()).and_then(|()| io.out.flush());
+                let written =
+                    writeln!(io.out, "{}: {told}", visible(&file.display().to_string())).and_then(|()| io.out.flush());
                 written.map_err(|error| Failure::of_writing(&error, options.catalog()))?;
             }
             let demo = demo(options, *pupils, rules, io)?;

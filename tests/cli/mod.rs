@@ -11,6 +11,7 @@ mod making;
 mod names;
 mod newcomer;
 mod opening;
+mod outside;
 mod papers;
 mod results;
 mod rights;

@@ -3,6 +3,7 @@
 mod approach;
 mod at_names;
 mod backups;
+mod blank;
 mod boundaries;
 mod card;
 mod contacts;
