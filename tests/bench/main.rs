@@ -13,6 +13,7 @@ mod draw;
 mod file;
 mod parties;
 mod pure;
+mod results;
 mod tables;
 
 fn main() {
