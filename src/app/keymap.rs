@@ -11,6 +11,7 @@ mod editing;
 mod letters;
 mod names;
 mod rules;
+mod texts;
 
 use std::borrow::Cow;
 
@@ -22,6 +23,7 @@ pub use editing::{EDIT_KEYS, MOTION_KEYS, edit_command};
 pub use letters::{CHANCE_LETTERS, INSTRUMENT_LETTER, RESULT_LETTERS, ROUTE_LETTERS, TILE_LETTERS};
 pub use names::{key_text, read_key, shown};
 pub use rules::{Broken, check};
+pub use texts::{EDIT_KEYS, MOTION_KEYS, edit_command};
 
 /// Where a key is pressed. An overlay's scope replaces the scope of the panes below it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -30,6 +32,8 @@ pub enum Scope {
     Anywhere,
     /// KIES, with a tile or instrument under the cursor of the timeline: its keys come before those of the panes.
     Part,
+    /// SCHRIJF, with the beginning of a name before the cursor: its keys come before those of the note.
+    Naming,
     /// KIES: the panes.
     Choose,
     /// SCHRIJF: a note is being written, so only keys that are no text.
@@ -64,6 +68,10 @@ pub enum Scope {
     Lessons,
     /// A form or a prompt.
     Form,
+    /// A path that is typed, with the files it can be below it.
+    Path,
+    /// A list that is read in: sheets, headings, what it would do.
+    Import,
 }
 
 /// What must follow the key before anything happens.
@@ -118,6 +126,8 @@ const fn bind(scope: Scope, keys: &'static [Key], intent: Intent, then: Then, fo
 }
 
 use Scope::{
+    Anywhere, Attendance, Card, Choose, Contacts, FollowUp, Form, History, Import, Lessons, List, Meetings, Naming,
+    OldActions, Part, Path, Pupils, ReadBack, Search, Terms, Write,
     Anywhere, Attendance, Card, Choose, Contacts, FollowUp, Form, History, Lessons, List, Meetings, OldActions, Part,
     Pupils, ReadBack, Results, Search, Terms, Write,
 };
@@ -129,6 +139,10 @@ pub const BINDINGS: &[Binding] = &[
     bind(Part, &[p(Code::Enter), c('e')], I::EditPart, Now, 1),
     bind(Part, &[c('x')], I::EndPart, Now, 2),
     bind(Part, &[p(Code::Delete)], I::RemovePart, Same, 3),
+    // Who is meant behind an `@`, before the note: there the same keys move the cursor or break the line.
+    bind(Naming, &[p(Code::Tab), p(Code::Enter)], I::TakeName, Now, 1),
+    bind(Naming, &[p(Code::Down)], I::Down, Now, 2),
+    bind(Naming, &[p(Code::Up)], I::Up, Now, 0),
     // The meeting and the walk through it.
     bind(Choose, &[c('S')], I::OpenMeeting, Now, 1),
     bind(Choose, &[c('S')], I::CloseMeeting, Same, 0),
@@ -152,6 +166,10 @@ pub const BINDINGS: &[Binding] = &[
     bind(Write, &[p(Code::Esc)], I::Escape, Now, 2),
     bind(Choose, &[p(Code::Esc)], I::Escape, Now, 0),
     bind(Write, &[p(Code::Tab)], I::Expand, Now, 0),
+    bind(Write, &[Key::ctrl('t')], I::ToAction, Now, 0),
+    bind(Write, &[Key::ctrl('d')], I::ToDecision, Now, 0),
+    bind(Choose, &[], I::ToAction, Now, 0),
+    bind(Choose, &[], I::ToDecision, Now, 0),
     bind(Choose, &[c('a')], I::AddAction, Now, 5),
     bind(Choose, &[c('b')], I::AddDecision, Now, 6),
     bind(Choose, &[c('v')], I::Park, Now, 0),
@@ -227,6 +245,12 @@ pub const BINDINGS: &[Binding] = &[
     bind(Choose, &[], I::PartyCard, Now, 0),
     bind(Choose, &[], I::NewNetworkPerson, Now, 0),
     bind(Choose, &[], I::SetChair, Now, 0),
+    // The rights of the pupil.
+    bind(Choose, &[], I::RecordSharing, Now, 0),
+    bind(Choose, &[], I::InformList, Now, 0),
+    bind(Choose, &[], I::EditAgreement, Now, 0),
+    bind(Choose, &[], I::Rectify, Now, 0),
+    bind(Choose, &[], I::ImportList, Now, 0),
     // What follows the meeting.
     bind(Choose, &[c('V')], I::IssuePapers, Now, 0),
     bind(Choose, &[c('U')], I::FollowUp, Now, 0),
@@ -235,6 +259,9 @@ pub const BINDINGS: &[Binding] = &[
     // Safety.
     bind(Anywhere, &[Key::ctrl('z')], I::Undo, Now, 0),
     bind(Anywhere, &[Key::ctrl('y')], I::Redo, Now, 0),
+    bind(Anywhere, &[Key::ctrl('l')], I::Lock, Now, 0),
+    bind(Choose, &[], I::Backup, Now, 0),
+    bind(Choose, &[], I::ChangePassphrase, Now, 0),
     bind(Anywhere, &[Key::ctrl('s')], I::AlreadySaved, Now, 0),
     bind(Anywhere, &[Key::ctrl('c')], I::HowToQuit, Now, 0),
     bind(Choose, &[c('q')], I::Quit, Yes, 21),
@@ -348,6 +375,26 @@ pub const BINDINGS: &[Binding] = &[
     bind(FollowUp, &[p(Code::Tab)], I::GroupRows, Now, 6),
     bind(FollowUp, &[c('/')], I::FilterRows, Now, 7),
     bind(FollowUp, &[c('V')], I::ExportOwner, Now, 8),
+    bind(Path, &[p(Code::Esc)], I::Close, Now, 4),
+    bind(Path, &[p(Code::Enter)], I::Pick, Now, 1),
+    bind(Path, &[p(Code::Tab)], I::Complete, Now, 2),
+    bind(Path, &[p(Code::Down)], I::Down, Now, 3),
+    bind(Path, &[p(Code::Up)], I::Up, Now, 0),
+    bind(Path, &[p(Code::PageDown)], I::Next, Now, 0),
+    bind(Path, &[p(Code::PageUp)], I::Previous, Now, 0),
+    bind(Import, &[p(Code::Esc), c('q')], I::Close, Now, 9),
+    bind(Import, &[p(Code::Enter)], I::Confirm, Now, 1),
+    bind(Import, &[p(Code::Down)], I::Down, Now, 0),
+    bind(Import, &[p(Code::Up)], I::Up, Now, 0),
+    bind(Import, &[p(Code::PageDown)], I::Next, Now, 0),
+    bind(Import, &[p(Code::PageUp)], I::Previous, Now, 0),
+    bind(Import, &[p(Code::Right), c(' ')], I::ColumnOn, Now, 2),
+    bind(Import, &[p(Code::Left)], I::ColumnBack, Now, 0),
+    bind(Import, &[c('k')], I::ImportColumns, Now, 3),
+    bind(Import, &[c('b')], I::ImportSheet, Now, 4),
+    bind(Import, &[c('v')], I::Vanish, Now, 5),
+    bind(Import, &[c('V')], I::VanishAll, Now, 6),
+    bind(Import, &[c('g')], I::MendRefused, Now, 7),
     bind(Lessons, &[p(Code::Esc), c('q')], I::Close, Now, 9),
     bind(Lessons, &[p(Code::Down)], I::Down, Now, 0),
     bind(Lessons, &[p(Code::Up)], I::Up, Now, 0),
@@ -360,6 +407,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(Lessons, &[c('/')], I::FilterRows, Now, 5),
     bind(Form, &[p(Code::Esc)], I::Close, Now, 4),
     bind(Form, &[p(Code::Enter)], I::Keep, Now, 1),
+    bind(Form, &[Key::ctrl('u')], I::ClearField, Now, 6),
+    bind(Form, &[Key::ctrl('x')], I::Discard, Same, 7),
     bind(Form, &[p(Code::Tab), p(Code::Down)], I::NextField, Now, 2),
     bind(Form, &[SHIFT_TAB, p(Code::Up)], I::PreviousField, Now, 3),
 ];

@@ -3,6 +3,7 @@
 use super::edit::Editor;
 use super::follow_up::{ActionList, Issued, LessonList};
 use super::form::Form;
+use super::importing::Import;
 use super::results::ResultScreen;
 use crate::domain::dossier::{Found, MeetingLine, OldAction, ReadBack};
 use crate::domain::intent::Intent;
@@ -114,4 +115,6 @@ pub enum Overlay {
     Results(Box<ResultScreen>),
     /// The list of the state; private.
     Listing,
+    /// A list that is being read in; private.
+    Import(Box<Import>),
 }

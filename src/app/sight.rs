@@ -254,6 +254,8 @@ impl std::fmt::Debug for EmployerView {
 pub struct FormView {
     /// What the form is for.
     pub purpose: Intent,
+    /// About whom, where a list was left for it.
+    pub about: Option<String>,
     /// Its fields in order.
     pub fields: Vec<FieldView>,
     /// Which one has the focus.

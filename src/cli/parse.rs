@@ -4,6 +4,8 @@
 
 mod rights;
 
+mod import;
+
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
@@ -20,7 +22,6 @@ use super::settings::{self, Chosen};
 use super::table::{DIVISIONS, FORMATS, PAPER_KINDS, RESULT_FORMATS, TABLE_FORMATS, THEMES, VERBS, spelling};
 use crate::domain::dates::read_plain_date;
 use crate::domain::papers::{PaperFormat, PaperKind};
-use crate::domain::people::SchoolCode;
 use crate::domain::result::Division;
 use crate::text::cli::{Misuse, Opt, Verb};
 use crate::text::{Catalog, Lang};
@@ -247,6 +248,7 @@ impl Reading<'_> {
             terms: set(VARIABLE_TERMS).map(PathBuf::from),
             approach: None,
             approach_failure: None,
+            telling: None,
             user: user.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
         })
     }
@@ -260,6 +262,7 @@ impl Reading<'_> {
                 pupils: self.count(Opt::Pupils)?,
                 create_only: self.flag(Opt::CreateOnly),
             },
+            Verb::Watch => Command::Watch,
             Verb::Contact => Command::Contact {
                 school: self.words(Opt::SchoolName),
                 format: self.format(),
@@ -307,12 +310,14 @@ impl Reading<'_> {
                 to: self.path(Opt::To),
                 format: self.format(),
             },
-            Verb::Import => Command::Import {
-                list: self.path(Opt::List).unwrap_or_default(),
-                school: self.understood(Opt::School, SchoolCode::parse)?.ok_or(Misuse::Other)?,
-                check_only: self.flag(Opt::CheckOnly),
-                with_names: self.flag(Opt::WithNames),
-                format: self.format(),
+            Verb::Import => Command::Import(Box::new(self.import()?)),
+            Verb::Passphrase => Command::Passphrase {
+                new_key: self.path(Opt::NewKey),
+                new_passphrase_file: self.path(Opt::NewPassphraseFile),
+            },
+            Verb::Restore => Command::Restore {
+                backup: self.path(Opt::BackupFile).unwrap_or_default(),
+                confirmed: self.flag(Opt::Yes),
             },
             Verb::ExportAll => Command::ExportAll {
                 folder: self.path(Opt::ExportFolder).unwrap_or_default(),

@@ -23,6 +23,12 @@ pub(super) const VERBS: &[Row] = &[
         takes: &[Opt::Pupils, Opt::CreateOnly],
     },
     Row {
+        verb: Verb::Watch,
+        name: "meekijken",
+        also: &["publiek", "public"],
+        takes: &[],
+    },
+    Row {
         verb: Verb::Contact,
         name: "contact",
         also: &["contacts"],
@@ -122,10 +128,33 @@ pub(super) const VERBS: &[Row] = &[
         takes: &[Opt::To, Opt::Format],
     },
     Row {
+        verb: Verb::Restore,
+        name: "herstel",
+        also: &["restore"],
+        takes: &[Opt::BackupFile, Opt::Yes],
+    },
+    Row {
+        verb: Verb::Passphrase,
+        name: "wachtwoord",
+        also: &["passphrase"],
+        takes: &[Opt::NewKey, Opt::NewPassphraseFile],
+    },
+    Row {
         verb: Verb::Import,
         name: "importeer",
         also: &["import"],
-        takes: &[Opt::List, Opt::School, Opt::CheckOnly, Opt::WithNames, Opt::Format],
+        takes: &[
+            Opt::List,
+            Opt::ListKind,
+            Opt::School,
+            Opt::Sheet,
+            Opt::Column,
+            Opt::Vanished,
+            Opt::RefusedTo,
+            Opt::CheckOnly,
+            Opt::WithNames,
+            Opt::Format,
+        ],
     },
     Row {
         verb: Verb::ExportAll,
@@ -219,6 +248,8 @@ pub(super) enum Takes {
     Path,
     /// Text, checked afterwards.
     Text,
+    /// Text, as often as it is given.
+    Texts,
     /// One of these, each with its aliases; the first of each is the one that is told.
     OneOf(&'static [&'static [&'static str]]),
     /// An argument: one or more words that together are one text.
@@ -285,6 +316,20 @@ pub(super) const PAPER_KINDS: &[&[&str]] = &[
     &["acties", "actions"],
 ];
 
+/// What a list lists, in the order of [`super::options::ImportKind`].
+pub(super) const LIST_KINDS: &[&[&str]] = &[
+    &["leerlingen", "pupils"],
+    &["scholen", "schools"],
+    &["contacten", "contacts"],
+];
+
+/// What becomes of pupils whom a list no longer has, in the order of [`crate::domain::listed::Vanishing`].
+pub(super) const VANISHINGS: &[&[&str]] = &[
+    &["laten", "keep"],
+    &["vertrokken", "left"],
+    &["uit-beeld", "out-of-sight"],
+];
+
 /// The shells that completions can be made for.
 pub(super) const SHELLS: &[&[&str]] = &[&["bash"], &["elvish"], &["fish"], &["powershell"], &["zsh"]];
 
@@ -327,6 +372,14 @@ pub(super) fn spelling(option: Opt) -> Spelling {
         Opt::SchoolName => ("schoolnaam", &[], None, Takes::Words),
         Opt::Text => ("tekst", &[], None, Takes::Words),
         Opt::To => ("naar", &[], None, Takes::OptionalPathArgument),
+        Opt::ListKind => ("soort", &["kind"], None, Takes::OneOf(LIST_KINDS)),
+        Opt::Sheet => ("blad", &["sheet"], None, Takes::Text),
+        Opt::Column => ("kolom", &["column"], None, Takes::Texts),
+        Opt::Vanished => ("verdwenen", &["vanished"], None, Takes::OneOf(VANISHINGS)),
+        Opt::RefusedTo => ("geweigerd", &["refused"], None, Takes::Path),
+        Opt::BackupFile => ("reservekopie", &[], None, Takes::PathArgument),
+        Opt::NewKey => ("nieuwe-sleutel", &["new-key"], None, Takes::Path),
+        Opt::NewPassphraseFile => ("nieuw-wachtwoord-bestand", &["new-passphrase-file"], None, Takes::Path),
         Opt::List => ("lijst", &[], None, Takes::PathArgument),
         Opt::Meeting => ("overleg", &["meeting"], None, Takes::Text),
         Opt::Party => ("partij", &["party"], None, Takes::Text),

@@ -73,7 +73,7 @@ impl Sight for Shared {
 pub type Scene = Board<Shared>;
 
 /// A pupil in a list on the shared screen.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum PublicName {
     /// By initials.
     Initials(Initials),
@@ -82,7 +82,7 @@ pub enum PublicName {
 }
 
 /// The pupil at hand on the shared screen.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum PublicTitle {
     /// Given name and initial.
     Short(ShortName),
@@ -121,6 +121,8 @@ pub struct Board<S: Sight> {
     pub pending: Option<Pending>,
     /// Today.
     pub today: Day,
+    /// How the public window does; none while none was opened.
+    pub window: Option<super::WindowState>,
 }
 
 /// The four panes.
@@ -146,7 +148,7 @@ pub enum Mode {
 }
 
 /// The line across the top.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Header {
     /// Name of the block's school.
     pub school: Option<String>,
@@ -167,7 +169,7 @@ pub struct Header {
 }
 
 /// How a meeting stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Phase {
     /// No meeting is planned.
     None,
@@ -214,7 +216,7 @@ pub struct QueueRow<S: Sight> {
 }
 
 /// How an item stands, as a mark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum QueueMark {
     /// Not yet: ○
     Open,

@@ -26,6 +26,7 @@ mod first;
 mod follow_up;
 mod ids;
 mod images;
+mod in_place;
 mod index;
 mod journal;
 mod key;
@@ -166,6 +167,8 @@ pub struct Store {
     who: String,
     now: Moment,
     key: Key,
+    /// Which file is open, to be told from another under its name.
+    identity: in_place::Identity,
     sync: Sync,
     /// Draft edits have been committed that a power cut could still take.
     unsealed: bool,
@@ -341,6 +344,7 @@ impl Store {
         now: Moment,
         work: impl FnOnce(&mut Tx<'_>, i64) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
+        self.stay_in_place()?;
         self.set_sync(Sync::Full)?;
         self.now = now;
         let transaction = self
@@ -380,6 +384,7 @@ impl Store {
         &mut self,
         work: impl FnOnce(&Connection) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
+        self.stay_in_place()?;
         self.set_sync(Sync::Normal)?;
         let transaction = self
             .connection

@@ -11,6 +11,8 @@
 
 mod draw;
 mod file;
+mod keys;
+mod import;
 mod parties;
 mod pure;
 mod results;

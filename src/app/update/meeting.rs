@@ -178,6 +178,16 @@ pub(super) fn confirm_present(state: &mut State) -> Vec<Effect> {
     effects
 }
 
+/// Asks for the day of an old action that was not done; without one it only leaves the list.
+pub(super) fn ask_again(state: &mut State) -> Vec<Effect> {
+    match &state.overlay {
+        Some(Overlay::OldActions { rows, selected }) if rows.get(*selected).is_some() => {
+            super::follow_up::question(state, Intent::ActionNotDone)
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// Closes the selected old action.
 pub(super) fn close_action(state: &mut State, to: ActionState, intent: Intent) -> Vec<Effect> {
     let Some(Overlay::OldActions { rows, selected }) = &state.overlay else {
