@@ -62,6 +62,8 @@
 //! with real keys on a real encrypted file. To change what a key does: [`app::keymap`]. To change a word: `src/text/nl`
 //! and `src/text/en`. To add a kind of record: `data/migrations`, then a file in `store`, and the test that looks for its
 //! journal triggers says what is missing.
+//!
+#![doc = include_str!("threats.md")]
 
 pub mod app;
 pub mod cli;
