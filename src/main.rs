@@ -13,10 +13,10 @@ mod passphrase;
 mod report;
 #[path = "main/share.rs"]
 mod share;
-#[path = "main/window.rs"]
-mod window;
 #[path = "main/watch.rs"]
 mod watch;
+#[path = "main/window.rs"]
+mod window;
 
 use std::io::{self, BufWriter, IsTerminal, Stdout};
 use std::process::ExitCode;
@@ -116,6 +116,7 @@ fn show(start: Start, options: &Options, signals: Option<&Signals>) -> Result<()
     }
     program.state.demo = start.demo;
     program.state.rules = start.rules;
+    program.state.result_sets = start.result_sets;
     if let Some(folder) = start.papers {
         program.state.following.folder = folder.display().to_string();
     }
@@ -328,11 +329,7 @@ fn run(
         }
         // What was typed is in the file before the frame that shows it.
         program.keep();
-        if let Some(text) = program.take_copied() {
-            if !clipboard.put(screen.terminal.backend_mut(), &text)? {
-                program.state.notice = Some(Notice::CopiedByTerminal);
-            }
-        }
+        clipboard.take_from(program, screen.terminal.backend_mut())?;
         if unsealed.is_some_and(|(first, last)| (last + REST).min(first + AT_LATEST) <= Instant::now()) {
             program.seal();
             unsealed = None;

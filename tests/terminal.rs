@@ -2,6 +2,7 @@
 //! somebody types, a window that closes, a second program on the same file, and input no keyboard sends.
 
 mod aloud;
+mod canaries;
 mod ends;
 mod first;
 mod harness;
@@ -9,6 +10,7 @@ mod hostile;
 mod killed;
 mod lock;
 mod meeting;
+mod outside;
 mod place;
 mod quiet;
 mod refused;

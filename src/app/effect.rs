@@ -25,6 +25,7 @@ use crate::store::{Lesson, LessonWords};
 use super::follow_up::{Issued, PaperOrder};
 use super::importing::{ImportAsk, ImportNews};
 use super::note_target::NoteTarget;
+use super::results::{ResultQuery, ResultScreen};
 use super::roof::Offered;
 use super::sharing::InformList;
 use super::state::{Elsewhere, Rest};
@@ -97,6 +98,8 @@ pub enum Effect {
     List(ListAsk),
     /// Correct a field of a pupil so that nothing of what stood there is left.
     Rectify(Id, Rectified, Option<String>),
+    /// Compute results.
+    Results(ResultQuery),
     /// Write documents.
     WritePapers(Box<PaperOrder>),
     /// The actions of all schools.
@@ -282,6 +285,14 @@ pub enum Act {
     SharingList(InformList),
     /// The privacy agreement of a meeting, and its last day.
     Agreement(Id, String, Option<Day>),
+    /// A cohort of this name.
+    NewCohort(String),
+    /// A pupil into the cohort of this name, which is made when it is new.
+    AddToCohort(String, Id),
+    /// Every pupil of a school into the cohort of this name, which is made when it is new.
+    AddSchoolToCohort(String, Id),
+    /// A pupil out of the cohort of this name.
+    RemoveFromCohort(String, Id),
     /// Since when a pupil is out of sight; none for no longer.
     OutOfSight(Id, Option<Day>),
 }
@@ -436,6 +447,8 @@ pub enum Outcome {
     Why(Vec<(Id, Vec<ReasonView>)>),
     /// A list was read.
     Listed(Box<Listing>),
+    /// Results were computed.
+    Results(Box<ResultScreen>),
     /// Documents were written.
     Issued(Issued),
     /// A field was rectified, and so many documents with the pupil in them went out before.

@@ -149,6 +149,15 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             private(state)?;
             ok(!state.schools.is_empty(), Refusal::NoSchool)
         }
+        I::NewCohort => private(state),
+        I::AddSchoolToCohort => {
+            private(state)?;
+            ok(state.school_at_hand().is_some(), Refusal::NoSchool)
+        }
+        I::AddToCohort | I::RemoveFromCohort => {
+            private(state)?;
+            has_pupil(state)
+        }
         I::AskForPupil | I::RemoveFromQueue | I::OutOfSight => {
             private(state)?;
             ok(pointed_at(state).is_some(), Refusal::NoPupil)

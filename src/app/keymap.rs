@@ -7,6 +7,7 @@
 //! An intent without keys is reached through the palette. Two intents may share a key in one scope only when never
 //! both can act at once (opening and closing a meeting): the one that can is taken.
 
+mod editing;
 mod letters;
 mod names;
 mod rules;
@@ -18,6 +19,7 @@ use super::message::{Code, Key};
 use crate::domain::intent::Intent;
 use Intent as I;
 
+pub use editing::{EDIT_KEYS, MOTION_KEYS, edit_command};
 pub use letters::{CHANCE_LETTERS, INSTRUMENT_LETTER, RESULT_LETTERS, ROUTE_LETTERS, TILE_LETTERS};
 pub use names::{key_text, read_key, shown};
 pub use rules::{Broken, check};
@@ -48,6 +50,8 @@ pub enum Scope {
     OldActions,
     /// A list over many pupils.
     Pupils,
+    /// Results.
+    Results,
     /// The meetings to choose from.
     Meetings,
     /// The fixed contacts; what is typed gives another school.
@@ -124,6 +128,8 @@ const fn bind(scope: Scope, keys: &'static [Key], intent: Intent, then: Then, fo
 use Scope::{
     Anywhere, Attendance, Card, Choose, Contacts, FollowUp, Form, History, Import, Lessons, List, Meetings, Naming,
     OldActions, Part, Path, Pupils, ReadBack, Search, Terms, Write,
+    Anywhere, Attendance, Card, Choose, Contacts, FollowUp, Form, History, Lessons, List, Meetings, OldActions, Part,
+    Pupils, ReadBack, Results, Search, Terms, Write,
 };
 use Then::{Letter, Now, Same, Yes};
 
@@ -214,6 +220,11 @@ pub const BINDINGS: &[Binding] = &[
     bind(Choose, &[], I::NameList, Now, 0),
     bind(Choose, &[c('G')], I::CoverageList, Now, 0),
     bind(Choose, &[c('Z')], I::SummerList, Now, 0),
+    bind(Choose, &[c('R')], I::Results, Now, 0),
+    bind(Choose, &[], I::NewCohort, Now, 0),
+    bind(Choose, &[], I::AddToCohort, Now, 0),
+    bind(Choose, &[], I::AddSchoolToCohort, Now, 0),
+    bind(Choose, &[], I::RemoveFromCohort, Now, 0),
     bind(Choose, &[], I::AskForPupil, Now, 0),
     bind(Choose, &[], I::RemoveFromQueue, Now, 0),
     bind(Choose, &[], I::OutOfSight, Now, 0),
@@ -339,6 +350,18 @@ pub const BINDINGS: &[Binding] = &[
     bind(Pupils, &[c('g'), c('G')], I::CoverageList, Now, 7),
     bind(Pupils, &[c('z'), c('Z')], I::SummerList, Now, 8),
     bind(Pupils, &[c('*')], I::ListEverything, Same, 0),
+    bind(Results, &[p(Code::Esc), c('q')], I::Close, Now, 9),
+    bind(Results, &[p(Code::Right)], I::Right, Now, 0),
+    bind(Results, &[p(Code::Left)], I::Left, Now, 0),
+    bind(Results, &[p(Code::Down)], I::Down, Now, 0),
+    bind(Results, &[p(Code::Up)], I::Up, Now, 0),
+    bind(Results, &[c('v')], I::CompareCohort, Now, 1),
+    bind(Results, &[c('u')], I::DivideResults, Now, 2),
+    bind(Results, &[c('p')], I::ReferenceDate, Now, 3),
+    bind(Results, &[c('a')], I::AddToCohort, Now, 4),
+    bind(Results, &[c('A')], I::AddSchoolToCohort, Now, 5),
+    bind(Results, &[c('x')], I::RemoveFromCohort, Now, 6),
+    bind(Results, &[c('n')], I::NewCohort, Now, 7),
     bind(FollowUp, &[p(Code::Esc), c('q')], I::Close, Now, 9),
     bind(FollowUp, &[p(Code::Down)], I::Down, Now, 0),
     bind(FollowUp, &[p(Code::Up)], I::Up, Now, 0),

@@ -5,8 +5,9 @@ mod finding;
 mod follow_up;
 mod importing;
 mod listing;
-mod rights;
 mod lock;
+mod rights;
+mod results;
 mod roof;
 mod upkeep;
 
@@ -97,7 +98,6 @@ impl Program {
             self.while_locked(message);
             return;
         }
-        let passed = message == Message::Tick;
         // Alt+x is Escape and then x: so it arrives through a slow line. Escape is done before x begins.
         let messages = match message {
             Message::Key(key) if key.alt => {
@@ -114,12 +114,11 @@ impl Program {
             self.perform_all(effects);
         }
         self.watch();
-        if passed {
-            self.work(now, &mut |_| true);
         if std::mem::take(&mut self.state.lock_asked) {
             self.lock();
         } else if passed {
             self.go_on_with_backup();
+            self.work(now, &mut |_| true);
         }
     }
 
@@ -149,15 +148,11 @@ impl Program {
     ///
     /// Besides the clock: at once while a backup is being made, and when it has been idle for too long.
     pub fn next_tick(&self) -> Option<std::time::Duration> {
-        [self.clock_tick(), self.watch_tick()].into_iter().flatten().min()
+        let ticks = [self.clock_tick(), self.watch_tick(), self.idle_tick()];
+        ticks.into_iter().flatten().min()
     }
 
     /// When the clock on the screen next changes.
-    fn clock_tick(&self) -> Option<std::time::Duration> {
-        if self.state.following.asked.is_some() {
-        [self.clock_tick(), self.idle_tick()].into_iter().flatten().min()
-    }
-
     fn clock_tick(&self) -> Option<std::time::Duration> {
         if self.state.following.asked.is_some() || self.backing.is_some() {
             // As soon as the screen has said that they are being written.
@@ -330,6 +325,7 @@ impl Program {
             },
             Effect::Rectify(pupil, field, value) => self.rectify(pupil, field, value.as_deref())?,
             Effect::PartyCard(party) => self.party_card(party)?,
+            Effect::Results(query) => self.results(query)?,
             Effect::WritePapers(order) => self.write_papers(*order)?,
             Effect::FollowUp => self.follow_up()?,
             Effect::Lessons => Outcome::Lessons(self.store.lessons(LESSONS)?),

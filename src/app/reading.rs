@@ -22,6 +22,7 @@ pub(super) fn scopes(state: &State) -> [Scope; 3] {
         Some(Overlay::Contacts { .. }) => Scope::Contacts,
         Some(Overlay::Meetings { .. }) => Scope::Meetings,
         Some(Overlay::Listing) => Scope::Pupils,
+        Some(Overlay::Results(_)) => Scope::Results,
         Some(Overlay::Attendance { .. }) => Scope::Attendance,
         Some(Overlay::OldActions { .. }) => Scope::OldActions,
         Some(Overlay::Terms { .. }) => Scope::Terms,
@@ -93,6 +94,14 @@ pub(super) fn agenda_parts(state: &State) -> Vec<Vec<Id>> {
         }
     }
     parts.into_iter().map(|(_, ids)| ids).collect()
+}
+
+/// Whether an employer sits at the table of the block at hand: of the queue such a room sees nobody but the pupil at
+/// hand.
+pub(super) fn has_employer(state: &State) -> bool {
+    let attendance = state.block().map(|b| b.attendance.as_slice()).unwrap_or_default();
+    let mut present = attendance.iter().filter(|a| a.state == Presence::Present);
+    present.any(|a| a.person.party_kind == PartyKind::Employer)
 }
 
 /// Which of the places of the queue is the first row of the board.

@@ -222,6 +222,16 @@ fn write_pupil_act(tx: &mut Tx<'_>, act: &Act, today: Day, made: &[Id]) -> Resul
             pupil.out_of_sight_since = *since;
             tx.update_pupil(&pupil)?;
         }
+        Act::NewCohort(name) => id = Some(tx.insert_cohort(name, "")?),
+        Act::AddToCohort(name, pupil) => {
+            let cohort = tx.cohort(name)?;
+            tx.add_cohort_member(cohort, *pupil)?;
+        }
+        Act::AddSchoolToCohort(name, school) => {
+            let cohort = tx.cohort(name)?;
+            tx.add_school_to_cohort(cohort, *school)?;
+        }
+        Act::RemoveFromCohort(name, pupil) => tx.remove_from_cohort(name, *pupil)?,
         Act::Tile(tile) => id = write_tile(tx, tile, whose(tile.party))?,
         Act::Instrument(pupil, instrument) if instrument.id == 0 => {
             id = Some(tx.insert_instrument(*pupil, instrument)?);

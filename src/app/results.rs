@@ -5,6 +5,7 @@
 //! at the moment it is asked; no total is stored.
 
 mod paper;
+mod screen;
 
 use std::collections::HashMap;
 
@@ -18,6 +19,7 @@ use crate::store::{Cohort, Counted, Scope, Store, StoreError};
 use crate::text::Catalog;
 
 pub use paper::{chart, in_language, label, paper};
+pub use screen::{ResultQuery, ResultScreen};
 
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]

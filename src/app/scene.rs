@@ -13,7 +13,7 @@ mod timeline;
 pub(super) mod window;
 
 use super::lists;
-use super::reading::{SIDE, agenda_parts, missing_roles, queue_from, queue_places};
+use super::reading::{SIDE, agenda_parts, has_employer, missing_roles, queue_from, queue_places};
 use super::screen::Screen;
 use super::sight::{Private, PrivateCard, PrivateName, PrivateOverlay, TermAside};
 use super::state::{At, State};
@@ -256,6 +256,16 @@ fn queue<S: Look>(state: &State) -> Queue<S> {
     let from = queue_from(state, &places);
     let shown = places.iter().enumerate().skip(from).take(2 * SIDE);
     let rows: Vec<QueueRow<S>> = shown.filter_map(|(index, at)| queue_row(state, index, *at)).collect();
+    if S::SHARED && has_employer(state) {
+        // Nobody of them needs to know who else is talked about.
+        let at_hand = here.and_then(|at| rows.into_iter().nth(at - from));
+        return Queue {
+            selected: at_hand.is_some().then_some(0),
+            rows: at_hand.into_iter().collect(),
+            more_before: false,
+            more_after: false,
+        };
+    }
     Queue {
         selected: here.map(|at| at - from),
         more_before: from > 0 || (state.rest.more_before && !state.is_open()),

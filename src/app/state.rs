@@ -15,6 +15,7 @@ use super::mending::Mending;
 use super::message::Key;
 use super::note_target::NoteTarget;
 pub use super::over::Overlay;
+use super::results::ResultQuery;
 use super::roof::{Offered, Spot};
 use super::settings::Settings;
 use super::terms::TermKey;
@@ -25,6 +26,7 @@ use crate::domain::intent::Intent;
 use crate::domain::meeting::case_number;
 use crate::domain::people::{Person, School};
 use crate::domain::pupil::Pupil;
+use crate::domain::result::ResultSets;
 use crate::domain::term::Rules;
 use crate::domain::trajectory::Part;
 use crate::domain::{Day, Id, Moment};
@@ -155,6 +157,12 @@ pub struct State {
     pub overlay: Option<Overlay>,
     /// The rules of the terms.
     pub rules: Rules,
+    /// The rows of result tables.
+    pub result_sets: ResultSets,
+    /// What was looked at last of the results.
+    pub result_query: Option<ResultQuery>,
+    /// The cohort that was named last.
+    pub cohort_name: String,
     /// The term whose reason is being asked, and its row in the list to go back to.
     pub asked_term: Option<(TermKey, usize)>,
     /// The term that was marked last in the list, on which its cursor stays.
@@ -240,6 +248,9 @@ impl State {
             overlay: None,
             // The program's own file is right, as its tests show; without it there would be no terms, and all else.
             rules: Rules::built_in().unwrap_or_default(),
+            result_sets: ResultSets::built_in().unwrap_or_default(),
+            result_query: None,
+            cohort_name: String::new(),
             asked_term: None,
             marked_term: None,
             why: HashMap::new(),

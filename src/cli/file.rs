@@ -16,6 +16,8 @@ use super::output::{Echo, Failure, Io, NotAsked, visible};
 use crate::domain::Moment;
 use crate::domain::intent::Intent;
 use crate::store::{About, Opening, Secret, SecretKind, Store, StoreError, others_may_read, recognise};
+use crate::domain::outside::visible;
+use crate::store::{About, Opening, Secret, SecretKind, Store, StoreError, recognise};
 use crate::text::cli::Trouble;
 use crate::text::notice::Problem;
 
@@ -192,6 +194,7 @@ fn new_secret(path: &Path, options: &Options, io: &mut Io<'_>) -> Result<Secret,
 /// A new passphrase, asked twice.
 pub(super) fn new_passphrase(path: &Path, options: &Options, io: &mut Io<'_>) -> Result<Zeroizing<String>, Failure> {
     let words = &options.catalog().cli;
+    let _ = writeln!(io.err, "{}: {}", visible(&path.display().to_string()), words.making);
     let mut tries = TRIES;
     loop {
         let first = asked(words.ask_new, path, options, io)?;

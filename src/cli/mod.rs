@@ -32,8 +32,8 @@ mod output;
 mod parse;
 mod passphrase;
 mod queue;
-mod results;
 mod restore;
+mod results;
 mod rights;
 mod settings;
 mod sheet;
@@ -49,8 +49,6 @@ use std::path::Path;
 
 pub use file::{create_store, open_or_create, open_store, place};
 pub use options::{Command, Format, Options, ResultFormat, ThemeName};
-pub use output::{Ask, DONE, Echo, Ending, FAILED, Failure, Io, NotAsked, USAGE};
-pub use options::{Command, Format, Options, ThemeName};
 pub use output::{Ask, DONE, Echo, Ending, FAILED, Failure, Io, NotAsked, USAGE, Watch};
 pub use parse::parse;
 pub use rights::Asked as RightsAsked;
@@ -58,6 +56,7 @@ pub use settings::Approach;
 pub use start::{Start, start};
 pub use watch::{meeting_places, where_to_look};
 
+use crate::domain::outside::visible_lines;
 use crate::domain::term::Rules;
 use answer::{Answer, Session};
 
@@ -70,7 +69,10 @@ pub fn run(options: &Options, command: &Command, io: &mut Io<'_>) -> u8 {
     };
     let catalog = options.catalog();
     let done = perform(options, command, io).and_then(|answer| {
-        let written = io.out.write_all(answer.text.as_bytes()).and_then(|()| io.out.flush());
+        let written = io
+            .out
+            .write_all(visible_lines(&answer.text).as_bytes())
+            .and_then(|()| io.out.flush());
         written.map_err(|error| Failure::of_writing(&error, catalog))?;
         match &answer.trouble {
             None => Ok(DONE),

@@ -309,19 +309,6 @@ pub enum Command {
         /// Confirmed beforehand.
         confirmed: bool,
     },
-    /// Read a school's list.
-    Import {
-        /// The list.
-        list: PathBuf,
-        /// Whose list it is.
-        school: SchoolCode,
-        /// Write nothing.
-        check_only: bool,
-        /// Values that may be names too.
-        with_names: bool,
-        /// The form of the answer.
-        format: Format,
-    },
     /// Everything out of the file.
     ExportAll {
         /// The new folder.

@@ -319,13 +319,6 @@ impl Reading<'_> {
                 backup: self.path(Opt::BackupFile).unwrap_or_default(),
                 confirmed: self.flag(Opt::Yes),
             },
-            Verb::Import => Command::Import {
-                list: self.path(Opt::List).unwrap_or_default(),
-                school: self.understood(Opt::School, SchoolCode::parse)?.ok_or(Misuse::Other)?,
-                check_only: self.flag(Opt::CheckOnly),
-                with_names: self.flag(Opt::WithNames),
-                format: self.format(),
-            },
             Verb::ExportAll => Command::ExportAll {
                 folder: self.path(Opt::ExportFolder).unwrap_or_default(),
                 sqlite: self.flag(Opt::Sqlite),

@@ -221,12 +221,8 @@ fn tables(one: &CohortResult, results: &Results, public: bool, catalog: &Catalog
     let name = |group| results.names.group(group, catalog);
     if public {
         let (whole, groups) = one.public(&results.set);
-        let groups = groups
-            .iter()
-            .map(|(group, table)| (name(group), table.counts().to_vec()));
-        return std::iter::once((String::new(), whole.counts().to_vec()))
-            .chain(groups)
-            .collect();
+        let groups = groups.iter().map(|(group, table)| (name(group), table.counts()));
+        return std::iter::once((String::new(), whole.counts())).chain(groups).collect();
     }
     let groups = one
         .groups

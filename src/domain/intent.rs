@@ -118,6 +118,22 @@ coded! {
         CoverageList = "coverage_list",
         /// Who holds whom in summer.
         SummerList = "summer_list",
+        /// What came of a cohort.
+        Results = "results",
+        /// Another cohort beside it, or none.
+        CompareCohort = "compare_cohort",
+        /// The results divided otherwise.
+        DivideResults = "divide_results",
+        /// Another reference date.
+        ReferenceDate = "reference_date",
+        /// A new cohort.
+        NewCohort = "new_cohort",
+        /// The pupil at hand into a cohort.
+        AddToCohort = "add_to_cohort",
+        /// Every pupil of the school into a cohort.
+        AddSchoolToCohort = "add_school_to_cohort",
+        /// The pupil at hand out of a cohort.
+        RemoveFromCohort = "remove_from_cohort",
         /// A list of this school, or of all.
         ListSchools = "list_schools",
         /// Read everything of a list, however long that takes.

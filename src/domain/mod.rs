@@ -23,6 +23,7 @@ pub mod mask;
 pub mod meeting;
 pub mod name;
 pub mod naming;
+pub mod outside;
 pub mod papers;
 pub mod people;
 pub mod placement;

@@ -19,7 +19,7 @@ pub(crate) use follow::broken_off;
 pub use follow::{
     Course, Durability, FOLLOWED, Flow, Followed, Month, Outcomes, Placement, TermTally, Used, Worked, placements,
 };
-pub use hide::{PublicTable, SMALLEST, publish, publish_groups};
+pub use hide::{PublicCount, PublicTable, SMALLEST, publish, publish_groups};
 pub use set::{Condition, ResultRow, ResultSet, ResultSets, SetError, SetFault};
 
 /// What is known of a member of a group on a reference date, as far as the table asks for it.

@@ -9,6 +9,8 @@ use std::io::{self, Write};
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::execute;
+use dakpan::app::Program;
+use dakpan::text::notice::Notice;
 
 /// The clipboard, as far as it can be reached from here.
 pub(crate) struct Clipboard {
@@ -22,13 +24,26 @@ impl Clipboard {
     /// Looks at the environment only; nothing is opened before something is copied.
     pub(crate) fn of_environment(variable: impl Fn(&str) -> Option<OsString>) -> Self {
         let set = |name: &&str| variable(name).is_some_and(|value| !value.is_empty());
-        let remote = ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"].iter().any(|name| set(name));
-        let display =
-            cfg!(any(target_os = "macos", windows)) || ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| set(name));
+        let remote = ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"].iter().any(&set);
+        let display = cfg!(any(target_os = "macos", windows)) || ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(set);
         Self {
             local: display && !remote,
             system: None,
         }
+    }
+
+    /// Copies what the program asked for, if anything; that only the terminal has it is told.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub(crate) fn take_from(&mut self, program: &mut Program, terminal: &mut impl Write) -> io::Result<()> {
+        let Some(text) = program.take_copied() else {
+            return Ok(());
+        };
+        if !self.put(terminal, &text)? {
+            program.state.notice = Some(Notice::CopiedByTerminal);
+        }
+        Ok(())
     }
 
     /// Copies a text. False when the system's clipboard should have it and does not: then it is where a terminal put it
@@ -36,12 +51,12 @@ impl Clipboard {
     ///
     /// # Errors
     /// When the terminal is gone.
-    pub(crate) fn put(&mut self, terminal: &mut impl Write, text: &str) -> io::Result<bool> {
+    fn put(&mut self, terminal: &mut impl Write, text: &str) -> io::Result<bool> {
         execute!(terminal, CopyToClipboard::to_clipboard_from(text))?;
-        Ok(!self.local || self.to_system(text).is_ok())
+        Ok(!self.local || self.set_system(text).is_ok())
     }
 
-    fn to_system(&mut self, text: &str) -> Result<(), arboard::Error> {
+    fn set_system(&mut self, text: &str) -> Result<(), arboard::Error> {
         let mut system = match self.system.take() {
             Some(system) => system,
             None => arboard::Clipboard::new()?,

@@ -4,9 +4,8 @@
 //! signals, is woken by them, and puts the terminal back before the program ends.
 
 use std::io;
-use std::os::fd::{AsFd, BorrowedFd};
 use std::ops::ControlFlow;
-use std::os::fd::AsFd;
+use std::os::fd::{AsFd, BorrowedFd};
 use std::os::unix::net::UnixStream;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};

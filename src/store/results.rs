@@ -6,13 +6,14 @@
 
 mod courses;
 
-use rusqlite::params;
+use rusqlite::{Connection, params};
 
 use super::error::StoreError;
 use super::feed::{Scope, Scoped, scoped};
 use super::rows::{Columns, all, write, write_one};
 use super::{Store, Tx};
 use crate::domain::codes::{ContractForm, PrimaryResult, Route};
+use crate::domain::fold::fold;
 use crate::domain::result::{Member, Worked, broken_off};
 use crate::domain::{Day, Id};
 
@@ -224,6 +225,16 @@ impl Read<'_> {
     }
 }
 
+/// The cohort of exactly this name, capitals aside.
+pub(super) fn named(sql: &Connection, name: &str) -> Result<Option<Id>, StoreError> {
+    let wanted = fold(name.trim());
+    let cohorts = all(sql, "SELECT id, name FROM cohort ORDER BY id", [], |c| {
+        Ok((c.get()?, c.get::<String>()?))
+    })?;
+    let same = |(_, name): &(Id, String)| fold(name) == wanted;
+    Ok(cohorts.into_iter().find(same).map(|(id, _)| id))
+}
+
 impl Tx<'_> {
     /// Adds a cohort whose members count in the rows of a set; empty for the one in force.
     ///
@@ -234,6 +245,26 @@ impl Tx<'_> {
         let statement = "INSERT INTO cohort (id, name, category_set) VALUES (?1, ?2, ?3)";
         write(self.sql(), statement, params![id, name.trim(), set])?;
         Ok(id)
+    }
+
+    /// The cohort of this name, capitals aside; made when there is none, with the rows in force.
+    ///
+    /// # Errors
+    /// When the file cannot be read or written.
+    pub fn cohort(&mut self, name: &str) -> Result<Id, StoreError> {
+        match named(self.sql(), name)? {
+            Some(id) => Ok(id),
+            None => self.insert_cohort(name, ""),
+        }
+    }
+
+    /// Takes a pupil out of the cohort of this name.
+    ///
+    /// # Errors
+    /// When there is no such cohort, the pupil is no member of it, or the file cannot be written.
+    pub fn remove_from_cohort(&mut self, name: &str, pupil: Id) -> Result<(), StoreError> {
+        let cohort = named(self.sql(), name)?.ok_or(StoreError::Missing("cohort"))?;
+        self.remove_cohort_member(cohort, pupil)
     }
 
     /// Lets the members of a cohort count in the rows of another set.

@@ -149,6 +149,8 @@ pub enum Refusal {
     NothingSelected,
     /// No school is known yet.
     NoSchool,
+    /// There is no cohort yet.
+    NoCohort,
     /// A value must be filled in.
     Required,
     /// Not a day.

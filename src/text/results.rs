@@ -104,6 +104,14 @@ theme! {
             of(count: u64, whole: u64) -> String,
             /// A month: `jun 2016`.
             month_of(first: Day) -> String,
+            /// Of a cohort how many had an instrument, and how many instruments that were.
+            used(name: &str, persons: u64, times: u64) -> String,
+            /// Who was still placed after a year, by form of contract.
+            lasted(forms: &str) -> String,
+            /// How many relapsed, and how many days nobody held.
+            fell(persons: u64, days: u64) -> String,
+            /// So many groups that there is no room for.
+            more(count: usize) -> String,
             /// What is wrong with a set, and what to do.
             wrong(fault: &SetFault) -> String,
         }

@@ -37,8 +37,6 @@ pub(super) const ABOVE: &str = "↑";
 pub(super) const BELOW: &str = "↓";
 /// A text that was cut.
 pub(super) const CUT: &str = "…";
-/// Stands for a character that a terminal would obey instead of show.
-pub(super) const HIDDEN: char = '¤';
 /// A horizontal line.
 pub(super) const LINE: &str = "─";
 /// A vertical line.

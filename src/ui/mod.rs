@@ -23,7 +23,6 @@ pub mod theme;
 mod view;
 
 pub use glyphs::Glyphs;
-pub use pen::visible;
 pub use public_window::public_window;
 pub use theme::Theme;
 pub use view::view;

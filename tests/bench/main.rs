@@ -12,6 +12,7 @@
 mod draw;
 mod file;
 mod keys;
+mod import;
 mod parties;
 mod pure;
 mod tables;

@@ -9,6 +9,7 @@ mod leaving;
 mod lengths;
 mod mask;
 mod meeting;
+mod outside;
 mod placement;
 mod reasons;
 mod result;

@@ -46,12 +46,10 @@ fn columns(results: &Results, public: bool) -> Vec<Column> {
             };
         }
         let (table, groups) = one.public(&results.set);
-        let groups = groups
-            .into_iter()
-            .map(|(group, table)| (group, table.counts().to_vec()));
+        let groups = groups.into_iter().map(|(group, table)| (group, table.counts()));
         Column {
             name,
-            counts: table.counts().to_vec(),
+            counts: table.counts(),
             groups: groups.collect(),
         }
     };

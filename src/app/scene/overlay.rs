@@ -129,6 +129,8 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
             let listing = state.listing.as_deref().filter(|_| !S::SHARED)?;
             Overlay::Private(S::own(PrivateOverlay::Pupils(listing::view(state, listing)))?)
         }
+        state::Overlay::Results(screen) if S::SHARED => Overlay::Results(screen.public(catalog)?),
+        state::Overlay::Results(screen) => Overlay::Private(S::own(PrivateOverlay::Results(screen.own(catalog)?))?),
         state::Overlay::History { selected } => {
             Overlay::Private(S::own(PrivateOverlay::History(history(state, *selected)?))?)
         }

@@ -14,6 +14,7 @@ use crate::text::notice::{Notice, Refusal};
 use super::meeting::{self, LINE_LIMIT, change};
 use super::{
     contacts, employers, follow_up, forms, history, importing, pupil, read_back, sittings, terms, walk, writing,
+    contacts, employers, follow_up, forms, history, pupil, read_back, results, sittings, terms, walk, writing,
 };
 
 /// The most bytes of a question.
@@ -104,6 +105,9 @@ pub(super) fn in_overlay(state: &mut State, intent: Intent) -> Vec<Effect> {
         return forms::act(state, intent);
     }
     if let Some(effects) = follow_up::in_list(state, intent).or_else(|| importing::act(state, intent)) {
+        return effects;
+    }
+    if let Some(effects) = results::in_overlay(state, intent) {
         return effects;
     }
     match intent {
@@ -206,6 +210,10 @@ fn select(state: &mut State, by: isize) -> Vec<Effect> {
             }
             None => return Vec::new(),
         },
+        Some(Overlay::Results(screen)) => {
+            let rows = screen.rows();
+            (&mut screen.selected, rows)
+        }
         Some(Overlay::FollowUp(list)) => (&mut list.selected, follow_up),
         Some(Overlay::Lessons(list)) => (&mut list.selected, follow_up),
         Some(Overlay::Issued(issued)) => (&mut issued.top, follow_up),
@@ -332,6 +340,9 @@ fn answer(state: &mut State) -> Vec<Effect> {
     if purpose == Intent::RemoveFromQueue {
         // Why is asked, and need not be told.
         return super::listing::remove(state, text);
+    }
+    if let Some(effects) = results::answered(state, purpose, &text) {
+        return effects;
     }
     if let Some(effects) = follow_up::answered(state, purpose, &text) {
         return effects;

@@ -178,17 +178,24 @@ fn read(import: &mut Import, choice: Option<Choice>) -> Vec<Effect> {
     ))]
 }
 
-/// Gives the selected heading the next column, or the one before; not being read stands before the first.
+/// Gives the selected heading the next column that no other heading has, or the one before; not being read stands before
+/// the first.
 fn turn(import: &mut Import, on: bool) -> Vec<Effect> {
     let headings = import
         .source
         .as_ref()
         .map(|source| source.headings(&import.choice.mapping));
-    let heading = headings.and_then(|headings| headings.into_iter().nth(import.selected));
-    let Some(heading) = heading else {
+    let headings = headings.unwrap_or_default();
+    let Some(heading) = headings.get(import.selected) else {
         return Vec::new();
     };
-    let columns: Vec<Option<Column>> = std::iter::once(None).chain(Column::ALL.map(Some)).collect();
+    let others = headings.iter().filter(|one| one.name != heading.name);
+    let taken: Vec<Option<Column>> = others.map(|one| one.column).filter(Option::is_some).collect();
+    let free = Column::ALL
+        .map(Some)
+        .into_iter()
+        .filter(|column| !taken.contains(column));
+    let columns: Vec<Option<Column>> = std::iter::once(None).chain(free).collect();
     let at = columns.iter().position(|column| *column == heading.column).unwrap_or(0);
     let by = if on { 1 } else { columns.len() - 1 };
     let next = columns.get((at + by) % columns.len()).copied().flatten();

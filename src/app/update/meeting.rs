@@ -123,6 +123,8 @@ pub(super) fn toggle_private(state: &mut State) -> Vec<Effect> {
     }
     state.private = !state.private;
     effects.extend(super::listing::sight_changed(state));
+    // What came of it besides is read for the chair alone.
+    effects.extend(super::results::again(state));
     if !state.private {
         effects.extend(super::sittings::leave_other_rooms(state));
     }

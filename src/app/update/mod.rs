@@ -19,6 +19,7 @@ mod outcome;
 mod paragraph;
 mod pupil;
 mod read_back;
+mod results;
 mod roof;
 mod sittings;
 mod snippets;
@@ -279,6 +280,8 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
         I::ImportList => importing::open(state),
         I::Backup => vec![Effect::Backup(true)],
         I::ChangePassphrase => vec![Effect::ChangePassphrase],
+        I::Results => results::open(state),
+        I::NewCohort | I::AddToCohort | I::AddSchoolToCohort | I::RemoveFromCohort => results::ask(state, intent),
         I::IssuePapers | I::FollowUp | I::Lessons | I::CopyActions => follow_up::open(state, intent),
         _ => forms::open(state, intent),
     }
@@ -357,6 +360,7 @@ fn overlay_line(state: &mut State) -> Option<&mut Editor> {
         | Overlay::ReadBack { .. }
         | Overlay::Meetings { .. }
         | Overlay::Listing
+        | Overlay::Results(_)
         | Overlay::AgreeAll
         | Overlay::PartyCard { .. }
         | Overlay::Issued(_)

@@ -13,6 +13,7 @@ use super::walk::WINDOW;
 use super::{
     employers, follow_up, forms, history, importing, listing, read_back, roof, sittings, terms, walk, writing,
 };
+use super::{employers, follow_up, forms, history, listing, read_back, results, roof, sittings, terms, walk, writing};
 
 pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     match outcome {
@@ -25,6 +26,7 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             effects.extend(state.listing.as_ref().map(|listing| Effect::List(listing.ask)));
             effects.extend(employers::again(state));
             effects.extend(follow_up::again(state));
+            effects.extend(results::again(state));
             effects
         }
         Outcome::Sitting(sitting, schools, elsewhere) => {
@@ -142,6 +144,10 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
         }
         Outcome::Listed(read) => {
             listing::listed(state, read);
+            Vec::new()
+        }
+        Outcome::Results(screen) => {
+            results::computed(state, screen);
             Vec::new()
         }
         Outcome::Issued(_)

@@ -7,6 +7,7 @@ use super::super::answer::{Answer, Session, answer};
 use super::super::options::Import;
 use super::super::output::{Failure, visible};
 use crate::app::importing::words::{reason, reason_code};
+use crate::domain::fold::fold;
 use crate::domain::intent::Intent;
 use crate::domain::people::School;
 use crate::exchange::lists::{ListError, ListedSchool, Refusal, SchoolList, read_schools};
@@ -119,12 +120,11 @@ pub(super) fn text(
     lines.iter().map(|line| format!("{}\n", visible(line))).collect()
 }
 
-/// A school with what the list says of it; none when that is nothing new. A blank empties nothing.
+/// A school with what the list says of it; none when that is nothing new. A blank empties nothing, and a place in the
+/// capitals of the published files is the place that is known.
 fn over(school: &School, row: &ListedSchool) -> Option<School> {
-    let place = match row.place.as_str() {
-        "" => &school.place,
-        _ => &row.place,
-    };
+    let known = row.place.is_empty() || fold(&row.place) == fold(&school.place);
+    let place = if known { &school.place } else { &row.place };
     let after = School {
         kind: row.kind,
         name: row.name.clone(),

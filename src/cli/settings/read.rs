@@ -10,8 +10,6 @@ use toml::de::{DeString, DeTable, DeValue};
 
 use super::names::{LOW_CHANCES, Names, REGIONS, SETTINGS, TEXT, WORD, nearest};
 use super::{Chosen, keys, templates};
-use crate::app::settings::Snippet;
-use super::{Chosen, keys};
 use crate::app::settings::{Snippet, Upkeep};
 use crate::cli::options::ThemeName;
 use crate::cli::table::{LANGUAGES, THEMES};

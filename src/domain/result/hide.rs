@@ -17,21 +17,37 @@ use super::{Divided, Group, ResultTable};
 /// The smallest count that a public table tells, unless it is asked otherwise.
 pub const SMALLEST: u64 = 5;
 
+/// A count that may be told to anybody, or that is hidden: only publishing a table makes one that tells a number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PublicCount(Option<u64>);
+
+impl PublicCount {
+    /// The number; none when it is hidden.
+    pub fn told(self) -> Option<u64> {
+        self.0
+    }
+}
+
 /// A table that may be told to anybody: a hidden count is not there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PublicTable {
-    counts: Vec<Option<u64>>,
+    counts: Vec<PublicCount>,
 }
 
 impl PublicTable {
     /// One for each row of the set; none where it is hidden.
-    pub fn counts(&self) -> &[Option<u64>] {
+    pub fn counts(&self) -> Vec<Option<u64>> {
+        self.counts.iter().map(|count| count.0).collect()
+    }
+
+    /// The same as counts that say of themselves that they may be told.
+    pub fn cells(&self) -> &[PublicCount] {
         &self.counts
     }
 
     /// How many young people there are, when that may be told.
     pub fn total(&self) -> Option<u64> {
-        self.counts.first().copied().flatten()
+        self.counts.first().and_then(|count| count.0)
     }
 }
 
@@ -108,7 +124,7 @@ impl Cells {
     fn table(&self, first: usize, rows: usize) -> PublicTable {
         let cell = |at: usize| self.counts.get(at).copied().filter(|_| !self.is_hidden(at));
         PublicTable {
-            counts: (first..first + rows).map(cell).collect(),
+            counts: (first..first + rows).map(|at| PublicCount(cell(at))).collect(),
         }
     }
 

@@ -46,7 +46,7 @@ const KIND: usize = 4;
 /// the institution for vocational education.
 const WANTED: [Wanted; 5] = [
     Wanted {
-        heading: "BRIN NUMMER",
+        heading: "BRIN",
         names: &["brinnummer", "brin", "brincode", "instellingscode"],
         required: true,
     },

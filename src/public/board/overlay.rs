@@ -1,8 +1,10 @@
 //! What lies over the panes.
 
 use super::{ActionRow, Hint, InputView, Phase, PresenceRow, Preview, Sight, Written};
+use super::{ActionRow, Hint, InputView, Phase, PresenceRow, ResultsView, Sight, Written};
 use crate::domain::codes::{ItemKind, MeetingKind, PartyKind, PrimaryResult, Route, SchoolKind};
 use crate::domain::intent::Intent;
+use crate::domain::result::PublicCount;
 use crate::domain::term::{TermKind, TermStanding};
 use crate::domain::{Day, Moment};
 use crate::text::notice::Refusal;
@@ -110,6 +112,8 @@ pub enum Overlay<S: Sight> {
         /// How what was typed will be taken, where that is more than its words.
         preview: Option<Preview>,
     },
+    /// Results as anybody may be told them.
+    Results(ResultsView<PublicCount>),
     /// An overlay that may not be shared: a form.
     Private(S::Overlay),
 }

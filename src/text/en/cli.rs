@@ -104,7 +104,6 @@ fn verb(verb: Verb) -> &'static str {
         Verb::Import => "Import a school's list (CSV, XLSX or ODS), or schools or contacts",
         Verb::Restore => "Put a backup back, after a look at what would then be gone",
         Verb::Passphrase => "Change the passphrase or key file, of the backups too",
-        Verb::Import => "Import a school's list of pupils (CSV)",
         Verb::ExportAll => "Take everything out of the file, as open files in a new folder; not encrypted",
         Verb::ImportAll => "Bring everything of an export into a new file",
         Verb::Minutes => "Write the minutes, the agenda or another document of a meeting",
@@ -159,7 +158,6 @@ fn option(option: Opt) -> &'static str {
         Opt::CheckOnly => "Only look, and write nothing",
         Opt::SchoolName => "Any part of the school's name, place or BRIN",
         Opt::Text => "What to find",
-        Opt::To => "To this file or folder; else to 'backups' beside the file, where ten are kept",
         Opt::ListKind => "What the list holds; else pupils",
         Opt::Sheet => "The sheet of a workbook; else the only one, or the one most like a list",
         Opt::Column => {
@@ -200,9 +198,6 @@ fn option(option: Opt) -> &'static str {
 
 fn value(option: Opt) -> &'static str {
     match option {
-        Opt::File | Opt::PassphraseFile | Opt::KeyFile | Opt::Settings | Opt::Approach | Opt::List | Opt::RefusedTo => {
-            "FILE"
-        }
         Opt::ListKind => "KIND",
         Opt::Sheet => "SHEET",
         Opt::Column => "HEADING=COLUMN",
@@ -213,6 +208,7 @@ fn value(option: Opt) -> &'static str {
         | Opt::Settings
         | Opt::Approach
         | Opt::List
+        | Opt::RefusedTo
         | Opt::BackupFile
         | Opt::NewKey
         | Opt::NewPassphraseFile => "FILE",

@@ -63,6 +63,14 @@ fn hint(intent: Intent) -> &'static str {
         Intent::ListSchools => "school/all",
         Intent::ListEverything => "read all",
         Intent::AskForPupil => "asks",
+        Intent::Results => "results",
+        Intent::CompareCohort => "compare",
+        Intent::DivideResults => "divide",
+        Intent::ReferenceDate => "date",
+        Intent::NewCohort => "cohort",
+        Intent::AddToCohort => "to cohort",
+        Intent::AddSchoolToCohort => "add school",
+        Intent::RemoveFromCohort => "off cohort",
         Intent::RemoveFromQueue => "off queue",
         Intent::OutOfSight => "out of sight",
         Intent::AddTile => "tile",
@@ -220,6 +228,14 @@ fn line(intent: Intent) -> &'static str {
         Intent::ListSchools => "This school or all schools",
         Intent::ListEverything => "Read everything, even when that takes a while",
         Intent::AskForPupil => "A party asks for this pupil, and why",
+        Intent::Results => "Results: what came of a cohort",
+        Intent::CompareCohort => "Another cohort beside it, or none",
+        Intent::DivideResults => "Divide by school, party, route, municipality, month or not at all",
+        Intent::ReferenceDate => "Another reference date",
+        Intent::NewCohort => "New cohort",
+        Intent::AddToCohort => "This pupil into a cohort",
+        Intent::AddSchoolToCohort => "Every pupil of this school into a cohort",
+        Intent::RemoveFromCohort => "This pupil out of a cohort",
         Intent::RemoveFromQueue => "Off the queue, and why",
         Intent::OutOfSight => "Out of sight, and back in sight",
         Intent::Attendance => "Who is here, and with what mandate",
@@ -340,6 +356,10 @@ fn change(intent: Intent) -> &'static str {
         Intent::TermDone => "term done",
         Intent::TermNotApplicable => "term not applicable",
         Intent::AskForPupil => "asking for a pupil",
+        Intent::NewCohort => "new cohort",
+        Intent::AddToCohort => "pupil into a cohort",
+        Intent::AddSchoolToCohort => "school into a cohort",
+        Intent::RemoveFromCohort => "pupil out of a cohort",
         Intent::RemoveFromQueue => "taking off the queue",
         Intent::OutOfSight => "out of or back in sight",
         Intent::AddTile => "tile",
@@ -415,6 +435,10 @@ fn change(intent: Intent) -> &'static str {
         | Intent::NameList
         | Intent::CoverageList
         | Intent::SummerList
+        | Intent::Results
+        | Intent::CompareCohort
+        | Intent::DivideResults
+        | Intent::ReferenceDate
         | Intent::ListSchools
         | Intent::ListEverything
         | Intent::Find

@@ -61,6 +61,10 @@ pub(in crate::text) const RESULTS: ResultWords = ResultWords {
     after: |months| format!("After {months} mo"),
     of: |count, whole| format!("{count} of {whole}"),
     month_of: |first| first.format("%b %Y").to_string(),
+    used: |name, persons, times| format!("{name}: {persons} young people with an instrument, {times} instruments."),
+    lasted: |forms| format!("Still placed after a year: {forms}."),
+    fell: |persons, days| format!("Relapse: {persons} young people. Gap days: {days}."),
+    more: |count| format!("{count} more"),
     wrong,
 };
 

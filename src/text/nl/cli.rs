@@ -104,7 +104,6 @@ fn verb(verb: Verb) -> &'static str {
         Verb::Import => "De lijst van een school inlezen (CSV, XLSX of ODS), of scholen of contactpersonen",
         Verb::Restore => "Een reservekopie terugzetten, na een blik op wat er dan verdwijnt",
         Verb::Passphrase => "Het wachtwoord of sleutelbestand wijzigen, ook van de reservekopieën",
-        Verb::Import => "De leerlingenlijst van een school inlezen (CSV)",
         Verb::ExportAll => "Alles uit het bestand halen, als open bestanden in een nieuwe map; niet versleuteld",
         Verb::ImportAll => "Alles uit een uitvoer inlezen in een nieuw bestand",
         Verb::Minutes => "Het verslag, de agenda of een andere uitgave van een overleg schrijven",
@@ -159,7 +158,6 @@ fn option(option: Opt) -> &'static str {
         Opt::CheckOnly => "Alleen nakijken en niets schrijven",
         Opt::SchoolName => "Een deel van de naam, de plaats of de BRIN van de school",
         Opt::Text => "Wat er gezocht wordt",
-        Opt::To => "Naar dit bestand of deze map; anders naar 'backups' naast het bestand, waar er tien blijven",
         Opt::ListKind => "Wat er in de lijst staat; anders leerlingen",
         Opt::Sheet => "Het blad van een rekenblad; anders het enige, of het blad dat het meest op een lijst lijkt",
         Opt::Column => {
@@ -200,9 +198,6 @@ fn option(option: Opt) -> &'static str {
 
 fn value(option: Opt) -> &'static str {
     match option {
-        Opt::File | Opt::PassphraseFile | Opt::KeyFile | Opt::Settings | Opt::Approach | Opt::List | Opt::RefusedTo => {
-            "BESTAND"
-        }
         Opt::ListKind => "SOORT",
         Opt::Sheet => "BLAD",
         Opt::Column => "KOP=KOLOM",
@@ -213,6 +208,7 @@ fn value(option: Opt) -> &'static str {
         | Opt::Settings
         | Opt::Approach
         | Opt::List
+        | Opt::RefusedTo
         | Opt::BackupFile
         | Opt::NewKey
         | Opt::NewPassphraseFile => "BESTAND",

@@ -63,6 +63,14 @@ fn hint(intent: Intent) -> &'static str {
         Intent::ListSchools => "school/alle",
         Intent::ListEverything => "alles lezen",
         Intent::AskForPupil => "vraagt",
+        Intent::Results => "resultaten",
+        Intent::CompareCohort => "vergelijk",
+        Intent::DivideResults => "uitsplitsen",
+        Intent::ReferenceDate => "peildatum",
+        Intent::NewCohort => "cohort",
+        Intent::AddToCohort => "bij cohort",
+        Intent::AddSchoolToCohort => "school erbij",
+        Intent::RemoveFromCohort => "uit cohort",
         Intent::RemoveFromQueue => "van wachtrij",
         Intent::OutOfSight => "buiten beeld",
         Intent::AddTile => "dakpan",
@@ -220,6 +228,14 @@ fn line(intent: Intent) -> &'static str {
         Intent::ListSchools => "Deze school of alle scholen",
         Intent::ListEverything => "Alles lezen, ook als dat even duurt",
         Intent::AskForPupil => "Een partij vraagt om deze leerling, met de reden",
+        Intent::Results => "Resultaten: wat er van een cohort is geworden",
+        Intent::CompareCohort => "Een ander cohort ernaast, of geen",
+        Intent::DivideResults => "Uitsplitsen: per school, partij, route, woongemeente, maand of niet",
+        Intent::ReferenceDate => "Een andere peildatum",
+        Intent::NewCohort => "Nieuw cohort",
+        Intent::AddToCohort => "Deze leerling bij een cohort",
+        Intent::AddSchoolToCohort => "Alle leerlingen van deze school bij een cohort",
+        Intent::RemoveFromCohort => "Deze leerling uit een cohort",
         Intent::RemoveFromQueue => "Van de wachtrij halen, met de reden",
         Intent::OutOfSight => "Buiten beeld, en weer in beeld",
         Intent::Attendance => "Wie is er, en met welk mandaat",
@@ -340,6 +356,10 @@ fn change(intent: Intent) -> &'static str {
         Intent::TermDone => "termijn gedaan",
         Intent::TermNotApplicable => "termijn niet van toepassing",
         Intent::AskForPupil => "vraag om een leerling",
+        Intent::NewCohort => "nieuw cohort",
+        Intent::AddToCohort => "leerling bij een cohort",
+        Intent::AddSchoolToCohort => "school bij een cohort",
+        Intent::RemoveFromCohort => "leerling uit een cohort",
         Intent::RemoveFromQueue => "van de wachtrij halen",
         Intent::OutOfSight => "buiten of weer in beeld",
         Intent::AddTile => "dakpan",
@@ -415,6 +435,10 @@ fn change(intent: Intent) -> &'static str {
         | Intent::NameList
         | Intent::CoverageList
         | Intent::SummerList
+        | Intent::Results
+        | Intent::CompareCohort
+        | Intent::DivideResults
+        | Intent::ReferenceDate
         | Intent::ListSchools
         | Intent::ListEverything
         | Intent::Find

@@ -154,6 +154,7 @@ fn refusal(refusal: Refusal) -> &'static str {
         Refusal::AttendanceFirst => "leg eerst vast wie er is",
         Refusal::NothingSelected => "er is niets gekozen",
         Refusal::NoSchool => "er is nog geen school",
+        Refusal::NoCohort => "er is nog geen cohort; : en dan cohort maakt er een",
         Refusal::Required => "dit moet ingevuld zijn",
         Refusal::NoDay => "dit is geen datum; typ bijvoorbeeld 12-6 of half juni",
         Refusal::NoTime => "dit is geen tijd; typ bijvoorbeeld 10:30",

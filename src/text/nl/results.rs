@@ -65,6 +65,10 @@ pub(in crate::text) const RESULTS: ResultWords = ResultWords {
     after: |months| format!("Na {months} mnd"),
     of: |count, whole| format!("{count} van {whole}"),
     month_of: |first| first.format_localized("%b %Y", Locale::nl_NL).to_string(),
+    used: |name, persons, times| format!("{name}: {persons} jongeren met een instrument, {times} instrumenten."),
+    lasted: |forms| format!("Na een jaar nog geplaatst: {forms}."),
+    fell: |persons, days| format!("Terugval: {persons} jongeren. Gatdagen: {days}."),
+    more: |count| format!("nog {count}"),
     wrong,
 };
 

@@ -14,6 +14,7 @@ mod old_actions;
 mod palette;
 mod prompt;
 mod read_back;
+pub(super) mod results;
 pub(super) mod rows;
 mod terms;
 mod window;
@@ -86,6 +87,8 @@ pub(super) fn draw<S: Seen>(overlay: &Overlay<S>, today: Day, pen: &mut Pen<'_>,
             pen,
             body,
         ),
+        } => prompt::draw(*purpose, input, *refusal, pen, body),
+        Overlay::Results(view) => results::draw(view, pen, body),
         Overlay::Private(own) => own.draw(pen, body),
     }
 }

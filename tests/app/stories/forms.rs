@@ -236,7 +236,7 @@ fn a_field_is_emptied_and_a_form_thrown_away_with_one_key() {
     assert_eq!(desk.store().dossier(table.pupils[0]).unwrap().pupil.name.given, "Daan");
     // A line that is asked for is emptied too.
     desk.press(":")
-        .write("de naam van de voorzitte")
+        .write("de naam van de voorzitter")
         .press("Enter")
         .sees("Test");
     desk.press("Ctrl+u").write("Anna").press("Enter");

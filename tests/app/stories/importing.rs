@@ -56,7 +56,7 @@ fn pupils(desk: &Desk) -> usize {
 
 #[test]
 fn a_list_is_chosen_shown_and_written_and_one_undo_takes_it_back() {
-    let (mut desk, ..) = desk(&[("klas.csv", LIST.as_bytes())]);
+    let (mut desk, _, _folder) = desk(&[("klas.csv", LIST.as_bytes())]);
     let before = desk.dump();
     let there = pupils(&desk);
     desk.palette("importeer").sees("Welke lijst?").sees("klas.csv");
@@ -80,7 +80,7 @@ fn a_list_is_chosen_shown_and_written_and_one_undo_takes_it_back() {
 
 #[test]
 fn the_same_file_twice_changes_nothing() {
-    let (mut desk, ..) = desk(&[("klas.csv", LIST.as_bytes())]);
+    let (mut desk, _, _folder) = desk(&[("klas.csv", LIST.as_bytes())]);
     desk.palette("importeer").press("Enter").read().press("Enter").written();
     let before = desk.store().journal(1, None).unwrap();
     desk.palette("importeer").press("Enter").read();
@@ -214,7 +214,7 @@ fn sent(name: &str) -> PathBuf {
 #[test]
 fn a_workbook_tells_its_sheet_and_another_can_be_chosen() {
     let bytes = std::fs::read(sent("entree.xlsx")).unwrap();
-    let (mut desk, ..) = desk(&[("entree.xlsx", &bytes)]);
+    let (mut desk, _, _folder) = desk(&[("entree.xlsx", &bytes)]);
     desk.speak(Lang::En);
     desk.press(":").write("import").press("Enter").press("Enter").read();
     desk.sees("new 21")
@@ -231,7 +231,7 @@ fn a_workbook_tells_its_sheet_and_another_can_be_chosen() {
 #[test]
 fn a_file_that_is_no_list_is_told_and_another_can_be_chosen() {
     let bsn = "Leerlingnummer;Roepnaam;Achternaam;BSN\n1;a;b;111222333\n";
-    let (mut desk, ..) = desk(&[
+    let (mut desk, _, _folder) = desk(&[
         ("a.csv", bsn.as_bytes()),
         ("b.xlsx", b"PK\x03\x04half"),
         ("c.csv", LIST.as_bytes()),
@@ -248,7 +248,7 @@ fn a_file_that_is_no_list_is_told_and_another_can_be_chosen() {
 fn reading_and_writing_are_broken_off_with_nothing_written() {
     let many: String = (0..3000).map(|at| format!("{at:05};Noor;Bakker;5A\n")).collect();
     let text = format!("Leerlingnummer;Roepnaam;Achternaam;Klas\n{many}");
-    let (mut desk, ..) = desk(&[("veel.csv", text.as_bytes())]);
+    let (mut desk, _, _folder) = desk(&[("veel.csv", text.as_bytes())]);
     let (before, there) = (desk.dump(), pupils(&desk));
     desk.palette("importeer").press("Enter").sees("Esc breekt af");
     desk.press("Esc")
@@ -270,7 +270,7 @@ fn reading_and_writing_are_broken_off_with_nothing_written() {
 
 #[test]
 fn it_is_private_and_gone_when_the_screen_is_shared() {
-    let (mut desk, ..) = desk(&[("klas.csv", LIST.as_bytes())]);
+    let (mut desk, _, _folder) = desk(&[("klas.csv", LIST.as_bytes())]);
     desk.palette("importeer").press("Enter").read().sees("Noor Bakker");
     desk.press("F8").sees_not("Noor Bakker").sees_not("klas.csv");
     desk.palette("importeer")
@@ -279,4 +279,32 @@ fn it_is_private_and_gone_when_the_screen_is_shared() {
     // A list that is still being read when the screen is shared comes to nothing.
     desk.private().palette("importeer").press("Enter").press("F8").read();
     desk.sees_not("Noor Bakker").sees_not("klas.csv");
+}
+
+/// Each step as it is drawn, in both languages and at the size of a projector and of a window.
+#[test]
+fn every_step_as_it_is_drawn() {
+    let text = "Leerlingnummer;Roepnaam;Achternaam;Klas;Geb.datum;Opmerking\n\
+                0001;Noor;Bakker;5A;08-02-2009;\n\
+                0002;Sem;Wit;5B;31-06-2009;\n\
+                0003;?pek;Kaya;5B;01-02-2009;\n";
+    for (lang, word, name) in [(Lang::Nl, "importeer", "nl"), (Lang::En, "import", "en")] {
+        let (mut desk, _, folder) = desk(&[("lijst.csv", text.as_bytes()), ("map/x.csv", b"")]);
+        desk.speak(lang);
+        let place = folder.path().display().to_string();
+        let drawn = |desk: &mut Desk, step: &str| {
+            for (columns, rows) in [(80, 24), (120, 36)] {
+                let screen = desk
+                    .screen(columns, rows)
+                    .replace(&place, &"~".repeat(place.chars().count()));
+                insta::assert_snapshot!(format!("import-{step}-{name}-{columns}"), screen);
+            }
+        };
+        desk.palette(word);
+        drawn(&mut desk, "file");
+        desk.press("Down Enter").read();
+        drawn(&mut desk, "preview");
+        desk.press("k");
+        drawn(&mut desk, "columns");
+    }
 }

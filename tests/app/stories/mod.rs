@@ -3,6 +3,7 @@
 mod approach;
 mod at_names;
 mod backups;
+mod blank;
 mod boundaries;
 mod card;
 mod contacts;
@@ -33,6 +34,7 @@ mod questions;
 mod read_back;
 mod relapse;
 mod rights;
+mod results;
 mod same_names;
 mod settings;
 mod snippets;

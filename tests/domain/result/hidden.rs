@@ -135,7 +135,7 @@ fn determined(set: &ResultSet, shown: &[Vec<Option<u64>>], sums: bool) -> Vec<(u
 }
 
 fn counts(table: &PublicTable) -> Vec<Option<u64>> {
-    table.counts().to_vec()
+    table.counts()
 }
 
 fn signed(table: &ResultTable) -> Vec<i64> {
