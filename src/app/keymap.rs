@@ -11,7 +11,6 @@ mod editing;
 mod letters;
 mod names;
 mod rules;
-mod texts;
 
 use std::borrow::Cow;
 
@@ -23,7 +22,6 @@ pub use editing::{EDIT_KEYS, MOTION_KEYS, edit_command};
 pub use letters::{CHANCE_LETTERS, INSTRUMENT_LETTER, RESULT_LETTERS, ROUTE_LETTERS, TILE_LETTERS};
 pub use names::{key_text, read_key, shown};
 pub use rules::{Broken, check};
-pub use texts::{EDIT_KEYS, MOTION_KEYS, edit_command};
 
 /// Where a key is pressed. An overlay's scope replaces the scope of the panes below it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -127,9 +125,7 @@ const fn bind(scope: Scope, keys: &'static [Key], intent: Intent, then: Then, fo
 
 use Scope::{
     Anywhere, Attendance, Card, Choose, Contacts, FollowUp, Form, History, Import, Lessons, List, Meetings, Naming,
-    OldActions, Part, Path, Pupils, ReadBack, Search, Terms, Write,
-    Anywhere, Attendance, Card, Choose, Contacts, FollowUp, Form, History, Lessons, List, Meetings, OldActions, Part,
-    Pupils, ReadBack, Results, Search, Terms, Write,
+    OldActions, Part, Path, Pupils, ReadBack, Results, Search, Terms, Write,
 };
 use Then::{Letter, Now, Same, Yes};
 

@@ -6,8 +6,8 @@ mod follow_up;
 mod importing;
 mod listing;
 mod lock;
-mod rights;
 mod results;
+mod rights;
 mod roof;
 mod upkeep;
 

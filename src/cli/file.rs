@@ -12,12 +12,11 @@ use etcetera::BaseStrategy;
 use zeroize::Zeroizing;
 
 use super::options::Options;
-use super::output::{Echo, Failure, Io, NotAsked, visible};
+use super::output::{Echo, Failure, Io, NotAsked};
 use crate::domain::Moment;
 use crate::domain::intent::Intent;
-use crate::store::{About, Opening, Secret, SecretKind, Store, StoreError, others_may_read, recognise};
 use crate::domain::outside::visible;
-use crate::store::{About, Opening, Secret, SecretKind, Store, StoreError, recognise};
+use crate::store::{About, Opening, Secret, SecretKind, Store, StoreError, others_may_read, recognise};
 use crate::text::cli::Trouble;
 use crate::text::notice::Problem;
 
@@ -187,14 +186,13 @@ fn new_secret(path: &Path, options: &Options, io: &mut Io<'_>) -> Result<Secret,
         return Ok(Secret::Passphrase(first_line(file, options)?));
     }
     let words = &options.catalog().cli;
-    let _ = writeln!(io.err, "{}: {}", path.display(), words.making);
+    let _ = writeln!(io.err, "{}: {}", visible(&path.display().to_string()), words.making);
     Ok(Secret::Passphrase(new_passphrase(path, options, io)?))
 }
 
 /// A new passphrase, asked twice.
 pub(super) fn new_passphrase(path: &Path, options: &Options, io: &mut Io<'_>) -> Result<Zeroizing<String>, Failure> {
     let words = &options.catalog().cli;
-    let _ = writeln!(io.err, "{}: {}", visible(&path.display().to_string()), words.making);
     let mut tries = TRIES;
     loop {
         let first = asked(words.ask_new, path, options, io)?;

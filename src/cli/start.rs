@@ -11,8 +11,8 @@ use super::file::{key_file, open_or_create, open_store, opening};
 use super::options::{Command, Options};
 use super::output::{Failure, Io};
 use super::terms;
-use crate::domain::result::ResultSets;
 use crate::domain::outside::visible;
+use crate::domain::result::ResultSets;
 use crate::domain::term::Rules;
 use crate::store::{Opening, Secret, Store};
 

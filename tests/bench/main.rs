@@ -11,8 +11,8 @@
 
 mod draw;
 mod file;
-mod keys;
 mod import;
+mod keys;
 mod parties;
 mod pure;
 mod tables;

@@ -13,8 +13,8 @@ use crate::text::notice::{Notice, Refusal};
 
 use super::meeting::{self, LINE_LIMIT, change};
 use super::{
-    contacts, employers, follow_up, forms, history, importing, pupil, read_back, sittings, terms, walk, writing,
-    contacts, employers, follow_up, forms, history, pupil, read_back, results, sittings, terms, walk, writing,
+    contacts, employers, follow_up, forms, history, importing, pupil, read_back, results, sittings, terms, walk,
+    writing,
 };
 
 /// The most bytes of a question.

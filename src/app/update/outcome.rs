@@ -11,9 +11,8 @@ use crate::text::notice::{Notice, Problem};
 
 use super::walk::WINDOW;
 use super::{
-    employers, follow_up, forms, history, importing, listing, read_back, roof, sittings, terms, walk, writing,
+    employers, follow_up, forms, history, importing, listing, read_back, results, roof, sittings, terms, walk, writing,
 };
-use super::{employers, follow_up, forms, history, listing, read_back, results, roof, sittings, terms, walk, writing};
 
 pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     match outcome {

@@ -1,7 +1,6 @@
 //! What lies over the panes.
 
-use super::{ActionRow, Hint, InputView, Phase, PresenceRow, Preview, Sight, Written};
-use super::{ActionRow, Hint, InputView, Phase, PresenceRow, ResultsView, Sight, Written};
+use super::{ActionRow, Hint, InputView, Phase, PresenceRow, Preview, ResultsView, Sight, Written};
 use crate::domain::codes::{ItemKind, MeetingKind, PartyKind, PrimaryResult, Route, SchoolKind};
 use crate::domain::intent::Intent;
 use crate::domain::result::PublicCount;

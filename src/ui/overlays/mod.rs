@@ -87,7 +87,6 @@ pub(super) fn draw<S: Seen>(overlay: &Overlay<S>, today: Day, pen: &mut Pen<'_>,
             pen,
             body,
         ),
-        } => prompt::draw(*purpose, input, *refusal, pen, body),
         Overlay::Results(view) => results::draw(view, pen, body),
         Overlay::Private(own) => own.draw(pen, body),
     }
