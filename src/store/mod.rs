@@ -458,7 +458,9 @@ impl Store {
     ///
     /// # Errors
     /// The disk errors.
-    pub fn close(self) -> Result<(), StoreError> {
-        self.connection.close().map_err(|(_, error)| error.into())
+    pub fn close(mut self) -> Result<(), StoreError> {
+        let stayed = self.stay_in_place();
+        self.connection.close().map_err(|(_, error)| StoreError::from(error))?;
+        stayed
     }
 }
