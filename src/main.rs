@@ -3,6 +3,10 @@
 //! The one place that knows the time, the environment, signals and the end of the process. The loop waits for the
 //! terminal and for signals together, takes in everything that is queued, keeps what was typed, and draws once.
 
+#[path = "main/clipboard.rs"]
+mod clipboard;
+#[path = "main/fullscreen.rs"]
+mod fullscreen;
 #[path = "main/line.rs"]
 mod line;
 #[path = "main/passphrase.rs"]
@@ -11,30 +15,31 @@ mod passphrase;
 mod report;
 #[path = "main/share.rs"]
 mod share;
+#[path = "main/watch.rs"]
+mod watch;
 #[path = "main/window.rs"]
 mod window;
 
-use std::io::{self, BufWriter, IsTerminal, Stdout};
+use std::io::{self, BufWriter, IsTerminal};
 use std::process::ExitCode;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use crossterm::clipboard::CopyToClipboard;
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste, Event};
+use crossterm::event::Event;
+use crossterm::execute;
 use crossterm::style::Print;
-use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode};
-use crossterm::{cursor, execute};
-use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
+use zeroize::Zeroizing;
 
 use dakpan::app::Program;
-use dakpan::app::message::Message;
+use dakpan::app::message::{Code, Message};
 use dakpan::app::screen::Screen;
 use dakpan::cli::{self, Command, Failure, Io, NotAsked, Options, Start, ThemeName};
+use dakpan::store::others_may_read;
 use dakpan::text::Catalog;
-use dakpan::text::notice::Problem;
+use dakpan::text::notice::{Notice, Problem};
 use dakpan::ui;
 
+use clipboard::Clipboard;
+use fullscreen::Fullscreen;
 use line::{Line, Signals, terminal_state, wait_for};
 use share::Share;
 
@@ -50,10 +55,16 @@ fn main() -> ExitCode {
         let signals = listen(&signals).ok_or(NotAsked::NoTerminal)?;
         passphrase::ask(words, echo, signals)
     };
+    let mut watcher = None;
+    let mut watch = |done, total| {
+        let watcher = watcher.get_or_insert_with(|| watch::Watcher::new(options.catalog(), listen(&signals)));
+        watcher.look(done, total)
+    };
     let mut io = Io {
         out: &mut out,
         err: &mut err,
         ask: &mut ask,
+        watch: &mut watch,
     };
     if command == Command::Watch {
         return match window::look(&options, listen(&signals)) {
@@ -96,9 +107,21 @@ fn show(start: Start, options: &Options, signals: Option<&Signals>) -> Result<()
         options.lang,
         options.settings.clone(),
     );
+    program = program
+        .opened_with(options.key_file.clone())
+        .watched_by(Box::new(|_, _| line::escape_pressed()));
+    if options.key_file.as_deref().is_some_and(others_may_read) {
+        program.state.notice.get_or_insert(Notice::KeyFileOpen);
+    }
+    program.state.demo = start.demo;
     program.state.rules = start.rules;
+    program.state.result_sets = start.result_sets;
     if let Some(folder) = start.papers {
         program.state.following.folder = folder.display().to_string();
+    }
+    // A list that was sent is most often where the program was started.
+    if let Ok(here) = std::env::current_dir() {
+        program.state.lists_from = format!("{}{}", here.display(), std::path::MAIN_SEPARATOR);
     }
     // Before the terminal is taken: from then on every way out has to give it back.
     let signals = signals.ok_or(Problem::Io)?;
@@ -151,78 +174,6 @@ impl Looks {
 /// The title of the chair's window: it never tells what is on the table.
 const TITLE: &str = "dakpan";
 
-/// The terminal while the program has it; whatever happens, it is given back as it was.
-struct Fullscreen {
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
-    /// For whoever listens: lines instead of a full screen.
-    aloud: Option<ui::aloud::Aloud>,
-}
-
-/// Whether the terminal is as the program made it, so that it is given back once: a second time would put the cursor
-/// back where it was, across what has been said since.
-static TAKEN: AtomicBool = AtomicBool::new(false);
-
-/// Whether it shows a full screen, which lies over what was said before; for whoever listens it does not.
-static FULL: AtomicBool = AtomicBool::new(false);
-
-/// The terminal reports the buttons of the mouse and its wheel, with positions of any size; it says nothing of a mouse
-/// that merely moves, which would wake the program for nothing.
-const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
-/// It no longer does. A terminal that never did takes it as well.
-const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
-
-impl Fullscreen {
-    fn enter(mouse: bool, aloud: bool, title: &str) -> io::Result<Self> {
-        enable_raw_mode()?;
-        FULL.store(!aloud, Ordering::SeqCst);
-        TAKEN.store(true, Ordering::SeqCst);
-        let before = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |info| {
-            leave();
-            before(info);
-        }));
-        let mut out = BufWriter::with_capacity(1 << 16, io::stdout());
-        let entered = execute!(out, EnableBracketedPaste, SetTitle(title))
-            .and_then(|()| {
-                if aloud {
-                    Ok(())
-                } else {
-                    execute!(out, EnterAlternateScreen)
-                }
-            })
-            .and_then(|()| if mouse { execute!(out, Print(MOUSE_ON)) } else { Ok(()) })
-            .and_then(|()| Terminal::new(CrosstermBackend::new(out)))
-            .and_then(|terminal| {
-                let aloud = aloud.then(ui::aloud::Aloud::new).transpose()?;
-                Ok(Self { terminal, aloud })
-            });
-        match entered {
-            Ok(screen) => Ok(screen),
-            Err(error) => {
-                leave();
-                Err(error)
-            }
-        }
-    }
-}
-
-impl Drop for Fullscreen {
-    fn drop(&mut self) {
-        leave();
-    }
-}
-
-/// Gives the terminal back. Where it is gone there is nobody to tell that this fails.
-fn leave() {
-    if TAKEN.swap(false, Ordering::SeqCst) {
-        let _ = execute!(io::stdout(), Print(MOUSE_OFF), DisableBracketedPaste);
-        if FULL.load(Ordering::SeqCst) {
-            let _ = execute!(io::stdout(), LeaveAlternateScreen, cursor::Show);
-        }
-        let _ = disable_raw_mode();
-    }
-}
-
 /// What woke the loop.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Woken {
@@ -261,6 +212,7 @@ fn run(
     if options.theme.is_none() && !options.no_colour && screen.aloud.is_none() {
         execute!(screen.terminal.backend_mut(), Print(ui::background::QUESTION))?;
     }
+    let mut clipboard = Clipboard::of_environment(|name| std::env::var_os(name));
     let mut unsealed: Option<(Instant, Instant)> = None;
     loop {
         let drawn = match draw(program, screen, looks) {
@@ -297,15 +249,14 @@ fn run(
             }
             Woken::Time => {
                 input.give_up_in_time();
-                program.handle(Message::Tick, options.now());
+                let now = options.now();
+                program.work(now, &mut |board| goes_on(board, screen, &mut input, looks));
+                program.handle(Message::Tick, now);
             }
         }
         // What was typed is in the file before the frame that shows it.
         program.keep();
-        if let Some(text) = program.take_copied() {
-            // A terminal that takes no clipboard takes this for nothing.
-            execute!(screen.terminal.backend_mut(), CopyToClipboard::to_clipboard_from(text))?;
-        }
+        clipboard.take_from(program, screen.terminal.backend_mut())?;
         if unsealed.is_some_and(|(first, last)| (last + REST).min(first + AT_LATEST) <= Instant::now()) {
             program.seal();
             unsealed = None;
@@ -343,6 +294,17 @@ fn draw(program: &mut Program, screen: &mut Fullscreen, looks: &Looks) -> io::Re
         size,
     );
     Ok((board, size))
+}
+
+/// Shows how far long work is, and says whether it goes on: only Esc is listened to meanwhile, and breaks it off.
+fn goes_on(board: &Screen, screen: &mut Fullscreen, input: &mut Input, looks: &Looks) -> bool {
+    if screen.aloud.is_none() {
+        // A terminal that cannot be drawn on is found out when the work is done.
+        let _ = screen
+            .terminal
+            .draw(|frame| ui::view(board, &looks.theme, looks.catalog, looks.glyphs, frame));
+    }
+    !input.asks_to_stop()
 }
 
 /// What was read and not yet taken in.
@@ -386,9 +348,9 @@ impl Input {
     /// Reads what the terminal has; whether that may have given an event. A terminal that is gone has nothing: it is
     /// the waiting that finds out.
     fn read(&mut self) -> io::Result<bool> {
-        let mut bytes = [0; 4096];
+        let mut bytes = Zeroizing::new([0; 4096]);
         let there = terminal_state(Duration::ZERO, None)?.0 == Line::Readable;
-        let count = match there.then(|| rustix::io::read(io::stdin(), &mut bytes)) {
+        let count = match there.then(|| rustix::io::read(io::stdin(), &mut *bytes)) {
             Some(Ok(count)) => count,
             Some(Err(_)) | None => 0,
         };
@@ -398,6 +360,18 @@ impl Input {
         }
         self.until = self.keyboard.is_within_sequence().then(|| Instant::now() + SEQUENCE);
         Ok(count > 0 || self.keyboard.has_event())
+    }
+
+    /// Takes what was pressed while there was something else to do, and says whether Esc was.
+    fn asks_to_stop(&mut self) -> bool {
+        let mut asked = false;
+        while self.read().unwrap_or(false) {
+            while let Some(event) = self.keyboard.next_event() {
+                let esc = |message: &Message| matches!(message, Message::Key(key) if key.code == Code::Esc);
+                asked |= ui::input::read(event).is_some_and(|message| esc(&message));
+            }
+        }
+        asked
     }
 
     /// Stops waiting for the rest of a sequence when its time is over.

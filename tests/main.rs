@@ -19,6 +19,7 @@ mod cli;
 mod desk;
 mod domain;
 mod exchange;
+mod faults;
 mod fuzz;
 mod monkey;
 mod pictures;

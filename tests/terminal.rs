@@ -8,6 +8,7 @@ mod first;
 mod harness;
 mod hostile;
 mod killed;
+mod lock;
 mod meeting;
 mod outside;
 mod place;

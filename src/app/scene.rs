@@ -5,6 +5,7 @@
 
 mod card;
 mod follow_up;
+mod importing;
 mod listing;
 mod overlay;
 mod point;
@@ -34,7 +35,7 @@ pub(super) trait Look: Sight + Sized {
     /// A pupil in a list.
     fn name(line: &PupilLine, case: u16) -> Self::Name;
     /// The pupil at hand.
-    fn title(dossier: &Dossier, case: u16) -> Self::Title;
+    fn title(dossier: &Dossier, may_name: bool, case: u16) -> Self::Title;
     /// What the card says more.
     fn extra(dossier: &Dossier) -> Self::Extra;
     /// What may lie over the panes in the private state alone.
@@ -58,8 +59,8 @@ impl Look for Shared {
         }
     }
 
-    fn title(dossier: &Dossier, case: u16) -> PublicTitle {
-        if dossier.pupil.sharing.may_name() {
+    fn title(dossier: &Dossier, may_name: bool, case: u16) -> PublicTitle {
+        if may_name {
             PublicTitle::Short(dossier.pupil.name.short())
         } else {
             PublicTitle::Case(case)
@@ -95,8 +96,8 @@ impl Look for Private {
         }
     }
 
-    fn title(dossier: &Dossier, case: u16) -> PrivateName {
-        let nameless = (!dossier.pupil.sharing.may_name()).then_some(case);
+    fn title(dossier: &Dossier, may_name: bool, case: u16) -> PrivateName {
+        let nameless = (!may_name).then_some(case);
         PrivateName {
             full: dossier.pupil.name.full(),
             nameless,
@@ -130,7 +131,9 @@ impl Look for Private {
 
 /// What is to be drawn.
 pub(super) fn screen(state: &State) -> Screen {
-    if state.blank {
+    if let Some(view) = state.lock_view() {
+        Screen::Locked(view)
+    } else if state.blank {
         let tried = state.notice == Some(crate::text::notice::Notice::Paused);
         Screen::Blank(state.time(), tried.then(|| key_that_unblanks(state)))
     } else if state.private {

@@ -26,12 +26,14 @@ mod import;
 mod journal;
 mod line;
 mod lines;
-mod list_words;
 mod minutes;
 mod options;
 mod output;
 mod parse;
+mod passphrase;
 mod queue;
+mod restore;
+mod results;
 mod rights;
 mod settings;
 mod sheet;
@@ -46,8 +48,8 @@ mod whole;
 use std::path::Path;
 
 pub use file::{create_store, open_or_create, open_store, place};
-pub use options::{Command, Format, Options, ThemeName};
-pub use output::{Ask, DONE, Echo, Ending, FAILED, Failure, Io, NotAsked, USAGE};
+pub use options::{Command, Format, Options, ResultFormat, ThemeName};
+pub use output::{Ask, DONE, Echo, Ending, FAILED, Failure, Io, NotAsked, USAGE, Watch};
 pub use parse::parse;
 pub use rights::Asked as RightsAsked;
 pub use settings::Approach;
@@ -61,6 +63,10 @@ use answer::{Answer, Session};
 /// Does what a command asks and returns the exit code. [`Command::Screen`], [`Command::Demo`] and [`Command::Watch`] are
 /// the program's own and do nothing here.
 pub fn run(options: &Options, command: &Command, io: &mut Io<'_>) -> u8 {
+    let options = &Options {
+        telling: rights::list_told(command),
+        ..options.clone()
+    };
     let catalog = options.catalog();
     let done = perform(options, command, io).and_then(|answer| {
         let written = io
@@ -156,6 +162,28 @@ fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answ
             let (session, rules) = with_rules(options, io)?;
             summer::summer(&session, rules, &asked)
         }
+        Command::Results {
+            cohort,
+            on,
+            compare,
+            by,
+            public,
+            folder,
+            format,
+        } => {
+            let asked = results::Asked {
+                cohort: cohort.as_deref(),
+                on: *on,
+                compare: compare.as_deref(),
+                by: *by,
+                public: *public,
+                folder,
+                format: *format,
+            };
+            let sets = results::sets(options)?;
+            let (session, rules) = with_rules(options, io)?;
+            results::results(&session, (&rules, &sets), &asked)
+        }
         Command::Journal {
             count,
             with_names,
@@ -166,7 +194,22 @@ fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answ
             rights::answer_to(&mut session, asked, &options.settings, io)
         }
         Command::Check { format } => upkeep::check(&session(options, io)?, *format),
-        Command::Backup { to, format } => upkeep::backup(&session(options, io)?, to.as_deref(), *format),
+        Command::Backup { to, format } => {
+            let session = session(options, io)?;
+            let keep = options.settings.upkeep.backups;
+            upkeep::backup(&session, to.as_deref(), keep, *format, io.watch)
+        }
+        Command::Passphrase {
+            new_key,
+            new_passphrase_file,
+        } => {
+            let asked = passphrase::Asked {
+                new_key: new_key.as_deref(),
+                new_passphrase_file: new_passphrase_file.as_deref(),
+            };
+            passphrase::change(options, &asked, io)
+        }
+        Command::Restore { backup, confirmed } => restore::restore(options, backup, *confirmed, io),
         Command::Minutes { .. } => minutes::minutes(&mut session(options, io)?, command),
         Command::Actions {
             owner,
@@ -174,6 +217,7 @@ fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answ
             with_names,
             format,
         } => actions::actions(&session(options, io)?, owner.as_deref(), *overdue, *with_names, *format),
+        Command::Import(import) => import::run(import, options, io),
         Command::ExportAll {
             folder,
             sqlite,
@@ -190,23 +234,6 @@ fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answ
             whole::out(&session, &asked, io)
         }
         Command::ImportAll { folder, format } => take_in(folder, *format, options, io),
-        Command::Import {
-            list,
-            school,
-            check_only,
-            with_names,
-            format,
-        } => {
-            let list = import::read(list, catalog)?;
-            let asked = import::Asked {
-                list: &list,
-                school,
-                check_only: *check_only,
-                with_names: *with_names,
-                format: *format,
-            };
-            import::import(&mut session(options, io)?, &asked)
-        }
     }
 }
 
@@ -245,10 +272,12 @@ fn take_in(folder: &Path, format: Format, options: &Options, io: &mut Io<'_>) ->
 fn session(options: &Options, io: &mut Io<'_>) -> Result<Session, Failure> {
     let now = options.now();
     let store = open_store(options, now, io)?;
-    Ok(Session {
+    let mut session = Session {
         catalog: options.catalog(),
         store,
         now,
         practice: options.settings.practice,
-    })
+    };
+    rights::note_list(&mut session, options.telling)?;
+    Ok(session)
 }

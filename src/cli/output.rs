@@ -4,6 +4,7 @@
 //! enough (`| head`) ends the command quietly, as if all was told.
 
 use std::io::{self, Write};
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use zeroize::Zeroizing;
@@ -31,7 +32,12 @@ pub struct Io<'a> {
     pub err: &'a mut dyn Write,
     /// Asks with these words; what is typed is shown or not.
     pub ask: &'a mut Ask<'a>,
+    /// Told how much of long work is done of how much, and may stop it.
+    pub watch: &'a mut Watch<'a>,
 }
+
+/// Watches long work: so many pages of how many are done.
+pub type Watch<'a> = dyn FnMut(usize, usize) -> ControlFlow<()> + 'a;
 
 /// Whether what is typed in answer to a question is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -12,6 +12,7 @@ use super::options::{Command, Options};
 use super::output::{Failure, Io};
 use super::terms;
 use crate::domain::outside::visible;
+use crate::domain::result::ResultSets;
 use crate::domain::term::Rules;
 use crate::store::{Opening, Secret, Store};
 
@@ -24,6 +25,10 @@ pub struct Start {
     pub chair: String,
     /// The rules of the terms, the chair's own among them.
     pub rules: Rules,
+    /// Whether it is a demo with its known passphrase.
+    pub demo: bool,
+    /// The rows of result tables, those of the approach in force first.
+    pub result_sets: ResultSets,
     /// The folder of a demo that was asked for without a file; it goes when the program ends.
     pub folder: Option<tempfile::TempDir>,
     /// The folder that documents go into unless another is asked for; none means beside the file.
@@ -75,6 +80,8 @@ fn with_chair(
         store,
         chair,
         rules,
+        demo: false,
+        result_sets: super::results::sets(options)?,
         folder,
         papers: options.file.is_none().then(documents).flatten(),
     })
@@ -114,7 +121,11 @@ fn demo(options: &Options, pupils: Option<u32>, rules: Rules, io: &mut Io<'_>) -
     } else {
         make(path, options, pupils, io)?
     };
-    with_chair(store, folder, rules, options)
+    let known = options.key_file.is_none() && options.passphrase_file.is_none();
+    Ok(Start {
+        demo: known,
+        ..with_chair(store, folder, rules, options)?
+    })
 }
 
 /// A demo that is there opens with its known passphrase, or with what was given for it.

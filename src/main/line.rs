@@ -4,6 +4,7 @@
 //! signals, is woken by them, and puts the terminal back before the program ends.
 
 use std::io;
+use std::ops::ControlFlow;
 use std::os::fd::{AsFd, BorrowedFd};
 use std::os::unix::net::UnixStream;
 use std::sync::Arc;
@@ -116,5 +117,20 @@ pub(crate) struct Held<'s>(&'s Signals);
 impl Drop for Held<'_> {
     fn drop(&mut self) {
         self.0.free.store(true, Ordering::SeqCst);
+    }
+}
+
+/// Whether Esc was pressed while work holds the input; whatever else was typed meanwhile goes.
+pub(crate) fn escape_pressed() -> ControlFlow<()> {
+    let mut bytes = [0; 256];
+    let there = matches!(terminal_state(Duration::ZERO, None), Ok((Line::Readable, _)));
+    let count = match there.then(|| rustix::io::read(io::stdin(), &mut bytes)) {
+        Some(Ok(count)) => count,
+        Some(Err(_)) | None => 0,
+    };
+    // Alone it is the key; before other bytes it begins what another key sends.
+    match bytes.get(..count) {
+        Some([0x1b]) => ControlFlow::Break(()),
+        _ => ControlFlow::Continue(()),
     }
 }

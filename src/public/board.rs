@@ -5,6 +5,7 @@ mod guard;
 mod overlay;
 mod panes;
 mod reasons;
+mod results;
 mod timeline;
 
 use chrono::NaiveTime;
@@ -23,6 +24,7 @@ pub use overlay::{
 };
 pub use panes::{Agenda, AgendaRow, PresenceRow};
 pub use reasons::{PartyNamed, ReasonView, RoomReason};
+pub use results::{Counted, GroupLine, ResultLine, ResultsView};
 pub use timeline::{
     Cursor, Detail, Hand, HeldView, InstrumentView, MarkKind, MarkView, Offer, Scale, Standing, Step, TileView,
     Timeline, TimelineRow,

@@ -147,6 +147,7 @@ fn over(overlay: &Overlay<super::Shared>) -> Option<Over> {
         | Overlay::Attendance { .. }
         | Overlay::Terms { .. }
         | Overlay::Meetings { .. }
+        | Overlay::Results(_)
         | Overlay::Prompt { .. } => return None,
         Overlay::Private(own) => match *own {},
     })

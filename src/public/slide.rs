@@ -74,8 +74,7 @@ fn read(text: &str) -> NoteView {
             cursor: None,
             selection: None,
         },
-        working: false,
-        preview: None,
+        ..NoteView::default()
     }
 }
 

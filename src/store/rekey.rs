@@ -42,18 +42,19 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::WrongKey`] when `old` is not what opens the file, [`StoreError::Cancelled`],
-    /// [`StoreError::Full`] and the other disk errors: before the first file got its name nothing was changed.
+    /// [`StoreError::Full`] and the other disk errors: before the first file got its name nothing was changed. When the
+    /// file was changed and does not open just then, it is locked ([`Store::is_locked`]).
     pub fn change_secret(
-        mut self,
+        &mut self,
         old: &Secret,
         new: Secret,
         now: Moment,
         progress: Progress<'_>,
-    ) -> Result<(Self, Rekeyed), StoreError> {
-        let salt = self.key.salt();
-        if old.kind() != salt.kind() || !Key::new(old, &salt)?.is(&self.key) {
+    ) -> Result<Rekeyed, StoreError> {
+        if !self.is_opened_by(old)? {
             return Err(StoreError::WrongKey);
         }
+        self.seal()?;
         let key = Key::new(&new, &Salt::fresh(new.kind())?)?;
         let mut rekeyed = Rekeyed::default();
         let backups = own_backups(&self.path)?;
@@ -70,7 +71,7 @@ impl Store {
         };
         let mut known = Vec::new();
         for backup in &backups {
-            match key_of(backup, [old, &new], &self, &mut known)? {
+            match key_of(backup, [old, &new], self, &mut known)? {
                 Some(opens) => {
                     let source = open::keyed(&backup.path, opens)?;
                     work.encrypt(&source, &backup.path)?;
@@ -90,13 +91,14 @@ impl Store {
             path: self.path.clone(),
             secret: new,
             now,
-            who: std::mem::take(&mut self.who),
+            who: self.who.clone(),
             seed: getrandom::u64().unwrap_or_else(|_| now.timestamp_subsec_nanos().into()),
             salt: None,
         };
         // The log is empty, and goes with the old file before the new one is opened.
-        self.close()?;
-        Ok((open::open(opening, Purpose::Whatever)?, rekeyed))
+        self.lock()?;
+        *self = open::open(opening, Purpose::Whatever)?;
+        Ok(rekeyed)
     }
 }
 
@@ -108,11 +110,13 @@ fn key_of<'k>(
     store: &'k Store,
     known: &'k mut Vec<Key>,
 ) -> Result<Option<&'k Key>, StoreError> {
-    if store.shares_key(backup) {
-        return Ok(opens(&backup.path, &store.key)?.then_some(&store.key));
+    if store.shares_key(backup) && opens(&backup.path, &store.key)? {
+        return Ok(Some(&store.key));
     }
     let salt = backup.salt();
-    if let Some(at) = known.iter().position(|key| key.salt() == salt) {
+    if let Some(at) = known.iter().position(|key| key.salt() == salt)
+        && known.get(at).map_or(Ok(false), |key| opens(&backup.path, key))?
+    {
         return Ok(known.get(at));
     }
     for secret in secrets.into_iter().filter(|secret| secret.kind() == salt.kind()) {

@@ -5,7 +5,7 @@
 
 use super::catalog::theme;
 use crate::domain::papers::PaperKind;
-use crate::domain::rights::{ByWhom, ConsentKind, TrailFault, TrailKind};
+use crate::domain::rights::{ByWhom, ConsentKind, Rectified, TrailFault, TrailKind};
 use crate::domain::{Day, Moment};
 
 theme! {
@@ -82,6 +82,8 @@ theme! {
             record(code: &str) -> String,
             /// The same of a column.
             column(code: &str) -> String,
+            /// A field that may be rectified.
+            field_of(field: Rectified) -> &'static str,
             /// What was recorded about sharing.
             consent(kind: ConsentKind) -> &'static str,
             /// Of whom it came.
@@ -116,6 +118,8 @@ theme! {
             step(backup: usize, of: usize) -> String,
             /// A field was rectified.
             rectified(field: &str) -> String,
+            /// The same, when so many documents with the pupil in them went out before.
+            rectified_told(field: &str, exports: usize) -> String,
             /// So many pupils were informed in one go.
             informed(count: usize) -> String,
             /// The trail is whole and complete.

@@ -12,6 +12,7 @@ pub mod glyphs;
 pub mod input;
 pub mod keyboard;
 pub mod layout;
+mod lock;
 mod overlays;
 mod panes;
 mod pen;

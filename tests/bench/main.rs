@@ -11,6 +11,8 @@
 
 mod draw;
 mod file;
+mod import;
+mod keys;
 mod parties;
 mod pure;
 mod tables;

@@ -12,6 +12,7 @@ mod meeting;
 mod outside;
 mod placement;
 mod reasons;
+mod result;
 mod roof;
 mod speaker;
 mod terms;

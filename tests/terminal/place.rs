@@ -37,6 +37,8 @@ impl Place {
     pub(crate) fn new() -> Self {
         let folder = TempDir::new().unwrap();
         std::fs::write(folder.path().join("sleutel"), KEY).unwrap();
+        let own = std::os::unix::fs::PermissionsExt::from_mode(0o600);
+        std::fs::set_permissions(folder.path().join("sleutel"), own).unwrap();
         Self { folder }
     }
 
@@ -140,6 +142,15 @@ impl Place {
     pub(crate) fn start_without_hangup(&self, size: (u16, u16)) -> Terminal {
         let mut command = CommandBuilder::new("/bin/sh");
         command.args(["-c", "trap '' HUP; exec \"$@\"", "sh", PROGRAM, "--vandaag", DAY]);
+        command.args(self.with_key(&[]));
+        self.spawn(size, command)
+    }
+
+    /// Starts the program on the file with more in its environment.
+    pub(crate) fn start_among(&self, size: (u16, u16), variables: &[(&str, &str)]) -> Terminal {
+        let mut command = CommandBuilder::new("/usr/bin/env");
+        command.args(variables.iter().map(|(name, value)| format!("{name}={value}")));
+        command.args([PROGRAM, "--vandaag", DAY]);
         command.args(self.with_key(&[]));
         self.spawn(size, command)
     }

@@ -1,5 +1,6 @@
 //! The room `ui`: whole screens, and the rules that hold for every one of them.
 
+mod after;
 mod guard;
 mod input;
 mod keyboard;

@@ -18,7 +18,9 @@ pub(in crate::app) fn show(state: &State, drawn: &Screen) -> Show {
             let room = is_for_the_room(state);
             let projection = match drawn {
                 Screen::Shared(scene) => Projection::of(scene, room),
-                Screen::Blank(..) | Screen::Private(_) => Projection::of(&super::board(state), room),
+                Screen::Blank(..) | Screen::Locked(_) | Screen::Private(_) => {
+                    Projection::of(&super::board(state), room)
+                }
             };
             Show::Scene(Box::new(projection))
         }
@@ -27,6 +29,9 @@ pub(in crate::app) fn show(state: &State, drawn: &Screen) -> Show {
 
 /// Why nothing is to be shown, when nothing is.
 fn hidden(state: &State) -> Option<Blank> {
+    if state.locked.is_some() {
+        return Some(Blank::Locked);
+    }
     if state.blank {
         return Some(Blank::Paused);
     }

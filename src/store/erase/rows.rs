@@ -154,6 +154,9 @@ pub(super) fn remove_pupil(sql: &Connection, pupil: Id) -> Result<(), StoreError
     write(sql, "UPDATE journal SET pupil = NULL WHERE pupil = ?1", [pupil])?;
     if has_table(sql, PEERS)? {
         write(sql, "DELETE FROM peer_row WHERE pupil = ?1", [pupil])?;
+        // What was sent is remembered by the keys of rows; the pupil's own, and those that begin with it.
+        let sent = "DELETE FROM bundle_row WHERE record IN ('pupil', 'tile', 'instrument') AND row_key ->> 0 = ?1";
+        write(sql, sent, [pupil])?;
     }
     if has_table(sql, "trail")? {
         write(

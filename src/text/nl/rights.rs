@@ -2,7 +2,7 @@
 
 use super::dates::DATES;
 use crate::domain::papers::PaperKind;
-use crate::domain::rights::{ByWhom, ConsentKind, TrailFault, TrailKind};
+use crate::domain::rights::{ByWhom, ConsentKind, Rectified, TrailFault, TrailKind};
 use crate::text::rights::RightsWords;
 
 pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
@@ -40,6 +40,7 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
     tell_receivers: "Laat wie een stuk kreeg weten dat dit veranderd of gewist is (AVG art. 19).",
     record,
     column,
+    field_of,
     consent,
     by,
     trail,
@@ -93,9 +94,15 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
         _ => format!("kopie {backup} van {of} …"),
     },
     rectified: |field| format!("Verbeterd zonder spoor van wat er stond: {}.", self::column(field)),
+    rectified_told: |field, exports| {
+        format!(
+            "Verbeterd zonder spoor: {}. Eerder uitgegeven stukken: {exports} (dakpan inzage)",
+            self::column(field)
+        )
+    },
     informed: |count| match count {
-        1 => "1 leerling".to_owned(),
-        _ => format!("{count} leerlingen"),
+        1 => "Geïnformeerd vastgelegd: 1 leerling".to_owned(),
+        _ => format!("Geïnformeerd vastgelegd: {count} leerlingen"),
     },
     trail_sound: |lines| match lines {
         1 => "Het logboek is heel en volledig: 1 regel.".to_owned(),
@@ -305,4 +312,20 @@ fn column(code: &str) -> String {
         other => return other.replace('_', " "),
     };
     word.to_owned()
+}
+
+fn field_of(field: Rectified) -> &'static str {
+    match field.column() {
+        "number" => "leerlingnummer",
+        "given" => "roepnaam",
+        "infix" => "tussenvoegsel",
+        "family" => "achternaam",
+        "birth" => "geboortedatum",
+        "class" => "klas",
+        "residence" => "woongemeente",
+        "wish" => "wens",
+        "strengths" => "sterk in",
+        "placement" => "stage of werk bij",
+        other => other,
+    }
 }
