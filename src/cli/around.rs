@@ -12,7 +12,6 @@ use super::contact::narrowed;
 use super::lines::{initials, pupil};
 use super::output::Failure;
 use crate::domain::dossier::PupilLine;
-use crate::domain::name::Name;
 use crate::domain::people::School;
 use crate::domain::roof::Span;
 use crate::domain::standing::Asking;
@@ -87,13 +86,8 @@ impl Around {
 
 /// A pupil as told: in full, by initials, or as a case with a number in this answer.
 pub(super) fn told(session: &Session, line: &PupilLine, in_full: bool, number: usize) -> String {
-    told_name(session, &line.name, line.may_name, in_full, number)
-}
-
-/// As [`told`], for a pupil who was read as something else than a line.
-pub(super) fn told_name(session: &Session, name: &Name, may_name: bool, in_full: bool, number: usize) -> String {
-    if in_full || may_name {
-        pupil(name, in_full)
+    if in_full || line.may_name {
+        pupil(&line.name, in_full)
     } else {
         session.catalog.screen.case(u16::try_from(number).unwrap_or(u16::MAX))
     }
@@ -147,4 +141,13 @@ impl From<&Span> for Days {
 #[derive(Serialize)]
 pub(super) struct LeftOut {
     pub(super) objection: usize,
+    /// Erased, of all schools together: which school they were of is not known any more.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub(super) erased: usize,
+}
+
+/// Whether a count says nothing.
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+const fn is_zero(count: &usize) -> bool {
+    *count == 0
 }

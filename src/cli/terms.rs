@@ -11,14 +11,15 @@ use etcetera::BaseStrategy;
 use serde::Serialize;
 
 use super::answer::{Answer, Session, answer};
-use super::around::told_name;
+use super::around::told as told_pupil;
 use super::lines::columns;
 use super::options::{Format, Options};
 use super::output::Failure;
 use crate::domain::Day;
 use crate::domain::fold::fold;
 use crate::domain::people::School;
-use crate::domain::term::{Due, Rule, RuleError, Rules, Standing, terms};
+use crate::domain::term::{Due, Rule, RuleError, Rules, TermStanding, terms};
+use crate::store::{Scope, TermsOf};
 use crate::text::Catalog;
 use crate::text::cli::Trouble;
 use crate::text::notice::Problem;
@@ -177,26 +178,29 @@ pub(super) fn due(
     let mut rows: Vec<(Day, Row<'_>)> = Vec::new();
     let (mut number, mut objections) = (0, 0);
     for school in meant {
-        for of in session.store.terms_of_school(school.id).map_err(failed)? {
-            let facts = of.facts(school.kind);
+        let mut see = |of: TermsOf| {
+            let facts = of.facts();
             let found = terms(&facts, rules, today).into_iter();
             let found: Vec<(Day, Due<'_>)> = found.filter_map(|due| Some((due.within(today, AHEAD)?, due))).collect();
-            let sharing = &of.pupil.sharing;
             if found.is_empty() {
-                continue;
+                return;
             }
-            if sharing.objection_on.is_some() {
+            if of.objects() {
                 objections += 1;
-                continue;
+                return;
             }
             number += 1;
-            let name = told_name(session, &of.pupil.name, sharing.may_name(), with_names, number);
+            let name = told_pupil(session, of.line(), with_names, number);
             rows.extend(
                 found
                     .into_iter()
                     .filter_map(|(by, due)| Some((by, row(&due, rules, name.clone(), &school.name, catalog)?))),
             );
-        }
+        };
+        session
+            .store
+            .each_terms(Scope::School(school.id), &mut see)
+            .map_err(failed)?;
     }
     rows.sort_by_key(|(by, _)| *by);
     let json: Vec<&Row<'_>> = rows.iter().map(|(_, row)| row).collect();
@@ -220,8 +224,8 @@ fn row<'a>(due: &Due<'_>, rules: &'a Rules, pupil: String, school: &'a str, cata
         date: due.on,
         kind: rule.kind.code(),
         standing: match due.standing {
-            Standing::Ahead => "ahead",
-            Standing::Late => "late",
+            TermStanding::Ahead => "ahead",
+            TermStanding::Late => "late",
             _ => "running",
         },
         expected: due.expected,
@@ -239,9 +243,9 @@ fn text(rows: &[&Row<'_>], rules: &Rules, catalog: &Catalog) -> String {
     let cells = |row: &&Row<'_>| -> Option<Vec<String>> {
         let rule = rules.get(row.rule)?;
         let standing = match row.standing {
-            "late" => Standing::Late,
-            "ahead" => Standing::Ahead,
-            _ => Standing::Running,
+            "late" => TermStanding::Late,
+            "ahead" => TermStanding::Ahead,
+            _ => TermStanding::Running,
         };
         Some(vec![
             catalog.terms.when(rule.kind, &catalog.cli.date(row.date)),

@@ -24,7 +24,7 @@ pub struct Asking<'r> {
 
 coded! {
     /// What was done to the queue by hand.
-    MarkKind {
+    ByHand {
         /// Somebody asks for the pupil.
         Asked = "asked",
         /// The pupil was taken off the proposals.
@@ -32,26 +32,31 @@ coded! {
     }
 }
 
-/// A pupil put in the queue or taken off it by hand.
-#[derive(Clone, PartialEq, Eq)]
-pub struct QueueMark {
-    /// The id.
-    pub id: Id,
-    /// The pupil.
-    pub pupil: Id,
+/// A pupil put in the queue or taken off it by hand: as much of it as reasons are made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HandMark {
     /// Which of the two.
-    pub kind: MarkKind,
-    /// Why, in words; may be empty.
-    pub reason: String,
-    /// The party that asks; absent when the chair did it.
-    pub party: Option<Id>,
+    pub kind: ByHand,
     /// The day.
     pub on: Day,
+    /// The party that asks; absent when the chair did it.
+    pub party: Option<Id>,
+}
+
+/// The same with who did it and why.
+#[derive(Clone, PartialEq, Eq)]
+pub struct HandMarkRecord {
+    /// The id.
+    pub id: Id,
+    /// What was done.
+    pub mark: HandMark,
+    /// Why, in words; may be empty.
+    pub reason: String,
     /// Who did it.
     pub by: String,
 }
 
-redacted_debug!(QueueMark);
+redacted_debug!(HandMarkRecord);
 
 /// How a chance was assessed last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,15 +78,6 @@ pub struct Contract {
     pub from: Day,
     /// Last day, actual or planned; absent when it has none.
     pub until: Option<Day>,
-}
-
-/// A party that asks for a pupil.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Asked {
-    /// The day on which it was asked.
-    pub on: Day,
-    /// The party; absent when the chair wanted it.
-    pub party: Option<Id>,
 }
 
 /// How a pupil stands: everything that reasons are made of, and no names.
@@ -119,8 +115,8 @@ pub struct Standing {
     pub discussed: Option<Day>,
     /// The meeting that carried the pupil over, when the last one did.
     pub carried: Option<Day>,
-    /// Who asks for the pupil.
-    pub asked: Vec<Asked>,
+    /// Who asks for the pupil: the marks that stand.
+    pub asked: Vec<HandMark>,
     /// The day on which the pupil was taken off the proposals by hand, while that stands.
     pub removed: Option<Day>,
 }
@@ -187,16 +183,16 @@ impl Standing {
     /// Takes in what was done by hand, in order of day, once it is known when the pupil was discussed: a party's
     /// question stands until the pupil is discussed after it, a removal until the school's table sits after it, on
     /// `held` the last time; the one takes the other back.
-    pub fn see_marks(&mut self, marks: impl IntoIterator<Item = (MarkKind, Asked)>, held: Option<Day>) {
-        for (kind, mark) in marks {
-            match kind {
-                MarkKind::Asked => {
+    pub fn see_marks(&mut self, marks: impl IntoIterator<Item = HandMark>, held: Option<Day>) {
+        for mark in marks {
+            match mark.kind {
+                ByHand::Asked => {
                     self.removed = None;
                     if self.discussed.is_none_or(|day| day <= mark.on) {
                         self.asked.push(mark);
                     }
                 }
-                MarkKind::Removed => {
+                ByHand::Removed => {
                     self.asked.clear();
                     self.removed = held.is_none_or(|day| day <= mark.on).then_some(mark.on);
                 }

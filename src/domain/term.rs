@@ -134,7 +134,7 @@ impl<'a> TermFacts<'a> {
 
 /// How a term stands today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Standing {
+pub enum TermStanding {
     /// Its day, or the span before its day, has not begun.
     Ahead,
     /// It runs: it can be done now, or the right is there now.
@@ -167,7 +167,7 @@ pub struct Due<'a> {
     /// Whether its day hangs on a day of leaving that is only expected.
     pub expected: bool,
     /// How it stands.
-    pub standing: Standing,
+    pub standing: TermStanding,
     /// The mark, when there is one.
     pub mark: Option<&'a TermMark>,
 }
@@ -175,7 +175,10 @@ pub struct Due<'a> {
 impl Due<'_> {
     /// Whether there is still something to keep in sight.
     pub fn is_open(&self) -> bool {
-        matches!(self.standing, Standing::Ahead | Standing::Running | Standing::Late)
+        matches!(
+            self.standing,
+            TermStanding::Ahead | TermStanding::Running | TermStanding::Late
+        )
     }
 
     /// The day to act on, when it is open and that day is at most so many days away: a deadline that has passed too.
@@ -184,7 +187,7 @@ impl Due<'_> {
     pub fn within(&self, today: Day, days: u32) -> Option<Day> {
         let horizon = today.checked_add_days(Days::new(days.into())).unwrap_or(Day::MAX);
         let day = match (self.rule.kind, self.standing) {
-            (TermKind::Start, Standing::Running) if self.on < today => self.until.unwrap_or(self.on),
+            (TermKind::Start, TermStanding::Running) if self.on < today => self.until.unwrap_or(self.on),
             _ => self.on,
         };
         (self.is_open() && day <= horizon).then_some(day)
@@ -273,9 +276,9 @@ impl<'a> Circumstances<'_, 'a> {
         let mark = self.mark(rule, occurrence);
         let met = self.met(rule, about, day(&rule.met_since), base);
         let standing = match (mark.map(|mark| mark.state), met) {
-            (Some(TermMarkState::Done), _) => Standing::Done,
-            (Some(TermMarkState::NotApplicable), _) => Standing::NotApplicable,
-            (None, Some(met)) => Standing::Met(met),
+            (Some(TermMarkState::Done), _) => TermStanding::Done,
+            (Some(TermMarkState::NotApplicable), _) => TermStanding::NotApplicable,
+            (None, Some(met)) => TermStanding::Met(met),
             (None, None) => standing(rule.kind, (since, on, until), self.today),
         };
         Some(Due {
@@ -363,20 +366,20 @@ fn among<T: PartialEq>(list: &[T], value: T) -> bool {
 }
 
 /// How a term stands by the calendar alone.
-fn standing(kind: TermKind, (since, on, until): (Option<Day>, Day, Option<Day>), today: Day) -> Standing {
+fn standing(kind: TermKind, (since, on, until): (Option<Day>, Day, Option<Day>), today: Day) -> TermStanding {
     match kind {
-        TermKind::Start if today < on => Standing::Ahead,
-        TermKind::Start if until.is_some_and(|until| until < today) => Standing::Over,
-        TermKind::Start => Standing::Running,
+        TermKind::Start if today < on => TermStanding::Ahead,
+        TermKind::Start if until.is_some_and(|until| until < today) => TermStanding::Over,
+        TermKind::Start => TermStanding::Running,
         TermKind::Deadline | TermKind::End if today <= on => match since {
-            Some(since) if since <= today => Standing::Running,
-            _ if today == on => Standing::Running,
-            _ => Standing::Ahead,
+            Some(since) if since <= today => TermStanding::Running,
+            _ if today == on => TermStanding::Running,
+            _ => TermStanding::Ahead,
         },
-        TermKind::Deadline => Standing::Late,
-        TermKind::End => Standing::Over,
-        TermKind::Change if today < on => Standing::Ahead,
-        TermKind::Change if today == on => Standing::Running,
-        TermKind::Change => Standing::Over,
+        TermKind::Deadline => TermStanding::Late,
+        TermKind::End => TermStanding::Over,
+        TermKind::Change if today < on => TermStanding::Ahead,
+        TermKind::Change if today == on => TermStanding::Running,
+        TermKind::Change => TermStanding::Over,
     }
 }

@@ -65,9 +65,9 @@ impl Scope {
     }
 
     /// A statement, prepared, with what it is about.
-    pub(super) fn prepare(self, sql: &Connection, scoped: Scoped) -> Result<Asked<'_>, StoreError> {
+    pub(super) fn prepare(self, sql: &Connection, scoped: Scoped) -> Result<Question<'_>, StoreError> {
         let (statement, about) = self.statement(scoped);
-        Ok(Asked {
+        Ok(Question {
             statement: sql.prepare_cached(statement)?,
             about,
         })
@@ -75,12 +75,12 @@ impl Scope {
 }
 
 /// A statement that is about to be read.
-pub(super) struct Asked<'c> {
+pub(super) struct Question<'c> {
     statement: CachedStatement<'c>,
     about: Value,
 }
 
-impl Asked<'_> {
+impl Question<'_> {
     /// Its rows, pupil by pupil.
     pub(super) fn feed<T>(&mut self, read: Read<T>) -> Result<Feed<'_, T>, StoreError> {
         let mut feed = Feed {

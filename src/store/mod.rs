@@ -13,6 +13,7 @@ mod agenda;
 mod attendance;
 mod backup;
 mod backups;
+mod checking;
 mod consent;
 mod drafts;
 mod employers;
@@ -26,6 +27,7 @@ mod first;
 mod follow_up;
 mod ids;
 mod images;
+mod in_place;
 mod index;
 mod journal;
 mod key;
@@ -49,6 +51,7 @@ mod read_back;
 mod reading;
 mod rekey;
 mod restore;
+mod results;
 mod retention;
 mod rows;
 mod schools;
@@ -94,10 +97,10 @@ pub use people::NewPerson;
 pub use queue::{QueueFrom, QueueKey, QueuePage};
 pub use rekey::Rekeyed;
 pub use restore::{Contents, Restoring, Standing};
+pub use results::{Cohort, Counted};
 pub use retention::Kept;
 pub use schools::NewSchool;
-pub use standing::{ByName, LeftOut, Queue, Queued, Stood};
-pub use term_marks::TermsOf;
+pub use standing::{ByName, LeftOut, Queue, Queued, Stood, TermsOf};
 pub use trail::NewLine;
 pub use trajectory::NewTile;
 pub use undo::Undone;
@@ -165,6 +168,8 @@ pub struct Store {
     who: String,
     now: Moment,
     key: Key,
+    /// Which file is open, to be told from another under its name.
+    identity: in_place::Identity,
     sync: Sync,
     /// Draft edits have been committed that a power cut could still take.
     unsealed: bool,
@@ -340,6 +345,7 @@ impl Store {
         now: Moment,
         work: impl FnOnce(&mut Tx<'_>, i64) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
+        self.stay_in_place()?;
         self.set_sync(Sync::Full)?;
         self.now = now;
         let transaction = self
@@ -379,6 +385,7 @@ impl Store {
         &mut self,
         work: impl FnOnce(&Connection) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
+        self.stay_in_place()?;
         self.set_sync(Sync::Normal)?;
         let transaction = self
             .connection
@@ -400,42 +407,6 @@ impl Store {
         Ok(select.query_row([key], |row| row.get(0)).optional()?)
     }
 
-    /// Looks through the whole file for damage: every page against its seal, every index against its table, every
-    /// reference. Seconds for a large file. Returns what is wrong in SQLite's words, nothing when all is well. What
-    /// is still in the log is moved into the file first if that can be done, because seals are looked at there.
-    ///
-    /// # Errors
-    /// [`StoreError::Corrupt`] when it is so damaged that looking fails, and the disk errors.
-    pub fn check(&self) -> Result<Vec<String>, StoreError> {
-        self.settle()?;
-        let mut problems = self.problems("PRAGMA cipher_integrity_check")?;
-        problems.extend(
-            self.problems("PRAGMA integrity_check")?
-                .into_iter()
-                .filter(|line| line != "ok"),
-        );
-        let sql = "SELECT \"table\" || ' points at a missing ' || parent FROM pragma_foreign_key_check";
-        problems.extend(self.problems(sql)?);
-        problems.extend(merge::problems(&self.connection)?);
-        Ok(problems)
-    }
-
-    /// As [`Store::check`], without comparing indexes with their tables: about half the time.
-    ///
-    /// # Errors
-    /// As [`Store::check`].
-    pub fn quick_check(&self) -> Result<Vec<String>, StoreError> {
-        let lines = self.problems("PRAGMA quick_check")?;
-        Ok(lines.into_iter().filter(|line| line != "ok").collect())
-    }
-
-    /// The lines of a statement that returns one text each.
-    fn problems(&self, sql: &str) -> Result<Vec<String>, StoreError> {
-        let mut statement = self.connection.prepare(sql)?;
-        let lines = statement.query_map([], |row| row.get(0))?;
-        Ok(lines.collect::<Result<_, _>>()?)
-    }
-
     /// Sets how sure the next commits are. A pragma acts when it is prepared, so it is never kept prepared.
     fn set_sync(&mut self, sync: Sync) -> Result<(), StoreError> {
         if self.sync != sync {
@@ -452,7 +423,9 @@ impl Store {
     ///
     /// # Errors
     /// The disk errors.
-    pub fn close(self) -> Result<(), StoreError> {
-        self.connection.close().map_err(|(_, error)| error.into())
+    pub fn close(mut self) -> Result<(), StoreError> {
+        let stayed = self.stay_in_place();
+        self.connection.close().map_err(|(_, error)| StoreError::from(error))?;
+        stayed
     }
 }

@@ -24,8 +24,6 @@ macro_rules! pupil_columns {
     };
 }
 
-pub(super) use pupil_columns;
-
 /// Reads the columns of [`pupil_columns`].
 pub(super) fn read_pupil(c: &mut Columns<'_, '_>) -> Result<Pupil, StoreError> {
     Ok(Pupil {

@@ -6,9 +6,9 @@
 use rusqlite::params;
 
 use super::error::StoreError;
-use super::rows::{all, write, write_one};
+use super::rows::{Columns, all, write, write_one};
 use super::{Store, Tx};
-use crate::domain::standing::{MarkKind, QueueMark};
+use crate::domain::standing::{ByHand, HandMark, HandMarkRecord};
 use crate::domain::{Day, Id};
 
 impl Store {
@@ -16,21 +16,27 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be read or a record in it is damaged.
-    pub fn queue_marks(&self, pupil: Id) -> Result<Vec<QueueMark>, StoreError> {
-        const QUERY: &str = "SELECT id, pupil, kind, reason, party, on_day, by FROM queue_mark WHERE pupil = ?1 \
+    pub fn queue_marks(&self, pupil: Id) -> Result<Vec<HandMarkRecord>, StoreError> {
+        const QUERY: &str = "SELECT id, kind, on_day, party, reason, by FROM queue_mark WHERE pupil = ?1 \
              ORDER BY on_day DESC, id DESC";
         all(self.sql(), QUERY, [pupil], |c| {
-            Ok(QueueMark {
+            Ok(HandMarkRecord {
                 id: c.get()?,
-                pupil: c.get()?,
-                kind: c.text("queue_mark.kind", MarkKind::from_code)?,
+                mark: read_hand_mark(c)?,
                 reason: c.get()?,
-                party: c.get()?,
-                on: c.day("queue_mark.on_day")?,
                 by: c.get()?,
             })
         })
     }
+}
+
+/// Reads kind, day and party.
+pub(super) fn read_hand_mark(c: &mut Columns<'_, '_>) -> Result<HandMark, StoreError> {
+    Ok(HandMark {
+        kind: c.text("queue_mark.kind", ByHand::from_code)?,
+        on: c.day("queue_mark.on_day")?,
+        party: c.get()?,
+    })
 }
 
 impl Tx<'_> {
@@ -40,7 +46,7 @@ impl Tx<'_> {
     /// # Errors
     /// When there is no such pupil or party, or the file cannot be written.
     pub fn ask_for_pupil(&mut self, pupil: Id, party: Option<Id>, reason: &str, on: Day) -> Result<Id, StoreError> {
-        self.insert_queue_mark(pupil, MarkKind::Asked, party, reason, on)
+        self.insert_queue_mark(pupil, ByHand::Asked, party, reason, on)
     }
 
     /// Takes a pupil off the proposals, until the school's next meeting after that day has been held. The reason in
@@ -49,7 +55,7 @@ impl Tx<'_> {
     /// # Errors
     /// When there is no such pupil, or the file cannot be written.
     pub fn remove_from_queue(&mut self, pupil: Id, reason: &str, on: Day) -> Result<Id, StoreError> {
-        self.insert_queue_mark(pupil, MarkKind::Removed, None, reason, on)
+        self.insert_queue_mark(pupil, ByHand::Removed, None, reason, on)
     }
 
     /// Takes a mark back, as if it had not been made.
@@ -63,7 +69,7 @@ impl Tx<'_> {
     fn insert_queue_mark(
         &mut self,
         pupil: Id,
-        kind: MarkKind,
+        kind: ByHand,
         party: Option<Id>,
         reason: &str,
         on: Day,

@@ -57,6 +57,14 @@ impl Store {
         sitting.blocks = blocks(sql, meeting)?;
         fill_agenda(sql, meeting, &mut sitting.blocks)?;
         fill_attendance(sql, meeting, &mut sitting.blocks)?;
+        // Whoever may not be shared with somebody who sits there has no name at that table.
+        for block in &mut sitting.blocks {
+            let barred = self.barred_in_block(block.block.id)?;
+            let lines = block.items.iter_mut().filter_map(|item| item.pupil.as_mut());
+            for line in lines.filter(|line| barred.contains(&line.id)) {
+                line.may_name = false;
+            }
+        }
         Ok(sitting)
     }
 
@@ -84,14 +92,14 @@ impl Store {
         );
         let sql = self.sql();
         let pupil = pupil(sql, id)?;
-        let standing = standing(sql, id)?;
+        let judged = judged(sql, id)?;
         let (notes, working) = notes(sql, id)?;
         let (discussed_on, term_marks) = term_marks(sql, id)?;
         Ok(Dossier {
             pupil,
-            chances: standing.chances,
-            result: standing.result,
-            relapses: standing.relapses,
+            chances: judged.chances,
+            result: judged.result,
+            relapses: judged.relapses,
             network: network(sql, id)?,
             tiles: tiles(sql, id)?,
             instruments: instruments(sql, id)?,
@@ -192,25 +200,25 @@ fn fill_attendance(sql: &Connection, meeting: Id, blocks: &mut [SittingBlock]) -
 
 /// How a pupil stands: the newest chance of each kind, the newest result, and relapses newest first.
 #[derive(Default)]
-struct Standing {
+struct Judged {
     chances: Vec<TransitionChance>,
     result: Option<ResultOn>,
     relapses: Vec<Relapse>,
 }
 
 /// How a pupil stands, in one statement.
-fn standing(sql: &Connection, pupil: Id) -> Result<Standing, StoreError> {
+fn judged(sql: &Connection, pupil: Id) -> Result<Judged, StoreError> {
     const QUERY: &str = "SELECT 0, on_day, category, '', '', id FROM primary_result WHERE pupil = ?1 \
          UNION ALL SELECT 1, assessed_on, kind, level, assessed_by, id FROM transition_chance WHERE pupil = ?1 \
          UNION ALL SELECT 2, on_day, nullif(from_category, ''), word, '', id FROM relapse WHERE pupil = ?1 \
          ORDER BY 2 DESC, 6 DESC";
-    let mut standing = Standing::default();
+    let mut judged = Judged::default();
     all(sql, QUERY, [pupil], |c| {
         match c.get::<i64>()? {
             0 => {
                 let on = c.day("primary_result.on_day")?;
                 let category = c.text("primary_result.category", PrimaryResult::from_code)?;
-                standing.result.get_or_insert(ResultOn { category, on });
+                judged.result.get_or_insert(ResultOn { category, on });
             }
             1 => {
                 let chance = TransitionChance {
@@ -219,16 +227,16 @@ fn standing(sql: &Connection, pupil: Id) -> Result<Standing, StoreError> {
                     level: c.text("transition_chance.level", ChanceLevel::from_code)?,
                     assessed_by: c.get()?,
                 };
-                if standing.chances.iter().all(|newer| newer.kind != chance.kind) {
-                    standing.chances.push(chance);
+                if judged.chances.iter().all(|newer| newer.kind != chance.kind) {
+                    judged.chances.push(chance);
                 }
             }
-            _ => standing.relapses.push(read_relapse(c)?),
+            _ => judged.relapses.push(read_relapse(c)?),
         }
         Ok(())
     })?;
-    standing.chances.sort_by_key(|chance| chance.kind);
-    Ok(standing)
+    judged.chances.sort_by_key(|chance| chance.kind);
+    Ok(judged)
 }
 
 /// The newest notes of each kind. The two kinds part here, by their column, and never meet again.

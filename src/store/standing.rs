@@ -3,18 +3,20 @@
 //! The rule: the number of statements is the same whatever the scope, each is read once in the order of the pupils, and
 //! what is read of one pupil is what would be read of that pupil alone. Rows are lean: days, codes and ids, no words.
 
+mod around;
 mod read;
 
 use std::collections::HashMap;
 
-use self::read::{Around, PUPILS, Questions, read_head};
+use self::around::Around;
+pub use self::read::TermsOf;
+use self::read::{PUPILS, Questions, read_head};
 use super::Store;
 use super::error::StoreError;
 use super::feed::Scope;
 use super::rows::all;
 use crate::domain::Id;
 use crate::domain::dossier::PupilLine;
-use crate::domain::fold::fold;
 use crate::domain::reason::{Reason, reasons};
 use crate::domain::standing::{Asking, Standing};
 
@@ -66,8 +68,8 @@ pub struct Queue {
 }
 
 impl Store {
-    /// Hands over how every pupil of a scope stands, one after another by id, keeping none. Fourteen statements,
-    /// however many pupils.
+    /// Hands over how every pupil of a scope stands, one after another by id, keeping none. The number of statements
+    /// hangs on the schools, parties and people that are met, and not on the pupils.
     ///
     /// # Errors
     /// When the file cannot be read or a record in it is damaged.
@@ -77,11 +79,11 @@ impl Store {
         asking: &Asking<'_>,
         visit: &mut dyn FnMut(Stood),
     ) -> Result<(), StoreError> {
-        self.each_around(scope, asking, &Around::read(self.sql())?, visit)
+        self.each_around(scope, asking, &mut Around::of(self.sql(), scope)?, visit)
     }
 
-    /// How each of some pupils stands, in the order asked; whoever is not there is passed over. Fourteen statements for
-    /// each: for the rows that a screen shows, not for a list.
+    /// How each of some pupils stands, in the order asked; whoever is not there is passed over. Eleven statements
+    /// for each: for the rows that a screen shows, not for a list.
     ///
     /// # Errors
     /// As [`Store::each_standing`].
@@ -91,9 +93,32 @@ impl Store {
         asking: &Asking<'_>,
         visit: &mut dyn FnMut(Stood),
     ) -> Result<(), StoreError> {
-        let around = Around::read(self.sql())?;
+        let mut around: Option<Around<'_>> = None;
         for pupil in pupils {
-            self.each_around(Scope::Pupil(*pupil), asking, &around, visit)?;
+            let scope = Scope::Pupil(*pupil);
+            let around = match &mut around {
+                Some(met) => met,
+                None => around.insert(Around::of(self.sql(), scope)?),
+            };
+            self.each_around(scope, asking, around, visit)?;
+        }
+        Ok(())
+    }
+
+    /// Hands over every pupil of a scope with all that the rules of terms look at, one after another by id. The same
+    /// reading as [`Store::each_standing`].
+    ///
+    /// # Errors
+    /// When the file cannot be read or a record in it is damaged.
+    pub fn each_terms(&self, scope: Scope, visit: &mut dyn FnMut(TermsOf)) -> Result<(), StoreError> {
+        let sql = self.sql();
+        let mut around = Around::of(sql, scope)?;
+        let mut pupils = scope.prepare(sql, PUPILS)?;
+        let mut questions = Questions::prepare(sql, scope)?;
+        let mut feeds = questions.begin()?;
+        let mut heads = pupils.feed(read_head)?;
+        while let Some((pupil, head)) = heads.next()? {
+            visit(feeds.of(pupil, head, &mut around)?.0);
         }
         Ok(())
     }
@@ -116,7 +141,7 @@ impl Store {
         &self,
         scope: Scope,
         asking: &Asking<'_>,
-        around: &Around,
+        around: &mut Around<'_>,
         visit: &mut dyn FnMut(Stood),
     ) -> Result<(), StoreError> {
         let sql = self.sql();
@@ -125,10 +150,10 @@ impl Store {
         let mut feeds = questions.begin()?;
         let mut heads = pupils.feed(read_head)?;
         while let Some((pupil, head)) = heads.next()? {
-            let standing = feeds.standing(pupil, &head, around, asking)?;
+            let (of, standing) = feeds.standing(pupil, head, around, asking)?;
             visit(Stood {
-                line: head.line,
-                objects: head.objects,
+                objects: of.objects(),
+                line: of.into_line(),
                 standing,
             });
         }
@@ -230,12 +255,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn cohort_named(&self, name: &str) -> Result<Option<Id>, StoreError> {
-        let wanted = fold(name.trim());
-        let cohorts = all(self.sql(), "SELECT id, name FROM cohort ORDER BY id", [], |c| {
-            Ok((c.get()?, c.get::<String>()?))
-        })?;
-        let same = |(_, name): &(Id, String)| fold(name) == wanted;
-        Ok(cohorts.into_iter().find(same).map(|(id, _)| id))
+        super::results::named(self.sql(), name)
     }
 
     /// The place of each school in the order of their names.

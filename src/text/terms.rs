@@ -2,7 +2,7 @@
 //! because rules are data that a chair may add to; what is the same for all of them stands here.
 
 use super::catalog::theme;
-use crate::domain::term::{RuleFault, Standing, TermKind};
+use crate::domain::term::{RuleFault, TermKind, TermStanding};
 
 theme! {
     /// Words around the terms.
@@ -27,7 +27,7 @@ theme! {
             /// A day, written, and what it means: from then, by then, until then, on that day.
             when(kind: TermKind, day: &str) -> String,
             /// How a term stands, in a word or two.
-            standing(kind: TermKind, standing: Standing) -> &'static str,
+            standing(kind: TermKind, standing: TermStanding) -> &'static str,
             /// What is wrong on a line of a file of rules, and what to do: follows the name of the file.
             wrong(line: usize, fault: &RuleFault) -> String,
         }

@@ -124,7 +124,10 @@ fn what_one_laptop_changed_comes_to_the_other_and_only_that() {
         "it asks, and nobody is there"
     );
     let looked = other.run(&["samenvoegen", &file, "--controleer"]).answer();
-    assert!(looked.contains("casus: leerling (wish)") && looked.contains("Van onbekend"), "{looked}");
+    assert!(
+        looked.contains("casus 1: leerling (wish)") && looked.contains("Van onbekend"),
+        "{looked}"
+    );
     assert!(
         looked.contains("0 nieuw, 1 veranderd, 0 weg") && !looked.contains("kanarie"),
         "{looked}"

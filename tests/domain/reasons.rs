@@ -8,7 +8,7 @@ use dakpan::domain::codes::{ChanceKind, ChanceLevel, ItemState, SchoolKind};
 use dakpan::domain::practice::{LowChances, Practice};
 use dakpan::domain::reason::{Reason, ReasonKind, reasons};
 use dakpan::domain::roof::{Hold, Leaving, RoofTile};
-use dakpan::domain::standing::{Asked, Assessed, MarkKind, Standing};
+use dakpan::domain::standing::{Assessed, ByHand, HandMark, Standing};
 use dakpan::domain::{Day, Id};
 
 /// Parties: the school, the social service, the participation company.
@@ -311,15 +311,19 @@ fn carried_over_stands_until_the_pupil_is_discussed() {
     assert_eq!(standing.discussed, Some(day("2026-06-03")));
 }
 
-fn mark(kind: MarkKind, on: &str, party: Option<Id>) -> (MarkKind, Asked) {
-    (kind, Asked { on: day(on), party })
+fn mark(kind: ByHand, on: &str, party: Option<Id>) -> HandMark {
+    HandMark {
+        kind,
+        on: day(on),
+        party,
+    }
 }
 
 #[test]
 fn what_is_asked_stands_until_the_pupil_is_discussed_after_that_day() {
     let kind = ReasonKind::AskedFor;
-    let asked = [mark(MarkKind::Asked, "2026-05-01", Some(SOCIAL))];
-    let with = |discussed: Option<&str>, marks: &[(MarkKind, Asked)], held: Option<&str>| {
+    let asked = [mark(ByHand::Asked, "2026-05-01", Some(SOCIAL))];
+    let with = |discussed: Option<&str>, marks: &[HandMark], held: Option<&str>| {
         let mut standing = leaving("2028-07-31");
         standing.discussed = discussed.map(day);
         standing.see_marks(marks.iter().copied(), held.map(day));
@@ -340,12 +344,12 @@ fn what_is_asked_stands_until_the_pupil_is_discussed_after_that_day() {
         (1, 1, 0)
     );
     // Two parties ask; a removal takes back what was asked before it, and a new question the removal.
-    let twice = [asked[0], mark(MarkKind::Asked, "2026-05-10", None)];
+    let twice = [asked[0], mark(ByHand::Asked, "2026-05-10", None)];
     assert_eq!(days(&with(None, &twice, None), kind, "2026-06-03").len(), 2);
-    let removed = [asked[0], mark(MarkKind::Removed, "2026-05-10", None)];
+    let removed = [asked[0], mark(ByHand::Removed, "2026-05-10", None)];
     let off = with(None, &removed, None);
     assert_eq!((off.removed, off.asked.len()), (Some(day("2026-05-10")), 0));
-    let again = [removed[0], removed[1], mark(MarkKind::Asked, "2026-05-11", None)];
+    let again = [removed[0], removed[1], mark(ByHand::Asked, "2026-05-11", None)];
     let on = with(None, &again, None);
     assert_eq!((on.removed, on.asked.len()), (None, 1));
     // A removal stands until the school's table has sat after it.
@@ -365,7 +369,8 @@ fn the_most_urgent_day_comes_first() {
         tile(2, SOCIAL, "2026-09-01", None),
     ];
     standing.action_due = Some(day("2026-05-29"));
-    standing.asked = vec![Asked {
+    standing.asked = vec![HandMark {
+        kind: ByHand::Asked,
         on: day("2026-05-29"),
         party: Some(WORK),
     }];

@@ -12,7 +12,7 @@ use dakpan::domain::codes::{
     ChanceKind, ChanceLevel, ExitProfile, InstrumentKind, PartyKind, Route, SchoolKind, TileKind,
 };
 use dakpan::domain::pupil::TransitionChance;
-use dakpan::domain::term::{Due, Rules, Standing, TermFacts, TermMark, TermMarkState, terms};
+use dakpan::domain::term::{Due, Rules, TermFacts, TermMark, TermMarkState, TermStanding, terms};
 use dakpan::domain::trajectory::{Instrument, Tile};
 use dakpan::domain::{Day, Id};
 
@@ -87,7 +87,7 @@ fn instrument(id: Id, kind: InstrumentKind) -> Instrument {
 }
 
 /// What is looked at of a term: since, its day, until, how it stands.
-type Seen = (Option<Day>, Day, Option<Day>, Standing);
+type Seen = (Option<Day>, Day, Option<Day>, TermStanding);
 
 fn seen(due: &Due<'_>) -> Seen {
     (due.since, due.on, due.until, due.standing)
@@ -132,18 +132,18 @@ fn first_talk() {
     let on = |today| one("first_talk", &pro, today).3;
     assert_eq!(
         one("first_talk", &pro, "2026-01-30"),
-        (from.0, from.1, from.2, Standing::Ahead)
+        (from.0, from.1, from.2, TermStanding::Ahead)
     );
-    assert_eq!(on("2026-01-31"), Standing::Running);
-    assert_eq!(on("2026-07-31"), Standing::Running);
-    assert_eq!(on("2026-08-01"), Standing::Over);
+    assert_eq!(on("2026-01-31"), TermStanding::Running);
+    assert_eq!(on("2026-07-31"), TermStanding::Running);
+    assert_eq!(on("2026-08-01"), TermStanding::Over);
     let discussed = TermFacts {
         discussed_on: some("2026-03-04"),
         ..pro
     };
     assert_eq!(
         one("first_talk", &discussed, "2026-03-05").3,
-        Standing::Met(day("2026-03-04"))
+        TermStanding::Met(day("2026-03-04"))
     );
     // Six months before 31 August is the last day of February, in a leap year the 29th.
     let august = TermFacts {
@@ -159,10 +159,10 @@ fn assess_chances() {
     let span = (some("2025-08-01"), day("2026-07-31"), None);
     assert_eq!(
         one("assess_chances", &vso, "2025-07-31"),
-        (span.0, span.1, span.2, Standing::Ahead)
+        (span.0, span.1, span.2, TermStanding::Ahead)
     );
-    assert_eq!(one("assess_chances", &vso, "2025-08-01").3, Standing::Running);
-    assert_eq!(one("assess_chances", &vso, "2026-08-01").3, Standing::Late);
+    assert_eq!(one("assess_chances", &vso, "2025-08-01").3, TermStanding::Running);
+    assert_eq!(one("assess_chances", &vso, "2026-08-01").3, TermStanding::Late);
     let chance = |kind, on| TransitionChance {
         kind,
         level: ChanceLevel::Low,
@@ -172,12 +172,12 @@ fn assess_chances() {
     let half = [chance(ChanceKind::FurtherEducation, "2026-02-01")];
     let both = [half[0].clone(), chance(ChanceKind::LastingWork, "2026-03-01")];
     let with = |chances: &[TransitionChance]| one("assess_chances", &TermFacts { chances, ..vso }, "2026-04-01").3;
-    assert_eq!(with(&half), Standing::Running);
-    assert_eq!(with(&both), Standing::Met(day("2026-03-01")));
+    assert_eq!(with(&half), TermStanding::Running);
+    assert_eq!(with(&both), TermStanding::Met(day("2026-03-01")));
     // What was assessed before the final year is not assessed in it; its first day counts.
     let early = |on| [chance(ChanceKind::FurtherEducation, on), both[1].clone()];
-    assert_eq!(with(&early("2025-07-31")), Standing::Running);
-    assert_eq!(with(&early("2025-08-01")), Standing::Met(day("2026-03-01")));
+    assert_eq!(with(&early("2025-07-31")), TermStanding::Running);
+    assert_eq!(with(&early("2025-08-01")), TermStanding::Met(day("2026-03-01")));
     // The first day of a school year still belongs to the year before it; the second does not.
     let last_day = |leaving| {
         let facts = TermFacts {
@@ -200,16 +200,16 @@ fn guidance_by_the_school() {
     let until = (some("2026-07-10"), day("2028-07-10"), None);
     assert_eq!(
         one("career_guidance_vso", &vso, "2026-09-01"),
-        (until.0, until.1, until.2, Standing::Running)
+        (until.0, until.1, until.2, TermStanding::Running)
     );
     assert_eq!(
         one("career_guidance_pro", &pro, "2028-07-10"),
-        (until.0, until.1, until.2, Standing::Running)
+        (until.0, until.1, until.2, TermStanding::Running)
     );
-    assert_eq!(one("career_guidance_pro", &pro, "2028-07-11").3, Standing::Over);
+    assert_eq!(one("career_guidance_pro", &pro, "2028-07-11").3, TermStanding::Over);
     assert_eq!(
         one("advice_on_request_vso", &vso, "2026-09-01"),
-        (until.0, until.1, until.2, Standing::Running)
+        (until.0, until.1, until.2, TermStanding::Running)
     );
     none("career_guidance_pro", &vso, "2026-09-01");
     none("advice_on_request_vso", &pro, "2026-09-01");
@@ -238,7 +238,7 @@ fn guidance_stops_when_follow_on_education_is_joined() {
         tiles: &college,
         ..pupil(SchoolKind::Pro)
     };
-    assert_eq!(one("career_guidance_pro", &pro, "2026-08-31").3, Standing::Running);
+    assert_eq!(one("career_guidance_pro", &pro, "2026-08-31").3, TermStanding::Running);
     none("career_guidance_pro", &pro, "2026-09-01");
     none("career_guidance_offer_pro", &pro, "2026-09-01");
     let course = [Instrument {
@@ -259,22 +259,22 @@ fn a_second_offer_when_the_first_year_was_not_used() {
     let offer = (None, day("2027-07-31"), some("2028-07-31"));
     assert_eq!(
         one("career_guidance_offer_vso", &vso, "2027-07-30"),
-        (offer.0, offer.1, offer.2, Standing::Ahead)
+        (offer.0, offer.1, offer.2, TermStanding::Ahead)
     );
     assert_eq!(
         one("career_guidance_offer_vso", &vso, "2027-07-31").3,
-        Standing::Running
+        TermStanding::Running
     );
     assert_eq!(
         one("career_guidance_offer_pro", &pupil(SchoolKind::Pro), "2028-08-01").3,
-        Standing::Over
+        TermStanding::Over
     );
     let tiles = |until| [tile(1, TileKind::School, PartyKind::School, "2022-08-01", Some(until))];
     let (ends, goes_on) = (tiles("2026-07-31"), tiles("2026-12-31"));
     let with = |tiles| TermFacts { tiles, ..vso };
     assert_eq!(
         one("career_guidance_offer_vso", &with(&ends), "2027-08-01").3,
-        Standing::Running
+        TermStanding::Running
     );
     none("career_guidance_offer_vso", &with(&goes_on), "2027-08-01");
 }
@@ -288,7 +288,7 @@ fn guidance_after_entree() {
         diploma_on: some("2026-06-19"),
         ..entree
     };
-    let span = (some("2026-06-19"), day("2027-06-19"), None, Standing::Running);
+    let span = (some("2026-06-19"), day("2027-06-19"), None, TermStanding::Running);
     assert_eq!(one("guidance_entree", &diploma, "2026-09-01"), span);
     none("guidance_entree", &pupil(SchoolKind::Pro), "2026-09-01");
 }
@@ -299,15 +299,15 @@ fn the_school_asks_the_municipality() {
     let span = (some("2026-01-31"), day("2026-07-31"), None);
     assert_eq!(
         one("school_asks_municipality_vso", &vso, "2026-01-30"),
-        (span.0, span.1, span.2, Standing::Ahead)
+        (span.0, span.1, span.2, TermStanding::Ahead)
     );
     assert_eq!(
         one("school_asks_municipality_vso", &vso, "2026-08-01").3,
-        Standing::Late
+        TermStanding::Late
     );
     assert_eq!(
         one("school_asks_municipality_pro", &pupil(SchoolKind::Pro), "2026-05-01").3,
-        Standing::Running
+        TermStanding::Running
     );
     let uwv = TermFacts {
         route: Route::Uwv,
@@ -315,7 +315,7 @@ fn the_school_asks_the_municipality() {
     };
     assert_eq!(
         one("school_asks_municipality_vso", &uwv, "2026-05-01").3,
-        Standing::Running,
+        TermStanding::Running,
         "whatever the route"
     );
 }
@@ -325,17 +325,17 @@ fn birthdays() {
     let vso = pupil(SchoolKind::Vso);
     assert_eq!(
         one("birthday_18", &vso, "2026-03-11"),
-        (None, day("2026-03-12"), None, Standing::Ahead)
+        (None, day("2026-03-12"), None, TermStanding::Ahead)
     );
-    assert_eq!(one("birthday_18", &vso, "2026-03-12").3, Standing::Running);
+    assert_eq!(one("birthday_18", &vso, "2026-03-12").3, TermStanding::Running);
     assert_eq!(
         one("wajong_18", &vso, "2026-03-13"),
-        (None, day("2026-03-12"), None, Standing::Over)
+        (None, day("2026-03-12"), None, TermStanding::Over)
     );
-    let five = (some("2026-03-12"), day("2031-03-12"), None, Standing::Running);
+    let five = (some("2026-03-12"), day("2031-03-12"), None, TermStanding::Running);
     assert_eq!(one("wajong_later", &vso, "2026-03-12"), five);
     assert_eq!(one("birthday_27", &vso, "2026-03-13").1, day("2035-03-12"));
-    let files = (some("2035-03-12"), day("2037-03-12"), None, Standing::Ahead);
+    let files = (some("2035-03-12"), day("2037-03-12"), None, TermStanding::Ahead);
     assert_eq!(one("transfer_point_files", &vso, "2026-03-13"), files);
     // A leap day's child is of age on 1 March where the year has no 29 February, and on that day where it has one.
     let leap = TermFacts {
@@ -368,14 +368,17 @@ fn a_mark_speaks_before_the_calendar_and_the_newest_before_the_older() {
         marks,
         ..pupil(SchoolKind::Pro)
     };
-    assert_eq!(one("assess_chances", &facts(&marks), "2027-01-01").3, Standing::Done);
+    assert_eq!(
+        one("assess_chances", &facts(&marks), "2027-01-01").3,
+        TermStanding::Done
+    );
     assert_eq!(
         one("assess_chances", &facts(&marks[1..]), "2027-01-01").3,
-        Standing::NotApplicable
+        TermStanding::NotApplicable
     );
     assert_eq!(
         one("assess_chances", &facts(&marks[2..]), "2027-01-01").3,
-        Standing::Late
+        TermStanding::Late
     );
 }
 

@@ -17,6 +17,8 @@ mod people;
 mod pupils;
 mod race;
 mod reading;
+mod rekey;
+mod restore;
 mod standing;
 mod table;
 mod term_marks;

@@ -6,7 +6,7 @@ use dakpan::domain::codes::{
 use dakpan::domain::practice::Practice;
 use dakpan::domain::pupil::TransitionChance;
 use dakpan::domain::reason::{ReasonKind, reasons};
-use dakpan::domain::standing::{Asked, Asking, MarkKind, Standing};
+use dakpan::domain::standing::{Asking, ByHand, HandMark, Standing};
 use dakpan::domain::term::Rules;
 use dakpan::domain::trajectory::{Instrument, TileDetails};
 use dakpan::domain::{Day, Id};
@@ -255,8 +255,8 @@ fn marks_put_pupils_in_the_queue_and_take_them_off_and_can_be_undone() {
     });
     let marks = table.store.queue_marks(pupil).unwrap();
     assert_eq!(
-        (marks[0].id, marks[0].kind, marks[0].party),
-        (asked, MarkKind::Asked, Some(social))
+        (marks[0].id, marks[0].mark.kind, marks[0].mark.party),
+        (asked, ByHand::Asked, Some(social))
     );
     assert_eq!(
         (marks[0].reason.as_str(), marks[0].by.as_str()),
@@ -264,7 +264,8 @@ fn marks_put_pupils_in_the_queue_and_take_them_off_and_can_be_undone() {
     );
     assert_eq!(
         standing(&table, pupil).asked,
-        [Asked {
+        [HandMark {
+            kind: ByHand::Asked,
             on: day("2026-05-20"),
             party: Some(social)
         }]

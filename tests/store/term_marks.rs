@@ -2,8 +2,8 @@
 
 use dakpan::domain::Day;
 use dakpan::domain::codes::{InstrumentKind, SchoolKind};
-use dakpan::domain::term::{Rules, Standing, TermMarkState, terms};
-use dakpan::store::{Store, StoreError};
+use dakpan::domain::term::{Rules, TermMarkState, TermStanding, terms};
+use dakpan::store::{Scope, Store, StoreError};
 use serde_json::json;
 
 use super::{ABOUT, Place, at, change, key, note, party, pupil, put, raw, school, tile};
@@ -144,12 +144,13 @@ fn everything_the_rules_look_at_is_read_for_one_pupil_and_for_a_school_alike() {
         Some(day("2026-04-01")),
         "not the one that is still to come"
     );
-    let school = store.terms_of_school(2).unwrap();
-    let of: Vec<i64> = school.iter().map(|of| of.pupil.id).collect();
+    let mut school = Vec::new();
+    store.each_terms(Scope::School(2), &mut |of| school.push(of)).unwrap();
+    let of: Vec<i64> = school.iter().map(|of| of.line().id).collect();
     assert_eq!(of, [3, 4]);
     let rules = Rules::built_in().unwrap();
     let today = day("2026-06-03");
-    let from_school = terms(&school[0].facts(SchoolKind::Pro), &rules, today);
+    let from_school = terms(&school[0].facts(), &rules, today);
     let from_dossier = dossier.term_facts(SchoolKind::Pro);
     assert_eq!(from_school, terms(&from_dossier, &rules, today));
     let trial = from_school
@@ -158,10 +159,14 @@ fn everything_the_rules_look_at_is_read_for_one_pupil_and_for_a_school_alike() {
         .unwrap();
     assert_eq!(
         (trial.occurrence, trial.on, trial.standing),
-        (Some(11), day("2026-06-30"), Standing::Running)
+        (Some(11), day("2026-06-30"), TermStanding::Running)
     );
-    assert_eq!(school[0].instruments[0].kind, InstrumentKind::TrialPlacement);
-    assert!(school[1].tiles.is_empty() && school[1].marks.is_empty());
+    assert_eq!(school[0].facts().instruments[0].kind, InstrumentKind::TrialPlacement);
+    let nothing = school[1].facts();
+    assert!(nothing.tiles.is_empty() && nothing.marks.is_empty());
+    let mut alone = Vec::new();
+    store.each_terms(Scope::Pupil(3), &mut |of| alone.push(of)).unwrap();
+    assert_eq!(alone, school[..1], "one pupil reads as among a school");
 }
 
 #[test]

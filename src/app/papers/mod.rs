@@ -5,6 +5,7 @@
 //! a privacy boundary; a pupil is told by initials, unless names were asked for, and as a case when they may not be
 //! named, whatever was asked for; every text passes a mask of the names of all pupils of the meeting.
 
+mod access;
 mod calendars;
 mod clipboard;
 mod owners;
@@ -23,6 +24,7 @@ use crate::exchange::minutes::{Document, Form, RenderError, render};
 use crate::store::{Store, StoreError};
 use crate::text::Catalog;
 
+pub use access::give_access;
 pub use clipboard::to_copy;
 pub use owners::{Listed, listed};
 use source::Source;

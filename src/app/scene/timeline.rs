@@ -93,8 +93,8 @@ fn cursor(state: &State, picture: &Picture<'_>, shared: bool) -> Option<Cursor> 
 fn mark_view<S: Sight>(mark: &Mark<'_>, state: &State) -> Option<MarkView<S>> {
     let standing = match &mark.kind {
         _ if !mark.is_open(state.today) => Standing::Settled,
-        MarkOf::Term(_, due) if due.standing == term::Standing::Late => Standing::Late,
-        MarkOf::Term(_, due) if due.standing == term::Standing::Running => Standing::Running,
+        MarkOf::Term(_, due) if due.standing == term::TermStanding::Late => Standing::Late,
+        MarkOf::Term(_, due) if due.standing == term::TermStanding::Running => Standing::Running,
         MarkOf::Review(_) if mark.on < state.today => Standing::Late,
         MarkOf::Term(..) | MarkOf::Review(_) => Standing::Ahead,
     };

@@ -15,10 +15,6 @@ use crate::text::notice::{Notice, Refusal};
 
 use super::{finding, forms, walk, writing};
 
-/// How many rows of the queue on either side of the one at hand are read along in the private state: as many as the
-/// largest window shows.
-const NEAR: usize = 30;
-
 /// Whether an intent means something else in a list than in other overlays.
 pub(super) const fn answers(intent: Intent) -> bool {
     matches!(
@@ -257,15 +253,16 @@ pub(super) fn changed(state: &mut State, intent: Intent) -> Vec<Effect> {
     vec![Effect::Why(vec![pupil])]
 }
 
-/// Asks why those in sight are to be discussed: the pupil at hand, and in the private state whoever stands near in the
-/// queue and was not read yet. `fresh` says that the pupil at hand was read anew.
+/// Asks why those in sight are to be discussed: the pupil at hand, and in the private state whoever the queue can show
+/// around and was not read yet. `fresh` says that the pupil at hand was read anew.
 pub(super) fn ask_why(state: &State, fresh: bool) -> Vec<Effect> {
     let at_hand = state.pupil();
     let mut wanted: Vec<Id> = at_hand.filter(|_| fresh).into_iter().collect();
     if state.private {
         let places = queue_places(state);
         let here = places.iter().position(|at| *at == state.at).unwrap_or(0);
-        let near = places.iter().skip(here.saturating_sub(NEAR)).take(2 * NEAR);
+        let (first, last) = in_sight(here, usize::from(state.size.1));
+        let near = places.iter().take(last).skip(first);
         let pupils = near.filter_map(|at| match at {
             At::Item(item) => state.items().find(|i| i.item.id == *item).and_then(|i| i.item.pupil),
             At::Pupil(pupil) => Some(*pupil),
@@ -276,6 +273,18 @@ pub(super) fn ask_why(state: &State, fresh: bool) -> Vec<Effect> {
     match wanted.is_empty() {
         true => Vec::new(),
         false => vec![Effect::Why(wanted)],
+    }
+}
+
+/// The rows of the queue, from the first up to the one after the last, that a window of so many rows can show around
+/// the one at hand: a third of a pane above the end, or the beginning of the list. A pane is at most as high as the
+/// window.
+fn in_sight(here: usize, rows: usize) -> (usize, usize) {
+    let below = here + rows / 3 + 1;
+    if here < rows {
+        (0, below.max(rows))
+    } else {
+        (here + 1 + rows / 3 - rows, below)
     }
 }
 

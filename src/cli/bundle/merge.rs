@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::{of_lock, refused};
 use crate::cli::answer::{Answer, Session, answer};
-use crate::cli::around::told_name;
+use crate::cli::around;
 use crate::cli::options::Format;
 use crate::cli::output::{Failure, Io, visible};
 use crate::cli::whole::confirmed;
@@ -155,7 +155,10 @@ fn summary(session: &Session, bundle: &Bundle, merged: &Merged, with_names: bool
     let schools: Vec<&str> = bundle.schools.iter().map(|school| school.name.as_str()).collect();
     let mut lines = vec![
         words.from(
-            &bundle.who,
+            match bundle.who.as_str() {
+                "" => words.by_nobody,
+                who => who,
+            },
             &session.catalog.cli.moment(bundle.made_at),
             &schools.join(", "),
         ),
@@ -171,7 +174,7 @@ fn summary(session: &Session, bundle: &Bundle, merged: &Merged, with_names: bool
         let told = format!("{} ({what})", words.record(record));
         *by_pupil.entry(*pupil).or_default().entry(told).or_default() += 1;
     }
-    for (number, (pupil, changes)) in by_pupil.iter().enumerate() {
+    for (number, (pupil, changes)) in (1..).zip(&by_pupil) {
         let changes: Vec<String> = changes
             .iter()
             .map(|(told, times)| match times {
@@ -181,7 +184,7 @@ fn summary(session: &Session, bundle: &Bundle, merged: &Merged, with_names: bool
             .collect();
         lines.push(format!(
             "  {}: {}",
-            name(session, *pupil, with_names)?,
+            name(session, *pupil, with_names, number)?,
             changes.join("; ")
         ));
     }
@@ -208,8 +211,8 @@ fn name(session: &Session, pupil: Option<Id>, with_names: bool, number: usize) -
     let Some(id) = pupil else {
         return Ok(words.no_pupil.to_owned());
     };
-    match session.store.pupil(id) {
-        Ok(pupil) => Ok(told_name(session, &pupil.name, pupil.sharing.may_name(), with_names, number)),
+    match session.store.pupil_line(id) {
+        Ok(line) => Ok(around::told(session, &line, with_names, number)),
         Err(StoreError::Missing(_)) => Ok(words.new_pupil.to_owned()),
         Err(error) => Err(session.failed(&error)),
     }

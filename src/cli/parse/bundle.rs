@@ -1,6 +1,7 @@
-//! The words of `bundel` and `samenvoegen`: which of several things each is asked to do.
+//! The words of `uitvoer`, `invoer`, `bundel` and `samenvoegen`: which of several things each is asked to do.
 
 use super::Reading;
+use crate::cli::exchange::Exchange;
 use crate::cli::options::Command;
 use crate::cli::table::{KEEP, spelling};
 use crate::domain::bundle::Keep;
@@ -12,10 +13,28 @@ fn written(option: Opt) -> String {
 }
 
 impl Reading<'_> {
+    /// Everything out of the file.
+    pub(super) fn export_all(&self) -> Command {
+        Command::Exchange(Exchange::ExportAll {
+            folder: self.path(Opt::ExportFolder).unwrap_or_default(),
+            sqlite: self.flag(Opt::Sqlite),
+            yes: self.flag(Opt::Yes),
+            format: self.format(),
+        })
+    }
+
+    /// Everything into a new file.
+    pub(super) fn import_all(&self) -> Command {
+        Command::Exchange(Exchange::ImportAll {
+            folder: self.path(Opt::ExportedFolder).unwrap_or_default(),
+            format: self.format(),
+        })
+    }
+
     /// A bundle, or the key with which one is made for this file.
     pub(super) fn bundle(&self) -> Result<Command, Misuse> {
         if self.flag(Opt::OwnKey) {
-            return Ok(Command::OwnKey { format: self.format() });
+            return Ok(Command::Exchange(Exchange::OwnKey { format: self.format() }));
         }
         let (receiver, file) = (self.text(Opt::Receiver), self.path(Opt::BundleFile));
         let (Some(receiver), Some(file)) = (receiver.cloned(), file) else {
@@ -25,20 +44,20 @@ impl Reading<'_> {
             return Err(Misuse::Missing(missing.collect()));
         };
         let schools = self.matches.get_many::<String>(spelling(Opt::Schools).name);
-        Ok(Command::Bundle {
+        Ok(Command::Exchange(Exchange::Bundle {
             receiver,
             schools: schools.unwrap_or_default().cloned().collect(),
             file,
             whole: self.flag(Opt::Everything),
             format: self.format(),
-        })
+        }))
     }
 
     /// Merging, looking at conflicts, or choosing in one.
     pub(super) fn merge(&self) -> Result<Command, Misuse> {
         let (with_names, format) = (self.flag(Opt::WithNames), self.format());
         if self.flag(Opt::Conflicts) {
-            return Ok(Command::Conflicts { with_names, format });
+            return Ok(Command::Exchange(Exchange::Conflicts { with_names, format }));
         }
         let number = self.understood(Opt::Conflict, |value| value.parse().ok())?;
         let keep = self.choice(Opt::Keep, KEEP).map(|place| match place {
@@ -46,18 +65,18 @@ impl Reading<'_> {
             _ => Keep::Other,
         });
         match (number, keep) {
-            (Some(number), Some(keep)) => return Ok(Command::Settle { number, keep, format }),
+            (Some(number), Some(keep)) => return Ok(Command::Exchange(Exchange::Settle { number, keep, format })),
             (Some(_), None) => return Err(Misuse::Missing(vec![written(Opt::Keep)])),
             (None, Some(_)) => return Err(Misuse::Missing(vec![written(Opt::Conflict)])),
             (None, None) => {}
         }
         let file = self.path(Opt::BundleToMerge);
-        Ok(Command::Merge {
+        Ok(Command::Exchange(Exchange::Merge {
             file: file.ok_or_else(|| Misuse::Missing(vec![spelling(Opt::BundleToMerge).name.to_uppercase()]))?,
             check_only: self.flag(Opt::CheckOnly),
             yes: self.flag(Opt::Yes),
             with_names,
             format,
-        })
+        }))
     }
 }

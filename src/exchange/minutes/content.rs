@@ -4,10 +4,12 @@
 //! was made. The usual minutes are decisions and actions, one sheet per pupil; questions, proposals and notes come
 //! along only where they were put into the input.
 
+mod access;
 mod agenda;
 mod owner;
 mod young;
 
+pub use access::{AccessPaper, access};
 pub use agenda::agenda;
 pub use owner::actions;
 pub use young::young_person;

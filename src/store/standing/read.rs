@@ -1,12 +1,11 @@
 //! The statements behind standings, the rows they give, and one pupil put together from them.
 //!
 //! The rule: each statement gives its rows in the order of the pupils' ids, and is read beside the others. What belongs
-//! to few (schools, parties, people) is read before and looked up, because joining it to a million tiles costs more.
-
-use std::collections::HashMap;
+//! to few (schools, parties, people) is not joined but looked up in [`Around`].
 
 use rusqlite::Connection;
 
+use super::around::Around;
 use crate::domain::codes::{
     ChanceKind, ChanceLevel, ContractForm, ExitProfile, InstrumentKind, ItemState, PartyKind, Route, SchoolKind,
     TileKind,
@@ -14,14 +13,16 @@ use crate::domain::codes::{
 use crate::domain::dossier::PupilLine;
 use crate::domain::pupil::TransitionChance;
 use crate::domain::roof::Leaving;
-use crate::domain::standing::{Asked, Asking, Assessed, MarkKind, Standing};
-use crate::domain::term::{TermFacts, TermMark, TermMarkState};
+use crate::domain::standing::{Asking, Assessed, HandMark, Standing};
+use crate::domain::term::{TermFacts, TermMark};
 use crate::domain::trajectory::{Instrument, Tile, TileDetails};
 use crate::domain::{Day, Id};
 use crate::store::error::StoreError;
-use crate::store::feed::{Asked as Question, Feed, Scope, Scoped, scoped};
+use crate::store::feed::{Feed, Question, Scope, Scoped, scoped};
 use crate::store::pupils::{line_columns, read_line_and_objection};
-use crate::store::rows::{Columns, all};
+use crate::store::queue_mark::read_hand_mark;
+use crate::store::rows::Columns;
+use crate::store::term_marks::{mark_columns, read_mark};
 
 pub(super) const PUPILS: Scoped = scoped!(
     concat!(
@@ -75,21 +76,22 @@ const AFTERCARE: Scoped = scoped!(
     "f.pupil",
     " ORDER BY f.pupil, f.id"
 );
-const MARKS: Scoped = scoped!(
-    "SELECT q.pupil, q.kind, q.party, q.on_day FROM queue_mark q",
+const BY_HAND: Scoped = scoped!(
+    "SELECT q.pupil, q.kind, q.on_day, q.party FROM queue_mark q",
     "q.pupil",
     " ORDER BY q.pupil, q.on_day, q.id"
 );
 const TERM_MARKS: Scoped = scoped!(
-    "SELECT k.pupil, k.id, k.rule, k.occurrence, k.state, k.on_day FROM term_mark k",
+    concat!("SELECT k.pupil, ", mark_columns!(), " FROM term_mark k"),
     "k.pupil",
     " ORDER BY k.pupil, k.id"
 );
 
 /// What a pupil's own row tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Head {
-    pub(super) line: PupilLine,
-    pub(super) objects: bool,
+    line: PupilLine,
+    objects: bool,
     leaving: Option<Day>,
     left_on: Option<Day>,
     diploma_on: Option<Day>,
@@ -164,60 +166,52 @@ fn read_chance(c: &mut Columns<'_, '_>) -> Result<(ChanceKind, Assessed), StoreE
     Ok((kind, Assessed { level, on }))
 }
 
-fn read_mark(c: &mut Columns<'_, '_>) -> Result<(MarkKind, Asked), StoreError> {
-    let kind = c.text("queue_mark.kind", MarkKind::from_code)?;
-    let party = c.get()?;
-    let on = c.day("queue_mark.on_day")?;
-    Ok((kind, Asked { on, party }))
+/// A pupil with all that the rules of terms look at, as one reading of the file gives it for lists and for reasons
+/// alike. The words of tiles and instruments, and the names of parties and people, are not read along.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TermsOf {
+    head: Head,
+    school: SchoolKind,
+    discussed_on: Option<Day>,
+    tiles: Vec<Tile>,
+    instruments: Vec<Instrument>,
+    chances: Vec<TransitionChance>,
+    marks: Vec<TermMark>,
 }
 
-/// What was said of a term, without its words.
-fn read_term_mark(c: &mut Columns<'_, '_>) -> Result<TermMark, StoreError> {
-    Ok(TermMark {
-        id: c.get()?,
-        rule: c.get()?,
-        occurrence: c.get()?,
-        state: c.text("term_mark.state", TermMarkState::from_code)?,
-        reason: String::new(),
-        on: c.day("term_mark.on_day")?,
-        by: String::new(),
-    })
-}
-
-/// The few rows around all pupils: schools, parties and people, which a region has hundreds of.
-pub(super) struct Around {
-    /// Kind, party, and the day on which its table last sat.
-    schools: HashMap<Id, (SchoolKind, Id, Option<Day>)>,
-    parties: HashMap<Id, PartyKind>,
-    people: HashMap<Id, Id>,
-}
-
-impl Around {
-    pub(super) fn read(sql: &Connection) -> Result<Self, StoreError> {
-        const SCHOOLS: &str = "SELECT s.id, s.kind, s.party, (SELECT max(m.day) FROM block b \
-             JOIN meeting m ON m.id = b.meeting WHERE b.school = s.id AND m.closed_at IS NOT NULL) FROM school s";
-        let schools = all(sql, SCHOOLS, [], |c| {
-            let id: Id = c.get()?;
-            let kind = c.text("school.kind", SchoolKind::from_code)?;
-            Ok((id, (kind, c.get()?, c.optional_day("meeting.day")?)))
-        })?;
-        let parties = all(sql, "SELECT id, kind FROM party", [], |c| {
-            Ok((c.get()?, c.text("party.kind", PartyKind::from_code)?))
-        })?;
-        let people = all(sql, "SELECT id, party FROM person", [], |c| Ok((c.get()?, c.get()?)))?;
-        Ok(Self {
-            schools: schools.into_iter().collect(),
-            parties: parties.into_iter().collect(),
-            people: people.into_iter().collect(),
-        })
+impl TermsOf {
+    /// The pupil, as in a list.
+    pub fn line(&self) -> &PupilLine {
+        &self.head.line
     }
 
-    /// Fills in what is read along with a tile.
-    fn complete(&self, tile: &mut Tile) -> Result<(), StoreError> {
-        let kind = self.parties.get(&tile.party).ok_or(StoreError::Missing("party"))?;
-        tile.party_kind = *kind;
-        tile.holder_party = tile.holder.and_then(|person| self.people.get(&person).copied());
-        Ok(())
+    /// Whether an objection stands: such a pupil is on no list by name.
+    pub fn objects(&self) -> bool {
+        self.head.objects
+    }
+
+    pub(super) fn into_line(self) -> PupilLine {
+        self.head.line
+    }
+
+    /// What the rules look at.
+    pub fn facts(&self) -> TermFacts<'_> {
+        let head = &self.head;
+        TermFacts {
+            school: self.school,
+            profile: head.profile,
+            route: head.route,
+            birth: head.birth,
+            expected_leaving: head.leaving,
+            left_on: head.left_on,
+            diploma_on: head.diploma_on,
+            client_since: head.client_since,
+            discussed_on: self.discussed_on,
+            tiles: &self.tiles,
+            instruments: &self.instruments,
+            chances: &self.chances,
+            marks: &self.marks,
+        }
     }
 }
 
@@ -231,7 +225,7 @@ pub(super) struct Questions<'c> {
     decisions: Question<'c>,
     meetings: Question<'c>,
     aftercare: Question<'c>,
-    marks: Question<'c>,
+    by_hand: Question<'c>,
     term_marks: Question<'c>,
 }
 
@@ -247,7 +241,7 @@ impl<'c> Questions<'c> {
             decisions: prepare(DECISIONS)?,
             meetings: prepare(MEETINGS)?,
             aftercare: prepare(AFTERCARE)?,
-            marks: prepare(MARKS)?,
+            by_hand: prepare(BY_HAND)?,
             term_marks: prepare(TERM_MARKS)?,
         })
     }
@@ -272,8 +266,8 @@ impl<'c> Questions<'c> {
                 let due = c.day("aftercare.due_on")?;
                 Ok((due, c.optional_day("aftercare.done_on")?))
             })?,
-            marks: self.marks.feed(read_mark)?,
-            term_marks: self.term_marks.feed(read_term_mark)?,
+            by_hand: self.by_hand.feed(read_hand_mark)?,
+            term_marks: self.term_marks.feed(read_mark)?,
         })
     }
 }
@@ -288,27 +282,26 @@ pub(super) struct Feeds<'s> {
     decisions: Feed<'s, Option<Day>>,
     meetings: Feed<'s, (Day, ItemState)>,
     aftercare: Feed<'s, (Day, Option<Day>)>,
-    marks: Feed<'s, (MarkKind, Asked)>,
+    by_hand: Feed<'s, HandMark>,
     term_marks: Feed<'s, TermMark>,
 }
 
 impl Feeds<'_> {
-    /// Everything on one pupil, in one value.
-    pub(super) fn standing(
+    /// Everything on one pupil: what the rules of terms look at, and how the pupil stands but for what hangs on the
+    /// day that is asked about.
+    pub(super) fn of(
         &mut self,
         pupil: Id,
-        head: &Head,
-        around: &Around,
-        asking: &Asking<'_>,
-    ) -> Result<Standing, StoreError> {
-        let school = around.schools.get(&head.line.school);
-        let (kind, party, held) = *school.ok_or(StoreError::Missing("school"))?;
+        head: Head,
+        around: &mut Around<'_>,
+    ) -> Result<(TermsOf, Standing), StoreError> {
+        let school = around.school(head.line.school)?;
         let leaving = Leaving {
-            school: kind,
+            school: school.kind,
             day: head.left_on.or(head.leaving),
             diploma: head.diploma_on,
         };
-        let mut standing = Standing::new(leaving, party);
+        let mut standing = Standing::new(leaving, school.party);
         standing.left_on = head.left_on;
         standing.out_of_sight = head.out_of_sight;
         let mut tiles = Vec::new();
@@ -328,31 +321,36 @@ impl Feeds<'_> {
             });
         })?;
         self.talks(pupil, &mut standing)?;
-        let mut instruments = Vec::new();
-        self.instruments.of(pupil, |instrument| instruments.push(instrument))?;
-        standing.see_instruments(&instruments, asking.today);
-        let mut marks = Vec::new();
-        self.marks.of(pupil, |mark| marks.push(mark))?;
-        standing.see_marks(marks, held);
-        let mut term_marks = Vec::new();
-        self.term_marks.of(pupil, |mark| term_marks.push(mark))?;
-        let facts = TermFacts {
-            school: kind,
-            profile: head.profile,
-            route: head.route,
-            birth: head.birth,
-            expected_leaving: head.leaving,
-            left_on: head.left_on,
-            diploma_on: head.diploma_on,
-            client_since: head.client_since,
+        let mut by_hand = Vec::new();
+        self.by_hand.of(pupil, |mark| by_hand.push(mark))?;
+        standing.see_marks(by_hand, school.held);
+        let mut of = TermsOf {
+            head,
+            school: school.kind,
             discussed_on: standing.discussed,
-            tiles: &tiles,
-            instruments: &instruments,
-            chances: &chances,
-            marks: &term_marks,
+            tiles,
+            instruments: Vec::new(),
+            chances,
+            marks: Vec::new(),
         };
-        standing.see_terms(&facts, asking);
-        Ok(standing)
+        self.instruments
+            .of(pupil, |instrument| of.instruments.push(instrument))?;
+        self.term_marks.of(pupil, |mark| of.marks.push(mark))?;
+        Ok((of, standing))
+    }
+
+    /// Everything on one pupil, and how the pupil stands.
+    pub(super) fn standing(
+        &mut self,
+        pupil: Id,
+        head: Head,
+        around: &mut Around<'_>,
+        asking: &Asking<'_>,
+    ) -> Result<(TermsOf, Standing), StoreError> {
+        let (of, mut standing) = self.of(pupil, head, around)?;
+        standing.see_instruments(&of.instruments, asking.today);
+        standing.see_terms(&of.facts(), asking);
+        Ok((of, standing))
     }
 
     /// What was said, decided and done.

@@ -1,6 +1,6 @@
 //! Words around the terms, in English.
 
-use crate::domain::term::{RuleFault, Standing, TermKind};
+use crate::domain::term::{RuleFault, TermKind, TermStanding};
 use crate::text::Terms;
 
 pub(in crate::text) const TERMS: Terms = Terms {
@@ -25,17 +25,17 @@ fn when(kind: TermKind, day: &str) -> String {
     }
 }
 
-fn standing(kind: TermKind, standing: Standing) -> &'static str {
+fn standing(kind: TermKind, standing: TermStanding) -> &'static str {
     match (standing, kind) {
-        (Standing::Ahead, _) => "to come",
-        (Standing::Running, TermKind::Start) => "can be now",
-        (Standing::Running, TermKind::Change) => "today",
-        (Standing::Running, _) => "runs",
-        (Standing::Late, _) => "overdue",
-        (Standing::Over, _) => "past",
-        (Standing::Met(_), _) => "met",
-        (Standing::Done, _) => "done",
-        (Standing::NotApplicable, _) => "not valid",
+        (TermStanding::Ahead, _) => "to come",
+        (TermStanding::Running, TermKind::Start) => "can be now",
+        (TermStanding::Running, TermKind::Change) => "today",
+        (TermStanding::Running, _) => "runs",
+        (TermStanding::Late, _) => "overdue",
+        (TermStanding::Over, _) => "past",
+        (TermStanding::Met(_), _) => "met",
+        (TermStanding::Done, _) => "done",
+        (TermStanding::NotApplicable, _) => "not valid",
     }
 }
 

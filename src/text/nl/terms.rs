@@ -1,6 +1,6 @@
 //! Words around the terms, in Dutch.
 
-use crate::domain::term::{RuleFault, Standing, TermKind};
+use crate::domain::term::{RuleFault, TermKind, TermStanding};
 use crate::text::Terms;
 
 pub(in crate::text) const TERMS: Terms = Terms {
@@ -25,17 +25,17 @@ fn when(kind: TermKind, day: &str) -> String {
     }
 }
 
-fn standing(kind: TermKind, standing: Standing) -> &'static str {
+fn standing(kind: TermKind, standing: TermStanding) -> &'static str {
     match (standing, kind) {
-        (Standing::Ahead, _) => "komt nog",
-        (Standing::Running, TermKind::Start) => "kan nu",
-        (Standing::Running, TermKind::Change) => "vandaag",
-        (Standing::Running, _) => "loopt",
-        (Standing::Late, _) => "te laat",
-        (Standing::Over, _) => "voorbij",
-        (Standing::Met(_), _) => "voldaan",
-        (Standing::Done, _) => "gedaan",
-        (Standing::NotApplicable, _) => "geldt niet",
+        (TermStanding::Ahead, _) => "komt nog",
+        (TermStanding::Running, TermKind::Start) => "kan nu",
+        (TermStanding::Running, TermKind::Change) => "vandaag",
+        (TermStanding::Running, _) => "loopt",
+        (TermStanding::Late, _) => "te laat",
+        (TermStanding::Over, _) => "voorbij",
+        (TermStanding::Met(_), _) => "voldaan",
+        (TermStanding::Done, _) => "gedaan",
+        (TermStanding::NotApplicable, _) => "geldt niet",
     }
 }
 

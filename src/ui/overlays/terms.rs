@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::window;
-use crate::domain::term::Standing;
+use crate::domain::term::TermStanding;
 use crate::public::TermRow;
 use crate::ui::glyphs;
 use crate::ui::pen::{Pen, columns, row, wrap};
@@ -50,7 +50,7 @@ fn draw_list<S: Seen>(rows: &[TermRow<S>], selected: usize, pen: &mut Pen<'_>, l
     for (index, chosen, term) in window::in_sight(rows, selected, list.height) {
         let Some(line) = row(list, index) else { break };
         let style = style(term.standing, pen);
-        let alert = if term.standing == Standing::Late {
+        let alert = if term.standing == TermStanding::Late {
             glyphs::ALERT
         } else {
             " "
@@ -72,12 +72,12 @@ fn draw_list<S: Seen>(rows: &[TermRow<S>], selected: usize, pen: &mut Pen<'_>, l
 }
 
 /// What needs attention stands out, what needs nothing more steps back.
-fn style(standing: Standing, pen: &Pen<'_>) -> Style {
+fn style(standing: TermStanding, pen: &Pen<'_>) -> Style {
     match standing {
-        Standing::Late => pen.theme.overdue,
-        Standing::Ahead | Standing::Running => pen.theme.text,
-        Standing::Over | Standing::NotApplicable => pen.theme.muted,
-        Standing::Met(_) | Standing::Done => pen.theme.ok,
+        TermStanding::Late => pen.theme.overdue,
+        TermStanding::Ahead | TermStanding::Running => pen.theme.text,
+        TermStanding::Over | TermStanding::NotApplicable => pen.theme.muted,
+        TermStanding::Met(_) | TermStanding::Done => pen.theme.ok,
     }
 }
 
@@ -97,7 +97,7 @@ fn told<S: Seen>(row: &TermRow<S>, pen: &Pen<'_>, width: u16) -> Vec<(String, St
         when = format!("{when} ({})", words.expected);
     }
     when = format!("{when} · {}", words.standing(row.kind, row.standing));
-    if let Standing::Met(on) = row.standing {
+    if let TermStanding::Met(on) = row.standing {
         when = format!("{when} {}", date(on));
     }
     add(&when, theme.text);

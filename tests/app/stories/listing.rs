@@ -1,8 +1,9 @@
 //! The lists over many pupils: who is to be discussed and why, everybody by name, coverage, summer; and what is done to
 //! a pupil from a list.
 
+use dakpan::app::message::Message;
 use dakpan::domain::codes::PartyKind;
-use dakpan::domain::standing::MarkKind;
+use dakpan::domain::standing::ByHand;
 use dakpan::store::About;
 use dakpan::text::Lang;
 
@@ -84,6 +85,7 @@ fn a_pupil_is_taken_off_the_queue_with_a_reason_and_undo_brings_them_back() {
     let name = chosen.name.full();
     desk.press("x")
         .sees("Van de wachtrij halen")
+        .sees(&format!("· {name} ─"))
         .write("verhuist naar Utrecht")
         .press("Enter");
     desk.sees("1 leerling is met de hand van de wachtrij gehaald.");
@@ -94,7 +96,7 @@ fn a_pupil_is_taken_off_the_queue_with_a_reason_and_undo_brings_them_back() {
             .all(|row| row.line.id != chosen.id)
     );
     let marks = desk.store().queue_marks(chosen.id).unwrap();
-    assert_eq!(marks[0].kind, MarkKind::Removed);
+    assert_eq!(marks[0].mark.kind, ByHand::Removed);
     assert_eq!(marks[0].reason, "verhuist naar Utrecht");
     // Nobody drops off silently: by name they are still there.
     desk.press("n")
@@ -140,7 +142,9 @@ fn a_party_asks_for_a_pupil_from_the_list_by_name() {
     desk.private().press("W n");
     let chosen = desk.program.state.listing.as_ref().unwrap().pupil().unwrap().line.id;
     assert!(table.pupils.contains(&chosen));
+    let name = desk.store().dossier(chosen).unwrap().pupil.name.full();
     desk.press("v")
+        .sees(&format!("· {name}"))
         .sees("Welke partij vraagt")
         .press("Enter")
         .sees("moet ingevuld")
@@ -153,8 +157,8 @@ fn a_party_asks_for_a_pupil_from_the_list_by_name() {
         .sees("Jongerenloket vraagt om overleg, sinds 03-06-2026");
     let marks = desk.store().queue_marks(chosen).unwrap();
     assert_eq!(
-        (marks[0].kind, marks[0].reason.as_str()),
-        (MarkKind::Asked, "huis kwijt")
+        (marks[0].mark.kind, marks[0].reason.as_str()),
+        (ByHand::Asked, "huis kwijt")
     );
     desk.press("Ctrl+z").sees_not("Jongerenloket");
     assert!(desk.store().queue_marks(chosen).unwrap().is_empty());
@@ -346,4 +350,27 @@ fn a_file_of_thousands_reads_no_more_schools_than_a_screen_can_use() {
     assert_eq!(shown(&desk), (1201, 0));
     // Of all schools read after all, each shows its most urgent ones.
     desk.press("s * *").sees("nog 1181: Enter gaat naar deze school");
+}
+
+/// Reading on would show no more: what stands in the queue is whatever the window can hold, and little besides.
+#[test]
+fn in_private_the_reasons_of_those_in_sight_are_read_and_no_more() {
+    let mut desk = Desk::with_demo();
+    desk.private().press("1");
+    for steps in [0, 5, 20, 25] {
+        for _ in 0..steps {
+            desk.press("PgDn");
+        }
+        let read = desk.program.state.why.len();
+        let seen = desk.screen(120, 36);
+        assert!(seen.contains(desk.program.state.catalog().screen.private_bar.trim()));
+        desk.send(Message::Resize(120, 200));
+        assert!(desk.program.state.why.len() >= read);
+        desk.send(Message::Resize(120, 36));
+        assert_eq!(desk.screen(120, 36), seen, "after {steps} steps");
+    }
+    desk.send(Message::Resize(120, 12));
+    desk.press("PgDn PgUp Ctrl+z");
+    let read = desk.program.state.why.len();
+    assert!((1..=16).contains(&read), "{read} pupils for a window of 12 rows");
 }

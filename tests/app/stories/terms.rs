@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use dakpan::domain::codes::InstrumentKind;
 use dakpan::domain::term::{Rules, TermKind, TermMarkState, terms};
 use dakpan::domain::trajectory::Instrument;
-use dakpan::store::About;
+use dakpan::store::{About, Scope, TermsOf};
 
 use crate::desk::Desk;
 
@@ -184,11 +184,12 @@ fn the_demo_table_has_open_terms_of_every_kind() {
     let rules = Rules::built_in().unwrap();
     let mut kinds = BTreeSet::new();
     for school in desk.store().schools().unwrap() {
-        for of in desk.store().terms_of_school(school.id).unwrap() {
-            let facts = of.facts(school.kind);
+        let mut see = |of: TermsOf| {
+            let facts = of.facts();
             let found = terms(&facts, &rules, desk.now.date_naive());
             kinds.extend(found.iter().filter(|due| due.is_open()).map(|due| due.rule.kind));
-        }
+        };
+        desk.store().each_terms(Scope::School(school.id), &mut see).unwrap();
     }
     assert_eq!(kinds.len(), TermKind::ALL.len(), "{kinds:?}");
 }

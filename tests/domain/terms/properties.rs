@@ -2,7 +2,7 @@
 
 use chrono::Days;
 use dakpan::domain::codes::{InstrumentKind, PartyKind, Route, SchoolKind, TileKind};
-use dakpan::domain::term::{Standing, TermFacts, TermMark, TermMarkState, When, birthday, terms};
+use dakpan::domain::term::{TermFacts, TermMark, TermMarkState, TermStanding, When, birthday, terms};
 use dakpan::domain::trajectory::{Instrument, Tile};
 use dakpan::domain::{Day, Id};
 use proptest::prelude::*;
@@ -98,10 +98,10 @@ proptest! {
         for due in &found {
             prop_assert!(due.since.is_none_or(|since| since < due.on));
             prop_assert!(due.until.is_none_or(|until| due.on <= until));
-            if let Standing::Met(on) = due.standing {
+            if let TermStanding::Met(on) = due.standing {
                 prop_assert!(on <= today, "nothing is met before it happens");
             }
-            if due.standing == Standing::Late {
+            if due.standing == TermStanding::Late {
                 prop_assert!(due.on < today);
             }
             prop_assert!(due.within(today, 60).is_none() || due.is_open());

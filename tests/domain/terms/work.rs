@@ -1,7 +1,7 @@
 //! Worked examples of the terms around work: subsidy, placements, the search period, sheltered work.
 
 use dakpan::domain::codes::{InstrumentKind, PartyKind, Route, SchoolKind, TileKind};
-use dakpan::domain::term::{Standing, TermFacts};
+use dakpan::domain::term::{TermFacts, TermStanding};
 use dakpan::domain::trajectory::Instrument;
 
 use super::{all, day, instrument, none, one, pupil, some, tile};
@@ -17,11 +17,11 @@ fn wage_subsidy() {
     let span = (some("2026-09-01"), day("2027-03-01"), None);
     assert_eq!(
         one("wage_subsidy_request", &with(&soon), "2026-12-01"),
-        (span.0, span.1, span.2, Standing::Running)
+        (span.0, span.1, span.2, TermStanding::Running)
     );
     assert_eq!(
         one("wage_subsidy_request", &with(&soon), "2027-03-02").3,
-        Standing::Late
+        TermStanding::Late
     );
     // Half a year after leaving on 31 July is 31 January: one day later the leaver is no recent one.
     assert_eq!(
@@ -42,11 +42,11 @@ fn wage_subsidy() {
     };
     assert_eq!(
         one("wage_subsidy_request", &asked(&before), "2026-12-01").3,
-        Standing::Met(day("2026-08-20"))
+        TermStanding::Met(day("2026-08-20"))
     );
     assert_eq!(
         one("wage_subsidy_request", &asked(&long_ago), "2026-12-01").3,
-        Standing::Running
+        TermStanding::Running
     );
 }
 
@@ -78,15 +78,15 @@ fn wage_subsidy_is_decided_in_five_weeks() {
         ..pupil(SchoolKind::Vso)
     };
     // 20 May is a Wednesday; five weeks on is Wednesday 24 June.
-    let span = (some("2026-05-20"), day("2026-06-24"), None, Standing::Running);
+    let span = (some("2026-05-20"), day("2026-06-24"), None, TermStanding::Running);
     assert_eq!(one("wage_subsidy_decision", &with(&waits), "2026-06-24"), span);
     assert_eq!(
         one("wage_subsidy_decision", &with(&waits), "2026-06-25").3,
-        Standing::Late
+        TermStanding::Late
     );
     assert_eq!(
         one("wage_subsidy_decision", &with(&both), "2026-06-25").3,
-        Standing::Met(day("2026-06-02"))
+        TermStanding::Met(day("2026-06-02"))
     );
     none("wage_subsidy_decision", &pupil(SchoolKind::Vso), "2026-06-25");
     // A wage value alone asks for no decision on a subsidy that nobody has asked for.
@@ -100,7 +100,7 @@ fn wage_subsidy_is_decided_in_five_weeks() {
     let runs = [alone[0].clone(), started];
     assert_eq!(
         one("wage_subsidy_decision", &with(&runs), "2026-06-25").3,
-        Standing::Met(day("2026-06-10"))
+        TermStanding::Met(day("2026-06-10"))
     );
 }
 
@@ -120,7 +120,7 @@ fn trial_placement() {
         ..pupil(SchoolKind::Pro)
     };
     let municipality = with(&runs, Route::Municipality);
-    let two = (some("2026-09-01"), day("2026-10-31"), None, Standing::Running);
+    let two = (some("2026-09-01"), day("2026-10-31"), None, TermStanding::Running);
     assert_eq!(one("trial_placement_end", &municipality, "2026-10-31"), two);
     assert_eq!(
         one("trial_placement_longest", &municipality, "2026-10-31").1,
@@ -131,10 +131,13 @@ fn trial_placement() {
     assert_eq!(one("trial_placement_uwv", &uwv, "2026-10-31").1, day("2027-02-28"));
     none("trial_placement_end", &uwv, "2026-10-31");
     let stopped = with(&stopped, Route::Municipality);
-    assert_eq!(one("trial_placement_end", &stopped, "2026-10-14").3, Standing::Running);
+    assert_eq!(
+        one("trial_placement_end", &stopped, "2026-10-14").3,
+        TermStanding::Running
+    );
     assert_eq!(
         one("trial_placement_end", &stopped, "2026-10-15").3,
-        Standing::Met(day("2026-10-15"))
+        TermStanding::Met(day("2026-10-15"))
     );
 }
 
@@ -185,7 +188,7 @@ fn search_period() {
         client_since: some(since),
         ..pupil(school)
     };
-    let span = (some("2026-08-03"), day("2026-08-31"), None, Standing::Running);
+    let span = (some("2026-08-03"), day("2026-08-31"), None, TermStanding::Running);
     assert_eq!(
         one("search_period", &client(SchoolKind::Entree, "2026-08-03"), "2026-08-10"),
         span
@@ -228,14 +231,14 @@ fn sheltered_work_can_be_asked_for_again() {
         instruments,
         ..pupil(SchoolKind::Vso)
     };
-    let start = (None, day("2027-02-28"), None, Standing::Ahead);
+    let start = (None, day("2027-02-28"), None, TermStanding::Ahead);
     assert_eq!(one("sheltered_work_new_request", &with(&alone), "2027-02-27"), start);
     assert_eq!(
         one("sheltered_work_new_request", &with(&alone), "2027-03-06").3,
-        Standing::Running
+        TermStanding::Running
     );
     assert_eq!(
         one("sheltered_work_new_request", &with(&both), "2027-03-06").3,
-        Standing::Met(day("2027-03-05"))
+        TermStanding::Met(day("2027-03-05"))
     );
 }

@@ -5,7 +5,7 @@ use dakpan::app::screen::Screen;
 use dakpan::app::sight::{FieldValue, FieldView, FormView, Private, PrivateOverlay};
 use dakpan::domain::codes::*;
 use dakpan::domain::intent::Intent;
-use dakpan::domain::term::{Standing, TermKind};
+use dakpan::domain::term::{TermKind, TermStanding};
 use dakpan::public::*;
 use dakpan::text::field::Field;
 use dakpan::text::notice::Refusal;
@@ -86,31 +86,31 @@ fn terms<S: Sample>() -> Overlay<S> {
             term(
                 day(2026, 5, 31),
                 TermKind::Deadline,
-                Standing::Late,
+                TermStanding::Late,
                 "Kansen inschatten",
             ),
             term(
                 day(2026, 10, 31),
                 TermKind::End,
-                Standing::Running,
+                TermStanding::Running,
                 "Einde proefplaatsing van 2 maanden",
             ),
             term(
                 day(2027, 7, 31),
                 TermKind::Start,
-                Standing::Ahead,
+                TermStanding::Ahead,
                 "Nieuw aanbod loopbaanbegeleiding",
             ),
             term(
                 day(2026, 3, 12),
                 TermKind::Change,
-                Standing::NotApplicable,
+                TermStanding::NotApplicable,
                 "Participatieplek beoordelen",
             ),
             term(
                 day(2026, 1, 31),
                 TermKind::Start,
-                Standing::Met(day(2026, 3, 4)),
+                TermStanding::Met(day(2026, 3, 4)),
                 "Eerste gesprek aan tafel",
             ),
         ],
@@ -268,6 +268,8 @@ pub(in crate::ui) fn overlays<S: Sample>() -> Vec<(&'static str, Screen)> {
         (
             "prompt",
             over::<S>(Overlay::Prompt {
+                preview: None,
+                about: None,
                 purpose: Intent::CorrectTimes,
                 input: selected("25:00", 0..2),
                 refusal: Some(Refusal::NoTime),
@@ -307,6 +309,7 @@ pub(in crate::ui) fn form() -> Screen {
         ),
     ];
     over::<Private>(Overlay::Private(PrivateOverlay::Form(FormView {
+        about: None,
         purpose: Intent::EditPupil,
         fields,
         focus: 3,

@@ -1,0 +1,171 @@
+//! `bewaartermijn`: who is past the date, with the limit and its article; erasing them only when that is asked, one by
+//! one, after the number of each was typed.
+
+use serde::Serialize;
+
+use super::super::answer::{Answer, Session};
+use super::super::around::told as named;
+use super::super::lines::columns;
+use super::super::options::Format;
+use super::super::output::{Failure, Io};
+use super::super::sheet::sheet;
+use super::erase::{forget, is_confirmed};
+use crate::app::settings::Settings;
+use crate::domain::retention::Limits;
+use crate::domain::{Day, Id};
+use crate::store::EraseReason;
+use crate::text::Lang;
+use crate::text::cli::Trouble;
+
+/// What is asked.
+pub(super) struct About {
+    pub(super) school: Option<Id>,
+    pub(super) erase: bool,
+    pub(super) with_names: bool,
+    pub(super) format: Format,
+}
+
+/// Somebody who is past a limit.
+#[derive(Serialize)]
+struct Past {
+    id: String,
+    pupil: String,
+    school: String,
+    /// The last day on which the data might be kept.
+    until: Day,
+    limit: String,
+    reason: String,
+    article: String,
+    address: String,
+    read: Day,
+    /// Whether somebody holds the pupil still.
+    held: bool,
+}
+
+/// Lists who is past the date, and erases them when that is asked.
+pub(super) fn retention(
+    session: &mut Session,
+    about: &About,
+    settings: &Settings,
+    io: &mut Io<'_>,
+) -> Result<Answer, Failure> {
+    let rows = past(session, about, settings)?;
+    if about.erase {
+        return erase(session, &rows, io);
+    }
+    Ok(match about.format {
+        Format::Json => Answer::json(&rows),
+        Format::Csv => as_sheet(&rows),
+        Format::Text => Answer::text(told(session, &rows)),
+    })
+}
+
+fn past(session: &Session, about: &About, settings: &Settings) -> Result<Vec<Past>, Failure> {
+    let limits = Limits::built_in().with_own(&settings.retention);
+    let today = session.now.date_naive();
+    let store = &session.store;
+    let failed = |error| session.failed(&error);
+    let schools = store.schools().map_err(failed)?;
+    let kept = store.kept_pupils(about.school, today).map_err(failed)?;
+    let due = kept
+        .iter()
+        .filter_map(|kept| Some((kept, limits.past(&kept.facts, today)?)));
+    let rows = due.enumerate().map(|(at, (kept, (limit, until)))| Past {
+        id: kept.pupil.id.to_string(),
+        pupil: named(session, &kept.pupil, about.with_names, at + 1),
+        school: schools
+            .iter()
+            .find(|school| school.id == kept.pupil.school)
+            .map(|school| school.name.clone())
+            .unwrap_or_default(),
+        until,
+        limit: limit.id.clone(),
+        reason: match session.catalog.lang {
+            Lang::Nl => limit.nl.clone(),
+            Lang::En => limit.en.clone(),
+        },
+        article: limit.article.clone(),
+        address: limit.address.clone(),
+        read: limit.read,
+        held: kept.held,
+    });
+    Ok(rows.collect())
+}
+
+fn as_sheet(rows: &[Past]) -> Answer {
+    let cells: Vec<Vec<String>> = rows
+        .iter()
+        .map(|row| {
+            vec![
+                row.id.clone(),
+                row.pupil.clone(),
+                row.school.clone(),
+                row.until.to_string(),
+                row.limit.clone(),
+                row.reason.clone(),
+                row.article.clone(),
+                row.address.clone(),
+                row.read.to_string(),
+                row.held.to_string(),
+            ]
+        })
+        .collect();
+    let headings = [
+        "id", "pupil", "school", "until", "limit", "reason", "article", "address", "read", "held",
+    ];
+    sheet(&headings, &cells)
+}
+
+fn told(session: &Session, rows: &[Past]) -> String {
+    let words = &session.catalog.rights;
+    if rows.is_empty() {
+        return format!("{}\n", words.nobody_past);
+    }
+    let cells: Vec<Vec<String>> = rows
+        .iter()
+        .map(|row| {
+            vec![
+                row.id.clone(),
+                row.pupil.clone(),
+                row.school.clone(),
+                words.past(row.until, &row.reason, &row.article),
+                if row.held { words.still_held } else { "" }.to_owned(),
+            ]
+        })
+        .collect();
+    format!("{}{}\n", columns("", &cells), words.erase_past_hint)
+}
+
+/// Erases those whose number is typed; the others stay.
+fn erase(session: &mut Session, rows: &[Past], io: &mut Io<'_>) -> Result<Answer, Failure> {
+    let words = &session.catalog.rights;
+    if rows.is_empty() {
+        return Ok(Answer::text(format!("{}\n", words.nobody_past)));
+    }
+    let (mut text, mut left, mut all) = (String::new(), 0, true);
+    for row in rows {
+        let id: Id = row.id.parse().unwrap_or_default();
+        let pupil = session.store.pupil(id).map_err(|error| session.failed(&error))?;
+        let about = format!(
+            "{}  {} · {}  {}\n",
+            row.pupil,
+            pupil.number,
+            row.school,
+            session.catalog.rights.past(row.until, &row.reason, &row.article)
+        );
+        if !is_confirmed(&pupil, None, &about, session.catalog, io)? {
+            left += 1;
+            continue;
+        }
+        let (done, whole) = forget(session, &pupil, EraseReason::Retention)?;
+        text.push_str(&about);
+        text.push_str(&done);
+        all &= whole;
+    }
+    let trouble = match (all, left == rows.len()) {
+        (false, _) => Some(Trouble::NotAllErased),
+        (true, true) => Some(Trouble::NotConfirmed),
+        (true, false) => None,
+    };
+    Ok(Answer::text(text).but(trouble))
+}
