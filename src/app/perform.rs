@@ -135,7 +135,8 @@ impl Program {
     ///
     /// Besides the clock: at once while a backup is being made, and when it has been idle for too long.
     pub fn next_tick(&self) -> Option<std::time::Duration> {
-        [self.clock_tick(), self.idle_tick()].into_iter().flatten().min()
+        let ticks = [self.clock_tick(), self.idle_tick(), self.wait_tick()];
+        ticks.into_iter().flatten().min()
     }
 
     fn clock_tick(&self) -> Option<std::time::Duration> {
