@@ -3,14 +3,16 @@
 mod drafts;
 mod finding;
 mod follow_up;
+mod importing;
 mod listing;
 mod lock;
+mod results;
+mod rights;
 mod roof;
+mod ticks;
 mod upkeep;
 
 use std::path::PathBuf;
-
-use chrono::Timelike;
 
 use super::effect::{Act, Change, Effect, Outcome, RestFrom};
 use super::record;
@@ -22,6 +24,7 @@ use crate::domain::dossier::Place;
 use crate::domain::intent::Intent;
 use crate::domain::standing::Asking;
 use crate::domain::{Day, Id, Moment};
+use crate::public::{Show, WindowState};
 use crate::store::{About, QueueFrom, Store, StoreError};
 use crate::text::Lang;
 use crate::text::notice::{Notice, Problem, Refusal};
@@ -47,6 +50,9 @@ pub struct Program {
     pub state: State,
     store: Store,
     copied: Option<String>,
+    watching: rights::Watching,
+    /// A list that is being read beside the screen.
+    reading: Option<importing::Job>,
     /// From which key file the file was opened, if from one.
     key_file: Option<PathBuf>,
     /// Who watches work that holds the input.
@@ -65,6 +71,8 @@ impl Program {
             state: State::new(now, chair, lang, settings),
             store,
             copied: None,
+            watching: rights::Watching::default(),
+            reading: None,
             key_file: None,
             watch: lock::Watch::default(),
             backing: None,
@@ -74,6 +82,7 @@ impl Program {
         program.recover();
         program.state.opening = true;
         program.perform_all(vec![Effect::LoadSitting(None)]);
+        program.expire_notes();
         program
     }
 
@@ -88,7 +97,6 @@ impl Program {
             self.while_locked(message);
             return;
         }
-        let passed = message == Message::Tick;
         // Alt+x is Escape and then x: so it arrives through a slow line. Escape is done before x begins.
         let messages = match message {
             Message::Key(key) if key.alt => {
@@ -99,14 +107,17 @@ impl Program {
             }
             other => vec![other],
         };
+        let passed = messages.contains(&Message::Tick);
         for message in messages {
             let effects = update::update(&mut self.state, message);
             self.perform_all(effects);
         }
+        self.watch();
         if std::mem::take(&mut self.state.lock_asked) {
             self.lock();
         } else if passed {
             self.go_on_with_backup();
+            self.work(now, &mut |_| true);
         }
     }
 
@@ -130,47 +141,19 @@ impl Program {
         self.state.size = size;
     }
 
-    /// When the clock on the screen next changes: once a minute in an open meeting or on a blank screen, once a second
-    /// in the last minute of an item, and otherwise never.
-    ///
-    /// Besides the clock: at once while a backup is being made, and when it has been idle for too long.
-    pub fn next_tick(&self) -> Option<std::time::Duration> {
-        let ticks = [self.clock_tick(), self.idle_tick(), self.wait_tick()];
-        ticks.into_iter().flatten().min()
-    }
-
-    fn clock_tick(&self) -> Option<std::time::Duration> {
-        if self.state.following.asked.is_some() || self.backing.is_some() {
-            // As soon as the screen has said that they are being written.
-            return Some(std::time::Duration::ZERO);
-        }
-        let every = |seconds: u32| Some(std::time::Duration::from_secs(seconds.into()));
-        let to_minute = 60 - self.state.now.second() % 60;
-        if !self.state.is_open() {
-            let shown = self.state.blank || self.state.locked.is_some();
-            return shown.then(|| every(to_minute)).flatten();
-        }
-        let running = self
-            .state
-            .sitting
-            .as_ref()
-            .and_then(|s| s.place)
-            .is_some_and(|p| p.since.is_some());
-        let Some(item) = self.state.item().map(|i| &i.item).filter(|_| running) else {
-            return every(to_minute);
-        };
-        let spent = item.seconds.saturating_add(self.state.visit_seconds());
-        let planned = u32::from(item.minutes) * 60;
-        every(if spent + 60 >= planned && spent <= planned {
-            1
-        } else {
-            (60 - spent % 60).min(to_minute)
-        })
-    }
-
     /// What is to be drawn.
     pub fn screen(&self) -> Screen {
         super::scene::screen(&self.state)
+    }
+
+    /// What a public window is to show beside what was drawn: the one place to ask, whatever blanks it.
+    pub fn show(&self, drawn: &Screen) -> Show {
+        super::scene::window::show(&self.state, drawn)
+    }
+
+    /// A public window came, went, or shows something else than before.
+    pub fn window(&mut self, window: Option<WindowState>) {
+        super::update::window(&mut self.state, window);
     }
 
     /// Closes the file. A note that is still open stays there as a draft and is back at the next start.
@@ -296,11 +279,14 @@ impl Program {
                     _ => None,
                 },
             },
+            Effect::Rectify(pupil, field, value) => self.rectify(pupil, field, value.as_deref())?,
             Effect::PartyCard(party) => self.party_card(party)?,
+            Effect::Results(query) => self.results(query)?,
             Effect::WritePapers(order) => self.write_papers(*order)?,
             Effect::FollowUp => self.follow_up()?,
             Effect::Lessons => Outcome::Lessons(self.store.lessons(LESSONS)?),
             Effect::CopyActions(block) => self.copy_actions(block)?,
+            Effect::Import(ask) => self.import(ask)?,
             Effect::Backup(asked) => {
                 self.begin_backup(asked);
                 Outcome::Quiet
@@ -393,6 +379,9 @@ impl Program {
         for act in &mut change.acts {
             if let Act::Plan(plan) = act {
                 plan.proposed = self.proposals(&plan.schools, plan.day)?;
+            }
+            if let Act::SharingList(list) = act {
+                self.whom_to_inform(list)?;
             }
         }
         let meeting = self.state.open_meeting();

@@ -7,6 +7,7 @@ use std::ops::RangeInclusive;
 
 use super::keymap::Keymap;
 use crate::domain::Day;
+use crate::domain::codes::{Lane, SchoolKind};
 use crate::domain::fold::fold;
 use crate::domain::holidays::{Region, Summers};
 use crate::domain::practice::Practice;
@@ -29,6 +30,8 @@ pub struct Settings {
     pub region: Option<Region>,
     /// The chair's own snippets.
     pub snippets: Vec<Snippet>,
+    /// The chair's own templates of notes.
+    pub templates: Vec<Template>,
     /// The words in force: the program's, or those of an approach.
     pub words: Catalogs,
     /// How the file is looked after.
@@ -74,7 +77,30 @@ pub struct Snippet {
     pub text: String,
 }
 
+/// Headings for the notes of some pupils.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Template {
+    /// For which lane.
+    pub lane: Lane,
+    /// For which kind of school; without one for all.
+    pub school: Option<SchoolKind>,
+    /// The headings, each on a line of its own.
+    pub text: String,
+}
+
 impl Settings {
+    /// The headings for a pupil of a lane and kind of school: the chair's own for that school, else the chair's own for
+    /// all, else those of the language. None when there are none.
+    pub fn template<'s>(&'s self, lane: Lane, school: SchoolKind, catalog: &Catalog) -> Option<&'s str> {
+        let of = |wanted: Option<SchoolKind>| {
+            let mut own = self.templates.iter();
+            own.find(|own| own.lane == lane && own.school == wanted)
+        };
+        let own = of(Some(school)).or_else(|| of(None)).map(|own| own.text.as_str());
+        let headings = own.unwrap_or_else(|| catalog.templates.headings(lane, school));
+        Some(headings).filter(|headings| !headings.is_empty())
+    }
+
     /// The first school day after the next summer holiday, where the region is known.
     pub fn summer_end(&self, today: Day) -> Option<Day> {
         Summers::published().school_begins(self.region?, today)

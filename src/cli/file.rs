@@ -12,9 +12,10 @@ use etcetera::BaseStrategy;
 use zeroize::Zeroizing;
 
 use super::options::Options;
-use super::output::{Echo, Failure, Io, NotAsked, visible};
+use super::output::{Echo, Failure, Io, NotAsked};
 use crate::domain::Moment;
 use crate::domain::intent::Intent;
+use crate::domain::outside::visible;
 use crate::store::{About, Opening, Secret, SecretKind, Store, StoreError, others_may_read, recognise};
 use crate::text::cli::Trouble;
 use crate::text::notice::Problem;
@@ -185,7 +186,7 @@ fn new_secret(path: &Path, options: &Options, io: &mut Io<'_>) -> Result<Secret,
         return Ok(Secret::Passphrase(first_line(file, options)?));
     }
     let words = &options.catalog().cli;
-    let _ = writeln!(io.err, "{}: {}", path.display(), words.making);
+    let _ = writeln!(io.err, "{}: {}", visible(&path.display().to_string()), words.making);
     Ok(Secret::Passphrase(new_passphrase(path, options, io)?))
 }
 

@@ -26,7 +26,6 @@ mod import;
 mod journal;
 mod line;
 mod lines;
-mod list_words;
 mod minutes;
 mod options;
 mod output;
@@ -34,6 +33,7 @@ mod parse;
 mod passphrase;
 mod queue;
 mod restore;
+mod results;
 mod rights;
 mod settings;
 mod sheet;
@@ -42,27 +42,37 @@ mod summer;
 mod table;
 mod terms;
 mod upkeep;
+mod watch;
 mod whole;
 
 use std::path::Path;
 
 pub use file::{create_store, open_or_create, open_store, place};
-pub use options::{Command, Format, Options, ThemeName};
+pub use options::{Command, Format, Options, ResultFormat, ThemeName};
 pub use output::{Ask, DONE, Echo, Ending, FAILED, Failure, Io, NotAsked, USAGE, Watch};
 pub use parse::parse;
 pub use rights::Asked as RightsAsked;
 pub use settings::Approach;
 pub use start::{Start, start};
+pub use watch::{meeting_places, where_to_look};
 
+use crate::domain::outside::visible_lines;
 use crate::domain::term::Rules;
 use answer::{Answer, Session};
 
-/// Does what a command asks and returns the exit code. [`Command::Screen`] and [`Command::Demo`] are the program's
-/// own and do nothing here.
+/// Does what a command asks and returns the exit code. [`Command::Screen`], [`Command::Demo`] and [`Command::Watch`] are
+/// the program's own and do nothing here.
 pub fn run(options: &Options, command: &Command, io: &mut Io<'_>) -> u8 {
+    let options = &Options {
+        telling: rights::list_told(command),
+        ..options.clone()
+    };
     let catalog = options.catalog();
     let done = perform(options, command, io).and_then(|answer| {
-        let written = io.out.write_all(answer.text.as_bytes()).and_then(|()| io.out.flush());
+        let written = io
+            .out
+            .write_all(visible_lines(&answer.text).as_bytes())
+            .and_then(|()| io.out.flush());
         written.map_err(|error| Failure::of_writing(&error, catalog))?;
         match &answer.trouble {
             None => Ok(DONE),
@@ -75,7 +85,7 @@ pub fn run(options: &Options, command: &Command, io: &mut Io<'_>) -> u8 {
 fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answer, Failure> {
     let catalog = options.catalog();
     match command {
-        Command::Screen | Command::Demo { .. } => Ok(Answer::default()),
+        Command::Screen | Command::Demo { .. } | Command::Watch => Ok(Answer::default()),
         Command::Date { phrase } => date::date(phrase, options, io),
         Command::Line {
             line: text,
@@ -152,6 +162,28 @@ fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answ
             let (session, rules) = with_rules(options, io)?;
             summer::summer(&session, rules, &asked)
         }
+        Command::Results {
+            cohort,
+            on,
+            compare,
+            by,
+            public,
+            folder,
+            format,
+        } => {
+            let asked = results::Asked {
+                cohort: cohort.as_deref(),
+                on: *on,
+                compare: compare.as_deref(),
+                by: *by,
+                public: *public,
+                folder,
+                format: *format,
+            };
+            let sets = results::sets(options)?;
+            let (session, rules) = with_rules(options, io)?;
+            results::results(&session, (&rules, &sets), &asked)
+        }
         Command::Journal {
             count,
             with_names,
@@ -185,6 +217,7 @@ fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answ
             with_names,
             format,
         } => actions::actions(&session(options, io)?, owner.as_deref(), *overdue, *with_names, *format),
+        Command::Import(import) => import::run(import, options, io),
         Command::ExportAll {
             folder,
             sqlite,
@@ -201,23 +234,6 @@ fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answ
             whole::out(&session, &asked, io)
         }
         Command::ImportAll { folder, format } => take_in(folder, *format, options, io),
-        Command::Import {
-            list,
-            school,
-            check_only,
-            with_names,
-            format,
-        } => {
-            let list = import::read(list, catalog)?;
-            let asked = import::Asked {
-                list: &list,
-                school,
-                check_only: *check_only,
-                with_names: *with_names,
-                format: *format,
-            };
-            import::import(&mut session(options, io)?, &asked)
-        }
     }
 }
 
@@ -256,10 +272,12 @@ fn take_in(folder: &Path, format: Format, options: &Options, io: &mut Io<'_>) ->
 fn session(options: &Options, io: &mut Io<'_>) -> Result<Session, Failure> {
     let now = options.now();
     let store = open_store(options, now, io)?;
-    Ok(Session {
+    let mut session = Session {
         catalog: options.catalog(),
         store,
         now,
         practice: options.settings.practice,
-    })
+    };
+    rights::note_list(&mut session, options.telling)?;
+    Ok(session)
 }

@@ -9,6 +9,7 @@ use std::path::Path;
 
 use zeroize::Zeroizing;
 
+use crate::domain::outside::{self, visible_lines};
 use crate::store::StoreError;
 use crate::text::Catalog;
 use crate::text::cli::Trouble;
@@ -151,20 +152,15 @@ impl Ending {
     /// Says it, an answer to standard output and a problem to standard error, and returns the exit code.
     pub fn tell(&self, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
         let to: &mut dyn Write = if self.code == DONE { &mut *out } else { &mut *err };
-        let _ = to.write_all(self.text.as_bytes()).and_then(|()| to.flush());
+        let _ = to
+            .write_all(visible_lines(&self.text).as_bytes())
+            .and_then(|()| to.flush());
         self.code
     }
 }
 
-/// The text on one line and without what a terminal would obey or what would turn the reading direction around: each
-/// such character becomes a space.
+/// The text on one line, with a mark in place of what a terminal would obey.
 #[must_use]
 pub(super) fn visible(text: &str) -> String {
-    let obeyed = |letter: char| {
-        letter.is_control()
-            || matches!(letter, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    text.chars()
-        .map(|letter| if obeyed(letter) { ' ' } else { letter })
-        .collect()
+    outside::visible(text).into_owned()
 }

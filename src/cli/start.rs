@@ -11,6 +11,8 @@ use super::file::{key_file, open_or_create, open_store, opening};
 use super::options::{Command, Options};
 use super::output::{Failure, Io};
 use super::terms;
+use crate::domain::outside::visible;
+use crate::domain::result::ResultSets;
 use crate::domain::term::Rules;
 use crate::store::{Opening, Secret, Store};
 
@@ -25,6 +27,8 @@ pub struct Start {
     pub rules: Rules,
     /// Whether it is a demo with its known passphrase.
     pub demo: bool,
+    /// The rows of result tables, those of the approach in force first.
+    pub result_sets: ResultSets,
     /// The folder of a demo that was asked for without a file; it goes when the program ends.
     pub folder: Option<tempfile::TempDir>,
     /// The folder that documents go into unless another is asked for; none means beside the file.
@@ -46,7 +50,8 @@ pub fn start(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Op
                 .filter(|file| std::fs::symlink_metadata(file).is_ok());
             if let Some(file) = there.filter(|_| *create_only) {
                 let told = options.catalog().first.demo_there;
-                let written = writeln!(io.out, "{}: {told}", file.display()).and_then(|()| io.out.flush());
+                let written =
+                    writeln!(io.out, "{}: {told}", visible(&file.display().to_string())).and_then(|()| io.out.flush());
                 written.map_err(|error| Failure::of_writing(&error, options.catalog()))?;
             }
             let demo = demo(options, *pupils, rules, io)?;
@@ -76,6 +81,7 @@ fn with_chair(
         chair,
         rules,
         demo: false,
+        result_sets: super::results::sets(options)?,
         folder,
         papers: options.file.is_none().then(documents).flatten(),
     })

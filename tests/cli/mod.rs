@@ -11,7 +11,10 @@ mod making;
 mod names;
 mod newcomer;
 mod opening;
+mod outside;
 mod papers;
+mod results;
+mod rights;
 mod safekeeping;
 mod settings;
 #[cfg(unix)]
@@ -19,6 +22,7 @@ mod terminal;
 mod terms;
 mod whole;
 mod words;
+mod workbooks;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

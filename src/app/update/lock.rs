@@ -34,5 +34,7 @@ pub(in crate::app) fn go_on_with_draft(
         draft: Some(draft),
         taking: false,
         broken: false,
+        chosen: 0,
+        turned: false,
     });
 }

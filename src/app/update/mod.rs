@@ -10,17 +10,22 @@ mod finding;
 mod follow_up;
 mod forms;
 mod history;
+mod importing;
 mod listing;
 mod lock;
 mod meeting;
+mod naming;
 mod outcome;
+mod paragraph;
 mod pupil;
 mod read_back;
+mod results;
 mod roof;
 mod sittings;
 mod snippets;
 mod terms;
 mod walk;
+mod window;
 mod writing;
 
 use super::edit::{Area, EditCommand, Editor};
@@ -37,6 +42,7 @@ use crate::text::notice::{Notice, Refusal};
 pub(super) use lock::{go_on_with_draft, go_on_writing};
 pub(super) use roof::anything_ahead;
 pub(super) use sittings::schools_in_sight;
+pub(super) use window::window;
 pub(super) use writing::flush;
 
 /// Answers a message. The store performs what comes back, in order, and hands each outcome to [`take`].
@@ -230,6 +236,9 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
         | I::Attendance
         | I::OldActions
         | I::ReadBack => meeting::act(state, intent),
+        I::Up | I::Down if state.writing.is_some() => naming::step(state, intent == I::Down),
+        I::TakeName => naming::take(state),
+        I::ToAction | I::ToDecision => paragraph::turn(state, intent),
         I::Next | I::Previous | I::Up | I::Down | I::Left | I::Right => walk::act(state, intent),
         I::PaneQueue => focus(state, Pane::Queue),
         I::PanePupil => focus(state, Pane::Pupil),
@@ -268,8 +277,11 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
         | I::AskForPupil
         | I::RemoveFromQueue
         | I::OutOfSight => listing::act(state, intent),
+        I::ImportList => importing::open(state),
         I::Backup => vec![Effect::Backup(true)],
         I::ChangePassphrase => vec![Effect::ChangePassphrase],
+        I::Results => results::open(state),
+        I::NewCohort | I::AddToCohort | I::AddSchoolToCohort | I::RemoveFromCohort => results::ask(state, intent),
         I::IssuePapers | I::FollowUp | I::Lessons | I::CopyActions => follow_up::open(state, intent),
         _ => forms::open(state, intent),
     }
@@ -341,12 +353,14 @@ fn overlay_line(state: &mut State) -> Option<&mut Editor> {
         Overlay::Prompt { input, .. } => Some(input),
         Overlay::FollowUp(list) => list.filtering.then_some(&mut list.filter),
         Overlay::Lessons(list) => list.filtering.then_some(&mut list.filter),
+        Overlay::Import(import) => import.is_typing().then_some(&mut import.path),
         Overlay::Attendance { .. }
         | Overlay::OldActions { .. }
         | Overlay::Terms { .. }
         | Overlay::ReadBack { .. }
         | Overlay::Meetings { .. }
         | Overlay::Listing
+        | Overlay::Results(_)
         | Overlay::AgreeAll
         | Overlay::PartyCard { .. }
         | Overlay::Issued(_)

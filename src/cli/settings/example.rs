@@ -3,12 +3,15 @@
 //! The rule: words for a reader stand behind `# `, and a setting behind `#` alone. With every such `#` taken away it is
 //! a file of settings without a fault (a test does just that), and as it stands it changes nothing.
 
-use super::names::{LOW_CHANCES, Names, PLACES, REGIONS, SETTINGS, TEXT, WORD, in_language};
+use super::names::{
+    LANE, LANES, LOW_CHANCES, Names, PLACES, REGIONS, SCHOOL, SCHOOLS, SETTINGS, TEXT, WORD, in_language,
+};
 use crate::app::keymap::{BINDINGS, Scope, key_text};
 use crate::app::settings::Upkeep;
 use crate::cli::table::{LANGUAGES, THEMES};
 use crate::domain::intent::Intent;
 use crate::domain::practice::Practice;
+use crate::domain::retention::Limits;
 use crate::text::settings::Setting;
 use crate::text::{Catalog, Lang};
 
@@ -25,6 +28,14 @@ pub(super) fn example(catalog: &Catalog) -> String {
         text.push_str(&example.setting(*setting, in_language(names, example.english)));
     }
     text
+}
+
+/// Every limit with its years, and what it is behind it.
+fn retention(name: &str) -> String {
+    let limits = Limits::built_in();
+    let rows = limits.all().iter();
+    let rows = rows.map(|limit| format!("#{} = {}  # {}\n", limit.id, limit.years, limit.article));
+    format!("#[{name}]\n{}", rows.collect::<String>())
 }
 
 /// Words for a reader.
@@ -51,8 +62,11 @@ impl Example<'_> {
             Setting::LowChances => self.choices(LOW_CHANCES, 0),
             Setting::HolidayRegion => self.choices(REGIONS, 1),
             Setting::Approach => format!("\"{}\"", self.catalog.settings.example_approach),
+            Setting::WorkingNoteDays => 14.to_string(),
+            Setting::Retention => return retention(name),
             Setting::Keys => return self.keys(name),
             Setting::Snippets => return self.snippet(name),
+            Setting::Templates => return self.template(name),
         };
         format!("#{name} = {value}\n")
     }
@@ -106,6 +120,24 @@ impl Example<'_> {
         format!(
             "#[[{name}]]\n#{word} = \"{}\"\n#{text} = \"{}\"\n",
             words.example_word, words.example_text
+        )
+    }
+
+    fn template(&self, name: &str) -> String {
+        let value = |choices: &[Names], at: usize| {
+            let names = choices.get(at).copied().unwrap_or_default();
+            in_language(names, self.english)
+        };
+        let (lane, school, text) = (
+            in_language(LANE, self.english),
+            in_language(SCHOOL, self.english),
+            in_language(TEXT, self.english),
+        );
+        format!(
+            "#[[{name}]]\n#{lane} = \"{}\"\n#{school} = \"{}\"\n#{text} = \"{}\"\n",
+            value(LANES, 2),
+            value(SCHOOLS, 1),
+            self.catalog.settings.example_template
         )
     }
 }

@@ -123,6 +123,11 @@ fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
         | Notice::CarriedOver(_)
         | Notice::MinutesNext(_)
         | Notice::WritingPapers
+        | Notice::Rectified(..)
+        | Notice::Informed(_)
+        | Notice::WindowCame(_)
+        | Notice::Imported(_)
+        | Notice::NothingNew
         | Notice::BackingUp(_)
         | Notice::BackedUp
         | Notice::PassphraseChanged(_)
@@ -144,6 +149,14 @@ fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
         | Notice::PapersWritten(_)
         | Notice::NothingToWrite
         | Notice::NotMade
+        | Notice::AgreementEnded(_)
+        | Notice::NotesExpire(..)
+        | Notice::NotesExpired(_)
+        | Notice::WindowWent
+        | Notice::ImportStopped
+        | Notice::RefusedWritten(..)
+        | Notice::Overfull(_)
+        | Notice::CopiedByTerminal
         | Notice::FileChanged
         | Notice::KeyFileOpen
         | Notice::KeptBeside => (glyphs::ALERT, pen.theme.warning),
