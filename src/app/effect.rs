@@ -23,7 +23,9 @@ use super::listing::{ListAsk, Listing};
 use crate::store::{Lesson, LessonWords};
 
 use super::follow_up::{Issued, PaperOrder};
+use super::importing::{ImportAsk, ImportNews};
 use super::note_target::NoteTarget;
+use super::results::{ResultQuery, ResultScreen};
 use super::roof::Offered;
 use super::sharing::InformList;
 use super::state::{Elsewhere, Rest};
@@ -96,6 +98,8 @@ pub enum Effect {
     List(ListAsk),
     /// Correct a field of a pupil so that nothing of what stood there is left.
     Rectify(Id, Rectified, Option<String>),
+    /// Compute results.
+    Results(ResultQuery),
     /// Write documents.
     WritePapers(Box<PaperOrder>),
     /// The actions of all schools.
@@ -104,6 +108,14 @@ pub enum Effect {
     Lessons,
     /// The actions of a block, for the clipboard.
     CopyActions(Id),
+    /// Something of a list that is being read in.
+    Import(ImportAsk),
+    /// Make a backup; whether the chair asked for it.
+    Backup(bool),
+    /// Give the backup up that is being made.
+    StopBackup,
+    /// Ask for another passphrase.
+    ChangePassphrase,
 }
 
 /// Which window of the pupils who are not on the agenda.
@@ -227,8 +239,8 @@ pub enum Act {
     CloseAction(Id, ActionState, String),
     /// Another day for an action, which is open again when it was closed.
     MoveAction(Id, Day),
-    /// The same action once more, due on a day.
-    RepeatAction(Id, Day),
+    /// The same action once more, due on a day; agreed in a meeting, when it sits.
+    RepeatAction(Id, Day, Option<Id>),
     /// What became of a lesson.
     LessonState(Id, LessonState, LessonWords),
     /// A lesson.
@@ -273,6 +285,14 @@ pub enum Act {
     SharingList(InformList),
     /// The privacy agreement of a meeting, and its last day.
     Agreement(Id, String, Option<Day>),
+    /// A cohort of this name.
+    NewCohort(String),
+    /// A pupil into the cohort of this name, which is made when it is new.
+    AddToCohort(String, Id),
+    /// Every pupil of a school into the cohort of this name, which is made when it is new.
+    AddSchoolToCohort(String, Id),
+    /// A pupil out of the cohort of this name.
+    RemoveFromCohort(String, Id),
     /// Since when a pupil is out of sight; none for no longer.
     OutOfSight(Id, Option<Day>),
 }
@@ -427,6 +447,8 @@ pub enum Outcome {
     Why(Vec<(Id, Vec<ReasonView>)>),
     /// A list was read.
     Listed(Box<Listing>),
+    /// Results were computed.
+    Results(Box<ResultScreen>),
     /// Documents were written.
     Issued(Issued),
     /// A field was rectified, and so many documents with the pupil in them went out before.
@@ -441,6 +463,8 @@ pub enum Outcome {
     Lessons(Vec<Lesson>),
     /// So many actions were put on the clipboard.
     CopiedActions(usize),
+    /// Something came of a list that is being read in.
+    Import(Box<ImportNews>),
     /// Nothing to tell.
     Quiet,
     /// It failed, and nothing was changed.

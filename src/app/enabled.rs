@@ -29,7 +29,7 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             ok(state.block().is_some(), Refusal::NoMeeting)?;
             not_frozen(state)
         }
-        I::Write | I::AddAction | I::AddDecision | I::Park | I::AddLesson => {
+        I::Write | I::AddAction | I::AddDecision | I::Park | I::AddLesson | I::ToAction | I::ToDecision => {
             if intent == I::Write && state.focus == Pane::Agenda {
                 // There it goes to the part under the cursor.
                 return ok(state.block().is_some(), Refusal::NoMeeting);
@@ -120,7 +120,7 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             };
             ok(employer, Refusal::NothingSelected)
         }
-        I::NewPupil | I::EditSchool => {
+        I::NewPupil | I::EditSchool | I::ImportList => {
             private(state)?;
             ok(state.school_at_hand().is_some(), Refusal::NoSchool)
         }
@@ -149,9 +149,22 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             private(state)?;
             ok(!state.schools.is_empty(), Refusal::NoSchool)
         }
+        I::NewCohort => private(state),
+        I::AddSchoolToCohort => {
+            private(state)?;
+            ok(state.school_at_hand().is_some(), Refusal::NoSchool)
+        }
+        I::AddToCohort | I::RemoveFromCohort => {
+            private(state)?;
+            has_pupil(state)
+        }
         I::AskForPupil | I::RemoveFromQueue | I::OutOfSight => {
             private(state)?;
             ok(pointed_at(state).is_some(), Refusal::NoPupil)
+        }
+        I::ImportColumns | I::ImportSheet | I::ColumnOn | I::ColumnBack | I::Vanish | I::VanishAll | I::MendRefused => {
+            let acts = matches!(&state.overlay, Some(Overlay::Import(import)) if import.answers(intent));
+            ok(acts, Refusal::NothingSelected)
         }
         I::CopyActions => ok(state.block().is_some(), Refusal::NoMeeting),
         I::IssuePapers | I::FollowUp | I::Lessons => private(state),
@@ -190,6 +203,9 @@ const fn looks_at_the_block(intent: Intent) -> bool {
             | I::Undo
             | I::Redo
             | I::AlreadySaved
+            | I::Lock
+            | I::ChangePassphrase
+            | I::Backup
             | I::Quit
             | I::HowToQuit
             | I::CloseMeeting

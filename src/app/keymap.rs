@@ -7,17 +7,18 @@
 //! An intent without keys is reached through the palette. Two intents may share a key in one scope only when never
 //! both can act at once (opening and closing a meeting): the one that can is taken.
 
+mod editing;
 mod letters;
 mod names;
 mod rules;
 
 use std::borrow::Cow;
 
-use super::edit::{EditCommand, Motion};
 use super::message::{Code, Key};
 use crate::domain::intent::Intent;
 use Intent as I;
 
+pub use editing::{EDIT_KEYS, MOTION_KEYS, edit_command};
 pub use letters::{CHANCE_LETTERS, INSTRUMENT_LETTER, RESULT_LETTERS, ROUTE_LETTERS, TILE_LETTERS};
 pub use names::{key_text, read_key, shown};
 pub use rules::{Broken, check};
@@ -29,6 +30,8 @@ pub enum Scope {
     Anywhere,
     /// KIES, with a tile or instrument under the cursor of the timeline: its keys come before those of the panes.
     Part,
+    /// SCHRIJF, with the beginning of a name before the cursor: its keys come before those of the note.
+    Naming,
     /// KIES: the panes.
     Choose,
     /// SCHRIJF: a note is being written, so only keys that are no text.
@@ -45,6 +48,8 @@ pub enum Scope {
     OldActions,
     /// A list over many pupils.
     Pupils,
+    /// Results.
+    Results,
     /// The meetings to choose from.
     Meetings,
     /// The fixed contacts; what is typed gives another school.
@@ -61,6 +66,10 @@ pub enum Scope {
     Lessons,
     /// A form or a prompt.
     Form,
+    /// A path that is typed, with the files it can be below it.
+    Path,
+    /// A list that is read in: sheets, headings, what it would do.
+    Import,
 }
 
 /// What must follow the key before anything happens.
@@ -115,8 +124,8 @@ const fn bind(scope: Scope, keys: &'static [Key], intent: Intent, then: Then, fo
 }
 
 use Scope::{
-    Anywhere, Attendance, Card, Choose, Contacts, FollowUp, Form, History, Lessons, List, Meetings, OldActions, Part,
-    Pupils, ReadBack, Search, Terms, Write,
+    Anywhere, Attendance, Card, Choose, Contacts, FollowUp, Form, History, Import, Lessons, List, Meetings, Naming,
+    OldActions, Part, Path, Pupils, ReadBack, Results, Search, Terms, Write,
 };
 use Then::{Letter, Now, Same, Yes};
 
@@ -126,6 +135,10 @@ pub const BINDINGS: &[Binding] = &[
     bind(Part, &[p(Code::Enter), c('e')], I::EditPart, Now, 1),
     bind(Part, &[c('x')], I::EndPart, Now, 2),
     bind(Part, &[p(Code::Delete)], I::RemovePart, Same, 3),
+    // Who is meant behind an `@`, before the note: there the same keys move the cursor or break the line.
+    bind(Naming, &[p(Code::Tab), p(Code::Enter)], I::TakeName, Now, 1),
+    bind(Naming, &[p(Code::Down)], I::Down, Now, 2),
+    bind(Naming, &[p(Code::Up)], I::Up, Now, 0),
     // The meeting and the walk through it.
     bind(Choose, &[c('S')], I::OpenMeeting, Now, 1),
     bind(Choose, &[c('S')], I::CloseMeeting, Same, 0),
@@ -149,6 +162,10 @@ pub const BINDINGS: &[Binding] = &[
     bind(Write, &[p(Code::Esc)], I::Escape, Now, 2),
     bind(Choose, &[p(Code::Esc)], I::Escape, Now, 0),
     bind(Write, &[p(Code::Tab)], I::Expand, Now, 0),
+    bind(Write, &[Key::ctrl('t')], I::ToAction, Now, 0),
+    bind(Write, &[Key::ctrl('d')], I::ToDecision, Now, 0),
+    bind(Choose, &[], I::ToAction, Now, 0),
+    bind(Choose, &[], I::ToDecision, Now, 0),
     bind(Choose, &[c('a')], I::AddAction, Now, 5),
     bind(Choose, &[c('b')], I::AddDecision, Now, 6),
     bind(Choose, &[c('v')], I::Park, Now, 0),
@@ -199,6 +216,11 @@ pub const BINDINGS: &[Binding] = &[
     bind(Choose, &[], I::NameList, Now, 0),
     bind(Choose, &[c('G')], I::CoverageList, Now, 0),
     bind(Choose, &[c('Z')], I::SummerList, Now, 0),
+    bind(Choose, &[c('R')], I::Results, Now, 0),
+    bind(Choose, &[], I::NewCohort, Now, 0),
+    bind(Choose, &[], I::AddToCohort, Now, 0),
+    bind(Choose, &[], I::AddSchoolToCohort, Now, 0),
+    bind(Choose, &[], I::RemoveFromCohort, Now, 0),
     bind(Choose, &[], I::AskForPupil, Now, 0),
     bind(Choose, &[], I::RemoveFromQueue, Now, 0),
     bind(Choose, &[], I::OutOfSight, Now, 0),
@@ -224,6 +246,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Choose, &[], I::InformList, Now, 0),
     bind(Choose, &[], I::EditAgreement, Now, 0),
     bind(Choose, &[], I::Rectify, Now, 0),
+    bind(Choose, &[], I::ImportList, Now, 0),
     // What follows the meeting.
     bind(Choose, &[c('V')], I::IssuePapers, Now, 0),
     bind(Choose, &[c('U')], I::FollowUp, Now, 0),
@@ -232,6 +255,9 @@ pub const BINDINGS: &[Binding] = &[
     // Safety.
     bind(Anywhere, &[Key::ctrl('z')], I::Undo, Now, 0),
     bind(Anywhere, &[Key::ctrl('y')], I::Redo, Now, 0),
+    bind(Anywhere, &[Key::ctrl('l')], I::Lock, Now, 0),
+    bind(Choose, &[], I::Backup, Now, 0),
+    bind(Choose, &[], I::ChangePassphrase, Now, 0),
     bind(Anywhere, &[Key::ctrl('s')], I::AlreadySaved, Now, 0),
     bind(Anywhere, &[Key::ctrl('c')], I::HowToQuit, Now, 0),
     bind(Choose, &[c('q')], I::Quit, Yes, 21),
@@ -320,6 +346,18 @@ pub const BINDINGS: &[Binding] = &[
     bind(Pupils, &[c('g'), c('G')], I::CoverageList, Now, 7),
     bind(Pupils, &[c('z'), c('Z')], I::SummerList, Now, 8),
     bind(Pupils, &[c('*')], I::ListEverything, Same, 0),
+    bind(Results, &[p(Code::Esc), c('q')], I::Close, Now, 9),
+    bind(Results, &[p(Code::Right)], I::Right, Now, 0),
+    bind(Results, &[p(Code::Left)], I::Left, Now, 0),
+    bind(Results, &[p(Code::Down)], I::Down, Now, 0),
+    bind(Results, &[p(Code::Up)], I::Up, Now, 0),
+    bind(Results, &[c('v')], I::CompareCohort, Now, 1),
+    bind(Results, &[c('u')], I::DivideResults, Now, 2),
+    bind(Results, &[c('p')], I::ReferenceDate, Now, 3),
+    bind(Results, &[c('a')], I::AddToCohort, Now, 4),
+    bind(Results, &[c('A')], I::AddSchoolToCohort, Now, 5),
+    bind(Results, &[c('x')], I::RemoveFromCohort, Now, 6),
+    bind(Results, &[c('n')], I::NewCohort, Now, 7),
     bind(FollowUp, &[p(Code::Esc), c('q')], I::Close, Now, 9),
     bind(FollowUp, &[p(Code::Down)], I::Down, Now, 0),
     bind(FollowUp, &[p(Code::Up)], I::Up, Now, 0),
@@ -333,6 +371,26 @@ pub const BINDINGS: &[Binding] = &[
     bind(FollowUp, &[p(Code::Tab)], I::GroupRows, Now, 6),
     bind(FollowUp, &[c('/')], I::FilterRows, Now, 7),
     bind(FollowUp, &[c('V')], I::ExportOwner, Now, 8),
+    bind(Path, &[p(Code::Esc)], I::Close, Now, 4),
+    bind(Path, &[p(Code::Enter)], I::Pick, Now, 1),
+    bind(Path, &[p(Code::Tab)], I::Complete, Now, 2),
+    bind(Path, &[p(Code::Down)], I::Down, Now, 3),
+    bind(Path, &[p(Code::Up)], I::Up, Now, 0),
+    bind(Path, &[p(Code::PageDown)], I::Next, Now, 0),
+    bind(Path, &[p(Code::PageUp)], I::Previous, Now, 0),
+    bind(Import, &[p(Code::Esc), c('q')], I::Close, Now, 9),
+    bind(Import, &[p(Code::Enter)], I::Confirm, Now, 1),
+    bind(Import, &[p(Code::Down)], I::Down, Now, 0),
+    bind(Import, &[p(Code::Up)], I::Up, Now, 0),
+    bind(Import, &[p(Code::PageDown)], I::Next, Now, 0),
+    bind(Import, &[p(Code::PageUp)], I::Previous, Now, 0),
+    bind(Import, &[p(Code::Right), c(' ')], I::ColumnOn, Now, 2),
+    bind(Import, &[p(Code::Left)], I::ColumnBack, Now, 0),
+    bind(Import, &[c('k')], I::ImportColumns, Now, 3),
+    bind(Import, &[c('b')], I::ImportSheet, Now, 4),
+    bind(Import, &[c('v')], I::Vanish, Now, 5),
+    bind(Import, &[c('V')], I::VanishAll, Now, 6),
+    bind(Import, &[c('g')], I::MendRefused, Now, 7),
     bind(Lessons, &[p(Code::Esc), c('q')], I::Close, Now, 9),
     bind(Lessons, &[p(Code::Down)], I::Down, Now, 0),
     bind(Lessons, &[p(Code::Up)], I::Up, Now, 0),
@@ -345,61 +403,11 @@ pub const BINDINGS: &[Binding] = &[
     bind(Lessons, &[c('/')], I::FilterRows, Now, 5),
     bind(Form, &[p(Code::Esc)], I::Close, Now, 4),
     bind(Form, &[p(Code::Enter)], I::Keep, Now, 1),
+    bind(Form, &[Key::ctrl('u')], I::ClearField, Now, 6),
+    bind(Form, &[Key::ctrl('x')], I::Discard, Same, 7),
     bind(Form, &[p(Code::Tab), p(Code::Down)], I::NextField, Now, 2),
     bind(Form, &[SHIFT_TAB, p(Code::Up)], I::PreviousField, Now, 3),
 ];
-
-const fn ctrl(code: Code) -> Key {
-    Key {
-        code,
-        ctrl: true,
-        alt: false,
-        shift: false,
-    }
-}
-
-/// The keys that move in a text, in notes, forms and questions alike; with Shift they select.
-pub const MOTION_KEYS: &[(Key, Motion)] = &[
-    (p(Code::Left), Motion::Left),
-    (p(Code::Right), Motion::Right),
-    (p(Code::Up), Motion::Up),
-    (p(Code::Down), Motion::Down),
-    (p(Code::Home), Motion::LineStart),
-    (p(Code::End), Motion::LineEnd),
-    (ctrl(Code::Left), Motion::WordLeft),
-    (ctrl(Code::Right), Motion::WordRight),
-    (ctrl(Code::Home), Motion::TextStart),
-    (ctrl(Code::End), Motion::TextEnd),
-];
-
-/// The keys that change a text or select all of it.
-pub const EDIT_KEYS: &[(Key, EditCommand)] = &[
-    (p(Code::Backspace), EditCommand::Backspace),
-    (p(Code::Delete), EditCommand::Delete),
-    (ctrl(Code::Backspace), EditCommand::DeleteWordLeft),
-    (Key::ctrl('w'), EditCommand::DeleteWordLeft),
-    (ctrl(Code::Delete), EditCommand::DeleteWordRight),
-    (Key::ctrl('e'), EditCommand::SelectAll),
-];
-
-/// What a key asks of a text. Enter is not here: a note takes it as a new line, a form as done.
-pub fn edit_command(key: Key) -> Option<EditCommand> {
-    let bare = Key { shift: false, ..key };
-    if let Some((_, motion)) = MOTION_KEYS.iter().find(|(k, _)| *k == bare) {
-        return Some(if key.shift {
-            EditCommand::Select(*motion)
-        } else {
-            EditCommand::Move(*motion)
-        });
-    }
-    if let Some((_, command)) = EDIT_KEYS.iter().find(|(k, _)| *k == bare) {
-        return Some(command.clone());
-    }
-    match key.code {
-        Code::Char(letter) if !key.ctrl && !key.alt => Some(EditCommand::Insert(letter.to_string())),
-        _ => None,
-    }
-}
 
 /// The table in force.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,6 +3,8 @@
 use super::edit::Editor;
 use super::follow_up::{ActionList, Issued, LessonList};
 use super::form::Form;
+use super::importing::Import;
+use super::results::ResultScreen;
 use crate::domain::dossier::{Found, MeetingLine, OldAction, ReadBack};
 use crate::domain::intent::Intent;
 use crate::domain::people::{Party, SchoolContacts};
@@ -109,6 +111,10 @@ pub enum Overlay {
         /// First row shown.
         top: usize,
     },
+    /// Results; while shared only what anybody may be told of them.
+    Results(Box<ResultScreen>),
     /// The list of the state; private.
     Listing,
+    /// A list that is being read in; private.
+    Import(Box<Import>),
 }

@@ -160,7 +160,7 @@ fn write_pupil_act(tx: &mut Tx<'_>, act: &Act, today: Day, made: &[Id]) -> Resul
         Act::ActionState(action, state) => tx.set_action_state(*action, *state, today, "")?,
         Act::CloseAction(action, state, word) => tx.set_action_state(*action, *state, today, word)?,
         Act::MoveAction(action, due) => tx.move_action(*action, *due, today)?,
-        Act::RepeatAction(action, due) => id = Some(tx.repeat_action(*action, *due, today)?),
+        Act::RepeatAction(action, due, meeting) => id = Some(tx.repeat_action(*action, *due, (today, *meeting))?),
         Act::LessonState(lesson, state, words) => tx.set_lesson(*lesson, *state, words)?,
         Act::Lesson(pupil, meeting, text) => {
             tx.add_lesson(&NewLesson {
@@ -222,6 +222,16 @@ fn write_pupil_act(tx: &mut Tx<'_>, act: &Act, today: Day, made: &[Id]) -> Resul
             pupil.out_of_sight_since = *since;
             tx.update_pupil(&pupil)?;
         }
+        Act::NewCohort(name) => id = Some(tx.insert_cohort(name, "")?),
+        Act::AddToCohort(name, pupil) => {
+            let cohort = tx.cohort(name)?;
+            tx.add_cohort_member(cohort, *pupil)?;
+        }
+        Act::AddSchoolToCohort(name, school) => {
+            let cohort = tx.cohort(name)?;
+            tx.add_school_to_cohort(cohort, *school)?;
+        }
+        Act::RemoveFromCohort(name, pupil) => tx.remove_from_cohort(name, *pupil)?,
         Act::Tile(tile) => id = write_tile(tx, tile, whose(tile.party))?,
         Act::Instrument(pupil, instrument) if instrument.id == 0 => {
             id = Some(tx.insert_instrument(*pupil, instrument)?);

@@ -5,13 +5,15 @@
 
 mod card;
 mod follow_up;
+mod importing;
 mod listing;
 mod overlay;
 mod point;
 mod timeline;
+pub(super) mod window;
 
 use super::lists;
-use super::reading::{SIDE, agenda_parts, missing_roles, queue_from, queue_places};
+use super::reading::{SIDE, agenda_parts, has_employer, missing_roles, queue_from, queue_places};
 use super::screen::Screen;
 use super::sight::{Private, PrivateCard, PrivateName, PrivateOverlay, TermAside};
 use super::state::{At, State};
@@ -129,7 +131,9 @@ impl Look for Private {
 
 /// What is to be drawn.
 pub(super) fn screen(state: &State) -> Screen {
-    if state.blank {
+    if let Some(view) = state.lock_view() {
+        Screen::Locked(view)
+    } else if state.blank {
         let tried = state.notice == Some(crate::text::notice::Notice::Paused);
         Screen::Blank(state.time(), tried.then(|| key_that_unblanks(state)))
     } else if state.private {
@@ -187,6 +191,7 @@ fn board<S: Look>(state: &State) -> Board<S> {
         },
         pending: pending(state, catalog),
         today: state.today,
+        window: state.window,
     }
 }
 
@@ -251,6 +256,16 @@ fn queue<S: Look>(state: &State) -> Queue<S> {
     let from = queue_from(state, &places);
     let shown = places.iter().enumerate().skip(from).take(2 * SIDE);
     let rows: Vec<QueueRow<S>> = shown.filter_map(|(index, at)| queue_row(state, index, *at)).collect();
+    if S::SHARED && has_employer(state) {
+        // Nobody of them needs to know who else is talked about.
+        let at_hand = here.and_then(|at| rows.into_iter().nth(at - from));
+        return Queue {
+            selected: at_hand.is_some().then_some(0),
+            rows: at_hand.into_iter().collect(),
+            more_before: false,
+            more_after: false,
+        };
+    }
     Queue {
         selected: here.map(|at| at - from),
         more_before: from > 0 || (state.rest.more_before && !state.is_open()),

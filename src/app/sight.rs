@@ -6,7 +6,7 @@ use crate::domain::codes::{ContractForm, InstrumentKind, PrimaryResult, TileKind
 use crate::domain::intent::Intent;
 use crate::domain::placement::Lasted;
 use crate::domain::trajectory::{Instrument, Tile};
-use crate::public::{Guard, Guarded, InputView, ReasonView, Sight};
+use crate::public::{Guard, Guarded, InputView, ReasonView, ResultsView, Sight};
 use crate::text::field::Field;
 use crate::text::notice::Refusal;
 
@@ -132,6 +132,8 @@ pub enum PrivateOverlay {
     History(HistoryView),
     /// A list of what follows the meeting.
     Rows(RowsView),
+    /// Results with every count.
+    Results(ResultsView<u64>),
 }
 
 /// A list of what follows the meeting: documents, actions, lessons.
@@ -254,6 +256,8 @@ impl std::fmt::Debug for EmployerView {
 pub struct FormView {
     /// What the form is for.
     pub purpose: Intent,
+    /// About whom, where a list was left for it.
+    pub about: Option<String>,
     /// Its fields in order.
     pub fields: Vec<FieldView>,
     /// Which one has the focus.

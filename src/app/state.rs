@@ -10,10 +10,12 @@ use super::edit::Editor;
 use super::follow_up::Following;
 use super::form::Form;
 use super::listing::Listing;
+use super::lock::Locked;
 use super::mending::Mending;
 use super::message::Key;
 use super::note_target::NoteTarget;
 pub use super::over::Overlay;
+use super::results::ResultQuery;
 use super::roof::{Offered, Spot};
 use super::settings::Settings;
 use super::terms::TermKey;
@@ -24,10 +26,11 @@ use crate::domain::intent::Intent;
 use crate::domain::meeting::case_number;
 use crate::domain::people::{Person, School};
 use crate::domain::pupil::Pupil;
+use crate::domain::result::ResultSets;
 use crate::domain::term::Rules;
 use crate::domain::trajectory::Part;
 use crate::domain::{Day, Id, Moment};
-use crate::public::{Pane, ReasonView, Scale};
+use crate::public::{Pane, ReasonView, Scale, WindowState};
 use crate::text::Catalog;
 use crate::text::notice::Notice;
 
@@ -57,6 +60,10 @@ pub struct Writing {
     pub taking: bool,
     /// Whether the file missed an edit: the draft is then written anew, with the whole text.
     pub broken: bool,
+    /// Which of the names that fit what was typed behind an `@` is chosen.
+    pub chosen: usize,
+    /// Whether the line under the cursor was made of a paragraph: once it is taken, no empty line stays in its place.
+    pub turned: bool,
 }
 
 /// A key that waits for the next one.
@@ -105,6 +112,8 @@ pub struct State {
     pub private: bool,
     /// Whether the screen was blanked.
     pub blank: bool,
+    /// How the public window does; none before the first.
+    pub window: Option<WindowState>,
     /// The meeting on the table.
     pub sitting: Option<Sitting>,
     /// What goes on while another meeting is looked at.
@@ -148,6 +157,12 @@ pub struct State {
     pub overlay: Option<Overlay>,
     /// The rules of the terms.
     pub rules: Rules,
+    /// The rows of result tables.
+    pub result_sets: ResultSets,
+    /// What was looked at last of the results.
+    pub result_query: Option<ResultQuery>,
+    /// The cohort that was named last.
+    pub cohort_name: String,
     /// The term whose reason is being asked, and its row in the list to go back to.
     pub asked_term: Option<(TermKey, usize)>,
     /// The term that was marked last in the list, on which its cursor stays.
@@ -160,6 +175,8 @@ pub struct State {
     pub asked_about: Option<Id>,
     /// What follows the meeting: questions and documents that are under way.
     pub following: Following,
+    /// The folder in which lists are looked for first.
+    pub lists_from: String,
     /// What is being mended at the read-back, and where its cursor goes on.
     pub mending: Mending,
     /// Forms left with Esc, so that nothing typed is lost.
@@ -178,6 +195,14 @@ pub struct State {
     pub size: (u16, u16),
     /// Columns of the note as it was last drawn: where a line of text breaks.
     pub note_width: u16,
+    /// A secret that is asked for, while nothing else is: the file is locked, or is to open with something else.
+    pub locked: Option<Box<Locked>>,
+    /// Whether the file is to be locked as soon as this message was answered.
+    pub lock_asked: bool,
+    /// Whether this is the demo, made or opened with its known passphrase.
+    pub demo: bool,
+    /// Whether a backup is being made.
+    pub backing: bool,
     /// Whether the program ends.
     pub quit: bool,
     /// Which language decides the letter for yes and the words for roles.
@@ -200,6 +225,7 @@ impl State {
             chair,
             private: false,
             blank: false,
+            window: None,
             sitting: None,
             elsewhere: Elsewhere::default(),
             schools: Vec::new(),
@@ -222,12 +248,16 @@ impl State {
             overlay: None,
             // The program's own file is right, as its tests show; without it there would be no terms, and all else.
             rules: Rules::built_in().unwrap_or_default(),
+            result_sets: ResultSets::built_in().unwrap_or_default(),
+            result_query: None,
+            cohort_name: String::new(),
             asked_term: None,
             marked_term: None,
             why: HashMap::new(),
             listing: None,
             asked_about: None,
             following: Following::default(),
+            lists_from: String::new(),
             mending: Mending::default(),
             kept_forms: Vec::new(),
             removing: None,
@@ -237,6 +267,10 @@ impl State {
             notice: None,
             size: (80, 24),
             note_width: 50,
+            locked: None,
+            lock_asked: false,
+            demo: false,
+            backing: false,
             quit: false,
             lang,
             settings,

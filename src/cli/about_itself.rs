@@ -66,7 +66,7 @@ fn described(page: &mut String, option: Opt, words: &CliWords) {
     let (spelling, value) = (spelling(option), words.value(option));
     let name = match spelling.takes {
         Takes::Nothing => format!("--{}", spelling.name),
-        Takes::Path | Takes::Text | Takes::OneOf(_) => format!("--{} {value}", spelling.name),
+        Takes::Path | Takes::Text | Takes::Texts | Takes::OneOf(_) => format!("--{} {value}", spelling.name),
         Takes::Words | Takes::PathArgument | Takes::OptionalPathArgument | Takes::OneOfArgument(_) => value.to_owned(),
     };
     term(page, &name, &help(option, words));

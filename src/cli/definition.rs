@@ -118,18 +118,10 @@ pub(super) fn usage(row: &Row, words: &CliWords) -> String {
             Takes::Words => usage.push_str(&format!(" {value}…")),
             Takes::PathArgument | Takes::OneOfArgument(_) => usage.push_str(&format!(" {value}")),
             Takes::OptionalPathArgument => usage.push_str(&format!(" [{value}]")),
-            _ if is_required(*option) => {
-                usage.push_str(&format!(" --{} {value}", spelling(*option).name));
-            }
             _ => {}
         }
     }
     usage
-}
-
-/// Whether an option has to be there.
-fn is_required(option: Opt) -> bool {
-    option == Opt::School
 }
 
 /// What an option is for, with its other names and what it takes.
@@ -157,16 +149,13 @@ fn argument(option: Opt, words: &CliWords) -> Arg {
     let spelling = spelling(option);
     let is_argument = !matches!(
         spelling.takes,
-        Takes::Nothing | Takes::Path | Takes::Text | Takes::OneOf(_)
+        Takes::Nothing | Takes::Path | Takes::Text | Takes::Texts | Takes::OneOf(_)
     );
     let mut arg = Arg::new(spelling.name)
         .help(help(option, words))
         .help_heading(if is_argument { words.arguments } else { words.options });
     if !is_argument {
-        arg = arg
-            .long(spelling.name)
-            .aliases(spelling.also)
-            .required(is_required(option));
+        arg = arg.long(spelling.name).aliases(spelling.also);
         if let Some(letter) = spelling.letter {
             arg = arg.short(letter);
         }
@@ -185,6 +174,7 @@ fn argument(option: Opt, words: &CliWords) -> Arg {
         Takes::PathArgument => path(arg, value).required(true),
         Takes::OptionalPathArgument => path(arg, value),
         Takes::Text => arg.value_name(value),
+        Takes::Texts => arg.value_name(value).action(ArgAction::Append),
         Takes::Words => arg.value_name(value).num_args(1..).required(true),
         Takes::OneOf(choices) => arg
             .value_name(value)

@@ -26,12 +26,14 @@ mod import;
 mod journal;
 mod line;
 mod lines;
-mod list_words;
 mod minutes;
 mod options;
 mod output;
 mod parse;
+mod passphrase;
 mod queue;
+mod restore;
+mod results;
 mod rights;
 mod settings;
 mod sheet;
@@ -40,23 +42,26 @@ mod summer;
 mod table;
 mod terms;
 mod upkeep;
+mod watch;
 mod whole;
 
 use std::path::Path;
 
 pub use file::{create_store, open_or_create, open_store, place};
-pub use options::{Command, Format, Options, ThemeName};
-pub use output::{Ask, DONE, Echo, Ending, FAILED, Failure, Io, NotAsked, USAGE};
+pub use options::{Command, Format, Options, ResultFormat, ThemeName};
+pub use output::{Ask, DONE, Echo, Ending, FAILED, Failure, Io, NotAsked, USAGE, Watch};
 pub use parse::parse;
 pub use rights::Asked as RightsAsked;
 pub use settings::Approach;
 pub use start::{Start, start};
+pub use watch::{meeting_places, where_to_look};
 
+use crate::domain::outside::visible_lines;
 use crate::domain::term::Rules;
 use answer::{Answer, Session};
 
-/// Does what a command asks and returns the exit code. [`Command::Screen`] and [`Command::Demo`] are the program's
-/// own and do nothing here.
+/// Does what a command asks and returns the exit code. [`Command::Screen`], [`Command::Demo`] and [`Command::Watch`] are
+/// the program's own and do nothing here.
 pub fn run(options: &Options, command: &Command, io: &mut Io<'_>) -> u8 {
     let options = &Options {
         telling: rights::list_told(command),
@@ -64,7 +69,10 @@ pub fn run(options: &Options, command: &Command, io: &mut Io<'_>) -> u8 {
     };
     let catalog = options.catalog();
     let done = perform(options, command, io).and_then(|answer| {
-        let written = io.out.write_all(answer.text.as_bytes()).and_then(|()| io.out.flush());
+        let written = io
+            .out
+            .write_all(visible_lines(&answer.text).as_bytes())
+            .and_then(|()| io.out.flush());
         written.map_err(|error| Failure::of_writing(&error, catalog))?;
         match &answer.trouble {
             None => Ok(DONE),
@@ -77,7 +85,7 @@ pub fn run(options: &Options, command: &Command, io: &mut Io<'_>) -> u8 {
 fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answer, Failure> {
     let catalog = options.catalog();
     match command {
-        Command::Screen | Command::Demo { .. } => Ok(Answer::default()),
+        Command::Screen | Command::Demo { .. } | Command::Watch => Ok(Answer::default()),
         Command::Date { phrase } => date::date(phrase, options, io),
         Command::Line {
             line: text,
@@ -154,6 +162,28 @@ fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answ
             let (session, rules) = with_rules(options, io)?;
             summer::summer(&session, rules, &asked)
         }
+        Command::Results {
+            cohort,
+            on,
+            compare,
+            by,
+            public,
+            folder,
+            format,
+        } => {
+            let asked = results::Asked {
+                cohort: cohort.as_deref(),
+                on: *on,
+                compare: compare.as_deref(),
+                by: *by,
+                public: *public,
+                folder,
+                format: *format,
+            };
+            let sets = results::sets(options)?;
+            let (session, rules) = with_rules(options, io)?;
+            results::results(&session, (&rules, &sets), &asked)
+        }
         Command::Journal {
             count,
             with_names,
@@ -164,7 +194,22 @@ fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answ
             rights::answer_to(&mut session, asked, &options.settings, io)
         }
         Command::Check { format } => upkeep::check(&session(options, io)?, *format),
-        Command::Backup { to, format } => upkeep::backup(&session(options, io)?, to.as_deref(), *format),
+        Command::Backup { to, format } => {
+            let session = session(options, io)?;
+            let keep = options.settings.upkeep.backups;
+            upkeep::backup(&session, to.as_deref(), keep, *format, io.watch)
+        }
+        Command::Passphrase {
+            new_key,
+            new_passphrase_file,
+        } => {
+            let asked = passphrase::Asked {
+                new_key: new_key.as_deref(),
+                new_passphrase_file: new_passphrase_file.as_deref(),
+            };
+            passphrase::change(options, &asked, io)
+        }
+        Command::Restore { backup, confirmed } => restore::restore(options, backup, *confirmed, io),
         Command::Minutes { .. } => minutes::minutes(&mut session(options, io)?, command),
         Command::Actions {
             owner,
@@ -172,6 +217,7 @@ fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answ
             with_names,
             format,
         } => actions::actions(&session(options, io)?, owner.as_deref(), *overdue, *with_names, *format),
+        Command::Import(import) => import::run(import, options, io),
         Command::ExportAll {
             folder,
             sqlite,
@@ -188,23 +234,6 @@ fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answ
             whole::out(&session, &asked, io)
         }
         Command::ImportAll { folder, format } => take_in(folder, *format, options, io),
-        Command::Import {
-            list,
-            school,
-            check_only,
-            with_names,
-            format,
-        } => {
-            let list = import::read(list, catalog)?;
-            let asked = import::Asked {
-                list: &list,
-                school,
-                check_only: *check_only,
-                with_names: *with_names,
-                format: *format,
-            };
-            import::import(&mut session(options, io)?, &asked)
-        }
     }
 }
 

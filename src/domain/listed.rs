@@ -6,6 +6,7 @@
 use super::Day;
 use super::codes::{ExitProfile, Goal, Route};
 use super::name::Name;
+use super::people::SchoolCode;
 use super::pupil::{Pupil, Sharing};
 use super::{Id, dossier::PupilLine};
 
@@ -58,6 +59,25 @@ coded! {
         /// Stagebedrijf.
         Placement = "placement",
     }
+}
+
+coded! {
+    /// What is done with a pupil whom a school's list no longer has. Nobody is deleted for that.
+    #[derive(Default)]
+    Vanishing {
+        /// Nothing: the list may be of one class.
+        #[default]
+        Keep = "keep",
+        /// The pupil left the school.
+        Left = "left",
+        /// Nobody knows where the pupil is.
+        OutOfSight = "out_of_sight",
+    }
+}
+
+/// Where the headings of a school's lists are remembered: the key of a setting.
+pub fn mapping_key(code: &SchoolCode) -> String {
+    format!("import.columns.{code}")
 }
 
 /// One field that a list changes. Days and profiles stand as their code; the words are the text room's.

@@ -13,7 +13,7 @@ use super::rows::{Columns, all, write_one};
 use super::{Store, Tx};
 use crate::domain::codes::ExitProfile;
 use crate::domain::dossier::PupilLine;
-use crate::domain::listed::{ListComparison, ListedChange, ListedPupil};
+use crate::domain::listed::{ListComparison, ListedChange, ListedPupil, Vanishing};
 use crate::domain::pupil::Sharing;
 use crate::domain::{Day, Id};
 
@@ -52,6 +52,7 @@ fn compare(
     sql: &Connection,
     school: Id,
     rows: &[ListedPupil],
+    there: &[String],
 ) -> Result<(ListComparison, HashMap<Id, ListedPupil>), StoreError> {
     const QUERY: &str = "SELECT id, number, given, infix, family, birth, class, residence, profile, leaving, \
          placement, left_on, informed_on, objection_on FROM pupil WHERE school = ?1 ORDER BY leaving, family, id";
@@ -79,6 +80,7 @@ fn compare(
             });
         }
     }
+    seen.extend(there.iter().map(String::as_str));
     comparison.vanished = known
         .iter()
         .filter(|k| k.left_on.is_none() && !seen.contains(k.listed.number.as_str()))
@@ -105,9 +107,26 @@ impl Store {
     /// # Errors
     /// When the file cannot be read or a record in it is damaged.
     pub fn compare_list(&self, school: Id, rows: &[ListedPupil]) -> Result<ListComparison, StoreError> {
-        Ok(compare(self.sql(), school, rows)?.0)
+        self.compare_list_with(school, rows, &[])
+    }
+
+    /// The same for a list of which some rows were refused: `there` holds the numbers of those pupils, who are on the
+    /// list all the same and have not vanished.
+    ///
+    /// # Errors
+    /// As [`Store::compare_list`].
+    pub fn compare_list_with(
+        &self,
+        school: Id,
+        rows: &[ListedPupil],
+        there: &[String],
+    ) -> Result<ListComparison, StoreError> {
+        Ok(compare(self.sql(), school, rows, there)?.0)
     }
 }
+
+/// How many rows are written between two looks at whether to go on.
+const LOOK: usize = 500;
 
 impl Tx<'_> {
     /// Writes a list: adds the pupils it has new and fills what it changes of the others. Pupils who vanished stay.
@@ -116,13 +135,33 @@ impl Tx<'_> {
     /// # Errors
     /// When the school does not exist or the file cannot be written; then nothing of the list is.
     pub fn write_list(&mut self, school: Id, rows: &[ListedPupil]) -> Result<ListComparison, StoreError> {
+        self.write_list_watched(school, rows, &mut |_, _| true)
+    }
+
+    /// The same, asking now and then whether to go on, with the rows written so far and all of them.
+    ///
+    /// # Errors
+    /// As [`Tx::write_list`], and [`StoreError::Cancelled`] when it was not to go on.
+    pub fn write_list_watched(
+        &mut self,
+        school: Id,
+        rows: &[ListedPupil],
+        watch: &mut dyn FnMut(usize, usize) -> bool,
+    ) -> Result<ListComparison, StoreError> {
         const UPDATE: &str = "UPDATE pupil SET given = ?2, infix = ?3, family = ?4, birth = ?5, class = ?6, \
              residence = ?7, profile = ?8, leaving = ?9, placement = ?10 WHERE id = ?1";
-        let (comparison, before) = compare(self.sql(), school, rows)?;
-        for listed in comparison.new.iter().filter_map(|row| rows.get(*row)) {
+        let (comparison, before) = compare(self.sql(), school, rows, &[])?;
+        let all = comparison.new.len() + comparison.changed.len();
+        let mut look = |done: usize| match done.is_multiple_of(LOOK) && !watch(done, all) {
+            true => Err(StoreError::Cancelled),
+            false => Ok(()),
+        };
+        for (done, listed) in comparison.new.iter().filter_map(|row| rows.get(*row)).enumerate() {
+            look(done)?;
             self.insert_pupil(&listed.pupil(school))?;
         }
-        for change in &comparison.changed {
+        for (done, change) in (comparison.new.len()..).zip(&comparison.changed) {
+            look(done)?;
             let (Some(listed), Some(known)) = (rows.get(change.row), before.get(&change.pupil)) else {
                 continue;
             };
@@ -146,5 +185,21 @@ impl Tx<'_> {
             )?;
         }
         Ok(comparison)
+    }
+
+    /// What was chosen for a pupil whom a list no longer has, as of a day. Who had left or was out of sight already
+    /// keeps the day on which that was noted first.
+    ///
+    /// # Errors
+    /// When the pupil does not exist or the file cannot be written.
+    pub fn set_vanished(&mut self, pupil: Id, what: Vanishing, today: Day) -> Result<(), StoreError> {
+        let statement = match what {
+            Vanishing::Keep => return Ok(()),
+            Vanishing::Left => "UPDATE pupil SET left_on = coalesce(left_on, ?2) WHERE id = ?1",
+            Vanishing::OutOfSight => {
+                "UPDATE pupil SET out_of_sight_since = coalesce(out_of_sight_since, ?2) WHERE id = ?1"
+            }
+        };
+        write_one(self.sql(), "pupil", statement, params![pupil, today])
     }
 }

@@ -16,6 +16,8 @@ pub use misuse::Misuse;
 pub enum Verb {
     /// The demo table.
     Demo,
+    /// The public window.
+    Watch,
     /// The fixed contacts of a school.
     Contact,
     /// Find.
@@ -28,12 +30,18 @@ pub enum Verb {
     Coverage,
     /// Who holds whom in summer.
     Summer,
+    /// What came of a cohort.
+    Results,
     /// Who changed what.
     Journal,
     /// Look for damage.
     Check,
     /// Make a copy.
     Backup,
+    /// Put a backup back.
+    Restore,
+    /// Another passphrase or key file.
+    Passphrase,
     /// Read a school's list.
     Import,
     /// Everything out of the file.
@@ -111,6 +119,20 @@ pub enum Opt {
     OnlySchool,
     /// Only the members of a cohort.
     Cohort,
+    /// The cohort whose results are asked for.
+    ResultCohort,
+    /// The reference date.
+    On,
+    /// Another cohort beside it.
+    Compare,
+    /// By what results are divided.
+    Per,
+    /// The version that anybody may read.
+    Public,
+    /// The folder for results that are written as a file.
+    ResultFolder,
+    /// Form of results.
+    ResultFormat,
     /// From a day.
     From,
     /// Up to and including a day.
@@ -127,8 +149,24 @@ pub enum Opt {
     Text,
     /// Where a copy goes.
     To,
+    /// A backup to put back.
+    BackupFile,
+    /// A key file to open the file with from now on.
+    NewKey,
+    /// A file with the new passphrase in its first line.
+    NewPassphraseFile,
     /// A list to read.
     List,
+    /// What it lists.
+    ListKind,
+    /// A sheet of a workbook.
+    Sheet,
+    /// A heading, and which column it is.
+    Column,
+    /// What becomes of pupils whom a list no longer has.
+    Vanished,
+    /// Where refused rows go.
+    RefusedTo,
     /// A meeting by its number.
     Meeting,
     /// A party, or all of them.
@@ -218,6 +256,8 @@ pub enum Trouble {
     NothingToWrite,
     /// A document could not be put in its form.
     NotWritten,
+    /// There is no terminal to confirm in.
+    NobodyToConfirm,
     /// The answer cannot be written.
     Output,
     /// What was typed is not the pupil's number.
@@ -382,90 +422,6 @@ theme! {
             read(rows: usize, encoding: &str) -> String,
             /// What an import did or would do.
             counts(count: ImportCount) -> String,
-        }
-    }
-}
-
-theme! {
-    /// What is wrong with a school's list, as a whole or in a row.
-    ListWords {
-        words {
-            /// Nothing in it.
-            empty,
-            /// Headings only.
-            no_pupils,
-            /// A workbook, or damaged.
-            not_text,
-            /// The number is blank.
-            missing_number,
-            /// A name is blank.
-            missing_name,
-            /// A spreadsheet damaged the number.
-            damaged_number,
-            /// A character of the number was lost.
-            unreadable_number,
-            /// No date.
-            bad_date,
-            /// No such day.
-            impossible_date,
-            /// Leaves before birth.
-            leaving_before_birth,
-            /// A control character.
-            control_character,
-            /// Too long.
-            too_long,
-            /// Cells without a heading.
-            more_cells,
-            /// A damaged letter.
-            unreadable_letter,
-            /// An unknown exit profile.
-            unknown_profile,
-            /// Column: pupil number.
-            number,
-            /// Column: given name.
-            given,
-            /// Column: infix.
-            infix,
-            /// Column: family name.
-            family,
-            /// Column: day of birth.
-            birth,
-            /// Column: class.
-            class,
-            /// Column: exit profile.
-            profile,
-            /// Column: expected day of leaving.
-            leaving,
-            /// Column: placement.
-            placement,
-            /// Column: residence.
-            residence,
-        }
-        phrases {
-            /// Too many bytes.
-            too_large(most: usize) -> String,
-            /// Too many rows.
-            too_many_rows(most: usize) -> String,
-            /// Too many columns.
-            too_many_columns(most: usize) -> String,
-            /// No headings among the first rows.
-            no_heading(looked_at: usize) -> String,
-            /// Columns that are missing, and headings that mean nothing here.
-            missing_columns(missing: &str, unknown: &str) -> String,
-            /// Two columns of one name.
-            column_twice(heading: &str) -> String,
-            /// Citizen service numbers.
-            bsn(column: &str) -> String,
-            /// A quotation mark that is never closed.
-            unclosed(row: usize) -> String,
-            /// The number stands in an earlier row.
-            duplicate(first_row: usize) -> String,
-            /// A cell that swallowed so many rows.
-            swallowed(lines: usize) -> String,
-            /// A refused row: row, column, value as shown, reason.
-            refused(row: usize, column: &str, value: &str, reason: &str) -> String,
-            /// A row to be looked at: row, column, value as shown, reason.
-            remark(row: usize, column: &str, value: &str, reason: &str) -> String,
         }
     }
 }

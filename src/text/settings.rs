@@ -31,10 +31,18 @@ pub enum Setting {
     WorkingNoteDays,
     /// Own years of retention.
     Retention,
+    /// Minutes without a key before the file is locked.
+    LockAfter,
+    /// Locked in a meeting too.
+    LockInMeeting,
+    /// How many backups are kept.
+    Backups,
     /// Own keys.
     Keys,
     /// Own snippets.
     Snippets,
+    /// Own templates of notes.
+    Templates,
 }
 
 /// A rule that a key breaks.
@@ -130,6 +138,8 @@ theme! {
             example_word,
             /// Its text.
             example_text,
+            /// The text of a template in the example.
+            example_template,
             /// The file of an approach in the example.
             example_approach,
         }

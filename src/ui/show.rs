@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::glyphs;
-use super::overlays::{employer, form, history, listing, rows};
+use super::overlays::{employer, form, history, listing, results, rows};
 use super::pen::Pen;
 use crate::app::sight::{HeldBack, Private, PrivateCard, PrivateName, PrivateOverlay, TermAside};
 use crate::domain::Day;
@@ -273,6 +273,7 @@ impl ShowOverlay for PrivateOverlay {
             Self::History(view) => history::draw(view, pen, body),
             Self::Pupils(view) => listing::draw(view, pen, body),
             Self::Rows(view) => rows::draw(view, pen, body),
+            Self::Results(view) => results::draw(view, pen, body),
         }
     }
 }

@@ -137,12 +137,7 @@ fn what_cannot_be_taken_back_asks_a_second_key() {
 #[test]
 fn every_intent_can_be_reached() {
     // These are written by commands, not asked for by keys.
-    let written = [
-        Intent::ImportList,
-        Intent::MakeDemo,
-        Intent::MergeBundle,
-        Intent::SettleConflict,
-    ];
+    let written = [Intent::MakeDemo, Intent::MergeBundle, Intent::SettleConflict];
     for intent in Intent::ALL.iter().filter(|i| !written.contains(i)) {
         assert!(BINDINGS.iter().any(|b| b.intent == *intent), "{intent:?}");
     }

@@ -11,8 +11,11 @@
 
 mod draw;
 mod file;
+mod import;
+mod keys;
 mod parties;
 mod pure;
+mod results;
 mod tables;
 
 fn main() {

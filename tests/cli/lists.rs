@@ -254,9 +254,10 @@ fn a_list_that_cannot_be_trusted_is_one_line_and_changes_nothing() {
         ("", "De lijst is leeg.", "The list is empty."),
         (
             "PK\u{3}\u{4}\0\0\0\0",
-            "Bewaar de lijst als CSV",
-            "Save the list as CSV",
+            "Dit rekenblad is beschadigd of afgebroken",
+            "This workbook is damaged",
         ),
+        ("%PDF-1.7", "Bewaar de lijst als CSV", "Save the list as CSV"),
         (
             "leerlingnummer;roepnaam;achternaam\n",
             "staat geen leerling",

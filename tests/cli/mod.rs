@@ -11,14 +11,18 @@ mod making;
 mod names;
 mod newcomer;
 mod opening;
+mod outside;
 mod papers;
+mod results;
 mod rights;
+mod safekeeping;
 mod settings;
 #[cfg(unix)]
 mod terminal;
 mod terms;
 mod whole;
 mod words;
+mod workbooks;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -10,6 +10,7 @@
 //! - `DAKPAN_FUZZ_SEED=7` other numbers; without it a timed run still begins with the usual ones.
 //! - `DAKPAN_FUZZ_INPUT=path cargo test --test main fuzz::lists` runs one input and nothing else.
 
+mod books;
 mod header;
 mod keyboard;
 mod lists;

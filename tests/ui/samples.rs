@@ -258,6 +258,7 @@ pub(super) fn board<S: Sample>() -> Board<S> {
         mode: Mode::Write,
         pending: None,
         today: day(2026, 6, 3),
+        window: None,
     }
 }
 

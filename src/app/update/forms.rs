@@ -146,7 +146,7 @@ pub(super) fn paste(state: &mut State, text: String) -> Vec<Effect> {
     Vec::new()
 }
 
-fn edit(state: &mut State, command: EditCommand) {
+pub(super) fn edit(state: &mut State, command: EditCommand) {
     let Some(Overlay::Form(form)) = state.overlay.as_mut() else {
         return;
     };

@@ -9,8 +9,8 @@ use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
 use super::names::{LOW_CHANCES, Names, REGIONS, SETTINGS, TEXT, WORD, nearest};
-use super::{Chosen, keys};
-use crate::app::settings::Snippet;
+use super::{Chosen, keys, templates};
+use crate::app::settings::{Snippet, Upkeep};
 use crate::cli::options::ThemeName;
 use crate::cli::table::{LANGUAGES, THEMES};
 use crate::domain::fold::fold;
@@ -142,8 +142,12 @@ impl Reader<'_> {
             Setting::Approach => chosen.approach = Some(self.path(entry)?),
             Setting::WorkingNoteDays => own.working_note_days = Some(self.number(entry, NOTE_DAYS)?),
             Setting::Retention => own.retention = self.retention(entry)?,
+            Setting::LockAfter => own.upkeep.lock_after = self.number(entry, Upkeep::LOCK_AFTER)?,
+            Setting::LockInMeeting => own.upkeep.lock_in_meeting = self.yes_no(entry)?,
+            Setting::Backups => own.upkeep.backups = self.number(entry, Upkeep::BACKUPS)?,
             Setting::Keys => own.keys = keys::read(self, entry)?,
             Setting::Snippets => own.snippets = self.snippets(entry)?,
+            Setting::Templates => own.templates = templates::read(self, entry)?,
         }
         Ok(())
     }
@@ -166,7 +170,7 @@ impl Reader<'_> {
         }
     }
 
-    fn choice(&self, entry: Entry<'_, '_>, choices: &[Names]) -> Result<usize, SettingsFault> {
+    pub(super) fn choice(&self, entry: Entry<'_, '_>, choices: &[Names]) -> Result<usize, SettingsFault> {
         let told = || choices.iter().map(|names| names.join("/")).collect();
         place_of(self.text_of(entry)?, choices).ok_or_else(|| self.at(entry, Wrong::NotOneOf(told())))
     }
@@ -257,6 +261,6 @@ fn is_word(word: &str) -> bool {
     !long && !blank && !word.starts_with(['/', '@'])
 }
 
-fn is_text(text: &str) -> bool {
+pub(super) fn is_text(text: &str) -> bool {
     !text.trim().is_empty() && text.chars().count() <= LONGEST_TEXT
 }

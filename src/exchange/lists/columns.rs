@@ -5,12 +5,16 @@
 //! name is not enough: *achternaam ouder* is not the pupil's. The names are those of the exports of Dutch pupil
 //! systems and of lists typed by hand.
 
+use serde::{Deserialize, Serialize};
+
 use super::ListError;
+use super::mapping::Mapping;
 use super::table::Table;
 use super::values::fold;
 
 /// What a column of a list can mean to the program.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Column {
     /// *Leerlingnummer*; every list must have it.
     Number,
@@ -37,6 +41,43 @@ pub enum Column {
 impl Column {
     /// The columns without which no row can be read.
     pub const REQUIRED: [Self; 3] = [Self::Number, Self::Given, Self::Family];
+
+    /// Every column, in the order in which they are offered.
+    pub const ALL: [Self; 10] = [
+        Self::Number,
+        Self::Given,
+        Self::Infix,
+        Self::Family,
+        Self::Birth,
+        Self::Class,
+        Self::Profile,
+        Self::Leaving,
+        Self::Placement,
+        Self::Residence,
+    ];
+
+    /// Its name for programs, in JSON and in what is remembered.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Given => "given",
+            Self::Infix => "infix",
+            Self::Family => "family",
+            Self::Birth => "birth",
+            Self::Class => "class",
+            Self::Profile => "profile",
+            Self::Leaving => "leaving",
+            Self::Placement => "placement",
+            Self::Residence => "residence",
+        }
+    }
+
+    /// The column of a code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|column| column.code() == code)
+    }
 }
 
 /// The folded names of each column, the best first: when a list has both *roepnaam* and *voornaam*, the first is read
@@ -130,6 +171,7 @@ const NAMES: [(Column, &[&str]); 10] = [
             "verwachteeinddatum",
             "uitschrijfdatum",
             "datumuitschrijving",
+            "einddatum",
         ],
     ),
     (
@@ -177,14 +219,27 @@ fn without_brackets(heading: &str) -> String {
     heading.split(['(', '[']).next().unwrap_or_default().to_owned()
 }
 
+/// How good a claim a heading has to a column: the best is what a person said.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Claim {
+    Chosen,
+    Named(usize),
+}
+
 /// Says for each heading of a table which column it is, each column at most once.
 ///
 /// # Errors
 ///
-/// [`ListError::ColumnTwice`] when two headings claim a column equally well, and [`ListError::MissingColumn`] when one
-/// of [`Column::REQUIRED`] has no heading.
-pub(super) fn assign(table: &Table) -> Result<Vec<Option<Column>>, ListError> {
-    let known: Vec<Option<(Column, usize)>> = table.headings.iter().map(|heading| recognise(heading)).collect();
+/// [`ListError::ColumnTwice`] when two headings claim a column equally well.
+pub(super) fn assign(table: &Table, mapping: &Mapping) -> Result<Vec<Option<Column>>, ListError> {
+    let claim = |index: usize| {
+        let name = table.column_name(index);
+        match mapping.of(&name) {
+            Some(chosen) => chosen.map(|column| (column, Claim::Chosen)),
+            None => recognise(&name).map(|(column, rank)| (column, Claim::Named(rank))),
+        }
+    };
+    let known: Vec<Option<(Column, Claim)>> = (0..table.headings.len()).map(claim).collect();
     let mut columns = Vec::with_capacity(known.len());
     for (index, claim) in known.iter().enumerate() {
         let Some((column, rank)) = *claim else {
@@ -198,26 +253,35 @@ pub(super) fn assign(table: &Table) -> Result<Vec<Option<Column>>, ListError> {
                 .filter(|(other, _)| *other != index)
                 .filter_map(|(_, claim)| *claim)
         };
-        if others().any(|other| other == (column, rank)) {
+        let beaten = others().any(|(other, better)| other == column && better < rank);
+        if !beaten && others().any(|other| other == (column, rank)) {
             return Err(ListError::ColumnTwice {
                 heading: table.column_name(index),
                 column,
             });
         }
-        let beaten = others().any(|(other, better)| other == column && better < rank);
         columns.push((!beaten).then_some(column));
     }
+    Ok(columns)
+}
+
+/// Sees to it that every column is there without which no row can be read.
+///
+/// # Errors
+///
+/// [`ListError::MissingColumn`] when one of [`Column::REQUIRED`] has no heading.
+pub(super) fn complete(table: &Table, columns: &[Option<Column>]) -> Result<(), ListError> {
     let missing: Vec<Column> = Column::REQUIRED
         .into_iter()
         .filter(|required| !columns.contains(&Some(*required)))
         .collect();
     if missing.is_empty() {
-        return Ok(columns);
+        return Ok(());
     }
     let unknown = |(heading, column): (&String, &Option<Column>)| {
         (column.is_none() && !heading.is_empty()).then(|| heading.clone())
     };
-    let unknown = table.headings.iter().zip(&columns).filter_map(unknown).collect();
+    let unknown = table.headings.iter().zip(columns).filter_map(unknown).collect();
     Err(ListError::MissingColumn {
         row: table.heading_row,
         missing,

@@ -8,6 +8,7 @@
 use chrono::{Datelike, NaiveDate, TimeDelta};
 
 use super::RefusalReason;
+use super::table::Serials;
 
 /// What a two-digit year is completed to. The reader does not know today, so the rule is fixed.
 #[derive(Clone, Copy)]
@@ -27,7 +28,7 @@ const YEARS: std::ops::RangeInclusive<i32> = 1900..=2099;
 ///
 /// [`RefusalReason::BadDate`] when the text has no form that is read, [`RefusalReason::ImpossibleDate`] when it has one
 /// and there is no such day.
-pub(super) fn read(text: &str, century: Century) -> Result<Option<NaiveDate>, RefusalReason> {
+pub(super) fn read(text: &str, century: Century, serials: Serials) -> Result<Option<NaiveDate>, RefusalReason> {
     let day = without_time(text);
     if is_no_day(day) {
         return Ok(None);
@@ -37,7 +38,7 @@ pub(super) fn read(text: &str, century: Century) -> Result<Option<NaiveDate>, Re
         .all(|byte| byte.is_ascii_digit() || byte == b',' || byte == b'.')
         && day.matches([',', '.']).count() < 2
     {
-        from_number(day)?
+        from_number(day, serials)?
     } else {
         from_parts(day, century)?
     };
@@ -74,11 +75,11 @@ fn is_no_day(text: &str) -> bool {
 
 /// A day in figures without separators: eight are a day (`20270731` or `31072027`; the year, 1900 to 2099, can only
 /// stand at one end), five a serial number.
-fn from_number(text: &str) -> Result<NaiveDate, RefusalReason> {
+fn from_number(text: &str, serials: Serials) -> Result<NaiveDate, RefusalReason> {
     let (whole, fraction) = text.split_once([',', '.']).unwrap_or((text, ""));
     let number: u32 = whole.parse().map_err(|_| RefusalReason::BadDate)?;
     match whole.len() {
-        5 => from_serial(number),
+        5 => from_serial(number, serials),
         8 if fraction.is_empty() && !text.contains([',', '.']) => {
             let year_first = day_of(number / 10_000, number / 100 % 100, number % 100);
             let year_last = day_of(number % 10_000, number / 10_000 % 100, number / 1_000_000);
@@ -88,10 +89,10 @@ fn from_number(text: &str) -> Result<NaiveDate, RefusalReason> {
     }
 }
 
-/// A day from a spreadsheet's serial number in the 1900 system, which counts 30 December 1899 as 0 for every day after
-/// February 1900. A part after the decimal mark is a time of day.
-fn from_serial(serial: u32) -> Result<NaiveDate, RefusalReason> {
-    NaiveDate::from_ymd_opt(1899, 12, 30)
+/// A day from a spreadsheet's serial number. A part after the decimal mark is a time of day.
+fn from_serial(serial: u32, serials: Serials) -> Result<NaiveDate, RefusalReason> {
+    serials
+        .zero()
         .and_then(|zero| zero.checked_add_signed(TimeDelta::days(i64::from(serial))))
         .ok_or(RefusalReason::ImpossibleDate)
 }

@@ -5,9 +5,9 @@
 //! machine, or UTF-8 that was damaged on the way.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::{ListError, MOST_BYTES};
+use super::ListError;
 
 /// Text, and what it was read as.
 pub(super) struct Decoded {
@@ -25,21 +25,15 @@ impl Decoded {
     }
 }
 
-/// The first bytes of files that people mistake for a list: workbooks, old workbooks, PDF.
-const NO_TEXT: [&[u8]; 3] = [b"PK\x03\x04", b"\xD0\xCF\x11\xE0", b"%PDF"];
+/// The first bytes of files that people mistake for a list. Workbooks have been taken out by now.
+const NO_TEXT: [&[u8]; 1] = [b"%PDF"];
 
 /// Makes text of a file's bytes.
 ///
 /// # Errors
 ///
-/// [`ListError::TooLarge`], [`ListError::NotText`] or [`ListError::Empty`].
+/// [`ListError::NotText`] or [`ListError::Empty`].
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, ListError> {
-    if bytes.len() > MOST_BYTES {
-        return Err(ListError::TooLarge {
-            bytes: bytes.len(),
-            most: MOST_BYTES,
-        });
-    }
     if NO_TEXT.iter().any(|start| bytes.starts_with(start)) {
         return Err(ListError::NotText);
     }
@@ -66,6 +60,9 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, ListError> {
 /// Portuguese names in Windows-1252 it then answered Windows-1252 each time, and another encoding only where the bytes
 /// leave no doubt (Cyrillic). It is not followed to a multi-byte encoding, which no Dutch school writes.
 fn without_mark(bytes: &[u8]) -> &'static Encoding {
+    if let Some(encoding) = pairs(bytes) {
+        return encoding;
+    }
     if is_mostly_utf8(bytes) {
         return UTF_8;
     }
@@ -73,6 +70,19 @@ fn without_mark(bytes: &[u8]) -> &'static Encoding {
     detector.feed(bytes, true);
     let guess = detector.guess(Some(b"nl"), Utf8Detection::Deny);
     if guess.is_single_byte() { guess } else { WINDOWS_1252 }
+}
+
+/// UTF-16 whose mark was cut off: in Latin text every second byte is zero, at the odd places or the even ones, where no
+/// single-byte encoding has any.
+fn pairs(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = bytes.get(..bytes.len().min(4096) & !1)?;
+    let zeros = |of: usize| head.iter().skip(of).step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd, half) = (zeros(0), zeros(1), head.len() / 4);
+    match (even > half, odd > half) {
+        (false, true) => Some(UTF_16LE),
+        (true, false) => Some(UTF_16BE),
+        _ => None,
+    }
 }
 
 /// Whether the bytes are UTF-8, or were before something broke a few of them: a file cut off in a letter, or a line

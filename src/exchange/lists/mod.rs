@@ -10,23 +10,35 @@
 //! but a pupil missing from the list is worse, so the row is accepted and a [`Remark`] names it until somebody mends
 //! it.
 //!
-//! The way in has four steps, one module each, so that a workbook or a mapping chosen by hand can enter half-way:
-//! `decode` makes text of bytes, `table` makes headings and records of text, `columns` says which heading is which
-//! [`Column`], and `read` makes rows of records. `bsn` stands between the last two and turns away a file with citizen
-//! service numbers. Nothing here opens files, knows the day, or holds a sentence: problems are values, and the text
-//! room makes sentences of them.
+//! The way in has four steps, one module each: `decode` makes text of bytes, or `book` rows of a workbook's sheet;
+//! `table` makes headings and records of them; `columns` says which heading is which [`Column`], with what a person said
+//! of it ([`Mapping`]) before what is recognised; and `read` makes rows of records. A [`Source`] is the file after the
+//! second step, so that a mapping can be changed without reading it again. `bsn` stands between the last two and turns
+//! away a file with citizen service numbers. `mend` writes refused rows down again. Nothing here opens files, knows the
+//! day, or holds a sentence: problems are values, and the text room makes sentences of them.
 
+mod book;
 mod bsn;
 mod columns;
+mod contacts;
 mod dates;
 mod decode;
+mod mapping;
+mod mend;
+mod plain;
 mod problems;
 mod read;
+mod schools;
+mod source;
 mod table;
 mod values;
 
 pub use columns::Column;
+pub use contacts::{ContactList, ListedContact, read_contacts};
+pub use mapping::Mapping;
 pub use problems::{ListError, Refusal, RefusalReason, Remark, RemarkReason};
+pub use schools::{ListedSchool, SchoolList, read_schools};
+pub use source::{Choice, Heading, Source};
 
 use std::fmt;
 
@@ -89,9 +101,11 @@ impl fmt::Debug for ListRow {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct List {
     /// The encoding the bytes were read as, by its name in the Encoding Standard (`UTF-8`, `UTF-16LE`,
-    /// `windows-1252`).
+    /// `windows-1252`); of a workbook its format, `XLSX` or `ODS`.
     pub encoding: &'static str,
-    /// What separates the cells: `;`, `,` or a tab.
+    /// The sheet of a workbook; none of a text.
+    pub sheet: Option<String>,
+    /// What separates the cells: `;`, `,` or a tab; of a workbook a tab, which is what copying a sheet gives.
     pub delimiter: char,
     /// The row with the headings, 1 unless title lines stand above it.
     pub heading_row: usize,
@@ -130,11 +144,14 @@ pub const MOST_COLUMNS: usize = 256;
 /// The most characters a cell that is read may hold. The longest Dutch surname takes about 40.
 pub const MOST_LETTERS: usize = 200;
 
-/// Reads a pupil list in CSV.
+/// Asked now and then while a file is read, with the rows read so far: whether to go on.
+pub type Watch<'a> = &'a dyn Fn(usize) -> bool;
+
+/// Reads a pupil list as it comes: a text, or a workbook with one sheet that is clearly the list.
 ///
-/// Understood are UTF-8 with or without byte-order mark, UTF-16 with one, and the single-byte encodings that a
-/// Windows program writes, Windows-1252 above all; `;`, `,` and tab as delimiters; quoted cells with delimiters,
-/// doubled quotes and line breaks in them; columns in any order under their usual Dutch names; title lines above the
+/// Understood are UTF-8 with or without byte-order mark, UTF-16, and the single-byte encodings that a Windows program
+/// writes, Windows-1252 above all; `;`, `,` and tab as delimiters; quoted cells with delimiters, doubled quotes and line
+/// breaks in them; sheets in XLSX and ODS; columns in any order under their usual Dutch names; title lines above the
 /// headings; and the date forms that schools send.
 ///
 /// # Errors
@@ -142,9 +159,6 @@ pub const MOST_LETTERS: usize = 200;
 /// A [`ListError`] when no row of the file can be trusted: it is no text, too large, has no headings, lacks the number
 /// or a name column, or holds citizen service numbers. Problems of a single row are in [`List::refused`] instead.
 pub fn read_list(bytes: &[u8]) -> Result<List, ListError> {
-    let decoded = decode::decode(bytes)?;
-    let table = table::Table::from_csv(&decoded.text)?;
-    bsn::turn_away(&table)?;
-    let columns = columns::assign(&table)?;
-    read::read(&decoded, table, columns)
+    let source = Source::open(bytes, &Choice::default(), &|_| true)?;
+    source.list(&Mapping::default(), &|_| true)
 }

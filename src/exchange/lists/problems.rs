@@ -18,9 +18,43 @@ pub enum ListError {
     /// The file has headings, and no pupil below them.
     #[error("no pupils below the headings")]
     NoPupils,
-    /// The bytes are no text: a workbook, a document, or something damaged.
+    /// The bytes are no list: a picture, a document, or something that no longer is text.
     #[error("not text")]
     NotText,
+    /// A workbook of before 2007, or one that is locked with a password.
+    #[error("old or locked workbook")]
+    OldWorkbook,
+    /// A workbook that breaks off or contradicts itself.
+    #[error("damaged workbook")]
+    Damaged,
+    /// A workbook that unpacks to, or claims, more than any list holds.
+    #[error("workbook unpacks to too much")]
+    Swollen,
+    /// The workbook has no sheet of that name.
+    #[error("no sheet {name}")]
+    NoSuchSheet {
+        /// The name that was asked for.
+        name: String,
+        /// The sheets there are.
+        sheets: Vec<String>,
+    },
+    /// Several sheets have headings that say equally much, and none was asked for.
+    #[error("several sheets")]
+    SeveralSheets {
+        /// Those sheets.
+        sheets: Vec<String>,
+    },
+    /// A heading that was said to be a column is not in the list.
+    #[error("no heading {heading}")]
+    NoSuchHeading {
+        /// The heading that was named.
+        heading: String,
+        /// The headings there are.
+        headings: Vec<String>,
+    },
+    /// Reading was broken off by whoever asked for it.
+    #[error("stopped")]
+    Stopped,
     /// The file is larger than [`super::MOST_BYTES`].
     #[error("list too large: {bytes} bytes")]
     TooLarge {
@@ -58,6 +92,14 @@ pub enum ListError {
         /// The columns without a heading, never empty.
         missing: Vec<Column>,
         /// The headings that mean nothing to the program, among which the missing one may be.
+        unknown: Vec<String>,
+    },
+    /// A list of schools or contacts lacks columns that every row needs.
+    #[error("columns missing: {missing:?}")]
+    MissingHeadings {
+        /// The usual headings of those columns, never empty.
+        missing: Vec<&'static str>,
+        /// The headings that mean nothing to the program.
         unknown: Vec<String>,
     },
     /// The same heading stands above two columns, and nothing says which of them is the pupil's.
@@ -120,6 +162,20 @@ pub enum RefusalReason {
     LeavingBeforeBirth,
     /// A control character that is no white space.
     ControlCharacter,
+    /// A formula that could not be computed: `#N/B`, `#VALUE!`.
+    CellError,
+    /// No BRIN with a branch number.
+    BadCode,
+    /// A school that is not in the file.
+    UnknownSchool,
+    /// A party that is not in the file.
+    UnknownParty,
+    /// A rank that is no number from 1 to 9.
+    BadRank,
+    /// An earlier row has the same rank of the same school.
+    RankTwice,
+    /// A truth value, `WAAR` or `FALSE`, where a text or a day belongs.
+    TruthValue,
     /// More than [`super::MOST_LETTERS`] characters.
     TooLong,
     /// The row has a filled cell where there is no heading: most often a delimiter in a value without quotation marks,
@@ -154,6 +210,9 @@ pub enum RemarkReason {
     UnreadableLetter,
     /// The exit profile is a word that is not known; the row's profile is left as `None`.
     UnknownProfile,
+    /// The pupil number is shorter than the others, which are all of one length and some of which begin with a zero: a
+    /// spreadsheet may have taken its zeros off.
+    ShortNumber,
 }
 
 impl fmt::Debug for Refusal {

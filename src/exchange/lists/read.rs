@@ -8,20 +8,26 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::dates::{self, Century};
-use super::decode::Decoded;
+use super::source::Origin;
 use super::table::{Record, Table};
 use super::values::{clean, fold, is_misread, is_unreadable, number, profile, shown, unwrapped};
-use super::{Column, List, ListError, ListProfile, ListRow, Refusal, RefusalReason, Remark, RemarkReason};
+use super::{Column, List, ListError, ListProfile, ListRow, Refusal, RefusalReason, Remark, RemarkReason, Watch};
 
 /// Makes the list of a table whose columns are known.
 ///
 /// # Errors
 ///
-/// [`ListError::NoPupils`] when the table holds nothing but its headings over again.
-pub(super) fn read(decoded: &Decoded, table: Table, columns: Vec<Option<Column>>) -> Result<List, ListError> {
+/// [`ListError::NoPupils`] when the table holds nothing but its headings over again, [`ListError::Stopped`].
+pub(super) fn read(
+    origin: &Origin,
+    table: &Table,
+    columns: Vec<Option<Column>>,
+    watch: Watch<'_>,
+) -> Result<List, ListError> {
     let mut list = List {
-        encoding: decoded.encoding.name(),
-        delimiter: char::from(table.delimiter),
+        encoding: origin.kind,
+        sheet: origin.sheet.clone(),
+        delimiter: table.delimiter.map_or('\t', char::from),
         heading_row: table.heading_row,
         columns: (0..).map(|index| table.column_name(index)).zip(columns).collect(),
         rows: Vec::with_capacity(table.records.len()),
@@ -36,11 +42,14 @@ pub(super) fn read(decoded: &Decoded, table: Table, columns: Vec<Option<Column>>
         .filter_map(|(index, (_, column))| Some(((*column)?, index)));
     let layout = Layout {
         places: places.collect(),
-        table: &table,
-        unicode: decoded.is_unicode(),
+        table,
+        unicode: origin.unicode,
     };
     let mut numbers: HashMap<String, usize> = HashMap::new();
-    for record in &table.records {
+    for (read, record) in table.records.iter().enumerate() {
+        if read.is_multiple_of(LOOK) && !watch(read) {
+            return Err(ListError::Stopped);
+        }
         if layout.is_headings_again(record) {
             continue;
         }
@@ -61,11 +70,47 @@ pub(super) fn read(decoded: &Decoded, table: Table, columns: Vec<Option<Column>>
         }
     }
     if list.rows.is_empty() && list.refused.is_empty() {
-        Err(ListError::NoPupils)
-    } else {
-        Ok(list)
+        return Err(ListError::NoPupils);
     }
+    remark_short_numbers(&mut list);
+    Ok(list)
 }
+
+/// Remarks on numbers that may have lost their zeros: shorter than most, which are of one length and of which one begins
+/// with a zero. What they were is not guessed.
+fn remark_short_numbers(list: &mut List) {
+    let mut lengths: HashMap<usize, (usize, bool)> = HashMap::new();
+    for number in list.rows.iter().map(|row| &row.number) {
+        let (count, zero) = lengths.entry(number.len()).or_default();
+        *count += 1;
+        *zero |= number.starts_with('0') && number.len() > 1;
+    }
+    let usual = lengths.into_iter().max_by_key(|(length, (count, _))| (*count, *length));
+    let Some((length, (count, true))) = usual else { return };
+    let column = list.columns.iter().find(|(_, column)| *column == Some(Column::Number));
+    let heading = column.map(|(heading, _)| heading.clone()).unwrap_or_default();
+    if 2 * count <= list.rows.len() {
+        return;
+    }
+    let digits = |number: &str| number.bytes().all(|byte| byte.is_ascii_digit());
+    let short = list
+        .rows
+        .iter()
+        .filter(|row| row.number.len() < length && digits(&row.number));
+    let remarks: Vec<Remark> = short
+        .map(|row| Remark {
+            row: row.row,
+            column: heading.clone(),
+            value: row.number.clone(),
+            reason: RemarkReason::ShortNumber,
+        })
+        .collect();
+    list.remarks.extend(remarks);
+    list.remarks.sort_by_key(|remark| remark.row);
+}
+
+/// How many rows lie between two looks at whether to go on.
+const LOOK: usize = 1000;
 
 /// Where each column stands.
 struct Layout<'a> {
@@ -141,7 +186,10 @@ impl Reading<'_> {
     /// Refuses a record whose values do not stand under their own headings: nothing else in it can be trusted.
     fn is_out_of_place(&mut self) -> bool {
         let width = self.layout.table.headings.len();
-        let delimiter = char::from(self.layout.table.delimiter);
+        // In a sheet every cell stands where it belongs, and what is noted beside the list is not the list.
+        let Some(delimiter) = self.layout.table.delimiter.map(char::from) else {
+            return false;
+        };
         // A cell that swallowed rows was opened in one column of its own row and closed in some column of a later one.
         // Not further left, and it holds as many delimiters as a row has; further left, and its row has cells too many.
         let more = self.record.width > self.layout.table.width;
@@ -220,7 +268,7 @@ impl Reading<'_> {
 
     /// A day, if the list gives one.
     fn day(&mut self, column: Column, century: Century) -> Option<NaiveDate> {
-        let day = clean(self.cell(column)).and_then(|text| dates::read(&text, century));
+        let day = clean(self.cell(column)).and_then(|text| dates::read(&text, century, self.layout.table.serials));
         self.kept(column, day)
     }
 

@@ -14,9 +14,13 @@ const MOST_SHOWN: usize = 80;
 ///
 /// # Errors
 ///
-/// [`RefusalReason::TooLong`] and [`RefusalReason::ControlCharacter`].
+/// [`RefusalReason::TooLong`], [`RefusalReason::ControlCharacter`], [`RefusalReason::CellError`] and
+/// [`RefusalReason::TruthValue`].
 pub(super) fn clean(cell: &str) -> Result<String, RefusalReason> {
     let cell = unwrapped(cell.trim());
+    if let Some(reason) = computed(cell) {
+        return Err(reason);
+    }
     // Plain text, most of every list, is taken as it is.
     let plain = cell.bytes().all(|byte| (b' '..=b'~').contains(&byte)) && !cell.contains("  ");
     let text = if plain { cell.to_owned() } else { single_spaced(cell) };
@@ -30,6 +34,44 @@ pub(super) fn clean(cell: &str) -> Result<String, RefusalReason> {
         return Err(RefusalReason::ControlCharacter);
     }
     Ok(text.nfc().collect())
+}
+
+/// What a spreadsheet shows, in Dutch or English, where a formula has no value or a truth value: nobody is called that.
+/// Text files made from a sheet hold the same words.
+fn computed(cell: &str) -> Option<RefusalReason> {
+    match cell.as_bytes().first()? {
+        b'#' => {
+            let known = [
+                "#N/B",
+                "#N/A",
+                "#WAARDE!",
+                "#VALUE!",
+                "#VERW!",
+                "#REF!",
+                "#DEEL/0!",
+                "#DIV/0!",
+                "#NAAM?",
+                "#NAME?",
+                "#GETAL!",
+                "#NUM!",
+                "#LEEG!",
+                "#NULL!",
+                "#OVERLOOP!",
+                "#SPILL!",
+                "#CALC!",
+                "#BEREKEN!",
+            ];
+            known.contains(&cell).then_some(RefusalReason::CellError)
+        }
+        b'E' | b'F' => match cell.split_once(':') {
+            Some(("Err" | "Fout", code)) if code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_digit()) => {
+                Some(RefusalReason::CellError)
+            }
+            _ => (cell == "FALSE").then_some(RefusalReason::TruthValue),
+        },
+        b'W' | b'O' | b'T' => matches!(cell, "WAAR" | "ONWAAR" | "TRUE").then_some(RefusalReason::TruthValue),
+        _ => None,
+    }
 }
 
 /// Words with one space between them, without invisible marks.
@@ -50,8 +92,13 @@ fn is_invisible(letter: char) -> bool {
     matches!(letter, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 
-/// The value inside `="…"`, a formula by which programs make Excel keep the leading zeros of a number.
+/// The value inside `="…"`, a formula by which programs make Excel keep the leading zeros of a number, and behind an
+/// apostrophe that keeps a sign from being taken for a formula.
 pub(super) fn unwrapped(cell: &str) -> &str {
+    let cell = match cell.strip_prefix('\'') {
+        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest,
+        _ => cell,
+    };
     cell.strip_prefix("=\"")
         .and_then(|rest| rest.strip_suffix('"'))
         .map_or(cell, str::trim)

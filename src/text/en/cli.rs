@@ -1,7 +1,7 @@
 //! What the commands besides the screen say, in English.
 
 use crate::domain::{Day, Moment};
-use crate::text::cli::{CliWords, Fate, ImportCount, ListWords, Misuse, Opt, Trouble, Verb};
+use crate::text::cli::{CliWords, Fate, ImportCount, Misuse, Opt, Trouble, Verb};
 use crate::text::notice::Problem;
 
 use super::dates::weekday;
@@ -79,67 +79,7 @@ pub(in crate::text) const CLI: CliWords = CliWords {
     counts,
 };
 
-pub(in crate::text) const LISTS: ListWords = ListWords {
-    empty: "The list is empty. Ask the school for the list again.",
-    no_pupils: "There is no pupil below the headings. Ask the school for the list again.",
-    not_text: "This is not text. Save the list as CSV and import that.",
-    missing_number: "the pupil number is missing",
-    missing_name: "the name is missing",
-    damaged_number: "a spreadsheet damaged the number; make that column text",
-    unreadable_number: "a character of the number was lost",
-    bad_date: "this is not a date",
-    impossible_date: "there is no such day",
-    leaving_before_birth: "the pupil would leave before being born",
-    control_character: "it holds a control character",
-    too_long: "the text is too long",
-    more_cells: "there are more values than columns; a value may lack its quotation marks",
-    unreadable_letter: "a letter arrived damaged",
-    unknown_profile: "this exit profile is not known and was left out",
-    number: "pupil number",
-    given: "given name",
-    infix: "infix",
-    family: "family name",
-    birth: "day of birth",
-    class: "class",
-    profile: "exit profile",
-    leaving: "expected day of leaving",
-    placement: "internship company",
-    residence: "municipality",
-    too_large: |most| {
-        format!(
-            "The list is too large: more than {}. Import a smaller one.",
-            size(most as u64)
-        )
-    },
-    too_many_rows: |most| format!("The list has more than {most} rows. Import it in parts."),
-    too_many_columns: |most| format!("The list has more than {most} columns. Leave out those that are not needed."),
-    no_heading: |looked_at| {
-        format!("There are no headings in the first {looked_at} rows. Put above each column what it holds.")
-    },
-    missing_columns: |missing, unknown| match unknown {
-        "" => format!("These columns are missing: {missing}. Add them to the list."),
-        _ => format!("These columns are missing: {missing}. Not recognised: {unknown}. Change the headings."),
-    },
-    column_twice: |heading| format!("Two columns are named '{heading}'. Leave one out."),
-    bsn: |column| {
-        format!("Column '{column}' holds citizen service numbers. They do not belong here: take the column out.")
-    },
-    unclosed: |row| format!("A quotation mark in row {row} is never closed. Mend it."),
-    duplicate: |first_row| format!("this number stands in row {first_row} too"),
-    swallowed: |lines| format!("a quotation mark makes one value of {lines} lines; mend or remove it"),
-    refused: |row, column, value, reason| format!("Refused: row {row}, {column}{}: {reason}", quoted(value)),
-    remark: |row, column, value, reason| format!("Look at: row {row}, {column}{}: {reason}", quoted(value)),
-};
-
-fn quoted(value: &str) -> String {
-    if value.is_empty() {
-        String::new()
-    } else {
-        format!(" '{value}'")
-    }
-}
-
-fn size(bytes: u64) -> String {
+pub(super) fn size(bytes: u64) -> String {
     if bytes < 1024 * 1024 {
         format!("{} kB", bytes.div_ceil(1024))
     } else {
@@ -150,16 +90,20 @@ fn size(bytes: u64) -> String {
 fn verb(verb: Verb) -> &'static str {
     match verb {
         Verb::Demo => "Open the demo table, with invented schools and pupils",
+        Verb::Watch => "The window to share: what the table may see, without the file and without its passphrase",
         Verb::Contact => "The fixed contacts of a school, with their telephone numbers",
         Verb::Find => "Find pupils, schools, professionals and notes",
         Verb::Terms => "Which legal terms are due, of which pupil",
         Verb::Queue => "Who is next and why, the most urgent day first",
         Verb::Coverage => "On how many days everybody is held, where the gaps are and the cold handovers",
         Verb::Summer => "Who holds whom from 1 August up to and including 30 September, to hang on the wall",
+        Verb::Results => "What came of a cohort on a reference date; without --cohort the list of cohorts",
         Verb::Journal => "Who changed what and when, the latest change first",
         Verb::Check => "Look whether the file is sound",
         Verb::Backup => "Make an encrypted copy of the file",
-        Verb::Import => "Import a school's list of pupils (CSV)",
+        Verb::Import => "Import a school's list (CSV, XLSX or ODS), or schools or contacts",
+        Verb::Restore => "Put a backup back, after a look at what would then be gone",
+        Verb::Passphrase => "Change the passphrase or key file, of the backups too",
         Verb::ExportAll => "Take everything out of the file, as open files in a new folder; not encrypted",
         Verb::ImportAll => "Bring everything of an export into a new file",
         Verb::Minutes => "Write the minutes, the agenda or another document of a meeting",
@@ -200,6 +144,13 @@ fn option(option: Opt) -> &'static str {
         Opt::Rules => "The rules themselves, with article and reading date",
         Opt::OnlySchool => "Only this school: any part of its name, place or BRIN",
         Opt::Cohort => "Only the young people of this cohort",
+        Opt::ResultCohort => "The cohort",
+        Opt::On => "The reference date; otherwise today",
+        Opt::Compare => "Another cohort beside it",
+        Opt::Per => "Divided",
+        Opt::Public => "The public version: small numbers hidden, so that they cannot be computed",
+        Opt::ResultFolder => "The folder for xlsx, pdf and svg; otherwise the folder where you are",
+        Opt::ResultFormat => "The form; xlsx, pdf and svg become a file",
         Opt::From => "From this day",
         Opt::Until => "Up to and including this day",
         Opt::Everybody => "Everybody by name, also who has no reason now",
@@ -207,7 +158,17 @@ fn option(option: Opt) -> &'static str {
         Opt::CheckOnly => "Only look, and write nothing",
         Opt::SchoolName => "Any part of the school's name, place or BRIN",
         Opt::Text => "What to find",
-        Opt::To => "To this file or folder; else to 'backups' beside the file, where ten are kept",
+        Opt::ListKind => "What the list holds; else pupils",
+        Opt::Sheet => "The sheet of a workbook; else the only one, or the one most like a list",
+        Opt::Column => {
+            "What a column is: HEADING=column, or HEADING= to pass it over; may be repeated, and is remembered for the school"
+        }
+        Opt::Vanished => "What becomes of pupils who are no longer in the list; else keep",
+        Opt::RefusedTo => "Put refused rows here as CSV, to be mended; not encrypted",
+        Opt::To => "To this file or folder; else to 'backups' beside the file, where the newest are kept",
+        Opt::BackupFile => "The backup",
+        Opt::NewKey => "This key file opens it from now on; it is made when it is not there",
+        Opt::NewPassphraseFile => "The new passphrase is the first line of this file",
         Opt::List => "The school's list",
         Opt::Meeting => "The number of the meeting; else the latest that was held, or today's",
         Opt::Party => {
@@ -237,7 +198,20 @@ fn option(option: Opt) -> &'static str {
 
 fn value(option: Opt) -> &'static str {
     match option {
-        Opt::File | Opt::PassphraseFile | Opt::KeyFile | Opt::Settings | Opt::Approach | Opt::List => "FILE",
+        Opt::ListKind => "KIND",
+        Opt::Sheet => "SHEET",
+        Opt::Column => "HEADING=COLUMN",
+        Opt::Vanished => "WHAT",
+        Opt::File
+        | Opt::PassphraseFile
+        | Opt::KeyFile
+        | Opt::Settings
+        | Opt::Approach
+        | Opt::List
+        | Opt::RefusedTo
+        | Opt::BackupFile
+        | Opt::NewKey
+        | Opt::NewPassphraseFile => "FILE",
         Opt::Lang => "LANGUAGE",
         Opt::Today => "YYYY-MM-DD",
         Opt::Theme => "THEME",
@@ -246,6 +220,11 @@ fn value(option: Opt) -> &'static str {
         Opt::School => "BRIN",
         Opt::OnlySchool => "SCHOOL",
         Opt::Cohort => "COHORT",
+        Opt::ResultCohort | Opt::Compare => "COHORT",
+        Opt::Per => "WHAT",
+        Opt::ResultFolder => "FOLDER",
+        Opt::ResultFormat => "FORM",
+        Opt::On => "YYYY-MM-DD",
         Opt::From | Opt::Until => "YYYY-MM-DD",
         Opt::TableFormat => "FORM",
         Opt::SchoolName => "SCHOOL",
@@ -266,6 +245,7 @@ fn value(option: Opt) -> &'static str {
         Opt::Ascii
         | Opt::Mouse
         | Opt::ReadAloud
+        | Opt::Public
         | Opt::Help
         | Opt::Version
         | Opt::CreateOnly
@@ -285,9 +265,10 @@ fn value(option: Opt) -> &'static str {
 
 fn expected(option: Opt) -> &'static str {
     match option {
-        Opt::Today | Opt::From | Opt::Until => "a day as in 2026-06-03",
+        Opt::Today | Opt::From | Opt::Until | Opt::On => "a day as in 2026-06-03",
         Opt::Pupils | Opt::Count => "a whole number above zero",
         Opt::School => "a BRIN with its branch, as in 00AB00",
+        Opt::Column => "HEADING=column, as in \"Stamnr=number\"",
         Opt::Papers => "docx, pdf, md and ics, with commas between",
         Opt::Meeting => "the number of a meeting",
         _ => "another value",
@@ -373,6 +354,7 @@ fn trouble(trouble: &Trouble) -> String {
         Trouble::NotWritten => {
             "The document could not be put in its form. Choose another one with --formaat.".to_owned()
         }
+        Trouble::NobodyToConfirm => "Nobody can be asked to confirm here. Give --yes when you are sure.".to_owned(),
         Trouble::Output => "The answer cannot be written out. Check the disk.".to_owned(),
         Trouble::NotConfirmed => "The pupil's number was not typed: nothing was erased.".to_owned(),
         Trouble::Stopped => "Stopped: nothing was erased.".to_owned(),
@@ -414,7 +396,7 @@ fn fate(fate: Fate) -> &'static str {
     }
 }
 
-fn counts(count: ImportCount) -> String {
+pub(super) fn counts(count: ImportCount) -> String {
     format!(
         "new {} · changed {} · same {} · no longer in the list {} · refused {}",
         count.new, count.changed, count.unchanged, count.vanished, count.refused

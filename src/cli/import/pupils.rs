@@ -1,0 +1,152 @@
+//! The pupils of a school.
+
+use super::super::answer::{Answer, Session, answer};
+use super::super::options::Import;
+use super::super::output::Failure;
+use super::told::{Told, text};
+use super::{unreadable, write_refused};
+use crate::app::importing::{listed, words};
+use crate::domain::intent::Intent;
+use crate::domain::listed::{ListComparison, ListedPupil, Vanishing, mapping_key};
+use crate::domain::people::School;
+use crate::exchange::lists::{Choice, List, ListError, Mapping, Source};
+use crate::store::{About, StoreError};
+use crate::text::cli::{ImportCount, Trouble};
+
+/// What a command says of a list's headings.
+fn told_mapping(asked: &Import) -> Mapping {
+    let mut mapping = Mapping::default();
+    for (heading, column) in &asked.columns {
+        mapping.set(heading, *column);
+    }
+    mapping
+}
+
+fn open(bytes: &[u8], asked: &Import, mapping: Mapping) -> Result<(Source, List), ListError> {
+    let choice = Choice {
+        sheet: asked.sheet.clone(),
+        mapping,
+        guess: false,
+    };
+    let source = Source::open(bytes, &choice, &|_| true)?;
+    source.has_headings(asked.columns.iter().map(|(heading, _)| heading.as_str()))?;
+    let list = source.list(&choice.mapping, &|_| true)?;
+    Ok((source, list))
+}
+
+/// Whether a list can be read, as far as that is known before the file is opened: what is remembered of the school's
+/// headings may still make good what is lacking in them.
+pub(super) fn readable(bytes: &[u8], asked: &Import) -> Result<(), ListError> {
+    match open(bytes, asked, told_mapping(asked)) {
+        Ok(_)
+        | Err(
+            ListError::NoHeading { .. }
+            | ListError::MissingColumn { .. }
+            | ListError::ColumnTwice { .. }
+            | ListError::SeveralSheets { .. },
+        ) => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
+/// What was read, and what is known of whose it is.
+pub(super) struct Read<'a> {
+    pub(super) asked: &'a Import,
+    pub(super) school: &'a School,
+    pub(super) source: &'a Source,
+    pub(super) list: &'a List,
+    pub(super) mapping: &'a Mapping,
+}
+
+/// Writes the list, or tells what writing it would do.
+pub(super) fn import(session: &mut Session, bytes: &[u8], asked: &Import) -> Result<Answer, Failure> {
+    let Some(code) = asked.school.as_ref() else {
+        return Ok(Answer::default());
+    };
+    let school = session
+        .store
+        .school_by_code(code)
+        .map_err(|error| session.failed(&error))?;
+    let Some(school) = school else {
+        return Ok(Answer::default().but(Some(Trouble::NoSchoolCoded(code.to_string()))));
+    };
+    let key = mapping_key(&school.code);
+    let remembered = session.store.setting(&key).map_err(|error| session.failed(&error))?;
+    let remembered = remembered.map(|text| Mapping::from_text(&text)).unwrap_or_default();
+    let mapping = remembered.clone().with(&told_mapping(asked));
+    let opened = open(bytes, asked, mapping.clone());
+    let (source, list) = opened.map_err(|error| unreadable(&asked.list, &error, session.catalog))?;
+    let read = Read {
+        asked,
+        school: &school,
+        source: &source,
+        list: &list,
+        mapping: &mapping,
+    };
+    let rows = listed(&list);
+    let usable = !rows.is_empty();
+    let compared = match usable {
+        true => session.store.compare_list_with(school.id, &rows, &list.refused_numbers),
+        false => Ok(ListComparison::default()),
+    };
+    let done = compared.map_err(|error| session.failed(&error))?;
+    let count = ImportCount {
+        new: done.new.len(),
+        changed: done.changed.len(),
+        unchanged: done.unchanged,
+        vanished: done.vanished.len(),
+        refused: list.refused_rows(),
+    };
+    let moved = asked.vanished != Vanishing::Keep && !done.vanished.is_empty();
+    let new = !done.new.is_empty() || !done.changed.is_empty() || moved;
+    let remember = (mapping != remembered).then(|| (key.as_str(), mapping.to_text()));
+    let written = usable && !asked.check_only && new;
+    if usable && !asked.check_only && (new || remember.is_some()) {
+        write(session, &read, (&rows, &done), remember).map_err(|error| session.failed(&error))?;
+    }
+    let mended = write_to_mend(session, &read)?;
+    let told = answer(asked.format, &Told::of(&read, count, &done, written), || {
+        text(&read, (&rows, &done), count, (written, mended), session.catalog)
+    });
+    Ok(told.but((!usable).then_some(Trouble::NoRowAccepted)))
+}
+
+/// One change: the rows, what becomes of who is no longer there, and what the headings were said to be.
+fn write(
+    session: &mut Session,
+    read: &Read<'_>,
+    (rows, done): (&[ListedPupil], &ListComparison),
+    remember: Option<(&str, String)>,
+) -> Result<(), StoreError> {
+    let about = About {
+        intent: Intent::ImportList.code(),
+        pupil: None,
+        meeting: None,
+    };
+    let (now, school, what) = (session.now, read.school.id, read.asked.vanished);
+    session.store.change(about, now, |tx| {
+        tx.write_list(school, rows)?;
+        for line in &done.vanished {
+            tx.set_vanished(line.id, what, now.date_naive())?;
+        }
+        match &remember {
+            Some((key, mapping)) => tx.set_setting(key, mapping),
+            None => Ok(()),
+        }
+    })
+}
+
+/// Writes refused rows where that was asked; how many.
+fn write_to_mend(session: &Session, read: &Read<'_>) -> Result<usize, Failure> {
+    let (Some(path), words) = (&read.asked.refused, session.catalog) else {
+        return Ok(0);
+    };
+    let why = |one: &crate::exchange::lists::Refusal| words::reason(one.reason, &words.lists);
+    let headings = [words.import.row, words.import.reason];
+    let text = read.source.to_mend(&read.list.refused, headings, &why);
+    if text.is_empty() {
+        return Ok(0);
+    }
+    write_refused(path, &text, session)?;
+    Ok(read.list.refused_rows())
+}
