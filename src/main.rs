@@ -3,35 +3,45 @@
 //! The one place that knows the time, the environment, signals and the end of the process. The loop waits for the
 //! terminal and for signals together, takes in everything that is queued, keeps what was typed, and draws once.
 
+#[path = "main/clipboard.rs"]
+mod clipboard;
+#[path = "main/fullscreen.rs"]
+mod fullscreen;
 #[path = "main/line.rs"]
 mod line;
 #[path = "main/passphrase.rs"]
 mod passphrase;
 #[path = "main/report.rs"]
 mod report;
+#[path = "main/share.rs"]
+mod share;
+#[path = "main/watch.rs"]
+mod watch;
+#[path = "main/window.rs"]
+mod window;
 
-use std::io::{self, BufWriter, IsTerminal, Stdout};
+use std::io::{self, BufWriter, IsTerminal};
 use std::process::ExitCode;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use crossterm::clipboard::CopyToClipboard;
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste, Event};
+use crossterm::event::Event;
+use crossterm::execute;
 use crossterm::style::Print;
-use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode};
-use crossterm::{cursor, execute};
-use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
+use zeroize::Zeroizing;
 
 use dakpan::app::Program;
 use dakpan::app::message::{Code, Message};
 use dakpan::app::screen::Screen;
 use dakpan::cli::{self, Command, Failure, Io, NotAsked, Options, Start, ThemeName};
+use dakpan::store::others_may_read;
 use dakpan::text::Catalog;
-use dakpan::text::notice::Problem;
+use dakpan::text::notice::{Notice, Problem};
 use dakpan::ui;
 
-use line::{Line, Signals, terminal_state};
+use clipboard::Clipboard;
+use fullscreen::Fullscreen;
+use line::{Line, Signals, terminal_state, wait_for};
+use share::Share;
 
 fn main() -> ExitCode {
     let (mut out, mut err) = (BufWriter::new(io::stdout()), io::stderr());
@@ -45,11 +55,25 @@ fn main() -> ExitCode {
         let signals = listen(&signals).ok_or(NotAsked::NoTerminal)?;
         passphrase::ask(words, echo, signals)
     };
+    let mut watcher = None;
+    let mut watch = |done, total| {
+        let watcher = watcher.get_or_insert_with(|| watch::Watcher::new(options.catalog(), listen(&signals)));
+        watcher.look(done, total)
+    };
     let mut io = Io {
         out: &mut out,
         err: &mut err,
         ask: &mut ask,
+        watch: &mut watch,
     };
+    if command == Command::Watch {
+        return match window::look(&options, listen(&signals)) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(problem) => Failure::of_problem(&problem, options.catalog())
+                .tell(&mut io::stderr())
+                .into(),
+        };
+    }
     if !matches!(command, Command::Screen | Command::Demo { .. }) {
         return cli::run(&options, &command, &mut io).into();
     }
@@ -75,15 +99,7 @@ fn show(start: Start, options: &Options, signals: Option<&Signals>) -> Result<()
         return Err(Problem::NoTerminal);
     }
     report::install(options.catalog());
-    let mut looks = Looks {
-        theme: ui::Theme::of(look(options)),
-        glyphs: if options.ascii {
-            ui::Glyphs::Ascii
-        } else {
-            ui::Glyphs::Unicode
-        },
-        catalog: options.catalog(),
-    };
+    let mut looks = Looks::of(options);
     let mut program = Program::start(
         start.store,
         options.now(),
@@ -91,7 +107,15 @@ fn show(start: Start, options: &Options, signals: Option<&Signals>) -> Result<()
         options.lang,
         options.settings.clone(),
     );
+    program = program
+        .opened_with(options.key_file.clone())
+        .watched_by(Box::new(|_, _| line::escape_pressed()));
+    if options.key_file.as_deref().is_some_and(others_may_read) {
+        program.state.notice.get_or_insert(Notice::KeyFileOpen);
+    }
+    program.state.demo = start.demo;
     program.state.rules = start.rules;
+    program.state.result_sets = start.result_sets;
     if let Some(folder) = start.papers {
         program.state.following.folder = folder.display().to_string();
     }
@@ -102,8 +126,11 @@ fn show(start: Start, options: &Options, signals: Option<&Signals>) -> Result<()
     // Before the terminal is taken: from then on every way out has to give it back.
     let signals = signals.ok_or(Problem::Io)?;
     let _held = signals.hold();
-    let mut screen = Fullscreen::enter(options.mouse, options.aloud).map_err(|_| Problem::Io)?;
-    let outcome = run(&mut program, &mut screen, signals, options, &mut looks);
+    let mut screen = Fullscreen::enter(options.mouse, options.aloud, TITLE).map_err(|_| Problem::Io)?;
+    let mut share = Share::open(cli::meeting_places(program.store().path()));
+    let outcome = run(&mut program, &mut screen, &mut share, signals, options, &mut looks);
+    // A public window is blank before anything else is seen to.
+    drop(share);
     drop(screen);
     let closed = program.close().map_err(|error| Problem::from(&error));
     outcome.map_err(|_| Problem::Io)?;
@@ -130,78 +157,22 @@ struct Looks {
     catalog: &'static Catalog,
 }
 
-/// The terminal while the program has it; whatever happens, it is given back as it was.
-struct Fullscreen {
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
-    /// For whoever listens: lines instead of a full screen.
-    aloud: Option<ui::aloud::Aloud>,
-}
-
-/// Whether the terminal is as the program made it, so that it is given back once: a second time would put the cursor
-/// back where it was, across what has been said since.
-static TAKEN: AtomicBool = AtomicBool::new(false);
-
-/// Whether it shows a full screen, which lies over what was said before; for whoever listens it does not.
-static FULL: AtomicBool = AtomicBool::new(false);
-
-/// The terminal reports the buttons of the mouse and its wheel, with positions of any size; it says nothing of a mouse
-/// that merely moves, which would wake the program for nothing.
-const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
-/// It no longer does. A terminal that never did takes it as well.
-const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
-
-impl Fullscreen {
-    fn enter(mouse: bool, aloud: bool) -> io::Result<Self> {
-        enable_raw_mode()?;
-        FULL.store(!aloud, Ordering::SeqCst);
-        TAKEN.store(true, Ordering::SeqCst);
-        let before = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |info| {
-            leave();
-            before(info);
-        }));
-        let mut out = BufWriter::with_capacity(1 << 16, io::stdout());
-        // The title never tells what is on the table.
-        let entered = execute!(out, EnableBracketedPaste, SetTitle("dakpan"))
-            .and_then(|()| {
-                if aloud {
-                    Ok(())
-                } else {
-                    execute!(out, EnterAlternateScreen)
-                }
-            })
-            .and_then(|()| if mouse { execute!(out, Print(MOUSE_ON)) } else { Ok(()) })
-            .and_then(|()| Terminal::new(CrosstermBackend::new(out)))
-            .and_then(|terminal| {
-                let aloud = aloud.then(ui::aloud::Aloud::new).transpose()?;
-                Ok(Self { terminal, aloud })
-            });
-        match entered {
-            Ok(screen) => Ok(screen),
-            Err(error) => {
-                leave();
-                Err(error)
-            }
+impl Looks {
+    fn of(options: &Options) -> Self {
+        Self {
+            theme: ui::Theme::of(look(options)),
+            glyphs: if options.ascii {
+                ui::Glyphs::Ascii
+            } else {
+                ui::Glyphs::Unicode
+            },
+            catalog: options.catalog(),
         }
     }
 }
 
-impl Drop for Fullscreen {
-    fn drop(&mut self) {
-        leave();
-    }
-}
-
-/// Gives the terminal back. Where it is gone there is nobody to tell that this fails.
-fn leave() {
-    if TAKEN.swap(false, Ordering::SeqCst) {
-        let _ = execute!(io::stdout(), Print(MOUSE_OFF), DisableBracketedPaste);
-        if FULL.load(Ordering::SeqCst) {
-            let _ = execute!(io::stdout(), LeaveAlternateScreen, cursor::Show);
-        }
-        let _ = disable_raw_mode();
-    }
-}
+/// The title of the chair's window: it never tells what is on the table.
+const TITLE: &str = "dakpan";
 
 /// What woke the loop.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -209,6 +180,8 @@ enum Woken {
     Input,
     Signal,
     Time,
+    /// A public window, or nothing at all.
+    Link,
     TerminalGone,
 }
 
@@ -225,6 +198,7 @@ const SEQUENCE: Duration = Duration::from_millis(500);
 fn run(
     program: &mut Program,
     screen: &mut Fullscreen,
+    share: &mut Share,
     signals: &Signals,
     options: &Options,
     looks: &mut Looks,
@@ -238,6 +212,7 @@ fn run(
     if options.theme.is_none() && !options.no_colour && screen.aloud.is_none() {
         execute!(screen.terminal.backend_mut(), Print(ui::background::QUESTION))?;
     }
+    let mut clipboard = Clipboard::of_environment(|name| std::env::var_os(name));
     let mut unsealed: Option<(Instant, Instant)> = None;
     loop {
         let drawn = match draw(program, screen, looks) {
@@ -248,12 +223,21 @@ fn run(
                 return if gone { Ok(()) } else { Err(error) };
             }
         };
+        share.follow(program, &drawn.0);
         let seal_at = unsealed.map(|(first, last)| (last + REST).min(first + AT_LATEST));
-        match wait(signals, &input, seal_at, program.next_tick())? {
+        let tick_at = program.next_tick().map(|tick| Instant::now() + tick);
+        // What only the public window has to be told is no reason to draw.
+        let woken = loop {
+            let woken = wait(signals, &input, share, [seal_at, tick_at])?;
+            if share.turn(program, &drawn.0) || woken != Woken::Link {
+                break woken;
+            }
+        };
+        match woken {
             Woken::TerminalGone => return Ok(()),
             Woken::Signal if signals.ends() => return Ok(()),
             // The window changed; the next frame is as large as it is by then.
-            Woken::Signal => {}
+            Woken::Signal | Woken::Link => {}
             Woken::Input => {
                 if input.take(program, options, &drawn, looks)? {
                     let now = Instant::now();
@@ -272,10 +256,7 @@ fn run(
         }
         // What was typed is in the file before the frame that shows it.
         program.keep();
-        if let Some(text) = program.take_copied() {
-            // A terminal that takes no clipboard takes this for nothing.
-            execute!(screen.terminal.backend_mut(), CopyToClipboard::to_clipboard_from(text))?;
-        }
+        clipboard.take_from(program, screen.terminal.backend_mut())?;
         if unsealed.is_some_and(|(first, last)| (last + REST).min(first + AT_LATEST) <= Instant::now()) {
             program.seal();
             unsealed = None;
@@ -367,9 +348,9 @@ impl Input {
     /// Reads what the terminal has; whether that may have given an event. A terminal that is gone has nothing: it is
     /// the waiting that finds out.
     fn read(&mut self) -> io::Result<bool> {
-        let mut bytes = [0; 4096];
+        let mut bytes = Zeroizing::new([0; 4096]);
         let there = terminal_state(Duration::ZERO, None)?.0 == Line::Readable;
-        let count = match there.then(|| rustix::io::read(io::stdin(), &mut bytes)) {
+        let count = match there.then(|| rustix::io::read(io::stdin(), &mut *bytes)) {
             Some(Ok(count)) => count,
             Some(Err(_)) | None => 0,
         };
@@ -402,21 +383,23 @@ impl Input {
     }
 }
 
-/// Waits for the terminal, a signal, or the time to seal, to move the clock on or to give up half a sequence.
-fn wait(signals: &Signals, input: &Input, seal_at: Option<Instant>, tick: Option<Duration>) -> io::Result<Woken> {
+/// Waits for the terminal, a signal, a public window, or the time to seal, to move the clock on or to give up half a
+/// sequence.
+fn wait(signals: &Signals, input: &Input, share: &Share, at: [Option<Instant>; 2]) -> io::Result<Woken> {
     let now = Instant::now();
-    let at = [seal_at, input.until].into_iter().flatten().min();
+    let at = at.into_iter().chain([input.until]).flatten().min();
     let queued = input.keyboard.has_event().then_some(Duration::ZERO);
     let due = at.map(|at| at.saturating_duration_since(now));
-    let timeout = [queued, due, tick].into_iter().flatten().min();
-    let (line, signal) = terminal_state(timeout, Some(signals))?;
-    if signal {
+    let timeout = [queued, due, share.due(now)].into_iter().flatten().min();
+    let found = wait_for(timeout, Some(signals), &share.watched())?;
+    if found.signal {
         return Ok(Woken::Signal);
     }
-    Ok(match line {
+    Ok(match found.line {
         Line::Gone => Woken::TerminalGone,
         Line::Readable => Woken::Input,
         Line::Silent if queued.is_some() => Woken::Input,
-        Line::Silent => Woken::Time,
+        Line::Silent if at.is_some_and(|at| at <= Instant::now()) => Woken::Time,
+        Line::Silent => Woken::Link,
     })
 }

@@ -11,6 +11,7 @@ use crate::domain::intent::Intent;
 use crate::domain::people::{NetworkPerson, Party, Person, School, SchoolCode, SchoolContacts};
 use crate::domain::placement::Placement;
 use crate::domain::pupil::{Pupil, TransitionChance};
+use crate::domain::rights::{Consent, Rectified};
 use crate::domain::roof::Span;
 use crate::domain::term::TermMarkState;
 use crate::domain::trajectory::{Instrument, Part, TileDetails};
@@ -24,7 +25,9 @@ use crate::store::{Lesson, LessonWords};
 use super::follow_up::{Issued, PaperOrder};
 use super::importing::{ImportAsk, ImportNews};
 use super::note_target::NoteTarget;
+use super::results::{ResultQuery, ResultScreen};
 use super::roof::Offered;
+use super::sharing::InformList;
 use super::state::{Elsewhere, Rest};
 use super::terms::TermKey;
 
@@ -93,6 +96,10 @@ pub enum Effect {
     Why(Vec<Id>),
     /// Read a list over many pupils.
     List(ListAsk),
+    /// Correct a field of a pupil so that nothing of what stood there is left.
+    Rectify(Id, Rectified, Option<String>),
+    /// Compute results.
+    Results(ResultQuery),
     /// Write documents.
     WritePapers(Box<PaperOrder>),
     /// The actions of all schools.
@@ -103,6 +110,12 @@ pub enum Effect {
     CopyActions(Id),
     /// Something of a list that is being read in.
     Import(ImportAsk),
+    /// Make a backup; whether the chair asked for it.
+    Backup(bool),
+    /// Give the backup up that is being made.
+    StopBackup,
+    /// Ask for another passphrase.
+    ChangePassphrase,
 }
 
 /// Which window of the pupils who are not on the agenda.
@@ -226,8 +239,8 @@ pub enum Act {
     CloseAction(Id, ActionState, String),
     /// Another day for an action, which is open again when it was closed.
     MoveAction(Id, Day),
-    /// The same action once more, due on a day.
-    RepeatAction(Id, Day),
+    /// The same action once more, due on a day; agreed in a meeting, when it sits.
+    RepeatAction(Id, Day, Option<Id>),
     /// What became of a lesson.
     LessonState(Id, LessonState, LessonWords),
     /// A lesson.
@@ -266,6 +279,20 @@ pub enum Act {
     AskForPupil(Id, Option<Id>, String),
     /// A pupil off the queue by hand, and why.
     RemoveFromQueue(Id, String),
+    /// What was told or agreed about sharing a pupil.
+    Sharing(Consent),
+    /// The same of a whole list: of each pupil all of these.
+    SharingList(InformList),
+    /// The privacy agreement of a meeting, and its last day.
+    Agreement(Id, String, Option<Day>),
+    /// A cohort of this name.
+    NewCohort(String),
+    /// A pupil into the cohort of this name, which is made when it is new.
+    AddToCohort(String, Id),
+    /// Every pupil of a school into the cohort of this name, which is made when it is new.
+    AddSchoolToCohort(String, Id),
+    /// A pupil out of the cohort of this name.
+    RemoveFromCohort(String, Id),
     /// Since when a pupil is out of sight; none for no longer.
     OutOfSight(Id, Option<Day>),
 }
@@ -420,8 +447,12 @@ pub enum Outcome {
     Why(Vec<(Id, Vec<ReasonView>)>),
     /// A list was read.
     Listed(Box<Listing>),
+    /// Results were computed.
+    Results(Box<ResultScreen>),
     /// Documents were written.
     Issued(Issued),
+    /// A field was rectified, and so many documents with the pupil in them went out before.
+    Rectified(Rectified, usize),
     /// There is nothing to write.
     NothingToWrite,
     /// A document could not be made; nothing was written.

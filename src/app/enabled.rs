@@ -29,7 +29,7 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             ok(state.block().is_some(), Refusal::NoMeeting)?;
             not_frozen(state)
         }
-        I::Write | I::AddAction | I::AddDecision | I::Park | I::AddLesson => {
+        I::Write | I::AddAction | I::AddDecision | I::Park | I::AddLesson | I::ToAction | I::ToDecision => {
             if intent == I::Write && state.focus == Pane::Agenda {
                 // There it goes to the part under the cursor.
                 return ok(state.block().is_some(), Refusal::NoMeeting);
@@ -128,6 +128,19 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             private(state)?;
             ok(!state.schools.is_empty(), Refusal::NoSchool)
         }
+        I::RecordSharing | I::Rectify => {
+            private(state)?;
+            has_pupil(state)
+        }
+        I::InformList => {
+            private(state)?;
+            ok(state.school_at_hand().is_some(), Refusal::NoSchool)
+        }
+        I::EditAgreement => {
+            private(state)?;
+            ok(state.sitting.is_some(), Refusal::NoMeeting)?;
+            not_frozen(state)
+        }
         I::CorrectTimes => {
             private(state)?;
             ok(state.sitting.is_some(), Refusal::NoMeeting)
@@ -135,6 +148,15 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
         I::TurnList | I::NameList | I::CoverageList | I::SummerList => {
             private(state)?;
             ok(!state.schools.is_empty(), Refusal::NoSchool)
+        }
+        I::NewCohort => private(state),
+        I::AddSchoolToCohort => {
+            private(state)?;
+            ok(state.school_at_hand().is_some(), Refusal::NoSchool)
+        }
+        I::AddToCohort | I::RemoveFromCohort => {
+            private(state)?;
+            has_pupil(state)
         }
         I::AskForPupil | I::RemoveFromQueue | I::OutOfSight => {
             private(state)?;
@@ -181,6 +203,9 @@ const fn looks_at_the_block(intent: Intent) -> bool {
             | I::Undo
             | I::Redo
             | I::AlreadySaved
+            | I::Lock
+            | I::ChangePassphrase
+            | I::Backup
             | I::Quit
             | I::HowToQuit
             | I::CloseMeeting

@@ -391,6 +391,7 @@ impl Form {
         });
         FormView {
             purpose: self.purpose,
+            about: None,
             fields: fields.collect(),
             focus: self.focus,
             changed: self.changed,

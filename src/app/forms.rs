@@ -1,6 +1,7 @@
 //! What each form asks, with what is known, or a sensible default, in each field.
 
 mod kept;
+mod rights;
 mod trajectory;
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
@@ -20,6 +21,7 @@ use crate::domain::{Day, Id, Moment};
 use crate::text::field::Field as F;
 
 pub(super) use kept::{Known, acts};
+pub(super) use rights::rectification;
 pub(super) use trajectory::follow_kind;
 
 /// The fields of a form with what is known, or a sensible default, in each. `None` when its record is gone.
@@ -67,6 +69,9 @@ pub(super) fn fields(
             FormField::text(F::AskingParty, Shape::OptionalParty, ""),
             FormField::text(F::AskedWhy, Shape::Text, ""),
         ],
+        Intent::RecordSharing | Intent::InformList | Intent::EditAgreement | Intent::Rectify => {
+            rights::fields(state, purpose, target)?
+        }
         _ => return None,
     })
 }

@@ -7,10 +7,10 @@
 //! An intent without keys is reached through the palette. Two intents may share a key in one scope only when never
 //! both can act at once (opening and closing a meeting): the one that can is taken.
 
+mod editing;
 mod letters;
 mod names;
 mod rules;
-mod texts;
 
 use std::borrow::Cow;
 
@@ -18,10 +18,10 @@ use super::message::{Code, Key};
 use crate::domain::intent::Intent;
 use Intent as I;
 
+pub use editing::{EDIT_KEYS, MOTION_KEYS, edit_command};
 pub use letters::{CHANCE_LETTERS, INSTRUMENT_LETTER, RESULT_LETTERS, ROUTE_LETTERS, TILE_LETTERS};
 pub use names::{key_text, read_key, shown};
 pub use rules::{Broken, check};
-pub use texts::{EDIT_KEYS, MOTION_KEYS, edit_command};
 
 /// Where a key is pressed. An overlay's scope replaces the scope of the panes below it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -30,6 +30,8 @@ pub enum Scope {
     Anywhere,
     /// KIES, with a tile or instrument under the cursor of the timeline: its keys come before those of the panes.
     Part,
+    /// SCHRIJF, with the beginning of a name before the cursor: its keys come before those of the note.
+    Naming,
     /// KIES: the panes.
     Choose,
     /// SCHRIJF: a note is being written, so only keys that are no text.
@@ -46,6 +48,8 @@ pub enum Scope {
     OldActions,
     /// A list over many pupils.
     Pupils,
+    /// Results.
+    Results,
     /// The meetings to choose from.
     Meetings,
     /// The fixed contacts; what is typed gives another school.
@@ -120,8 +124,8 @@ const fn bind(scope: Scope, keys: &'static [Key], intent: Intent, then: Then, fo
 }
 
 use Scope::{
-    Anywhere, Attendance, Card, Choose, Contacts, FollowUp, Form, History, Import, Lessons, List, Meetings, OldActions,
-    Part, Path, Pupils, ReadBack, Search, Terms, Write,
+    Anywhere, Attendance, Card, Choose, Contacts, FollowUp, Form, History, Import, Lessons, List, Meetings, Naming,
+    OldActions, Part, Path, Pupils, ReadBack, Results, Search, Terms, Write,
 };
 use Then::{Letter, Now, Same, Yes};
 
@@ -131,6 +135,10 @@ pub const BINDINGS: &[Binding] = &[
     bind(Part, &[p(Code::Enter), c('e')], I::EditPart, Now, 1),
     bind(Part, &[c('x')], I::EndPart, Now, 2),
     bind(Part, &[p(Code::Delete)], I::RemovePart, Same, 3),
+    // Who is meant behind an `@`, before the note: there the same keys move the cursor or break the line.
+    bind(Naming, &[p(Code::Tab), p(Code::Enter)], I::TakeName, Now, 1),
+    bind(Naming, &[p(Code::Down)], I::Down, Now, 2),
+    bind(Naming, &[p(Code::Up)], I::Up, Now, 0),
     // The meeting and the walk through it.
     bind(Choose, &[c('S')], I::OpenMeeting, Now, 1),
     bind(Choose, &[c('S')], I::CloseMeeting, Same, 0),
@@ -154,6 +162,10 @@ pub const BINDINGS: &[Binding] = &[
     bind(Write, &[p(Code::Esc)], I::Escape, Now, 2),
     bind(Choose, &[p(Code::Esc)], I::Escape, Now, 0),
     bind(Write, &[p(Code::Tab)], I::Expand, Now, 0),
+    bind(Write, &[Key::ctrl('t')], I::ToAction, Now, 0),
+    bind(Write, &[Key::ctrl('d')], I::ToDecision, Now, 0),
+    bind(Choose, &[], I::ToAction, Now, 0),
+    bind(Choose, &[], I::ToDecision, Now, 0),
     bind(Choose, &[c('a')], I::AddAction, Now, 5),
     bind(Choose, &[c('b')], I::AddDecision, Now, 6),
     bind(Choose, &[c('v')], I::Park, Now, 0),
@@ -204,6 +216,11 @@ pub const BINDINGS: &[Binding] = &[
     bind(Choose, &[], I::NameList, Now, 0),
     bind(Choose, &[c('G')], I::CoverageList, Now, 0),
     bind(Choose, &[c('Z')], I::SummerList, Now, 0),
+    bind(Choose, &[c('R')], I::Results, Now, 0),
+    bind(Choose, &[], I::NewCohort, Now, 0),
+    bind(Choose, &[], I::AddToCohort, Now, 0),
+    bind(Choose, &[], I::AddSchoolToCohort, Now, 0),
+    bind(Choose, &[], I::RemoveFromCohort, Now, 0),
     bind(Choose, &[], I::AskForPupil, Now, 0),
     bind(Choose, &[], I::RemoveFromQueue, Now, 0),
     bind(Choose, &[], I::OutOfSight, Now, 0),
@@ -224,6 +241,11 @@ pub const BINDINGS: &[Binding] = &[
     bind(Choose, &[], I::PartyCard, Now, 0),
     bind(Choose, &[], I::NewNetworkPerson, Now, 0),
     bind(Choose, &[], I::SetChair, Now, 0),
+    // The rights of the pupil.
+    bind(Choose, &[], I::RecordSharing, Now, 0),
+    bind(Choose, &[], I::InformList, Now, 0),
+    bind(Choose, &[], I::EditAgreement, Now, 0),
+    bind(Choose, &[], I::Rectify, Now, 0),
     bind(Choose, &[], I::ImportList, Now, 0),
     // What follows the meeting.
     bind(Choose, &[c('V')], I::IssuePapers, Now, 0),
@@ -233,6 +255,9 @@ pub const BINDINGS: &[Binding] = &[
     // Safety.
     bind(Anywhere, &[Key::ctrl('z')], I::Undo, Now, 0),
     bind(Anywhere, &[Key::ctrl('y')], I::Redo, Now, 0),
+    bind(Anywhere, &[Key::ctrl('l')], I::Lock, Now, 0),
+    bind(Choose, &[], I::Backup, Now, 0),
+    bind(Choose, &[], I::ChangePassphrase, Now, 0),
     bind(Anywhere, &[Key::ctrl('s')], I::AlreadySaved, Now, 0),
     bind(Anywhere, &[Key::ctrl('c')], I::HowToQuit, Now, 0),
     bind(Choose, &[c('q')], I::Quit, Yes, 21),
@@ -321,6 +346,18 @@ pub const BINDINGS: &[Binding] = &[
     bind(Pupils, &[c('g'), c('G')], I::CoverageList, Now, 7),
     bind(Pupils, &[c('z'), c('Z')], I::SummerList, Now, 8),
     bind(Pupils, &[c('*')], I::ListEverything, Same, 0),
+    bind(Results, &[p(Code::Esc), c('q')], I::Close, Now, 9),
+    bind(Results, &[p(Code::Right)], I::Right, Now, 0),
+    bind(Results, &[p(Code::Left)], I::Left, Now, 0),
+    bind(Results, &[p(Code::Down)], I::Down, Now, 0),
+    bind(Results, &[p(Code::Up)], I::Up, Now, 0),
+    bind(Results, &[c('v')], I::CompareCohort, Now, 1),
+    bind(Results, &[c('u')], I::DivideResults, Now, 2),
+    bind(Results, &[c('p')], I::ReferenceDate, Now, 3),
+    bind(Results, &[c('a')], I::AddToCohort, Now, 4),
+    bind(Results, &[c('A')], I::AddSchoolToCohort, Now, 5),
+    bind(Results, &[c('x')], I::RemoveFromCohort, Now, 6),
+    bind(Results, &[c('n')], I::NewCohort, Now, 7),
     bind(FollowUp, &[p(Code::Esc), c('q')], I::Close, Now, 9),
     bind(FollowUp, &[p(Code::Down)], I::Down, Now, 0),
     bind(FollowUp, &[p(Code::Up)], I::Up, Now, 0),
@@ -366,6 +403,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(Lessons, &[c('/')], I::FilterRows, Now, 5),
     bind(Form, &[p(Code::Esc)], I::Close, Now, 4),
     bind(Form, &[p(Code::Enter)], I::Keep, Now, 1),
+    bind(Form, &[Key::ctrl('u')], I::ClearField, Now, 6),
+    bind(Form, &[Key::ctrl('x')], I::Discard, Same, 7),
     bind(Form, &[p(Code::Tab), p(Code::Down)], I::NextField, Now, 2),
     bind(Form, &[SHIFT_TAB, p(Code::Up)], I::PreviousField, Now, 3),
 ];

@@ -6,10 +6,11 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 use super::enabled::enabled;
 use super::keymap::{Binding, Scope};
 use super::reading::scopes;
+use super::roof::gap_here;
 use super::state::State;
 use crate::domain::fold::fold;
 use crate::domain::intent::Intent;
-use crate::public::Hint;
+use crate::public::{Hint, Pane};
 use crate::text::Catalog;
 
 /// A binding as a hint: its key as it is written, and whether it can act now.
@@ -25,23 +26,48 @@ pub(super) fn hint(state: &State, catalog: &Catalog, binding: &Binding) -> Hint 
 /// What the footer says here, most useful first; what cannot act now is left to the help.
 pub(super) fn footer(state: &State, catalog: &Catalog) -> Vec<Hint> {
     let scopes = scopes(state);
-    let mut rows: Vec<&Binding> = state
+    let mut rows: Vec<(u8, &Binding)> = state
         .settings
         .keys
         .bindings()
         .iter()
-        .filter(|b| b.footer > 0 && !b.keys.is_empty() && scopes.contains(&b.scope))
+        .filter(|b| !b.keys.is_empty() && scopes.contains(&b.scope))
+        .filter_map(|b| Some((place(state, b)?, b)))
         .collect();
-    rows.sort_by_key(|b| b.footer);
+    rows.sort_by_key(|(place, _)| *place);
     let mut hints: Vec<Hint> = Vec::new();
-    for binding in rows {
-        let hint = hint(state, catalog, binding);
+    for (_, binding) in rows {
+        let mut hint = hint(state, catalog, binding);
+        if hint.intent == Intent::Write && state.focus == Pane::Timeline && gap_here(state).is_some() {
+            // There the key lays the tile that is proposed.
+            hint.intent = Intent::AddTile;
+        }
         let twice = hints.iter().any(|h| h.intent == hint.intent);
         if hint.enabled && !twice {
             hints.push(hint);
         }
     }
     hints
+}
+
+/// The place of a key in the footer, the smallest first; none for a key that is not there. On the timeline its own keys
+/// come before those of the table.
+fn place(state: &State, binding: &Binding) -> Option<u8> {
+    let on_panes = binding.scope == Scope::Choose && state.focus == Pane::Timeline;
+    let first = match binding.intent {
+        Intent::Write => 4,
+        Intent::NextGap => 5,
+        Intent::AddTile => 6,
+        Intent::History => 7,
+        _ => 0,
+    };
+    if on_panes && first > 0 {
+        return Some(first);
+    }
+    let later = if on_panes { 8 } else { 0 };
+    Some(binding.footer)
+        .filter(|place| *place > 0)
+        .map(|place| place.saturating_add(later))
 }
 
 /// The keys of where the chair was when help was asked, filtered by what is typed.
@@ -55,6 +81,7 @@ pub(super) fn help_rows<'s>(state: &'s State, query: &str) -> Vec<&'s Binding> {
         Scope::Anywhere => true,
         // Where the cursor of the timeline can be, its keys belong to what can be pressed.
         Scope::Part => under == Scope::Choose,
+        Scope::Naming => under == Scope::Write,
         other => other == under,
     };
     let keys = state.settings.keys.bindings().iter();

@@ -4,6 +4,7 @@ use super::edit::Editor;
 use super::follow_up::{ActionList, Issued, LessonList};
 use super::form::Form;
 use super::importing::Import;
+use super::results::ResultScreen;
 use crate::domain::dossier::{Found, MeetingLine, OldAction, ReadBack};
 use crate::domain::intent::Intent;
 use crate::domain::people::{Party, SchoolContacts};
@@ -110,6 +111,8 @@ pub enum Overlay {
         /// First row shown.
         top: usize,
     },
+    /// Results; while shared only what anybody may be told of them.
+    Results(Box<ResultScreen>),
     /// The list of the state; private.
     Listing,
     /// A list that is being read in; private.

@@ -5,7 +5,13 @@ mod finding;
 mod follow_up;
 mod importing;
 mod listing;
+mod lock;
+mod results;
+mod rights;
 mod roof;
+mod upkeep;
+
+use std::path::PathBuf;
 
 use chrono::Timelike;
 
@@ -19,6 +25,7 @@ use crate::domain::dossier::Place;
 use crate::domain::intent::Intent;
 use crate::domain::standing::Asking;
 use crate::domain::{Day, Id, Moment};
+use crate::public::{Show, WindowState};
 use crate::store::{About, QueueFrom, Store, StoreError};
 use crate::text::Lang;
 use crate::text::notice::{Notice, Problem, Refusal};
@@ -44,8 +51,17 @@ pub struct Program {
     pub state: State,
     store: Store,
     copied: Option<String>,
+    watching: rights::Watching,
     /// A list that is being read beside the screen.
     reading: Option<importing::Job>,
+    /// From which key file the file was opened, if from one.
+    key_file: Option<PathBuf>,
+    /// Who watches work that holds the input.
+    watch: lock::Watch,
+    /// A backup under way.
+    backing: Option<upkeep::Backing>,
+    /// When a key was last pressed.
+    touched: Moment,
 }
 
 impl Program {
@@ -56,12 +72,18 @@ impl Program {
             state: State::new(now, chair, lang, settings),
             store,
             copied: None,
+            watching: rights::Watching::default(),
             reading: None,
+            key_file: None,
+            watch: lock::Watch::default(),
+            backing: None,
+            touched: now,
         };
         program.state.following.folder = program.usual_folder();
         program.recover();
         program.state.opening = true;
         program.perform_all(vec![Effect::LoadSitting(None)]);
+        program.expire_notes();
         program
     }
 
@@ -69,6 +91,13 @@ impl Program {
     pub fn handle(&mut self, message: Message, now: Moment) {
         self.state.now = now;
         self.state.today = now.date_naive();
+        if self.rest_when_idle(&message) {
+            return;
+        }
+        if self.state.locked.is_some() {
+            self.while_locked(message);
+            return;
+        }
         // Alt+x is Escape and then x: so it arrives through a slow line. Escape is done before x begins.
         let messages = match message {
             Message::Key(key) if key.alt => {
@@ -84,7 +113,11 @@ impl Program {
             let effects = update::update(&mut self.state, message);
             self.perform_all(effects);
         }
-        if passed {
+        self.watch();
+        if std::mem::take(&mut self.state.lock_asked) {
+            self.lock();
+        } else if passed {
+            self.go_on_with_backup();
             self.work(now, &mut |_| true);
         }
     }
@@ -109,10 +142,19 @@ impl Program {
         self.state.size = size;
     }
 
-    /// When the clock on the screen next changes: once a minute in an open meeting or on a blank screen, once a second
+    /// When something happens by itself: two seconds after a pupil came on the screen, which is then a line of the trail;
+    /// and when the clock on the screen next changes: once a minute in an open meeting or on a blank screen, once a second
     /// in the last minute of an item, and otherwise never.
+    ///
+    /// Besides the clock: at once while a backup is being made, and when it has been idle for too long.
     pub fn next_tick(&self) -> Option<std::time::Duration> {
-        if self.state.following.asked.is_some() {
+        let ticks = [self.clock_tick(), self.watch_tick(), self.idle_tick()];
+        ticks.into_iter().flatten().min()
+    }
+
+    /// When the clock on the screen next changes.
+    fn clock_tick(&self) -> Option<std::time::Duration> {
+        if self.state.following.asked.is_some() || self.backing.is_some() {
             // As soon as the screen has said that they are being written.
             return Some(std::time::Duration::ZERO);
         }
@@ -122,7 +164,8 @@ impl Program {
         let every = |seconds: u32| Some(std::time::Duration::from_secs(seconds.into()));
         let to_minute = 60 - self.state.now.second() % 60;
         if !self.state.is_open() {
-            return self.state.blank.then(|| every(to_minute)).flatten();
+            let shown = self.state.blank || self.state.locked.is_some();
+            return shown.then(|| every(to_minute)).flatten();
         }
         let running = self
             .state
@@ -147,12 +190,23 @@ impl Program {
         super::scene::screen(&self.state)
     }
 
+    /// What a public window is to show beside what was drawn: the one place to ask, whatever blanks it.
+    pub fn show(&self, drawn: &Screen) -> Show {
+        super::scene::window::show(&self.state, drawn)
+    }
+
+    /// A public window came, went, or shows something else than before.
+    pub fn window(&mut self, window: Option<WindowState>) {
+        super::update::window(&mut self.state, window);
+    }
+
     /// Closes the file. A note that is still open stays there as a draft and is back at the next start.
     ///
     /// # Errors
     /// What could not be written.
     pub fn close(mut self) -> Result<(), StoreError> {
         self.keep();
+        self.stop_backup();
         self.stop_clock()?;
         self.store.close()
     }
@@ -269,12 +323,28 @@ impl Program {
                     _ => None,
                 },
             },
+            Effect::Rectify(pupil, field, value) => self.rectify(pupil, field, value.as_deref())?,
             Effect::PartyCard(party) => self.party_card(party)?,
+            Effect::Results(query) => self.results(query)?,
             Effect::WritePapers(order) => self.write_papers(*order)?,
             Effect::FollowUp => self.follow_up()?,
             Effect::Lessons => Outcome::Lessons(self.store.lessons(LESSONS)?),
             Effect::CopyActions(block) => self.copy_actions(block)?,
             Effect::Import(ask) => self.import(ask)?,
+            Effect::Backup(asked) => {
+                self.begin_backup(asked);
+                Outcome::Quiet
+            }
+            Effect::StopBackup => {
+                if self.stop_backup() {
+                    self.state.notice = Some(Notice::BackupFailed(Problem::Cancelled));
+                }
+                Outcome::Quiet
+            }
+            Effect::ChangePassphrase => {
+                self.ask_new_passphrase();
+                Outcome::Quiet
+            }
         })
     }
 
@@ -353,6 +423,9 @@ impl Program {
         for act in &mut change.acts {
             if let Act::Plan(plan) = act {
                 plan.proposed = self.proposals(&plan.schools, plan.day)?;
+            }
+            if let Act::SharingList(list) = act {
+                self.whom_to_inform(list)?;
             }
         }
         let meeting = self.state.open_meeting();

@@ -2,11 +2,14 @@
 //! and by what shows it, so that both mean the same.
 
 use super::keymap::Scope;
+use super::naming;
 use super::state::{At, Overlay, State};
-use crate::domain::Id;
 use crate::domain::codes::{PartyKind, Presence};
-use crate::domain::line::{ActionLine, Line, read_action, read_line_among};
+use crate::domain::dates::{read_date, read_plain_date};
+use crate::domain::line::{ActionLine, Line, OwnerFound, read_action, read_line_among};
 use crate::domain::trajectory::Part;
+use crate::domain::writing::Owner;
+use crate::domain::{Day, Id};
 use crate::public::Pane;
 
 /// How many rows are built on either side of the selected one: more than any window shows.
@@ -19,6 +22,7 @@ pub(super) fn scopes(state: &State) -> [Scope; 3] {
         Some(Overlay::Contacts { .. }) => Scope::Contacts,
         Some(Overlay::Meetings { .. }) => Scope::Meetings,
         Some(Overlay::Listing) => Scope::Pupils,
+        Some(Overlay::Results(_)) => Scope::Results,
         Some(Overlay::Attendance { .. }) => Scope::Attendance,
         Some(Overlay::OldActions { .. }) => Scope::OldActions,
         Some(Overlay::Terms { .. }) => Scope::Terms,
@@ -37,7 +41,13 @@ pub(super) fn scopes(state: &State) -> [Scope; 3] {
         None => Scope::Choose,
     };
     let part = scope == Scope::Choose && state.focus == Pane::Timeline && part_at_hand(state).is_some();
-    [if part { Scope::Part } else { scope }, scope, Scope::Anywhere]
+    let named = scope == Scope::Write && !naming::names(state).is_empty();
+    let first = match (part, named) {
+        (true, _) => Scope::Part,
+        (_, true) => Scope::Naming,
+        _ => scope,
+    };
+    [first, scope, Scope::Anywhere]
 }
 
 /// The part of the trajectory under the cursor of the timeline, when it is one of the pupil at hand and still there.
@@ -86,6 +96,14 @@ pub(super) fn agenda_parts(state: &State) -> Vec<Vec<Id>> {
     parts.into_iter().map(|(_, ids)| ids).collect()
 }
 
+/// Whether an employer sits at the table of the block at hand: of the queue such a room sees nobody but the pupil at
+/// hand.
+pub(super) fn has_employer(state: &State) -> bool {
+    let attendance = state.block().map(|b| b.attendance.as_slice()).unwrap_or_default();
+    let mut present = attendance.iter().filter(|a| a.state == Presence::Present);
+    present.any(|a| a.person.party_kind == PartyKind::Employer)
+}
+
 /// Which of the places of the queue is the first row of the board.
 pub(super) fn queue_from(state: &State, places: &[At]) -> usize {
     let here = places.iter().position(|at| *at == state.at);
@@ -123,8 +141,27 @@ pub(super) fn line(state: &State) -> Option<Line<'_>> {
     ))
 }
 
+/// Reads what is typed in place of an action that was somebody's: who was never expected at this table keeps it, as long
+/// as their name stands before it.
+pub(super) fn mended_action(state: &State, text: &str, was: Option<&Owner>) -> ActionLine {
+    let mut line = action_line(state, text);
+    let kept = was.filter(|_| line.owner == OwnerFound::Nobody).and_then(|was| {
+        let rest = line.text.strip_prefix(&format!("{}:", was.name))?;
+        Some((was.clone(), rest.trim().to_owned()))
+    });
+    if let Some((was, rest)) = kept {
+        (line.owner, line.text) = (OwnerFound::One(was), rest);
+    }
+    line
+}
+
+/// A day as a form takes it: in full, or as a phrase.
+pub(super) fn read_due(state: &State, text: &str) -> Option<Day> {
+    read_plain_date(text).or_else(|| read_date(text, &state.dates()))
+}
+
 /// Reads a text as the action that it would be behind `/a`.
-pub(super) fn action_line(state: &State, text: &str) -> ActionLine {
+fn action_line(state: &State, text: &str) -> ActionLine {
     let roles = crate::text::Catalog::of(state.lang).roles;
     read_action(text, (&state.table(), &state.away()), roles, &state.dates())
 }

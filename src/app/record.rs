@@ -4,6 +4,7 @@ use super::effect::{Act, Change, PlanForm, SchoolForm, TileForm};
 use super::note_target::NoteOf;
 use crate::domain::people::School;
 use crate::domain::pupil::Relapse;
+use crate::domain::rights::Consent;
 use crate::domain::trajectory::Part;
 use crate::domain::{Day, Id, Moment};
 use crate::store::{
@@ -159,7 +160,7 @@ fn write_pupil_act(tx: &mut Tx<'_>, act: &Act, today: Day, made: &[Id]) -> Resul
         Act::ActionState(action, state) => tx.set_action_state(*action, *state, today, "")?,
         Act::CloseAction(action, state, word) => tx.set_action_state(*action, *state, today, word)?,
         Act::MoveAction(action, due) => tx.move_action(*action, *due, today)?,
-        Act::RepeatAction(action, due) => id = Some(tx.repeat_action(*action, *due, today)?),
+        Act::RepeatAction(action, due, meeting) => id = Some(tx.repeat_action(*action, *due, (today, *meeting))?),
         Act::LessonState(lesson, state, words) => tx.set_lesson(*lesson, *state, words)?,
         Act::Lesson(pupil, meeting, text) => {
             tx.add_lesson(&NewLesson {
@@ -202,11 +203,35 @@ fn write_pupil_act(tx: &mut Tx<'_>, act: &Act, today: Day, made: &[Id]) -> Resul
         Act::NetworkPerson(person) => id = Some(tx.insert_network_person(person)?),
         Act::AskForPupil(pupil, party, why) => id = Some(tx.ask_for_pupil(*pupil, *party, why, today)?),
         Act::RemoveFromQueue(pupil, why) => id = Some(tx.remove_from_queue(*pupil, why, today)?),
+        Act::Sharing(said) => id = Some(tx.record_consent(said)?),
+        Act::SharingList(list) => {
+            for (pupil, said) in list
+                .pupils
+                .iter()
+                .flat_map(|pupil| list.said.iter().map(move |said| (pupil, said)))
+            {
+                tx.record_consent(&Consent {
+                    pupil: *pupil,
+                    ..said.clone()
+                })?;
+            }
+        }
+        Act::Agreement(meeting, reference, until) => tx.set_agreement(*meeting, reference, *until)?,
         Act::OutOfSight(pupil, since) => {
             let mut pupil = tx.pupil(*pupil)?;
             pupil.out_of_sight_since = *since;
             tx.update_pupil(&pupil)?;
         }
+        Act::NewCohort(name) => id = Some(tx.insert_cohort(name, "")?),
+        Act::AddToCohort(name, pupil) => {
+            let cohort = tx.cohort(name)?;
+            tx.add_cohort_member(cohort, *pupil)?;
+        }
+        Act::AddSchoolToCohort(name, school) => {
+            let cohort = tx.cohort(name)?;
+            tx.add_school_to_cohort(cohort, *school)?;
+        }
+        Act::RemoveFromCohort(name, pupil) => tx.remove_from_cohort(name, *pupil)?,
         Act::Tile(tile) => id = write_tile(tx, tile, whose(tile.party))?,
         Act::Instrument(pupil, instrument) if instrument.id == 0 => {
             id = Some(tx.insert_instrument(*pupil, instrument)?);

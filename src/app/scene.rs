@@ -10,9 +10,10 @@ mod listing;
 mod overlay;
 mod point;
 mod timeline;
+pub(super) mod window;
 
 use super::lists;
-use super::reading::{SIDE, agenda_parts, missing_roles, queue_from, queue_places};
+use super::reading::{SIDE, agenda_parts, has_employer, missing_roles, queue_from, queue_places};
 use super::screen::Screen;
 use super::sight::{Private, PrivateCard, PrivateName, PrivateOverlay, TermAside};
 use super::state::{At, State};
@@ -34,9 +35,9 @@ pub(super) trait Look: Sight + Sized {
     /// A pupil in a list.
     fn name(line: &PupilLine, case: u16) -> Self::Name;
     /// The pupil at hand.
-    fn title(dossier: &Dossier, case: u16) -> Self::Title;
+    fn title(dossier: &Dossier, may_name: bool, case: u16) -> Self::Title;
     /// What the card says more.
-    fn extra(dossier: &Dossier) -> Self::Extra;
+    fn extra(dossier: &Dossier, may_name: bool) -> Self::Extra;
     /// What may lie over the panes in the private state alone.
     fn own(view: PrivateOverlay) -> Option<Self::Overlay>;
     /// What was noted at the mark of a term.
@@ -58,15 +59,15 @@ impl Look for Shared {
         }
     }
 
-    fn title(dossier: &Dossier, case: u16) -> PublicTitle {
-        if dossier.pupil.sharing.may_name() {
+    fn title(dossier: &Dossier, may_name: bool, case: u16) -> PublicTitle {
+        if may_name {
             PublicTitle::Short(dossier.pupil.name.short())
         } else {
             PublicTitle::Case(case)
         }
     }
 
-    fn extra(_: &Dossier) {}
+    fn extra(_: &Dossier, _: bool) {}
 
     fn own(_: PrivateOverlay) -> Option<Never> {
         None
@@ -95,16 +96,16 @@ impl Look for Private {
         }
     }
 
-    fn title(dossier: &Dossier, case: u16) -> PrivateName {
-        let nameless = (!dossier.pupil.sharing.may_name()).then_some(case);
+    fn title(dossier: &Dossier, may_name: bool, case: u16) -> PrivateName {
+        let nameless = (!may_name).then_some(case);
         PrivateName {
             full: dossier.pupil.name.full(),
             nameless,
         }
     }
 
-    fn extra(dossier: &Dossier) -> PrivateCard {
-        card::private(dossier)
+    fn extra(dossier: &Dossier, may_name: bool) -> PrivateCard {
+        card::private(dossier, may_name)
     }
 
     fn own(view: PrivateOverlay) -> Option<PrivateOverlay> {
@@ -130,7 +131,9 @@ impl Look for Private {
 
 /// What is to be drawn.
 pub(super) fn screen(state: &State) -> Screen {
-    if state.blank {
+    if let Some(view) = state.lock_view() {
+        Screen::Locked(view)
+    } else if state.blank {
         let tried = state.notice == Some(crate::text::notice::Notice::Paused);
         Screen::Blank(state.time(), tried.then(|| key_that_unblanks(state)))
     } else if state.private {
@@ -188,6 +191,7 @@ fn board<S: Look>(state: &State) -> Board<S> {
         },
         pending: pending(state, catalog),
         today: state.today,
+        window: state.window,
     }
 }
 
@@ -252,6 +256,16 @@ fn queue<S: Look>(state: &State) -> Queue<S> {
     let from = queue_from(state, &places);
     let shown = places.iter().enumerate().skip(from).take(2 * SIDE);
     let rows: Vec<QueueRow<S>> = shown.filter_map(|(index, at)| queue_row(state, index, *at)).collect();
+    if S::SHARED && has_employer(state) {
+        // Nobody of them needs to know who else is talked about.
+        let at_hand = here.and_then(|at| rows.into_iter().nth(at - from));
+        return Queue {
+            selected: at_hand.is_some().then_some(0),
+            rows: at_hand.into_iter().collect(),
+            more_before: false,
+            more_after: false,
+        };
+    }
     Queue {
         selected: here.map(|at| at - from),
         more_before: from > 0 || (state.rest.more_before && !state.is_open()),

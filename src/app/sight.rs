@@ -6,7 +6,7 @@ use crate::domain::codes::{ContractForm, InstrumentKind, PrimaryResult, TileKind
 use crate::domain::intent::Intent;
 use crate::domain::placement::Lasted;
 use crate::domain::trajectory::{Instrument, Tile};
-use crate::public::{Guard, Guarded, InputView, ReasonView, Sight};
+use crate::public::{Guard, Guarded, InputView, ReasonView, ResultsView, Sight};
 use crate::text::field::Field;
 use crate::text::notice::Refusal;
 
@@ -80,6 +80,8 @@ pub struct PrivateCard {
     pub informed_on: Option<Day>,
     /// Day of an objection.
     pub objection_on: Option<Day>,
+    /// Nameless here because the pupil may not be shared with somebody at this table.
+    pub barred_here: bool,
     /// Surroundings: name, relation, telephone, willing to take part.
     pub network: Vec<(String, String, String, Willing)>,
     /// Working notes: day and text, newest first.
@@ -130,6 +132,8 @@ pub enum PrivateOverlay {
     History(HistoryView),
     /// A list of what follows the meeting.
     Rows(RowsView),
+    /// Results with every count.
+    Results(ResultsView<u64>),
 }
 
 /// A list of what follows the meeting: documents, actions, lessons.
@@ -252,6 +256,8 @@ impl std::fmt::Debug for EmployerView {
 pub struct FormView {
     /// What the form is for.
     pub purpose: Intent,
+    /// About whom, where a list was left for it.
+    pub about: Option<String>,
     /// Its fields in order.
     pub fields: Vec<FieldView>,
     /// Which one has the focus.

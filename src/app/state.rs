@@ -10,10 +10,12 @@ use super::edit::Editor;
 use super::follow_up::Following;
 use super::form::Form;
 use super::listing::Listing;
+use super::lock::Locked;
 use super::mending::Mending;
 use super::message::Key;
 use super::note_target::NoteTarget;
 pub use super::over::Overlay;
+use super::results::ResultQuery;
 use super::roof::{Offered, Spot};
 use super::settings::Settings;
 use super::terms::TermKey;
@@ -23,10 +25,12 @@ use crate::domain::dossier::{Dossier, Point, PupilLine, Sitting, SittingBlock, S
 use crate::domain::intent::Intent;
 use crate::domain::meeting::case_number;
 use crate::domain::people::{Person, School};
+use crate::domain::pupil::Pupil;
+use crate::domain::result::ResultSets;
 use crate::domain::term::Rules;
 use crate::domain::trajectory::Part;
 use crate::domain::{Day, Id, Moment};
-use crate::public::{Pane, ReasonView, Scale};
+use crate::public::{Pane, ReasonView, Scale, WindowState};
 use crate::text::Catalog;
 use crate::text::notice::Notice;
 
@@ -56,6 +60,10 @@ pub struct Writing {
     pub taking: bool,
     /// Whether the file missed an edit: the draft is then written anew, with the whole text.
     pub broken: bool,
+    /// Which of the names that fit what was typed behind an `@` is chosen.
+    pub chosen: usize,
+    /// Whether the line under the cursor was made of a paragraph: once it is taken, no empty line stays in its place.
+    pub turned: bool,
 }
 
 /// A key that waits for the next one.
@@ -104,6 +112,8 @@ pub struct State {
     pub private: bool,
     /// Whether the screen was blanked.
     pub blank: bool,
+    /// How the public window does; none before the first.
+    pub window: Option<WindowState>,
     /// The meeting on the table.
     pub sitting: Option<Sitting>,
     /// What goes on while another meeting is looked at.
@@ -147,6 +157,12 @@ pub struct State {
     pub overlay: Option<Overlay>,
     /// The rules of the terms.
     pub rules: Rules,
+    /// The rows of result tables.
+    pub result_sets: ResultSets,
+    /// What was looked at last of the results.
+    pub result_query: Option<ResultQuery>,
+    /// The cohort that was named last.
+    pub cohort_name: String,
     /// The term whose reason is being asked, and its row in the list to go back to.
     pub asked_term: Option<(TermKey, usize)>,
     /// The term that was marked last in the list, on which its cursor stays.
@@ -179,6 +195,14 @@ pub struct State {
     pub size: (u16, u16),
     /// Columns of the note as it was last drawn: where a line of text breaks.
     pub note_width: u16,
+    /// A secret that is asked for, while nothing else is: the file is locked, or is to open with something else.
+    pub locked: Option<Box<Locked>>,
+    /// Whether the file is to be locked as soon as this message was answered.
+    pub lock_asked: bool,
+    /// Whether this is the demo, made or opened with its known passphrase.
+    pub demo: bool,
+    /// Whether a backup is being made.
+    pub backing: bool,
     /// Whether the program ends.
     pub quit: bool,
     /// Which language decides the letter for yes and the words for roles.
@@ -201,6 +225,7 @@ impl State {
             chair,
             private: false,
             blank: false,
+            window: None,
             sitting: None,
             elsewhere: Elsewhere::default(),
             schools: Vec::new(),
@@ -223,6 +248,9 @@ impl State {
             overlay: None,
             // The program's own file is right, as its tests show; without it there would be no terms, and all else.
             rules: Rules::built_in().unwrap_or_default(),
+            result_sets: ResultSets::built_in().unwrap_or_default(),
+            result_query: None,
+            cohort_name: String::new(),
             asked_term: None,
             marked_term: None,
             why: HashMap::new(),
@@ -239,6 +267,10 @@ impl State {
             notice: None,
             size: (80, 24),
             note_width: 50,
+            locked: None,
+            lock_asked: false,
+            demo: false,
+            backing: false,
             quit: false,
             lang,
             settings,
@@ -365,6 +397,15 @@ impl State {
         let blocks = self.sitting.iter().flat_map(|s| s.blocks.iter());
         let numbers = blocks.map(|b| case_number(b.items.iter().map(|i| &i.item), pupil));
         numbers.max().unwrap_or(0)
+    }
+
+    /// Whether a pupil may be named here: not where somebody sits with whom the pupil may not be shared.
+    pub fn may_name(&self, pupil: &Pupil) -> bool {
+        let here = self
+            .items()
+            .filter_map(|i| i.pupil.as_ref())
+            .find(|line| line.id == pupil.id);
+        pupil.sharing.may_name() && here.is_none_or(|line| line.may_name)
     }
 
     /// Seconds since the item at hand came on the table, in this visit.

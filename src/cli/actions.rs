@@ -9,6 +9,7 @@ use super::answer::{Answer, Session};
 use super::lines::{columns, initials};
 use super::options::Format;
 use super::output::Failure;
+use super::sheet::harmless;
 use crate::app::papers::{Listed, listed};
 use crate::domain::Day;
 use crate::domain::fold::fold;
@@ -119,10 +120,6 @@ fn text(found: &[Listed], today: Day, catalog: &Catalog) -> String {
 /// The list for a spreadsheet. A cell that a spreadsheet would compute gets an apostrophe before it.
 fn csv(found: &[Listed], today: Day, with_names: bool, catalog: &Catalog) -> String {
     let words = &catalog.papers;
-    let safe = |cell: String| match cell.starts_with(['=', '+', '-', '@', '\t']) {
-        true => format!("'{cell}"),
-        false => cell,
-    };
     let heading = [
         words.owner,
         words.what,
@@ -147,7 +144,7 @@ fn csv(found: &[Listed], today: Day, with_names: bool, catalog: &Catalog) -> Str
             told.pupil,
             told.school,
         ];
-        rows.push(cells.map(safe).to_vec());
+        rows.push(cells.map(|cell| harmless(&cell)).to_vec());
     }
     let mut writer = ::csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
     for row in rows {

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::options::Format;
 use super::output::Failure;
 use crate::domain::Moment;
+use crate::domain::outside::escaped_json;
 use crate::domain::practice::Practice;
 use crate::store::{Store, StoreError};
 use crate::text::Catalog;
@@ -30,7 +31,7 @@ impl Answer {
         // The values are texts, numbers and lists of them, which always have a form in JSON.
         let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
         text.push('\n');
-        Self::text(text)
+        Self::text(escaped_json(&text))
     }
 
     pub(super) fn but(self, trouble: Option<Trouble>) -> Self {

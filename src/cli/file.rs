@@ -5,7 +5,7 @@
 //! is made only for the screen; every other command says that it is not there.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader, Read};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
@@ -15,7 +15,8 @@ use super::options::Options;
 use super::output::{Echo, Failure, Io, NotAsked};
 use crate::domain::Moment;
 use crate::domain::intent::Intent;
-use crate::store::{About, Opening, Secret, SecretKind, Store, StoreError, recognise};
+use crate::domain::outside::visible;
+use crate::store::{About, Opening, Secret, SecretKind, Store, StoreError, others_may_read, recognise};
 use crate::text::cli::Trouble;
 use crate::text::notice::Problem;
 
@@ -23,10 +24,10 @@ use crate::text::notice::Problem;
 const PLACE: [&str; 2] = ["dakpan", "tafel.dakpan"];
 
 /// How often a passphrase is asked before the program gives up.
-const TRIES: usize = 3;
+pub(super) const TRIES: usize = 3;
 
 /// The most bytes of a passphrase file that are looked at for its first line.
-const LONGEST_LINE: u64 = 64 * 1024;
+const LONGEST_LINE: usize = 64 * 1024;
 
 /// The setting that holds the chair's name.
 const CHAIR: &str = "chair";
@@ -51,6 +52,11 @@ pub fn place(options: &Options) -> Result<PathBuf, Failure> {
 /// # Errors
 /// One sentence for each reason why it does not open; the file is then as it was.
 pub fn open_store(options: &Options, now: Moment, io: &mut Io<'_>) -> Result<Store, Failure> {
+    open_with(options, now, io).map(|(store, _)| store)
+}
+
+/// As [`open_store`], with what opened it.
+pub(super) fn open_with(options: &Options, now: Moment, io: &mut Io<'_>) -> Result<(Store, Secret), Failure> {
     let path = place(options)?;
     let failed = |error: &StoreError| Failure::of_store(&path, error, options.catalog());
     let kind = recognise(&path).map_err(|error| failed(&error))?;
@@ -58,8 +64,12 @@ pub fn open_store(options: &Options, now: Moment, io: &mut Io<'_>) -> Result<Sto
     loop {
         let (secret, asked) = secret_of(kind, &path, options, io)?;
         tries -= 1;
-        match Store::open_for(opening(&path, secret, now, options), options.purpose()) {
-            Ok(store) => return named(store).map_err(|error| failed(&error)),
+        match Store::open_for(opening(&path, secret.clone(), now, options), options.purpose()) {
+            Ok(store) => {
+                return named(store)
+                    .map(|store| (store, secret))
+                    .map_err(|error| failed(&error));
+            }
             Err(StoreError::WrongKey) if asked && tries > 0 => {
                 failed(&StoreError::WrongKey).tell(io.err);
             }
@@ -148,7 +158,12 @@ fn named(mut store: Store) -> Result<Store, StoreError> {
 }
 
 /// What opens a file of this kind, and whether it was asked for.
-fn secret_of(kind: SecretKind, path: &Path, options: &Options, io: &mut Io<'_>) -> Result<(Secret, bool), Failure> {
+pub(super) fn secret_of(
+    kind: SecretKind,
+    path: &Path,
+    options: &Options,
+    io: &mut Io<'_>,
+) -> Result<(Secret, bool), Failure> {
     let failed = |problem: Problem| Failure::of_file(path, &problem, options.catalog());
     match (kind, &options.key_file, &options.passphrase_file) {
         (SecretKind::KeyFile, Some(key), _) => Ok((key_file(key, options)?, false)),
@@ -171,7 +186,13 @@ fn new_secret(path: &Path, options: &Options, io: &mut Io<'_>) -> Result<Secret,
         return Ok(Secret::Passphrase(first_line(file, options)?));
     }
     let words = &options.catalog().cli;
-    let _ = writeln!(io.err, "{}: {}", path.display(), words.making);
+    let _ = writeln!(io.err, "{}: {}", visible(&path.display().to_string()), words.making);
+    Ok(Secret::Passphrase(new_passphrase(path, options, io)?))
+}
+
+/// A new passphrase, asked twice.
+pub(super) fn new_passphrase(path: &Path, options: &Options, io: &mut Io<'_>) -> Result<Zeroizing<String>, Failure> {
+    let words = &options.catalog().cli;
     let mut tries = TRIES;
     loop {
         let first = asked(words.ask_new, path, options, io)?;
@@ -179,7 +200,7 @@ fn new_secret(path: &Path, options: &Options, io: &mut Io<'_>) -> Result<Secret,
         let problem = if first.is_empty() {
             Problem::EmptyPassphrase
         } else if *asked(words.ask_again, path, options, io)? == *first {
-            return Ok(Secret::Passphrase(first));
+            return Ok(first);
         } else {
             Problem::PassphrasesDiffer
         };
@@ -191,20 +212,34 @@ fn new_secret(path: &Path, options: &Options, io: &mut Io<'_>) -> Result<Secret,
     }
 }
 
+/// Says, as a warning that stops nothing, that a key or passphrase file is no secret on this computer.
+pub(super) fn warn_when_others_may_read(file: &Path, options: &Options, io: &mut Io<'_>) {
+    if others_may_read(file) {
+        let line = options
+            .catalog()
+            .lock
+            .others_may_read(&visible(&file.display().to_string()));
+        let _ = writeln!(io.err, "{}: {line}", super::definition::PROGRAM);
+    }
+}
+
 pub(super) fn key_file(key: &Path, options: &Options) -> Result<Secret, Failure> {
     Secret::from_key_file(key).map_err(|error| Failure::of_reading(key, &Problem::from(&error), options.catalog()))
 }
 
 /// The first line of a passphrase file, without its line end and byte-order mark.
-fn first_line(file: &Path, options: &Options) -> Result<Zeroizing<String>, Failure> {
+pub(super) fn first_line(file: &Path, options: &Options) -> Result<Zeroizing<String>, Failure> {
     let catalog = options.catalog();
     let unreadable = |error| Failure::of_reading(file, &Problem::from(&StoreError::from(error)), catalog);
     let opened = File::open(file).map_err(unreadable)?;
-    let mut bytes = Zeroizing::new(Vec::with_capacity(256));
-    BufReader::new(opened.take(LONGEST_LINE))
-        .read_until(b'\n', &mut bytes)
+    // Room for all of it at once, and no buffer besides: every copy of it is wiped.
+    let mut bytes = Zeroizing::new(Vec::with_capacity(LONGEST_LINE + 1));
+    opened
+        .take(LONGEST_LINE as u64)
+        .read_to_end(&mut bytes)
         .map_err(unreadable)?;
-    let line = std::str::from_utf8(&bytes).map_err(|_| {
+    let line = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let line = std::str::from_utf8(line).map_err(|_| {
         let sentence = catalog.cli.trouble(&Trouble::PassphraseNotText);
         Failure::Told(format!("{}: {sentence}", file.display()))
     })?;

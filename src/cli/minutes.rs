@@ -156,12 +156,10 @@ fn named_pupil(sitting: &Sitting, wanted: &str) -> Result<Id, Trouble> {
     let lines: Vec<_> = lines.collect();
     let folded = fold(wanted.trim());
     let fits = |line: &&&PupilLine| {
-        line.id.to_string() == folded
-            || fold(&line.name.initials().to_string()) == folded
-            || (folded.chars().count() > 2 && fold(&line.name.full()).contains(&folded))
+        line.id.to_string() == folded || (folded.chars().count() > 2 && fold(&line.name.full()).contains(&folded))
     };
     let found: Vec<Id> = lines.iter().filter(fits).map(|line| line.id).collect();
-    // Initials letter for letter go before those that only look like them without their marks.
+    // Initials are too short to be forgiven a mark: L.W. is not Ł.W., who may well be somebody else.
     let is = |line: &&&PupilLine| line.name.initials().to_string().to_lowercase() == wanted.trim().to_lowercase();
     let exact: Vec<Id> = lines.iter().filter(is).map(|line| line.id).collect();
     let found = if exact.is_empty() { found } else { exact };

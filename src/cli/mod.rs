@@ -30,7 +30,10 @@ mod minutes;
 mod options;
 mod output;
 mod parse;
+mod passphrase;
 mod queue;
+mod restore;
+mod results;
 mod rights;
 mod settings;
 mod sheet;
@@ -39,27 +42,37 @@ mod summer;
 mod table;
 mod terms;
 mod upkeep;
+mod watch;
 mod whole;
 
 use std::path::Path;
 
 pub use file::{create_store, open_or_create, open_store, place};
-pub use options::{Command, Format, Options, ThemeName};
-pub use output::{Ask, DONE, Echo, Ending, FAILED, Failure, Io, NotAsked, USAGE};
+pub use options::{Command, Format, Options, ResultFormat, ThemeName};
+pub use output::{Ask, DONE, Echo, Ending, FAILED, Failure, Io, NotAsked, USAGE, Watch};
 pub use parse::parse;
 pub use rights::Asked as RightsAsked;
 pub use settings::Approach;
 pub use start::{Start, start};
+pub use watch::{meeting_places, where_to_look};
 
+use crate::domain::outside::visible_lines;
 use crate::domain::term::Rules;
 use answer::{Answer, Session};
 
-/// Does what a command asks and returns the exit code. [`Command::Screen`] and [`Command::Demo`] are the program's
-/// own and do nothing here.
+/// Does what a command asks and returns the exit code. [`Command::Screen`], [`Command::Demo`] and [`Command::Watch`] are
+/// the program's own and do nothing here.
 pub fn run(options: &Options, command: &Command, io: &mut Io<'_>) -> u8 {
+    let options = &Options {
+        telling: rights::list_told(command),
+        ..options.clone()
+    };
     let catalog = options.catalog();
     let done = perform(options, command, io).and_then(|answer| {
-        let written = io.out.write_all(answer.text.as_bytes()).and_then(|()| io.out.flush());
+        let written = io
+            .out
+            .write_all(visible_lines(&answer.text).as_bytes())
+            .and_then(|()| io.out.flush());
         written.map_err(|error| Failure::of_writing(&error, catalog))?;
         match &answer.trouble {
             None => Ok(DONE),
@@ -72,7 +85,7 @@ pub fn run(options: &Options, command: &Command, io: &mut Io<'_>) -> u8 {
 fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answer, Failure> {
     let catalog = options.catalog();
     match command {
-        Command::Screen | Command::Demo { .. } => Ok(Answer::default()),
+        Command::Screen | Command::Demo { .. } | Command::Watch => Ok(Answer::default()),
         Command::Date { phrase } => date::date(phrase, options, io),
         Command::Line {
             line: text,
@@ -149,6 +162,28 @@ fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answ
             let (session, rules) = with_rules(options, io)?;
             summer::summer(&session, rules, &asked)
         }
+        Command::Results {
+            cohort,
+            on,
+            compare,
+            by,
+            public,
+            folder,
+            format,
+        } => {
+            let asked = results::Asked {
+                cohort: cohort.as_deref(),
+                on: *on,
+                compare: compare.as_deref(),
+                by: *by,
+                public: *public,
+                folder,
+                format: *format,
+            };
+            let sets = results::sets(options)?;
+            let (session, rules) = with_rules(options, io)?;
+            results::results(&session, (&rules, &sets), &asked)
+        }
         Command::Journal {
             count,
             with_names,
@@ -159,7 +194,22 @@ fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answ
             rights::answer_to(&mut session, asked, &options.settings, io)
         }
         Command::Check { format } => upkeep::check(&session(options, io)?, *format),
-        Command::Backup { to, format } => upkeep::backup(&session(options, io)?, to.as_deref(), *format),
+        Command::Backup { to, format } => {
+            let session = session(options, io)?;
+            let keep = options.settings.upkeep.backups;
+            upkeep::backup(&session, to.as_deref(), keep, *format, io.watch)
+        }
+        Command::Passphrase {
+            new_key,
+            new_passphrase_file,
+        } => {
+            let asked = passphrase::Asked {
+                new_key: new_key.as_deref(),
+                new_passphrase_file: new_passphrase_file.as_deref(),
+            };
+            passphrase::change(options, &asked, io)
+        }
+        Command::Restore { backup, confirmed } => restore::restore(options, backup, *confirmed, io),
         Command::Minutes { .. } => minutes::minutes(&mut session(options, io)?, command),
         Command::Actions {
             owner,
@@ -222,10 +272,12 @@ fn take_in(folder: &Path, format: Format, options: &Options, io: &mut Io<'_>) ->
 fn session(options: &Options, io: &mut Io<'_>) -> Result<Session, Failure> {
     let now = options.now();
     let store = open_store(options, now, io)?;
-    Ok(Session {
+    let mut session = Session {
         catalog: options.catalog(),
         store,
         now,
         practice: options.settings.practice,
-    })
+    };
+    rights::note_list(&mut session, options.telling)?;
+    Ok(session)
 }

@@ -10,6 +10,7 @@ use crate::app::settings::Settings;
 use crate::domain::listed::Vanishing;
 use crate::domain::papers::{PaperFormat, PaperKind};
 use crate::domain::people::SchoolCode;
+use crate::domain::result::Division;
 use crate::domain::{Day, Id, Moment};
 use crate::exchange::lists::Column;
 use crate::text::{Catalog, Lang};
@@ -51,6 +52,8 @@ pub struct Options {
     pub approach: Option<Approach>,
     /// Why the approach that is asked for cannot be used, for the commands that do without.
     pub approach_failure: Option<Failure>,
+    /// The list with names in full that the command gives out, as the trail calls it; none when it gives none.
+    pub telling: Option<&'static str>,
     /// The name by which the system knows the user: the journal's *who* until a chair is named.
     pub user: String,
 }
@@ -126,6 +129,52 @@ pub enum Format {
     Csv,
 }
 
+/// The form in which results are told or written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ResultFormat {
+    /// For people, in the language in force.
+    #[default]
+    Text,
+    /// Plain text with marks.
+    Markdown,
+    /// For spreadsheets.
+    Csv,
+    /// For programs.
+    Json,
+    /// A workbook, as a file.
+    Xlsx,
+    /// Tagged PDF, as a file.
+    Pdf,
+    /// A picture of bars and lines, as a file.
+    Svg,
+}
+
+impl ResultFormat {
+    /// Every form, in the order in which they are named.
+    pub(super) const ALL: [Self; 7] = [
+        Self::Text,
+        Self::Markdown,
+        Self::Csv,
+        Self::Json,
+        Self::Xlsx,
+        Self::Pdf,
+        Self::Svg,
+    ];
+
+    /// What the name of a file of this form ends with.
+    pub(super) const fn code(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Markdown => "md",
+            Self::Csv => "csv",
+            Self::Json => "json",
+            Self::Xlsx => "xlsx",
+            Self::Pdf => "pdf",
+            Self::Svg => "svg",
+        }
+    }
+}
+
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
@@ -138,6 +187,8 @@ pub enum Command {
         /// Make the file and stop.
         create_only: bool,
     },
+    /// The public window.
+    Watch,
     /// The fixed contacts of a school.
     Contact {
         /// Any part of its name.
@@ -202,6 +253,23 @@ pub enum Command {
         /// The form of the answer.
         format: Format,
     },
+    /// What came of a cohort.
+    Results {
+        /// Which; without it the cohorts are listed.
+        cohort: Option<String>,
+        /// The reference date; today when absent.
+        on: Option<Day>,
+        /// The cohort beside it.
+        compare: Option<String>,
+        /// By what the table is divided.
+        by: Option<Division>,
+        /// The version that anybody may read.
+        public: bool,
+        /// Where files go.
+        folder: PathBuf,
+        /// The form of the answer.
+        format: ResultFormat,
+    },
     /// Who changed what.
     Journal {
         /// At most so many changes.
@@ -227,6 +295,20 @@ pub enum Command {
     },
     /// Read a list.
     Import(Box<Import>),
+    /// Another passphrase or key file.
+    Passphrase {
+        /// A key file to open the file with from now on.
+        new_key: Option<PathBuf>,
+        /// A file whose first line is the new passphrase.
+        new_passphrase_file: Option<PathBuf>,
+    },
+    /// Put a backup back.
+    Restore {
+        /// The backup.
+        backup: PathBuf,
+        /// Confirmed beforehand.
+        confirmed: bool,
+    },
     /// Everything out of the file.
     ExportAll {
         /// The new folder.

@@ -4,10 +4,12 @@
 //! enough (`| head`) ends the command quietly, as if all was told.
 
 use std::io::{self, Write};
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use zeroize::Zeroizing;
 
+use crate::domain::outside::{self, visible_lines};
 use crate::store::StoreError;
 use crate::text::Catalog;
 use crate::text::cli::Trouble;
@@ -30,7 +32,12 @@ pub struct Io<'a> {
     pub err: &'a mut dyn Write,
     /// Asks with these words; what is typed is shown or not.
     pub ask: &'a mut Ask<'a>,
+    /// Told how much of long work is done of how much, and may stop it.
+    pub watch: &'a mut Watch<'a>,
 }
+
+/// Watches long work: so many pages of how many are done.
+pub type Watch<'a> = dyn FnMut(usize, usize) -> ControlFlow<()> + 'a;
 
 /// Whether what is typed in answer to a question is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,20 +152,15 @@ impl Ending {
     /// Says it, an answer to standard output and a problem to standard error, and returns the exit code.
     pub fn tell(&self, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
         let to: &mut dyn Write = if self.code == DONE { &mut *out } else { &mut *err };
-        let _ = to.write_all(self.text.as_bytes()).and_then(|()| to.flush());
+        let _ = to
+            .write_all(visible_lines(&self.text).as_bytes())
+            .and_then(|()| to.flush());
         self.code
     }
 }
 
-/// The text on one line and without what a terminal would obey or what would turn the reading direction around: each
-/// such character becomes a space.
+/// The text on one line, with a mark in place of what a terminal would obey.
 #[must_use]
 pub(super) fn visible(text: &str) -> String {
-    let obeyed = |letter: char| {
-        letter.is_control()
-            || matches!(letter, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    text.chars()
-        .map(|letter| if obeyed(letter) { ' ' } else { letter })
-        .collect()
+    outside::visible(text).into_owned()
 }

@@ -16,12 +16,13 @@ use super::definition::{
     self, PROGRAM, VARIABLE_APPROACH, VARIABLE_FILE, VARIABLE_LANG, VARIABLE_NO_COLOR, VARIABLE_SETTINGS,
     VARIABLE_TERMS,
 };
-use super::options::{Command, Format, Options, ThemeName};
+use super::options::{Command, Format, Options, ResultFormat, ThemeName};
 use super::output::{Ending, USAGE};
 use super::settings::{self, Chosen};
-use super::table::{FORMATS, PAPER_KINDS, TABLE_FORMATS, THEMES, VERBS, spelling};
+use super::table::{DIVISIONS, FORMATS, PAPER_KINDS, RESULT_FORMATS, TABLE_FORMATS, THEMES, VERBS, spelling};
 use crate::domain::dates::read_plain_date;
 use crate::domain::papers::{PaperFormat, PaperKind};
+use crate::domain::result::Division;
 use crate::text::cli::{Misuse, Opt, Verb};
 use crate::text::{Catalog, Lang};
 
@@ -247,6 +248,7 @@ impl Reading<'_> {
             terms: set(VARIABLE_TERMS).map(PathBuf::from),
             approach: None,
             approach_failure: None,
+            telling: None,
             user: user.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
         })
     }
@@ -260,6 +262,7 @@ impl Reading<'_> {
                 pupils: self.count(Opt::Pupils)?,
                 create_only: self.flag(Opt::CreateOnly),
             },
+            Verb::Watch => Command::Watch,
             Verb::Contact => Command::Contact {
                 school: self.words(Opt::SchoolName),
                 format: self.format(),
@@ -295,6 +298,7 @@ impl Reading<'_> {
                 with_names: self.flag(Opt::WithNames),
                 format: self.table_format(),
             },
+            Verb::Results => self.results()?,
             Verb::Journal => Command::Journal {
                 count: self.count(Opt::Count)?,
                 with_names: self.flag(Opt::WithNames),
@@ -307,6 +311,14 @@ impl Reading<'_> {
                 format: self.format(),
             },
             Verb::Import => Command::Import(Box::new(self.import()?)),
+            Verb::Passphrase => Command::Passphrase {
+                new_key: self.path(Opt::NewKey),
+                new_passphrase_file: self.path(Opt::NewPassphraseFile),
+            },
+            Verb::Restore => Command::Restore {
+                backup: self.path(Opt::BackupFile).unwrap_or_default(),
+                confirmed: self.flag(Opt::Yes),
+            },
             Verb::ExportAll => Command::ExportAll {
                 folder: self.path(Opt::ExportFolder).unwrap_or_default(),
                 sqlite: self.flag(Opt::Sqlite),
@@ -351,6 +363,32 @@ impl Reading<'_> {
                 shell: self.text(Opt::Shell).cloned().unwrap_or_default(),
             },
             Verb::Manual => Command::Manual,
+        })
+    }
+}
+
+impl Reading<'_> {
+    /// What is asked of results; whatever is said about a cohort needs one.
+    fn results(&self) -> Result<Command, Misuse> {
+        let (cohort, compare) = (self.text(Opt::ResultCohort).cloned(), self.text(Opt::Compare).cloned());
+        let by = self
+            .choice(Opt::Per, DIVISIONS)
+            .and_then(|place| Division::ALL.get(place).copied());
+        let on = self.understood(Opt::On, read_plain_date)?;
+        if cohort.is_none() && (compare.is_some() || by.is_some() || on.is_some()) {
+            return Err(Misuse::Missing(vec![format!("--{}", spelling(Opt::ResultCohort).name)]));
+        }
+        let format = self.choice(Opt::ResultFormat, RESULT_FORMATS);
+        Ok(Command::Results {
+            cohort,
+            on,
+            compare,
+            by,
+            public: self.flag(Opt::Public),
+            folder: self.path(Opt::ResultFolder).unwrap_or_else(|| PathBuf::from(".")),
+            format: format
+                .and_then(|place| ResultFormat::ALL.get(place).copied())
+                .unwrap_or_default(),
         })
     }
 }

@@ -29,7 +29,7 @@ pub(super) fn sheet(headings: &[&str], rows: &[Vec<String>]) -> Answer {
 
 /// The cell as text that no spreadsheet computes: what begins like a formula, also behind a tab or line end, is quoted
 /// with an apostrophe. A number may begin with a minus.
-fn harmless(cell: &str) -> String {
+pub(super) fn harmless(cell: &str) -> String {
     let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
     if formula && cell.parse::<i64>().is_err() {
         format!("'{cell}")

@@ -11,6 +11,8 @@ use super::file::{key_file, open_or_create, open_store, opening};
 use super::options::{Command, Options};
 use super::output::{Failure, Io};
 use super::terms;
+use crate::domain::outside::visible;
+use crate::domain::result::ResultSets;
 use crate::domain::term::Rules;
 use crate::store::{Opening, Secret, Store};
 
@@ -23,6 +25,10 @@ pub struct Start {
     pub chair: String,
     /// The rules of the terms, the chair's own among them.
     pub rules: Rules,
+    /// Whether it is a demo with its known passphrase.
+    pub demo: bool,
+    /// The rows of result tables, those of the approach in force first.
+    pub result_sets: ResultSets,
     /// The folder of a demo that was asked for without a file; it goes when the program ends.
     pub folder: Option<tempfile::TempDir>,
     /// The folder that documents go into unless another is asked for; none means beside the file.
@@ -44,7 +50,8 @@ pub fn start(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Op
                 .filter(|file| std::fs::symlink_metadata(file).is_ok());
             if let Some(file) = there.filter(|_| *create_only) {
                 let told = options.catalog().first.demo_there;
-                let written = writeln!(io.out, "{}: {told}", file.display()).and_then(|()| io.out.flush());
+                let written =
+                    writeln!(io.out, "{}: {told}", visible(&file.display().to_string())).and_then(|()| io.out.flush());
                 written.map_err(|error| Failure::of_writing(&error, options.catalog()))?;
             }
             let demo = demo(options, *pupils, rules, io)?;
@@ -73,6 +80,8 @@ fn with_chair(
         store,
         chair,
         rules,
+        demo: false,
+        result_sets: super::results::sets(options)?,
         folder,
         papers: options.file.is_none().then(documents).flatten(),
     })
@@ -112,7 +121,11 @@ fn demo(options: &Options, pupils: Option<u32>, rules: Rules, io: &mut Io<'_>) -
     } else {
         make(path, options, pupils, io)?
     };
-    with_chair(store, folder, rules, options)
+    let known = options.key_file.is_none() && options.passphrase_file.is_none();
+    Ok(Start {
+        demo: known,
+        ..with_chair(store, folder, rules, options)?
+    })
 }
 
 /// A demo that is there opens with its known passphrase, or with what was given for it.

@@ -23,6 +23,12 @@ pub(super) const VERBS: &[Row] = &[
         takes: &[Opt::Pupils, Opt::CreateOnly],
     },
     Row {
+        verb: Verb::Watch,
+        name: "meekijken",
+        also: &["publiek", "public"],
+        takes: &[],
+    },
+    Row {
         verb: Verb::Contact,
         name: "contact",
         also: &["contacts"],
@@ -66,6 +72,20 @@ pub(super) const VERBS: &[Row] = &[
         takes: &[Opt::OnlySchool, Opt::WithNames, Opt::TableFormat],
     },
     Row {
+        verb: Verb::Results,
+        name: "resultaten",
+        also: &["results"],
+        takes: &[
+            Opt::ResultCohort,
+            Opt::On,
+            Opt::Compare,
+            Opt::Per,
+            Opt::Public,
+            Opt::ResultFolder,
+            Opt::ResultFormat,
+        ],
+    },
+    Row {
         verb: Verb::Journal,
         name: "journaal",
         also: &["journal"],
@@ -106,6 +126,18 @@ pub(super) const VERBS: &[Row] = &[
         name: "backup",
         also: &[],
         takes: &[Opt::To, Opt::Format],
+    },
+    Row {
+        verb: Verb::Restore,
+        name: "herstel",
+        also: &["restore"],
+        takes: &[Opt::BackupFile, Opt::Yes],
+    },
+    Row {
+        verb: Verb::Passphrase,
+        name: "wachtwoord",
+        also: &["passphrase"],
+        takes: &[Opt::NewKey, Opt::NewPassphraseFile],
     },
     Row {
         verb: Verb::Import,
@@ -253,6 +285,26 @@ pub(super) const THEMES: &[&[&str]] = &[
 /// The forms of an answer that is a table, in the order of [`super::Format`].
 pub(super) const TABLE_FORMATS: &[&[&str]] = &[&["tekst", "text"], &["json"], &["csv"]];
 
+/// The forms of results, in the order of [`super::ResultFormat`].
+pub(super) const RESULT_FORMATS: &[&[&str]] = &[
+    &["tekst", "text"],
+    &["md"],
+    &["csv"],
+    &["json"],
+    &["xlsx"],
+    &["pdf"],
+    &["svg"],
+];
+
+/// By what results are divided, in the order of [`crate::domain::result::Division`].
+pub(super) const DIVISIONS: &[&[&str]] = &[
+    &["school"],
+    &["partij", "party"],
+    &["route"],
+    &["woongemeente", "residence"],
+    &["maand", "month"],
+];
+
 /// The forms of an answer, in the order of [`super::Format`].
 pub(super) const FORMATS: &[&[&str]] = &[&["tekst", "text"], &["json"]];
 
@@ -305,6 +357,13 @@ pub(super) fn spelling(option: Opt) -> Spelling {
         Opt::School | Opt::OnlySchool => ("school", &[], None, Takes::Text),
         Opt::Rules => ("regels", &["rules"], None, Takes::Nothing),
         Opt::Cohort => ("cohort", &[], None, Takes::Text),
+        Opt::ResultCohort => ("cohort", &[], None, Takes::Text),
+        Opt::On => ("peildatum", &["on"], None, Takes::Text),
+        Opt::Compare => ("vergelijk", &["compare"], None, Takes::Text),
+        Opt::Per => ("per", &["by"], None, Takes::OneOf(DIVISIONS)),
+        Opt::Public => ("openbaar", &["public"], None, Takes::Nothing),
+        Opt::ResultFolder => ("naar", &["to"], None, Takes::Path),
+        Opt::ResultFormat => ("formaat", &["format"], None, Takes::OneOf(RESULT_FORMATS)),
         Opt::From => ("van", &["from"], None, Takes::Text),
         Opt::Until => ("tot", &["until"], None, Takes::Text),
         Opt::Everybody => ("iedereen", &["everybody"], None, Takes::Nothing),
@@ -318,6 +377,9 @@ pub(super) fn spelling(option: Opt) -> Spelling {
         Opt::Column => ("kolom", &["column"], None, Takes::Texts),
         Opt::Vanished => ("verdwenen", &["vanished"], None, Takes::OneOf(VANISHINGS)),
         Opt::RefusedTo => ("geweigerd", &["refused"], None, Takes::Path),
+        Opt::BackupFile => ("reservekopie", &[], None, Takes::PathArgument),
+        Opt::NewKey => ("nieuwe-sleutel", &["new-key"], None, Takes::Path),
+        Opt::NewPassphraseFile => ("nieuw-wachtwoord-bestand", &["new-passphrase-file"], None, Takes::Path),
         Opt::List => ("lijst", &[], None, Takes::PathArgument),
         Opt::Meeting => ("overleg", &["meeting"], None, Takes::Text),
         Opt::Party => ("partij", &["party"], None, Takes::Text),

@@ -1,19 +1,15 @@
 //! `controle` and `backup`: is the file sound, and is there another one like it.
 
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
 use super::answer::{Answer, Session, answer};
 use super::options::Format;
-use super::output::{Failure, visible};
+use super::output::{Failure, Watch, visible};
 use crate::store::{BackupKind, StoreError, backup_place, rotate};
 use crate::text::cli::Trouble;
 use crate::text::notice::Problem;
-
-/// How many copies are kept beside the file.
-const KEPT: usize = 10;
 
 #[derive(Serialize)]
 struct Soundness<'a> {
@@ -48,10 +44,16 @@ struct Copy {
     removed: usize,
 }
 
-/// Makes a copy, and keeps the ten newest of those that are made without saying where.
+/// Makes a copy, and keeps so many of those that are made without saying where.
 ///
 /// A file is never replaced: the name that is given may be that of the file itself.
-pub(super) fn backup(session: &Session, to: Option<&Path>, format: Format) -> Result<Answer, Failure> {
+pub(super) fn backup(
+    session: &Session,
+    to: Option<&Path>,
+    keep: u16,
+    format: Format,
+    watch: &mut Watch<'_>,
+) -> Result<Answer, Failure> {
     let store = &session.store;
     let named = backup_place(store.path(), BackupKind::Made, session.now);
     let target: PathBuf = match to {
@@ -63,11 +65,9 @@ pub(super) fn backup(session: &Session, to: Option<&Path>, format: Format) -> Re
         return Err(Failure::of_reading(&target, &Problem::FileExists, session.catalog));
     }
     let failed = |error: StoreError| Failure::of_reading(&target, &Problem::from(&error), session.catalog);
-    store
-        .backup(&target, &mut |_, _| ControlFlow::Continue(()))
-        .map_err(failed)?;
+    store.backup(&target, watch).map_err(failed)?;
     let removed = if to.is_none() {
-        rotate(store.path(), KEPT).map_err(failed)?
+        rotate(store.path(), keep.into()).map_err(failed)?
     } else {
         0
     };

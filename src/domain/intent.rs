@@ -56,6 +56,12 @@ coded! {
         AddLesson = "add_lesson",
         /// Write out the snippet before the cursor.
         Expand = "expand",
+        /// Write out the chosen name of somebody at the table.
+        TakeName = "take_name",
+        /// Make an action of the paragraph under the cursor.
+        ToAction = "to_action",
+        /// Make a decision of the paragraph under the cursor.
+        ToDecision = "to_decision",
         /// Open the pupil's working note.
         WorkingNote = "working_note",
         /// Primary result, then a letter.
@@ -112,6 +118,22 @@ coded! {
         CoverageList = "coverage_list",
         /// Who holds whom in summer.
         SummerList = "summer_list",
+        /// What came of a cohort.
+        Results = "results",
+        /// Another cohort beside it, or none.
+        CompareCohort = "compare_cohort",
+        /// The results divided otherwise.
+        DivideResults = "divide_results",
+        /// Another reference date.
+        ReferenceDate = "reference_date",
+        /// A new cohort.
+        NewCohort = "new_cohort",
+        /// The pupil at hand into a cohort.
+        AddToCohort = "add_to_cohort",
+        /// Every pupil of the school into a cohort.
+        AddSchoolToCohort = "add_school_to_cohort",
+        /// The pupil at hand out of a cohort.
+        RemoveFromCohort = "remove_from_cohort",
         /// A list of this school, or of all.
         ListSchools = "list_schools",
         /// Read everything of a list, however long that takes.
@@ -152,6 +174,10 @@ coded! {
         Confirm = "confirm",
         /// Keep what a form holds.
         Keep = "keep",
+        /// Empty the field or the line.
+        ClearField = "clear_field",
+        /// Close a form and forget what was typed in it.
+        Discard = "discard",
         /// Take the chosen row.
         Pick = "pick",
         /// To the next field of a form.
@@ -264,6 +290,20 @@ coded! {
         LessonDone = "lesson_done",
         /// A lesson is open again.
         LessonNoticed = "lesson_noticed",
+        /// What was told or agreed about sharing the pupil.
+        RecordSharing = "record_sharing",
+        /// Informed and basis, for a whole list at once.
+        InformList = "inform_list",
+        /// The privacy agreement of the meeting.
+        EditAgreement = "edit_agreement",
+        /// Correct a field without a trace of what stood there.
+        Rectify = "rectify",
+        /// Lock the file until it is opened again.
+        Lock = "lock",
+        /// Change what opens the file.
+        ChangePassphrase = "change_passphrase",
+        /// Make a backup.
+        Backup = "backup",
         /// What another file changed was merged.
         MergeBundle = "merge_bundle",
         /// It was chosen between what two files changed.

@@ -8,6 +8,7 @@ use super::Day;
 use super::codes::PartyKind;
 use super::dates::{DateContext, date_at_end, impossible_at_end};
 use super::fold::fold;
+use super::naming::told_apart;
 use super::people::Person;
 use super::writing::Owner;
 
@@ -122,6 +123,25 @@ pub fn is_bare_command(line: &str) -> bool {
     command(line).is_some_and(|(_, body)| body.is_empty())
 }
 
+/// What a line begins with, when that is a command.
+pub fn kind_of(line: &str) -> Option<LineKind> {
+    command(line).map(|(kind, _)| kind)
+}
+
+/// The line that says the same behind another command: text gets one, and a command is replaced.
+///
+/// ```
+/// use dakpan::domain::line::{LineKind, turned};
+///
+/// assert_eq!(turned("Els belt ouders", LineKind::Action), "/a Els belt ouders");
+/// assert_eq!(turned("/a Els belt ouders", LineKind::Decision), "/b Els belt ouders");
+/// ```
+pub fn turned(line: &str, to: LineKind) -> String {
+    let body = command(line).map_or(line.trim(), |(_, body)| body);
+    let letter = LineKind::LETTERS.iter().find(|(_, kind)| *kind == to);
+    letter.map_or_else(|| body.to_owned(), |(letter, _)| format!("/{letter} {body}"))
+}
+
 /// Whether a text says anything: one word of two letters. A single character is a slip of the hand, not something that
 /// was discussed.
 pub fn says_something(text: &str) -> bool {
@@ -170,6 +190,9 @@ fn find_owner<'b>(
     (here, away): (&[Person], &[Person]),
     roles: &[(PartyKind, &str)],
 ) -> (OwnerFound, &'b str) {
+    if let Some((owner, tail)) = among_namesakes(body, (here, away)) {
+        return (OwnerFound::One(owner), tail);
+    }
     let spaces = body.match_indices(' ').map(|(at, _)| at);
     let ends: Vec<usize> = spaces.chain([body.len()]).take(LONGEST_NAME).collect();
     for end in ends.into_iter().rev() {
@@ -206,9 +229,22 @@ fn find_owner<'b>(
     (OwnerFound::Nobody, body)
 }
 
+/// Whom the first words name when they go on with what tells two people of one name apart: `Jan de Boer (UWV)`.
+fn among_namesakes<'b>(body: &'b str, table: (&[Person], &[Person])) -> Option<(Owner, &'b str)> {
+    // Only brackets do so: without any, nobody is compared.
+    let _ = body.find('(')?;
+    told_apart(table).find_map(|(person, name)| {
+        let blanks = name.matches(' ').count();
+        let mut ends = body.match_indices(' ').map(|(at, _)| at).chain([body.len()]);
+        let (head, tail) = body.split_at(ends.nth(blanks)?);
+        let meant = fold(head.trim_matches(['@', ':', ','])) == fold(&name);
+        meant.then(|| (owner(person), tail.trim_start_matches([':', ',', ' '])))
+    })
+}
+
 /// Whether somebody is called that at the table: by given name, family name with or without what stands before it
 /// (*de Boer*, *Boer*), or both.
-fn is_called(person: &Person, wanted: &str) -> bool {
+pub(super) fn is_called(person: &Person, wanted: &str) -> bool {
     let family = person.family.as_str();
     let bare = family
         .find(char::is_uppercase)

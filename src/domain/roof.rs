@@ -21,7 +21,7 @@ pub use hands::{beside, together};
 pub const HANDOVER_DAYS: u16 = 28;
 
 /// Days from the first up to and including the last. A span that ends before it starts is empty and never built.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub struct Span {
     /// First day.
     pub from: Day,

@@ -8,4 +8,5 @@ pub mod bundle;
 pub mod calendar;
 pub mod lists;
 pub mod minutes;
+pub mod results;
 pub mod whole;

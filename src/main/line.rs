@@ -4,7 +4,8 @@
 //! signals, is woken by them, and puts the terminal back before the program ends.
 
 use std::io;
-use std::os::fd::AsFd;
+use std::ops::ControlFlow;
+use std::os::fd::{AsFd, BorrowedFd};
 use std::os::unix::net::UnixStream;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -27,6 +28,23 @@ pub(crate) fn terminal_state(
     timeout: impl Into<Option<Duration>>,
     signals: Option<&Signals>,
 ) -> io::Result<(Line, bool)> {
+    let found = wait_for(timeout, signals, &[])?;
+    Ok((found.line, found.signal))
+}
+
+/// What was found of the terminal and the signals.
+pub(crate) struct Found {
+    pub(crate) line: Line,
+    pub(crate) signal: bool,
+}
+
+/// Looks, for as long as given, for something of the terminal or a signal. Other handles end the waiting too, each when
+/// there is something to read of it or, where that is asked, when it takes something.
+pub(crate) fn wait_for(
+    timeout: impl Into<Option<Duration>>,
+    signals: Option<&Signals>,
+    links: &[(BorrowedFd<'_>, bool)],
+) -> io::Result<Found> {
     let timeout = timeout.into().map(|t| Timespec {
         tv_sec: t.as_secs().try_into().unwrap_or(i64::MAX),
         tv_nsec: t.subsec_nanos().into(),
@@ -34,13 +52,17 @@ pub(crate) fn terminal_state(
     let stdin = io::stdin();
     let mut watched = vec![PollFd::from_borrowed_fd(stdin.as_fd(), PollFlags::IN)];
     watched.extend(signals.map(|s| PollFd::from_borrowed_fd(s.woken.as_fd(), PollFlags::IN)));
+    watched.extend(links.iter().map(|(fd, takes)| {
+        let out = if *takes { PollFlags::OUT } else { PollFlags::empty() };
+        PollFd::from_borrowed_fd(*fd, PollFlags::IN | out)
+    }));
     match poll(&mut watched, timeout.as_ref()) {
         Ok(_) | Err(rustix::io::Errno::INTR) => {}
         Err(error) => return Err(error.into()),
     }
-    let mut found = watched.iter().map(PollFd::revents);
-    let terminal = found.next().unwrap_or(PollFlags::empty());
-    let signal = found.next().is_some_and(|signal| signal.contains(PollFlags::IN));
+    let flags = |fd: &PollFd<'_>| fd.revents();
+    let terminal = watched.first().map_or(PollFlags::empty(), flags);
+    let signal = signals.is_some() && watched.get(1).is_some_and(|fd| fd.revents().contains(PollFlags::IN));
     let line = if terminal.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
         Line::Gone
     } else if terminal.contains(PollFlags::IN) {
@@ -48,7 +70,7 @@ pub(crate) fn terminal_state(
     } else {
         Line::Silent
     };
-    Ok((line, signal))
+    Ok(Found { line, signal })
 }
 
 /// Signals as something that can be waited for.
@@ -95,5 +117,20 @@ pub(crate) struct Held<'s>(&'s Signals);
 impl Drop for Held<'_> {
     fn drop(&mut self) {
         self.0.free.store(true, Ordering::SeqCst);
+    }
+}
+
+/// Whether Esc was pressed while work holds the input; whatever else was typed meanwhile goes.
+pub(crate) fn escape_pressed() -> ControlFlow<()> {
+    let mut bytes = [0; 256];
+    let there = matches!(terminal_state(Duration::ZERO, None), Ok((Line::Readable, _)));
+    let count = match there.then(|| rustix::io::read(io::stdin(), &mut bytes)) {
+        Some(Ok(count)) => count,
+        Some(Err(_)) | None => 0,
+    };
+    // Alone it is the key; before other bytes it begins what another key sends.
+    match bytes.get(..count) {
+        Some([0x1b]) => ControlFlow::Break(()),
+        _ => ControlFlow::Continue(()),
     }
 }

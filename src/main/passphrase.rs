@@ -133,11 +133,11 @@ impl Answer {
 }
 
 /// A terminal that shows nothing of what is typed, and takes every key as one; as before when this goes.
-struct Quiet(Option<Termios>);
+pub(crate) struct Quiet(Option<Termios>);
 
 impl Quiet {
     /// Quiets standard input, when that is a terminal.
-    fn begin() -> Self {
+    pub(crate) fn begin() -> Self {
         let before = tcgetattr(io::stdin()).ok();
         if let Some(mut modes) = before.clone() {
             modes.local_modes -= LocalModes::ECHO | LocalModes::ECHONL | LocalModes::ICANON | LocalModes::ISIG;

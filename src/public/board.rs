@@ -5,6 +5,7 @@ mod guard;
 mod overlay;
 mod panes;
 mod reasons;
+mod results;
 mod timeline;
 
 use chrono::NaiveTime;
@@ -23,6 +24,7 @@ pub use overlay::{
 };
 pub use panes::{Agenda, AgendaRow, PresenceRow};
 pub use reasons::{PartyNamed, ReasonView, RoomReason};
+pub use results::{Counted, GroupLine, ResultLine, ResultsView};
 pub use timeline::{
     Cursor, Detail, Hand, HeldView, InstrumentView, MarkKind, MarkView, Offer, Scale, Standing, Step, TileView,
     Timeline, TimelineRow,
@@ -71,7 +73,7 @@ impl Sight for Shared {
 pub type Scene = Board<Shared>;
 
 /// A pupil in a list on the shared screen.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum PublicName {
     /// By initials.
     Initials(Initials),
@@ -80,7 +82,7 @@ pub enum PublicName {
 }
 
 /// The pupil at hand on the shared screen.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum PublicTitle {
     /// Given name and initial.
     Short(ShortName),
@@ -119,6 +121,8 @@ pub struct Board<S: Sight> {
     pub pending: Option<Pending>,
     /// Today.
     pub today: Day,
+    /// How the public window does; none while none was opened.
+    pub window: Option<super::WindowState>,
 }
 
 /// The four panes.
@@ -144,7 +148,7 @@ pub enum Mode {
 }
 
 /// The line across the top.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Header {
     /// Name of the block's school.
     pub school: Option<String>,
@@ -165,7 +169,7 @@ pub struct Header {
 }
 
 /// How a meeting stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Phase {
     /// No meeting is planned.
     None,
@@ -212,7 +216,7 @@ pub struct QueueRow<S: Sight> {
 }
 
 /// How an item stands, as a mark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum QueueMark {
     /// Not yet: ○
     Open,

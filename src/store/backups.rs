@@ -164,7 +164,7 @@ pub fn rotate(path: &Path, keep: usize) -> Result<usize, StoreError> {
 }
 
 /// Removes what a program that was killed left half made of a file and of its backups. To be called by whoever holds
-/// the file: then nobody else is making them.
+/// the file: then nobody else is making them. What this process makes itself stays.
 pub(super) fn remove_unfinished(path: &Path) {
     let stem = stem_of(path);
     let own = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
@@ -173,7 +173,7 @@ pub(super) fn remove_unfinished(path: &Path) {
             let name = entry.file_name();
             let name = name.to_str().map(|name| name.strip_suffix("-wal").unwrap_or(name));
             let half = name.and_then(|name| name.strip_suffix(PART)?.rsplit_once('-'));
-            let half = half.filter(|(_, process)| process.bytes().all(|byte| byte.is_ascii_digit()));
+            let half = half.filter(|(_, process)| process.parse::<u32>().is_ok_and(|id| id != std::process::id()));
             if half.is_some_and(|(whole, _)| whole == own || read_name(whole, &stem).is_some()) {
                 let _ = fs::remove_file(entry.path());
             }

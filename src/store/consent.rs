@@ -46,6 +46,15 @@ impl Store {
         all(self.sql(), QUERY, [party], |c| c.get())
     }
 
+    /// The pupils of a school, or those of them who were not informed yet.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn pupils_to_inform(&self, school: Id, all_of_them: bool) -> Result<Vec<Id>, StoreError> {
+        const QUERY: &str = "SELECT id FROM pupil WHERE school = ?1 AND (?2 OR informed_on IS NULL) ORDER BY id";
+        all(self.sql(), QUERY, params![school, all_of_them], |c| c.get())
+    }
+
     /// As [`Store::barred`], for every pair of a pupil and a party of whom somebody sits in a block.
     ///
     /// # Errors

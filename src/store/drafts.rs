@@ -30,6 +30,20 @@ pub struct Draft {
     pub edits: Vec<DraftEdit>,
 }
 
+impl Draft {
+    /// The text as it was typed. What does not fit was typed all the same: it is kept at the end.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let mut typed = self.base.clone();
+        for edit in &self.edits {
+            if edit.apply(&mut typed).is_err() {
+                typed.push_str(&edit.inserted);
+            }
+        }
+        typed
+    }
+}
+
 impl std::fmt::Debug for Draft {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Draft({}, {} edits)", self.id, self.edits.len())
@@ -83,6 +97,7 @@ impl Store {
             return Ok(());
         }
         let text = serde_json::to_string(edits).map_err(|_| StoreError::BadValue("draft_edit.edits"))?;
+        self.stay_in_place()?;
         self.set_sync(Sync::Normal)?;
         let sql = "INSERT INTO draft_edit (draft, seq, edits)
                    VALUES (?1, (SELECT coalesce(max(seq), 0) + 1 FROM draft_edit WHERE draft = ?1), ?2)";
@@ -97,6 +112,7 @@ impl Store {
     /// The disk errors.
     pub fn seal(&mut self) -> Result<(), StoreError> {
         if self.unsealed {
+            self.stay_in_place()?;
             self.set_sync(Sync::Full)?;
             self.connection
                 .prepare_cached("UPDATE draft_seal SET count = count + 1")?

@@ -87,6 +87,9 @@ pub enum StoreError {
     /// No room left on the disk.
     #[error("the disk is full")]
     Full,
+    /// Another file bears the name of the one that is open.
+    #[error("another file is in its place")]
+    Replaced,
     /// The contents do not hold together.
     #[error("the file is damaged")]
     Corrupt,

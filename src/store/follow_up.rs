@@ -71,14 +71,23 @@ impl Tx<'_> {
     ///
     /// # Errors
     /// When there is no such action or the file cannot be written.
-    pub fn repeat_action(&mut self, action: Id, due: Day, today: Day) -> Result<Id, StoreError> {
+    pub fn repeat_action(
+        &mut self,
+        action: Id,
+        due: Day,
+        (today, meeting): (Day, Option<Id>),
+    ) -> Result<Id, StoreError> {
         let id = self.new_id();
         write_one(
             self.sql(),
             "action",
-            "INSERT INTO action (id, pupil, school, owner, text, due, agreed_on)
-             SELECT ?2, pupil, school, owner, text, ?3, ?4 FROM action WHERE id = ?1",
-            params![action, id, due, today],
+            "INSERT INTO action (id, pupil, school, owner, text, due, agreed_on, meeting, item)
+             SELECT ?2, a.pupil, a.school, a.owner, a.text, ?3, ?4, ?5,
+              (SELECT i.id FROM agenda_item i JOIN block b ON b.id = i.block WHERE b.meeting = ?5
+               AND (i.pupil = a.pupil OR (b.school = a.school AND i.kind = 'old_actions'))
+               ORDER BY i.pupil IS NULL, b.seq, i.seq LIMIT 1)
+             FROM action a WHERE a.id = ?1",
+            params![action, id, due, today, meeting],
         )?;
         Ok(id)
     }

@@ -32,6 +32,7 @@ const PASSES: u32 = 3;
 const LANES: u32 = 1;
 
 /// What opens a file.
+#[derive(Clone)]
 pub enum Secret {
     /// Words the chair remembers.
     Passphrase(Zeroizing<String>),

@@ -7,7 +7,7 @@
 use rusqlite::Connection;
 
 use super::error::StoreError;
-use super::key::{Salt, Secret, SecretKind};
+use super::key::{Key, Salt, Secret, SecretKind};
 use super::purpose::Purpose;
 use super::{Opening, Store, open};
 use crate::domain::Moment;
@@ -40,7 +40,7 @@ impl Store {
         if self.locked.is_some() {
             return Ok(());
         }
-        let sealed = self.seal();
+        let sealed = self.stay_in_place().and_then(|()| self.seal());
         let approach = self.approach().ok();
         let last = self.last_entry().ok();
         let salt = self.key.salt();
@@ -56,6 +56,21 @@ impl Store {
     #[must_use]
     pub fn is_locked(&self) -> bool {
         self.locked.is_some()
+    }
+
+    /// What the file opens with, as it was opened.
+    #[must_use]
+    pub fn opens_with(&self) -> SecretKind {
+        self.key.salt().kind()
+    }
+
+    /// Whether this is what opens the file.
+    ///
+    /// # Errors
+    /// Those of deriving a key: no memory for it.
+    pub fn is_opened_by(&self, secret: &Secret) -> Result<bool, StoreError> {
+        let salt = self.key.salt();
+        Ok(secret.kind() == salt.kind() && Key::new(secret, &salt)?.is(&self.key))
     }
 
     /// What the file at the place of the locked one opens with.

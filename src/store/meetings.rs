@@ -326,6 +326,19 @@ impl Tx<'_> {
         )
     }
 
+    /// Records under which privacy agreement a meeting sits, and its last day.
+    ///
+    /// # Errors
+    /// When there is no such meeting or the file cannot be written.
+    pub fn set_agreement(&mut self, meeting: Id, reference: &str, until: Option<Day>) -> Result<(), StoreError> {
+        write_one(
+            self.sql(),
+            "meeting",
+            "UPDATE meeting SET agreement = ?2, agreement_until = ?3 WHERE id = ?1",
+            params![meeting, reference, until],
+        )
+    }
+
     /// Records that a closed meeting is corrected: when, by whom and why.
     ///
     /// # Errors

@@ -26,6 +26,7 @@ mod first;
 mod follow_up;
 mod ids;
 mod images;
+mod in_place;
 mod index;
 mod journal;
 mod key;
@@ -49,6 +50,7 @@ mod read_back;
 mod reading;
 mod rekey;
 mod restore;
+mod results;
 mod retention;
 mod rows;
 mod schools;
@@ -94,6 +96,7 @@ pub use people::NewPerson;
 pub use queue::{QueueFrom, QueueKey, QueuePage};
 pub use rekey::Rekeyed;
 pub use restore::{Contents, Restoring, Standing};
+pub use results::{Cohort, Counted};
 pub use retention::Kept;
 pub use schools::NewSchool;
 pub use standing::{ByName, LeftOut, Queue, Queued, Stood, TermsOf};
@@ -164,6 +167,8 @@ pub struct Store {
     who: String,
     now: Moment,
     key: Key,
+    /// Which file is open, to be told from another under its name.
+    identity: in_place::Identity,
     sync: Sync,
     /// Draft edits have been committed that a power cut could still take.
     unsealed: bool,
@@ -339,6 +344,7 @@ impl Store {
         now: Moment,
         work: impl FnOnce(&mut Tx<'_>, i64) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
+        self.stay_in_place()?;
         self.set_sync(Sync::Full)?;
         self.now = now;
         let transaction = self
@@ -378,6 +384,7 @@ impl Store {
         &mut self,
         work: impl FnOnce(&Connection) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
+        self.stay_in_place()?;
         self.set_sync(Sync::Normal)?;
         let transaction = self
             .connection
@@ -451,7 +458,9 @@ impl Store {
     ///
     /// # Errors
     /// The disk errors.
-    pub fn close(self) -> Result<(), StoreError> {
-        self.connection.close().map_err(|(_, error)| error.into())
+    pub fn close(mut self) -> Result<(), StoreError> {
+        let stayed = self.stay_in_place();
+        self.connection.close().map_err(|(_, error)| StoreError::from(error))?;
+        stayed
     }
 }

@@ -19,6 +19,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::error::{Foreign, StoreError};
 use super::ids::Ids;
+use super::in_place::Identity;
 use super::key::{Key, SALT, Salt, SecretKind};
 use super::purpose::Purpose;
 use super::{Opening, Store, Sync, backups, first, index, migrate};
@@ -172,10 +173,9 @@ fn connect(opening: Opening, key: Key, claim: Claim, purpose: Purpose<'_>) -> Re
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     }
     let version = version?;
-    connection.execute_batch(SETTINGS)?;
-    index::register(&connection)?;
-    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    settle(&connection)?;
     let mut store = Store {
+        identity: Identity::of(&opening.path)?,
         connection,
         ids: Ids::new(opening.seed, 0),
         path: opening.path,
@@ -206,6 +206,22 @@ fn connect(opening: Opening, key: Key, claim: Claim, purpose: Purpose<'_>) -> Re
         let _ = store.finish_forgetting(&mut |_| ControlFlow::Continue(()));
     }
     Ok(store)
+}
+
+/// Prepares a connection to a file that opened for all that is done with it.
+fn settle(connection: &Connection) -> Result<(), StoreError> {
+    connection.execute_batch(SETTINGS)?;
+    index::register(connection)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    Ok(())
+}
+
+/// A connection to a file of this version that this process has made.
+pub(super) fn attach(path: &Path, key: &Key) -> Result<Connection, StoreError> {
+    let connection = keyed(path, key)?;
+    enter(&connection)?;
+    settle(&connection)?;
+    Ok(connection)
 }
 
 /// Reads the first page: takes the lock, proves the key, and returns the version of the schema.

@@ -21,6 +21,7 @@ impl From<&StoreError> for Problem {
             E::InUse => Self::InUse,
             E::ReadOnly => Self::ReadOnly,
             E::Full => Self::Full,
+            E::Replaced => Self::Replaced,
             E::Corrupt | E::BadValue(_) => Self::Corrupt,
             E::Permission => Self::Permission,
             E::Missing(_) => Self::Missing,

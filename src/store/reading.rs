@@ -57,6 +57,14 @@ impl Store {
         sitting.blocks = blocks(sql, meeting)?;
         fill_agenda(sql, meeting, &mut sitting.blocks)?;
         fill_attendance(sql, meeting, &mut sitting.blocks)?;
+        // Whoever may not be shared with somebody who sits there has no name at that table.
+        for block in &mut sitting.blocks {
+            let barred = self.barred_in_block(block.block.id)?;
+            let lines = block.items.iter_mut().filter_map(|item| item.pupil.as_mut());
+            for line in lines.filter(|line| barred.contains(&line.id)) {
+                line.may_name = false;
+            }
+        }
         Ok(sitting)
     }
 

@@ -15,6 +15,7 @@ use rusqlite::backup::{Backup, StepResult};
 
 use super::backups::{BackupFile, own_backups, unfinished};
 use super::error::StoreError;
+use super::in_place::Identity;
 use super::key::{Key, Salt, Secret};
 use super::purpose::Purpose;
 use super::{Opening, Store, open};
@@ -42,18 +43,19 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::WrongKey`] when `old` is not what opens the file, [`StoreError::Cancelled`],
-    /// [`StoreError::Full`] and the other disk errors: before the first file got its name nothing was changed.
+    /// [`StoreError::Full`] and the other disk errors: before the first file got its name nothing was changed. When the
+    /// file was changed and does not open just then, it is locked ([`Store::is_locked`]).
     pub fn change_secret(
-        mut self,
+        &mut self,
         old: &Secret,
         new: Secret,
         now: Moment,
         progress: Progress<'_>,
-    ) -> Result<(Self, Rekeyed), StoreError> {
-        let salt = self.key.salt();
-        if old.kind() != salt.kind() || !Key::new(old, &salt)?.is(&self.key) {
+    ) -> Result<Rekeyed, StoreError> {
+        if !self.is_opened_by(old)? {
             return Err(StoreError::WrongKey);
         }
+        self.seal()?;
         let key = Key::new(&new, &Salt::fresh(new.kind())?)?;
         let mut rekeyed = Rekeyed::default();
         let backups = own_backups(&self.path)?;
@@ -70,7 +72,7 @@ impl Store {
         };
         let mut known = Vec::new();
         for backup in &backups {
-            match key_of(backup, [old, &new], &self, &mut known)? {
+            match key_of(backup, [old, &new], self, &mut known)? {
                 Some(opens) => {
                     let source = open::keyed(&backup.path, opens)?;
                     work.encrypt(&source, &backup.path)?;
@@ -86,17 +88,20 @@ impl Store {
         work.encrypt(&self.connection, &self.path)?;
         // From here on no error leaves anything half done: each file has its old contents or its new ones.
         work.put_in_place()?;
+        // The file under the name is another now, and rightly so.
+        self.identity = Identity::of(&self.path)?;
         let opening = Opening {
             path: self.path.clone(),
             secret: new,
             now,
-            who: std::mem::take(&mut self.who),
+            who: self.who.clone(),
             seed: getrandom::u64().unwrap_or_else(|_| now.timestamp_subsec_nanos().into()),
             salt: None,
         };
         // The log is empty, and goes with the old file before the new one is opened.
-        self.close()?;
-        Ok((open::open(opening, Purpose::Whatever)?, rekeyed))
+        self.lock()?;
+        *self = open::open(opening, Purpose::Whatever)?;
+        Ok(rekeyed)
     }
 }
 
@@ -108,11 +113,13 @@ fn key_of<'k>(
     store: &'k Store,
     known: &'k mut Vec<Key>,
 ) -> Result<Option<&'k Key>, StoreError> {
-    if store.shares_key(backup) {
-        return Ok(opens(&backup.path, &store.key)?.then_some(&store.key));
+    if store.shares_key(backup) && opens(&backup.path, &store.key)? {
+        return Ok(Some(&store.key));
     }
     let salt = backup.salt();
-    if let Some(at) = known.iter().position(|key| key.salt() == salt) {
+    if let Some(at) = known.iter().position(|key| key.salt() == salt)
+        && known.get(at).map_or(Ok(false), |key| opens(&backup.path, key))?
+    {
         return Ok(known.get(at));
     }
     for secret in secrets.into_iter().filter(|secret| secret.kind() == salt.kind()) {

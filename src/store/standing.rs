@@ -17,7 +17,6 @@ use super::feed::Scope;
 use super::rows::all;
 use crate::domain::Id;
 use crate::domain::dossier::PupilLine;
-use crate::domain::fold::fold;
 use crate::domain::reason::{Reason, reasons};
 use crate::domain::standing::{Asking, Standing};
 
@@ -256,12 +255,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn cohort_named(&self, name: &str) -> Result<Option<Id>, StoreError> {
-        let wanted = fold(name.trim());
-        let cohorts = all(self.sql(), "SELECT id, name FROM cohort ORDER BY id", [], |c| {
-            Ok((c.get()?, c.get::<String>()?))
-        })?;
-        let same = |(_, name): &(Id, String)| fold(name) == wanted;
-        Ok(cohorts.into_iter().find(same).map(|(id, _)| id))
+        super::results::named(self.sql(), name)
     }
 
     /// The place of each school in the order of their names.

@@ -16,6 +16,8 @@ pub use misuse::Misuse;
 pub enum Verb {
     /// The demo table.
     Demo,
+    /// The public window.
+    Watch,
     /// The fixed contacts of a school.
     Contact,
     /// Find.
@@ -28,12 +30,18 @@ pub enum Verb {
     Coverage,
     /// Who holds whom in summer.
     Summer,
+    /// What came of a cohort.
+    Results,
     /// Who changed what.
     Journal,
     /// Look for damage.
     Check,
     /// Make a copy.
     Backup,
+    /// Put a backup back.
+    Restore,
+    /// Another passphrase or key file.
+    Passphrase,
     /// Read a school's list.
     Import,
     /// Everything out of the file.
@@ -111,6 +119,20 @@ pub enum Opt {
     OnlySchool,
     /// Only the members of a cohort.
     Cohort,
+    /// The cohort whose results are asked for.
+    ResultCohort,
+    /// The reference date.
+    On,
+    /// Another cohort beside it.
+    Compare,
+    /// By what results are divided.
+    Per,
+    /// The version that anybody may read.
+    Public,
+    /// The folder for results that are written as a file.
+    ResultFolder,
+    /// Form of results.
+    ResultFormat,
     /// From a day.
     From,
     /// Up to and including a day.
@@ -127,6 +149,12 @@ pub enum Opt {
     Text,
     /// Where a copy goes.
     To,
+    /// A backup to put back.
+    BackupFile,
+    /// A key file to open the file with from now on.
+    NewKey,
+    /// A file with the new passphrase in its first line.
+    NewPassphraseFile,
     /// A list to read.
     List,
     /// What it lists.
@@ -228,6 +256,8 @@ pub enum Trouble {
     NothingToWrite,
     /// A document could not be put in its form.
     NotWritten,
+    /// There is no terminal to confirm in.
+    NobodyToConfirm,
     /// The answer cannot be written.
     Output,
     /// What was typed is not the pupil's number.

@@ -43,6 +43,22 @@ pub enum Field {
     InformedHow,
     /// Basis for sharing.
     Basis,
+    /// What was said about sharing.
+    SharingKind,
+    /// With which party; everybody when it is empty.
+    SharedParty,
+    /// Since which day.
+    SharedOn,
+    /// Of whom it came.
+    ByWhom,
+    /// How it was said.
+    SharedHow,
+    /// Whom of the list.
+    InformScope,
+    /// Which field is rectified.
+    RectifiedField,
+    /// What it becomes.
+    RectifiedValue,
     /// Chance of further education.
     ChanceEducation,
     /// Chance of lasting work.

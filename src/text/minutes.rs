@@ -109,6 +109,8 @@ theme! {
             young_later,
             /// Nobody is known who comes after.
             young_no_later,
+            /// Nobody comes after, because whoever helps now goes on: there is no last day.
+            young_goes_on,
             /// Heading: the next date.
             young_next,
             /// The next date is not known.

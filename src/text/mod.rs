@@ -16,17 +16,21 @@ pub mod first;
 pub mod follow_up;
 pub mod listing;
 pub mod lists;
+pub mod lock;
 mod minutes;
 mod nl;
 pub mod notice;
 pub mod noting;
 pub mod queue;
+pub mod results;
 pub mod rights;
 pub mod roof;
 pub mod settings;
 pub mod sittings;
+pub mod templates;
 mod terms;
 pub mod whole;
+pub mod window;
 
 use chrono::NaiveTime;
 
@@ -125,6 +129,8 @@ pub struct Catalog {
     pub edge: edge::Edge,
     /// What a newcomer is told.
     pub first: first::First,
+    /// The public window, and what the chair is told about it.
+    pub window: window::WindowWords,
     /// Everything out of a file and into another.
     pub whole: whole::Whole,
     /// What the commands besides the screen say.
@@ -135,14 +141,20 @@ pub struct Catalog {
     pub import: lists::ImportWords,
     /// The lists over many pupils.
     pub listing: listing::ListingWords,
+    /// The lock, another passphrase, and backups.
+    pub lock: lock::LockWords,
     /// Why a pupil is in the queue, and how well they are held.
     pub queue: queue::QueueWords,
+    /// Result tables.
+    pub results: results::ResultWords,
     /// The rights of the pupil.
     pub rights: rights::RightsWords,
     /// What the settings say.
     pub settings: settings::SettingsWords,
     /// Words that Tab writes out in a note, each with its text; the chair's own come first.
     pub snippets: &'static [(&'static str, &'static str)],
+    /// The headings of a note, and how they are offered.
+    pub templates: templates::Templates,
     /// Words around the terms, whose own words are data.
     pub terms: Terms,
     /// What documents and calendars say.
@@ -170,15 +182,19 @@ const DUTCH: Catalog = Catalog {
     noting: nl::noting::NOTING,
     edge: nl::edge::EDGE,
     first: nl::first::FIRST,
+    window: nl::window::WINDOW,
     whole: nl::whole::WHOLE,
     cli: nl::cli::CLI,
     lists: nl::lists::LISTS,
     import: nl::lists::IMPORT,
     listing: nl::listing::LISTING,
+    lock: nl::lock::LOCK,
     queue: nl::queue::QUEUE,
+    results: nl::results::RESULTS,
     rights: nl::rights::RIGHTS,
     settings: nl::settings::SETTINGS,
     snippets: nl::settings::SNIPPETS,
+    templates: nl::templates::TEMPLATES,
     terms: nl::terms::TERMS,
     papers: nl::minutes::PAPERS,
     roles: nl::codes::ROLES,
@@ -203,15 +219,19 @@ const ENGLISH: Catalog = Catalog {
     noting: en::noting::NOTING,
     edge: en::edge::EDGE,
     first: en::first::FIRST,
+    window: en::window::WINDOW,
     whole: en::whole::WHOLE,
     cli: en::cli::CLI,
     lists: en::lists::LISTS,
     import: en::lists::IMPORT,
     listing: en::listing::LISTING,
+    lock: en::lock::LOCK,
     queue: en::queue::QUEUE,
+    results: en::results::RESULTS,
     rights: en::rights::RIGHTS,
     settings: en::settings::SETTINGS,
     snippets: en::settings::SNIPPETS,
+    templates: en::templates::TEMPLATES,
     terms: en::terms::TERMS,
     papers: en::minutes::PAPERS,
     roles: en::codes::ROLES,

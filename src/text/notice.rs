@@ -8,6 +8,7 @@ use chrono::NaiveTime;
 use crate::domain::Day;
 use crate::domain::dossier::Closing;
 use crate::domain::intent::Intent;
+use crate::domain::rights::Rectified;
 use crate::text::cli::ImportCount;
 
 /// What just happened, said in the status line.
@@ -69,6 +70,20 @@ pub enum Notice {
     NotMade,
     /// So many actions were put on the clipboard.
     CopiedActions(usize),
+    /// A field was rectified, and so many documents with the pupil in them went out before.
+    Rectified(Rectified, usize),
+    /// So many pupils were informed in one go.
+    Informed(usize),
+    /// The agreement under which the meeting sits ended on a day.
+    AgreementEnded(Day),
+    /// So many working notes erase themselves on a day.
+    NotesExpire(usize, Day),
+    /// So many working notes erased themselves.
+    NotesExpired(usize),
+    /// A public window came, with so many rows.
+    WindowCame(u16),
+    /// The public window went.
+    WindowWent,
     /// A list was read in, and what it did.
     Imported(ImportCount),
     /// The list says nothing new.
@@ -77,6 +92,22 @@ pub enum Notice {
     ImportStopped,
     /// So many refused rows were put in a file of this name.
     RefusedWritten(usize, String),
+    /// The agenda asks so many minutes more than the meeting has.
+    Overfull(u32),
+    /// What was copied went to the terminal alone: the system's clipboard could not be reached.
+    CopiedByTerminal,
+    /// A backup is being made, and how far it is in hundredths.
+    BackingUp(u8),
+    /// A backup was made.
+    BackedUp,
+    /// A backup was not made; all else goes on.
+    BackupFailed(Problem),
+    /// What opens the file was changed, and that of so many backups with it.
+    PassphraseChanged(usize),
+    /// Others on this computer may read the key file.
+    KeyFileOpen,
+    /// Another program changed the file while it was locked: everything was read again.
+    FileChanged,
     /// Something failed.
     Problem(Problem),
 }
@@ -118,6 +149,8 @@ pub enum Refusal {
     NothingSelected,
     /// No school is known yet.
     NoSchool,
+    /// There is no cohort yet.
+    NoCohort,
     /// A value must be filled in.
     Required,
     /// Not a day.
@@ -190,6 +223,8 @@ pub enum Problem {
     ReadOnly,
     /// The disk is full.
     Full,
+    /// Another file bears the name of the one that is open.
+    Replaced,
     /// The file is damaged.
     Corrupt,
     /// No permission.

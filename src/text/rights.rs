@@ -5,7 +5,7 @@
 
 use super::catalog::theme;
 use crate::domain::papers::PaperKind;
-use crate::domain::rights::{ByWhom, ConsentKind, TrailFault, TrailKind};
+use crate::domain::rights::{ByWhom, ConsentKind, Rectified, TrailFault, TrailKind};
 use crate::domain::{Day, Moment};
 
 theme! {
@@ -74,6 +74,8 @@ theme! {
             exports_out,
             /// Heading: texts about others that name the pupil and stay as they are.
             mentions_elsewhere,
+            /// Nameless because the pupil may not be shared with somebody at this table.
+            barred_here,
             /// Whoever received an export is to be told.
             tell_receivers,
         }
@@ -82,6 +84,8 @@ theme! {
             record(code: &str) -> String,
             /// The same of a column.
             column(code: &str) -> String,
+            /// A field that may be rectified.
+            field_of(field: Rectified) -> &'static str,
             /// What was recorded about sharing.
             consent(kind: ConsentKind) -> &'static str,
             /// Of whom it came.
@@ -102,6 +106,8 @@ theme! {
             export(kind: PaperKind, whom: &str, at: Moment, alone: bool) -> String,
             /// A text elsewhere: kind of record, its day, and whether given and family name both stand in it.
             mention(record: &str, on: Option<Day>, whole: bool) -> String,
+            /// So many pupils were erased, told below a list of everybody.
+            erased_before(count: usize) -> String,
             /// So many rows were erased.
             erased(rows: usize) -> String,
             /// What the search of the file found: pages, forms, pages with one of them.
@@ -116,6 +122,8 @@ theme! {
             step(backup: usize, of: usize) -> String,
             /// A field was rectified.
             rectified(field: &str) -> String,
+            /// The same, when so many documents with the pupil in them went out before.
+            rectified_told(field: &str, exports: usize) -> String,
             /// So many pupils were informed in one go.
             informed(count: usize) -> String,
             /// The trail is whole and complete.

@@ -27,10 +27,22 @@ pub enum Setting {
     HolidayRegion,
     /// Another approach.
     Approach,
+    /// Days after which working notes erase themselves.
+    WorkingNoteDays,
+    /// Own years of retention.
+    Retention,
+    /// Minutes without a key before the file is locked.
+    LockAfter,
+    /// Locked in a meeting too.
+    LockInMeeting,
+    /// How many backups are kept.
+    Backups,
     /// Own keys.
     Keys,
     /// Own snippets.
     Snippets,
+    /// Own templates of notes.
+    Templates,
 }
 
 /// A rule that a key breaks.
@@ -126,6 +138,8 @@ theme! {
             example_word,
             /// Its text.
             example_text,
+            /// The text of a template in the example.
+            example_template,
             /// The file of an approach in the example.
             example_approach,
         }

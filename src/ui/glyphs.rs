@@ -37,8 +37,6 @@ pub(super) const ABOVE: &str = "↑";
 pub(super) const BELOW: &str = "↓";
 /// A text that was cut.
 pub(super) const CUT: &str = "…";
-/// Stands for a character that a terminal would obey instead of show.
-pub(super) const HIDDEN: char = '¤';
 /// A horizontal line.
 pub(super) const LINE: &str = "─";
 /// A vertical line.
@@ -58,6 +56,11 @@ pub(super) const TOGETHER: &str = "≡";
 pub(super) const BEGUN: &str = "●";
 /// A day to keep in sight.
 pub(super) const TERM: &str = "▼";
+
+/// The upper half of a cell, of which large digits are made.
+pub(super) const UPPER: &str = "▀";
+/// The lower half.
+pub(super) const LOWER: &str = "▄";
 
 /// The mark of an item in the queue.
 pub(super) fn queue_mark(mark: QueueMark) -> &'static str {
@@ -98,7 +101,7 @@ fn stand_in(glyph: &str) -> Option<&'static str> {
         "─" | "–" | "▏" => "-",
         "│" => "|",
         "┌" | "┐" | "└" | "┘" | "├" | "┤" | "┬" | "┴" | "┼" => "+",
-        "█" => "#",
+        "█" | "▀" | "▄" => "#",
         "▒" => "%",
         "░" => ":",
         "═" => "=",

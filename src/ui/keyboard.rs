@@ -15,6 +15,8 @@
 
 use std::collections::VecDeque;
 
+use zeroize::Zeroizing;
+
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 use super::background::{self, Background};
@@ -49,7 +51,8 @@ pub struct Keyboard {
 impl Keyboard {
     /// Takes in bytes as they were read.
     pub fn feed(&mut self, bytes: &[u8]) {
-        let mut all = std::mem::take(&mut self.part);
+        // What was typed may have been a passphrase: nothing of it is left lying in memory.
+        let mut all = Zeroizing::new(std::mem::take(&mut self.part));
         all.extend_from_slice(bytes);
         let mut rest = all.as_slice();
         while !rest.is_empty() {

@@ -12,15 +12,17 @@ pub mod glyphs;
 pub mod input;
 pub mod keyboard;
 pub mod layout;
+mod lock;
 mod overlays;
 mod panes;
 mod pen;
 pub mod pointer;
+mod public_window;
 mod show;
 pub mod theme;
 mod view;
 
 pub use glyphs::Glyphs;
-pub use pen::visible;
+pub use public_window::public_window;
 pub use theme::Theme;
 pub use view::view;

@@ -17,30 +17,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::glyphs;
 use super::theme::Theme;
+use crate::domain::outside::visible;
 use crate::text::Catalog;
-
-/// Whether a character is not shown but obeyed: a control character, a change of direction, or something invisible
-/// that could make one text look like another.
-fn is_obeyed(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
-}
-
-/// The text with a visible mark in place of every character that a terminal would obey; a line feed or tab becomes
-/// a space.
-pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_obeyed) {
-        return Cow::Borrowed(text);
-    }
-    let shown = |c: char| match c {
-        '\n' | '\r' | '\t' => ' ',
-        c if is_obeyed(c) => glyphs::HIDDEN,
-        c => c,
-    };
-    Cow::Owned(text.replace("\r\n", "\n").chars().map(shown).collect())
-}
 
 /// More columns than any window has: what is wider is not measured further, so that a long text costs no more than a
 /// short one.

@@ -19,7 +19,7 @@ use crate::text::Catalog;
 /// focus, and the wheel over the queue walks. None for everything else.
 pub fn read(event: MouseEvent, screen: &Screen, size: (u16, u16), words: &Catalog) -> Option<Message> {
     match screen {
-        Screen::Blank(..) => None,
+        Screen::Blank(..) | Screen::Locked(_) => None,
         Screen::Shared(board) => on_board(event, board, size, words),
         Screen::Private(board) => on_board(event, board, size, words),
     }

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::glyphs;
-use super::overlays::{employer, form, history, listing, rows};
+use super::overlays::{employer, form, history, listing, results, rows};
 use super::pen::Pen;
 use crate::app::sight::{HeldBack, Private, PrivateCard, PrivateName, PrivateOverlay, TermAside};
 use crate::domain::Day;
@@ -187,6 +187,9 @@ impl ShowExtra for PrivateCard {
         if self.objection_on.is_some() {
             rows.push(alert(&format!("{} {}", screen.objection, day(&self.objection_on)), pen));
         }
+        if self.barred_here {
+            rows.push(alert(pen.words.rights.barred_here, pen));
+        }
         for (name, relation, phone, willing) in &self.network {
             let takes_part = format!("{}: {}", screen.takes_part, pen.words.codes.willing(*willing));
             rows.push(facts(
@@ -270,6 +273,7 @@ impl ShowOverlay for PrivateOverlay {
             Self::History(view) => history::draw(view, pen, body),
             Self::Pupils(view) => listing::draw(view, pen, body),
             Self::Rows(view) => rows::draw(view, pen, body),
+            Self::Results(view) => results::draw(view, pen, body),
         }
     }
 }

@@ -9,6 +9,7 @@ use ratatui::layout::Rect;
 
 use super::glyphs::{self, Glyphs};
 use super::layout::{self, Arrangement, arrange};
+use super::lock;
 use super::overlays;
 use super::panes::{agenda, beside, footer, header, pupil, queue, timeline};
 use super::pen::{Pen, columns, row};
@@ -27,6 +28,7 @@ pub fn view(screen: &Screen, theme: &Theme, catalog: &Catalog, glyphs: Glyphs, f
     let mut pen = Pen::new(frame.buffer_mut(), theme, catalog);
     pen.paint(area, theme.text);
     match screen {
+        Screen::Locked(view) => lock::draw(view, &mut pen, area),
         Screen::Blank(now, tried) => blank(*now, tried.as_deref(), &mut pen, area),
         _ if layout::too_small(area) => pause(catalog.screen.too_small, &mut pen, area),
         Screen::Shared(scene) => board(scene, &mut pen, area),

@@ -1,5 +1,6 @@
 //! Documents that go out of a real file: who may read what, what is recorded, and that nothing private comes along.
 
+mod barred;
 mod canaries;
 mod files;
 
@@ -7,7 +8,7 @@ use dakpan::app::papers::{Paper, Readers, Wanted, make};
 use dakpan::domain::codes::{ItemState, NoteKind};
 use dakpan::domain::papers::{PaperFormat, PaperKind};
 use dakpan::domain::{Day, Id};
-use dakpan::store::{About, NewAction, NewDecision, Store, Tx};
+use dakpan::store::{About, NewAction, NewDecision, NewTile, Store, Tx};
 use dakpan::text::{Lang, NL};
 
 use crate::desk::{Desk, Table};
@@ -355,4 +356,57 @@ fn english_speaks_english() {
         text.contains("# Minutes of the") && text.contains("This file is not encrypted."),
         "{text}"
     );
+}
+
+#[test]
+fn a_helper_without_a_last_day_is_no_open_question() {
+    let (desk, table) = agreed();
+    let now = desk.now;
+    let desk = desk.with_store(|store| {
+        let known = store.tiles(table.pupils[0]).unwrap().remove(0);
+        let tile = NewTile {
+            kind: known.kind,
+            party: known.party,
+            holder: known.holder,
+            label: String::new(),
+            from: day("2026-06-01"),
+            until: None,
+            ended: None,
+            contract: None,
+            no_guidance_on: None,
+            no_guidance_by: String::new(),
+            details: dakpan::domain::trajectory::TileDetails::default(),
+        };
+        store
+            .change(ABOUT, now, |tx| tx.insert_tile(table.pupils[0], &tile).map(|_| ()))
+            .unwrap();
+    });
+    let wanted = wanted(&table, PaperKind::YoungPerson, &[PaperFormat::Markdown]);
+    let papers = markdown(&desk, &wanted);
+    let text = &papers[0].1;
+    assert!(
+        text.contains("Wie jou nu helpt, gaat door. Er is geen einddatum."),
+        "{text}"
+    );
+    assert!(!text.contains("Wij zoeken dit voor je uit"), "{text}");
+    // Of the others nobody knows who comes after.
+    assert!(papers[1].1.contains("Wij zoeken dit voor je uit"), "{}", papers[1].1);
+}
+
+#[test]
+fn who_said_it_stays_in_the_note_and_is_left_out_of_what_goes_out() {
+    let (mut desk, table) = Desk::with_pupils(1);
+    desk.press("S a a a a Enter PgDn PgDn");
+    desk.write("JB: stage gaat goed").press("Enter");
+    desk.write("JdB. en KS: dit is geen merk")
+        .press("Enter")
+        .write("PS: klaar")
+        .press("Esc S S");
+    let note = &desk.store().dossier(table.pupils[0]).unwrap().notes[0].text;
+    assert!(note.starts_with("JB: stage gaat goed"), "{note}");
+    let mut wanted = wanted(&table, PaperKind::Minutes, &[PaperFormat::Markdown]);
+    wanted.with_notes = true;
+    let text = &markdown(&desk, &wanted)[0].1;
+    assert!(text.contains("stage gaat goed") && !text.contains("JB:"), "{text}");
+    assert!(text.contains("PS: klaar"), "{text}");
 }

@@ -12,8 +12,10 @@
 mod draw;
 mod file;
 mod import;
+mod keys;
 mod parties;
 mod pure;
+mod results;
 mod tables;
 
 fn main() {

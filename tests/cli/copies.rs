@@ -1,4 +1,4 @@
-//! Copies of the file: as encrypted as the file, never in the place of another file, and the ten newest kept.
+//! Copies of the file: as encrypted as the file, never in the place of another file, and the newest kept.
 
 use super::Table;
 
@@ -36,13 +36,14 @@ fn a_copy_never_replaces_a_file_and_least_of_all_the_file_itself() {
 }
 
 #[test]
-fn the_ten_newest_copies_beside_the_file_are_kept() {
+fn the_fourteen_newest_copies_beside_the_file_are_kept() {
     let table = Table::laid();
     let folder = table.folder.path().join("backups");
     std::fs::create_dir(&folder).unwrap();
     std::fs::write(folder.join("eigen.txt"), "van mij").unwrap();
-    for day in 1..=11 {
-        std::fs::write(folder.join(format!("tafel-202505{day:02}-100000.backup.dakpan")), "oud").unwrap();
+    for day in 1..=15 {
+        let old = folder.join(format!("tafel-202505{day:02}-100000.backup.dakpan"));
+        std::fs::write(old, b"dakpan\x02123456789").unwrap();
     }
     let copy = table.run(&["backup", "--formaat", "json"]).json();
     assert_eq!(copy["removed"], 2);
@@ -50,7 +51,7 @@ fn the_ten_newest_copies_beside_the_file_are_kept() {
         .into_keys()
         .map(|path| path.file_name().unwrap().to_str().unwrap().to_owned())
         .collect();
-    assert_eq!(names.len(), 11, "ten copies and what is not a copy: {names:?}");
+    assert_eq!(names.len(), 15, "fourteen copies and what is not a copy: {names:?}");
     assert!(names.contains(&"eigen.txt".to_owned()));
     assert!(
         !names

@@ -53,6 +53,7 @@ impl Chair {
             out: &mut out,
             err: &mut self.told,
             ask: &mut ask,
+            watch: &mut |_, _| std::ops::ControlFlow::Continue(()),
         };
         work(&self.options, &mut io)
     }

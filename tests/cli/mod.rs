@@ -11,7 +11,11 @@ mod making;
 mod names;
 mod newcomer;
 mod opening;
+mod outside;
 mod papers;
+mod results;
+mod rights;
+mod safekeeping;
 mod settings;
 #[cfg(unix)]
 mod terminal;

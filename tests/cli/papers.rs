@@ -101,6 +101,11 @@ fn what_is_not_there_is_told_in_one_line_and_writes_nothing() {
             "'niemand' is hier niet bekend. Kies uit:",
         ),
         (
+            // Initials without the mark are somebody else's.
+            &["verslag", "--soort", "jongere", "--leerling", "M.O."],
+            "'M.O.' is hier niet bekend.",
+        ),
+        (
             &["verslag", "--soort", "jongere", "--leerling", "zz"],
             "'zz' is hier niet bekend.",
         ),

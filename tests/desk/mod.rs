@@ -7,7 +7,7 @@ use chrono::Duration;
 use dakpan::app::Program;
 use dakpan::app::message::{Code, Key, Message};
 use dakpan::app::screen::Screen;
-use dakpan::app::settings::Settings;
+use dakpan::app::settings::{Settings, Upkeep};
 use dakpan::cli::demo;
 use dakpan::domain::Moment;
 use dakpan::store::{Opening, Secret, Store};
@@ -58,6 +58,24 @@ impl Desk {
         (Self::on(store, folder, now), table)
     }
 
+    /// A desk like it, with a file that opens with this.
+    pub(crate) fn with_pupils_under(pupils: usize, secret: Secret) -> (Self, Table) {
+        let folder = TempDir::new().unwrap();
+        let now = ten_o_clock();
+        let opening = Opening {
+            secret,
+            ..opening(&folder, now)
+        };
+        let mut store = Store::create(opening).unwrap();
+        let table = lay_table(&mut store, now, pupils);
+        (Self::on(store, folder, now), table)
+    }
+
+    /// The folder of the file.
+    pub(crate) fn folder(&self) -> &std::path::Path {
+        self.folder.path()
+    }
+
     /// A desk with an empty file.
     pub(crate) fn empty() -> Self {
         let folder = TempDir::new().unwrap();
@@ -100,7 +118,16 @@ impl Desk {
     }
 
     fn on(store: Store, folder: TempDir, now: Moment) -> Self {
-        let program = Program::start(store, now, "Test".into(), Lang::Nl, Settings::default());
+        // Stories wait for days; what happens when nobody is there has stories of its own.
+        let upkeep = Upkeep {
+            lock_after: 0,
+            ..Upkeep::default()
+        };
+        let settings = Settings {
+            upkeep,
+            ..Settings::default()
+        };
+        let program = Program::start(store, now, "Test".into(), Lang::Nl, settings);
         let mut desk = Self {
             program,
             now,
@@ -137,6 +164,9 @@ impl Desk {
         let after = TempDir::new().unwrap();
         for entry in std::fs::read_dir(folder.path()).unwrap() {
             let entry = entry.unwrap();
+            if entry.path().is_dir() {
+                continue;
+            }
             std::fs::copy(entry.path(), after.path().join(entry.file_name())).unwrap();
         }
         assert!(

@@ -1,7 +1,7 @@
 //! Documents of a meeting that never was: what they say in both languages, and how other programs read them.
 
 pub mod docx;
-mod pdf;
+pub mod pdf;
 mod words;
 
 use chrono::NaiveTime;

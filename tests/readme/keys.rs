@@ -42,6 +42,7 @@ const SCOPES: &[(Scope, &str)] = &[
         Scope::Pupils,
         "Wachtrij, namen, dekking, zomerlijst · queue, names, coverage, summer list",
     ),
+    (Scope::Results, "Resultaten · results"),
     (Scope::Form, "Formulier · form"),
 ];
 
@@ -78,6 +79,8 @@ fn row(binding: &Binding) -> String {
         (Scope::Search | Scope::List | Scope::Card | Scope::History | Scope::Pupils, Intent::Previous) => {
             ("Tien regels terug", "Ten rows back")
         }
+        (Scope::Results, Intent::Left) => ("Het vorige cohort", "The cohort before"),
+        (Scope::Results, Intent::Right) => ("Het volgende cohort", "The next cohort"),
         (_, intent) => (nl.line(intent), en.line(intent)),
     };
     format!("| {keys} | {does} | {what} |\n")

@@ -16,6 +16,8 @@ mod people;
 mod pupils;
 mod race;
 mod reading;
+mod rekey;
+mod restore;
 mod standing;
 mod table;
 mod term_marks;

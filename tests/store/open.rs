@@ -160,6 +160,11 @@ fn a_file_that_is_open_is_not_opened_again() {
     assert_eq!(Store::open(place.opening(key())).unwrap_err(), StoreError::InUse);
     drop(other);
     place.open();
+    crate::faults::matrix::record(
+        "second program",
+        "on a file that is open",
+        "refused at once with a sentence; the first goes on",
+    );
 }
 
 fn another_program_is_refused(place: &Place) -> bool {

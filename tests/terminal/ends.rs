@@ -7,6 +7,7 @@ use rustix::process::Signal;
 use super::WIDE;
 use super::harness::Terminal;
 use super::place::Place;
+use crate::faults::matrix::record;
 
 /// The beginning of a paste of which the end never comes.
 const HALF_A_PASTE: &str = "\u{1b}[200~half";
@@ -42,6 +43,11 @@ fn a_signal_ends_it_in_good_order() {
         terminal.assert_given_back();
         assert_kept(&place, word);
     }
+    record(
+        "SIGTERM, SIGINT, SIGHUP",
+        "while typing",
+        "ends by itself, terminal given back, the text kept",
+    );
 }
 
 #[test]
@@ -70,6 +76,11 @@ fn it_ends_with_its_window_whether_hang_ups_are_ignored_or_not() {
         assert_eq!(terminal.wait_end(), 0);
         assert_kept(&place, "venster dicht");
     }
+    record(
+        "terminal gone",
+        "while typing, hang-ups ignored or not",
+        "ends by itself, the text kept",
+    );
 }
 
 /// A reader of keys that waits for a whole sequence hears no signal, and spins once there is no terminal.

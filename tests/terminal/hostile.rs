@@ -8,6 +8,7 @@ use zeroize::Zeroizing;
 use super::WIDE;
 use super::harness::Terminal;
 use super::place::{KEY, Place};
+use crate::faults::matrix::record;
 
 fn writing(place: &Place) -> Terminal {
     let terminal = place.start(WIDE);
@@ -72,6 +73,11 @@ fn a_window_may_have_any_size_and_what_is_typed_in_it_is_kept() {
         .wait_for("Wachtrij");
     terminal.press("Esc").wait_for("KIES").quit();
     assert_eq!(note_in(&place), "breed smal klein na de storm");
+    record(
+        "resize storm",
+        "while typing, 120 sizes down to 1×1",
+        "the screen is whole afterwards, nothing lost",
+    );
 }
 
 #[test]
@@ -92,6 +98,11 @@ fn a_paste_is_kept_whole_or_refused_whole_and_is_never_read_as_keys() {
     terminal.send(pasted(&format!("\r{large}"))).wait_for("EINDE");
     terminal.press("Esc").wait_for("KIES").quit();
     assert_eq!(note_in(&place), format!("daarna\n{large}"));
+    record(
+        "paste of a megabyte",
+        "in a note",
+        "refused whole with a sentence; one of 150 KB kept whole; neither read as keys",
+    );
 }
 
 #[test]
@@ -104,6 +115,7 @@ fn bytes_that_are_no_text_are_left_out() {
     terminal.send(b"\xf0\x9f").send(b"\x91\xa9!").wait_for("!");
     terminal.press("Esc").wait_for("KIES").quit();
     assert_eq!(note_in(&place), "a(bcde👩!");
+    record("invalid UTF-8", "while typing", "left out; what is text is kept");
 }
 
 /// Bytes from a seed, without the one that quits: a program that ends early would hear the fewest of them.
@@ -130,4 +142,9 @@ fn twenty_thousand_bytes_of_noise_do_no_harm() {
     terminal.send("\u{18}").press("Esc Esc Esc Esc Esc");
     terminal.quit();
     place.assert_sound();
+    record(
+        "noise of 20,000 bytes",
+        "on the keyboard",
+        "no panic, terminal given back, sound",
+    );
 }

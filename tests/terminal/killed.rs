@@ -5,6 +5,7 @@ use rustix::process::Signal;
 use super::WIDE;
 use super::harness::Terminal;
 use super::place::Place;
+use crate::faults::matrix::record;
 
 /// How many letters have been seen when the program is killed, one start after another, with more on their way.
 const MOMENTS: [usize; 10] = [1, 2, 3, 5, 8, 13, 19, 26, 33, 39];
@@ -53,6 +54,11 @@ fn nothing_seen_is_lost_to_ten_kills() {
         terminal.wait_for(line);
     }
     terminal.quit_from_note();
+    record(
+        "kill -9",
+        "typing in a real terminal",
+        "10 kills with letters on their way; every letter that stood on the screen is there",
+    );
 }
 
 /// Opens the meeting and goes to the first pupil's note.

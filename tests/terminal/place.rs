@@ -5,8 +5,11 @@ use std::path::{Path, PathBuf};
 use std::process::Output;
 use std::sync::OnceLock;
 
+use dakpan::domain::Moment;
+use dakpan::store::{Opening, Secret, Store};
 use portable_pty::CommandBuilder;
 use tempfile::TempDir;
+use zeroize::Zeroizing;
 
 use super::harness::Terminal;
 
@@ -19,6 +22,11 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_dakpan");
 /// What the key file holds.
 pub(crate) const KEY: [u8; 32] = [7; 32];
 
+/// Ten o'clock on that day.
+pub(crate) fn now() -> Moment {
+    Moment::parse_from_rfc3339(&format!("{DAY}T10:00:00+02:00")).unwrap()
+}
+
 /// A folder that is home and everything else to the program.
 pub(crate) struct Place {
     folder: TempDir,
@@ -29,6 +37,8 @@ impl Place {
     pub(crate) fn new() -> Self {
         let folder = TempDir::new().unwrap();
         std::fs::write(folder.path().join("sleutel"), KEY).unwrap();
+        let own = std::os::unix::fs::PermissionsExt::from_mode(0o600);
+        std::fs::set_permissions(folder.path().join("sleutel"), own).unwrap();
         Self { folder }
     }
 
@@ -50,6 +60,19 @@ impl Place {
     /// The file.
     pub(crate) fn file(&self) -> PathBuf {
         self.path("tafel.dakpan")
+    }
+
+    /// The file, opened by the test while no program has it.
+    pub(crate) fn store(&self) -> Store {
+        Store::open(Opening {
+            path: self.file(),
+            secret: Secret::KeyFile(Zeroizing::new(KEY)),
+            now: now(),
+            who: "Test".into(),
+            seed: 1,
+            salt: None,
+        })
+        .unwrap()
     }
 
     /// Something in this home.
@@ -119,6 +142,15 @@ impl Place {
     pub(crate) fn start_without_hangup(&self, size: (u16, u16)) -> Terminal {
         let mut command = CommandBuilder::new("/bin/sh");
         command.args(["-c", "trap '' HUP; exec \"$@\"", "sh", PROGRAM, "--vandaag", DAY]);
+        command.args(self.with_key(&[]));
+        self.spawn(size, command)
+    }
+
+    /// Starts the program on the file with more in its environment.
+    pub(crate) fn start_among(&self, size: (u16, u16), variables: &[(&str, &str)]) -> Terminal {
+        let mut command = CommandBuilder::new("/usr/bin/env");
+        command.args(variables.iter().map(|(name, value)| format!("{name}={value}")));
+        command.args([PROGRAM, "--vandaag", DAY]);
         command.args(self.with_key(&[]));
         self.spawn(size, command)
     }

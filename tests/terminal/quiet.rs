@@ -65,3 +65,30 @@ fn a_contact_goes_to_the_clipboard_when_it_is_asked_for_and_never_before() {
     assert_eq!(terminal.everything().matches("\u{1b}]52;c;").count(), 2);
     terminal.quit();
 }
+
+/// The system's clipboard is tried where a display is the chair's own; when it cannot be reached that is one sentence,
+/// and the terminal has the text all the same.
+#[test]
+fn a_clipboard_that_cannot_be_reached_is_one_sentence_and_only_where_the_display_is_the_chairs() {
+    let gone = ("DISPLAY", ":4711");
+    let place = Place::with_demo();
+    for (variables, reached) in [
+        (&[][..], "Gekopieerd: naam"),
+        (&[gone], "Gekopieerd via de terminal"),
+        (
+            &[gone, ("SSH_CONNECTION", "10.0.0.1 5 10.0.0.2 22")],
+            "Gekopieerd: naam",
+        ),
+    ] {
+        let terminal = place.start_among(WIDE, variables);
+        terminal.wait_for("1/12").press("c").wait_for("Enter kopieert");
+        terminal.press("Enter").wait_for(reached);
+        assert_eq!(
+            terminal.everything().matches("\u{1b}]52;c;").count(),
+            1,
+            "{variables:?}"
+        );
+        terminal.press("Esc").wait_for("KIES");
+        terminal.quit();
+    }
+}

@@ -160,6 +160,7 @@ fn a_problem_says_what_is_wrong_and_what_to_do() {
         Problem::InUse,
         Problem::ReadOnly,
         Problem::Full,
+        Problem::Replaced,
         Problem::Corrupt,
         Problem::Permission,
         Problem::Io,

@@ -1,8 +1,9 @@
 //! Text from outside: what reaches the terminal, and how it is cut.
 
+use dakpan::domain::outside::visible;
 use dakpan::public::Shared;
 use dakpan::text::Lang;
-use dakpan::ui::{Glyphs, visible};
+use dakpan::ui::Glyphs;
 use proptest::prelude::*;
 
 use super::samples;

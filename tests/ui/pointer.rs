@@ -176,7 +176,7 @@ fn nothing_is_pointed_at_through_an_overlay_or_on_a_blank_screen() {
         let overlay = match &screen {
             Screen::Shared(board) => board.overlay.is_some(),
             Screen::Private(board) => board.overlay.is_some(),
-            Screen::Blank(..) => true,
+            Screen::Blank(..) | Screen::Locked(_) => true,
         };
         if overlay {
             for kind in [CLICK, MouseEventKind::ScrollDown] {

@@ -147,6 +147,7 @@ impl Sample for Private {
             residence: "Dordrecht".into(),
             informed_on: Some(day(2026, 3, 2)),
             objection_on: None,
+            barred_here: false,
             network: vec![(
                 "Fatma Kaya".into(),
                 "moeder".into(),
@@ -257,6 +258,7 @@ pub(super) fn board<S: Sample>() -> Board<S> {
         mode: Mode::Write,
         pending: None,
         today: day(2026, 6, 3),
+        window: None,
     }
 }
 

@@ -5,6 +5,7 @@ use crate::domain::codes::{
     TileKind, Willing,
 };
 use crate::domain::papers::PaperChoice;
+use crate::domain::rights::{ByWhom, ConsentKind, Rectified};
 use crate::text::Catalog;
 
 /// Lists to choose from.
@@ -31,6 +32,12 @@ pub enum Choices {
     Paper,
     /// No or yes.
     NoYes,
+    Sharing,
+    ByWhom,
+    /// Whom of a list.
+    Informed,
+    /// A field that may be rectified.
+    Rectified,
 }
 
 impl Choices {
@@ -52,6 +59,10 @@ impl Choices {
             Self::YesNo => 3,
             Self::Paper => PaperChoice::ALL.len(),
             Self::NoYes => 2,
+            Self::Sharing => ConsentKind::ALL.len(),
+            Self::ByWhom => ByWhom::ALL.len(),
+            Self::Informed => 3,
+            Self::Rectified => Rectified::all().count(),
         }
     }
 
@@ -92,6 +103,14 @@ impl Choices {
             Self::Paper => PaperChoice::ALL.get(at).map_or(none, |v| catalog.follow_up.paper(*v)),
             Self::NoYes if at == 1 => catalog.screen.yes,
             Self::NoYes => catalog.screen.no,
+            Self::Sharing => ConsentKind::ALL.get(at).map_or(none, |v| catalog.rights.consent(*v)),
+            Self::ByWhom => ByWhom::ALL.get(at).map_or(none, |v| catalog.rights.by(*v)),
+            Self::Informed => match at {
+                1 => catalog.rights.scope_school,
+                2 => catalog.rights.scope_block,
+                _ => catalog.rights.scope_not_informed,
+            },
+            Self::Rectified => Rectified::all().nth(at).map_or(none, |v| catalog.rights.field_of(v)),
         }
     }
 }

@@ -24,12 +24,14 @@ pub(in crate::app) struct Known<'s> {
     pub(in crate::app) item: Option<AgendaItem>,
     pub(in crate::app) meeting: Option<Meeting>,
     pub(in crate::app) chances: &'s [TransitionChance],
+    /// The pupils on the agenda of the block at hand.
+    pub(in crate::app) on_agenda: &'s [Id],
     /// The first day of the part that is being ended.
     pub(in crate::app) begins: Option<Day>,
 }
 
 /// Which pupil it is about, and what is written; or the field that stands in the way.
-type Kept = Result<(Option<Id>, Vec<Act>), (F, Refusal)>;
+pub(super) type Kept = Result<(Option<Id>, Vec<Act>), (F, Refusal)>;
 
 /// What a checked form becomes.
 pub(in crate::app) fn acts(form: &Form, known: &Known<'_>) -> Kept {
@@ -43,6 +45,7 @@ pub(in crate::app) fn acts(form: &Form, known: &Known<'_>) -> Kept {
         Intent::EditItem => item(form, known),
         Intent::CorrectTimes => times(form, known),
         Intent::AddTile | Intent::AddInstrument | Intent::EditPart | Intent::EndPart => trajectory::part(form, known),
+        Intent::RecordSharing | Intent::InformList | Intent::EditAgreement => super::rights::acts(form, known),
         Intent::AskForPupil => {
             let pupil = form.target.ok_or((F::AskingParty, Refusal::NoPupil))?;
             let party = form.party(F::AskingParty).map(|party| party.id);

@@ -131,11 +131,16 @@ fn on_a_keyboard(key: Key) -> Option<KeyRule> {
 
 /// What keeps a key from being a command where text is written.
 fn beside_text(scope: Scope, key: Key) -> Option<KeyRule> {
+    let letter = !key.ctrl && matches!(key.code, Code::Char(_));
+    if scope == Scope::Naming {
+        // Choosing a name goes before moving in the note, and typing goes on narrowing it.
+        return letter.then_some(KeyRule::Letter);
+    }
     let one_line = matches!(scope, Scope::Search | Scope::Form | Scope::Path);
     if !one_line && !matches!(scope, Scope::Write | Scope::Anywhere) {
         return None;
     }
-    if !key.ctrl && matches!(key.code, Code::Char(_)) {
+    if letter {
         return Some(KeyRule::Letter);
     }
     let bare = Key { shift: false, ..key };

@@ -1,5 +1,6 @@
 //! A meeting as documents are made of it: read once, with what each pupil is called.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use super::{PaperError, Wanted};
@@ -31,6 +32,8 @@ pub(super) struct Source<'a> {
     notes: HashMap<Id, String>,
     /// Every pupil of the meeting with their case number.
     pupils: Vec<(PupilLine, u16)>,
+    /// Whoever may not be shared with the party that reads what is made now.
+    barred: RefCell<Vec<Id>>,
 }
 
 impl<'a> Source<'a> {
@@ -68,6 +71,7 @@ impl<'a> Source<'a> {
             agreed,
             notes,
             pupils,
+            barred: RefCell::default(),
         })
     }
 
@@ -79,8 +83,18 @@ impl<'a> Source<'a> {
         }
     }
 
+    /// What is made from here on is for one party: whoever may not be shared with it has no name.
+    pub(super) fn read_by(&self, party: Id) -> Result<(), PaperError> {
+        self.barred.replace(self.store.barred(party)?);
+        Ok(())
+    }
+
+    fn may_name(&self, line: &PupilLine) -> bool {
+        line.may_name && !self.barred.borrow().contains(&line.id)
+    }
+
     fn name(&self, line: &PupilLine, case: u16) -> Called {
-        match (line.may_name, self.wanted.with_names) {
+        match (self.may_name(line), self.wanted.with_names) {
             (false, _) => Called::Case(case),
             (true, true) => Called::Full(FullName(line.name.full())),
             (true, false) => Called::Initials(line.name.initials()),
@@ -99,17 +113,19 @@ impl<'a> Source<'a> {
     /// The same for a calendar, where a pupil is nobody in particular, or has initials where names were asked for.
     pub(super) fn calendar_mask(&self, at_hand: Option<Id>) -> Mask {
         let somebody = self.catalog.papers.somebody;
-        self.mask_by(at_hand, |line, case| match (self.wanted.with_names, line.may_name) {
-            (false, _) => Some(somebody.to_owned()),
-            (true, false) => Some(self.catalog.screen.case(case)),
-            (true, true) => Some(line.name.initials().to_string()),
+        self.mask_by(at_hand, |line, case| {
+            match (self.wanted.with_names, self.may_name(line)) {
+                (false, _) => Some(somebody.to_owned()),
+                (true, false) => Some(self.catalog.screen.case(case)),
+                (true, true) => Some(line.name.initials().to_string()),
+            }
         })
     }
 
     /// Whom an entry of a calendar is about: told only where names were asked for, and then by initials.
     pub(super) fn about(&self, pupil: Id) -> Option<Called> {
         let (line, case) = self.pupils.iter().find(|(line, _)| line.id == pupil)?;
-        self.wanted.with_names.then(|| match line.may_name {
+        self.wanted.with_names.then(|| match self.may_name(line) {
             true => Called::Initials(line.name.initials()),
             false => Called::Case(*case),
         })

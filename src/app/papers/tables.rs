@@ -50,10 +50,10 @@ pub(super) fn minutes(source: &Source<'_>, at: Moment) -> Result<Vec<Draft>, Pap
             }
             drafts.extend(calendars::of_owners(source));
         }
-        Readers::Party(party) => drafts.extend(for_party(source, &parties, party, at)),
+        Readers::Party(party) => drafts.extend(for_party(source, &parties, party, at)?),
         Readers::EveryParty => {
             for (party, _) in &parties.names {
-                drafts.extend(for_party(source, &parties, *party, at));
+                drafts.extend(for_party(source, &parties, *party, at)?);
             }
         }
     }
@@ -87,9 +87,12 @@ fn for_table(source: &Source<'_>, block: &SittingBlock, at: Moment) -> Draft {
 
 /// What one party may read: its own actions, and the decisions of the tables at which it sits. Questions, proposals
 /// and notes stay with the table.
-fn for_party(source: &Source<'_>, parties: &Parties, party: Id, at: Moment) -> Option<Draft> {
+fn for_party(source: &Source<'_>, parties: &Parties, party: Id, at: Moment) -> Result<Option<Draft>, PaperError> {
     let words = &source.catalog.papers;
-    let name = &parties.names.iter().find(|(id, _)| *id == party)?.1;
+    let Some((_, name)) = parties.names.iter().find(|(id, _)| *id == party) else {
+        return Ok(None);
+    };
+    source.read_by(party)?;
     let is_own = |action: Id| parties.of_action.get(&action) == Some(&party);
     let mut tables: Vec<TablePaper> = Vec::new();
     for block in &source.sitting.blocks {
@@ -114,10 +117,10 @@ fn for_party(source: &Source<'_>, parties: &Parties, party: Id, at: Moment) -> O
         }
     }
     if tables.is_empty() {
-        return None;
+        return Ok(None);
     }
     let made = MadeFor { whom: name.clone(), at };
-    Some(Draft {
+    Ok(Some(Draft {
         kind: PaperKind::Minutes,
         pupil: None,
         meeting: Some(source.sitting.meeting.id),
@@ -130,7 +133,7 @@ fn for_party(source: &Source<'_>, parties: &Parties, party: Id, at: Moment) -> O
         )),
         calendar: Some(calendars::with_actions(source, is_own)),
         whom: made.whom,
-    })
+    }))
 }
 
 fn has_something(item: &ItemPaper) -> bool {

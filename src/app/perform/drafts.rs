@@ -69,13 +69,7 @@ impl Program {
             return self.store.change(about, now, |tx| tx.clear_draft(draft.id));
         };
         let kind = NoteKind::from_code(&draft.kind).unwrap_or(NoteKind::Working);
-        let mut typed = draft.base.clone();
-        for edit in &draft.edits {
-            // What does not fit was typed all the same: it is kept at the end.
-            if edit.apply(&mut typed).is_err() {
-                typed.push_str(&edit.inserted);
-            }
-        }
+        let typed = draft.text();
         let recorded = match of {
             NoteOf::Pupil(pupil, _) => self.store.note_text(kind, pupil, draft.meeting)?,
             NoteOf::Point(seat) => self.store.point_note_text(kind, seat.item)?,

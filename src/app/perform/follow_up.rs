@@ -10,7 +10,8 @@ use crate::app::follow_up::{Issued, PaperOrder};
 use crate::app::papers::{PaperError, issue, make, to_copy, usual_meeting};
 use crate::domain::Id;
 use crate::domain::papers::PaperKind;
-use crate::store::StoreError;
+use crate::domain::rights::TrailKind;
+use crate::store::{NewLine, StoreError};
 use crate::text::Catalog;
 
 /// How many days an action that was closed stays among those that are followed.
@@ -72,6 +73,16 @@ impl Program {
         let lines = to_copy(&self.store.agreed(block)?, &numbered, self.state.private, catalog);
         let count = lines.len();
         if count > 0 {
+            self.store.add_trail(
+                NewLine {
+                    kind: TrailKind::Copied,
+                    pupil: None,
+                    meeting: self.state.sitting.as_ref().map(|sitting| sitting.meeting.id),
+                    export: None,
+                    why: "actions",
+                },
+                self.state.now,
+            )?;
             self.copied = Some(lines.join("\n"));
         }
         Ok(Outcome::CopiedActions(count))

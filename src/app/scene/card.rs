@@ -1,14 +1,19 @@
 //! The card of the pupil at hand.
 
 use super::Look;
+use crate::app::keymap::{Scope, shown};
+use crate::app::naming;
 use crate::app::reading::line;
 use crate::app::roof::Picture;
 use crate::app::sight::{HeldBack, PrivateCard};
 use crate::app::state::State;
+use crate::app::template;
 use crate::domain::codes::{ActionState, NoteKind};
 use crate::domain::dossier::Dossier;
+use crate::domain::intent::Intent;
 use crate::domain::line::{Line, LineKind, OwnerFound};
-use crate::domain::writing::{Action, Decision, TableNote};
+use crate::domain::naming::short_name;
+use crate::domain::writing::{Action, Decision, Owner, TableNote};
 use crate::domain::{Day, Id};
 use crate::public::{ActionRow, Card, InputView, NoteView, Preview, Written};
 use crate::text::Catalog;
@@ -35,7 +40,7 @@ pub(super) fn card<S: Look>(state: &State) -> Option<Card<S>> {
         .filter(|_| meeting.is_some());
     Some(Card {
         number: (case > 0).then_some(usize::from(case)),
-        title: S::title(dossier, case),
+        title: S::title(dossier, state.may_name(&dossier.pupil), case),
         age: pupil.age_on(state.today),
         school: school.kind,
         profile: pupil.profile,
@@ -67,7 +72,7 @@ pub(super) fn card<S: Look>(state: &State) -> Option<Card<S>> {
             .take(EARLIER)
             .map(|n| (n.written_at.date_naive(), n.text.clone()))
             .collect(),
-        extra: S::extra(dossier),
+        extra: S::extra(dossier, state.may_name(&dossier.pupil)),
     })
 }
 
@@ -125,13 +130,18 @@ pub(super) fn written<'d>(
 
 /// The note being written, else the one that the file has.
 pub(super) fn note<S: Look>(state: &State, recorded: Option<&TableNote>) -> NoteView {
-    if let Some(writing) = &state.writing {
-        let working = writing.target.kind == NoteKind::Working;
-        // A working note is closed before the screen is shared; that it is not drawn there does not rest on it.
-        if working && S::SHARED {
-            return NoteView::default();
-        }
+    let working = state
+        .writing
+        .as_ref()
+        .is_some_and(|w| w.target.kind == NoteKind::Working);
+    // A working note is closed before the screen is shared, and a public window goes on beside it: there the note of the
+    // table stands, as it is recorded.
+    if let Some(writing) = state.writing.as_ref().filter(|_| !(working && S::SHARED)) {
+        let names = naming::names(state);
         return NoteView {
+            chosen: naming::chosen(state, &names),
+            names,
+            headings: headings_key(state),
             input: InputView {
                 text: if S::SHARED {
                     masked(writing.editor.text())
@@ -151,8 +161,7 @@ pub(super) fn note<S: Look>(state: &State, recorded: Option<&TableNote>) -> Note
             cursor: None,
             selection: None,
         },
-        working: false,
-        preview: None,
+        ..NoteView::default()
     }
 }
 
@@ -174,13 +183,13 @@ fn masked(text: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-fn preview(state: &State, line: &Line<'_>, shared: bool) -> Option<Preview> {
+pub(super) fn preview(state: &State, line: &Line<'_>, shared: bool) -> Option<Preview> {
     match line {
         Line::Text => None,
         Line::Action(action) => Some(Preview::Action {
             owner: action.owner.one().cloned(),
             choice: match &action.owner {
-                OwnerFound::Several(owners) => owners.clone(),
+                OwnerFound::Several(owners) => told_apart(state, owners),
                 OwnerFound::Nobody | OwnerFound::One(_) => Vec::new(),
             },
             text: action.text.clone(),
@@ -200,8 +209,26 @@ fn preview(state: &State, line: &Line<'_>, shared: bool) -> Option<Preview> {
     }
 }
 
+/// The key that writes the headings which an empty note offers.
+fn headings_key(state: &State) -> Option<String> {
+    template::offered(state)?;
+    let bound = state.settings.keys.binding_of(Intent::Expand, &[Scope::Write])?;
+    Some(shown(bound, state.catalog()))
+}
+
+/// The people of one name, each under the name by which the line would mean them alone.
+fn told_apart(state: &State, owners: &[Owner]) -> Vec<Owner> {
+    let (here, away) = (state.table(), state.away());
+    let person = |id: Id| here.iter().chain(&away).find(|p| p.id == id);
+    let named = |owner: &Owner| Owner {
+        name: person(owner.person).map_or_else(|| owner.name.clone(), |p| short_name(p, (&here, &away))),
+        ..owner.clone()
+    };
+    owners.iter().map(named).collect()
+}
+
 /// What only the private card shows.
-pub(super) fn private(dossier: &Dossier) -> PrivateCard {
+pub(super) fn private(dossier: &Dossier, may_name: bool) -> PrivateCard {
     let pupil = &dossier.pupil;
     let network = dossier.network.iter();
     PrivateCard {
@@ -211,6 +238,7 @@ pub(super) fn private(dossier: &Dossier) -> PrivateCard {
         residence: pupil.residence.clone(),
         informed_on: pupil.sharing.informed_on,
         objection_on: pupil.sharing.objection_on,
+        barred_here: !may_name && pupil.sharing.may_name(),
         network: network
             .map(|n| (n.name.clone(), n.relation.clone(), n.phone.clone(), n.willing))
             .collect(),

@@ -4,16 +4,19 @@ use super::{Look, card, follow_up, importing, listing, presence_rows};
 use crate::app::edit::Editor;
 use crate::app::enabled::{enabled, is_to_agree};
 use crate::app::lists::{help_rows, hint, palette_rows};
-use crate::app::reading::missing_roles;
+use crate::app::mending::Mended;
+use crate::app::reading::{mended_action, missing_roles, read_due};
 use crate::app::sight::{EmployerView, EventRow, HistoryView, PlacementRow, Private, PrivateOverlay, RowsView};
 use crate::app::state::{self, State};
 use crate::domain::codes::ItemState;
 use crate::domain::dossier::{Event, Found, MeetingLine, PupilLine, ReadBack};
+use crate::domain::intent::Intent;
+use crate::domain::line::Line;
 use crate::domain::people::{Party, Person, SchoolContacts};
 use crate::domain::placement::{Lasted, Placement};
 use crate::public::{
-    ContactsView, FindRow, InputView, MeetingRow, OldActionRow, Overlay, Phase, ReadBackAlso, ReadBackRow, TermRow,
-    Written,
+    ContactsView, FindRow, InputView, MeetingRow, OldActionRow, Overlay, Phase, Preview, ReadBackAlso, ReadBackRow,
+    TermRow, Written,
 };
 use crate::text::Catalog;
 
@@ -108,15 +111,26 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
             refusal,
         } => Overlay::Prompt {
             purpose: *purpose,
+            about: asked_about(state)
+                .filter(|_| *purpose == Intent::RemoveFromQueue)
+                .map(|line| name::<S>(state, line)),
             input: input(line),
             refusal: *refusal,
+            preview: asked_preview(state, *purpose, line.text()),
         },
-        state::Overlay::Form(form) => Overlay::Private(S::own(PrivateOverlay::Form(form.view(catalog)))?),
+        state::Overlay::Form(form) => {
+            let mut view = form.view(catalog);
+            let about = asked_about(state).filter(|_| form.purpose == Intent::AskForPupil);
+            view.about = about.map(|line| line.name.full());
+            Overlay::Private(S::own(PrivateOverlay::Form(view))?)
+        }
         state::Overlay::Listing => {
             // Nothing of a list is built where it may not be shown.
             let listing = state.listing.as_deref().filter(|_| !S::SHARED)?;
             Overlay::Private(S::own(PrivateOverlay::Pupils(listing::view(state, listing)))?)
         }
+        state::Overlay::Results(screen) if S::SHARED => Overlay::Results(screen.public(catalog)?),
+        state::Overlay::Results(screen) => Overlay::Private(S::own(PrivateOverlay::Results(screen.own(catalog)?))?),
         state::Overlay::History { selected } => {
             Overlay::Private(S::own(PrivateOverlay::History(history(state, *selected)?))?)
         }
@@ -152,6 +166,47 @@ fn meeting_row(state: &State, line: &MeetingLine) -> MeetingRow {
     }
 }
 
+/// The pupil that a question over a list is about.
+fn asked_about(state: &State) -> Option<&PupilLine> {
+    let id = state.asked_about?;
+    let listed = state.listing.iter().flat_map(|listing| &listing.sections);
+    let listed = listed.flat_map(|section| section.rows.iter().map(|row| &row.line));
+    let planned = state.items().filter_map(|item| item.pupil.as_ref());
+    let mut all = listed.chain(planned).chain(&state.rest.rows);
+    all.find(|line| line.id == id)
+}
+
+/// What a line that is asked for will be, as a note tells it of its own line: a mended action or decision, and the new
+/// day of an action. Nothing while nothing is typed.
+fn asked_preview(state: &State, purpose: Intent, text: &str) -> Option<Preview> {
+    if text.trim().is_empty() {
+        return None;
+    }
+    match (purpose, &state.mending.of) {
+        (Intent::Mend, Some(Mended::Action(_, was))) => {
+            let line = mended_action(state, text, was.as_ref());
+            card::preview(state, &Line::Action(line), true)
+        }
+        (Intent::Mend, Some(Mended::Decision(..))) => Some(Preview::Decision(text.trim().to_owned())),
+        (Intent::MoveAction | Intent::ActionNotDone, _) => {
+            let action = match state.following.behind.as_ref()? {
+                state::Overlay::OldActions { rows, selected } => &rows.get(*selected)?.action,
+                state::Overlay::FollowUp(list) => &list.chosen(state.today)?.action,
+                _ => return None,
+            };
+            Some(Preview::Action {
+                owner: action.owner.clone(),
+                choice: Vec::new(),
+                text: action.text.clone(),
+                due: read_due(state, text),
+                away: false,
+                impossible: None,
+            })
+        }
+        _ => None,
+    }
+}
+
 /// The trajectory of the pupil at hand in words; only a private board has it.
 fn history(state: &State, selected: usize) -> Option<HistoryView> {
     let dossier = state.dossier.as_ref()?;
@@ -161,7 +216,11 @@ fn history(state: &State, selected: usize) -> Option<HistoryView> {
         Event::Relapse(relapse) => EventRow::Relapse(relapse.on, relapse.from),
     };
     Some(HistoryView {
-        pupil: Private::title(dossier, state.case_number(dossier.pupil.id)),
+        pupil: Private::title(
+            dossier,
+            state.may_name(&dossier.pupil),
+            state.case_number(dossier.pupil.id),
+        ),
         rows: dossier.history().into_iter().map(row).collect(),
         selected,
     })

@@ -1,6 +1,6 @@
 //! Overlays: help, palette, find, contacts, and the lists that are worked through with one key a row.
 
-use crate::app::edit::{Editor, Kind};
+use crate::app::edit::{EditCommand, Editor, Kind};
 use crate::app::effect::{Act, Change, Effect};
 use crate::app::enabled::enabled;
 use crate::app::lists::{help_rows, palette_rows};
@@ -13,7 +13,8 @@ use crate::text::notice::{Notice, Refusal};
 
 use super::meeting::{self, LINE_LIMIT, change};
 use super::{
-    contacts, employers, follow_up, forms, history, importing, pupil, read_back, sittings, terms, walk, writing,
+    contacts, employers, follow_up, forms, history, importing, pupil, read_back, results, sittings, terms, walk,
+    writing,
 };
 
 /// The most bytes of a question.
@@ -106,7 +107,19 @@ pub(super) fn in_overlay(state: &mut State, intent: Intent) -> Vec<Effect> {
     if let Some(effects) = follow_up::in_list(state, intent).or_else(|| importing::act(state, intent)) {
         return effects;
     }
+    if let Some(effects) = results::in_overlay(state, intent) {
+        return effects;
+    }
     match intent {
+        Intent::ClearField => clear(state),
+        Intent::Discard => {
+            if matches!(state.overlay, Some(Overlay::Form(_))) {
+                state.overlay = None;
+                super::listing::uncover(state);
+                return Vec::new();
+            }
+            in_overlay(state, Intent::Escape)
+        }
         Intent::Escape if state.awaits_others() => {
             // Behind this overlay lies another school: who is present comes first.
             if matches!(state.overlay, Some(Overlay::Attendance { .. })) {
@@ -155,7 +168,7 @@ pub(super) fn in_overlay(state: &mut State, intent: Intent) -> Vec<Effect> {
         Intent::RemovePart => pupil::act(state, intent),
         Intent::ActionDone => meeting::close_action(state, ActionState::Done, intent),
         Intent::ActionNotPossible => meeting::close_action(state, ActionState::NotPossible, intent),
-        Intent::ActionNotDone => meeting::close_action(state, ActionState::NotDone, intent),
+        Intent::ActionNotDone => meeting::ask_again(state),
         Intent::ActionCancelled => meeting::close_action(state, ActionState::Cancelled, intent),
         Intent::Mend => read_back::mend(state),
         Intent::TermDone | Intent::TermNotApplicable => terms::mark(state, intent),
@@ -197,6 +210,10 @@ fn select(state: &mut State, by: isize) -> Vec<Effect> {
             }
             None => return Vec::new(),
         },
+        Some(Overlay::Results(screen)) => {
+            let rows = screen.rows();
+            (&mut screen.selected, rows)
+        }
         Some(Overlay::FollowUp(list)) => (&mut list.selected, follow_up),
         Some(Overlay::Lessons(list)) => (&mut list.selected, follow_up),
         Some(Overlay::Issued(issued)) => (&mut issued.top, follow_up),
@@ -302,6 +319,18 @@ fn add_participant(state: &mut State, person: crate::domain::Id) -> Vec<Effect> 
     if there.is_some() { Vec::new() } else { vec![effect] }
 }
 
+/// Empties the field or the line that is typed in, in one step of undo.
+fn clear(state: &mut State) -> Vec<Effect> {
+    for command in [EditCommand::SelectAll, EditCommand::Delete] {
+        if matches!(state.overlay, Some(Overlay::Form(_))) {
+            forms::edit(state, command);
+        } else {
+            super::edit_overlay(state, command);
+        }
+    }
+    query_changed(state)
+}
+
 /// Takes the line that was asked for.
 fn answer(state: &mut State) -> Vec<Effect> {
     let Some(Overlay::Prompt { purpose, input, .. }) = &state.overlay else {
@@ -311,6 +340,9 @@ fn answer(state: &mut State) -> Vec<Effect> {
     if purpose == Intent::RemoveFromQueue {
         // Why is asked, and need not be told.
         return super::listing::remove(state, text);
+    }
+    if let Some(effects) = results::answered(state, purpose, &text) {
+        return effects;
     }
     if let Some(effects) = follow_up::answered(state, purpose, &text) {
         return effects;

@@ -3,11 +3,11 @@
 use crate::app::effect::{Act, Change, Effect, Outcome};
 use crate::app::follow_up::{ActionList, LessonList, order};
 use crate::app::keymap::{Scope, shown};
+use crate::app::reading::read_due;
 use crate::app::state::{Overlay, State};
+use crate::domain::Id;
 use crate::domain::codes::{ActionState, LessonState};
-use crate::domain::dates::{read_date, read_plain_date};
 use crate::domain::intent::Intent;
-use crate::domain::{Day, Id};
 use crate::store::LessonWords;
 use crate::text::Catalog;
 use crate::text::field::Field;
@@ -244,7 +244,7 @@ fn on_action(state: &mut State, intent: Intent, chosen: Chosen) -> Option<Vec<Ef
 }
 
 /// Asks a line over the list that is open.
-fn question(state: &mut State, intent: Intent) -> Vec<Effect> {
+pub(super) fn question(state: &mut State, intent: Intent) -> Vec<Effect> {
     let list = state.overlay.take();
     let effects = finding::prompt(state, intent, "");
     state.following.behind = list;
@@ -268,6 +268,11 @@ pub(super) fn answered(state: &mut State, purpose: Intent, text: &str) -> Option
             let chosen = list.chosen(state.today).map(|one| (one.action.id, one.action.pupil));
             let (action, pupil) = chosen?;
             Some(action_answered(state, purpose, text, (action, pupil)))
+        }
+        Overlay::OldActions { rows, selected } if purpose == Intent::ActionNotDone => {
+            let row = rows.get(*selected)?;
+            let chosen = (row.action.id, row.pupil.as_ref().map(|p| p.id));
+            Some(action_answered(state, purpose, text, chosen))
         }
         Overlay::Lessons(list) if matches!(purpose, Intent::LessonPickedUp | Intent::LessonPaidFrom) => {
             let chosen = list.shown().get(list.selected).map(|row| (row.ids.clone(), row.state));
@@ -303,18 +308,14 @@ fn action_answered(state: &mut State, purpose: Intent, text: &str, (action, pupi
                 return Vec::new();
             };
             if purpose == Intent::ActionNotDone {
-                vec![close(ActionState::NotDone, ""), Act::RepeatAction(action, due)]
+                let meeting = state.open_meeting();
+                vec![close(ActionState::NotDone, ""), Act::RepeatAction(action, due, meeting)]
             } else {
                 vec![Act::MoveAction(action, due)]
             }
         }
     };
     vec![of_pupil(purpose, pupil, acts)]
-}
-
-/// A day as a form takes it: in full, or as a phrase.
-fn read_due(state: &State, text: &str) -> Option<Day> {
-    read_plain_date(text).or_else(|| read_date(text, &state.dates()))
 }
 
 fn refuse(state: &mut State, why: Refusal) {

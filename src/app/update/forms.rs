@@ -34,6 +34,9 @@ pub(super) fn open(state: &mut State, intent: Intent) -> Vec<Effect> {
         Intent::EditPart | Intent::EndPart => part_at_hand(state).map(|part| match part {
             Part::Tile(id) | Part::Instrument(id) => id,
         }),
+        Intent::RecordSharing | Intent::Rectify => state.pupil(),
+        Intent::InformList => state.school_at_hand(),
+        Intent::EditAgreement => state.sitting.as_ref().map(|s| s.meeting.id),
         Intent::EditSchool => state.school_at_hand(),
         Intent::AskForPupil => state.asked_about.or(state.pupil()),
         Intent::EditItem => state.item().map(|i| i.item.id),
@@ -143,7 +146,7 @@ pub(super) fn paste(state: &mut State, text: String) -> Vec<Effect> {
     Vec::new()
 }
 
-fn edit(state: &mut State, command: EditCommand) {
+pub(super) fn edit(state: &mut State, command: EditCommand) {
     let Some(Overlay::Form(form)) = state.overlay.as_mut() else {
         return;
     };
@@ -261,6 +264,7 @@ fn confirm(state: &mut State) -> Vec<Effect> {
     let item = state.item().map(|i| i.item.clone());
     let sitting = state.sitting.as_ref().map(|s| s.meeting.clone());
     let begins = part_begins(state);
+    let on_agenda: Vec<Id> = state.pupil_items().iter().filter_map(|i| i.item.pupil).collect();
     let Some(Overlay::Form(form)) = state.overlay.as_mut() else {
         return Vec::new();
     };
@@ -270,12 +274,22 @@ fn confirm(state: &mut State) -> Vec<Effect> {
     if form.purpose == Intent::IssuePapers {
         return super::follow_up::ask_papers(state);
     }
+    if form.purpose == Intent::Rectify {
+        return match forms::rectification(form) {
+            Ok((pupil, field, value)) => vec![Effect::Rectify(pupil, field, value)],
+            Err((field, refusal)) => {
+                form.refuse(field, refusal);
+                Vec::new()
+            }
+        };
+    }
     let known = forms::Known {
         today,
         pupil: dossier,
         item,
         meeting: sitting,
         chances: &chances,
+        on_agenda: &on_agenda,
         begins,
         now: state.now,
     };

@@ -123,6 +123,8 @@ pub(super) fn toggle_private(state: &mut State) -> Vec<Effect> {
     }
     state.private = !state.private;
     effects.extend(super::listing::sight_changed(state));
+    // What came of it besides is read for the chair alone.
+    effects.extend(super::results::again(state));
     if !state.private {
         effects.extend(super::sittings::leave_other_rooms(state));
     }
@@ -174,6 +176,16 @@ pub(super) fn confirm_present(state: &mut State) -> Vec<Effect> {
         state.notice = Some(Notice::ContactsNotTwo(count));
     }
     effects
+}
+
+/// Asks for the day of an old action that was not done; without one it only leaves the list.
+pub(super) fn ask_again(state: &mut State) -> Vec<Effect> {
+    match &state.overlay {
+        Some(Overlay::OldActions { rows, selected }) if rows.get(*selected).is_some() => {
+            super::follow_up::question(state, Intent::ActionNotDone)
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// Closes the selected old action.

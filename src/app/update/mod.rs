@@ -12,15 +12,20 @@ mod forms;
 mod history;
 mod importing;
 mod listing;
+mod lock;
 mod meeting;
+mod naming;
 mod outcome;
+mod paragraph;
 mod pupil;
 mod read_back;
+mod results;
 mod roof;
 mod sittings;
 mod snippets;
 mod terms;
 mod walk;
+mod window;
 mod writing;
 
 use super::edit::{Area, EditCommand, Editor};
@@ -34,8 +39,10 @@ use crate::domain::intent::Intent;
 use crate::public::Pane;
 use crate::text::notice::{Notice, Refusal};
 
+pub(super) use lock::{go_on_with_draft, go_on_writing};
 pub(super) use roof::anything_ahead;
 pub(super) use sittings::schools_in_sight;
+pub(super) use window::window;
 pub(super) use writing::flush;
 
 /// Answers a message. The store performs what comes back, in order, and hands each outcome to [`take`].
@@ -76,7 +83,7 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
     {
         return effects;
     }
-    if state.blank && !unblanks(state, key) {
+    if state.blank && !acts_when_blank(state, key) {
         // While the screen is blank nobody sees what a key would do, nor what is typed: it would stand on the shared
         // screen afterwards. So only the key that ends it is taken, and the screen says which that is.
         state.notice = Some(Notice::Paused);
@@ -110,10 +117,10 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Whether a key brings a blank screen back.
-fn unblanks(state: &State, key: Key) -> bool {
+/// Whether a key brings a blank screen back, or locks what lies behind it.
+fn acts_when_blank(state: &State, key: Key) -> bool {
     let mut meant = state.settings.keys.resolve(&[Scope::Anywhere], key);
-    meant.any(|b| b.intent == Intent::Blank)
+    meant.any(|b| matches!(b.intent, Intent::Blank | Intent::Lock))
 }
 
 /// What the status line says of a key that means nothing here; a key without a sign says nothing.
@@ -193,6 +200,10 @@ fn anywhere(state: &mut State, intent: Intent) -> Option<Vec<Effect>> {
             state.blank = !state.blank;
             Vec::new()
         }
+        Intent::Lock => {
+            state.lock_asked = true;
+            Vec::new()
+        }
         Intent::TogglePrivate => meeting::toggle_private(state),
         Intent::AlreadySaved => {
             state.notice = Some(Notice::AlreadySaved);
@@ -225,6 +236,9 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
         | I::Attendance
         | I::OldActions
         | I::ReadBack => meeting::act(state, intent),
+        I::Up | I::Down if state.writing.is_some() => naming::step(state, intent == I::Down),
+        I::TakeName => naming::take(state),
+        I::ToAction | I::ToDecision => paragraph::turn(state, intent),
         I::Next | I::Previous | I::Up | I::Down | I::Left | I::Right => walk::act(state, intent),
         I::PaneQueue => focus(state, Pane::Queue),
         I::PanePupil => focus(state, Pane::Pupil),
@@ -264,6 +278,10 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
         | I::RemoveFromQueue
         | I::OutOfSight => listing::act(state, intent),
         I::ImportList => importing::open(state),
+        I::Backup => vec![Effect::Backup(true)],
+        I::ChangePassphrase => vec![Effect::ChangePassphrase],
+        I::Results => results::open(state),
+        I::NewCohort | I::AddToCohort | I::AddSchoolToCohort | I::RemoveFromCohort => results::ask(state, intent),
         I::IssuePapers | I::FollowUp | I::Lessons | I::CopyActions => follow_up::open(state, intent),
         _ => forms::open(state, intent),
     }
@@ -299,6 +317,9 @@ fn turn(state: &mut State, on: bool) -> Vec<Effect> {
 fn escape(state: &mut State) -> Vec<Effect> {
     if state.writing.is_some() {
         return writing::leave(state);
+    }
+    if state.backing {
+        return vec![Effect::StopBackup];
     }
     state.zoom = false;
     Vec::new()
@@ -339,6 +360,7 @@ fn overlay_line(state: &mut State) -> Option<&mut Editor> {
         | Overlay::ReadBack { .. }
         | Overlay::Meetings { .. }
         | Overlay::Listing
+        | Overlay::Results(_)
         | Overlay::AgreeAll
         | Overlay::PartyCard { .. }
         | Overlay::Issued(_)

@@ -11,7 +11,7 @@ use crate::text::notice::{Notice, Problem};
 
 use super::walk::WINDOW;
 use super::{
-    employers, follow_up, forms, history, importing, listing, read_back, roof, sittings, terms, walk, writing,
+    employers, follow_up, forms, history, importing, listing, read_back, results, roof, sittings, terms, walk, writing,
 };
 
 pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
@@ -25,6 +25,7 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             effects.extend(state.listing.as_ref().map(|listing| Effect::List(listing.ask)));
             effects.extend(employers::again(state));
             effects.extend(follow_up::again(state));
+            effects.extend(results::again(state));
             effects
         }
         Outcome::Sitting(sitting, schools, elsewhere) => {
@@ -144,6 +145,10 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             listing::listed(state, read);
             Vec::new()
         }
+        Outcome::Results(screen) => {
+            results::computed(state, screen);
+            Vec::new()
+        }
         Outcome::Issued(_)
         | Outcome::NothingToWrite
         | Outcome::NotMade
@@ -152,6 +157,11 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
         | Outcome::CopiedActions(_) => {
             follow_up::take(state, outcome);
             Vec::new()
+        }
+        Outcome::Rectified(field, exports) => {
+            forms::kept(state, Intent::Rectify);
+            state.notice = Some(Notice::Rectified(field, exports));
+            vec![Effect::Reload]
         }
         Outcome::Import(news) => importing::take(state, *news),
         Outcome::Quiet => Vec::new(),
@@ -204,6 +214,15 @@ fn arrived(state: &mut State) {
     }
 }
 
+/// Says at the opening that the agreement under which the meeting sits has ended: a hint, never a stop.
+fn agreement_ended(state: &mut State) {
+    let meeting = state.sitting.as_ref().map(|sitting| &sitting.meeting);
+    let until = meeting.and_then(|meeting| meeting.agreement_until);
+    if let Some(until) = until.filter(|until| *until < state.today) {
+        state.notice = Some(Notice::AgreementEnded(until));
+    }
+}
+
 fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec<Effect> {
     if matches!(intent, Intent::Write | Intent::WorkingNote) {
         state.leaving = None;
@@ -230,6 +249,9 @@ fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec
         )
     {
         state.notice = Some(Notice::Done(intent));
+    }
+    if intent == Intent::OpenMeeting {
+        agreement_ended(state);
     }
     if intent == Intent::AddTile {
         roof::laid(state, made.first().copied());
@@ -263,6 +285,8 @@ fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec
         return vec![Effect::LoadSitting(made.first().copied())];
     }
     let mut effects = vec![Effect::Reload];
+    // What the meeting begins with can be brought back, whatever happens in it.
+    effects.extend((intent == Intent::OpenMeeting).then_some(Effect::Backup(false)));
     effects.extend(listing::changed(state, intent));
     if let Some(Overlay::OldActions { .. }) = state.overlay {
         let meeting = state.open_meeting();
@@ -270,6 +294,29 @@ fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec
     }
     effects.extend(follow_up::again(state));
     effects
+}
+
+/// Says that a planned agenda is longer than its meeting, when it was just made longer.
+fn overfull(state: &mut State) {
+    use Intent as I;
+    let Some(Notice::Done(
+        I::PlanMeeting | I::AddToAgenda | I::AddFreeItem | I::EditItem | I::MoreMinutes | I::CorrectTimes | I::Lane,
+    )) = state.notice
+    else {
+        return;
+    };
+    let over = state
+        .sitting
+        .as_ref()
+        .filter(|s| s.meeting.opened_at.is_none())
+        .map(|s| {
+            let items = s.blocks.iter().flat_map(|b| &b.items);
+            let wanted: i64 = items.map(|i| i64::from(i.item.minutes)).sum();
+            wanted - (s.meeting.ends - s.meeting.starts).num_minutes()
+        });
+    if let Some(over) = over.filter(|over| *over > 0) {
+        state.notice = Some(Notice::Overfull(u32::try_from(over).unwrap_or(u32::MAX)));
+    }
 }
 
 /// The meeting was read again: the walk stays where it is when that still exists.
@@ -307,6 +354,7 @@ fn sitting_read(state: &mut State, sitting: Option<Sitting>, schools: Vec<School
     if planned && state.sitting.as_ref().is_some_and(|s| s.blocks.iter().any(empty)) {
         state.notice = Some(Notice::PlannedEmpty);
     }
+    overfull(state);
     // Whose attendance it was went with a planning that was taken back.
     if matches!(state.overlay, Some(Overlay::Attendance { .. })) && state.block().is_none() {
         state.overlay = None;

@@ -6,12 +6,13 @@ use chrono::Datelike;
 
 use crate::app::effect::{Act, Change, Effect};
 use crate::app::mending::{Mended, Seek};
-use crate::app::reading::action_line;
+use crate::app::reading::mended_action;
 use crate::app::state::{At, Overlay, State};
 use crate::domain::Id;
 use crate::domain::dossier::{ReadBack, Readable};
 use crate::domain::intent::Intent;
-use crate::domain::writing::Action;
+use crate::domain::naming::short_name;
+use crate::domain::writing::{Action, Owner};
 
 use super::meeting::change;
 use super::{finding, walk, writing};
@@ -89,23 +90,35 @@ fn wanted(state: &State) -> Option<Wanted> {
             Mended::Decision(decision.id, decision.provisional),
             decision.text.clone(),
         ),
-        Readable::Action(action) => Wanted::Line(Mended::Action(action.id, action.owner.clone()), spelled(action)),
+        Readable::Action(action) => {
+            Wanted::Line(Mended::Action(action.id, action.owner.clone()), spelled(state, action))
+        }
         Readable::Untaken(line) => Wanted::Note(item, Some(line.0.clone())),
         Readable::Item => Wanted::Note(item, None),
     })
 }
 
 /// An action as it could have been typed: who, what, when.
-fn spelled(action: &Action) -> String {
+fn spelled(state: &State, action: &Action) -> String {
     let mut text = String::new();
     if let Some(owner) = &action.owner {
-        text.push_str(&format!("{}: ", owner.name));
+        text.push_str(&format!("{}: ", called(state, owner)));
     }
     text.push_str(&action.text);
     if let Some(day) = action.due {
         text.push_str(&format!(" {}-{}-{}", day.day(), day.month(), day.year()));
     }
     text
+}
+
+/// The name by which a line means the owner of an action, also where another one at the table has it.
+fn called(state: &State, owner: &Owner) -> String {
+    let (here, away) = (state.table(), state.away());
+    let person = here.iter().chain(&away).find(|p| p.id == owner.person);
+    let twins = |name: &str| here.iter().chain(&away).filter(|p| p.full() == name).count() > 1;
+    person
+        .filter(|_| twins(&owner.name))
+        .map_or_else(|| owner.name.clone(), |p| short_name(p, (&here, &away)))
 }
 
 /// Goes to the note of an item, with the cursor behind a line of it.
@@ -121,19 +134,11 @@ pub(super) fn answered(state: &mut State, text: String) -> Vec<Effect> {
         None => return Vec::new(),
         Some(Mended::Decision(decision, provisional)) => Act::MendDecision(decision, text, provisional),
         Some(Mended::Action(action, was)) => {
-            let line = action_line(state, &text);
-            let mut owner = line.owner.one().map(|owner| owner.person);
-            let mut text = line.text;
-            // Somebody who was never expected at this table keeps an action that is theirs.
-            if let Some(was) = was.filter(|_| owner.is_none())
-                && let Some(rest) = text.strip_prefix(&format!("{}:", was.name))
-            {
-                (owner, text) = (Some(was.person), rest.trim().to_owned());
-            }
+            let line = mended_action(state, &text, was.as_ref());
             Act::MendAction {
                 action,
-                text,
-                owner,
+                owner: line.owner.one().map(|owner| owner.person),
+                text: line.text,
                 due: line.due,
             }
         }

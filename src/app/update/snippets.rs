@@ -5,12 +5,17 @@
 
 use crate::app::effect::Effect;
 use crate::app::state::State;
+use crate::app::template;
 use crate::domain::intent::Intent;
 use crate::text::notice::{Notice, Refusal};
 
 /// The short word before the cursor becomes its text, in one step of undo. What is no snippet stays as it is,
 /// and the status line says so.
 pub(super) fn expand(state: &mut State) -> Vec<Effect> {
+    if let Some(headings) = template::offered(state).map(ToOwned::to_owned) {
+        write_headings(state, &headings);
+        return Vec::new();
+    }
     let Some(writing) = state.writing.as_ref() else {
         return Vec::new();
     };
@@ -33,4 +38,16 @@ pub(super) fn expand(state: &mut State) -> Vec<Effect> {
         state.notice = Some(Notice::Refused(Intent::Expand, Refusal::TooLong));
     }
     Vec::new()
+}
+
+/// Headings in place of an empty note, with the cursor behind the first.
+fn write_headings(state: &mut State, headings: &str) {
+    let Some(writing) = state.writing.as_mut() else { return };
+    let editor = &mut writing.editor;
+    if editor.replace(0..editor.text().len(), headings).is_err() {
+        state.notice = Some(Notice::Refused(Intent::Expand, Refusal::TooLong));
+        return;
+    }
+    let first = editor.text().find('\n').unwrap_or(editor.text().len());
+    editor.go_to(first);
 }

@@ -14,6 +14,7 @@ use crate::app::message::{Code, Key};
 use crate::app::note_target::NoteTarget;
 use crate::app::reading::{line, missing_roles};
 use crate::app::state::{State, Writing};
+use crate::app::template;
 use crate::domain::codes::NoteKind;
 use crate::domain::draft::DraftEdit;
 use crate::domain::intent::Intent;
@@ -92,6 +93,8 @@ pub(super) fn begin(state: &mut State, kind: NoteKind) -> bool {
         draft: None,
         taking: false,
         broken: false,
+        chosen: 0,
+        turned: false,
     });
     state.focus = Pane::Pupil;
     true
@@ -126,10 +129,11 @@ pub(in crate::app) fn flush(state: &mut State) -> Option<Effect> {
 /// written. Until the file has the record the note is kept aside, to come back when it cannot be written.
 pub(super) fn leave(state: &mut State) -> Vec<Effect> {
     let mut effects: Vec<Effect> = flush(state).into_iter().collect();
+    let said = said(state);
     let Some(writing) = state.writing.take() else {
         return effects;
     };
-    let (text, private_lines) = without_private_lines(&without_bare_commands(writing.editor.text()));
+    let (text, private_lines) = without_private_lines(&without_bare_commands(&said));
     let left = untaken(&text).count();
     if left > 0 && writing.target.kind == NoteKind::Table {
         state.notice = Some(Notice::LinesNotTaken(left));
@@ -175,6 +179,17 @@ pub(super) fn leave(state: &mut State) -> Vec<Effect> {
     }));
     state.leaving = Some((writing, state.at));
     effects
+}
+
+/// What the note says, without headings of a template that nothing was said below.
+fn said(state: &State) -> String {
+    let text = state.writing.as_ref().map_or("", |writing| writing.editor.text());
+    let base = state.writing.as_ref().map_or("", |writing| &writing.base);
+    let headings = template::of_note(state).filter(|_| text != base);
+    headings.map_or_else(
+        || text.to_owned(),
+        |headings| template::without_unfilled(text, headings),
+    )
 }
 
 /// The text without commands that no word was typed after: nothing was said in them.
@@ -258,9 +273,10 @@ pub(super) fn paste(state: &mut State, text: String) -> Vec<Effect> {
     Vec::new()
 }
 
-fn input(state: &mut State, command: EditCommand) {
+pub(super) fn input(state: &mut State, command: EditCommand) {
     let area = area(state);
     let Some(writing) = state.writing.as_mut() else { return };
+    writing.chosen = 0;
     if writing.editor.input(command, area).is_err() {
         state.notice = Some(Notice::Refused(Intent::Write, Refusal::TooLong));
     }
@@ -372,7 +388,11 @@ pub(super) fn line_taken(state: &mut State) {
     if let Some(writing) = state.writing.as_mut().filter(|w| w.taking) {
         writing.taking = false;
         // A text that shrinks is never too long.
-        let _ = writing.editor.replace_line("");
+        let _ = if std::mem::take(&mut writing.turned) {
+            writing.editor.remove_line()
+        } else {
+            writing.editor.replace_line("")
+        };
         // Undo must not bring back a line that is a record now.
         writing.editor.forget_steps();
     }

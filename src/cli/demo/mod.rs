@@ -12,6 +12,7 @@
 //! - Everything is counted from the day of the demo, so that it is never out of date. The table's pupils leave school
 //!   at the end of the next month, whatever the season.
 
+mod cohorts;
 mod data;
 mod days;
 mod fill;
@@ -43,7 +44,8 @@ pub const SEED: u64 = 0x6461_6b70_616e;
 /// Fills a fresh file with the demo table as it is on `day`, before the meeting of that day is opened.
 ///
 /// There are at least the pupils of the table itself, 22 of them, and `pupils` in all when that is more; the others
-/// are spread over the three schools. `progress` is told every so often how many pupils are written, of how many.
+/// are spread over the three schools. Beside them come two groups of the past, 180 and 21 young people of other schools,
+/// each a cohort. `progress` is told every so often how many pupils are written, of how many.
 /// Afterwards the store's *who* is the demo's chair.
 ///
 /// # Errors
@@ -62,6 +64,7 @@ pub fn make(
     fill::write(&mut story, &keys, others, &mut |done| progress(done, total))?;
     let keys = pupils::write(&mut story, keys, &file.office, &table)?;
     table::write(&mut story, &keys, &file, &table, &meetings)?;
+    cohorts::write(&mut story, &keys)?;
     story.store.set_who(&file.chair);
     progress(total, total);
     Ok(())

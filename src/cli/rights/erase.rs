@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 use super::super::answer::{Answer, Session};
 use super::super::lines::pupil as called;
 use super::super::output::{Echo, Failure, Io, NotAsked, visible};
+use crate::domain::outside::visible_lines;
 use crate::domain::pupil::Pupil;
 use crate::store::{ErasePreview, EraseReason, Erased, StoreError};
 use crate::text::Catalog;
@@ -44,7 +45,7 @@ pub(super) fn is_confirmed(
     if let Some(given) = confirmation {
         return Ok(given.trim() == pupil.number);
     }
-    let _ = io.err.write_all(about.as_bytes());
+    let _ = io.err.write_all(visible_lines(about).as_bytes());
     match (io.ask)(catalog.rights.ask_number, Echo::Shown) {
         Ok(typed) => Ok(typed.trim() == pupil.number),
         Err(NotAsked::NoTerminal) => Ok(false),

@@ -12,14 +12,15 @@ use std::path::PathBuf;
 
 use super::answer::{Answer, Session};
 use super::around::scope;
-use super::options::Format;
+use super::options::{Command, Format};
 use super::output::{Failure, Io, visible};
 use crate::app::papers::{PaperError, give_access};
 use crate::app::settings::Settings;
 use crate::domain::Id;
 use crate::domain::fold::fold;
 use crate::domain::pupil::Pupil;
-use crate::store::{Scope, StoreError};
+use crate::domain::rights::TrailKind;
+use crate::store::{NewLine, Scope, StoreError};
 use crate::text::cli::Trouble;
 
 /// What is asked.
@@ -126,6 +127,57 @@ pub(super) fn answer_to(
             ..
         } => trail::trail(session, *count, *with_names, *format),
     }
+}
+
+/// What the trail calls the list with names in full that a command gives out: its English name and its form. None for
+/// a command that names nobody, or only whom it is about.
+pub(super) fn list_told(command: &Command) -> Option<&'static str> {
+    use Command as C;
+    let (with_names, format, codes) = match command {
+        C::Find { with_names, .. } => (*with_names, Format::Text, ["find", "find.json", ""]),
+        C::Terms { with_names, format, .. } => (*with_names, *format, ["terms", "terms.json", ""]),
+        C::Queue { with_names, format, .. } => (*with_names, *format, ["queue", "queue.json", "queue.csv"]),
+        C::Coverage { with_names, format, .. } => (*with_names, *format, ["coverage", "coverage.json", "coverage.csv"]),
+        C::Summer { with_names, format, .. } => (
+            *with_names,
+            *format,
+            ["summer_list", "summer_list.json", "summer_list.csv"],
+        ),
+        C::Journal { with_names, format, .. } => (*with_names, *format, ["journal", "journal.json", ""]),
+        C::Actions { with_names, format, .. } => (*with_names, *format, ["actions", "actions.json", "actions.csv"]),
+        C::Rights(Asked::Retention { with_names, format, .. }) => (
+            *with_names,
+            *format,
+            ["retention_list", "retention_list.json", "retention_list.csv"],
+        ),
+        C::Rights(Asked::Trail { with_names, format, .. }) => {
+            (*with_names, *format, ["trail", "trail.json", "trail.csv"])
+        }
+        _ => return None,
+    };
+    let [text, json, csv] = codes;
+    with_names.then_some(match format {
+        Format::Text => text,
+        Format::Json => json,
+        Format::Csv => csv,
+    })
+}
+
+/// Writes the line of the trail for a list with names, before the list is given out.
+pub(super) fn note_list(session: &mut Session, telling: Option<&'static str>) -> Result<(), Failure> {
+    let Some(why) = telling else { return Ok(()) };
+    let line = NewLine {
+        kind: TrailKind::Exported,
+        pupil: None,
+        meeting: None,
+        export: None,
+        why,
+    };
+    let now = session.now;
+    session
+        .store
+        .add_trail(line, now)
+        .map_err(|error| session.failed(&error))
 }
 
 /// The school that is meant, when one is.

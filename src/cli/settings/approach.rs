@@ -12,6 +12,7 @@ use super::read::{Entry, Reader, entries};
 use super::{Unusable, text_of};
 use crate::cli::output::Failure;
 use crate::domain::codes::PartyKind;
+use crate::domain::result::ResultSets;
 use crate::domain::term::Rules;
 use crate::text::approach::{CALLED_MOST, Catalogs, OwnWords, WORDED, Worded};
 use crate::text::settings::{SettingsFault, SettingsWrong as Wrong};
@@ -24,7 +25,10 @@ const LONGEST: usize = 40;
 const CALLED: &str = "called";
 
 /// What stands at the top of the file beside the terms.
-const FIELDS: &[&str] = &["id", "naam", "name", "nl", "en"];
+const FIELDS: &[&str] = &["id", "naam", "name", "nl", "en", RESULTS];
+
+/// The rows of result tables, which are read by their own reader.
+const RESULTS: &str = "result_set";
 
 /// The fields of the terms, which are read by their own reader.
 const TERMS: &[&str] = &["term", "alone"];
@@ -38,6 +42,8 @@ pub struct Approach {
     pub name: String,
     /// Its file.
     pub place: PathBuf,
+    /// Its result tables.
+    pub(in crate::cli) results: ResultSets,
     /// Its terms, as they stand in the file.
     pub(in crate::cli) rules: Rules,
     /// The catalogues with its words.
@@ -64,11 +70,17 @@ pub(in crate::cli) fn read(place: &Path, catalog: &Catalog) -> Result<Approach, 
         let sentence = catalog.terms.wrong(error.line, &error.fault);
         Failure::Told(format!("{shown}, {sentence}"))
     })?;
+    let results = ResultSets::parse(&text).map_err(|error| {
+        let sentence = catalog.results.wrong(&error.fault);
+        let line = catalog.settings.place(error.line, RESULTS);
+        Failure::Told(format!("{shown}: {line}: {sentence}"))
+    })?;
     let [nl, en] = words;
     Ok(Approach {
         id,
         name,
         place: place.to_owned(),
+        results,
         rules,
         words: Catalogs::with(nl, en),
     })
@@ -89,7 +101,7 @@ fn of_text(text: &str) -> Result<(String, String, [OwnWords; 2]), SettingsFault>
             "naam" | "name" => name = Some(short(&reader, entry, is_name)?),
             "nl" => nl = language(&reader, entry, Lang::Nl)?,
             "en" => en = language(&reader, entry, Lang::En)?,
-            other if TERMS.contains(&other) => {}
+            other if TERMS.contains(&other) || other == RESULTS => {}
             other => return Err(reader.fault(entry.0.span().start, other, not_one_of(FIELDS.iter().chain(TERMS)))),
         }
     }

@@ -3,11 +3,15 @@
 //! The rule: words for a reader stand behind `# `, and a setting behind `#` alone. With every such `#` taken away it is
 //! a file of settings without a fault (a test does just that), and as it stands it changes nothing.
 
-use super::names::{LOW_CHANCES, Names, PLACES, REGIONS, SETTINGS, TEXT, WORD, in_language};
+use super::names::{
+    LANE, LANES, LOW_CHANCES, Names, PLACES, REGIONS, SCHOOL, SCHOOLS, SETTINGS, TEXT, WORD, in_language,
+};
 use crate::app::keymap::{BINDINGS, Scope, key_text};
+use crate::app::settings::Upkeep;
 use crate::cli::table::{LANGUAGES, THEMES};
 use crate::domain::intent::Intent;
 use crate::domain::practice::Practice;
+use crate::domain::retention::Limits;
 use crate::text::settings::Setting;
 use crate::text::{Catalog, Lang};
 
@@ -26,6 +30,14 @@ pub(super) fn example(catalog: &Catalog) -> String {
     text
 }
 
+/// Every limit with its years, and what it is behind it.
+fn retention(name: &str) -> String {
+    let limits = Limits::built_in();
+    let rows = limits.all().iter();
+    let rows = rows.map(|limit| format!("#{} = {}  # {}\n", limit.id, limit.years, limit.article));
+    format!("#[{name}]\n{}", rows.collect::<String>())
+}
+
 /// Words for a reader.
 fn prose(words: &str) -> String {
     words.lines().map(|line| format!("# {line}\n")).collect()
@@ -42,14 +54,19 @@ impl Example<'_> {
         let value = match setting {
             Setting::Language => self.choices(LANGUAGES, usize::from(self.english)),
             Setting::Theme => self.choices(THEMES, 0),
-            Setting::Ascii | Setting::Mouse => false.to_string(),
+            Setting::Ascii | Setting::Mouse | Setting::LockInMeeting => false.to_string(),
+            Setting::LockAfter => Upkeep::default().lock_after.to_string(),
+            Setting::Backups => Upkeep::default().backups.to_string(),
             Setting::HandoverDays => practice.handover_days.to_string(),
             Setting::OutOfSightDays => practice.out_of_sight_days.to_string(),
             Setting::LowChances => self.choices(LOW_CHANCES, 0),
             Setting::HolidayRegion => self.choices(REGIONS, 1),
             Setting::Approach => format!("\"{}\"", self.catalog.settings.example_approach),
+            Setting::WorkingNoteDays => 14.to_string(),
+            Setting::Retention => return retention(name),
             Setting::Keys => return self.keys(name),
             Setting::Snippets => return self.snippet(name),
+            Setting::Templates => return self.template(name),
         };
         format!("#{name} = {value}\n")
     }
@@ -103,6 +120,24 @@ impl Example<'_> {
         format!(
             "#[[{name}]]\n#{word} = \"{}\"\n#{text} = \"{}\"\n",
             words.example_word, words.example_text
+        )
+    }
+
+    fn template(&self, name: &str) -> String {
+        let value = |choices: &[Names], at: usize| {
+            let names = choices.get(at).copied().unwrap_or_default();
+            in_language(names, self.english)
+        };
+        let (lane, school, text) = (
+            in_language(LANE, self.english),
+            in_language(SCHOOL, self.english),
+            in_language(TEXT, self.english),
+        );
+        format!(
+            "#[[{name}]]\n#{lane} = \"{}\"\n#{school} = \"{}\"\n#{text} = \"{}\"\n",
+            value(LANES, 2),
+            value(SCHOOLS, 1),
+            self.catalog.settings.example_template
         )
     }
 }

@@ -9,6 +9,7 @@ mod example;
 mod keys;
 mod names;
 mod read;
+mod templates;
 
 use std::fs::File;
 use std::io::{ErrorKind, Read};

@@ -17,8 +17,14 @@ pub(super) const SETTINGS: &[(Setting, Names)] = &[
     (Setting::LowChances, &["kansen_laag", "low_chances"]),
     (Setting::HolidayRegion, &["vakantieregio", "holiday_region"]),
     (Setting::Approach, &["aanpak", "approach"]),
+    (Setting::WorkingNoteDays, &["werknotitie_dagen", "working_note_days"]),
+    (Setting::Retention, &["bewaartermijn", "retention"]),
+    (Setting::LockAfter, &["op_slot_na_minuten", "lock_after_minutes"]),
+    (Setting::LockInMeeting, &["op_slot_in_overleg", "lock_in_meeting"]),
+    (Setting::Backups, &["reservekopieen", "backups"]),
     (Setting::Keys, &["toetsen", "keys"]),
     (Setting::Snippets, &["afkorting", "snippet"]),
+    (Setting::Templates, &["sjabloon", "template"]),
 ];
 
 /// The places in which keys count. None is the code of an act, which may stand beside it.
@@ -43,6 +49,15 @@ pub(super) const REGIONS: &[Names] = &[&["noord", "north"], &["midden", "middle"
 pub(super) const WORD: Names = &["woord", "word"];
 /// The text of a snippet.
 pub(super) const TEXT: Names = &["tekst", "text"];
+
+/// The lane of a template.
+pub(super) const LANE: Names = &["behandeling", "lane"];
+/// The kind of school of a template.
+pub(super) const SCHOOL: Names = &["school"];
+/// The lanes, in the order of [`Lane`](crate::domain::codes::Lane).
+pub(super) const LANES: &[Names] = &[&["hamerstuk", "agreed"], &["bespreken", "discuss"], &["complex"]];
+/// The kinds of school, in the order of [`SchoolKind`](crate::domain::codes::SchoolKind).
+pub(super) const SCHOOLS: &[Names] = &[&["vso"], &["pro"], &["entree"]];
 
 /// A name in the language: Dutch, or the alias.
 pub(super) fn in_language(names: Names, english: bool) -> &'static str {

@@ -9,19 +9,23 @@ use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
 use super::names::{LOW_CHANCES, Names, REGIONS, SETTINGS, TEXT, WORD, nearest};
-use super::{Chosen, keys};
-use crate::app::settings::Snippet;
+use super::{Chosen, keys, templates};
+use crate::app::settings::{Snippet, Upkeep};
 use crate::cli::options::ThemeName;
 use crate::cli::table::{LANGUAGES, THEMES};
 use crate::domain::fold::fold;
 use crate::domain::holidays::Region;
 use crate::domain::practice::{LowChances, Practice};
+use crate::domain::retention::{Limits, MOST_YEARS};
 use crate::text::Lang;
 use crate::text::settings::{Setting, SettingsFault, SettingsWrong as Wrong};
 
 /// The most letters of a snippet's word, and of its text.
 const LONGEST_WORD: usize = 20;
 const LONGEST_TEXT: usize = 2000;
+
+/// The days after which working notes may erase themselves: from the day itself up to a year.
+const NOTE_DAYS: std::ops::RangeInclusive<u16> = 0..=365;
 
 /// A name in the file with its value.
 pub(super) type Entry<'e, 't> = (&'e Spanned<DeString<'t>>, &'e Spanned<DeValue<'t>>);
@@ -136,8 +140,14 @@ impl Reader<'_> {
             }
             Setting::HolidayRegion => own.region = Region::ALL.get(self.choice(entry, REGIONS)?).copied(),
             Setting::Approach => chosen.approach = Some(self.path(entry)?),
+            Setting::WorkingNoteDays => own.working_note_days = Some(self.number(entry, NOTE_DAYS)?),
+            Setting::Retention => own.retention = self.retention(entry)?,
+            Setting::LockAfter => own.upkeep.lock_after = self.number(entry, Upkeep::LOCK_AFTER)?,
+            Setting::LockInMeeting => own.upkeep.lock_in_meeting = self.yes_no(entry)?,
+            Setting::Backups => own.upkeep.backups = self.number(entry, Upkeep::BACKUPS)?,
             Setting::Keys => own.keys = keys::read(self, entry)?,
             Setting::Snippets => own.snippets = self.snippets(entry)?,
+            Setting::Templates => own.templates = templates::read(self, entry)?,
         }
         Ok(())
     }
@@ -160,7 +170,7 @@ impl Reader<'_> {
         }
     }
 
-    fn choice(&self, entry: Entry<'_, '_>, choices: &[Names]) -> Result<usize, SettingsFault> {
+    pub(super) fn choice(&self, entry: Entry<'_, '_>, choices: &[Names]) -> Result<usize, SettingsFault> {
         let told = || choices.iter().map(|names| names.join("/")).collect();
         place_of(self.text_of(entry)?, choices).ok_or_else(|| self.at(entry, Wrong::NotOneOf(told())))
     }
@@ -175,6 +185,23 @@ impl Reader<'_> {
         let number = written.and_then(|n| u16::from_str_radix(n.as_str(), n.radix()).ok());
         let wrong = || self.at(entry, Wrong::NoNumber(*range.start(), *range.end()));
         number.filter(|n| range.contains(n)).ok_or_else(wrong)
+    }
+
+    /// The chair's own years of retention: the id of a limit and a number of years.
+    fn retention(&self, entry: Entry<'_, '_>) -> Result<Vec<(String, u16)>, SettingsFault> {
+        let table = entry.1.get_ref().as_table();
+        let table = table.ok_or_else(|| self.at(entry, Wrong::NoTables))?;
+        let limits = Limits::built_in();
+        let known = || limits.all().iter().map(|limit| limit.id.as_str());
+        let mut own = Vec::new();
+        for (name, value) in entries(table) {
+            if !known().any(|id| id == name.get_ref()) {
+                let meant = nearest(name.get_ref(), known());
+                return Err(self.fault(name.span().start, name.get_ref(), Wrong::Unknown(meant)));
+            }
+            own.push((name.get_ref().to_string(), self.number((name, value), 0..=MOST_YEARS)?));
+        }
+        Ok(own)
     }
 
     fn snippets(&self, entry: Entry<'_, '_>) -> Result<Vec<Snippet>, SettingsFault> {
@@ -234,6 +261,6 @@ fn is_word(word: &str) -> bool {
     !long && !blank && !word.starts_with(['/', '@'])
 }
 
-fn is_text(text: &str) -> bool {
+pub(super) fn is_text(text: &str) -> bool {
     !text.trim().is_empty() && text.chars().count() <= LONGEST_TEXT
 }

@@ -132,6 +132,34 @@ impl Document {
         }));
     }
 
+    /// Adds a line of text below what is there.
+    pub(in crate::exchange) fn line(&mut self, text: &str) {
+        self.paragraph(text);
+    }
+
+    /// Adds a part that is one table of any number of columns: the first is wide, the others have numbers.
+    pub(in crate::exchange) fn grid(&mut self, title: &str, headings: &[String], rows: Vec<Vec<String>>) {
+        self.heading(Level::Part, title);
+        if rows.is_empty() {
+            return;
+        }
+        let others = u16::try_from(headings.len().saturating_sub(1))
+            .unwrap_or(u16::MAX)
+            .max(1);
+        let share = |at: usize| if at == 0 { others.saturating_add(2) } else { 2 };
+        let columns = headings.iter().enumerate().map(|(at, heading)| Column {
+            heading: clean(heading),
+            share: share(at),
+        });
+        self.blocks.push(Block::Table(Table {
+            columns: columns.collect(),
+            rows: rows
+                .into_iter()
+                .map(|row| row.iter().map(|cell| clean(cell)).collect())
+                .collect(),
+        }));
+    }
+
     pub(super) fn new_sheet(&mut self) {
         self.blocks.push(Block::NewSheet);
     }

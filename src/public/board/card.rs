@@ -5,6 +5,7 @@ use crate::domain::Day;
 use crate::domain::codes::{
     ActionState, ChanceKind, ChanceLevel, ExitProfile, Goal, ItemKind, PrimaryResult, Route, SchoolKind,
 };
+use crate::domain::naming::Named;
 use crate::domain::roof::Span;
 use crate::domain::writing::Owner;
 
@@ -85,7 +86,7 @@ pub struct PointView {
 }
 
 /// An action as a row.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct ActionRow {
     /// Whose.
     pub owner: Option<Owner>,
@@ -100,7 +101,7 @@ pub struct ActionRow {
 }
 
 /// Something recorded in this meeting.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Written {
     /// A decision and whether it is provisional.
     Decision(String, bool),
@@ -117,6 +118,12 @@ pub struct NoteView {
     pub working: bool,
     /// How the line under the cursor will be taken, when it begins with a command.
     pub preview: Option<Preview>,
+    /// The key that writes headings into it, where it is empty and there are any.
+    pub headings: Option<String>,
+    /// Whom the beginning of a name before the cursor may mean: people at the table, whom everybody there sees.
+    pub names: Vec<Named>,
+    /// Which of them is chosen.
+    pub chosen: usize,
 }
 
 /// A text being written: what an editor shows, as plain values.

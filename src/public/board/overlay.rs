@@ -1,8 +1,9 @@
 //! What lies over the panes.
 
-use super::{ActionRow, Hint, InputView, Phase, PresenceRow, Sight, Written};
+use super::{ActionRow, Hint, InputView, Phase, PresenceRow, Preview, ResultsView, Sight, Written};
 use crate::domain::codes::{ItemKind, MeetingKind, PartyKind, PrimaryResult, Route, SchoolKind};
 use crate::domain::intent::Intent;
+use crate::domain::result::PublicCount;
 use crate::domain::term::{TermKind, TermStanding};
 use crate::domain::{Day, Moment};
 use crate::text::notice::Refusal;
@@ -101,11 +102,17 @@ pub enum Overlay<S: Sight> {
     Prompt {
         /// For what.
         purpose: Intent,
+        /// About whom, where a list was left for it.
+        about: Option<S::Name>,
         /// What was typed.
         input: InputView,
         /// Why it cannot be taken as it is.
         refusal: Option<Refusal>,
+        /// How what was typed will be taken, where that is more than its words.
+        preview: Option<Preview>,
     },
+    /// Results as anybody may be told them.
+    Results(ResultsView<PublicCount>),
     /// An overlay that may not be shared: a form.
     Private(S::Overlay),
 }
@@ -226,7 +233,7 @@ pub struct ReadBackRow<S: Sight> {
 }
 
 /// What became of an item besides decisions and actions, and what is missing.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct ReadBackAlso {
     /// It goes to the next meeting.
     pub carried: bool,

@@ -22,7 +22,7 @@ pub struct Agenda {
 }
 
 /// A part of the agenda.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct AgendaRow {
     /// What it is; all pupils together are one row of kind `Pupil`.
     pub kind: ItemKind,

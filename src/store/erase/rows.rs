@@ -154,6 +154,9 @@ pub(super) fn remove_pupil(sql: &Connection, pupil: Id) -> Result<(), StoreError
     write(sql, "UPDATE journal SET pupil = NULL WHERE pupil = ?1", [pupil])?;
     if has_table(sql, PEERS)? {
         write(sql, "DELETE FROM peer_row WHERE pupil = ?1", [pupil])?;
+        // What was sent is remembered by the keys of rows; the pupil's own, and those that begin with it.
+        let sent = "DELETE FROM bundle_row WHERE record IN ('pupil', 'tile', 'instrument') AND row_key ->> 0 = ?1";
+        write(sql, sent, [pupil])?;
     }
     if has_table(sql, "trail")? {
         write(
@@ -168,7 +171,7 @@ pub(super) fn remove_pupil(sql: &Connection, pupil: Id) -> Result<(), StoreError
 /// Takes the images of a pupil's rows out of the journal. Every image is read, because an import touches thousands of
 /// pupils under one entry; its text is asked for the id first, which costs less than reading it as JSON.
 fn forget_images(sql: &Connection, pupil: Id, pointers: &[Pointer]) -> Result<(), StoreError> {
-    let pointed = |column: &str| format!("?1 IN (before ->> '{column}', after ->> '{column}')");
+    let pointed = |column: &str| format!("(before ->> '{column}' = ?1 OR after ->> '{column}' = ?1)");
     let near = "(instr(before, CAST(?1 AS TEXT)) OR instr(after, CAST(?1 AS TEXT)))";
     for pointer in pointers {
         let (table, column) = (&pointer.table, &pointer.column);

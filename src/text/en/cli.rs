@@ -90,16 +90,20 @@ pub(super) fn size(bytes: u64) -> String {
 fn verb(verb: Verb) -> &'static str {
     match verb {
         Verb::Demo => "Open the demo table, with invented schools and pupils",
+        Verb::Watch => "The window to share: what the table may see, without the file and without its passphrase",
         Verb::Contact => "The fixed contacts of a school, with their telephone numbers",
         Verb::Find => "Find pupils, schools, professionals and notes",
         Verb::Terms => "Which legal terms are due, of which pupil",
         Verb::Queue => "Who is next and why, the most urgent day first",
         Verb::Coverage => "On how many days everybody is held, where the gaps are and the cold handovers",
         Verb::Summer => "Who holds whom from 1 August up to and including 30 September, to hang on the wall",
+        Verb::Results => "What came of a cohort on a reference date; without --cohort the list of cohorts",
         Verb::Journal => "Who changed what and when, the latest change first",
         Verb::Check => "Look whether the file is sound",
         Verb::Backup => "Make an encrypted copy of the file",
         Verb::Import => "Import a school's list (CSV, XLSX or ODS), or schools or contacts",
+        Verb::Restore => "Put a backup back, after a look at what would then be gone",
+        Verb::Passphrase => "Change the passphrase or key file, of the backups too",
         Verb::ExportAll => "Take everything out of the file, as open files in a new folder; not encrypted",
         Verb::ImportAll => "Bring everything of an export into a new file",
         Verb::Minutes => "Write the minutes, the agenda or another document of a meeting",
@@ -140,6 +144,13 @@ fn option(option: Opt) -> &'static str {
         Opt::Rules => "The rules themselves, with article and reading date",
         Opt::OnlySchool => "Only this school: any part of its name, place or BRIN",
         Opt::Cohort => "Only the young people of this cohort",
+        Opt::ResultCohort => "The cohort",
+        Opt::On => "The reference date; otherwise today",
+        Opt::Compare => "Another cohort beside it",
+        Opt::Per => "Divided",
+        Opt::Public => "The public version: small numbers hidden, so that they cannot be computed",
+        Opt::ResultFolder => "The folder for xlsx, pdf and svg; otherwise the folder where you are",
+        Opt::ResultFormat => "The form; xlsx, pdf and svg become a file",
         Opt::From => "From this day",
         Opt::Until => "Up to and including this day",
         Opt::Everybody => "Everybody by name, also who has no reason now",
@@ -147,7 +158,6 @@ fn option(option: Opt) -> &'static str {
         Opt::CheckOnly => "Only look, and write nothing",
         Opt::SchoolName => "Any part of the school's name, place or BRIN",
         Opt::Text => "What to find",
-        Opt::To => "To this file or folder; else to 'backups' beside the file, where ten are kept",
         Opt::ListKind => "What the list holds; else pupils",
         Opt::Sheet => "The sheet of a workbook; else the only one, or the one most like a list",
         Opt::Column => {
@@ -155,6 +165,10 @@ fn option(option: Opt) -> &'static str {
         }
         Opt::Vanished => "What becomes of pupils who are no longer in the list; else keep",
         Opt::RefusedTo => "Put refused rows here as CSV, to be mended; not encrypted",
+        Opt::To => "To this file or folder; else to 'backups' beside the file, where the newest are kept",
+        Opt::BackupFile => "The backup",
+        Opt::NewKey => "This key file opens it from now on; it is made when it is not there",
+        Opt::NewPassphraseFile => "The new passphrase is the first line of this file",
         Opt::List => "The school's list",
         Opt::Meeting => "The number of the meeting; else the latest that was held, or today's",
         Opt::Party => {
@@ -184,13 +198,20 @@ fn option(option: Opt) -> &'static str {
 
 fn value(option: Opt) -> &'static str {
     match option {
-        Opt::File | Opt::PassphraseFile | Opt::KeyFile | Opt::Settings | Opt::Approach | Opt::List | Opt::RefusedTo => {
-            "FILE"
-        }
         Opt::ListKind => "KIND",
         Opt::Sheet => "SHEET",
         Opt::Column => "HEADING=COLUMN",
         Opt::Vanished => "WHAT",
+        Opt::File
+        | Opt::PassphraseFile
+        | Opt::KeyFile
+        | Opt::Settings
+        | Opt::Approach
+        | Opt::List
+        | Opt::RefusedTo
+        | Opt::BackupFile
+        | Opt::NewKey
+        | Opt::NewPassphraseFile => "FILE",
         Opt::Lang => "LANGUAGE",
         Opt::Today => "YYYY-MM-DD",
         Opt::Theme => "THEME",
@@ -199,6 +220,11 @@ fn value(option: Opt) -> &'static str {
         Opt::School => "BRIN",
         Opt::OnlySchool => "SCHOOL",
         Opt::Cohort => "COHORT",
+        Opt::ResultCohort | Opt::Compare => "COHORT",
+        Opt::Per => "WHAT",
+        Opt::ResultFolder => "FOLDER",
+        Opt::ResultFormat => "FORM",
+        Opt::On => "YYYY-MM-DD",
         Opt::From | Opt::Until => "YYYY-MM-DD",
         Opt::TableFormat => "FORM",
         Opt::SchoolName => "SCHOOL",
@@ -219,6 +245,7 @@ fn value(option: Opt) -> &'static str {
         Opt::Ascii
         | Opt::Mouse
         | Opt::ReadAloud
+        | Opt::Public
         | Opt::Help
         | Opt::Version
         | Opt::CreateOnly
@@ -238,7 +265,7 @@ fn value(option: Opt) -> &'static str {
 
 fn expected(option: Opt) -> &'static str {
     match option {
-        Opt::Today | Opt::From | Opt::Until => "a day as in 2026-06-03",
+        Opt::Today | Opt::From | Opt::Until | Opt::On => "a day as in 2026-06-03",
         Opt::Pupils | Opt::Count => "a whole number above zero",
         Opt::School => "a BRIN with its branch, as in 00AB00",
         Opt::Column => "HEADING=column, as in \"Stamnr=number\"",
@@ -327,6 +354,7 @@ fn trouble(trouble: &Trouble) -> String {
         Trouble::NotWritten => {
             "The document could not be put in its form. Choose another one with --formaat.".to_owned()
         }
+        Trouble::NobodyToConfirm => "Nobody can be asked to confirm here. Give --yes when you are sure.".to_owned(),
         Trouble::Output => "The answer cannot be written out. Check the disk.".to_owned(),
         Trouble::NotConfirmed => "The pupil's number was not typed: nothing was erased.".to_owned(),
         Trouble::Stopped => "Stopped: nothing was erased.".to_owned(),

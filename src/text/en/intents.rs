@@ -63,6 +63,14 @@ fn hint(intent: Intent) -> &'static str {
         Intent::ListSchools => "school/all",
         Intent::ListEverything => "read all",
         Intent::AskForPupil => "asks",
+        Intent::Results => "results",
+        Intent::CompareCohort => "compare",
+        Intent::DivideResults => "divide",
+        Intent::ReferenceDate => "date",
+        Intent::NewCohort => "cohort",
+        Intent::AddToCohort => "to cohort",
+        Intent::AddSchoolToCohort => "add school",
+        Intent::RemoveFromCohort => "off cohort",
         Intent::RemoveFromQueue => "off queue",
         Intent::OutOfSight => "out of sight",
         Intent::AddTile => "tile",
@@ -79,6 +87,8 @@ fn hint(intent: Intent) -> &'static str {
         Intent::ToggleMandate => "mandate",
         Intent::AddParticipant => "add person",
         Intent::Keep => "keep",
+        Intent::ClearField => "clear",
+        Intent::Discard => "discard",
         Intent::Pick => "choose",
         Intent::NextField => "next field",
         Intent::PreviousField => "prev field",
@@ -94,6 +104,9 @@ fn hint(intent: Intent) -> &'static str {
         Intent::TogglePrivate => "private",
         Intent::Blank => "blank",
         Intent::Expand => "expand",
+        Intent::TakeName => "take name",
+        Intent::ToAction => "to action",
+        Intent::ToDecision => "to decision",
         Intent::Undo => "undo",
         Intent::Redo => "redo",
         Intent::AlreadySaved => "save",
@@ -137,10 +150,17 @@ fn hint(intent: Intent) -> &'static str {
         Intent::LessonPaidFrom => "paid from",
         Intent::LessonDone => "done",
         Intent::LessonNoticed => "open again",
+        Intent::Lock => "lock",
+        Intent::ChangePassphrase => "passphrase",
+        Intent::Backup => "backup",
         Intent::MergeBundle => "merge",
         Intent::SettleConflict => "choose",
         Intent::MakeDemo => "demo",
         Intent::SetChair => "chair",
+        Intent::RecordSharing => "sharing",
+        Intent::InformList => "inform list",
+        Intent::EditAgreement => "agreement",
+        Intent::Rectify => "rectify",
     }
 }
 
@@ -157,10 +177,10 @@ fn line(intent: Intent) -> &'static str {
         Intent::Down => "One down",
         Intent::Left => "Left; on the timeline back in time",
         Intent::Right => "Right; on the timeline on in time",
-        Intent::PaneQueue => "To the queue",
-        Intent::PanePupil => "To the pupil",
-        Intent::PaneAgenda => "To the agenda",
-        Intent::PaneTimeline => "To the timeline",
+        Intent::PaneQueue => "To the queue; once more: large",
+        Intent::PanePupil => "To the pupil; once more: large",
+        Intent::PaneAgenda => "To the agenda; once more: large",
+        Intent::PaneTimeline => "To the timeline; once more: large",
         Intent::NextPane => "To the next pane",
         Intent::PreviousPane => "To the previous pane",
         Intent::Zoom => "Give this pane the whole window, and back again",
@@ -208,6 +228,14 @@ fn line(intent: Intent) -> &'static str {
         Intent::ListSchools => "This school or all schools",
         Intent::ListEverything => "Read everything, even when that takes a while",
         Intent::AskForPupil => "A party asks for this pupil, and why",
+        Intent::Results => "Results: what came of a cohort",
+        Intent::CompareCohort => "Another cohort beside it, or none",
+        Intent::DivideResults => "Divide by school, party, route, municipality, month or not at all",
+        Intent::ReferenceDate => "Another reference date",
+        Intent::NewCohort => "New cohort",
+        Intent::AddToCohort => "This pupil into a cohort",
+        Intent::AddSchoolToCohort => "Every pupil of this school into a cohort",
+        Intent::RemoveFromCohort => "This pupil out of a cohort",
         Intent::RemoveFromQueue => "Off the queue, and why",
         Intent::OutOfSight => "Out of sight, and back in sight",
         Intent::Attendance => "Who is here, and with what mandate",
@@ -217,6 +245,8 @@ fn line(intent: Intent) -> &'static str {
         Intent::ToggleMandate => "Mandate: yes or no",
         Intent::AddParticipant => "Add somebody to the table",
         Intent::Keep => "Keep what the form holds",
+        Intent::ClearField => "Empty the field",
+        Intent::Discard => "Close and forget what was typed",
         Intent::Pick => "Take the chosen row",
         Intent::NextField => "To the next field",
         Intent::PreviousField => "To the previous field",
@@ -232,6 +262,9 @@ fn line(intent: Intent) -> &'static str {
         Intent::TogglePrivate => "Private or shared screen",
         Intent::Blank => "Blank the shared screen, and back again",
         Intent::Expand => "Write out the snippet before the cursor",
+        Intent::TakeName => "Write out the chosen name",
+        Intent::ToAction => "Make an action of the paragraph under the cursor",
+        Intent::ToDecision => "Make a decision of the paragraph under the cursor",
         Intent::Undo => "Undo the last change",
         Intent::Redo => "Do the change again",
         Intent::AlreadySaved => "Saving is not needed: everything is saved already",
@@ -275,10 +308,17 @@ fn line(intent: Intent) -> &'static str {
         Intent::LessonPaidFrom => "From what this lesson is paid",
         Intent::LessonDone => "This lesson was dealt with",
         Intent::LessonNoticed => "This lesson is open again",
+        Intent::Lock => "Lock: the file is closed until you open it again",
+        Intent::ChangePassphrase => "Change the passphrase, of the copies too",
+        Intent::Backup => "Make an encrypted backup beside the file",
         Intent::MergeBundle => "Merge what was changed on another laptop",
         Intent::SettleConflict => "Choose between what was changed on two laptops",
         Intent::MakeDemo => "Make the example table",
         Intent::SetChair => "The name of the chair",
+        Intent::RecordSharing => "What was said about sharing: informed, consent, objection",
+        Intent::InformList => "Record a whole list as informed at once, with the basis",
+        Intent::EditAgreement => "The privacy agreement of the meeting: reference and last day",
+        Intent::Rectify => "Correct a field without a trace (rectification)",
     }
 }
 
@@ -316,6 +356,10 @@ fn change(intent: Intent) -> &'static str {
         Intent::TermDone => "term done",
         Intent::TermNotApplicable => "term not applicable",
         Intent::AskForPupil => "asking for a pupil",
+        Intent::NewCohort => "new cohort",
+        Intent::AddToCohort => "pupil into a cohort",
+        Intent::AddSchoolToCohort => "school into a cohort",
+        Intent::RemoveFromCohort => "pupil out of a cohort",
         Intent::RemoveFromQueue => "taking off the queue",
         Intent::OutOfSight => "out of or back in sight",
         Intent::AddTile => "tile",
@@ -350,10 +394,17 @@ fn change(intent: Intent) -> &'static str {
         Intent::LessonPaidFrom => "payment of a lesson",
         Intent::LessonDone => "lesson dealt with",
         Intent::LessonNoticed => "lesson open again",
+        Intent::Lock => "lock",
+        Intent::ChangePassphrase => "passphrase",
+        Intent::Backup => "backup",
         Intent::MergeBundle => "merged bundle",
         Intent::SettleConflict => "choice in a conflict",
         Intent::MakeDemo => "example table",
         Intent::SetChair => "name of the chair",
+        Intent::RecordSharing => "informing and sharing",
+        Intent::InformList => "informed list",
+        Intent::EditAgreement => "agreement",
+        Intent::Rectify => "rectification",
         // These change no record; their footer word serves should one ever be told.
         Intent::Next
         | Intent::Previous
@@ -370,6 +421,8 @@ fn change(intent: Intent) -> &'static str {
         | Intent::Zoom
         | Intent::Escape
         | Intent::Keep
+        | Intent::ClearField
+        | Intent::Discard
         | Intent::Pick
         | Intent::NextField
         | Intent::PreviousField
@@ -382,6 +435,10 @@ fn change(intent: Intent) -> &'static str {
         | Intent::NameList
         | Intent::CoverageList
         | Intent::SummerList
+        | Intent::Results
+        | Intent::CompareCohort
+        | Intent::DivideResults
+        | Intent::ReferenceDate
         | Intent::ListSchools
         | Intent::ListEverything
         | Intent::Find
@@ -390,6 +447,9 @@ fn change(intent: Intent) -> &'static str {
         | Intent::TogglePrivate
         | Intent::Blank
         | Intent::Expand
+        | Intent::TakeName
+        | Intent::ToAction
+        | Intent::ToDecision
         | Intent::Undo
         | Intent::Redo
         | Intent::AlreadySaved

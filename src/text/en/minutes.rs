@@ -57,6 +57,7 @@ pub(in crate::text) const PAPERS: Papers = Papers {
     young_no_helper: "That is not known yet. Ask at school.",
     young_later: "Who helps you after that?",
     young_no_later: "That is not known yet. We will find out for you.",
+    young_goes_on: "Who helps you now goes on. There is no last day.",
     young_next: "When do we talk about you again?",
     young_no_next: "The date is not known yet. School will tell you.",
     young_questions: "Do you have a question?",

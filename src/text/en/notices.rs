@@ -7,6 +7,8 @@ use chrono::NaiveTime;
 
 use super::dates::DATES;
 use super::intents::INTENTS;
+use super::rights::RIGHTS;
+use super::window::WINDOW;
 use crate::domain::dossier::Closing;
 use crate::domain::intent::Intent;
 use crate::text::notice::{Notice, Problem, Refusal};
@@ -54,6 +56,8 @@ fn notice(notice: &Notice) -> String {
         Notice::MinutesNext(key) => {
             format!("Meeting closed, the minutes are frozen. {key}: write the minutes (private)")
         }
+        Notice::WindowCame(rows) => WINDOW.came(*rows),
+        Notice::WindowWent => WINDOW.went.to_owned(),
         Notice::WritingPapers => "The documents are being written…".to_owned(),
         Notice::PapersWritten(1) => "1 file written, not encrypted".to_owned(),
         Notice::PapersWritten(count) => format!("{count} files written, not encrypted"),
@@ -65,6 +69,26 @@ fn notice(notice: &Notice) -> String {
         Notice::RefusedWritten(rows, file) => super::lists::IMPORT.mended(*rows, file),
         Notice::CopiedActions(1) => "Copied: 1 action of this block".to_owned(),
         Notice::CopiedActions(count) => format!("Copied: {count} actions of this block"),
+        Notice::Rectified(field, 0) => RIGHTS.rectified(field.column()),
+        Notice::Rectified(field, count) => RIGHTS.rectified_told(field.column(), *count),
+        Notice::Informed(count) => RIGHTS.informed(*count),
+        Notice::AgreementEnded(on) => capital(&RIGHTS.agreement_ended(*on)),
+        Notice::NotesExpire(count, on) => RIGHTS.notes_expire(*count, *on),
+        Notice::NotesExpired(count) => RIGHTS.notes_expired(*count),
+        Notice::Overfull(1) => "The agenda is 1 minute longer than the meeting".to_owned(),
+        Notice::Overfull(minutes) => format!("The agenda is {minutes} minutes longer than the meeting"),
+        Notice::CopiedByTerminal => {
+            "Copied through the terminal; the clipboard of this computer could not be reached".to_owned()
+        }
+        Notice::BackingUp(percent) => format!("Making a backup: {percent}% (Esc stops)"),
+        Notice::BackedUp => "Backup made".to_owned(),
+        Notice::BackupFailed(what) => format!("No backup was made. {}", problem(what)),
+        Notice::PassphraseChanged(1) => "Passphrase changed, of 1 backup too".to_owned(),
+        Notice::PassphraseChanged(count) => format!("Passphrase changed, of {count} backups too"),
+        Notice::KeyFileOpen => {
+            "Others on this computer can read the key file: make it readable for yourself alone".to_owned()
+        }
+        Notice::FileChanged => "The file was replaced or changed while it was locked".to_owned(),
         Notice::Problem(what) => problem(what),
     }
 }
@@ -128,6 +152,7 @@ fn refusal(refusal: Refusal) -> &'static str {
         Refusal::AttendanceFirst => "record first who is here",
         Refusal::NothingSelected => "nothing is selected",
         Refusal::NoSchool => "there is no school yet",
+        Refusal::NoCohort => "there is no cohort yet; : and then cohort makes one",
         Refusal::Required => "this must be filled in",
         Refusal::NoDay => "this is not a date; type 12-6 or half juni, for example",
         Refusal::NoTime => "this is not a time; type 10:30, for example",
@@ -176,6 +201,9 @@ fn problem(problem: &Problem) -> String {
         Problem::InUse => "The file is open in another window. Close that one first.".to_owned(),
         Problem::ReadOnly => "The file can only be read. Make it writable or put it in another folder.".to_owned(),
         Problem::Full => "The disk is full: this was not saved. Make room and do it again.".to_owned(),
+        Problem::Replaced => {
+            "Another file is in the place of this one. Take it away; saving then goes on.".to_owned()
+        }
         Problem::Corrupt => "The file is damaged. Put a backup back.".to_owned(),
         Problem::Permission => "You may not read or write this file. Ask for the rights.".to_owned(),
         Problem::Io => "Reading or writing failed. Check the disk or the network and do it again.".to_owned(),

@@ -2,7 +2,7 @@
 
 use super::dates::DATES;
 use crate::domain::papers::PaperKind;
-use crate::domain::rights::{ByWhom, ConsentKind, TrailFault, TrailKind};
+use crate::domain::rights::{ByWhom, ConsentKind, Rectified, TrailFault, TrailKind};
 use crate::text::rights::RightsWords;
 
 pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
@@ -37,9 +37,11 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
     scope_block: "all pupils on the agenda of this block",
     exports_out: "Documents that went out with this pupil",
     mentions_elsewhere: "Texts about somebody or something else with this name; they stay, change them yourself where needed",
+    barred_here: "no name here: objection or withdrawn consent towards a party at this table",
     tell_receivers: "Tell whoever received a document that this was changed or erased (GDPR art. 19).",
     record,
     column,
+    field_of,
     consent,
     by,
     trail,
@@ -69,6 +71,10 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
         };
         format!("{}{day}{part}", self::record(record))
     },
+    erased_before: |count| match count {
+        1 => "1 pupil was erased.".to_owned(),
+        _ => format!("{count} pupils were erased."),
+    },
     erased: |rows| format!("Erased: {rows} rows, with their history."),
     proof: |pages, forms, found| match found {
         0 => format!("Searched: {pages} pages of the file for {forms} forms of name, number and text; nothing found."),
@@ -96,9 +102,15 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
             self::column(field)
         )
     },
+    rectified_told: |field, exports| {
+        format!(
+            "Rectified without a trace: {}. Documents that went out before: {exports} (dakpan access)",
+            self::column(field)
+        )
+    },
     informed: |count| match count {
-        1 => "1 pupil".to_owned(),
-        _ => format!("{count} pupils"),
+        1 => "Recorded as informed: 1 pupil".to_owned(),
+        _ => format!("Recorded as informed: {count} pupils"),
     },
     trail_sound: |lines| match lines {
         1 => "The trail is whole and complete: 1 line.".to_owned(),
@@ -238,4 +250,20 @@ fn column(code: &str) -> String {
         other => return other.replace('_', " "),
     };
     word.to_owned()
+}
+
+fn field_of(field: Rectified) -> &'static str {
+    match field.column() {
+        "number" => "pupil number",
+        "given" => "given name",
+        "infix" => "infix",
+        "family" => "family name",
+        "birth" => "day of birth",
+        "class" => "class",
+        "residence" => "residence",
+        "wish" => "wish",
+        "strengths" => "strengths",
+        "placement" => "placement",
+        other => other,
+    }
 }

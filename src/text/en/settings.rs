@@ -12,6 +12,7 @@ pub(in crate::text) const SETTINGS: SettingsWords = SettingsWords {
         Every name can be written in Dutch too, such as 'taal' for 'language'.",
     example_word: "pc",
     example_text: "participation company",
+    example_template: "Wish: \\nWho holds on: ",
     example_approach: "aanpak-jonge-statushouders.toml",
     approach: |name, place| format!("Approach: {name} ({place})"),
     about,
@@ -53,12 +54,28 @@ fn about(setting: Setting) -> &'static str {
         Setting::Approach => {
             "Another approach, for another target group: a file with its own words and terms, beside this file.\nSuch an approach has a table file of its own. --approach and DAKPAN_AANPAK go first."
         }
+        Setting::WorkingNoteDays => {
+            "So many days after the minutes are frozen working notes erase themselves, after it was announced."
+        }
+        Setting::Retention => "Own retention limits, in years; see dakpan retention.",
+        Setting::LockAfter => {
+            "After so many minutes without a key the file is locked; 0 is never. In an open meeting the screen is then\n\
+             only blanked (F9)."
+        }
+        Setting::LockInMeeting => "Lock it in an open meeting too.",
+        Setting::Backups => {
+            "How many backups are kept; one is made at the start of each meeting. The newest always stays."
+        }
         Setting::Keys => {
             "Your own keys: a key (\"S\") or a list ([\"S\", \"F6\"]); the first is the one shown.\n\
              Each place has a table of its own; take the # before its name away too.\n\
              Dead keys, AltGr, Alt and keys that a terminal keeps to itself are refused."
         }
         Setting::Snippets => "Your own snippets: type the word in a note and press Tab.",
+        Setting::Templates => {
+            "Your own headings for an empty note, by lane (agreed, discuss, complex) and kind of school\n\
+             (vso, pro, entree; without a school for all): Tab writes them, which never happens by itself."
+        }
     }
 }
 

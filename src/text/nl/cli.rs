@@ -90,16 +90,20 @@ pub(super) fn size(bytes: u64) -> String {
 fn verb(verb: Verb) -> &'static str {
     match verb {
         Verb::Demo => "De voorbeeldtafel openen, met verzonnen scholen en leerlingen",
+        Verb::Watch => "Het venster om te delen: wat de tafel mag zien, zonder bestand en zonder wachtwoord",
         Verb::Contact => "De vaste contactpersonen van een school, met hun telefoonnummers",
         Verb::Find => "Leerlingen, scholen, professionals en notities zoeken",
         Verb::Terms => "Welke wettelijke termijnen nu spelen, van welke leerling",
         Verb::Queue => "Wie is er aan de beurt en waarom, de meest dringende dag eerst",
         Verb::Coverage => "Op hoeveel dagen iedereen wordt vastgehouden, waar de gaten zijn en de koude overdrachten",
         Verb::Summer => "Wie houdt wie vast van 1 augustus tot en met 30 september, om op te hangen",
+        Verb::Results => "Wat er van een cohort is geworden op een peildatum; zonder --cohort de lijst van cohorten",
         Verb::Journal => "Wie veranderde wat en wanneer, de nieuwste verandering eerst",
         Verb::Check => "Nakijken of het bestand heel is",
         Verb::Backup => "Een versleutelde kopie van het bestand maken",
         Verb::Import => "De lijst van een school inlezen (CSV, XLSX of ODS), of scholen of contactpersonen",
+        Verb::Restore => "Een reservekopie terugzetten, na een blik op wat er dan verdwijnt",
+        Verb::Passphrase => "Het wachtwoord of sleutelbestand wijzigen, ook van de reservekopieën",
         Verb::ExportAll => "Alles uit het bestand halen, als open bestanden in een nieuwe map; niet versleuteld",
         Verb::ImportAll => "Alles uit een uitvoer inlezen in een nieuw bestand",
         Verb::Minutes => "Het verslag, de agenda of een andere uitgave van een overleg schrijven",
@@ -140,6 +144,13 @@ fn option(option: Opt) -> &'static str {
         Opt::Rules => "De regels zelf, met artikel en leesdatum",
         Opt::OnlySchool => "Alleen deze school: een deel van de naam, de plaats of de BRIN",
         Opt::Cohort => "Alleen de jongeren van dit cohort",
+        Opt::ResultCohort => "Het cohort",
+        Opt::On => "De peildatum; anders vandaag",
+        Opt::Compare => "Een ander cohort ernaast",
+        Opt::Per => "Uitgesplitst",
+        Opt::Public => "De openbare versie: kleine aantallen verborgen, zo dat ze niet uit te rekenen zijn",
+        Opt::ResultFolder => "De map voor xlsx, pdf en svg; anders de map waar u nu bent",
+        Opt::ResultFormat => "De vorm; xlsx, pdf en svg worden een bestand",
         Opt::From => "Vanaf deze dag",
         Opt::Until => "Tot en met deze dag",
         Opt::Everybody => "Iedereen op naam, ook wie nu geen reden heeft",
@@ -147,7 +158,6 @@ fn option(option: Opt) -> &'static str {
         Opt::CheckOnly => "Alleen nakijken en niets schrijven",
         Opt::SchoolName => "Een deel van de naam, de plaats of de BRIN van de school",
         Opt::Text => "Wat er gezocht wordt",
-        Opt::To => "Naar dit bestand of deze map; anders naar 'backups' naast het bestand, waar er tien blijven",
         Opt::ListKind => "Wat er in de lijst staat; anders leerlingen",
         Opt::Sheet => "Het blad van een rekenblad; anders het enige, of het blad dat het meest op een lijst lijkt",
         Opt::Column => {
@@ -155,6 +165,10 @@ fn option(option: Opt) -> &'static str {
         }
         Opt::Vanished => "Wat er gebeurt met wie niet meer in de lijst staat; anders laten",
         Opt::RefusedTo => "Geweigerde rijen hier bewaren als CSV om te verbeteren; niet versleuteld",
+        Opt::To => "Naar dit bestand of deze map; anders naar 'backups' naast het bestand, waar de nieuwste blijven",
+        Opt::BackupFile => "De reservekopie",
+        Opt::NewKey => "Met dit sleutelbestand gaat het voortaan open; is het er niet, dan wordt het gemaakt",
+        Opt::NewPassphraseFile => "Het nieuwe wachtwoord is de eerste regel van dit bestand",
         Opt::List => "De lijst van de school",
         Opt::Meeting => "Het nummer van het overleg; anders het laatste dat gehouden is, of dat van vandaag",
         Opt::Party => {
@@ -184,13 +198,20 @@ fn option(option: Opt) -> &'static str {
 
 fn value(option: Opt) -> &'static str {
     match option {
-        Opt::File | Opt::PassphraseFile | Opt::KeyFile | Opt::Settings | Opt::Approach | Opt::List | Opt::RefusedTo => {
-            "BESTAND"
-        }
         Opt::ListKind => "SOORT",
         Opt::Sheet => "BLAD",
         Opt::Column => "KOP=KOLOM",
         Opt::Vanished => "WAT",
+        Opt::File
+        | Opt::PassphraseFile
+        | Opt::KeyFile
+        | Opt::Settings
+        | Opt::Approach
+        | Opt::List
+        | Opt::RefusedTo
+        | Opt::BackupFile
+        | Opt::NewKey
+        | Opt::NewPassphraseFile => "BESTAND",
         Opt::Lang => "TAAL",
         Opt::Today => "JJJJ-MM-DD",
         Opt::Theme => "THEMA",
@@ -199,6 +220,11 @@ fn value(option: Opt) -> &'static str {
         Opt::School => "BRIN",
         Opt::OnlySchool => "SCHOOL",
         Opt::Cohort => "COHORT",
+        Opt::ResultCohort | Opt::Compare => "COHORT",
+        Opt::Per => "WAT",
+        Opt::ResultFolder => "MAP",
+        Opt::ResultFormat => "VORM",
+        Opt::On => "JJJJ-MM-DD",
         Opt::From | Opt::Until => "JJJJ-MM-DD",
         Opt::TableFormat => "VORM",
         Opt::SchoolName => "SCHOOL",
@@ -219,6 +245,7 @@ fn value(option: Opt) -> &'static str {
         Opt::Ascii
         | Opt::Mouse
         | Opt::ReadAloud
+        | Opt::Public
         | Opt::Help
         | Opt::Version
         | Opt::CreateOnly
@@ -238,7 +265,7 @@ fn value(option: Opt) -> &'static str {
 
 fn expected(option: Opt) -> &'static str {
     match option {
-        Opt::Today | Opt::From | Opt::Until => "een dag als 2026-06-03",
+        Opt::Today | Opt::From | Opt::Until | Opt::On => "een dag als 2026-06-03",
         Opt::Pupils | Opt::Count => "een heel getal groter dan nul",
         Opt::School => "een BRIN met vestiging als 00AB00",
         Opt::Column => "KOP=kolom, zoals \"Stamnr=leerlingnummer\"",
@@ -329,6 +356,9 @@ fn trouble(trouble: &Trouble) -> String {
         }
         Trouble::NothingToWrite => "Er is niets om te schrijven. Kies een ander overleg of een ander stuk.".to_owned(),
         Trouble::NotWritten => "Het stuk kon niet worden opgemaakt. Kies met --formaat een andere vorm.".to_owned(),
+        Trouble::NobodyToConfirm => {
+            "Hier kan niet om een bevestiging worden gevraagd. Geef --ja als het zeker is.".to_owned()
+        }
         Trouble::Output => "Het antwoord kan niet worden weggeschreven. Controleer de schijf.".to_owned(),
         Trouble::NotConfirmed => "Het leerlingnummer is niet getypt: er is niets gewist.".to_owned(),
         Trouble::Stopped => "Gestopt: er is niets gewist.".to_owned(),

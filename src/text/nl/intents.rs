@@ -63,6 +63,14 @@ fn hint(intent: Intent) -> &'static str {
         Intent::ListSchools => "school/alle",
         Intent::ListEverything => "alles lezen",
         Intent::AskForPupil => "vraagt",
+        Intent::Results => "resultaten",
+        Intent::CompareCohort => "vergelijk",
+        Intent::DivideResults => "uitsplitsen",
+        Intent::ReferenceDate => "peildatum",
+        Intent::NewCohort => "cohort",
+        Intent::AddToCohort => "bij cohort",
+        Intent::AddSchoolToCohort => "school erbij",
+        Intent::RemoveFromCohort => "uit cohort",
         Intent::RemoveFromQueue => "van wachtrij",
         Intent::OutOfSight => "buiten beeld",
         Intent::AddTile => "dakpan",
@@ -79,6 +87,8 @@ fn hint(intent: Intent) -> &'static str {
         Intent::ToggleMandate => "mandaat",
         Intent::AddParticipant => "erbij",
         Intent::Keep => "bewaren",
+        Intent::ClearField => "leegmaken",
+        Intent::Discard => "weggooien",
         Intent::Pick => "kiezen",
         Intent::NextField => "volgend veld",
         Intent::PreviousField => "vorig veld",
@@ -94,6 +104,9 @@ fn hint(intent: Intent) -> &'static str {
         Intent::TogglePrivate => "privé",
         Intent::Blank => "leeg",
         Intent::Expand => "voluit",
+        Intent::TakeName => "neem naam",
+        Intent::ToAction => "tot actie",
+        Intent::ToDecision => "tot besluit",
         Intent::Undo => "ongedaan",
         Intent::Redo => "opnieuw",
         Intent::AlreadySaved => "opslaan",
@@ -137,10 +150,17 @@ fn hint(intent: Intent) -> &'static str {
         Intent::LessonPaidFrom => "betaald uit",
         Intent::LessonDone => "gedaan",
         Intent::LessonNoticed => "weer open",
+        Intent::Lock => "slot",
+        Intent::ChangePassphrase => "wachtwoord",
+        Intent::Backup => "reservekopie",
         Intent::MergeBundle => "samenvoegen",
         Intent::SettleConflict => "kiezen",
         Intent::MakeDemo => "demo",
         Intent::SetChair => "voorzitter",
+        Intent::RecordSharing => "delen",
+        Intent::InformList => "informeren",
+        Intent::EditAgreement => "convenant",
+        Intent::Rectify => "rectificatie",
     }
 }
 
@@ -157,10 +177,10 @@ fn line(intent: Intent) -> &'static str {
         Intent::Down => "Eén omlaag",
         Intent::Left => "Naar links; in het traject terug in de tijd",
         Intent::Right => "Naar rechts; in het traject vooruit in de tijd",
-        Intent::PaneQueue => "Naar de wachtrij",
-        Intent::PanePupil => "Naar de leerling",
-        Intent::PaneAgenda => "Naar de agenda",
-        Intent::PaneTimeline => "Naar het traject",
+        Intent::PaneQueue => "Naar de wachtrij; nog een keer: groot",
+        Intent::PanePupil => "Naar de leerling; nog een keer: groot",
+        Intent::PaneAgenda => "Naar de agenda; nog een keer: groot",
+        Intent::PaneTimeline => "Naar het traject; nog een keer: groot",
         Intent::NextPane => "Naar het volgende vak",
         Intent::PreviousPane => "Naar het vorige vak",
         Intent::Zoom => "Dit vak over het hele scherm, en weer terug",
@@ -208,6 +228,14 @@ fn line(intent: Intent) -> &'static str {
         Intent::ListSchools => "Deze school of alle scholen",
         Intent::ListEverything => "Alles lezen, ook als dat even duurt",
         Intent::AskForPupil => "Een partij vraagt om deze leerling, met de reden",
+        Intent::Results => "Resultaten: wat er van een cohort is geworden",
+        Intent::CompareCohort => "Een ander cohort ernaast, of geen",
+        Intent::DivideResults => "Uitsplitsen: per school, partij, route, woongemeente, maand of niet",
+        Intent::ReferenceDate => "Een andere peildatum",
+        Intent::NewCohort => "Nieuw cohort",
+        Intent::AddToCohort => "Deze leerling bij een cohort",
+        Intent::AddSchoolToCohort => "Alle leerlingen van deze school bij een cohort",
+        Intent::RemoveFromCohort => "Deze leerling uit een cohort",
         Intent::RemoveFromQueue => "Van de wachtrij halen, met de reden",
         Intent::OutOfSight => "Buiten beeld, en weer in beeld",
         Intent::Attendance => "Wie is er, en met welk mandaat",
@@ -217,6 +245,8 @@ fn line(intent: Intent) -> &'static str {
         Intent::ToggleMandate => "Mandaat: wel of niet",
         Intent::AddParticipant => "Iemand aan tafel toevoegen",
         Intent::Keep => "Bewaren wat in het formulier staat",
+        Intent::ClearField => "Het veld leegmaken",
+        Intent::Discard => "Sluiten en weggooien wat er getypt is",
         Intent::Pick => "De gekozen regel nemen",
         Intent::NextField => "Naar het volgende veld",
         Intent::PreviousField => "Naar het vorige veld",
@@ -232,6 +262,9 @@ fn line(intent: Intent) -> &'static str {
         Intent::TogglePrivate => "Privé of gedeeld scherm",
         Intent::Blank => "Het gedeelde scherm leegmaken, en weer terug",
         Intent::Expand => "De afkorting voor de cursor voluit schrijven",
+        Intent::TakeName => "De gekozen naam uitschrijven",
+        Intent::ToAction => "Van de alinea onder de cursor een actie maken",
+        Intent::ToDecision => "Van de alinea onder de cursor een besluit maken",
         Intent::Undo => "De laatste wijziging ongedaan maken",
         Intent::Redo => "De wijziging opnieuw doen",
         Intent::AlreadySaved => "Opslaan hoeft niet: alles is al opgeslagen",
@@ -275,10 +308,17 @@ fn line(intent: Intent) -> &'static str {
         Intent::LessonPaidFrom => "Waaruit wordt dit leerpunt betaald",
         Intent::LessonDone => "Dit leerpunt is afgehandeld",
         Intent::LessonNoticed => "Dit leerpunt is weer open",
+        Intent::Lock => "Op slot: het bestand gaat dicht tot u het weer opent",
+        Intent::ChangePassphrase => "Het wachtwoord wijzigen, ook van de kopieën",
+        Intent::Backup => "Een reservekopie maken, versleuteld, naast het bestand",
         Intent::MergeBundle => "Samenvoegen wat op een andere laptop is veranderd",
         Intent::SettleConflict => "Kiezen tussen wat op twee laptops is veranderd",
         Intent::MakeDemo => "De voorbeeldtafel maken",
         Intent::SetChair => "De naam van de voorzitter",
+        Intent::RecordSharing => "Wat over delen is gezegd: geïnformeerd, toestemming, bezwaar",
+        Intent::InformList => "Een hele lijst in één keer als geïnformeerd vastleggen",
+        Intent::EditAgreement => "Het convenant van het overleg: kenmerk en einddatum",
+        Intent::Rectify => "Een gegeven verbeteren zonder spoor (rectificatie)",
     }
 }
 
@@ -316,6 +356,10 @@ fn change(intent: Intent) -> &'static str {
         Intent::TermDone => "termijn gedaan",
         Intent::TermNotApplicable => "termijn niet van toepassing",
         Intent::AskForPupil => "vraag om een leerling",
+        Intent::NewCohort => "nieuw cohort",
+        Intent::AddToCohort => "leerling bij een cohort",
+        Intent::AddSchoolToCohort => "school bij een cohort",
+        Intent::RemoveFromCohort => "leerling uit een cohort",
         Intent::RemoveFromQueue => "van de wachtrij halen",
         Intent::OutOfSight => "buiten of weer in beeld",
         Intent::AddTile => "dakpan",
@@ -350,10 +394,17 @@ fn change(intent: Intent) -> &'static str {
         Intent::LessonPaidFrom => "betaling van een leerpunt",
         Intent::LessonDone => "leerpunt afgehandeld",
         Intent::LessonNoticed => "leerpunt weer open",
+        Intent::Lock => "slot",
+        Intent::ChangePassphrase => "wachtwoord",
+        Intent::Backup => "reservekopie",
         Intent::MergeBundle => "samengevoegde bundel",
         Intent::SettleConflict => "keuze bij een conflict",
         Intent::MakeDemo => "voorbeeldtafel",
         Intent::SetChair => "naam van de voorzitter",
+        Intent::RecordSharing => "informeren en delen",
+        Intent::InformList => "geïnformeerde lijst",
+        Intent::EditAgreement => "convenant",
+        Intent::Rectify => "rectificatie",
         // These change no record; their footer word serves should one ever be told.
         Intent::Next
         | Intent::Previous
@@ -370,6 +421,8 @@ fn change(intent: Intent) -> &'static str {
         | Intent::Zoom
         | Intent::Escape
         | Intent::Keep
+        | Intent::ClearField
+        | Intent::Discard
         | Intent::Pick
         | Intent::NextField
         | Intent::PreviousField
@@ -382,6 +435,10 @@ fn change(intent: Intent) -> &'static str {
         | Intent::NameList
         | Intent::CoverageList
         | Intent::SummerList
+        | Intent::Results
+        | Intent::CompareCohort
+        | Intent::DivideResults
+        | Intent::ReferenceDate
         | Intent::ListSchools
         | Intent::ListEverything
         | Intent::Find
@@ -390,6 +447,9 @@ fn change(intent: Intent) -> &'static str {
         | Intent::TogglePrivate
         | Intent::Blank
         | Intent::Expand
+        | Intent::TakeName
+        | Intent::ToAction
+        | Intent::ToDecision
         | Intent::Undo
         | Intent::Redo
         | Intent::AlreadySaved

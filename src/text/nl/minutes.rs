@@ -59,6 +59,7 @@ pub(in crate::text) const PAPERS: Papers = Papers {
     young_no_helper: "Dat is nog niet bekend. Vraag het op school.",
     young_later: "Wie helpt jou daarna?",
     young_no_later: "Dat is nog niet bekend. Wij zoeken dit voor je uit.",
+    young_goes_on: "Wie jou nu helpt, gaat door. Er is geen einddatum.",
     young_next: "Wanneer praten wij weer over jou?",
     young_no_next: "De datum is nog niet bekend. Je hoort het van school.",
     young_questions: "Heb je een vraag?",

@@ -7,6 +7,8 @@ use chrono::NaiveTime;
 
 use super::dates::DATES;
 use super::intents::INTENTS;
+use super::rights::RIGHTS;
+use super::window::WINDOW;
 use crate::domain::dossier::Closing;
 use crate::domain::intent::Intent;
 use crate::text::notice::{Notice, Problem, Refusal};
@@ -54,6 +56,8 @@ fn notice(notice: &Notice) -> String {
         Notice::MinutesNext(key) => {
             format!("Overleg gesloten, het verslag ligt vast. {key}: verslag schrijven (privé)")
         }
+        Notice::WindowCame(rows) => WINDOW.came(*rows),
+        Notice::WindowWent => WINDOW.went.to_owned(),
         Notice::WritingPapers => "De stukken worden geschreven…".to_owned(),
         Notice::PapersWritten(1) => "1 bestand geschreven, niet versleuteld".to_owned(),
         Notice::PapersWritten(count) => format!("{count} bestanden geschreven, niet versleuteld"),
@@ -65,6 +69,26 @@ fn notice(notice: &Notice) -> String {
         Notice::RefusedWritten(rows, file) => super::lists::IMPORT.mended(*rows, file),
         Notice::CopiedActions(1) => "Gekopieerd: 1 actie van dit blok".to_owned(),
         Notice::CopiedActions(count) => format!("Gekopieerd: {count} acties van dit blok"),
+        Notice::Rectified(field, 0) => RIGHTS.rectified(field.column()),
+        Notice::Rectified(field, count) => RIGHTS.rectified_told(field.column(), *count),
+        Notice::Informed(count) => RIGHTS.informed(*count),
+        Notice::AgreementEnded(on) => capital(&RIGHTS.agreement_ended(*on)),
+        Notice::NotesExpire(count, on) => RIGHTS.notes_expire(*count, *on),
+        Notice::NotesExpired(count) => RIGHTS.notes_expired(*count),
+        Notice::Overfull(1) => "De agenda is 1 minuut langer dan het overleg".to_owned(),
+        Notice::Overfull(minutes) => format!("De agenda is {minutes} minuten langer dan het overleg"),
+        Notice::CopiedByTerminal => {
+            "Gekopieerd via de terminal; het klembord van deze computer was niet te bereiken".to_owned()
+        }
+        Notice::BackingUp(percent) => format!("Reservekopie wordt gemaakt: {percent}% (Esc stopt)"),
+        Notice::BackedUp => "Reservekopie gemaakt".to_owned(),
+        Notice::BackupFailed(what) => format!("Geen reservekopie gemaakt. {}", problem(what)),
+        Notice::PassphraseChanged(1) => "Wachtwoord gewijzigd, ook van 1 reservekopie".to_owned(),
+        Notice::PassphraseChanged(count) => format!("Wachtwoord gewijzigd, ook van {count} reservekopieën"),
+        Notice::KeyFileOpen => {
+            "Anderen op deze computer kunnen het sleutelbestand lezen: maak het alleen voor uzelf leesbaar".to_owned()
+        }
+        Notice::FileChanged => "Het bestand is vervangen of gewijzigd terwijl het op slot was".to_owned(),
         Notice::Problem(what) => problem(what),
     }
 }
@@ -130,6 +154,7 @@ fn refusal(refusal: Refusal) -> &'static str {
         Refusal::AttendanceFirst => "leg eerst vast wie er is",
         Refusal::NothingSelected => "er is niets gekozen",
         Refusal::NoSchool => "er is nog geen school",
+        Refusal::NoCohort => "er is nog geen cohort; : en dan cohort maakt er een",
         Refusal::Required => "dit moet ingevuld zijn",
         Refusal::NoDay => "dit is geen datum; typ bijvoorbeeld 12-6 of half juni",
         Refusal::NoTime => "dit is geen tijd; typ bijvoorbeeld 10:30",
@@ -182,6 +207,9 @@ fn problem(problem: &Problem) -> String {
             "Het bestand is alleen te lezen. Maak het beschrijfbaar of zet het in een andere map.".to_owned()
         }
         Problem::Full => "De schijf is vol: dit is niet opgeslagen. Maak ruimte en doe het opnieuw.".to_owned(),
+        Problem::Replaced => {
+            "Op de plaats van het bestand staat een ander bestand. Haal dat weg; daarna gaat het opslaan verder.".to_owned()
+        }
         Problem::Corrupt => "Het bestand is beschadigd. Zet een reservekopie terug.".to_owned(),
         Problem::Permission => "U mag dit bestand niet lezen of schrijven. Vraag de rechten aan.".to_owned(),
         Problem::Io => {

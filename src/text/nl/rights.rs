@@ -2,7 +2,7 @@
 
 use super::dates::DATES;
 use crate::domain::papers::PaperKind;
-use crate::domain::rights::{ByWhom, ConsentKind, TrailFault, TrailKind};
+use crate::domain::rights::{ByWhom, ConsentKind, Rectified, TrailFault, TrailKind};
 use crate::text::rights::RightsWords;
 
 pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
@@ -37,9 +37,11 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
     scope_block: "alle leerlingen op de agenda van dit blok",
     exports_out: "Eerder uitgegeven stukken met deze leerling",
     mentions_elsewhere: "Teksten over iemand of iets anders met deze naam; die blijven staan, pas ze zelf aan als dat moet",
+    barred_here: "geen naam hier: bezwaar of ingetrokken toestemming tegenover een partij aan deze tafel",
     tell_receivers: "Laat wie een stuk kreeg weten dat dit veranderd of gewist is (AVG art. 19).",
     record,
     column,
+    field_of,
     consent,
     by,
     trail,
@@ -69,6 +71,10 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
         };
         format!("{}{day}{part}", self::record(record))
     },
+    erased_before: |count| match count {
+        1 => "1 leerling is gewist.".to_owned(),
+        _ => format!("{count} leerlingen zijn gewist."),
+    },
     erased: |rows| format!("Gewist: {rows} gegevens, met hun geschiedenis."),
     proof: |pages, forms, found| match found {
         0 => format!(
@@ -93,9 +99,15 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
         _ => format!("kopie {backup} van {of} …"),
     },
     rectified: |field| format!("Verbeterd zonder spoor van wat er stond: {}.", self::column(field)),
+    rectified_told: |field, exports| {
+        format!(
+            "Verbeterd zonder spoor: {}. Eerder uitgegeven stukken: {exports} (dakpan inzage)",
+            self::column(field)
+        )
+    },
     informed: |count| match count {
-        1 => "1 leerling".to_owned(),
-        _ => format!("{count} leerlingen"),
+        1 => "Geïnformeerd vastgelegd: 1 leerling".to_owned(),
+        _ => format!("Geïnformeerd vastgelegd: {count} leerlingen"),
     },
     trail_sound: |lines| match lines {
         1 => "Het logboek is heel en volledig: 1 regel.".to_owned(),
@@ -305,4 +317,20 @@ fn column(code: &str) -> String {
         other => return other.replace('_', " "),
     };
     word.to_owned()
+}
+
+fn field_of(field: Rectified) -> &'static str {
+    match field.column() {
+        "number" => "leerlingnummer",
+        "given" => "roepnaam",
+        "infix" => "tussenvoegsel",
+        "family" => "achternaam",
+        "birth" => "geboortedatum",
+        "class" => "klas",
+        "residence" => "woongemeente",
+        "wish" => "wens",
+        "strengths" => "sterk in",
+        "placement" => "stage of werk bij",
+        other => other,
+    }
 }

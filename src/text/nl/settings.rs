@@ -12,6 +12,7 @@ pub(in crate::text) const SETTINGS: SettingsWords = SettingsWords {
         Elke naam kan ook in het Engels, zoals 'language' voor 'taal'.",
     example_word: "pb",
     example_text: "participatiebedrijf",
+    example_template: "Wens: \\nWie houdt vast: ",
     example_approach: "aanpak-jonge-statushouders.toml",
     approach: |name, place| format!("Aanpak: {name} ({place})"),
     about,
@@ -55,12 +56,28 @@ fn about(setting: Setting) -> &'static str {
         Setting::Approach => {
             "Een andere aanpak, voor een andere doelgroep: een bestand met eigen woorden en termijnen, naast dit bestand.\nZo'n aanpak heeft een eigen tafelbestand. --aanpak en DAKPAN_AANPAK gaan voor."
         }
+        Setting::WorkingNoteDays => {
+            "Zoveel dagen na het vastzetten van het verslag wissen werknotities zichzelf, na aankondiging."
+        }
+        Setting::Retention => "Eigen bewaartermijnen, in jaren; zie dakpan bewaartermijn.",
+        Setting::LockAfter => {
+            "Na zoveel minuten zonder toets gaat het bestand op slot; 0 is nooit. In een open overleg wordt het scherm dan\n\
+             alleen leeg (F9)."
+        }
+        Setting::LockInMeeting => "Ook in een open overleg op slot.",
+        Setting::Backups => {
+            "Hoeveel reservekopieën er blijven; bij het begin van elk overleg wordt er een gemaakt. De nieuwste blijft altijd."
+        }
         Setting::Keys => {
             "Eigen toetsen: een toets (\"S\") of een lijst ([\"S\", \"F6\"]); de eerste wordt getoond.\n\
              Elke plaats heeft een eigen tabel; haal ook het # voor de naam daarvan weg.\n\
              Dode toetsen, AltGr, Alt en toetsen die een terminal zelf houdt, worden geweigerd."
         }
         Setting::Snippets => "Eigen afkortingen: typ het woord in een notitie en druk op Tab.",
+        Setting::Templates => {
+            "Eigen kopjes voor een lege notitie, per behandeling (hamerstuk, bespreken, complex) en soort school\n\
+             (vso, pro, entree; zonder school voor alle): Tab schrijft ze, vanzelf gebeurt dat nooit."
+        }
     }
 }
 

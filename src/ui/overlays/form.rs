@@ -11,6 +11,9 @@ use crate::ui::pen::{Pen, columns, row};
 /// Draws the overlay.
 pub(in crate::ui) fn draw(form: &FormView, pen: &mut Pen<'_>, body: Rect) {
     let mut title = pen.words.line(form.purpose).to_owned();
+    if let Some(name) = &form.about {
+        title = format!("{title} · {name}");
+    }
     if form.changed {
         title = format!("{title} · {}", pen.words.screen.changed);
     }

@@ -14,6 +14,7 @@ mod old_actions;
 mod palette;
 mod prompt;
 mod read_back;
+pub(super) mod results;
 pub(super) mod rows;
 mod terms;
 mod window;
@@ -21,9 +22,19 @@ mod window;
 use ratatui::layout::Rect;
 
 use super::pen::Pen;
-use super::show::{Seen, ShowOverlay};
+use super::show::{Seen, ShowName, ShowOverlay, marked};
 use crate::domain::Day;
+use crate::domain::intent::Intent;
 use crate::public::Overlay;
+
+/// What is asked, and about whom.
+fn title<N: ShowName>(purpose: Intent, about: Option<&N>, pen: &Pen<'_>) -> String {
+    let asked = pen.words.line(purpose);
+    about.map_or_else(
+        || asked.to_owned(),
+        |name| format!("{asked} · {}", marked(name, pen.words)),
+    )
+}
 
 /// Draws an overlay over the body of the screen.
 pub(super) fn draw<S: Seen>(overlay: &Overlay<S>, today: Day, pen: &mut Pen<'_>, body: Rect) {
@@ -64,9 +75,19 @@ pub(super) fn draw<S: Seen>(overlay: &Overlay<S>, today: Day, pen: &mut Pen<'_>,
         Overlay::AgreeAll { rows } => agree_all::draw::<S>(rows, pen, body),
         Overlay::Prompt {
             purpose,
+            about,
             input,
             refusal,
-        } => prompt::draw(*purpose, input, *refusal, pen, body),
+            preview,
+        } => prompt::draw(
+            &title(*purpose, about.as_ref(), pen),
+            (*purpose, input),
+            (*refusal, preview.as_ref()),
+            today,
+            pen,
+            body,
+        ),
+        Overlay::Results(view) => results::draw(view, pen, body),
         Overlay::Private(own) => own.draw(pen, body),
     }
 }

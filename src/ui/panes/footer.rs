@@ -123,10 +123,16 @@ fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
         | Notice::CarriedOver(_)
         | Notice::MinutesNext(_)
         | Notice::WritingPapers
+        | Notice::Rectified(..)
+        | Notice::Informed(_)
+        | Notice::WindowCame(_)
         | Notice::Imported(_)
         | Notice::NothingNew
+        | Notice::BackingUp(_)
+        | Notice::BackedUp
+        | Notice::PassphraseChanged(_)
         | Notice::CopiedActions(_) => (glyphs::DONE, pen.theme.ok),
-        Notice::Problem(_) => (glyphs::ALERT, pen.theme.overdue),
+        Notice::Problem(_) | Notice::BackupFailed(_) => (glyphs::ALERT, pen.theme.overdue),
         Notice::Refused(..)
         | Notice::UnknownKey(_)
         | Notice::HowToQuit
@@ -143,8 +149,16 @@ fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
         | Notice::PapersWritten(_)
         | Notice::NothingToWrite
         | Notice::NotMade
+        | Notice::AgreementEnded(_)
+        | Notice::NotesExpire(..)
+        | Notice::NotesExpired(_)
+        | Notice::WindowWent
         | Notice::ImportStopped
         | Notice::RefusedWritten(..)
+        | Notice::Overfull(_)
+        | Notice::CopiedByTerminal
+        | Notice::FileChanged
+        | Notice::KeyFileOpen
         | Notice::KeptBeside => (glyphs::ALERT, pen.theme.warning),
     }
 }

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use crate::public::{Board, Header, Phase};
+use crate::public::{Board, Header, Phase, WindowState};
 use crate::text::notice::Notice;
 use crate::ui::glyphs;
 use crate::ui::pen::{Pen, columns, line_columns};
@@ -39,17 +39,16 @@ const GAP: &str = "   ";
 
 /// Draws the header.
 pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, pen: &mut Pen<'_>, area: Rect) {
-    let state = state::<S>(board, pen);
     let room = area.width.saturating_sub(2);
     let fits = |leave: &Leave| {
         let left = left(&board.header, *leave, pen);
-        let right = right(&state, *leave);
-        (line_columns(&left) + columns(GAP) + line_columns(right) <= room).then(|| (left, right.to_vec()))
+        let right = state::<S>(board, *leave, pen);
+        (line_columns(&left) + columns(GAP) + line_columns(&right) <= room).then_some((left, right))
     };
     let (left, right) = ORDER.iter().find_map(fits).unwrap_or_else(|| {
         (
             left(&board.header, Leave::Clock, pen),
-            right(&state, Leave::Clock).to_vec(),
+            state::<S>(board, Leave::Clock, pen),
         )
     });
     let wide = line_columns(&right);
@@ -58,27 +57,39 @@ pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, pen: &mut Pen<'_>, area: Re
     pen.spans(x, area.y, wide, &right);
 }
 
-/// Who can see this, and that everything is saved.
-fn state<S: Seen>(board: &Board<S>, pen: &Pen<'_>) -> Vec<Span<'static>> {
+/// Who can see this, here and in the public window, and that everything is saved.
+fn state<S: Seen>(board: &Board<S>, leave: Leave, pen: &Pen<'_>) -> Vec<Span<'static>> {
     let (screen, theme) = (&pen.words.screen, pen.theme);
-    let seen = match S::PRIVATE {
+    let mut spans = Vec::new();
+    if let Some(window) = board.window {
+        spans.push(public_window(window, leave, pen));
+        spans.push(Span::styled("  ", theme.text));
+    }
+    spans.push(match S::PRIVATE {
         true => Span::styled(format!(" {} ", screen.private), theme.private_bar),
         false => Span::styled(screen.shared, theme.shared),
-    };
-    let saved = match &board.notice {
-        Some(Notice::Problem(_)) => Span::styled(screen.trouble, theme.overdue),
-        _ => Span::styled(screen.saved, theme.text),
-    };
-    vec![seen, Span::styled("  ", theme.text), saved]
+    });
+    if leave < Leave::Saved {
+        spans.push(Span::styled("  ", theme.text));
+        spans.push(match &board.notice {
+            Some(Notice::Problem(_)) => Span::styled(screen.trouble, theme.overdue),
+            _ => Span::styled(screen.saved, theme.text),
+        });
+    }
+    spans
 }
 
-/// The state alone, or with the word behind it.
-fn right<'s>(state: &'s [Span<'static>], leave: Leave) -> &'s [Span<'static>] {
-    if leave >= Leave::Saved {
-        state.get(..1).unwrap_or(state)
-    } else {
-        state
-    }
+/// `MEEKIJKSCHERM: LIVE 24 rijen`
+fn public_window(window: WindowState, leave: Leave, pen: &Pen<'_>) -> Span<'static> {
+    let (words, theme) = (&pen.words.window, pen.theme);
+    let (word, rows, style) = match window {
+        WindowState::Live(rows) => (words.live, Some(rows), theme.shared),
+        WindowState::Blank(rows) => (words.blank, Some(rows), theme.title),
+        WindowState::Gone => (words.gone, None, theme.warning),
+    };
+    let rows = rows.filter(|_| leave < Leave::Meeting).map(|rows| words.rows(rows));
+    let rows = rows.map(|rows| format!(" {rows}")).unwrap_or_default();
+    Span::styled(format!("{} {word}{rows}", words.label), style)
 }
 
 fn left(header: &Header, leave: Leave, pen: &Pen<'_>) -> Vec<Span<'static>> {
@@ -101,6 +112,13 @@ fn left(header: &Header, leave: Leave, pen: &Pen<'_>) -> Vec<Span<'static>> {
     spans
 }
 
+/// The whole left half in at most `room` columns, for a header without a right half.
+pub(in crate::ui) fn alone(header: &Header, pen: &Pen<'_>, room: u16) -> Vec<Span<'static>> {
+    let each = ORDER.iter().map(|leave| left(header, *leave, pen));
+    let fits = each.into_iter().find(|spans| line_columns(spans) <= room);
+    fits.unwrap_or_else(|| left(header, Leave::Clock, pen))
+}
+
 /// The school and the sitting.
 fn place(header: &Header, leave: Leave, pen: &Pen<'_>) -> String {
     let screen = &pen.words.screen;
@@ -113,6 +131,11 @@ fn place(header: &Header, leave: Leave, pen: &Pen<'_>) -> String {
         (None, Some(meeting)) => meeting,
         (None, None) => screen.no_meeting.to_owned(),
     }
+}
+
+/// How far the pupils are, with all marks.
+pub(in crate::ui) fn progress_marks(header: &Header) -> String {
+    progress(header, Leave::Nothing)
 }
 
 /// `4/12 √√H»○○○○○○○○`

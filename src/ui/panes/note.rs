@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::lines::{LEAST_TEXT, owner_within};
+use super::queue::first_shown;
 use super::{due, owner};
 use crate::app::edit::{Area, Kind, Viewport, viewport};
 use crate::domain::Day;
@@ -18,7 +19,11 @@ use crate::ui::pen::{Pen, columns, cut, line_columns};
 pub(in crate::ui) fn draw(note: &NoteView, today: Day, focused: bool, pen: &mut Pen<'_>, area: Rect) {
     let preview = note.preview.as_ref();
     let preview = preview.map(|preview| preview_lines(preview, today, pen, area.width));
-    let preview = preview.unwrap_or_default();
+    let mut preview = preview.unwrap_or_default();
+    preview.splice(0..0, name_lines(note, pen, area));
+    if let Some(key) = &note.headings {
+        preview.push(Line::styled(pen.words.templates.offer(key), pen.theme.muted));
+    }
     let rows = u16::try_from(preview.len())
         .unwrap_or(0)
         .min(area.height.saturating_sub(1));
@@ -53,6 +58,37 @@ pub(in crate::ui) fn draw(note: &NoteView, today: Day, focused: bool, pen: &mut 
     }
 }
 
+/// Most rows of names at a time.
+const NAMES: u16 = 5;
+
+/// Whom the beginning of a name may mean, the chosen one marked.
+fn name_lines(note: &NoteView, pen: &Pen<'_>, area: Rect) -> Vec<Line<'static>> {
+    let height = usize::from(NAMES.min(area.height / 2).max(1));
+    let first = first_shown(Some(note.chosen), note.names.len(), height);
+    let rows = note.names.iter().enumerate().skip(first).take(height);
+    rows.map(|(at, named)| {
+        let here = at == note.chosen;
+        let mark = if here { glyphs::HERE } else { " " };
+        let name = format!("  {mark} {}", told(&named.owner, &named.short, pen));
+        let style = if here { pen.theme.focus } else { pen.theme.preview };
+        let mut spans = vec![Span::styled(cut(&name, area.width).into_owned(), style)];
+        if named.away {
+            spans.push(Span::styled(format!(" · {}", pen.words.noting.away), pen.theme.warning));
+        }
+        Line::from(spans)
+    })
+    .collect()
+}
+
+/// Somebody with the role in which they sit there, unless what tells them apart stands behind the name already.
+fn told(who: &Owner, short: &str, pen: &Pen<'_>) -> String {
+    if short.ends_with(')') {
+        short.to_owned()
+    } else {
+        owner(who, pen.words)
+    }
+}
+
 /// The first row below the paragraph of the cursor.
 fn below_paragraph(shown: &Viewport) -> u16 {
     let after = usize::from(shown.cursor.1) + 1;
@@ -68,7 +104,7 @@ fn below_paragraph(shown: &Viewport) -> u16 {
 
 /// `  → ACTIE Els Vos (school): mailt asiel · ma 15-06`, in rows of `room` columns. What is agreed hangs on who and
 /// when, so first the text gives way, then the role and the family name; two people of one name have a row of their own.
-fn preview_lines(preview: &Preview, today: Day, pen: &Pen<'_>, room: u16) -> Vec<Line<'static>> {
+pub(in crate::ui) fn preview_lines(preview: &Preview, today: Day, pen: &Pen<'_>, room: u16) -> Vec<Line<'static>> {
     let (screen, theme) = (&pen.words.screen, pen.theme);
     let head = |word: &str| Span::styled(format!("  {} {word} ", glyphs::THEN), theme.preview);
     let plain = |word: &str, what: &str| {
@@ -156,7 +192,7 @@ fn whose(who: Option<&Owner>, pen: &Pen<'_>, room: u16) -> Span<'static> {
 /// The people of one name.
 fn which(choice: &[Owner], pen: &Pen<'_>, room: u16) -> Span<'static> {
     let screen = &pen.words.screen;
-    let names: Vec<String> = choice.iter().map(|who| owner(who, pen.words)).collect();
+    let names: Vec<String> = choice.iter().map(|who| told(who, &who.name, pen)).collect();
     let said = format!("{} {}", screen.which, names.join(&format!(" {} ", screen.or)));
     Span::styled(cut(&said, room).into_owned(), pen.theme.warning)
 }

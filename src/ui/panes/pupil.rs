@@ -130,7 +130,7 @@ impl Share {
 
 /// `4 · Samira K. (18) · PrO · arbeid · uitstroom 31 jul 2026`. In a narrow pane first the day of leaving becomes its
 /// month, then the profile goes.
-fn title<S: Seen>(card: &Card<S>, pen: &Pen<'_>, room: u16) -> String {
+pub(in crate::ui) fn title<S: Seen>(card: &Card<S>, pen: &Pen<'_>, room: u16) -> String {
     let (screen, dates) = (&pen.words.screen, &pen.words.dates);
     let number = card.number.map(|number| format!("{number} · ")).unwrap_or_default();
     let age = card.age.map(|age| format!(" ({age})")).unwrap_or_default();
@@ -167,11 +167,11 @@ fn heading(note: &NoteView, pen: &mut Pen<'_>, area: Rect) -> u16 {
     }
 }
 
-type Row = Vec<Span<'static>>;
+pub(in crate::ui) type Row = Vec<Span<'static>>;
 
 /// Facts in rows: a fact joins the row before it when it may and there is room.
-pub(super) struct Flow {
-    pub(super) rows: Vec<Row>,
+pub(in crate::ui) struct Flow {
+    pub(in crate::ui) rows: Vec<Row>,
     width: u16,
     label: Style,
     text: Style,
@@ -179,7 +179,7 @@ pub(super) struct Flow {
 
 impl Flow {
     /// No facts yet, for rows of so many columns.
-    pub(super) fn new(width: u16, pen: &Pen<'_>) -> Self {
+    pub(in crate::ui) fn new(width: u16, pen: &Pen<'_>) -> Self {
         Self {
             rows: Vec::new(),
             width,
@@ -208,7 +208,7 @@ impl Flow {
     }
 
     /// What is asked, by whom, and what is proposed.
-    pub(super) fn question(&mut self, question: &str, asked_by: &str, proposal: &str, pen: &Pen<'_>) {
+    pub(in crate::ui) fn question(&mut self, question: &str, asked_by: &str, proposal: &str, pen: &Pen<'_>) {
         let screen = &pen.words.screen;
         if !question.is_empty() {
             let who = if asked_by.is_empty() {
@@ -261,7 +261,7 @@ impl Flow {
     }
 }
 
-fn facts<S: Seen>(card: &Card<S>, today: Day, pen: &Pen<'_>, width: u16) -> Vec<Row> {
+pub(in crate::ui) fn facts<S: Seen>(card: &Card<S>, today: Day, pen: &Pen<'_>, width: u16) -> Vec<Row> {
     let (words, theme) = (pen.words, pen.theme);
     let (screen, codes) = (&words.screen, &words.codes);
     let span = |text: &str| vec![Span::styled(text.to_owned(), theme.text)];

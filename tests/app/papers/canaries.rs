@@ -1,9 +1,10 @@
 //! Words in every private field, looked for in every form of every document.
 
 use dakpan::app::papers::{Readers, make};
-use dakpan::domain::codes::{NoteKind, PartyKind, TileKind, Willing};
+use dakpan::domain::codes::{InstrumentKind, NoteKind, PartyKind, TileKind, Willing};
 use dakpan::domain::papers::{PaperFormat, PaperKind};
 use dakpan::domain::people::NetworkPerson;
+use dakpan::domain::trajectory::Instrument;
 use dakpan::store::{NewPerson, NewTile, Tx};
 use dakpan::text::{EN, NL};
 
@@ -67,6 +68,24 @@ fn hide(tx: &mut Tx<'_>, table: &Table) -> Result<(), dakpan::store::StoreError>
         phone: "06-KANARIE".into(),
         ..NewPerson::default()
     })?;
+    // What is shown on purpose only, register and wage value, is in no document either.
+    let instrument = |kind, value| Instrument {
+        id: 0,
+        kind,
+        party: None,
+        party_name: None,
+        requested: Some(day("2026-02-01")),
+        decided: None,
+        started: None,
+        ended: None,
+        review: None,
+        deferred_until: Some(day("2027-02-01")),
+        deferred_reason: "kanarieuitstel".into(),
+        value,
+        result: "kanarieuitkomst".into(),
+    };
+    tx.insert_instrument(pupil, &instrument(InstrumentKind::TargetGroupRegister, None))?;
+    tx.insert_instrument(pupil, &instrument(InstrumentKind::WageValueAssessment, Some(73)))?;
     // Nobody holds by it, so nobody is told of it.
     tx.insert_tile(
         pupil,
@@ -152,7 +171,16 @@ fn no_private_field_is_in_any_form_of_any_document() {
                 for paper in make(desk.store(), &wanted, desk.now, catalog).unwrap() {
                     for (format, bytes) in &paper.files {
                         let text = readable(*format, bytes);
-                        for word in ["kanarie", "1907", "daan", "geheimsma", "öztürk"] {
+                        for word in [
+                            "kanarie",
+                            "1907",
+                            "daan",
+                            "geheimsma",
+                            "öztürk",
+                            "doelgroepregister",
+                            "targetgroup",
+                            "73%",
+                        ] {
                             assert!(!text.contains(word), "{word} in {}.{}", paper.stem, format.code());
                         }
                         looked_at += 1;

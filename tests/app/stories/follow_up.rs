@@ -213,3 +213,57 @@ fn the_actions_of_the_chosen_owner_are_written_from_there() {
     // An action of nobody cannot be sent to anybody.
     desk.press("Esc U Down Down V").sees("er is niemand met die naam");
 }
+
+#[test]
+fn an_old_action_that_was_not_done_gets_another_day_at_the_table() {
+    let (desk, table) = Desk::with_pupils(1);
+    let now = desk.now;
+    let mut desk = desk.with_store(|store| {
+        let about = About {
+            intent: "add_action",
+            pupil: None,
+            meeting: None,
+        };
+        let add = |pupil: Option<Id>, text: &str| NewAction {
+            pupil,
+            school: Some(table.school),
+            meeting: None,
+            item: None,
+            owner: None,
+            text: text.into(),
+            due: Some(day("2026-05-29")),
+            agreed_on: day("2026-05-01"),
+        };
+        let acts = |tx: &mut dakpan::store::Tx<'_>| {
+            tx.add_action(&add(Some(table.pupils[0]), "UWV bellen"))?;
+            tx.add_action(&add(None, "rooster mailen"))
+        };
+        store.change(about, now, acts).unwrap();
+    });
+    desk.press("S a a a a Enter Esc o").sees("UWV bellen");
+    desk.press("n").sees("nieuwe datum voor deze actie");
+    desk.write("gisteren of zo").press("Enter").sees("! ");
+    desk.press("Ctrl+e")
+        .write("half juni")
+        .sees("UWV bellen · ma 15-06")
+        .press("Enter");
+    // It left the list of what is old, and stands with what was agreed today.
+    desk.sees("rooster mailen").sees_not("UWV bellen");
+    let followed = |desk: &Desk, text: &str| {
+        let rows = desk.store().followed_actions(day("2026-01-01")).unwrap();
+        let rows = rows.into_iter().filter(|one| one.action.text == text);
+        rows.map(|one| (one.action.state, one.action.due, one.action.meeting))
+            .collect::<Vec<_>>()
+    };
+    let again = (ActionState::Open, Some(day("2026-06-15")), Some(table.meeting));
+    assert!(
+        followed(&desk, "UWV bellen").contains(&again),
+        "{:?}",
+        followed(&desk, "UWV bellen")
+    );
+    // Without a day it only leaves the list.
+    desk.press("n Enter").sees_not("rooster mailen");
+    desk.press("Esc T").sees("UWV bellen · ma 15-06").press("Esc");
+    desk.press("Ctrl+z Ctrl+z o").sees("rooster mailen").sees("UWV bellen");
+    assert_eq!(followed(&desk, "UWV bellen").len(), 1);
+}

@@ -204,3 +204,41 @@ fn somebody_of_the_network_is_added_and_seen_in_private_only() {
     desk.sees("Moeder van Daan");
     desk.press("F8").sees_not("Moeder van Daan");
 }
+
+/// What stands in the form behind a label.
+fn behind(desk: &mut Desk, label: &str) -> String {
+    let screen = desk.screen(120, 36);
+    let line = screen.lines().find(|line| line.contains(label)).unwrap();
+    let (_, rest) = line.split_once(label).unwrap();
+    rest.split('│').next().unwrap().trim().to_owned()
+}
+
+#[test]
+fn a_field_is_emptied_and_a_form_thrown_away_with_one_key() {
+    let (mut desk, table) = Desk::with_pupils(1);
+    desk.private().press("e");
+    assert_eq!(behind(&mut desk, "Roepnaam"), "Daan");
+    desk.press("Ctrl+u");
+    assert_eq!(behind(&mut desk, "Roepnaam"), "");
+    desk.press("Ctrl+z");
+    assert_eq!(behind(&mut desk, "Roepnaam"), "Daan", "one step of undo");
+    desk.press("Ctrl+u").write("Dirk");
+    // Another key than the same one thinks better of it.
+    desk.press("Ctrl+x")
+        .sees("Druk nog een keer op dezelfde toets")
+        .press("End");
+    assert_eq!(behind(&mut desk, "Roepnaam"), "Dirk");
+    desk.press("Ctrl+x Ctrl+x");
+    assert!(desk.program.state.overlay.is_none());
+    desk.press("e");
+    assert_eq!(behind(&mut desk, "Roepnaam"), "Daan", "nothing of it comes back");
+    desk.press("Esc");
+    assert_eq!(desk.store().dossier(table.pupils[0]).unwrap().pupil.name.given, "Daan");
+    // A line that is asked for is emptied too.
+    desk.press(":")
+        .write("de naam van de voorzitter")
+        .press("Enter")
+        .sees("Test");
+    desk.press("Ctrl+u").write("Anna").press("Enter");
+    assert_eq!(desk.program.state.chair, "Anna");
+}

@@ -85,6 +85,7 @@ fn a_pupil_is_taken_off_the_queue_with_a_reason_and_undo_brings_them_back() {
     let name = chosen.name.full();
     desk.press("x")
         .sees("Van de wachtrij halen")
+        .sees(&format!("· {name} ─"))
         .write("verhuist naar Utrecht")
         .press("Enter");
     desk.sees("1 leerling is met de hand van de wachtrij gehaald.");
@@ -141,7 +142,9 @@ fn a_party_asks_for_a_pupil_from_the_list_by_name() {
     desk.private().press("W n");
     let chosen = desk.program.state.listing.as_ref().unwrap().pupil().unwrap().line.id;
     assert!(table.pupils.contains(&chosen));
+    let name = desk.store().dossier(chosen).unwrap().pupil.name.full();
     desk.press("v")
+        .sees(&format!("· {name}"))
         .sees("Welke partij vraagt")
         .press("Enter")
         .sees("moet ingevuld")

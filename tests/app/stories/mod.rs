@@ -1,6 +1,9 @@
 //! Stories: one task of a chair per file, keys in, screen and rows out.
 
 mod approach;
+mod at_names;
+mod backups;
+mod blank;
 mod boundaries;
 mod card;
 mod contacts;
@@ -11,10 +14,12 @@ mod find;
 mod follow_up;
 mod forms;
 mod full;
+mod headings;
 mod history;
 mod importing;
 mod lessons;
 mod listing;
+mod lock;
 mod looking_back;
 mod meeting;
 mod mouse;
@@ -28,10 +33,14 @@ mod points;
 mod questions;
 mod read_back;
 mod relapse;
+mod results;
+mod rights;
 mod same_names;
 mod settings;
 mod snippets;
 mod terms;
 mod timeline;
 mod trajectory;
+mod turning;
 mod undo;
+mod window;

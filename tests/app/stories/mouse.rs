@@ -31,7 +31,7 @@ fn number(desk: &Desk) -> Option<usize> {
     match desk.program.screen() {
         Screen::Shared(board) => board.card.and_then(|card| card.number),
         Screen::Private(board) => board.card.and_then(|card| card.number),
-        Screen::Blank(..) => None,
+        Screen::Blank(..) | Screen::Locked(_) => None,
     }
 }
 

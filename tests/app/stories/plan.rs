@@ -134,3 +134,22 @@ fn a_forgotten_start_is_corrected() {
     let opened = desk.store().sitting(table.meeting).unwrap().meeting.opened_at.unwrap();
     assert_eq!(opened.time().to_string(), "09:35:00");
 }
+
+#[test]
+fn an_agenda_that_is_longer_than_its_meeting_is_told_when_it_becomes_so() {
+    let (mut desk, _) = Desk::with_pupils(12);
+    // Opening, actions, pupils, aftercare and read-back of two schools ask more than the hour and a half there is.
+    desk.private().press("2 PgDn +").sees("minuten langer dan het overleg");
+    let over = |desk: &Desk| {
+        let sitting = desk.program.state.sitting.as_ref().unwrap();
+        let items = sitting.blocks.iter().flat_map(|b| &b.items);
+        items.map(|i| i64::from(i.item.minutes)).sum::<i64>() - 90
+    };
+    let minutes = over(&desk);
+    assert!(minutes > 0);
+    desk.sees(&format!("De agenda is {minutes} minuten langer dan het overleg"));
+    // One that fits says nothing of it.
+    let (mut desk, _) = Desk::with_pupils(1);
+    desk.private().press("2 PgDn +").sees_not("langer dan het overleg");
+    assert!(over(&desk) <= 0);
+}

@@ -106,3 +106,28 @@ fn the_cursor_brings_every_line_of_a_long_read_back_in_sight() {
     desk.press("PgDn PgDn");
     assert!(desk.screen(80, 24).contains("besluit nummer 7"));
 }
+
+#[test]
+fn what_is_typed_at_the_mending_is_read_back_before_enter_takes_it() {
+    let (mut desk, table) = Desk::with_pupils(1);
+    desk.press("S a a a a Enter PgDn PgDn");
+    desk.write("/a belt ouders")
+        .press("Enter")
+        .write("/b stage loopt door")
+        .press("Enter Esc T e");
+    // The decision stands first.
+    desk.sees("→ BESLUIT stage loopt door")
+        .write(" tot augustus")
+        .sees("→ BESLUIT stage loopt door tot augustus");
+    desk.press("Enter Down e").sees("→ ACTIE wie?: belt ouders · datum?");
+    desk.write(" vrijdag")
+        .press("Home")
+        .write("Kok ")
+        .sees("→ ACTIE Ria Kok (gem.): belt ouders · vr 05-06");
+    assert!(desk.screen(60, 20).contains("→ ACTIE Ria Kok"));
+    desk.press("Ctrl+e Backspace").sees_not("→ ACTIE").sees_not("→ BESLUIT");
+    desk.press("Ctrl+z Enter");
+    let dossier = desk.store().dossier(table.pupils[0]).unwrap();
+    assert_eq!(dossier.decisions[0].text, "stage loopt door tot augustus");
+    assert_eq!(dossier.actions[0].owner.as_ref().unwrap().name, "Ria Kok");
+}

@@ -77,6 +77,8 @@ fn a_gap_is_read_on_the_screen_and_one_enter_fills_it() {
         .sees("! niemand houdt vast 1–31 aug");
     desk.press("g")
         .sees("»Traject")
+        .sees("Enter dakpan")
+        .sees_not("Enter schrijven")
         .sees("GAT van 1 aug 2026 tot en met 31 aug 2026 · 31 dagen")
         .sees("Laat los: school De Werf (Els Vos) · pakt vast: gemeente Dordrecht (Jan Boer)")
         .sees(

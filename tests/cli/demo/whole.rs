@@ -46,7 +46,10 @@ fn the_journal_tells_the_story_and_can_be_taken_back() {
 fn there_are_as_many_pupils_as_asked_for_and_no_fewer_than_the_tables() {
     for (asked, there) in [(1, 22), (200, 200)] {
         let plain = Demo::new(TODAY, asked).plain();
-        assert_eq!(plain.number("SELECT count(*) FROM pupil"), there);
+        // The two groups of the past come beside them.
+        let present = "SELECT count(*) FROM pupil WHERE id NOT IN (SELECT pupil FROM cohort_member)";
+        assert_eq!(plain.number(present), there);
+        assert_eq!(plain.number("SELECT count(*) FROM pupil"), there + 180 + 21);
     }
     let folder = TempDir::new().unwrap();
     let opening = Opening {

@@ -190,6 +190,26 @@ fn a_mistake_is_told_with_line_setting_and_what_to_do_in_both_languages() {
             "double square",
         ),
         (
+            "[[sjabloon]]\nbehandeling = \"lang\"\ntekst = \"x\"",
+            "regel 2, 'behandeling': dit kan niet. Kies uit: hamerstuk/agreed, bespreken/discuss, complex.",
+            "Choose from",
+        ),
+        (
+            "[[sjabloon]]\nbehandeling = \"complex\"",
+            "regel 1, 'sjabloon': hier ontbreekt 'tekst/text'.",
+            "is missing here",
+        ),
+        (
+            "[[sjabloon]]\nlane = \"complex\"\ntext = \"x\"\n[[sjabloon]]\nbehandeling = \"complex\"\ntekst = \"y\"",
+            "regel 4, 'sjabloon': dit staat ook in regel 1.",
+            "line 1",
+        ),
+        (
+            "[[sjabloon]]\nlane = \"complex\"\nschol = \"pro\"\ntext = \"x\"",
+            "regel 3, 'schol': dit bestaat niet. Bedoelt u 'school'?",
+            "school",
+        ),
+        (
             "[[afkorting]]\nwoord = \"pb\"",
             "regel 1, 'afkorting': hier ontbreekt 'tekst/text'.",
             "is missing here",

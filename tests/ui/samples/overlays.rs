@@ -268,6 +268,8 @@ pub(in crate::ui) fn overlays<S: Sample>() -> Vec<(&'static str, Screen)> {
         (
             "prompt",
             over::<S>(Overlay::Prompt {
+                preview: None,
+                about: None,
                 purpose: Intent::CorrectTimes,
                 input: selected("25:00", 0..2),
                 refusal: Some(Refusal::NoTime),
@@ -307,6 +309,7 @@ pub(in crate::ui) fn form() -> Screen {
         ),
     ];
     over::<Private>(Overlay::Private(PrivateOverlay::Form(FormView {
+        about: None,
         purpose: Intent::EditPupil,
         fields,
         focus: 3,

@@ -56,6 +56,7 @@ fn note() -> NoteView {
             away: false,
             impossible: None,
         }),
+        ..NoteView::default()
     }
 }
 

@@ -34,18 +34,21 @@ pub fn young_person(paper: &YoungPaper, made: &MadeFor, catalog: &Catalog) -> Do
         document.heading(Level::Part, words.young_actions);
         document.list(actions);
     }
+    // Somebody without a last day is not a question that is still open.
+    let nobody_later = if paper.helpers.iter().any(|one| one.until.is_none()) {
+        words.young_goes_on
+    } else {
+        words.young_no_later
+    };
     people(
         &mut document,
         (words.young_helpers, words.young_no_helper),
         &paper.helpers,
         |one| words.young_helper(&one.name, &one.party, &one.phone, one.until),
     );
-    people(
-        &mut document,
-        (words.young_later, words.young_no_later),
-        &paper.later,
-        |one| words.young_comes(&one.name, &one.party, &one.phone, one.from),
-    );
+    people(&mut document, (words.young_later, nobody_later), &paper.later, |one| {
+        words.young_comes(&one.name, &one.party, &one.phone, one.from)
+    });
     document.heading(Level::Part, words.young_next);
     match paper.next_day {
         Some(day) => document.paragraph(&words.young_next_day(day)),

@@ -1,9 +1,10 @@
-//! The keys that move in a text and change it, the same in notes, forms and questions. They are no part of the table: what
-//! writes text is nobody's to change.
+//! The keys that change a text: the same in notes, forms and questions.
+//!
+//! The rule: these are no acts of the chair and stand in no help; whatever is typed in understands all of them.
 
-use super::{Key, p};
+use super::p;
 use crate::app::edit::{EditCommand, Motion};
-use crate::app::message::Code;
+use crate::app::message::{Code, Key};
 
 const fn ctrl(code: Code) -> Key {
     Key {

@@ -1,0 +1,119 @@
+//! What the file is asked for the rights of the pupil: who looked, rectifying, and notes that erase themselves.
+//!
+//! The rule: whoever's file stood on the screen for two seconds was looked at, once for each meeting (privacy statement
+//! 8 of the design). A blank screen shows nobody.
+
+use std::ops::ControlFlow;
+use std::time::Duration;
+
+use super::Program;
+use crate::app::effect::Outcome;
+use crate::app::sharing::{InformList, InformScope};
+use crate::domain::rights::Rectified;
+use crate::domain::{Id, Moment};
+use crate::store::StoreError;
+use crate::text::notice::{Notice, Problem};
+
+/// After so long a file counts as looked at.
+const LOOKED: i64 = 2;
+
+/// After so many days working notes erase themselves, where nothing else is settled.
+const NOTE_DAYS: u16 = 14;
+
+/// So many days before, it is announced.
+const ANNOUNCED: i64 = 3;
+
+/// Whose file is on the screen.
+#[derive(Debug, Default)]
+pub(super) struct Watching {
+    /// Who, in which meeting, and since when.
+    on_screen: Option<(Id, Option<Id>, Moment)>,
+    /// Whether that is a line of the trail.
+    told: bool,
+}
+
+impl Program {
+    /// Notes whose file is on the screen, and writes a line of the trail when it has been for long enough.
+    pub(super) fn watch(&mut self) {
+        let state = &self.state;
+        let seen = state.dossier.as_ref().map(|dossier| dossier.pupil.id);
+        let seen = seen.filter(|id| !state.blank && !state.awaits_others() && state.pupil() == Some(*id));
+        let meeting = state.open_meeting();
+        let Some(pupil) = seen else {
+            self.watching = Watching::default();
+            return;
+        };
+        let now = state.now;
+        match self.watching.on_screen {
+            Some((there, of, since)) if (there, of) == (pupil, meeting) => {
+                if self.watching.told || (now - since).num_seconds() < LOOKED {
+                    return;
+                }
+                self.watching.told = true;
+                if let Err(error) = self.store.add_opened(pupil, meeting, now) {
+                    self.state.notice = Some(Notice::Problem(Problem::from(&error)));
+                }
+            }
+            _ => {
+                self.watching = Watching {
+                    on_screen: Some((pupil, meeting, now)),
+                    told: false,
+                };
+            }
+        }
+    }
+
+    /// When the file on the screen will have been looked at.
+    pub(super) fn watch_tick(&self) -> Option<Duration> {
+        let (_, _, since) = self.watching.on_screen.filter(|_| !self.watching.told)?;
+        let passed = (self.state.now - since).num_milliseconds().max(0);
+        let left = LOOKED.saturating_mul(1000).saturating_sub(passed).max(0);
+        Some(Duration::from_millis(u64::try_from(left).unwrap_or(0)))
+    }
+
+    /// Corrects a field without a trace, and counts the documents that went out before.
+    pub(super) fn rectify(&mut self, pupil: Id, field: Rectified, value: Option<&str>) -> Result<Outcome, StoreError> {
+        let now = self.state.now;
+        let exports = self.store.exports_of(pupil)?.len();
+        self.store
+            .rectify(pupil, field, value, now, &mut |_| ControlFlow::Continue(()))?;
+        Ok(Outcome::Rectified(field, exports))
+    }
+
+    /// Fills in whom of a list it is about.
+    pub(super) fn whom_to_inform(&self, list: &mut InformList) -> Result<(), StoreError> {
+        if list.scope != InformScope::These {
+            let all = list.scope == InformScope::School;
+            list.pupils = self.store.pupils_to_inform(list.school, all)?;
+        }
+        Ok(())
+    }
+
+    /// Erases the working notes that are due and were announced, and announces those that soon are.
+    pub(super) fn expire_notes(&mut self) {
+        match self.notes_that_go() {
+            Ok(Some(notice)) if self.state.notice.is_none() => self.state.notice = Some(notice),
+            Ok(_) => {}
+            Err(error) => self.state.notice = Some(Notice::Problem(Problem::from(&error))),
+        }
+    }
+
+    fn notes_that_go(&mut self) -> Result<Option<Notice>, StoreError> {
+        let days = self.state.settings.working_note_days.unwrap_or(NOTE_DAYS);
+        let (now, today) = (self.state.now, self.state.today);
+        let (gone, _) = self.store.expire_notes(days, now, &mut |_| ControlFlow::Continue(()))?;
+        let soon = self.store.expiring_notes(days)?.into_iter();
+        let soon: Vec<_> = soon.filter(|one| (one.on - today).num_days() <= ANNOUNCED).collect();
+        for one in soon.iter().filter(|one| one.told_on.is_none()) {
+            self.store.announce_expiry(one.meeting, today)?;
+        }
+        let tomorrow = today.succ_opt().unwrap_or(today);
+        let next = soon.first().map(|one| one.on.max(tomorrow));
+        let count = soon.iter().map(|one| one.notes).sum();
+        Ok(match (gone, next) {
+            (0, None) => None,
+            (0, Some(on)) => Some(Notice::NotesExpire(count, on)),
+            (gone, _) => Some(Notice::NotesExpired(gone)),
+        })
+    }
+}

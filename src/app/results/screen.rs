@@ -1,0 +1,221 @@
+//! Results on the screen: which cohort is looked at, beside which, on which date, and by what it is divided.
+//!
+//! The rule: a key changes one of these and everything is computed again from the file. Both the chair's board and the
+//! shared one are made of the same results, the shared one of what publishing leaves of them.
+
+use super::{CohortResult, Results, in_language, label};
+use crate::domain::codes::ContractForm;
+use crate::domain::result::{Division, FOLLOWED, Outcomes, PublicTable};
+use crate::domain::{Day, Id};
+use crate::public::{Counted, GroupLine, ResultLine, ResultsView};
+use crate::store::Cohort;
+use crate::text::Catalog;
+
+/// What is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ResultQuery {
+    /// The cohort; the first by name when absent or gone.
+    pub cohort: Option<Id>,
+    /// The cohort beside it.
+    pub beside: Option<Id>,
+    /// The reference date.
+    pub on: Day,
+    /// By what it is divided.
+    pub by: Option<Division>,
+}
+
+/// What is on the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ResultScreen {
+    /// What was asked for.
+    pub query: ResultQuery,
+    /// Every cohort, by name.
+    pub cohorts: Vec<Cohort>,
+    /// The results; none when there is no cohort.
+    pub results: Option<Results>,
+    /// The selected row.
+    pub selected: usize,
+}
+
+impl ResultScreen {
+    /// How many rows there are.
+    pub fn rows(&self) -> usize {
+        self.results.as_ref().map_or(0, |results| results.set.rows().len())
+    }
+
+    /// The cohort that is looked at.
+    pub fn cohort(&self) -> Option<&Cohort> {
+        self.results.as_ref()?.cohorts.first().map(|one| &one.cohort)
+    }
+
+    /// The query with the next cohort looked at, or the one before.
+    pub fn other_cohort(&self, on: bool) -> ResultQuery {
+        let here = self
+            .cohort()
+            .and_then(|cohort| self.cohorts.iter().position(|one| one.id == cohort.id));
+        let len = self.cohorts.len().max(1);
+        let next = here.map_or(0, |at| if on { at + 1 } else { at + len - 1 }) % len;
+        let cohort = self.cohorts.get(next).map(|cohort| cohort.id);
+        ResultQuery {
+            cohort,
+            beside: self.query.beside.filter(|beside| Some(*beside) != cohort),
+            ..self.query
+        }
+    }
+
+    /// The query with the next cohort beside the one that is looked at; after the last one none.
+    pub fn other_beside(&self) -> ResultQuery {
+        let at_hand = self.cohort().map(|cohort| cohort.id);
+        let others: Vec<Id> = self
+            .cohorts
+            .iter()
+            .map(|one| one.id)
+            .filter(|id| Some(*id) != at_hand)
+            .collect();
+        let beside = match self.query.beside {
+            None => others.first(),
+            Some(beside) => others.iter().skip_while(|id| **id != beside).nth(1),
+        };
+        ResultQuery {
+            beside: beside.copied(),
+            ..self.query
+        }
+    }
+
+    /// The query divided by what comes next; after the last one not divided.
+    pub fn other_division(&self) -> ResultQuery {
+        let by = match self.query.by {
+            None => Division::ALL.first(),
+            Some(by) => Division::ALL.iter().skip_while(|one| **one != by).nth(1),
+        };
+        ResultQuery {
+            by: by.copied(),
+            ..self.query
+        }
+    }
+
+    /// What the chair sees: every count, and what came of it besides.
+    pub fn own(&self, catalog: &Catalog) -> Option<ResultsView<u64>> {
+        let results = self.results.as_ref()?;
+        let count = |one: &CohortResult, row: usize| one.table.counts.get(row).copied().unwrap_or(0);
+        let mut view = self.view(results, catalog, count);
+        if results.by.is_none() {
+            let outcomes = results
+                .cohorts
+                .iter()
+                .filter_map(|one| Some((one, one.outcomes.as_ref()?)));
+            view.besides = outcomes
+                .flat_map(|(one, outcomes)| besides(&one.cohort.name, outcomes, catalog))
+                .collect();
+        }
+        let groups = results.cohorts.iter().map(|one| {
+            let groups = one.groups.iter();
+            groups
+                .map(|(group, table)| {
+                    (
+                        results.names.group(group, catalog),
+                        table.counts.get(self.selected).copied(),
+                    )
+                })
+                .collect()
+        });
+        view.groups = beside_each_other(groups.collect());
+        Some(view)
+    }
+
+    /// What anybody may be told.
+    pub fn public(&self, catalog: &Catalog) -> Option<ResultsView<crate::domain::result::PublicCount>> {
+        let results = self.results.as_ref()?;
+        let told: Vec<_> = results
+            .cohorts
+            .iter()
+            .map(|one| (one.cohort.id, one.public(&results.set)))
+            .collect();
+        let table = |one: &CohortResult| {
+            told.iter()
+                .find(|(id, _)| *id == one.cohort.id)
+                .map(|(_, (table, _))| table)
+        };
+        let count = |one: &CohortResult, row: usize| {
+            let cell = table(one).and_then(|table| table.cells().get(row).copied());
+            cell.unwrap_or_default()
+        };
+        let mut view = self.view(results, catalog, count);
+        let of_selected = |table: &PublicTable| table.cells().get(self.selected).copied();
+        let groups = told.iter().map(|(_, (_, groups))| {
+            let groups = groups.iter();
+            groups
+                .map(|(group, table)| (results.names.group(group, catalog), of_selected(table)))
+                .collect()
+        });
+        view.groups = beside_each_other(groups.collect());
+        Some(view)
+    }
+
+    fn view<C: Counted>(
+        &self,
+        results: &Results,
+        catalog: &Catalog,
+        count: impl Fn(&CohortResult, usize) -> C,
+    ) -> ResultsView<C> {
+        let rows = results.set.rows().iter().enumerate();
+        ResultsView {
+            cohorts: results.cohorts.iter().map(|one| one.cohort.name.clone()).collect(),
+            on: results.on,
+            set: in_language(results.set.names(), catalog.lang).to_owned(),
+            rows: rows
+                .map(|(at, row)| ResultLine {
+                    label: label(&results.set, at, catalog.lang).to_owned(),
+                    depth: results.set.depth(at),
+                    computed: row.is_computed(),
+                    counts: results.cohorts.iter().map(|one| count(one, at)).collect(),
+                })
+                .collect(),
+            selected: self.selected.min(results.set.rows().len().saturating_sub(1)),
+            by: results.by,
+            groups: Vec::new(),
+            besides: Vec::new(),
+        }
+    }
+}
+
+/// The groups of each cohort as rows with a count for each, in the order in which they come first.
+fn beside_each_other<C: Counted>(cohorts: Vec<Vec<(String, Option<C>)>>) -> Vec<GroupLine<C>> {
+    let width = cohorts.len();
+    let mut lines: Vec<GroupLine<C>> = Vec::new();
+    for (at, groups) in cohorts.into_iter().enumerate() {
+        for (name, count) in groups {
+            let found = lines.iter().position(|line| line.name == name);
+            let place = found.unwrap_or_else(|| {
+                lines.push(GroupLine {
+                    name,
+                    counts: vec![None; width],
+                });
+                lines.len() - 1
+            });
+            if let Some(cell) = lines.get_mut(place).and_then(|line| line.counts.get_mut(at)) {
+                *cell = count;
+            }
+        }
+    }
+    lines
+}
+
+/// The least that tells whether it lasted: instruments, work after a year by form of contract, relapse and gaps.
+fn besides(name: &str, outcomes: &Outcomes, catalog: &Catalog) -> Vec<String> {
+    let words = &catalog.results;
+    let times: u64 = outcomes.instruments.values().map(|used| used.times).sum();
+    let mut lines = vec![words.used(name, outcomes.with_instrument, times)];
+    let year = FOLLOWED.iter().position(|months| *months == 12).unwrap_or(0);
+    let after = |(form, followed): (&Option<ContractForm>, &crate::domain::result::Followed)| {
+        let (measured, placed) = followed.after.get(year).copied()?;
+        let name = form.map_or(words.no_contract, |form| catalog.codes.contract(form));
+        (measured > 0).then(|| format!("{name} {}", words.of(placed, measured)))
+    };
+    let lasted: Vec<String> = outcomes.durability.iter().filter_map(after).collect();
+    if !lasted.is_empty() {
+        lines.push(words.lasted(&lasted.join(" · ")));
+    }
+    lines.push(words.fell(outcomes.relapsed.0, outcomes.coverage.gap_days));
+    lines
+}

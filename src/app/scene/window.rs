@@ -1,0 +1,71 @@
+//! What the public window shows, whatever the chair's own screen does.
+//!
+//! The rule: something is shown only while a meeting sits, after it was said who is present, and of the school whose
+//! people are in the room. That holds in the private state too: there the window goes on with what the shared screen
+//! would show, and with nothing as soon as the chair looks at something that is not for the room.
+
+use crate::app::screen::Screen;
+use crate::app::state::{At, State};
+use crate::domain::Id;
+use crate::domain::dossier::Sitting;
+use crate::public::{Blank, Projection, Show};
+
+/// What the public window is to show. `drawn` is what the chair's own screen shows, so that a scene is not made twice.
+pub(in crate::app) fn show(state: &State, drawn: &Screen) -> Show {
+    match hidden(state) {
+        Some(why) => Show::Blank(why),
+        None => {
+            let room = is_for_the_room(state);
+            let projection = match drawn {
+                Screen::Shared(scene) => Projection::of(scene, room),
+                Screen::Blank(..) | Screen::Locked(_) | Screen::Private(_) => {
+                    Projection::of(&super::board(state), room)
+                }
+            };
+            Show::Scene(Box::new(projection))
+        }
+    }
+}
+
+/// Why nothing is to be shown, when nothing is.
+fn hidden(state: &State) -> Option<Blank> {
+    if state.locked.is_some() {
+        return Some(Blank::Locked);
+    }
+    if state.blank {
+        return Some(Blank::Paused);
+    }
+    let Some(sitting) = that_sits(state) else {
+        return Some(Blank::Waiting);
+    };
+    let Some(room) = room(sitting) else {
+        return Some(Blank::Attendance);
+    };
+    if state.school_at_hand() == Some(room) {
+        None
+    } else if state.is_open() {
+        Some(Blank::Attendance)
+    } else {
+        Some(Blank::Elsewhere)
+    }
+}
+
+/// The meeting that sits, on the table or beside it.
+fn that_sits(state: &State) -> Option<&Sitting> {
+    let on_table = state.sitting.as_ref().filter(|sitting| sitting.meeting.is_open());
+    on_table.or(state.elsewhere.open.as_deref())
+}
+
+/// The school whose people are in the room: of the block whose attendance was confirmed last.
+fn room(sitting: &Sitting) -> Option<Id> {
+    let blocks = sitting.blocks.iter().map(|block| &block.block);
+    let confirmed = blocks.filter(|block| block.present_confirmed_at.is_some());
+    confirmed
+        .max_by_key(|block| block.present_confirmed_at)
+        .map(|block| block.school)
+}
+
+/// Whether what is at hand stands on the agenda of the people in the room. A pupil who was looked up does not.
+fn is_for_the_room(state: &State) -> bool {
+    matches!(state.at, At::Item(_))
+}

@@ -1,0 +1,42 @@
+//! Tab or Enter behind an `@`: the chosen name is written out.
+//!
+//! The rule: what is written is a short name that is read back as this one person, in one step of undo.
+
+use crate::app::effect::Effect;
+use crate::app::naming::{chosen, names};
+use crate::app::state::State;
+use crate::domain::intent::Intent;
+use crate::domain::naming::begun;
+use crate::text::notice::{Notice, Refusal};
+
+/// One name on or back in the list; at its ends it stays.
+pub(super) fn step(state: &mut State, on: bool) -> Vec<Effect> {
+    let names = names(state);
+    let now = chosen(state, &names);
+    let last = names.len().saturating_sub(1);
+    if let Some(writing) = state.writing.as_mut() {
+        writing.chosen = if on { (now + 1).min(last) } else { now.saturating_sub(1) };
+    }
+    Vec::new()
+}
+
+/// Writes the chosen name in place of what was typed, with a blank behind it unless one stands there.
+pub(super) fn take(state: &mut State) -> Vec<Effect> {
+    let names = names(state);
+    let name = names.get(chosen(state, &names)).map(|named| named.short.clone());
+    let (Some(name), Some(writing)) = (name, state.writing.as_mut()) else {
+        return Vec::new();
+    };
+    let editor = &mut writing.editor;
+    let cursor = editor.cursor();
+    let (before, behind) = editor.text().split_at(cursor);
+    let Some((at, _)) = begun(before) else {
+        return Vec::new();
+    };
+    let blank = if behind.starts_with(' ') { "" } else { " " };
+    writing.chosen = 0;
+    if editor.replace(at..cursor, &format!("{name}{blank}")).is_err() {
+        state.notice = Some(Notice::Refused(Intent::TakeName, Refusal::TooLong));
+    }
+    Vec::new()
+}

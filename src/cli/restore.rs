@@ -1,0 +1,134 @@
+//! `herstel`: a backup in the place of the file, after it was shown what that would cost.
+//!
+//! The rules: nothing of the file is touched before somebody typed that it may be; the file that was there is kept as a
+//! copy; what cannot be looked through is not put back.
+
+use std::path::Path;
+
+use super::answer::Answer;
+use super::file::{TRIES, opening, place, secret_of};
+use super::options::Options;
+use super::output::{Echo, Failure, Io, NotAsked, visible};
+use crate::domain::Moment;
+use crate::store::{Contents, Restoring, Secret, Standing, Store, StoreError, recognise};
+use crate::text::cli::Trouble;
+use crate::text::notice::Problem;
+use crate::text::{EN, NL};
+
+/// Puts a backup back; `given` says beforehand that it may be done.
+pub(super) fn restore(options: &Options, backup: &Path, given: bool, io: &mut Io<'_>) -> Result<Answer, Failure> {
+    let catalog = options.catalog();
+    let words = &catalog.lock;
+    let target = place(options)?;
+    let (restoring, secret) = prepare(options, backup, &target, io)?;
+    let failed = |error: &StoreError| Failure::of_store(&target, error, catalog);
+    let current = current(options, &target, secret)?;
+    let standing = restoring.standing(current.as_ref()).map_err(|error| failed(&error))?;
+    let (from, to) = (shown(backup), shown(&target));
+    let preview = format!(
+        "{}\n{}\n{}",
+        words.of_backup(&from),
+        held(&restoring.contents(), options),
+        compared(&standing, &to, options)
+    );
+    let written = io.out.write_all(preview.as_bytes()).and_then(|()| io.out.flush());
+    written.map_err(|error| Failure::of_writing(&error, catalog))?;
+    if !given {
+        confirm(options, io)?;
+    }
+    let kept = restoring
+        .commit(current, options.now(), io.watch)
+        .map_err(|error| failed(&error))?;
+    let mut told = format!("{}\n", words.restored);
+    if let Some(kept) = kept {
+        told.push_str(&format!("{}\n", words.kept_at(&shown(&kept))));
+    }
+    Ok(Answer::text(told))
+}
+
+/// Copies the backup and looks through it; a passphrase that was asked and is wrong may be typed again.
+fn prepare(options: &Options, backup: &Path, target: &Path, io: &mut Io<'_>) -> Result<(Restoring, Secret), Failure> {
+    let failed = |error: &StoreError| Failure::of_store(backup, error, options.catalog());
+    let kind = recognise(backup).map_err(|error| failed(&error))?;
+    let mut tries = TRIES;
+    loop {
+        let (secret, asked) = secret_of(kind, backup, options, io)?;
+        tries -= 1;
+        match Restoring::prepare(backup, target, &secret, options.purpose(), io.watch) {
+            Ok(restoring) => return Ok((restoring, secret)),
+            Err(StoreError::WrongKey) if asked && tries > 0 => {
+                failed(&StoreError::WrongKey).tell(io.err);
+            }
+            Err(error) => return Err(failed(&error)),
+        }
+    }
+}
+
+/// The file that is there, when it opens with what opens the backup. A file that is somebody else's, of a newer program
+/// or in use is never replaced; one that is damaged or opens with something else is.
+fn current(options: &Options, target: &Path, secret: Secret) -> Result<Option<Store>, Failure> {
+    let opened = Store::open_for(opening(target, secret, options.now(), options), options.purpose());
+    match opened {
+        Ok(store) => Ok(Some(store)),
+        Err(
+            StoreError::NotFound
+            | StoreError::WrongKey
+            | StoreError::NeedsKeyFile
+            | StoreError::NeedsPassphrase
+            | StoreError::Corrupt,
+        ) => Ok(None),
+        Err(error) => Err(Failure::of_store(target, &error, options.catalog())),
+    }
+}
+
+/// Asks for the word that means it.
+fn confirm(options: &Options, io: &mut Io<'_>) -> Result<(), Failure> {
+    let catalog = options.catalog();
+    let refused = || Failure::of_problem(&Problem::Cancelled, catalog);
+    match (io.ask)(catalog.lock.ask_restore, Echo::Shown) {
+        Err(NotAsked::NoTerminal) => Err(Failure::of(&Trouble::NobodyToConfirm, catalog)),
+        Err(NotAsked::Interrupted) => Err(Failure::Interrupted),
+        Ok(answer) => {
+            let answer = answer.trim().to_lowercase();
+            let meant = [NL.lock.restore_word, EN.lock.restore_word].contains(&answer.as_str());
+            if meant { Ok(()) } else { Err(refused()) }
+        }
+    }
+}
+
+fn held(contents: &Contents, options: &Options) -> String {
+    let told = |at: Moment| options.catalog().cli.moment(at);
+    let last = contents.last_change.map(told);
+    let words = &options.catalog().lock;
+    words.holds(last.as_deref(), contents.schools, contents.pupils, contents.meetings)
+}
+
+/// What the file that is there would lose, in lines.
+fn compared(standing: &Standing, file: &str, options: &Options) -> String {
+    let words = &options.catalog().lock;
+    match standing {
+        Standing::None => format!("{}\n", words.no_file),
+        Standing::Closed => format!("{}\n{}\n", words.of_file(file), words.cannot_compare),
+        Standing::WentOn {
+            now,
+            changes,
+            pupils,
+            meetings,
+        } => {
+            let newer = if *changes == 0 {
+                words.nothing_newer.to_owned()
+            } else {
+                words.newer(*changes, *pupils, *meetings)
+            };
+            format!("{}\n{}\n{newer}\n", words.of_file(file), held(now, options))
+        }
+        Standing::Other(now) => {
+            let other = words.other_file(file);
+            format!("{}\n{}\n{other}\n", words.of_file(file), held(now, options))
+        }
+    }
+}
+
+fn shown(path: &Path) -> String {
+    visible(&path.display().to_string())
+}

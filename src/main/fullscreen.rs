@@ -1,0 +1,89 @@
+//! The terminal while the program has it.
+//!
+//! The rule: whatever happens, also when the program breaks down, the terminal is given back as it was, once.
+
+use std::io::{self, BufWriter, Stdout};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::style::Print;
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode};
+use crossterm::{cursor, execute};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+
+use dakpan::ui;
+
+/// The terminal while the program has it; whatever happens, it is given back as it was.
+pub(crate) struct Fullscreen {
+    /// Where frames are drawn, and where else is written to.
+    pub(crate) terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    /// For whoever listens: lines instead of a full screen.
+    pub(crate) aloud: Option<ui::aloud::Aloud>,
+}
+
+/// Whether the terminal is as the program made it, so that it is given back once: a second time would put the cursor
+/// back where it was, across what has been said since.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// Whether it shows a full screen, which lies over what was said before; for whoever listens it does not.
+static FULL: AtomicBool = AtomicBool::new(false);
+
+/// The terminal reports the buttons of the mouse and its wheel, with positions of any size; it says nothing of a mouse
+/// that merely moves, which would wake the program for nothing.
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
+/// It no longer does. A terminal that never did takes it as well.
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
+
+impl Fullscreen {
+    /// Takes the terminal.
+    pub(crate) fn enter(mouse: bool, aloud: bool, title: &str) -> io::Result<Self> {
+        enable_raw_mode()?;
+        FULL.store(!aloud, Ordering::SeqCst);
+        TAKEN.store(true, Ordering::SeqCst);
+        let before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info| {
+            leave();
+            before(info);
+        }));
+        let mut out = BufWriter::with_capacity(1 << 16, io::stdout());
+        let entered = execute!(out, EnableBracketedPaste, SetTitle(title))
+            .and_then(|()| {
+                if aloud {
+                    Ok(())
+                } else {
+                    execute!(out, EnterAlternateScreen)
+                }
+            })
+            .and_then(|()| if mouse { execute!(out, Print(MOUSE_ON)) } else { Ok(()) })
+            .and_then(|()| Terminal::new(CrosstermBackend::new(out)))
+            .and_then(|terminal| {
+                let aloud = aloud.then(ui::aloud::Aloud::new).transpose()?;
+                Ok(Self { terminal, aloud })
+            });
+        match entered {
+            Ok(screen) => Ok(screen),
+            Err(error) => {
+                leave();
+                Err(error)
+            }
+        }
+    }
+}
+
+impl Drop for Fullscreen {
+    fn drop(&mut self) {
+        leave();
+    }
+}
+
+/// Gives the terminal back. Where it is gone there is nobody to tell that this fails.
+fn leave() {
+    if TAKEN.swap(false, Ordering::SeqCst) {
+        let _ = execute!(io::stdout(), Print(MOUSE_OFF), DisableBracketedPaste);
+        if FULL.load(Ordering::SeqCst) {
+            let _ = execute!(io::stdout(), LeaveAlternateScreen, cursor::Show);
+        }
+        let _ = disable_raw_mode();
+    }
+}

@@ -1,0 +1,90 @@
+//! The words of the lock and of backups, in English.
+
+use super::notices::NOTICES;
+use crate::text::lock::{LockTold, LockWords, SecretAsk};
+
+pub(in crate::text) const LOCK: LockWords = LockWords {
+    locked: "Locked",
+    kept: "What was typed is kept.",
+    typed: "…",
+    back_private: "The PRIVATE screen comes back after this: see who is looking.",
+    demo: "This is the example table: its passphrase is demo.",
+    escape: "Esc: leave it",
+    ask_old: "Passphrase as it is now: ",
+    changed: "The passphrase was changed. Whoever loses it cannot get in any more.",
+    key_made: "The key file was made. Whoever loses it cannot get in any more: keep a copy of it.",
+    ask_restore: "Put it back? Type restore: ",
+    restore_word: "restore",
+    nothing_newer: "The file as it is holds nothing newer.",
+    cannot_compare: "The file as it is does not open with this: what is newer in it cannot be told.",
+    no_file: "There is no file at that place yet.",
+    restored: "The backup was put back.",
+    ask,
+    told,
+    backups_changed: |count| match count {
+        0 => "There were no backups to take along.".to_owned(),
+        1 => "1 backup opens with the new one too.".to_owned(),
+        _ => format!("{count} backups open with the new one too."),
+    },
+    backup_left: |file| format!("{file}: this backup did not open with the old one and stayed as it was."),
+    holds,
+    of_backup: |file| format!("Backup {file}"),
+    of_file: |file| format!("File as it is {file}"),
+    newer,
+    other_file: |file| format!("{file} did not grow out of this backup: all that is in it makes room for the backup."),
+    kept_at: |file| format!("The file that was there is kept as {file}"),
+    others_may_read: |file| {
+        format!("{file}: others on this computer can read this too. Make it readable for yourself alone (chmod 600).")
+    },
+    progress: |done, total| {
+        let percent = if total == 0 {
+            100
+        } else {
+            done.saturating_mul(100) / total
+        };
+        format!("{percent}% ({done}/{total})")
+    },
+};
+
+fn ask(ask: SecretAsk) -> &'static str {
+    match ask {
+        SecretAsk::Passphrase => "Passphrase:",
+        SecretAsk::KeyFile => "Enter reads the key file again",
+        SecretAsk::Old => "Passphrase as it is now:",
+        SecretAsk::New => "New passphrase:",
+        SecretAsk::Again => "Once more:",
+    }
+}
+
+fn told(told: &LockTold) -> String {
+    match told {
+        LockTold::Wrong(seconds) => format!("That is not it, or the file is damaged. Again in {seconds} s."),
+        LockTold::Wait(seconds) => format!("Wait {seconds} s more."),
+        LockTold::File(problem) | LockTold::New(problem) => (NOTICES.problem)(problem),
+        LockTold::Key(problem) => format!("Key file: {}", (NOTICES.problem)(problem)),
+        LockTold::HowToQuit => "Quit: Ctrl+C once more. Everything is saved.".to_owned(),
+    }
+}
+
+fn count(number: u64, one: &str, more: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { more })
+}
+
+fn holds(last_change: Option<&str>, schools: u64, pupils: u64, meetings: u64) -> String {
+    let numbers = [
+        count(schools, "school", "schools"),
+        count(pupils, "pupil", "pupils"),
+        count(meetings, "meeting", "meetings"),
+    ];
+    let changed = last_change.map_or("never changed".to_owned(), |at| format!("last changed {at}"));
+    format!("  {changed} · {}", numbers.join(" · "))
+}
+
+fn newer(changes: u64, pupils: u64, meetings: u64) -> String {
+    format!(
+        "Newer in the file as it is, and gone after putting the backup back: {}, about {} and in {}.",
+        count(changes, "change", "changes"),
+        count(pupils, "pupil", "pupils"),
+        count(meetings, "meeting", "meetings"),
+    )
+}

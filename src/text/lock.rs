@@ -1,0 +1,102 @@
+//! The words of the lock, of another passphrase, and of backups that are made and put back.
+//!
+//! The rule: what the lock screen says is seen by whoever walks by, so it names nobody and no file.
+
+use super::catalog::theme;
+use super::notice::Problem;
+
+/// What a screen asks of whoever sits before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SecretAsk {
+    /// The passphrase, to go on.
+    Passphrase,
+    /// Enter, to read the key file again and go on.
+    KeyFile,
+    /// The passphrase as it is now, before it is changed.
+    Old,
+    /// A new passphrase.
+    New,
+    /// The new passphrase once more.
+    Again,
+}
+
+/// What the lock screen says below its question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LockTold {
+    /// It does not open the file; so many seconds before the next try.
+    Wrong(u32),
+    /// The next try has to wait so many seconds.
+    Wait(u32),
+    /// The file cannot be opened.
+    File(Problem),
+    /// The key file cannot be read.
+    Key(Problem),
+    /// The two new passphrases are not the same, or empty.
+    New(Problem),
+    /// How to quit from here.
+    HowToQuit,
+}
+
+theme! {
+    /// What is said while the file is locked, and of its copies.
+    LockWords {
+        words {
+            /// The screen is locked.
+            locked,
+            /// What was typed is kept.
+            kept,
+            /// Something was typed, without saying how much.
+            typed,
+            /// Unlocking brings the private state back.
+            back_private,
+            /// The passphrase of the demo.
+            demo,
+            /// Esc leaves things as they are.
+            escape,
+            /// Asks the passphrase as it is now.
+            ask_old,
+            /// The passphrase was changed.
+            changed,
+            /// A key file was made.
+            key_made,
+            /// Asks for the word that puts a backup back.
+            ask_restore,
+            /// That word.
+            restore_word,
+            /// Nothing newer than the backup would be lost.
+            nothing_newer,
+            /// The file that is there cannot be opened with this, so that nobody knows what is newer in it.
+            cannot_compare,
+            /// There is no file yet.
+            no_file,
+            /// The backup was put back.
+            restored,
+        }
+        phrases {
+            /// The question.
+            ask(ask: SecretAsk) -> &'static str,
+            /// What is said below it.
+            told(told: &LockTold) -> String,
+            /// So many backups open with the new passphrase.
+            backups_changed(count: usize) -> String,
+            /// A backup that opens with neither.
+            backup_left(file: &str) -> String,
+            /// What a backup or file holds: when it was last changed, schools, pupils, meetings.
+            holds(last_change: Option<&str>, schools: u64, pupils: u64, meetings: u64) -> String,
+            /// Before what a backup holds: its name.
+            of_backup(file: &str) -> String,
+            /// Before what the file holds.
+            of_file(file: &str) -> String,
+            /// What is newer in the file: changes, pupils, meetings.
+            newer(changes: u64, pupils: u64, meetings: u64) -> String,
+            /// The file did not grow out of the backup.
+            other_file(file: &str) -> String,
+            /// Where the file that was there is kept.
+            kept_at(file: &str) -> String,
+            /// A key or passphrase file that others may read.
+            others_may_read(file: &str) -> String,
+            /// How far something is.
+            progress(done: usize, total: usize) -> String,
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! The words of the lock and of backups, in Dutch.
+
+use super::notices::NOTICES;
+use crate::text::lock::{LockTold, LockWords, SecretAsk};
+
+pub(in crate::text) const LOCK: LockWords = LockWords {
+    locked: "Op slot",
+    kept: "Wat getypt was, is bewaard.",
+    typed: "…",
+    back_private: "Hierna komt het PRIVÉ-scherm terug: kijk wie er meekijkt.",
+    demo: "Dit is de voorbeeldtafel: haar wachtwoord is demo.",
+    escape: "Esc: niet doen",
+    ask_old: "Wachtwoord van nu: ",
+    changed: "Het wachtwoord is gewijzigd. Wie het kwijt is, kan er niet meer in.",
+    key_made: "Het sleutelbestand is gemaakt. Wie het kwijt is, kan er niet meer in: bewaar er een kopie van.",
+    ask_restore: "Terugzetten? Typ herstel: ",
+    restore_word: "herstel",
+    nothing_newer: "In het bestand van nu staat niets nieuwers.",
+    cannot_compare: "Het bestand van nu gaat hiermee niet open: wat daarin nieuwer is, is niet te zeggen.",
+    no_file: "Er is nog geen bestand op die plaats.",
+    restored: "De reservekopie is teruggezet.",
+    ask,
+    told,
+    backups_changed: |count| match count {
+        0 => "Er waren geen reservekopieën om mee te nemen.".to_owned(),
+        1 => "1 reservekopie gaat nu ook open met het nieuwe.".to_owned(),
+        _ => format!("{count} reservekopieën gaan nu ook open met het nieuwe."),
+    },
+    backup_left: |file| format!("{file}: deze reservekopie ging niet open met het oude en bleef zoals ze was."),
+    holds,
+    of_backup: |file| format!("Reservekopie {file}"),
+    of_file: |file| format!("Bestand van nu {file}"),
+    newer,
+    other_file: |file| {
+        format!("{file} komt niet uit deze reservekopie voort: alles wat erin staat, maakt plaats voor de kopie.")
+    },
+    kept_at: |file| format!("Het bestand dat er stond, is bewaard als {file}"),
+    others_may_read: |file| {
+        format!(
+            "{file}: ook anderen op deze computer kunnen dit lezen. Maak het alleen voor uzelf leesbaar (chmod 600)."
+        )
+    },
+    progress: |done, total| {
+        let percent = if total == 0 {
+            100
+        } else {
+            done.saturating_mul(100) / total
+        };
+        format!("{percent}% ({done}/{total})")
+    },
+};
+
+fn ask(ask: SecretAsk) -> &'static str {
+    match ask {
+        SecretAsk::Passphrase => "Wachtwoord:",
+        SecretAsk::KeyFile => "Enter leest het sleutelbestand opnieuw",
+        SecretAsk::Old => "Wachtwoord van nu:",
+        SecretAsk::New => "Nieuw wachtwoord:",
+        SecretAsk::Again => "Nog een keer:",
+    }
+}
+
+fn told(told: &LockTold) -> String {
+    match told {
+        LockTold::Wrong(seconds) => format!("Dat klopt niet, of het bestand is beschadigd. Opnieuw over {seconds} s."),
+        LockTold::Wait(seconds) => format!("Nog {seconds} s wachten."),
+        LockTold::File(problem) | LockTold::New(problem) => (NOTICES.problem)(problem),
+        LockTold::Key(problem) => format!("Sleutelbestand: {}", (NOTICES.problem)(problem)),
+        LockTold::HowToQuit => "Stoppen: nog een keer Ctrl+C. Alles is opgeslagen.".to_owned(),
+    }
+}
+
+fn count(number: u64, one: &str, more: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { more })
+}
+
+fn holds(last_change: Option<&str>, schools: u64, pupils: u64, meetings: u64) -> String {
+    let numbers = [
+        count(schools, "school", "scholen"),
+        count(pupils, "leerling", "leerlingen"),
+        count(meetings, "overleg", "overleggen"),
+    ];
+    let changed = last_change.map_or("nooit gewijzigd".to_owned(), |at| format!("laatst gewijzigd {at}"));
+    format!("  {changed} · {}", numbers.join(" · "))
+}
+
+fn newer(changes: u64, pupils: u64, meetings: u64) -> String {
+    format!(
+        "Nieuwer in het bestand van nu, en weg na het terugzetten: {}, over {} en in {}.",
+        count(changes, "wijziging", "wijzigingen"),
+        count(pupils, "leerling", "leerlingen"),
+        count(meetings, "overleg", "overleggen"),
+    )
+}

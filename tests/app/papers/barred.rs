@@ -1,0 +1,83 @@
+//! Whoever may not be shared with one party has no name in what that party reads.
+
+use dakpan::app::papers::Readers;
+use dakpan::domain::codes::Presence;
+use dakpan::domain::papers::{PaperFormat, PaperKind};
+use dakpan::domain::rights::{ByWhom, Consent, ConsentKind};
+
+use super::{ABOUT, agreed, markdown, people, wanted};
+
+#[test]
+fn a_pupil_who_objects_to_one_party_is_a_case_in_its_minutes_and_named_in_those_of_others() {
+    let (desk, table) = agreed();
+    let (now, uwv) = (desk.now, people(desk.store()).uwv);
+    let desk = desk.with_store(|store| {
+        let sitting = store.sitting(table.meeting).unwrap();
+        let seats = sitting.blocks.iter().flat_map(|block| &block.attendance);
+        let away: Vec<i64> = seats
+            .filter(|seat| seat.person.party == uwv)
+            .map(|seat| seat.id)
+            .collect();
+        store
+            .change(ABOUT, now, |tx| {
+                for seat in &away {
+                    tx.set_attendance(*seat, Presence::Excused)?;
+                }
+                tx.record_consent(&Consent {
+                    id: 0,
+                    pupil: table.pupils[0],
+                    party: Some(uwv),
+                    meeting: Some(table.meeting),
+                    kind: ConsentKind::Objection,
+                    basis: String::new(),
+                    on: now.date_naive(),
+                    by: ByWhom::Parents,
+                    how: String::new(),
+                })?;
+                Ok(())
+            })
+            .unwrap();
+    });
+    let mut asked = wanted(&table, PaperKind::Minutes, &[PaperFormat::Markdown]);
+    let every = |asked: &_| {
+        markdown(&desk, asked)
+            .into_iter()
+            .map(|(_, text)| text)
+            .collect::<String>()
+    };
+    let at_table = every(&asked);
+    assert!(at_table.contains("D.B. start op proef"), "{at_table}");
+    asked.readers = Readers::Party(uwv);
+    asked.with_names = true;
+    let of_uwv = every(&asked);
+    assert!(
+        of_uwv.contains("casus 1") && of_uwv.contains("casus 1 start op proef"),
+        "{of_uwv}"
+    );
+    assert!(
+        !of_uwv.contains("D.B.") && !of_uwv.contains("Daan") && !of_uwv.contains("Bakker"),
+        "{of_uwv}"
+    );
+    // Somebody of the party sits there: then there is no name at the table either.
+    let desk = desk.with_store(|store| {
+        let sitting = store.sitting(table.meeting).unwrap();
+        let seats = sitting.blocks.iter().flat_map(|block| &block.attendance);
+        let there: Vec<i64> = seats
+            .filter(|seat| seat.person.party == uwv)
+            .map(|seat| seat.id)
+            .collect();
+        store
+            .change(ABOUT, now, |tx| {
+                there
+                    .iter()
+                    .try_for_each(|seat| tx.set_attendance(*seat, Presence::Present))
+            })
+            .unwrap();
+    });
+    let asked = wanted(&table, PaperKind::Minutes, &[PaperFormat::Markdown]);
+    let at_table: String = markdown(&desk, &asked).into_iter().map(|(_, text)| text).collect();
+    assert!(
+        at_table.contains("casus 1 start op proef") && !at_table.contains("D.B."),
+        "{at_table}"
+    );
+}

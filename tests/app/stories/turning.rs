@@ -1,0 +1,88 @@
+//! A paragraph that was typed as text becomes an action or a decision, through the same preview.
+
+use crate::desk::{Desk, Table};
+
+fn in_a_note() -> (Desk, Table) {
+    let (mut desk, table) = Desk::with_pupils(2);
+    desk.press("S a a a a Enter PgDn PgDn");
+    (desk, table)
+}
+
+fn text(desk: &Desk) -> String {
+    desk.program.state.writing.as_ref().unwrap().editor.text().to_owned()
+}
+
+#[test]
+fn an_earlier_paragraph_becomes_an_action_where_it_stands() {
+    let (mut desk, table) = in_a_note();
+    desk.write("stage gaat goed").press("Enter");
+    desk.write("JB: Els belt ouders vrijdag").press("Enter");
+    desk.write("thuis rustig");
+    desk.press("Up Ctrl+t")
+        .sees("→ ACTIE Els Vos (school): belt ouders · vr 05-06");
+    assert_eq!(text(&desk), "stage gaat goed\n/a Els belt ouders vrijdag\nthuis rustig");
+    // Nothing is recorded before Enter, and one step takes it back.
+    assert!(desk.store().dossier(table.pupils[0]).unwrap().actions.is_empty());
+    desk.press("Ctrl+z");
+    assert_eq!(
+        text(&desk),
+        "stage gaat goed\nJB: Els belt ouders vrijdag\nthuis rustig"
+    );
+    desk.press("Ctrl+t Enter");
+    assert_eq!(text(&desk), "stage gaat goed\nthuis rustig", "no empty line stays");
+    desk.press("Esc").sees("ACTIE Els Vos (school): belt ouders · vr 05-06");
+    let action = &desk.store().dossier(table.pupils[0]).unwrap().actions[0];
+    assert_eq!(action.text, "belt ouders");
+}
+
+#[test]
+fn a_decision_and_a_change_of_mind_before_enter() {
+    let (mut desk, table) = in_a_note();
+    desk.write("proefplaatsing vanaf 1 september")
+        .press("Ctrl+t")
+        .sees("→ ACTIE wie?");
+    desk.press("Ctrl+d")
+        .sees("→ BESLUIT proefplaatsing vanaf 1 september")
+        .press("Enter Esc");
+    let dossier = desk.store().dossier(table.pupils[0]).unwrap();
+    assert_eq!(dossier.decisions[0].text, "proefplaatsing vanaf 1 september");
+    assert!(dossier.actions.is_empty());
+}
+
+#[test]
+fn what_was_turned_can_be_taken_back_with_its_paragraph() {
+    let (mut desk, table) = in_a_note();
+    desk.write("stage gaat goed")
+        .press("Enter")
+        .write("Els belt ouders vrijdag")
+        .press("Esc");
+    let before = desk.dump();
+    desk.press("i Ctrl+t Enter Esc");
+    assert_eq!(desk.store().dossier(table.pupils[0]).unwrap().actions.len(), 1);
+    desk.press("Ctrl+z Ctrl+z");
+    let dossier = desk.store().dossier(table.pupils[0]).unwrap();
+    assert!(dossier.actions.is_empty());
+    assert_eq!(dossier.notes[0].text, "stage gaat goed\nEls belt ouders vrijdag");
+    assert_eq!(desk.dump(), before);
+}
+
+#[test]
+fn by_name_the_last_paragraph_is_turned() {
+    let (mut desk, _) = in_a_note();
+    desk.write("stage gaat goed")
+        .press("Enter")
+        .write("Els belt ouders vrijdag")
+        .press("Enter Enter Esc");
+    desk.press(":").write("alinea actie").press("Enter");
+    desk.sees("→ ACTIE Els Vos (school): belt ouders · vr 05-06")
+        .press("Enter Esc");
+    desk.sees("ACTIE Els Vos (school): belt ouders · vr 05-06");
+}
+
+#[test]
+fn what_is_meant_for_the_chair_alone_is_not_turned_while_others_read_along() {
+    let (mut desk, _) = in_a_note();
+    desk.write("/p thuis is er ruzie").press("Ctrl+d");
+    assert_eq!(text(&desk), "/p thuis is er ruzie");
+    desk.sees_not("ruzie").sees("kan nu niet");
+}

@@ -1,0 +1,214 @@
+//! `inzage`, `wissen`, `bewaartermijn` and `logboek`, on the demo's table as a chair would run them.
+
+use std::process::Command;
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use super::{Said, dakpan, said};
+
+/// A demo's file in a folder of its own.
+struct Demo {
+    folder: TempDir,
+}
+
+impl Demo {
+    fn made() -> Self {
+        let demo = Self {
+            folder: TempDir::new().unwrap(),
+        };
+        std::fs::write(demo.folder.path().join("sleutel"), [3; 32]).unwrap();
+        demo.run(&["demo", "--alleen-maken"]).answer();
+        demo
+    }
+
+    fn command(&self) -> Command {
+        let mut command = dakpan();
+        command.current_dir(self.folder.path());
+        let file = ["--bestand", "demo.dakpan", "--sleutel-bestand", "sleutel"];
+        command.args(file).args(["--vandaag", "2026-06-03"]);
+        command
+    }
+
+    fn run(&self, words: &[&str]) -> Said {
+        said(self.command().args(words))
+    }
+
+    /// The id and the number at school of the pupil of the mock-up.
+    fn samira(&self) -> (String, String) {
+        let found = self.run(&["zoek", "Samira", "--formaat", "json"]).json();
+        let id = found["pupils"][0]["id"].as_str().unwrap().to_owned();
+        self.run(&["inzage", &id, "--naar", "eerst"]).answer();
+        let held: Value = serde_json::from_str(&self.read("eerst/inzage-20260603.json")).unwrap();
+        let number = held["records"]["pupil"][0]["number"].as_str().unwrap().to_owned();
+        (id, number)
+    }
+
+    fn read(&self, name: &str) -> String {
+        let path = self.folder.path().join(name);
+        std::fs::read_to_string(&path).unwrap_or_else(|_| panic!("{}", path.display()))
+    }
+
+    fn trail(&self) -> Vec<Value> {
+        let told = self.run(&["logboek", "--formaat", "json"]).json();
+        told.as_array().unwrap().clone()
+    }
+}
+
+#[test]
+fn access_gives_everything_with_working_notes_and_who_looked() {
+    let demo = Demo::made();
+    let (id, number) = demo.samira();
+    let told = demo.run(&["inzage", &number, "--naar", "uit"]).answer();
+    assert!(
+        told.contains("uit/inzage-20260603.pdf") && told.contains("niet versleuteld"),
+        "{told}"
+    );
+    let held: Value = serde_json::from_str(&demo.read("uit/inzage-20260603.json")).unwrap();
+    let records = held["records"].as_object().unwrap();
+    assert_eq!(records["pupil"][0]["given"], "Samira");
+    let notes = records["note"].as_array().unwrap();
+    assert!(
+        notes.iter().any(|note| note["kind"] == "working"),
+        "the pupil may see the chair's own notes"
+    );
+    let tiles = records["tile"].as_array().unwrap();
+    assert!(
+        tiles.iter().all(|tile| tile["party_name"].is_string()),
+        "parties by name"
+    );
+    assert!(!held["changes"].as_array().unwrap().is_empty());
+    let looked = held["trail"].as_array().unwrap();
+    assert_eq!(looked.len(), 2, "both times that access was given");
+    assert!(!held["exports"].as_array().unwrap().is_empty());
+    let path = demo.folder.path().join("uit/inzage-20260603.pdf");
+    let pdf = lopdf::Document::load(&path).unwrap();
+    let pages: Vec<u32> = pdf.get_pages().keys().copied().collect();
+    let text = pdf.extract_text(&pages).unwrap();
+    assert!(text.contains("Wat er over jou is vastgelegd"), "{text}");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = |path: &std::path::Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!((mode(&path), mode(path.parent().unwrap())), (0o600, 0o700));
+    }
+    // What is there is never replaced.
+    demo.run(&["inzage", &id, "--naar", "uit"]).answer();
+    assert!(demo.folder.path().join("uit/inzage-20260603-2.pdf").is_file());
+}
+
+#[test]
+fn a_pupil_is_found_by_number_or_whole_name_and_else_not() {
+    let demo = Demo::made();
+    let refused = demo.run(&["inzage", "Sam", "--naar", "uit"]).refusal();
+    assert!(refused.contains("Sam"), "{refused}");
+    let english = demo.run(&["access", "--lang", "en", "Nobody", "Here"]).refusal();
+    assert!(english.contains("Nobody Here"), "{english}");
+    assert!(!demo.folder.path().join("uit").exists());
+}
+
+#[test]
+fn nothing_is_erased_without_the_number() {
+    let demo = Demo::made();
+    let (id, number) = demo.samira();
+    for words in [vec!["wissen", &id], vec!["wissen", &id, "--bevestig", "999"]] {
+        let done = demo.run(&words);
+        assert_eq!(done.code, 1, "{done:?}");
+        assert!(
+            done.out.contains("Dit wordt gewist") && done.out.contains("notities:"),
+            "{}",
+            done.out
+        );
+        assert!(done.out.contains("Eerder uitgegeven stukken"), "{}", done.out);
+        assert!(done.err.contains("niet getypt"), "{}", done.err);
+        assert!(!done.out.contains("Samira"), "what is told can be shown: {}", done.out);
+    }
+    demo.run(&["inzage", &number, "--naar", "nog"]).answer();
+}
+
+#[test]
+fn an_erased_pupil_is_found_no_more_and_the_trail_says_that_somebody_was() {
+    let demo = Demo::made();
+    let (id, number) = demo.samira();
+    demo.run(&["backup"]).answer();
+    let told = demo.run(&["wissen", &id, "--bevestig", &number]).answer();
+    assert!(told.contains("niets gevonden") && told.contains("Kopie "), "{told}");
+    assert_eq!(demo.run(&["zoek", "Samira"]).code, 1);
+    assert!(
+        demo.run(&["wachtrij", "--iedereen"])
+            .answer()
+            .contains("1 leerling is gewist")
+    );
+    demo.run(&["inzage", &number]).refusal();
+    let lines = demo.trail();
+    assert_eq!(
+        (lines[0]["kind"].as_str(), lines[0]["why"].as_str()),
+        (Some("erased"), Some("request"))
+    );
+    assert!(lines.iter().all(|line| line["pupil"].is_null()), "{lines:?}");
+    let sound = demo.run(&["logboek", "--controleer"]).answer();
+    assert!(sound.contains("heel en volledig"), "{sound}");
+    assert!(demo.run(&["controle"]).answer().contains("in orde"));
+    let open = demo.run(&["trail", "--verify", "--format", "json"]).json();
+    assert_eq!(open["sound"], true);
+}
+
+#[test]
+fn lists_with_names_leave_a_line_and_lists_without_do_not() {
+    let demo = Demo::made();
+    demo.run(&["wachtrij"]).answer();
+    assert_eq!(demo.trail(), Vec::<Value>::new());
+    demo.run(&["wachtrij", "--met-namen", "--formaat", "csv"]).answer();
+    demo.run(&["zomerlijst", "--met-namen"]).answer();
+    demo.run(&["verslag", "--naar", "uit", "--formaat", "md"]).answer();
+    let lines = demo.trail();
+    let why: Vec<&str> = lines.iter().rev().map(|line| line["why"].as_str().unwrap()).collect();
+    assert_eq!(why[..2], ["queue.csv", "summer_list"]);
+    assert!(why[2..].iter().all(|why| *why == "minutes"), "{why:?}");
+    let told = demo.run(&["logboek"]).answer();
+    assert!(told.contains("uitgegeven") && told.contains("verslag"), "{told}");
+    let csv = demo.run(&["logboek", "--formaat", "csv"]).answer();
+    assert!(
+        csv.starts_with("\u{feff}seq;at;who;kind;pupil;meeting;export;why"),
+        "{csv}"
+    );
+}
+
+#[test]
+fn who_is_past_the_date_is_listed_with_article_and_reason_and_erased_only_when_confirmed() {
+    let demo = Demo::made();
+    assert!(demo.run(&["bewaartermijn"]).answer().contains("Niemand"));
+    let later = |words: &[&str]| {
+        let mut command = dakpan();
+        command.current_dir(demo.folder.path());
+        command.args([
+            "--bestand",
+            "demo.dakpan",
+            "--sleutel-bestand",
+            "sleutel",
+            "--vandaag",
+            "2029-08-05",
+        ]);
+        said(command.args(words))
+    };
+    let rows = later(&["bewaartermijn", "--formaat", "json"]).json();
+    let rows = rows.as_array().unwrap();
+    assert!(!rows.is_empty());
+    for row in rows {
+        assert_eq!(row["limit"], "after_leaving");
+        assert!(row["article"].as_str().unwrap().contains("AVG") && row["until"].as_str().unwrap() < "2029-08-05");
+    }
+    let csv = later(&["retention", "--format", "csv"]).answer();
+    assert_eq!(csv.lines().count(), rows.len() + 1);
+    let refused = later(&["bewaartermijn", "--wissen"]);
+    assert_eq!(refused.code, 1, "{refused:?}");
+    let again = later(&["bewaartermijn", "--formaat", "json"]).json();
+    assert_eq!(again.as_array().unwrap().len(), rows.len(), "nothing was erased");
+    let own = demo.folder.path().join("instellingen.toml");
+    std::fs::write(&own, "[bewaartermijn]\nafter_leaving = 9\n").unwrap();
+    let kept = later(&["bewaartermijn", "--instellingen", "instellingen.toml"]).answer();
+    assert!(kept.contains("Niemand"), "{kept}");
+    std::fs::write(&own, "[bewaartermijn]\nafter_leving = 9\n").unwrap();
+    let wrong = later(&["bewaartermijn", "--instellingen", "instellingen.toml"]).refusal();
+    assert!(wrong.contains("after_leaving"), "{wrong}");
+}
