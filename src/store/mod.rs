@@ -13,7 +13,7 @@ mod agenda;
 mod attendance;
 mod backup;
 mod backups;
-mod checking;
+mod check;
 mod consent;
 mod drafts;
 mod employers;

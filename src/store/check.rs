@@ -1,4 +1,6 @@
-//! Looking for damage: is every page, index and reference as it was written.
+//! Whether the file is sound.
+//!
+//! The rule: looking changes nothing but where what was written lies, and says in SQLite's own words what is wrong.
 
 use super::error::StoreError;
 use super::{Store, merge};
