@@ -217,6 +217,22 @@ fn the_window_is_blank_however_the_chairs_program_stops_and_comes_back_with_it()
     place.assert_sound();
 }
 
+#[test]
+fn a_locked_file_is_shown_in_no_window_and_the_scene_comes_back_with_it() {
+    let place = Place::with_demo();
+    let chair = place.start(WIDE);
+    hold(&chair);
+    let window = window(&place);
+    window.wait_for("Daan B.");
+    chair.wait_for("MEEKIJKSCHERM: LIVE").send("\u{c}");
+    window.wait_for("Scherm gepauzeerd").wait_gone("Daan");
+    chair.wait_gone("Daan").press("Enter").wait_for("1/12");
+    window.wait_for("Daan B.");
+    chair.wait_for("MEEKIJKSCHERM: LIVE");
+    window.press("q");
+    chair.wait_for("WEG").press("Esc").wait_for("KIES").quit();
+}
+
 /// From the chair's frame to the window's, printed: the goal is 50 ms on a machine of its own.
 #[test]
 fn how_long_the_window_takes_to_follow() {
