@@ -3,9 +3,10 @@
 //! On Unix an open file can be moved or deleted, and writing goes on into what no start will ever find again: a
 //! synchronising folder or a tidy colleague is enough. The rule: before anything is written the name is looked at. A
 //! name that nothing bears any more gets the whole file back, and work goes on in that; a name that another file bears
-//! stops the writing with a sentence until that file is out of the way. Windows lets nobody do either to an open file.
+//! stops the writing with a sentence until that file is out of the way. So it is before the file is let go of, too.
+//! Windows lets nobody do either to an open file.
 
-use std::fs;
+use std::fs::{self, File};
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -35,11 +36,15 @@ impl Identity {
 }
 
 impl Store {
-    /// Looks whether the file is in its place, and puts it back when nothing is there: to be called before every write.
+    /// Looks whether the file is in its place, and puts it back when nothing is there: to be called before every write,
+    /// and before the file is let go of. A locked one has been let go of.
     ///
     /// # Errors
     /// [`StoreError::Replaced`] when another file is in its place, and the disk errors of putting it back.
     pub(super) fn stay_in_place(&mut self) -> Result<(), StoreError> {
+        if self.is_locked() {
+            return Ok(());
+        }
         match Identity::of(&self.path) {
             Ok(identity) if identity == self.identity => Ok(()),
             Ok(_) => Err(StoreError::Replaced),
@@ -57,12 +62,17 @@ impl Store {
             _ => {}
         }
         self.backup(&path, &mut |_, _| ControlFlow::Continue(()))?;
+        // Before the connection, so that it is closed after it.
+        let bytes = File::open(&path)?;
         let fresh = open::attach(&path, &self.key)?;
         // The old connection must not touch the log that now belongs to the new one.
         self.connection
             .set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
         self.connection = fresh;
+        self.bytes = Some(bytes);
         (self.identity, self.sync) = (Identity::of(&path)?, super::Sync::Full);
+        // A copy that is being made of the other begins anew.
+        self.settled.set(self.settled.get() + 1);
         Ok(())
     }
 }

@@ -40,7 +40,7 @@ impl Store {
         if self.locked.is_some() {
             return Ok(());
         }
-        let sealed = self.seal();
+        let sealed = self.stay_in_place().and_then(|()| self.seal());
         let approach = self.approach().ok();
         let last = self.last_entry().ok();
         let salt = self.key.salt();

@@ -15,6 +15,7 @@ use rusqlite::backup::{Backup, StepResult};
 
 use super::backups::{BackupFile, own_backups, unfinished};
 use super::error::StoreError;
+use super::in_place::Identity;
 use super::key::{Key, Salt, Secret};
 use super::purpose::Purpose;
 use super::{Opening, Store, open};
@@ -87,6 +88,8 @@ impl Store {
         work.encrypt(&self.connection, &self.path)?;
         // From here on no error leaves anything half done: each file has its old contents or its new ones.
         work.put_in_place()?;
+        // The file under the name is another now, and rightly so.
+        self.identity = Identity::of(&self.path)?;
         let opening = Opening {
             path: self.path.clone(),
             secret: new,

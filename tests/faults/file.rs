@@ -63,6 +63,35 @@ fn a_file_that_is_deleted_is_put_back_with_everything() {
     );
 }
 
+/// Nothing is written any more, and still the file must not go with the last handle of it.
+#[test]
+fn a_file_that_is_deleted_is_there_again_after_quitting_and_after_locking() {
+    let folder = TempDir::new().unwrap();
+    let (path, table) = lay(folder.path(), 2);
+    for locks in [false, true] {
+        let mut store = Store::open(opening(&path)).unwrap();
+        fs::remove_file(&path).unwrap();
+        if locks {
+            store.lock().unwrap();
+            assert!(path.exists());
+            // While it is locked nobody has it open, and what is done to it is not this program's to mend.
+            fs::rename(&path, folder.path().join("elders.dakpan")).unwrap();
+            store.close().unwrap();
+            assert!(!path.exists());
+            fs::rename(folder.path().join("elders.dakpan"), &path).unwrap();
+        } else {
+            store.close().unwrap();
+        }
+        let store = assert_sound(&path, "deleted before it was let go of");
+        assert_eq!(store.pupil_counts().unwrap().get(&table.school), Some(&2));
+    }
+    record(
+        "file deleted",
+        "just before quitting or locking",
+        "there again with everything",
+    );
+}
+
 #[test]
 fn a_file_that_is_moved_is_put_back_and_the_moved_one_is_left() {
     let folder = TempDir::new().unwrap();
