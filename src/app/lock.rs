@@ -217,6 +217,8 @@ impl State {
         fresh.rules = std::mem::take(&mut self.rules);
         (fresh.size, fresh.note_width, fresh.quit) = (self.size, self.note_width, self.quit);
         fresh.demo = self.demo;
+        // Of a public window the chair knows how it does, and nothing of what it showed.
+        fresh.window = self.window;
         fresh.following = Following {
             folder: std::mem::take(&mut self.following.folder),
             ..Following::default()
