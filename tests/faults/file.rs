@@ -85,7 +85,11 @@ fn a_file_that_is_deleted_is_there_again_after_quitting_and_after_locking() {
         let store = assert_sound(&path, "deleted before it was let go of");
         assert_eq!(store.pupil_counts().unwrap().get(&table.school), Some(&2));
     }
-    record("file deleted", "just before quitting or locking", "there again with everything");
+    record(
+        "file deleted",
+        "just before quitting or locking",
+        "there again with everything",
+    );
 }
 
 #[test]
