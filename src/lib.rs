@@ -54,7 +54,9 @@
 //! 5. When nothing more is queued, [`Program::keep`](app::Program::keep) hands what was typed in a note to the file, and
 //!    only then is a frame drawn.
 //! 6. [`Program::screen`](app::Program::screen) makes a [`Screen`](app::screen::Screen) of the state: this is the one
-//!    place where shared and private part. [`ui::view`] draws it.
+//!    place where shared and private part. [`ui::view`] draws it. While the file is locked that is a
+//!    [`Screen::Locked`](app::screen::Screen::Locked), which has no part for anything that was read, and the state holds
+//!    nothing of it either ([`app::lock`]).
 //!
 //! # The second window
 //!

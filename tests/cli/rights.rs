@@ -59,6 +59,7 @@ impl Demo {
 fn access_gives_everything_with_working_notes_and_who_looked() {
     let demo = Demo::made();
     let (id, number) = demo.samira();
+    demo.run(&["verslag", "--formaat", "md", "--naar", "stukken"]).answer();
     let told = demo.run(&["inzage", &number, "--naar", "uit"]).answer();
     assert!(
         told.contains("uit/inzage-20260603.pdf") && told.contains("niet versleuteld"),
@@ -111,6 +112,7 @@ fn a_pupil_is_found_by_number_or_whole_name_and_else_not() {
 fn nothing_is_erased_without_the_number() {
     let demo = Demo::made();
     let (id, number) = demo.samira();
+    demo.run(&["verslag", "--formaat", "md", "--naar", "stukken"]).answer();
     for words in [vec!["wissen", &id], vec!["wissen", &id, "--bevestig", "999"]] {
         let done = demo.run(&words);
         assert_eq!(done.code, 1, "{done:?}");

@@ -104,3 +104,55 @@ fn working_notes_go_when_they_are_due_and_were_announced_on_an_earlier_day() {
         );
     }
 }
+
+#[test]
+fn the_tables_of_the_practice_descriptions_stay_what_they_are_when_members_are_erased() {
+    use dakpan::domain::result::Member;
+    use dakpan::store::Scope;
+    let (_scene, mut store) = scene();
+    let on: Day = "2017-12-31".parse().unwrap();
+    let cohort = store
+        .cohorts()
+        .unwrap()
+        .into_iter()
+        .find(|one| one.name == "SOW 2017")
+        .unwrap();
+    let told = |store: &Store, scope: Scope, on: Day| {
+        let mut members: Vec<String> = Vec::new();
+        let mut add = |member: &Member| members.push(format!("{member:?}"));
+        store.each_member(scope, on, true, &mut add).unwrap();
+        members.sort();
+        members
+    };
+    let days: Vec<Day> = ["2016-06-30", "2017-06-30", "2017-12-31", "2026-06-03"]
+        .map(|day| day.parse().unwrap())
+        .into();
+    let before: Vec<_> = days
+        .iter()
+        .map(|day| told(&store, Scope::Cohort(cohort.id), *day))
+        .collect();
+    assert_eq!(before[2].len(), 21);
+    assert!(
+        before[2].iter().any(|member| member.contains("broken_off: true")),
+        "the test has something to lose"
+    );
+    let mut members = Vec::new();
+    store
+        .each_counted(Scope::Cohort(cohort.id), on, true, &mut |one| {
+            members.push((one.member.broken_off, one.pupil))
+        })
+        .unwrap();
+    members.sort();
+    for (_, pupil) in [members[0], members[20]] {
+        store
+            .forget(pupil, EraseReason::Request, at("10:30:00"), &mut |_| {
+                ControlFlow::Continue(())
+            })
+            .unwrap();
+    }
+    let after: Vec<_> = days
+        .iter()
+        .map(|day| told(&store, Scope::Cohort(cohort.id), *day))
+        .collect();
+    assert_eq!(after, before);
+}
