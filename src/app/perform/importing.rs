@@ -270,7 +270,9 @@ fn entries(path: &str) -> Option<Vec<Entry>> {
             let is_folder = path.is_dir();
             let hidden = name.starts_with('.') && !begun.starts_with('.');
             let fits = fold(&name).starts_with(&begun) && !hidden;
-            (fits && (is_folder || is_list_file(&name))).then_some(Entry { name, path, is_folder })
+            // What is no plain file may never end.
+            let offered = is_folder || (is_list_file(&name) && path.is_file());
+            (fits && offered).then_some(Entry { name, path, is_folder })
         })
         .collect();
     entries.sort_by(|one, other| (!one.is_folder, &one.name).cmp(&(!other.is_folder, &other.name)));

@@ -62,11 +62,12 @@ impl<'a> Package<'a> {
         if !self.has(name) {
             return Ok(None);
         }
-        let left = Rc::clone(&self.left);
+        let (left, since) = (Rc::clone(&self.left), Left::default());
         let inner = self.zip.by_name(name).map_err(|_| ListError::Damaged)?;
         let metered = Metered {
             inner,
             left: Rc::clone(&left),
+            since: Rc::clone(&since),
         };
         let mut reader = Reader::from_reader(BufReader::with_capacity(1 << 16, metered));
         let config = reader.config_mut();
@@ -77,6 +78,7 @@ impl<'a> Package<'a> {
         Ok(Some(Xml {
             reader,
             left,
+            since,
             buffer: Vec::new(),
         }))
     }
@@ -86,18 +88,22 @@ impl<'a> Package<'a> {
 struct Metered<'p, 'a> {
     inner: ZipFile<'p, Cursor<&'a [u8]>>,
     left: Left,
+    /// How much was unpacked for the piece that is being read: one without an end must not fill the memory.
+    since: Left,
 }
 
 impl Read for Metered<'_, '_> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let read = self.inner.read(into)?;
         let spent = u64::try_from(read).unwrap_or(u64::MAX);
+        self.since.set(self.since.get().saturating_add(spent));
+        let endless = self.since.get() > 2 * MOST_PIECE as u64;
         match self.left.get().checked_sub(spent) {
-            Some(left) => {
+            Some(left) if !endless => {
                 self.left.set(left);
                 Ok(read)
             }
-            None => {
+            _ => {
                 self.left.set(0);
                 Err(io::Error::from(io::ErrorKind::FileTooLarge))
             }
@@ -121,6 +127,7 @@ pub(super) enum Piece<'b> {
 pub(super) struct Xml<'p, 'a> {
     reader: Reader<BufReader<Metered<'p, 'a>>>,
     left: Left,
+    since: Left,
     buffer: Vec<u8>,
 }
 
@@ -134,6 +141,7 @@ impl Xml<'_, '_> {
     pub(super) fn next(&mut self) -> Result<Piece<'_>, ListError> {
         self.buffer.clear();
         self.buffer.shrink_to(MOST_PIECE);
+        self.since.set(0);
         let event = match self.reader.read_event_into(&mut self.buffer) {
             Ok(event) => event,
             Err(_) if self.left.get() == 0 => return Err(ListError::Swollen),
