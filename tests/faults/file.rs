@@ -47,6 +47,9 @@ fn a_file_that_is_deleted_is_put_back_with_everything() {
     let copy = TempDir::new().unwrap();
     for entry in fs::read_dir(folder.path()).unwrap() {
         let entry = entry.unwrap();
+        if !entry.file_type().unwrap().is_file() {
+            continue;
+        }
         fs::copy(entry.path(), copy.path().join(entry.file_name())).unwrap();
     }
     assert_all_there(
@@ -85,7 +88,11 @@ fn a_file_that_is_deleted_is_there_again_after_quitting_and_after_locking() {
         let store = assert_sound(&path, "deleted before it was let go of");
         assert_eq!(store.pupil_counts().unwrap().get(&table.school), Some(&2));
     }
-    record("file deleted", "just before quitting or locking", "there again with everything");
+    record(
+        "file deleted",
+        "just before quitting or locking",
+        "there again with everything",
+    );
 }
 
 #[test]
