@@ -29,7 +29,7 @@
 //! | [`text`] | Every sentence, in both languages; a sentence that is missing in one does not compile. No other room holds words for the screen. |
 //! | [`store`] | The one room with SQL. Every change goes through [`Store::change`](store::Store::change): one transaction, on the disk before it returns, one entry in the journal. Undo, redo and the audit trail are made of that. |
 //! | [`exchange`] | Bytes in, rows and problems out; what may be told in, documents out. No SQL, no terminal. |
-//! | [`public`] | A [`Scene`](public::Scene) has no private field, so nothing private can be drawn from it or sent. |
+//! | [`public`] | A [`Scene`](public::Scene) has no private field, so nothing private can be drawn from it or sent. What crosses to the second window is made of a scene and of nothing else. |
 //! | [`app`] | [`update`](app::update::update) takes a message and gives effects. Records enter the state only through the outcome of an effect that the store has committed: memory never runs ahead of the disk. |
 //! | [`ui`] | [`view`](ui::view) draws what it is given and changes nothing. Colours are in the theme alone. |
 //! | [`cli`] | The commands besides the screen, and the demo. Answers to standard output, problems as one sentence to standard error. |
@@ -54,7 +54,17 @@
 //! 5. When nothing more is queued, [`Program::keep`](app::Program::keep) hands what was typed in a note to the file, and
 //!    only then is a frame drawn.
 //! 6. [`Program::screen`](app::Program::screen) makes a [`Screen`](app::screen::Screen) of the state: this is the one
-//!    place where shared and private part. [`ui::view`] draws it.
+//!    place where shared and private part. [`ui::view`] draws it. While the file is locked that is a
+//!    [`Screen::Locked`](app::screen::Screen::Locked), which has no part for anything that was read, and the state holds
+//!    nothing of it either ([`app::lock`]).
+//!
+//! # The second window
+//!
+//! `dakpan meekijken` is a process of its own, which never opens the file. The two meet at a [`Place`](public::place::Place)
+//! that only this user can enter. After each frame `main` hands [`Program::show`](app::Program::show) to the chair's end,
+//! [`Host`](public::host::Host), which sends it as far as the window takes it; the window's end is a
+//! [`Viewer`](public::viewer::Viewer), which shows nothing whenever it is in doubt. What the bytes between them are stands
+//! in [`wire`](public::wire). Whatever is to blank the window is decided in one function behind `Program::show`.
 //!
 //! # Where to begin
 //!
@@ -62,6 +72,8 @@
 //! with real keys on a real encrypted file. To change what a key does: [`app::keymap`]. To change a word: `src/text/nl`
 //! and `src/text/en`. To add a kind of record: `data/migrations`, then a file in `store`, and the test that looks for its
 //! journal triggers says what is missing.
+//!
+#![doc = include_str!("threats.md")]
 
 pub mod app;
 pub mod cli;

@@ -24,12 +24,13 @@ CREATE INDEX consent_meeting ON consent(meeting) WHERE meeting IS NOT NULL;
 
 -- What is left of erased pupils, for results that must still add up: how many more (or fewer) stand in a category of
 -- a cohort from a day on. The sum of the rows up to a day is what stood on that day. An empty category is a member
--- without a result; an empty cohort counts everybody.
+-- without a result; an empty cohort counts everybody. broken_off: a contract ended before its time and none runs.
 CREATE TABLE anonymous_result (
   id INTEGER PRIMARY KEY,
   cohort INTEGER REFERENCES cohort(id),
   category TEXT NOT NULL,
   support_needed INTEGER CHECK (support_needed IN (0,1)),
+  broken_off INTEGER NOT NULL DEFAULT 0 CHECK (broken_off IN (0,1)),
   on_day TEXT NOT NULL,
   change INTEGER NOT NULL
 ) STRICT;

@@ -1,5 +1,7 @@
 //! What the program asks of the file, and what comes back.
 
+mod filled;
+
 use chrono::NaiveTime;
 
 use crate::domain::codes::{ActionState, ContractForm, ItemState, Lane, LessonState, Presence, PrimaryResult, Route};
@@ -30,6 +32,8 @@ use super::roof::Offered;
 use super::sharing::InformList;
 use super::state::{Elsewhere, Rest};
 use super::terms::TermKey;
+
+pub use filled::{ItemForm, PlanForm, SchoolForm, TileForm};
 
 /// Something to be done with the file.
 #[derive(Debug)]
@@ -295,100 +299,6 @@ pub enum Act {
     RemoveFromCohort(String, Id),
     /// Since when a pupil is out of sight; none for no longer.
     OutOfSight(Id, Option<Day>),
-}
-
-/// What the planning form asks.
-#[derive(Clone, Debug)]
-pub struct PlanForm {
-    /// Uitstroomoverleg or doorstroomtafel.
-    pub kind: crate::domain::codes::MeetingKind,
-    /// The day.
-    pub day: Day,
-    /// Start.
-    pub starts: NaiveTime,
-    /// End.
-    pub ends: NaiveTime,
-    /// Where.
-    pub place: String,
-    /// The schools, one block each.
-    pub schools: Vec<Id>,
-    /// The pupils proposed for each block; filled in from the file before it is written.
-    pub proposed: Vec<Vec<Id>>,
-    /// Reference of the privacy agreement.
-    pub agreement: String,
-    /// Its last day.
-    pub agreement_until: Option<Day>,
-}
-
-/// What the item form asks.
-#[derive(Clone, Debug)]
-pub struct ItemForm {
-    /// The item.
-    pub id: Id,
-    /// Title of a free item.
-    pub title: String,
-    /// Minutes.
-    pub minutes: u16,
-    /// A fixed time.
-    pub fixed_time: Option<NaiveTime>,
-    /// Question.
-    pub question: String,
-    /// Who asks.
-    pub asked_by: String,
-    /// Proposal.
-    pub proposal: String,
-}
-
-/// What the school form asks.
-#[derive(Clone, Debug)]
-pub struct SchoolForm {
-    /// The school; zero for a new one.
-    pub id: Id,
-    /// BRIN and branch.
-    pub code: SchoolCode,
-    /// Kind.
-    pub kind: crate::domain::codes::SchoolKind,
-    /// Name.
-    pub name: String,
-    /// Place.
-    pub place: String,
-    /// Fixed contacts, rank 1 and 2.
-    pub fixed: [Option<Id>; 2],
-    /// Internship coordinator.
-    pub coordinator: Option<Id>,
-    /// Contact at UWV.
-    pub uwv: Option<Id>,
-}
-
-/// What the tile form asks.
-#[derive(Clone, Debug)]
-pub struct TileForm {
-    /// Whose.
-    pub pupil: Id,
-    /// The tile; zero for a new one.
-    pub id: Id,
-    /// What.
-    pub kind: crate::domain::codes::TileKind,
-    /// With which party; zero for the one that an earlier act of the same change made.
-    pub party: Id,
-    /// Held by whom.
-    pub holder: Option<Id>,
-    /// Its own word.
-    pub label: String,
-    /// First day.
-    pub from: Day,
-    /// Planned last day.
-    pub until: Option<Day>,
-    /// Actual last day.
-    pub ended: Option<Day>,
-    /// Form of the contract.
-    pub contract: Option<ContractForm>,
-    /// Since when no guidance is needed.
-    pub no_guidance_on: Option<Day>,
-    /// Who decided that.
-    pub no_guidance_by: String,
-    /// What is told of it besides.
-    pub details: TileDetails,
 }
 
 /// What came back.

@@ -11,6 +11,7 @@ mod editing;
 mod letters;
 mod names;
 mod rules;
+mod scope;
 
 use std::borrow::Cow;
 
@@ -22,55 +23,7 @@ pub use editing::{EDIT_KEYS, MOTION_KEYS, edit_command};
 pub use letters::{CHANCE_LETTERS, INSTRUMENT_LETTER, RESULT_LETTERS, ROUTE_LETTERS, TILE_LETTERS};
 pub use names::{key_text, read_key, shown};
 pub use rules::{Broken, check};
-
-/// Where a key is pressed. An overlay's scope replaces the scope of the panes below it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Scope {
-    /// In every mode and over every overlay.
-    Anywhere,
-    /// KIES, with a tile or instrument under the cursor of the timeline: its keys come before those of the panes.
-    Part,
-    /// SCHRIJF, with the beginning of a name before the cursor: its keys come before those of the note.
-    Naming,
-    /// KIES: the panes.
-    Choose,
-    /// SCHRIJF: a note is being written, so only keys that are no text.
-    Write,
-    /// A list in an overlay.
-    List,
-    /// Decisions and actions read back.
-    ReadBack,
-    /// A line to type in, with a list below it: find, palette, help.
-    Search,
-    /// Who is present.
-    Attendance,
-    /// Open actions.
-    OldActions,
-    /// A list over many pupils.
-    Pupils,
-    /// Results.
-    Results,
-    /// The meetings to choose from.
-    Meetings,
-    /// The fixed contacts; what is typed gives another school.
-    Contacts,
-    /// The card of an employer.
-    Card,
-    /// The terms of a pupil.
-    Terms,
-    /// The trajectory in words.
-    History,
-    /// The actions of all schools.
-    FollowUp,
-    /// The lessons.
-    Lessons,
-    /// A form or a prompt.
-    Form,
-    /// A path that is typed, with the files it can be below it.
-    Path,
-    /// A list that is read in: sheets, headings, what it would do.
-    Import,
-}
+pub use scope::Scope;
 
 /// What must follow the key before anything happens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

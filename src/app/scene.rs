@@ -37,7 +37,7 @@ pub(super) trait Look: Sight + Sized {
     /// The pupil at hand.
     fn title(dossier: &Dossier, may_name: bool, case: u16) -> Self::Title;
     /// What the card says more.
-    fn extra(dossier: &Dossier) -> Self::Extra;
+    fn extra(dossier: &Dossier, may_name: bool) -> Self::Extra;
     /// What may lie over the panes in the private state alone.
     fn own(view: PrivateOverlay) -> Option<Self::Overlay>;
     /// What was noted at the mark of a term.
@@ -67,7 +67,7 @@ impl Look for Shared {
         }
     }
 
-    fn extra(_: &Dossier) {}
+    fn extra(_: &Dossier, _: bool) {}
 
     fn own(_: PrivateOverlay) -> Option<Never> {
         None
@@ -104,8 +104,8 @@ impl Look for Private {
         }
     }
 
-    fn extra(dossier: &Dossier) -> PrivateCard {
-        card::private(dossier)
+    fn extra(dossier: &Dossier, may_name: bool) -> PrivateCard {
+        card::private(dossier, may_name)
     }
 
     fn own(view: PrivateOverlay) -> Option<PrivateOverlay> {

@@ -80,6 +80,8 @@ pub struct PrivateCard {
     pub informed_on: Option<Day>,
     /// Day of an objection.
     pub objection_on: Option<Day>,
+    /// Nameless here because the pupil may not be shared with somebody at this table.
+    pub barred_here: bool,
     /// Surroundings: name, relation, telephone, willing to take part.
     pub network: Vec<(String, String, String, Willing)>,
     /// Working notes: day and text, newest first.

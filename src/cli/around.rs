@@ -141,4 +141,13 @@ impl From<&Span> for Days {
 #[derive(Serialize)]
 pub(super) struct LeftOut {
     pub(super) objection: usize,
+    /// Erased, of all schools together: which school they were of is not known any more.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub(super) erased: usize,
+}
+
+/// Whether a count says nothing.
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+const fn is_zero(count: &usize) -> bool {
+    *count == 0
 }

@@ -2,9 +2,9 @@
 //!
 //! The rule: the language is known before anything else, so that even a mistake in the words is told in it.
 
-mod rights;
-
 mod import;
+mod results;
+mod rights;
 
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
@@ -16,13 +16,12 @@ use super::definition::{
     self, PROGRAM, VARIABLE_APPROACH, VARIABLE_FILE, VARIABLE_LANG, VARIABLE_NO_COLOR, VARIABLE_SETTINGS,
     VARIABLE_TERMS,
 };
-use super::options::{Command, Format, Options, ResultFormat, ThemeName};
+use super::options::{Command, Format, Options, ThemeName};
 use super::output::{Ending, USAGE};
 use super::settings::{self, Chosen};
-use super::table::{DIVISIONS, FORMATS, PAPER_KINDS, RESULT_FORMATS, TABLE_FORMATS, THEMES, VERBS, spelling};
+use super::table::{FORMATS, PAPER_KINDS, TABLE_FORMATS, THEMES, VERBS, spelling};
 use crate::domain::dates::read_plain_date;
 use crate::domain::papers::{PaperFormat, PaperKind};
-use crate::domain::result::Division;
 use crate::text::cli::{Misuse, Opt, Verb};
 use crate::text::{Catalog, Lang};
 
@@ -363,32 +362,6 @@ impl Reading<'_> {
                 shell: self.text(Opt::Shell).cloned().unwrap_or_default(),
             },
             Verb::Manual => Command::Manual,
-        })
-    }
-}
-
-impl Reading<'_> {
-    /// What is asked of results; whatever is said about a cohort needs one.
-    fn results(&self) -> Result<Command, Misuse> {
-        let (cohort, compare) = (self.text(Opt::ResultCohort).cloned(), self.text(Opt::Compare).cloned());
-        let by = self
-            .choice(Opt::Per, DIVISIONS)
-            .and_then(|place| Division::ALL.get(place).copied());
-        let on = self.understood(Opt::On, read_plain_date)?;
-        if cohort.is_none() && (compare.is_some() || by.is_some() || on.is_some()) {
-            return Err(Misuse::Missing(vec![format!("--{}", spelling(Opt::ResultCohort).name)]));
-        }
-        let format = self.choice(Opt::ResultFormat, RESULT_FORMATS);
-        Ok(Command::Results {
-            cohort,
-            on,
-            compare,
-            by,
-            public: self.flag(Opt::Public),
-            folder: self.path(Opt::ResultFolder).unwrap_or_else(|| PathBuf::from(".")),
-            format: format
-                .and_then(|place| ResultFormat::ALL.get(place).copied())
-                .unwrap_or_default(),
         })
     }
 }

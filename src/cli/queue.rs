@@ -16,7 +16,7 @@ use crate::domain::dossier::PupilLine;
 use crate::domain::reason::{Reason as Why, reasons};
 use crate::domain::standing::Asking;
 use crate::domain::term::Rules;
-use crate::store::{LeftOut as Left, Queued, StoreError};
+use crate::store::{LeftOut as Left, Queued, Scope, StoreError};
 use crate::text::queue::Named;
 
 #[derive(Serialize)]
@@ -83,6 +83,10 @@ pub(super) fn queue(session: &Session, rules: Rules, asked: &Asked<'_>) -> Resul
             rows: rows.collect(),
             left_out: LeftOut {
                 objection: list.left_out.objection,
+                erased: match scope {
+                    Scope::All => session.store.tombstones().map_err(failed)?,
+                    _ => 0,
+                },
             },
         };
         return Ok(match asked.format {
@@ -179,6 +183,10 @@ impl Teller<'_> {
             text.push_str(&format!("{}\n", words.no_pupils));
         }
         self.objections(&mut text, list.left_out.objection);
+        if list.left_out.erased > 0 {
+            let line = self.session.catalog.rights.erased_before(list.left_out.erased);
+            text.push_str(&format!("{line}\n"));
+        }
         Answer::text(text)
     }
 

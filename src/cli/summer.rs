@@ -86,6 +86,7 @@ pub(super) fn summer(session: &Session, rules: Rules, asked: &Asked<'_>) -> Resu
         schools: Vec::new(),
         left_out: LeftOut {
             objection: list.left_out.objection,
+            erased: 0,
         },
     };
     for stood in &list.rows {

@@ -60,7 +60,7 @@ impl Place {
                 Some((since, Self { folder, name }))
             })
             .collect();
-        found.sort_by(|a, b| b.0.cmp(&a.0));
+        found.sort_by_key(|(since, _)| std::cmp::Reverse(*since));
         found.into_iter().map(|(_, place)| place).collect()
     }
 

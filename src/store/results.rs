@@ -131,6 +131,20 @@ impl Store {
             let (member, _) = facts.of(pupil, support_needed)?;
             visit(&member);
         }
+        // Whoever was erased still counts, as nobody in particular.
+        let cohort = match scope {
+            Scope::All => None,
+            Scope::Cohort(cohort) => Some(cohort),
+            Scope::School(_) | Scope::Pupil(_) => return Ok(()),
+        };
+        for erased in self.anonymous_results(cohort, on)? {
+            let member = Member {
+                support_needed: erased.support_needed,
+                result: erased.category,
+                broken_off: erased.broken_off,
+            };
+            (0..erased.count).for_each(|_| visit(&member));
+        }
         Ok(())
     }
 

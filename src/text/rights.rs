@@ -74,6 +74,8 @@ theme! {
             exports_out,
             /// Heading: texts about others that name the pupil and stay as they are.
             mentions_elsewhere,
+            /// Nameless because the pupil may not be shared with somebody at this table.
+            barred_here,
             /// Whoever received an export is to be told.
             tell_receivers,
         }
@@ -104,6 +106,8 @@ theme! {
             export(kind: PaperKind, whom: &str, at: Moment, alone: bool) -> String,
             /// A text elsewhere: kind of record, its day, and whether given and family name both stand in it.
             mention(record: &str, on: Option<Day>, whole: bool) -> String,
+            /// So many pupils were erased, told below a list of everybody.
+            erased_before(count: usize) -> String,
             /// So many rows were erased.
             erased(rows: usize) -> String,
             /// What the search of the file found: pages, forms, pages with one of them.

@@ -187,6 +187,9 @@ impl ShowExtra for PrivateCard {
         if self.objection_on.is_some() {
             rows.push(alert(&format!("{} {}", screen.objection, day(&self.objection_on)), pen));
         }
+        if self.barred_here {
+            rows.push(alert(pen.words.rights.barred_here, pen));
+        }
         for (name, relation, phone, willing) in &self.network {
             let takes_part = format!("{}: {}", screen.takes_part, pen.words.codes.willing(*willing));
             rows.push(facts(

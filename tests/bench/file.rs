@@ -1,12 +1,14 @@
 //! The file at three sizes: what a step, a keystroke, a change and a question cost.
 
+use std::ops::ControlFlow;
+
 use dakpan::domain::codes::{NoteKind, Route};
 use dakpan::domain::draft::DraftEdit;
 use dakpan::domain::intent::Intent;
 use dakpan::domain::practice::Practice;
 use dakpan::domain::standing::Asking;
 use dakpan::domain::term::Rules;
-use dakpan::store::{About, NewDraft, QueueFrom, Reach, Scope, Store};
+use dakpan::store::{About, EraseReason, NewDraft, QueueFrom, Reach, Scope, Store};
 use divan::Bencher;
 
 use crate::tables::{SIZES, now, open, opening, today};
@@ -121,4 +123,18 @@ fn reasons(bencher: Bencher<'_, '_>, pupils: usize, scope: impl Fn(&Store) -> Sc
         rules: &rules,
     };
     bencher.bench_local(|| store.queue(scope, &asking).unwrap());
+}
+
+/// One pupil erased from the file, with the proof; the file has no backups. The goal is two seconds, and two more for
+/// each backup, which costs the same once more.
+#[divan::bench(args = SIZES, sample_count = 3, sample_size = 1)]
+fn a_pupil_erased(bencher: Bencher<'_, '_>, pupils: usize) {
+    let mut store = open(pupils);
+    bencher.bench_local(|| {
+        let pupil = somebody(&store);
+        let erased = store
+            .forget(pupil, EraseReason::Request, now(), &mut |_| ControlFlow::Continue(()))
+            .unwrap();
+        assert_eq!(erased.proof.found, 0);
+    });
 }

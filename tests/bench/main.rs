@@ -15,6 +15,7 @@ mod import;
 mod keys;
 mod parties;
 mod pure;
+mod results;
 mod tables;
 
 fn main() {

@@ -353,3 +353,69 @@ fn no_form_names_anybody() {
         }
     }
 }
+
+/// A name that a chair gave cannot make a spreadsheet compute.
+#[test]
+fn a_cohort_with_the_name_of_a_formula_stays_text() {
+    let table = Table::laid();
+    let mut store = table.open();
+    let brug = table.brug;
+    store
+        .unjournaled(super::at("10:30"), |tx| {
+            let cohort = tx.insert_cohort("=HYPERLINK(\"x\")", "")?;
+            tx.add_school_to_cohort(cohort, brug).map(|_| ())
+        })
+        .unwrap();
+    store.close().unwrap();
+    let words = ["resultaten", "--cohort", "=HYPERLINK(\"x\")"];
+    let csv = table.run(&[&words[..], &["--formaat", "csv"]].concat()).answer();
+    assert!(
+        csv.contains("\"'=HYPERLINK") && !csv.contains("\n\"=") && !csv.contains("\n="),
+        "{csv}"
+    );
+    let list = table.run(&["resultaten", "--formaat", "csv"]).answer();
+    assert!(list.contains("\"'=HYPERLINK"), "{list}");
+    let told = table.run(&[&words[..], &["--formaat", "json"]].concat()).json();
+    assert_eq!((&told["total"], &told["rows"][2]["count"]), (&json!(3), &json!(3)));
+}
+
+/// Rows of one's own: an approach brings them beside the program's, and a slip is told with its line.
+#[test]
+fn an_approach_brings_rows_of_its_own() {
+    let folder = TempDir::new().unwrap();
+    std::fs::write(folder.path().join("sleutel"), [3; 32]).unwrap();
+    let approach = |text: &str| {
+        let file = folder.path().join("aanpak.toml");
+        std::fs::write(&file, format!("id = \"eigen\"\nnaam = \"Eigen\"\n{text}")).unwrap();
+        file.display().to_string()
+    };
+    let own = "[[result_set]]\nid = \"eigen\"\nnl = \"eigen rijen\"\nen = \"own rows\"\n\
+         [[result_set.row]]\nkey = \"all\"\nnl = \"iedereen\"\nen = \"everybody\"\n\
+         [[result_set.row]]\nkey = \"work\"\nof = \"all\"\nresults = [\"paid_work\"]\nnl = \"werk\"\nen = \"work\"\n\
+         [[result_set.row]]\nkey = \"rest\"\nof = \"all\"\nremainder = true\nnl = \"rest\"\nen = \"rest\"\n";
+    let file = approach(own);
+    let run = |words: &[&str]| Demo::get().run_in(folder.path(), &[&["--aanpak", &file], words].concat());
+    run(&["demo", "--alleen-maken", "--leerlingen", "22"]).answer();
+    let told = run(&[
+        "resultaten",
+        "--cohort",
+        "SDD 2016-1",
+        "--peildatum",
+        "2016-06-30",
+        "--formaat",
+        "json",
+    ])
+    .json();
+    // The cohort chose the program's rows, and keeps them.
+    assert_eq!(told["set"], json!("uitstroomoverleg"));
+    let list = run(&["resultaten", "--formaat", "json"]).json();
+    assert_eq!(list[0]["set"], json!("uitstroomoverleg"));
+    let slip = approach(&own.replace("remainder = true", "results = [\"in_discussion\"]"));
+    let refused = Demo::get()
+        .run_in(folder.path(), &["--aanpak", &slip, "resultaten"])
+        .refusal();
+    assert!(
+        refused.contains("regel 8") && refused.contains("precies één rest"),
+        "{refused}"
+    );
+}

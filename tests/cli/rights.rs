@@ -37,7 +37,7 @@ impl Demo {
     /// The id and the number at school of the pupil of the mock-up.
     fn samira(&self) -> (String, String) {
         let found = self.run(&["zoek", "Samira", "--formaat", "json"]).json();
-        let id = found.as_array().unwrap()[0]["id"].to_string();
+        let id = found["pupils"][0]["id"].as_str().unwrap().to_owned();
         self.run(&["inzage", &id, "--naar", "eerst"]).answer();
         let held: Value = serde_json::from_str(&self.read("eerst/inzage-20260603.json")).unwrap();
         let number = held["records"]["pupil"][0]["number"].as_str().unwrap().to_owned();
@@ -59,6 +59,7 @@ impl Demo {
 fn access_gives_everything_with_working_notes_and_who_looked() {
     let demo = Demo::made();
     let (id, number) = demo.samira();
+    demo.run(&["verslag", "--formaat", "md", "--naar", "stukken"]).answer();
     let told = demo.run(&["inzage", &number, "--naar", "uit"]).answer();
     assert!(
         told.contains("uit/inzage-20260603.pdf") && told.contains("niet versleuteld"),
@@ -111,6 +112,7 @@ fn a_pupil_is_found_by_number_or_whole_name_and_else_not() {
 fn nothing_is_erased_without_the_number() {
     let demo = Demo::made();
     let (id, number) = demo.samira();
+    demo.run(&["verslag", "--formaat", "md", "--naar", "stukken"]).answer();
     for words in [vec!["wissen", &id], vec!["wissen", &id, "--bevestig", "999"]] {
         let done = demo.run(&words);
         assert_eq!(done.code, 1, "{done:?}");
@@ -134,6 +136,11 @@ fn an_erased_pupil_is_found_no_more_and_the_trail_says_that_somebody_was() {
     let told = demo.run(&["wissen", &id, "--bevestig", &number]).answer();
     assert!(told.contains("niets gevonden") && told.contains("Kopie "), "{told}");
     assert_eq!(demo.run(&["zoek", "Samira"]).code, 1);
+    assert!(
+        demo.run(&["wachtrij", "--iedereen"])
+            .answer()
+            .contains("1 leerling is gewist")
+    );
     demo.run(&["inzage", &number]).refusal();
     let lines = demo.trail();
     assert_eq!(
@@ -158,7 +165,7 @@ fn lists_with_names_leave_a_line_and_lists_without_do_not() {
     demo.run(&["verslag", "--naar", "uit", "--formaat", "md"]).answer();
     let lines = demo.trail();
     let why: Vec<&str> = lines.iter().rev().map(|line| line["why"].as_str().unwrap()).collect();
-    assert_eq!(why[..2], ["queue csv", "summer_list"]);
+    assert_eq!(why[..2], ["queue.csv", "summer_list"]);
     assert!(why[2..].iter().all(|why| *why == "minutes"), "{why:?}");
     let told = demo.run(&["logboek"]).answer();
     assert!(told.contains("uitgegeven") && told.contains("verslag"), "{told}");

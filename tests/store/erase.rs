@@ -1,10 +1,12 @@
 //! Erasing, on the demo's file: looked for afterwards with another reader, page by page through the key.
 
+mod beside;
+
 use std::ops::ControlFlow;
 
 use dakpan::cli::demo;
 use dakpan::domain::draft::DraftEdit;
-use dakpan::domain::rights::{Rectified, TrailKind};
+use dakpan::domain::rights::TrailKind;
 use dakpan::domain::{Day, Id};
 use dakpan::store::{EraseReason, EraseStep, NewDraft};
 
@@ -426,104 +428,4 @@ fn a_backup_that_does_not_open_is_told_of() {
         .map(|copy| (&copy.path == &foreign, copy.done.is_ok()))
         .collect();
     assert_eq!(done, [(true, false), (false, true)]);
-}
-
-#[test]
-fn a_rectified_field_leaves_no_older_value_and_other_changes_can_still_be_taken_back() {
-    let (scene, mut store) = scene();
-    let old = scene.name.family.clone();
-    let mut known = store.pupil(scene.pupil).unwrap();
-    known.wish = "iets heel anders".into();
-    change(&mut store, |tx| tx.update_pupil(&known));
-    backup(&store, "10:23:00");
-    let field = Rectified::of("family").unwrap();
-    let done = store
-        .rectify(scene.pupil, field, Some("Verbeterd"), at("10:30:00"), &mut |_| {
-            ControlFlow::Continue(())
-        })
-        .unwrap();
-    assert!(done.copies.iter().all(|copy| copy.done.is_ok()) && done.copies.len() == 2);
-    assert_eq!(store.pupil(scene.pupil).unwrap().name.family, "Verbeterd");
-    let line = &store.trail(1, Some(scene.pupil)).unwrap()[0];
-    assert_eq!((line.kind, line.why.as_str()), (TrailKind::Rectified, "pupil.family"));
-    assert_eq!(store.find_pupils(&old, None, 3).unwrap(), []);
-    assert_eq!(store.find_pupils("Verbeterd", None, 3).unwrap().len(), 1);
-    store.undo(at("10:31:00")).unwrap();
-    let after = store.pupil(scene.pupil).unwrap();
-    assert_ne!(after.wish, "iets heel anders");
-    assert_eq!(after.name.family, "Verbeterd");
-    assert_eq!(store.verify_trail().unwrap(), []);
-    store.close().unwrap();
-    for path in scene.copies().iter().chain([&scene.place.path()]) {
-        assert!(
-            !holds(&pages(path), &format!("\"family\":\"{old}\"")),
-            "{}",
-            path.display()
-        );
-        assert!(!holds(
-            &pages(path),
-            &format!("{}{}{old}", scene.name.given, scene.name.infix)
-        ));
-    }
-    assert_eq!(Rectified::of("informed_on"), None);
-}
-
-#[test]
-fn working_notes_go_when_they_are_due_and_were_announced_on_an_earlier_day() {
-    let (scene, mut store) = scene();
-    let meetings = store.meeting_lines(50).unwrap();
-    let meeting = meetings
-        .iter()
-        .find(|line| line.meeting.is_closed())
-        .unwrap()
-        .meeting
-        .clone();
-    change(&mut store, |tx| {
-        let mut row = note(
-            tx.new_id(),
-            "working",
-            "kanariepiet van het vorige overleg, alleen voor mij",
-        );
-        row["pupil"] = json!(scene.pupil);
-        row["meeting"] = json!(meeting.id);
-        put(tx, "note", &row)
-    });
-    backup(&store, "10:24:00");
-    let on = meeting.closed_at.unwrap().date_naive() + chrono::Duration::days(14);
-    let expiring = store.expiring_notes(14).unwrap();
-    let own = expiring.iter().find(|one| one.meeting == meeting.id).unwrap();
-    assert_eq!((own.day, own.on, own.told_on), (meeting.day, on, None));
-    let due = own.notes;
-    let noon = |day: Day| {
-        day.and_hms_opt(12, 0, 0)
-            .unwrap()
-            .and_local_timezone(*at("10:00:00").offset())
-            .unwrap()
-    };
-    let go_on = &mut |_| ControlFlow::Continue(());
-    assert_eq!(store.expire_notes(14, noon(on), go_on).unwrap().0, 0, "nobody was told");
-    store.announce_expiry(meeting.id, on).unwrap();
-    assert_eq!(store.expire_notes(14, noon(on), go_on).unwrap().0, 0, "told today");
-    let (gone, done) = store
-        .expire_notes(14, noon(on + chrono::Duration::days(1)), go_on)
-        .unwrap();
-    assert_eq!(gone, due);
-    assert_eq!(done.proof.found, 0);
-    assert!(
-        store
-            .expiring_notes(14)
-            .unwrap()
-            .iter()
-            .all(|one| one.meeting != meeting.id)
-    );
-    let line = &store.trail(1, None).unwrap()[0];
-    assert_eq!((line.kind, line.meeting), (TrailKind::NoteExpired, Some(meeting.id)));
-    store.close().unwrap();
-    for path in scene.copies().iter().chain([&scene.place.path()]) {
-        assert!(
-            !holds(&pages(path), "kanariepiet van het vorige overleg"),
-            "{}",
-            path.display()
-        );
-    }
 }

@@ -84,7 +84,7 @@ fn every_document_has_a_line_and_one_without_is_missed() {
     other
         .execute_batch(
             "BEGIN; UPDATE journal_open SET entry = 2; INSERT INTO export VALUES (77, 'minutes', NULL, NULL, 'UWV', '2026-06-03T10:07:00+02:00');
-             INSERT INTO journal VALUES (2, '2026-06-03T10:07:00+02:00', 'Els', 'issue_papers', NULL, NULL, NULL, 'done');
+             INSERT INTO journal (seq, at, who, intent, pupil, meeting, reverts, state) VALUES (2, '2026-06-03T10:07:00+02:00', 'Els', 'issue_papers', NULL, NULL, NULL, 'done');
              UPDATE journal_open SET entry = NULL; COMMIT;",
         )
         .unwrap();

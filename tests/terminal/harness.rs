@@ -329,6 +329,7 @@ fn key(name: &str) -> &str {
         "F8" => "\u{1b}[19~",
         "F9" => "\u{1b}[20~",
         "Ctrl+c" => "\u{3}",
+        "Ctrl+l" => "\u{c}",
         _ => {
             assert_eq!(name.chars().count(), 1, "no key is called {name}");
             name

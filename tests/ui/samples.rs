@@ -147,6 +147,7 @@ impl Sample for Private {
             residence: "Dordrecht".into(),
             informed_on: Some(day(2026, 3, 2)),
             objection_on: None,
+            barred_here: false,
             network: vec![(
                 "Fatma Kaya".into(),
                 "moeder".into(),

@@ -219,7 +219,7 @@ fn told(held: &Everything) -> Value {
             "at": line.at.to_rfc3339(),
             "who": line.who,
             "kind": line.kind,
-            "meeting": line.meeting,
+            "meeting": line.meeting.map(|id| id.to_string()),
             "why": line.why,
         })
     });
@@ -236,7 +236,7 @@ fn told(held: &Everything) -> Value {
         .iter()
         .map(|one| json!({ "record": one.record, "on": one.on, "given_and_family_name": one.whole }));
     json!({
-        "pupil": held.pupil,
+        "pupil": held.pupil.to_string(),
         "records": records,
         "changes": changes.collect::<Vec<_>>(),
         "drafts": held.drafts,

@@ -210,13 +210,11 @@ impl Program {
         match back.note {
             Some(KeptNote::Held(writing)) => self.state.writing = Some(*writing),
             Some(KeptNote::Opened(kind, cursor)) => update::go_on_writing(&mut self.state, kind, cursor),
-            Some(KeptNote::Draft(target, draft, cursor)) => {
-                // A program that had the file meanwhile put the draft in its note.
-                if !self.draft_again(target, draft, cursor) {
-                    update::go_on_writing(&mut self.state, target.kind, cursor);
-                }
+            // Where another program had the file meanwhile, the draft is in its note.
+            Some(KeptNote::Draft(target, draft, cursor)) if !self.draft_again(target, draft, cursor) => {
+                update::go_on_writing(&mut self.state, target.kind, cursor);
             }
-            None => {}
+            Some(KeptNote::Draft(..)) | None => {}
         }
         self.state.focus = focus;
         if let Some(typed) = back.typed {

@@ -129,6 +129,12 @@ impl Program {
         Some(Duration::from_millis(u64::try_from(left).unwrap_or(0)))
     }
 
+    /// How long a wrong passphrase still has to be waited for: then its sentence goes.
+    pub(super) fn wait_tick(&self) -> Option<Duration> {
+        let wait = self.state.locked.as_ref()?.to_wait(self.state.now);
+        (wait > 0).then(|| Duration::from_secs(wait.into()))
+    }
+
     /// Whether a table sits, be it this one or another while this one is looked at.
     fn in_meeting(&self) -> bool {
         self.state.is_open() || self.state.elsewhere.open.is_some()

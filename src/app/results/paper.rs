@@ -11,7 +11,7 @@ use crate::exchange::results::{Bar, Cell, Chart, Grid, ResultPaper};
 use crate::text::{Catalog, Lang};
 
 /// What a row is called in a language.
-pub fn label<'s>(set: &'s ResultSet, row: usize, lang: Lang) -> &'s str {
+pub fn label(set: &ResultSet, row: usize, lang: Lang) -> &str {
     set.rows().get(row).map_or("", |row| in_language(&row.label, lang))
 }
 

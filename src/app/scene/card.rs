@@ -72,7 +72,7 @@ pub(super) fn card<S: Look>(state: &State) -> Option<Card<S>> {
             .take(EARLIER)
             .map(|n| (n.written_at.date_naive(), n.text.clone()))
             .collect(),
-        extra: S::extra(dossier),
+        extra: S::extra(dossier, state.may_name(&dossier.pupil)),
     })
 }
 
@@ -228,7 +228,7 @@ fn told_apart(state: &State, owners: &[Owner]) -> Vec<Owner> {
 }
 
 /// What only the private card shows.
-pub(super) fn private(dossier: &Dossier) -> PrivateCard {
+pub(super) fn private(dossier: &Dossier, may_name: bool) -> PrivateCard {
     let pupil = &dossier.pupil;
     let network = dossier.network.iter();
     PrivateCard {
@@ -238,6 +238,7 @@ pub(super) fn private(dossier: &Dossier) -> PrivateCard {
         residence: pupil.residence.clone(),
         informed_on: pupil.sharing.informed_on,
         objection_on: pupil.sharing.objection_on,
+        barred_here: !may_name && pupil.sharing.may_name(),
         network: network
             .map(|n| (n.name.clone(), n.relation.clone(), n.phone.clone(), n.willing))
             .collect(),

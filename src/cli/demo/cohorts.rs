@@ -335,7 +335,7 @@ impl One<'_> {
         match self.group.course {
             Trail::Work => {
                 add(Kind::WageSubsidy, -15, Some(10), Some(400))?;
-                if self.at % 3 == 0 {
+                if self.at.is_multiple_of(3) {
                     add(Kind::JobCoach, -15, Some(-12), Some(300))?;
                 }
             }
@@ -351,7 +351,7 @@ impl One<'_> {
             Trail::Exemption => add(Kind::WorkDutyExemption, -20, Some(0), Some(400))?,
             Trail::Training => {
                 add(Kind::ExtraTraining, -20, Some(-5), Some(150))?;
-                if self.at % 2 == 0 {
+                if self.at.is_multiple_of(2) {
                     add(Kind::MoneySkills, -10, Some(0), Some(120))?;
                 }
             }

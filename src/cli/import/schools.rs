@@ -64,7 +64,8 @@ pub(super) fn import(session: &mut Session, list: &SchoolList, asked: &Import) -
         }
     }
     let usable = !list.rows.is_empty();
-    let written = !asked.check_only && !(new.is_empty() && changed.is_empty());
+    let writes = !new.is_empty() || !changed.is_empty();
+    let written = writes && !asked.check_only;
     if written {
         write(session, &new, &changed).map_err(|error| session.failed(&error))?;
     }

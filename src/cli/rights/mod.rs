@@ -134,24 +134,24 @@ pub(super) fn answer_to(
 pub(super) fn list_told(command: &Command) -> Option<&'static str> {
     use Command as C;
     let (with_names, format, codes) = match command {
-        C::Find { with_names, .. } => (*with_names, Format::Text, ["find", "find json", ""]),
-        C::Terms { with_names, format, .. } => (*with_names, *format, ["terms", "terms json", ""]),
-        C::Queue { with_names, format, .. } => (*with_names, *format, ["queue", "queue json", "queue csv"]),
-        C::Coverage { with_names, format, .. } => (*with_names, *format, ["coverage", "coverage json", "coverage csv"]),
+        C::Find { with_names, .. } => (*with_names, Format::Text, ["find", "find.json", ""]),
+        C::Terms { with_names, format, .. } => (*with_names, *format, ["terms", "terms.json", ""]),
+        C::Queue { with_names, format, .. } => (*with_names, *format, ["queue", "queue.json", "queue.csv"]),
+        C::Coverage { with_names, format, .. } => (*with_names, *format, ["coverage", "coverage.json", "coverage.csv"]),
         C::Summer { with_names, format, .. } => (
             *with_names,
             *format,
-            ["summer_list", "summer_list json", "summer_list csv"],
+            ["summer_list", "summer_list.json", "summer_list.csv"],
         ),
-        C::Journal { with_names, format, .. } => (*with_names, *format, ["journal", "journal json", ""]),
-        C::Actions { with_names, format, .. } => (*with_names, *format, ["actions", "actions json", "actions csv"]),
+        C::Journal { with_names, format, .. } => (*with_names, *format, ["journal", "journal.json", ""]),
+        C::Actions { with_names, format, .. } => (*with_names, *format, ["actions", "actions.json", "actions.csv"]),
         C::Rights(Asked::Retention { with_names, format, .. }) => (
             *with_names,
             *format,
-            ["retention_list", "retention_list json", "retention_list csv"],
+            ["retention_list", "retention_list.json", "retention_list.csv"],
         ),
         C::Rights(Asked::Trail { with_names, format, .. }) => {
-            (*with_names, *format, ["trail", "trail json", "trail csv"])
+            (*with_names, *format, ["trail", "trail.json", "trail.csv"])
         }
         _ => return None,
     };

@@ -28,7 +28,7 @@ pub(super) struct About {
 /// Somebody who is past a limit.
 #[derive(Serialize)]
 struct Past {
-    id: Id,
+    id: String,
     pupil: String,
     school: String,
     /// The last day on which the data might be kept.
@@ -71,7 +71,7 @@ fn past(session: &Session, about: &About, settings: &Settings) -> Result<Vec<Pas
         .iter()
         .filter_map(|kept| Some((kept, limits.past(&kept.facts, today)?)));
     let rows = due.enumerate().map(|(at, (kept, (limit, until)))| Past {
-        id: kept.pupil.id,
+        id: kept.pupil.id.to_string(),
         pupil: named(session, &kept.pupil, about.with_names, at + 1),
         school: schools
             .iter()
@@ -97,7 +97,7 @@ fn as_sheet(rows: &[Past]) -> Answer {
         .iter()
         .map(|row| {
             vec![
-                row.id.to_string(),
+                row.id.clone(),
                 row.pupil.clone(),
                 row.school.clone(),
                 row.until.to_string(),
@@ -125,7 +125,7 @@ fn told(session: &Session, rows: &[Past]) -> String {
         .iter()
         .map(|row| {
             vec![
-                row.id.to_string(),
+                row.id.clone(),
                 row.pupil.clone(),
                 row.school.clone(),
                 words.past(row.until, &row.reason, &row.article),
@@ -144,7 +144,8 @@ fn erase(session: &mut Session, rows: &[Past], io: &mut Io<'_>) -> Result<Answer
     }
     let (mut text, mut left, mut all) = (String::new(), 0, true);
     for row in rows {
-        let pupil = session.store.pupil(row.id).map_err(|error| session.failed(&error))?;
+        let id: Id = row.id.parse().unwrap_or_default();
+        let pupil = session.store.pupil(id).map_err(|error| session.failed(&error))?;
         let about = format!(
             "{}  {} · {}  {}\n",
             row.pupil,

@@ -25,8 +25,8 @@ struct Line {
     who: String,
     kind: TrailKind,
     pupil: Option<String>,
-    meeting: Option<Id>,
-    export: Option<Id>,
+    meeting: Option<String>,
+    export: Option<String>,
     why: String,
 }
 
@@ -66,8 +66,8 @@ pub(super) fn trail(
             },
             kind: line.kind,
             pupil: about,
-            meeting: line.meeting,
-            export: line.export,
+            meeting: line.meeting.map(|id| id.to_string()),
+            export: line.export.map(|id| id.to_string()),
             why: line.why.clone(),
         });
     }
@@ -75,7 +75,6 @@ pub(super) fn trail(
     Ok(match format {
         Format::Json => Answer::json(&told),
         Format::Csv => {
-            let number = |id: Option<Id>| id.map(|id| id.to_string()).unwrap_or_default();
             let rows: Vec<Vec<String>> = told
                 .into_iter()
                 .map(|line| {
@@ -85,8 +84,8 @@ pub(super) fn trail(
                         line.who,
                         line.kind.code().to_owned(),
                         line.pupil.unwrap_or_default(),
-                        number(line.meeting),
-                        number(line.export),
+                        line.meeting.unwrap_or_default(),
+                        line.export.unwrap_or_default(),
                         line.why,
                     ]
                 })

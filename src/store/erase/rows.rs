@@ -171,7 +171,7 @@ pub(super) fn remove_pupil(sql: &Connection, pupil: Id) -> Result<(), StoreError
 /// Takes the images of a pupil's rows out of the journal. Every image is read, because an import touches thousands of
 /// pupils under one entry; its text is asked for the id first, which costs less than reading it as JSON.
 fn forget_images(sql: &Connection, pupil: Id, pointers: &[Pointer]) -> Result<(), StoreError> {
-    let pointed = |column: &str| format!("?1 IN (before ->> '{column}', after ->> '{column}')");
+    let pointed = |column: &str| format!("(before ->> '{column}' = ?1 OR after ->> '{column}' = ?1)");
     let near = "(instr(before, CAST(?1 AS TEXT)) OR instr(after, CAST(?1 AS TEXT)))";
     for pointer in pointers {
         let (table, column) = (&pointer.table, &pointer.column);

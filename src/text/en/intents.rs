@@ -315,10 +315,10 @@ fn line(intent: Intent) -> &'static str {
         Intent::SettleConflict => "Choose between what was changed on two laptops",
         Intent::MakeDemo => "Make the example table",
         Intent::SetChair => "The name of the chair",
-        Intent::RecordSharing => "Record what was said about sharing: informed, basis, consent, objection",
+        Intent::RecordSharing => "What was said about sharing: informed, consent, objection",
         Intent::InformList => "Record a whole list as informed at once, with the basis",
         Intent::EditAgreement => "The privacy agreement of the meeting: reference and last day",
-        Intent::Rectify => "Correct a field without a trace of what stood there (rectification)",
+        Intent::Rectify => "Correct a field without a trace (rectification)",
     }
 }
 

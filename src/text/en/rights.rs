@@ -37,6 +37,7 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
     scope_block: "all pupils on the agenda of this block",
     exports_out: "Documents that went out with this pupil",
     mentions_elsewhere: "Texts about somebody or something else with this name; they stay, change them yourself where needed",
+    barred_here: "no name here: objection or withdrawn consent towards a party at this table",
     tell_receivers: "Tell whoever received a document that this was changed or erased (GDPR art. 19).",
     record,
     column,
@@ -69,6 +70,10 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
             " (the family name alone: perhaps somebody else)"
         };
         format!("{}{day}{part}", self::record(record))
+    },
+    erased_before: |count| match count {
+        1 => "1 pupil was erased.".to_owned(),
+        _ => format!("{count} pupils were erased."),
     },
     erased: |rows| format!("Erased: {rows} rows, with their history."),
     proof: |pages, forms, found| match found {

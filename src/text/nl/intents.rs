@@ -315,10 +315,10 @@ fn line(intent: Intent) -> &'static str {
         Intent::SettleConflict => "Kiezen tussen wat op twee laptops is veranderd",
         Intent::MakeDemo => "De voorbeeldtafel maken",
         Intent::SetChair => "De naam van de voorzitter",
-        Intent::RecordSharing => "Vastleggen wat over delen is gezegd: geïnformeerd, grondslag, toestemming, bezwaar",
-        Intent::InformList => "Een hele lijst in één keer als geïnformeerd vastleggen, met de grondslag",
+        Intent::RecordSharing => "Wat over delen is gezegd: geïnformeerd, toestemming, bezwaar",
+        Intent::InformList => "Een hele lijst in één keer als geïnformeerd vastleggen",
         Intent::EditAgreement => "Het convenant van het overleg: kenmerk en einddatum",
-        Intent::Rectify => "Een gegeven verbeteren zonder spoor van wat er stond (rectificatie)",
+        Intent::Rectify => "Een gegeven verbeteren zonder spoor (rectificatie)",
     }
 }
 

@@ -41,11 +41,7 @@ pub(in crate::text) const LOCK: LockWords = LockWords {
         )
     },
     progress: |done, total| {
-        let percent = if total == 0 {
-            100
-        } else {
-            done.saturating_mul(100) / total
-        };
+        let percent = done.saturating_mul(100).checked_div(total).unwrap_or(100);
         format!("{percent}% ({done}/{total})")
     },
 };

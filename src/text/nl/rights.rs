@@ -37,6 +37,7 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
     scope_block: "alle leerlingen op de agenda van dit blok",
     exports_out: "Eerder uitgegeven stukken met deze leerling",
     mentions_elsewhere: "Teksten over iemand of iets anders met deze naam; die blijven staan, pas ze zelf aan als dat moet",
+    barred_here: "geen naam hier: bezwaar of ingetrokken toestemming tegenover een partij aan deze tafel",
     tell_receivers: "Laat wie een stuk kreeg weten dat dit veranderd of gewist is (AVG art. 19).",
     record,
     column,
@@ -69,6 +70,10 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
             " (alleen de achternaam: misschien iemand anders)"
         };
         format!("{}{day}{part}", self::record(record))
+    },
+    erased_before: |count| match count {
+        1 => "1 leerling is gewist.".to_owned(),
+        _ => format!("{count} leerlingen zijn gewist."),
     },
     erased: |rows| format!("Gewist: {rows} gegevens, met hun geschiedenis."),
     proof: |pages, forms, found| match found {

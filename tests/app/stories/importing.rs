@@ -186,11 +186,10 @@ fn headings_are_said_and_remembered_for_the_school() {
     // Nr is the number, Wie the given name, Familie the family name.
     desk.press("Right")
         .sees("Nr (gekozen)")
-        .press("Down Right Right Down Space Space Space Space");
+        .press("Down Right Down Space Space");
     desk.sees("achternaam").press("Enter").read().sees("01 Noor Bakker");
     // Back to the headings: the class is not to be read after all.
-    desk.press("k Down Down Down Left Left Left Left Left Left")
-        .sees("wordt niet gelezen");
+    desk.press("k Down Down Down Left Left Left").sees("wordt niet gelezen");
     desk.press("Enter")
         .read()
         .press("Enter")
@@ -291,12 +290,12 @@ fn every_step_as_it_is_drawn() {
     for (lang, word, name) in [(Lang::Nl, "importeer", "nl"), (Lang::En, "import", "en")] {
         let (mut desk, _, folder) = desk(&[("lijst.csv", text.as_bytes()), ("map/x.csv", b"")]);
         desk.speak(lang);
-        let place = folder.path().display().to_string();
+        // The folder has another name each time, and is drawn as one of the same length.
+        let place = format!("{}/", folder.path().display());
+        let same = format!("{:<1$}", "/lijsten/", place.chars().count());
         let drawn = |desk: &mut Desk, step: &str| {
             for (columns, rows) in [(80, 24), (120, 36)] {
-                let screen = desk
-                    .screen(columns, rows)
-                    .replace(&place, &"~".repeat(place.chars().count()));
+                let screen = desk.screen(columns, rows).replace(&place, &same);
                 insta::assert_snapshot!(format!("import-{step}-{name}-{columns}"), screen);
             }
         };

@@ -48,6 +48,36 @@ fn a_workbook_of_libreoffice_is_read_whole() {
     assert_eq!(list.rows[5].residence, "Schiedam");
 }
 
+/// Another reader finds the same texts in the same rows.
+#[test]
+fn another_reader_finds_the_same() {
+    use calamine::{Ods, Reader, Xlsx};
+    let haven = include_bytes!("haven.ods").as_slice();
+    let mut xlsx: Xlsx<_> = Xlsx::new(std::io::Cursor::new(ENTREE)).unwrap();
+    let mut ods: Ods<_> = Ods::new(std::io::Cursor::new(haven)).unwrap();
+    let ranges = [
+        xlsx.worksheet_range("Leerlingen").unwrap(),
+        ods.worksheet_range("Entree").unwrap(),
+    ];
+    for (bytes, range, family) in [(ENTREE, &ranges[0], 3), (haven, &ranges[1], 2)] {
+        let list = read_list(bytes).unwrap();
+        for row in &list.rows {
+            let cell = |column| {
+                range
+                    .get_value((u32::try_from(row.row - 1).unwrap(), column))
+                    .unwrap()
+                    .to_string()
+            };
+            assert_eq!(
+                (row.given.as_str(), row.family.as_str()),
+                (cell(1).trim(), cell(family).trim())
+            );
+            assert_eq!(row.number.trim_start_matches('0'), cell(0).trim_start_matches('0'));
+        }
+        assert_eq!(range.height(), list.rows.len() + list.heading_row);
+    }
+}
+
 #[test]
 fn days_are_days_whatever_their_format() {
     let bytes = written(|sheet| {

@@ -70,7 +70,7 @@ fn without_literals(code: &str) -> String {
 
 /// A number as it is shown.
 pub(super) fn text(value: f64, shown: Shown, serials: Serials) -> String {
-    let whole = value >= 0.0 && value < 1e15 && value.fract() == 0.0;
+    let whole = (0.0..1e15).contains(&value) && value.fract() == 0.0;
     match shown {
         Shown::Day => day(value, serials).map_or_else(|| cells::number(value), |day| day.to_string()),
         Shown::Digits(count) if whole => format!("{:0>count$}", cells::number(value)),

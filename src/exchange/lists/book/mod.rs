@@ -4,9 +4,10 @@
 //! is not read, every part is unpacked through one meter, cells are taken one by one and only as far as a list can go,
 //! and a part that breaks off turns the whole file away.
 //!
-//! The two formats are read here and not by a library. The one that was tried sets memory aside for as many shared
-//! strings as the file claims to have, which ends the program on sixty bytes, and it gives the value of a number but not
-//! the zeros with which it is shown: a pupil number `004745` would come out as `4745`.
+//! The two formats are read here and not by a library. The one that was tried, `calamine`, sets memory aside for as many
+//! shared strings as the file claims to have, which ends the program on sixty bytes, unfolds the repeated cells of an ODS
+//! before anybody can count them, and gives the value of a number but not the zeros with which it is shown: a pupil number
+//! `004745` would come out as `4745`. The tests compare with it.
 
 mod cells;
 mod formats;
