@@ -47,6 +47,9 @@ fn a_file_that_is_deleted_is_put_back_with_everything() {
     let copy = TempDir::new().unwrap();
     for entry in fs::read_dir(folder.path()).unwrap() {
         let entry = entry.unwrap();
+        if !entry.file_type().unwrap().is_file() {
+            continue;
+        }
         fs::copy(entry.path(), copy.path().join(entry.file_name())).unwrap();
     }
     assert_all_there(

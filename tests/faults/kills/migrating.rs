@@ -64,12 +64,9 @@ fn while_migrating_the_file_is_the_older_one_or_the_newer_one() {
         let rows = store.pupil_counts().unwrap();
         assert_eq!(rows.get(&2), Some(&PUPILS), "{told}");
         store.close().unwrap();
-        let copies = std::fs::read_dir(folder.path()).unwrap();
-        let copies: Vec<_> = copies
-            .map(|entry| entry.unwrap().path())
-            .filter(|path| path.to_string_lossy().ends_with(".backup.dakpan"))
-            .collect();
+        let copies = dakpan::store::own_backups(&path).unwrap();
         assert!(!copies.is_empty(), "{told}: the older file was copied first");
+        drop(folder);
     }
     assert!(midway > 0, "every kill came too late");
     record(
