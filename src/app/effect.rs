@@ -2,21 +2,19 @@
 
 mod filled;
 
-use chrono::NaiveTime;
-
-use crate::domain::codes::{ActionState, ContractForm, ItemState, Lane, LessonState, Presence, PrimaryResult, Route};
+use crate::domain::codes::{ActionState, ItemState, Lane, LessonState, Presence, PrimaryResult, Route};
 use crate::domain::dossier::{
     Closing, Dossier, Found, MeetingLine, OldAction, Place, Point, ReadBack, SchoolAction, Sitting,
 };
 use crate::domain::draft::DraftEdit;
 use crate::domain::intent::Intent;
-use crate::domain::people::{NetworkPerson, Party, Person, School, SchoolCode, SchoolContacts};
+use crate::domain::people::{NetworkPerson, Party, Person, School, SchoolContacts};
 use crate::domain::placement::Placement;
 use crate::domain::pupil::{Pupil, TransitionChance};
 use crate::domain::rights::{Consent, Rectified};
 use crate::domain::roof::Span;
 use crate::domain::term::TermMarkState;
-use crate::domain::trajectory::{Instrument, Part, TileDetails};
+use crate::domain::trajectory::{Instrument, Part};
 use crate::domain::{Day, Id, Moment};
 use crate::public::{FindPurpose, ReasonView};
 use crate::text::notice::{Notice, Problem};
