@@ -214,8 +214,9 @@ fn run(
     }
     let mut clipboard = Clipboard::of_environment(|name| std::env::var_os(name));
     let mut unsealed: Option<(Instant, Instant)> = None;
+    let mut before: Option<Drawn> = None;
     loop {
-        let drawn = match draw(program, screen, looks) {
+        let drawn = match draw(program, screen, looks, before.take()) {
             Ok(drawn) => drawn,
             Err(error) => {
                 // Nobody is left to be told of a terminal that went while it was drawn on.
@@ -264,14 +265,20 @@ fn run(
         if program.state.quit {
             return Ok(());
         }
+        // Time by itself changes the size of nothing: when what it did is not to be seen, nothing is written.
+        before = (woken == Woken::Time).then_some(drawn);
     }
 }
 
 /// What the chair looks at, and the columns and rows of the window.
 type Drawn = (Screen, (u16, u16));
 
-fn draw(program: &mut Program, screen: &mut Fullscreen, looks: &Looks) -> io::Result<Drawn> {
+/// Draws what there is to see, unless it is what was drawn before.
+fn draw(program: &mut Program, screen: &mut Fullscreen, looks: &Looks, before: Option<Drawn>) -> io::Result<Drawn> {
     let board = program.screen();
+    if let Some(drawn) = before.filter(|(was, _)| *was == board) {
+        return Ok(drawn);
+    }
     if let Some(aloud) = screen.aloud.as_mut() {
         let lines = aloud.lines(&board, program.state.writing.is_some(), looks.catalog)?;
         if !lines.is_empty() {

@@ -66,15 +66,16 @@ fn run(
                 frame,
             );
         });
-        let area = match drawn {
-            Ok(frame) => frame.area,
+        let area = drawn.map(|frame| frame.area);
+        let hidden = area.and_then(|area| execute!(screen.terminal.backend_mut(), cursor::Hide).map(|()| area));
+        let area = match hidden {
+            Ok(area) => area,
             Err(error) => {
                 // Nobody is left to be told of a terminal that went while it was drawn on.
                 let gone = terminal_state(Duration::ZERO, None)?.0 == Line::Gone;
                 return if gone { Ok(()) } else { Err(error) };
             }
         };
-        execute!(screen.terminal.backend_mut(), cursor::Hide)?;
         viewer.drawn(Instant::now());
         viewer.resize((area.width, area.height), Instant::now());
         let minute_at = Instant::now() + Duration::from_secs(u64::from(60 - now.second() % 60));

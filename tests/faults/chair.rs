@@ -88,7 +88,7 @@ impl Chair {
     }
 
     /// Opens the meeting and puts the cursor in the note of the first pupil.
-    pub(super) fn to_first_note(&mut self) -> &mut Self {
+    pub(super) fn go_to_first_note(&mut self) -> &mut Self {
         self.press("S a a a a Enter PgDn PgDn");
         assert!(self.program.state.writing.is_some(), "{}", self.screen());
         self

@@ -10,7 +10,7 @@ fn a_clock_set_back_loses_nothing_and_undoes_in_order() {
     let folder = TempDir::new().unwrap();
     let (path, table) = lay(folder.path(), 2);
     let mut chair = Chair::sit(&path).unwrap();
-    chair.to_first_note().write("voor").press("Esc r u");
+    chair.go_to_first_note().write("voor").press("Esc r u");
     for back in [chrono::Duration::hours(2), chrono::Duration::days(400)] {
         chair.now -= back;
         chair

@@ -17,7 +17,7 @@ use crate::fuzz::Dice;
 fn begun(folder: &Path) -> (Chair, std::path::PathBuf, Table) {
     let (path, table) = lay(folder, 2);
     let mut chair = Chair::sit(&path).unwrap();
-    chair.to_first_note().write("voor ");
+    chair.go_to_first_note().write("voor ");
     (chair, path, table)
 }
 

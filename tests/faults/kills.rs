@@ -70,7 +70,7 @@ fn rows(list: usize) -> Vec<ListedPupil> {
 fn while_typing_nothing_drawn_is_lost() {
     let folder = TempDir::new().unwrap();
     let (path, table) = lay(folder.path(), 2);
-    super::chair::Chair::sit(&path).unwrap().to_first_note();
+    super::chair::Chair::sit(&path).unwrap().go_to_first_note();
     let mut dice = Dice::new(seed());
     let (kills, mut drawn, mut seen) = (rounds(80), 0, Vec::<String>::new());
     for round in 0..kills {

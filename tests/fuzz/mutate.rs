@@ -150,7 +150,7 @@ impl<'a> Mutator<'a> {
                 let piece = if self.dice.below(2) == 0 {
                     *self.dice.one(&PIECES)
                 } else {
-                    &[b'a']
+                    b"a"
                 };
                 let many = piece.repeat(1 << self.dice.below(12));
                 insert(bytes, at, &many);

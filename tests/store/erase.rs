@@ -425,7 +425,7 @@ fn a_backup_that_does_not_open_is_told_of() {
     let done: Vec<_> = erased
         .copies
         .iter()
-        .map(|copy| (&copy.path == &foreign, copy.done.is_ok()))
+        .map(|copy| (copy.path == foreign, copy.done.is_ok()))
         .collect();
     assert_eq!(done, [(true, false), (false, true)]);
 }

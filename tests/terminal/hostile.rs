@@ -127,7 +127,8 @@ fn noise(mut seed: u64, count: usize) -> Vec<u8> {
         seed ^= seed >> 7;
         seed ^= seed << 17;
         bytes.push(seed.to_le_bytes()[3]);
-        bytes.retain(|byte| *byte != b'q');
+        // Neither q nor Ctrl+L: a program that ended or is locked takes in nothing more.
+        bytes.retain(|byte| !matches!(byte, b'q' | 0x0c));
     }
     bytes
 }

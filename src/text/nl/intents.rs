@@ -230,7 +230,7 @@ fn line(intent: Intent) -> &'static str {
         Intent::AskForPupil => "Een partij vraagt om deze leerling, met de reden",
         Intent::Results => "Resultaten: wat er van een cohort is geworden",
         Intent::CompareCohort => "Een ander cohort ernaast, of geen",
-        Intent::DivideResults => "Uitsplitsen: per school, partij, route, woongemeente, maand of niet",
+        Intent::DivideResults => "Uitsplitsen per school, partij, route, woongemeente of maand",
         Intent::ReferenceDate => "Een andere peildatum",
         Intent::NewCohort => "Nieuw cohort",
         Intent::AddToCohort => "Deze leerling bij een cohort",

@@ -115,8 +115,8 @@ fn a_mistake_is_told_with_line_setting_and_what_to_do_in_both_languages() {
             "has no key here",
         ),
         (
-            "[toetsen]\nimport_list = \"F6\"",
-            "regel 2, 'import_list': dit heeft hier geen toets.",
+            "[toetsen]\nmake_demo = \"F6\"",
+            "regel 2, 'make_demo': dit heeft hier geen toets.",
             "has no key here",
         ),
         (

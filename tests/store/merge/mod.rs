@@ -4,7 +4,6 @@ mod erased;
 mod facts;
 mod random;
 
-use std::path::PathBuf;
 
 use dakpan::domain::Moment;
 use dakpan::domain::bundle::{Bundle, Merged, OwnKey};
@@ -39,7 +38,7 @@ impl Laptop {
     pub(crate) fn new(name: &'static str, seed: u64) -> Self {
         let folder = TempDir::new().unwrap();
         let mut store = Store::create(Opening {
-            path: PathBuf::from(folder.path().join("tafel.dakpan")),
+            path: folder.path().join("tafel.dakpan"),
             secret: key(),
             now: at(0),
             who: name.into(),

@@ -205,11 +205,11 @@ fn every_order_gives_the_same_records() {
         let mut laptops = region(3);
         let mut bundles = Vec::new();
         for round in 0..2 {
-            for who in 0..2 {
+            for laptop in laptops.iter_mut().take(2) {
                 for _ in 0..10 {
-                    act(&mut laptops[who], &mut dice);
+                    act(laptop, &mut dice);
                 }
-                bundles.push(laptops[who].bundle("c"));
+                bundles.push(laptop.bundle("c"));
             }
             if round == 0 {
                 let bundle = laptops[0].bundle("b");

@@ -8,13 +8,16 @@ use super::super::model::{Document, Level};
 use super::opened;
 use crate::text::Catalog;
 
+/// The facts of one row: of each field what it is called and what it says.
+pub type Facts = Vec<(String, String)>;
+
 /// What is told, already in words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AccessPaper {
     /// The pupil's name.
     pub name: String,
     /// Each kind of record: its heading, and the facts of each of its rows.
-    pub records: Vec<(String, Vec<Vec<(String, String)>>)>,
+    pub records: Vec<(String, Vec<Facts>)>,
     /// Half-typed notes.
     pub drafts: Vec<String>,
     /// When, by whom, what, which field, before and after.
