@@ -230,7 +230,7 @@ fn line(intent: Intent) -> &'static str {
         Intent::AskForPupil => "A party asks for this pupil, and why",
         Intent::Results => "Results: what came of a cohort",
         Intent::CompareCohort => "Another cohort beside it, or none",
-        Intent::DivideResults => "Divide by school, party, route, municipality, month or not at all",
+        Intent::DivideResults => "Divide by school, party, route, municipality or month",
         Intent::ReferenceDate => "Another reference date",
         Intent::NewCohort => "New cohort",
         Intent::AddToCohort => "This pupil into a cohort",

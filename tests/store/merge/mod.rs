@@ -4,7 +4,6 @@ mod erased;
 mod facts;
 mod random;
 
-
 use dakpan::domain::Moment;
 use dakpan::domain::bundle::{Bundle, Merged, OwnKey};
 use dakpan::domain::people::School;
