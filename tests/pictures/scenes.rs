@@ -3,8 +3,11 @@
 //! The rule: a picture shows the program and nothing else. The demo table is opened on a fixed day, real keys are
 //! pressed at fixed times, and what the views then draw is the picture.
 
-use dakpan::text::Lang;
+use dakpan::text::{Catalog, Lang};
 use dakpan::ui::theme::Look;
+use dakpan::ui::{Glyphs, Theme, public_window};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
 use crate::desk::Desk;
@@ -40,6 +43,17 @@ impl Album {
         };
         let (buffer, cursor) = desk.draw(columns, rows, look);
         self.scenes.push((name, buffer, Some(cursor)));
+    }
+
+    /// Takes a picture of what the second window shows meanwhile.
+    fn take_window(&mut self, desk: &Desk, name: &'static str, (columns, rows): (u16, u16)) {
+        let show = desk.program.show(&desk.program.screen());
+        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+        let (now, theme) = (desk.now.time(), Theme::of(Look::Standard));
+        terminal
+            .draw(|frame| public_window(&show, now, &theme, Catalog::of(Lang::Nl), Glyphs::Unicode, frame))
+            .unwrap();
+        self.scenes.push((name, terminal.backend().buffer().clone(), None));
     }
 }
 
@@ -84,6 +98,7 @@ fn fourth_pupil(desk: &mut Desk, album: &mut Album) {
     album.take(desk, "02-tafel-80x24", SMALL);
     album.take(desk, "11-tafel-200x50", LARGE);
     album.take(desk, "12-tafel-light", WIDE);
+    album.take_window(desk, "18-meekijkscherm", SMALL);
     desk.speak(Lang::En);
     album.take(desk, "13-table-english", WIDE);
     desk.speak(Lang::Nl).press("F4");
@@ -118,4 +133,6 @@ fn private(desk: &mut Desk, album: &mut Album) {
     album.take(desk, "16-dekking-prive", WIDE);
     desk.press("Esc Z");
     album.take(desk, "17-zomerlijst-prive", WIDE);
+    desk.press("Esc R");
+    album.take(desk, "19-resultaten-prive", WIDE);
 }
