@@ -58,7 +58,12 @@ pub(in crate::ui) fn draw<C: Counted>(view: &ResultsView<C>, pen: &mut Pen<'_>, 
         pen.put(line.x + 2 + indent, line.y, room, &text, pen.theme.text);
         let counts: Vec<Option<&C>> = one.counts.iter().map(Some).collect();
         numbers(&counts, most, &shape, pen, line);
-        window::list_row(chosen, true, pen, line);
+        // The bar keeps its own look: reversed it would be a hole.
+        let said = Rect {
+            width: line.width.min(shape.label + shape.counts),
+            ..line
+        };
+        window::list_row(chosen, true, pen, said);
     }
     let lower = window::below(area, 1 + list.height);
     match view.by {
