@@ -7,7 +7,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::style::Print;
-use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode};
+use crossterm::terminal::{
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
+};
 use crossterm::{cursor, execute};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
@@ -52,7 +54,8 @@ impl Fullscreen {
                 if aloud {
                     Ok(())
                 } else {
-                    execute!(out, EnterAlternateScreen)
+                    // What a program left there that was killed in the private state is in no frame of this one.
+                    execute!(out, EnterAlternateScreen, Clear(ClearType::All))
                 }
             })
             .and_then(|()| if mouse { execute!(out, Print(MOUSE_ON)) } else { Ok(()) })

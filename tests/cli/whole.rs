@@ -321,3 +321,19 @@ fn an_export_of_a_newer_program_is_refused() {
     });
     assert!(said.contains("nieuwer programma (versie 999"), "{said}");
 }
+
+#[test]
+fn a_plain_copy_of_a_whole_demo_is_sound() {
+    let place = Place::new();
+    let file = place.path("tafel.dakpan");
+    place.run(&file, &["demo", "--alleen-maken"]).answer();
+    let folder = place.path("uit");
+    place
+        .run(&file, &["uitvoer", folder.to_str().unwrap(), "--sqlite", "--ja"])
+        .answer();
+    let plain = Connection::open(folder.join("dakpan.sqlite")).unwrap();
+    let count = |sql: &str| plain.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap();
+    assert!(count("SELECT count(*) FROM tile") > 300);
+    assert_eq!(count("SELECT count(*) FROM pragma_foreign_key_check"), 0);
+    place.run(&file, &["controle"]).answer();
+}

@@ -4,12 +4,12 @@
 //! shared only meetings of the school whose people are in the room can be chosen: looking back crosses no boundary
 //! that the walk would not cross.
 
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, RestFrom};
 use crate::app::state::{At, Overlay, State};
 use crate::domain::Id;
 use crate::domain::dossier::MeetingLine;
 
-use super::writing;
+use super::{walk, writing};
 
 /// Asks for the meetings to choose from.
 pub(super) fn open(state: &mut State) -> Vec<Effect> {
@@ -78,6 +78,15 @@ pub(super) fn leave_other_rooms(state: &mut State) -> Vec<Effect> {
     let at_hand = state.school_at_hand();
     if state.elsewhere.open.is_some() && !at_hand.is_some_and(|school| seen.contains(&school)) {
         return put_on_table(state, None);
+    }
+    if state.is_open() && !at_hand.is_some_and(|school| seen.contains(&school)) {
+        let stands = state.sitting.as_ref().and_then(|sitting| sitting.place);
+        if let Some(place) = stands {
+            let mut effects = walk::go(state, At::Item(place.item));
+            state.school = state.school_at_hand();
+            effects.push(Effect::LoadRest(RestFrom::Start, walk::WINDOW));
+            return effects;
+        }
     }
     Vec::new()
 }

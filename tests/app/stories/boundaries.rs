@@ -236,3 +236,19 @@ fn an_opening_that_was_taken_back_counts_nothing() {
         .clone();
     assert_eq!((opening.kind, opening.seconds), (ItemKind::Opening, 0));
 }
+
+#[test]
+fn a_pupil_of_a_third_school_is_off_the_table_before_the_screen_is_shared_again() {
+    let mut desk = Desk::with_demo();
+    desk.press("S Enter PgDn PgDn Esc F8 j /")
+        .write("ijzerman")
+        .press("Enter")
+        .sees("Wantijhof");
+    desk.press("F8")
+        .sees("GEDEELD")
+        .sees_not("Wantijhof")
+        .sees_not("Ayşe")
+        .sees_not("A.I.")
+        .sees("De Brug")
+        .sees("D.B.");
+}
