@@ -359,8 +359,9 @@ pub enum Outcome {
     Results(Box<ResultScreen>),
     /// Documents were written.
     Issued(Issued),
-    /// A field was rectified, and so many documents with the pupil in them went out before.
-    Rectified(Rectified, usize),
+    /// A field was rectified, so many documents with the pupil in them went out before, and whether a backup could not
+    /// be written, which still has what was there.
+    Rectified(Rectified, usize, bool),
     /// There is nothing to write.
     NothingToWrite,
     /// A document could not be made; nothing was written.

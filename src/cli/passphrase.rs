@@ -55,7 +55,7 @@ pub(super) fn change(options: &Options, asked: &Asked<'_>, io: &mut Io<'_>) -> R
     let changed = match changed {
         Ok(changed) => changed,
         Err(error) => {
-            // Once the file is locked it was changed, and this key is what opens it.
+            // Once the file is locked it was changed, or some of its backups, and this key is what opens them.
             if let Some(made) = made.filter(|_| !store.is_locked()) {
                 let _ = std::fs::remove_file(made);
             }

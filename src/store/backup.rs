@@ -123,7 +123,11 @@ impl Store {
             total: 0,
             settled: 0,
         };
-        self.begin_anew(&mut copying)?;
+        if let Err(error) = self.begin_anew(&mut copying) {
+            // Nobody gets a copy to end, so the log is told here to move into the file by itself again.
+            self.end_backup(copying);
+            return Err(error);
+        }
         Ok(copying)
     }
 

@@ -53,6 +53,18 @@ impl Store {
         }
     }
 
+    /// Whether another file bears the name. None at all is no other file.
+    ///
+    /// # Errors
+    /// The disk errors of looking.
+    pub(super) fn is_replaced(&self) -> Result<bool, StoreError> {
+        match Identity::of(&self.path) {
+            Ok(identity) => Ok(identity != self.identity),
+            Err(StoreError::NotFound) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
     /// Writes everything under the name again, and goes on in that file. What the old one had in its log is in the copy;
     /// the log itself goes first, or it would be taken for the log of the new file.
     fn put_back(&mut self) -> Result<(), StoreError> {

@@ -221,10 +221,14 @@ pub fn make_key_file(path: &Path) -> Result<(), StoreError> {
         file.write_all(bytes.as_ref())?;
         file.sync_all()
     });
+    // A key that a power cut takes away would take every file with it that it is to open, so its name is made safe too.
+    let written = written
+        .map_err(StoreError::from)
+        .and_then(|()| open::sync_folder(&open::folder_of(path)));
     if written.is_err() {
         let _ = fs::remove_file(path);
     }
-    Ok(written?)
+    written
 }
 
 /// Whether others than its owner may read a file, where the system tells: a key file or passphrase file is then no

@@ -6,6 +6,7 @@
 //! any moment, every file is whole and opens with the one or the other; what is half made goes at the next opening.
 //! Each key comes from a fresh salt, which all files of this change share, so that it is derived once.
 
+use std::collections::VecDeque;
 use std::fs::{self, File};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -43,8 +44,9 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::WrongKey`] when `old` is not what opens the file, [`StoreError::Cancelled`],
-    /// [`StoreError::Full`] and the other disk errors: before the first file got its name nothing was changed. When the
-    /// file was changed and does not open just then, it is locked ([`Store::is_locked`]).
+    /// [`StoreError::Full`] and the other disk errors: before the first file got its name nothing was changed. An
+    /// error after that leaves the file locked ([`Store::is_locked`]): it or some of its backups open with the new one.
+    /// [`StoreError::Replaced`] when the name is another file's.
     pub fn change_secret(
         &mut self,
         old: &Secret,
@@ -55,6 +57,7 @@ impl Store {
         if !self.is_opened_by(old)? {
             return Err(StoreError::WrongKey);
         }
+        self.stay_in_place()?;
         self.seal()?;
         let key = Key::new(&new, &Salt::fresh(new.kind())?)?;
         let mut rekeyed = Rekeyed::default();
@@ -68,7 +71,7 @@ impl Store {
             ) + backups.iter().map(|backup| pages(backup.bytes)).sum::<usize>(),
             progress,
             key: &key,
-            made: Vec::new(),
+            made: VecDeque::new(),
         };
         let mut known = Vec::new();
         for backup in &backups {
@@ -86,10 +89,25 @@ impl Store {
         }
         self.settle()?;
         work.encrypt(&self.connection, &self.path)?;
+        // The name may have been given to another file meanwhile, which is not this program's to replace.
+        if self.is_replaced()? {
+            return Err(StoreError::Replaced);
+        }
         // From here on no error leaves anything half done: each file has its old contents or its new ones.
-        work.put_in_place()?;
+        let mut named = 0;
+        let placed = work.put_in_place(&mut named);
+        drop(work);
         // The file under the name is another now, and rightly so.
-        self.identity = Identity::of(&self.path)?;
+        match placed.and_then(|()| Identity::of(&self.path)) {
+            Ok(identity) => self.identity = identity,
+            Err(error) => {
+                if named > 0 {
+                    // Some file opens with the new one already: whoever sees a locked file keeps what opens it.
+                    let _ = self.lock();
+                }
+                return Err(error);
+            }
+        }
         let opening = Opening {
             path: self.path.clone(),
             secret: new,
@@ -155,7 +173,7 @@ struct Work<'w> {
     progress: Progress<'w>,
     key: &'w Key,
     /// What was made, and the name it is to get.
-    made: Vec<(PathBuf, PathBuf)>,
+    made: VecDeque<(PathBuf, PathBuf)>,
 }
 
 impl Work<'_> {
@@ -164,7 +182,7 @@ impl Work<'_> {
         let to = unfinished(path);
         let _ = fs::remove_file(&to);
         open::private_file(&to)?;
-        self.made.push((to.clone(), path.to_owned()));
+        self.made.push_back((to.clone(), path.to_owned()));
         let mut target = open::keyed(&to, self.key)?;
         target
             .execute_batch("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")?;
@@ -188,11 +206,15 @@ impl Work<'_> {
         Ok(File::open(&to)?.sync_all()?)
     }
 
-    /// Gives every file that was made its name; the file itself is the last of them.
-    fn put_in_place(mut self) -> Result<(), StoreError> {
-        for (made, name) in std::mem::take(&mut self.made) {
-            fs::rename(made, &name)?;
-            open::sync_folder(&open::folder_of(&name))?;
+    /// Gives every file that was made its name; the file itself is the last of them. `named` counts those that have
+    /// theirs, also when it fails: the others are taken away when this is dropped.
+    fn put_in_place(&mut self, named: &mut usize) -> Result<(), StoreError> {
+        while let Some((made, name)) = self.made.front() {
+            fs::rename(made, name)?;
+            *named += 1;
+            let folder = open::folder_of(name);
+            self.made.pop_front();
+            open::sync_folder(&folder)?;
         }
         Ok(())
     }

@@ -48,8 +48,9 @@ impl Store {
     /// Writes a line, on the disk before it returns.
     ///
     /// # Errors
-    /// [`StoreError::BadValue`] when the reason is no code, and the disk errors.
+    /// [`StoreError::BadValue`] when the reason is no code, [`StoreError::Replaced`], and the disk errors.
     pub fn add_trail(&mut self, line: NewLine<'_>, now: Moment) -> Result<(), StoreError> {
+        self.stay_in_place()?;
         self.set_sync(Sync::Full)?;
         let transaction = self.connection.transaction()?;
         add(&transaction, line, now, &self.who)?;

@@ -80,6 +80,8 @@ pub enum Notice {
     NotesExpire(usize, Day),
     /// So many working notes erased themselves.
     NotesExpired(usize),
+    /// Something that was erased is still in a backup that could not be written: it is tried again at the next opening.
+    ErasureWaits,
     /// A public window came, with so many rows.
     WindowCame(u16),
     /// The public window went.

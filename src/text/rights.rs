@@ -18,6 +18,8 @@ theme! {
             everything_about,
             /// Heading: who looked, and what went out.
             looked,
+            /// Something that was erased is still in a backup, which could not be written.
+            erasure_waits,
             /// Heading: what was changed.
             changes,
             /// Heading: documents that went out.

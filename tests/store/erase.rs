@@ -1,6 +1,7 @@
 //! Erasing, on the demo's file: looked for afterwards with another reader, page by page through the key.
 
 mod beside;
+mod copies;
 
 use std::ops::ControlFlow;
 

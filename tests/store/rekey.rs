@@ -213,3 +213,66 @@ fn a_key_file_that_others_may_read_is_known() {
     }
     assert!(!others_may_read(&place.folder.path().join("nergens")));
 }
+
+#[test]
+fn a_change_that_fails_between_two_names_locks_the_file_so_that_what_was_made_for_it_is_kept() {
+    let place = Place::new();
+    let mut store = filled(&place);
+    let backups = own_backups(store.path()).unwrap();
+    let stuck = backups[1].path.clone();
+    // A folder that is not empty takes the name of the second backup just before the names are given.
+    let changed = store.change_secret(&passphrase(OLD), passphrase(NEW), at("10:00:00"), &mut |done, total| {
+        if done == total && stuck.is_file() {
+            fs::remove_file(&stuck).unwrap();
+            fs::create_dir_all(stuck.join("vol")).unwrap();
+        }
+        ControlFlow::Continue(())
+    });
+    assert!(changed.is_err(), "{changed:?}");
+    assert!(
+        stuck.is_dir() && store.is_locked(),
+        "something has changed, and that is told"
+    );
+    assert!(opens(&backups[0].path, &place, passphrase(NEW)).is_ok());
+    assert!(opens(&place.path(), &place, passphrase(OLD)).is_ok());
+    for folder in [place.folder.path(), stuck.parent().unwrap()] {
+        for file in fs::read_dir(folder).unwrap() {
+            let name = file.unwrap().file_name().into_string().unwrap();
+            assert!(!name.contains("part"), "{name} is left");
+        }
+    }
+    drop(store);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_got_the_name_meanwhile_is_not_written_over() {
+    for before in [true, false] {
+        let place = Place::new();
+        let mut store = filled(&place);
+        let bytes: Vec<_> = own_backups(store.path()).unwrap();
+        let bytes: Vec<_> = bytes.iter().map(|backup| fs::read(&backup.path).unwrap()).collect();
+        let name = place.path();
+        let swap = || {
+            fs::rename(&name, name.with_extension("weg")).unwrap();
+            fs::write(&name, "van een ander").unwrap();
+        };
+        let mut swapped = before;
+        if before {
+            swap();
+        }
+        let changed = store.change_secret(&passphrase(OLD), passphrase(NEW), at("10:00:00"), &mut |done, total| {
+            if done == total && !swapped {
+                swapped = true;
+                swap();
+            }
+            ControlFlow::Continue(())
+        });
+        assert_eq!(changed, Err(StoreError::Replaced), "{before}");
+        assert!(!store.is_locked(), "nothing has changed");
+        assert_eq!(fs::read(&name).unwrap(), b"van een ander");
+        let after = own_backups(store.path()).unwrap();
+        let after: Vec<_> = after.iter().map(|backup| fs::read(&backup.path).unwrap()).collect();
+        assert!(after == bytes);
+    }
+}

@@ -156,3 +156,17 @@ fn what_was_changed_or_taken_out_with_other_means_is_found() {
         [TrailFault::JournalCut { entry: 1 }]
     );
 }
+
+#[cfg(unix)]
+#[test]
+fn a_line_is_written_in_the_file_under_the_name_or_not_at_all() {
+    let place = Place::new();
+    let mut store = place.create();
+    fs::remove_file(place.path()).unwrap();
+    assert!(store.add_opened(3, Some(9), at("10:00:00")).unwrap());
+    assert!(place.path().exists(), "the file is back before the line is written");
+    fs::rename(place.path(), place.folder.path().join("weg")).unwrap();
+    fs::write(place.path(), "van een ander").unwrap();
+    assert_eq!(store.add_opened(4, Some(9), at("10:00:00")), Err(StoreError::Replaced));
+    assert_eq!(store.trail(10, None).unwrap().len(), 1);
+}

@@ -267,9 +267,11 @@ impl Program {
             .store
             .change_secret(&old, Secret::Passphrase(new), now, &mut self.watch.0);
         if self.store.is_locked() {
-            // Changed, and not to be opened just now: as after a lock.
+            // Changed, and not to be opened just now: as after a lock. When only backups were changed before it failed,
+            // the file still asks for what it asked for.
             self.state.locked = None;
-            self.state.put_away(SecretKind::Passphrase);
+            let kind = self.store.locked_with().unwrap_or(SecretKind::Passphrase);
+            self.state.put_away(kind);
             return changed.map(drop).map_err(|error| LockTold::File(Problem::from(&error)));
         }
         self.state.locked = None;

@@ -11,7 +11,7 @@ use crate::app::effect::Outcome;
 use crate::app::sharing::{InformList, InformScope};
 use crate::domain::rights::Rectified;
 use crate::domain::{Id, Moment};
-use crate::store::StoreError;
+use crate::store::{ErasedCopy, StoreError};
 use crate::text::notice::{Notice, Problem};
 
 /// After so long a file counts as looked at.
@@ -75,9 +75,11 @@ impl Program {
     pub(super) fn rectify(&mut self, pupil: Id, field: Rectified, value: Option<&str>) -> Result<Outcome, StoreError> {
         let now = self.state.now;
         let exports = self.store.exports_of(pupil)?.len();
-        self.store
+        let done = self
+            .store
             .rectify(pupil, field, value, now, &mut |_| ControlFlow::Continue(()))?;
-        Ok(Outcome::Rectified(field, exports))
+        let waits = done.copies.iter().any(ErasedCopy::waits);
+        Ok(Outcome::Rectified(field, exports, waits))
     }
 
     /// Fills in whom of a list it is about.
@@ -108,6 +110,10 @@ impl Program {
             self.store.announce_expiry(one.meeting, today)?;
         }
         let tomorrow = today.succ_opt().unwrap_or(today);
+        if self.store.is_forgetting()? {
+            // What opening the file, or the notes above, could not erase in a backup matters more than what is to go.
+            return Ok(Some(Notice::ErasureWaits));
+        }
         let next = soon.first().map(|one| one.on.max(tomorrow));
         let count = soon.iter().map(|one| one.notes).sum();
         Ok(match (gone, next) {

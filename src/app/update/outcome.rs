@@ -158,9 +158,13 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             follow_up::take(state, outcome);
             Vec::new()
         }
-        Outcome::Rectified(field, exports) => {
+        Outcome::Rectified(field, exports, waits) => {
             forms::kept(state, Intent::Rectify);
-            state.notice = Some(Notice::Rectified(field, exports));
+            state.notice = Some(if waits {
+                Notice::ErasureWaits
+            } else {
+                Notice::Rectified(field, exports)
+            });
             vec![Effect::Reload]
         }
         Outcome::Import(news) => importing::take(state, *news),

@@ -25,6 +25,15 @@ pub struct ErasedCopy {
     pub done: Result<Proof, StoreError>,
 }
 
+impl ErasedCopy {
+    /// Whether it is tried again when the file is opened: whatever kept it from being written may have passed by then.
+    /// One that opens with something else is told of once, because no later opening makes a difference to it.
+    #[must_use]
+    pub fn waits(&self) -> bool {
+        matches!(&self.done, Err(error) if *error != StoreError::WrongKey)
+    }
+}
+
 impl Store {
     /// Erases in one backup.
     pub(super) fn erase_in_copy(&self, path: &Path, subjects: &[Subject]) -> Result<ErasedCopy, StoreError> {
@@ -61,18 +70,23 @@ impl Store {
         for (subject, value) in subjects {
             match subject {
                 Subject::Pupil(pupil) => {
-                    needles = Needles::of_pupil(&transaction, *pupil)?;
+                    needles.join(Needles::of_pupil(&transaction, *pupil)?);
                     remove_pupil(&transaction, *pupil)?;
                     bury(&transaction, self.sql(), *pupil)?;
                 }
                 Subject::Note(note) => {
                     let text = "SELECT text FROM note WHERE id = ?1";
                     for text in all(&transaction, text, [note], |c| c.get::<String>())? {
-                        needles = Needles::of_text(&text);
+                        needles.also(&text);
                     }
                     remove_row(&transaction, "note", *note)?;
                 }
-                Subject::Field(field, pupil) => replace(&transaction, *pupil, field.column(), value.as_deref())?,
+                Subject::Field(field, pupil) => {
+                    let mut old = Needles::of_field(&transaction, *pupil, field.column())?;
+                    replace(&transaction, *pupil, field.column(), value.as_deref())?;
+                    old.but_for(&Needles::of_field(&transaction, *pupil, field.column())?);
+                    needles.join(old);
+                }
             }
         }
         index::settle(&transaction)?;

@@ -179,6 +179,7 @@ impl Store {
         }
         let who = self.who.clone();
         let subject = Subject::Field(field, pupil);
+        let mut needles = Needles::of_field(self.sql(), pupil, field.column())?;
         self.enter(Door::Forget, now, |tx, _| {
             rows::replace(tx.sql(), pupil, field.column(), value)?;
             begin(tx.sql(), subject)?;
@@ -191,9 +192,10 @@ impl Store {
             };
             trail::add(tx.sql(), line, now, &who)
         })?;
+        needles.but_for(&Needles::of_field(self.sql(), pupil, field.column())?);
         Ok(Erased {
             rows: 1,
-            ..self.finish(&[subject], &Needles::default(), progress)?
+            ..self.finish(&[subject], &needles, progress)?
         })
     }
 
@@ -225,7 +227,7 @@ impl Store {
         Ok(read)
     }
 
-    /// Freed pages, the proof and the backups; then nothing is left to do.
+    /// Freed pages, the proof and the backups; then nothing is left to do, unless a backup waits ([`ErasedCopy::waits`]).
     fn finish(
         &mut self,
         subjects: &[Subject],
@@ -238,6 +240,8 @@ impl Store {
             erased.put_off = self.own_copies()?.len();
             return Ok(erased);
         }
+        // The pages lie elsewhere from here on, so a copy under way begins anew, whatever fails or stops below.
+        self.settled.set(self.settled.get().wrapping_add(1));
         erased.proof = prove(&mut self.connection, needles)?;
         let copies = self.own_copies()?;
         for (at, path) in copies.iter().enumerate() {
@@ -247,21 +251,23 @@ impl Store {
             }
             erased.copies.push(self.erase_in_copy(path, subjects)?);
         }
-        self.aside(|sql| {
-            for subject in subjects {
-                write(
-                    sql,
-                    "DELETE FROM forgetting WHERE record = ?1 AND subject = ?2",
-                    params![subject.record(), subject.id()],
-                )?;
-            }
-            Ok(())
-        })?;
+        if !erased.copies.iter().any(ErasedCopy::waits) {
+            self.aside(|sql| {
+                for subject in subjects {
+                    write(
+                        sql,
+                        "DELETE FROM forgetting WHERE record = ?1 AND subject = ?2",
+                        params![subject.record(), subject.id()],
+                    )?;
+                }
+                Ok(())
+            })?;
+        }
         self.settle_log();
         Ok(erased)
     }
 
-    /// The backups of this file that the program made, the oldest first.
+    /// The backups of this file that the program made, the newest first.
     fn own_copies(&self) -> Result<Vec<PathBuf>, StoreError> {
         Ok(own_backups(&self.path)?.into_iter().map(|backup| backup.path).collect())
     }

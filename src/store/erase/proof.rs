@@ -66,11 +66,52 @@ impl Needles {
         Ok(needles)
     }
 
-    /// The text of one row, before it goes.
-    pub(super) fn of_text(text: &str) -> Self {
+    /// What a field of a pupil says now, gathered before and after it is rectified. A part of the name or number is
+    /// looked for only together with the rest of them, because others may have the same and texts about the pupil stay
+    /// as they were written; of the others only texts are looked for, because a class or a place is many pupils'.
+    pub(super) fn of_field(sql: &Connection, pupil: Id, column: &str) -> Result<Self, StoreError> {
         let mut needles = Self::default();
-        needles.text(text);
-        needles
+        match column {
+            "number" | "given" | "infix" | "family" => {
+                let query = "SELECT number, given, infix, family FROM pupil WHERE id = ?1";
+                let read = one(sql, query, [pupil], |c| {
+                    Ok([c.get::<String>()?, c.get()?, c.get()?, c.get()?])
+                })?;
+                if let Some([number, given, infix, family]) = read {
+                    needles.add(&format!("{number}{given}{infix}{family}"));
+                    needles.add(&format!(
+                        "\"number\":{},\"given\":{},\"infix\":{},\"family\":{}",
+                        json(&number),
+                        json(&given),
+                        json(&infix),
+                        json(&family)
+                    ));
+                }
+            }
+            "wish" | "strengths" => {
+                let query = format!("SELECT \"{column}\" FROM pupil WHERE id = ?1");
+                if let Some(text) = one(sql, &query, [pupil], |c| c.get::<String>())? {
+                    needles.text(&text);
+                }
+            }
+            _ => {}
+        }
+        Ok(needles)
+    }
+
+    /// Everything that others look for as well.
+    pub(super) fn join(&mut self, others: Self) {
+        for form in others.forms {
+            if !self.forms.contains(&form) {
+                self.forms.push(form);
+            }
+        }
+    }
+
+    /// Leaves out what stands in something that stays, so that this is not taken for what went.
+    pub(super) fn but_for(&mut self, staying: &Self) {
+        let stays = |form: &Vec<u8>| staying.forms.iter().any(|kept| memmem::find(kept, form).is_some());
+        self.forms.retain(|form| !stays(form));
     }
 
     /// The text of one more row.

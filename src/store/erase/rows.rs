@@ -263,6 +263,20 @@ pub(super) fn replace(sql: &Connection, pupil: Id, column: &str, value: Option<&
         // What stood beside it is an older value too.
         let beside = "DELETE FROM conflict WHERE record = 'pupil' AND field = ?2 AND row_key = json_array(?1)";
         write(sql, beside, params![pupil, column])?;
+        // So are the images of it, in what was done here and in what other files told.
+        let about = |side: &str| {
+            format!(
+                "({side} ->> 'record' = 'pupil' AND {side} ->> 'field' = ?2 AND {side} ->> 'row_key' = json_array(?1))"
+            )
+        };
+        for table in ["journal_row", PEERS] {
+            let gone = format!(
+                "DELETE FROM {table} WHERE record = 'conflict' AND ({} OR {})",
+                about("before"),
+                about("after")
+            );
+            write(sql, &gone, params![pupil, column])?;
+        }
     }
     Ok(())
 }

@@ -75,6 +75,7 @@ fn notice(notice: &Notice) -> String {
         Notice::AgreementEnded(on) => capital(&RIGHTS.agreement_ended(*on)),
         Notice::NotesExpire(count, on) => RIGHTS.notes_expire(*count, *on),
         Notice::NotesExpired(count) => RIGHTS.notes_expired(*count),
+        Notice::ErasureWaits => RIGHTS.erasure_waits.to_owned(),
         Notice::Overfull(1) => "The agenda is 1 minute longer than the meeting".to_owned(),
         Notice::Overfull(minutes) => format!("The agenda is {minutes} minutes longer than the meeting"),
         Notice::CopiedByTerminal => {

@@ -127,6 +127,7 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
         1 => "1 working note erased itself, as announced".to_owned(),
         _ => format!("{count} working notes erased themselves, as announced"),
     },
+    erasure_waits: "what was erased is still in a backup that could not be written: tried again when opened",
 };
 
 fn consent(kind: ConsentKind) -> &'static str {

@@ -75,6 +75,7 @@ fn notice(notice: &Notice) -> String {
         Notice::AgreementEnded(on) => capital(&RIGHTS.agreement_ended(*on)),
         Notice::NotesExpire(count, on) => RIGHTS.notes_expire(*count, *on),
         Notice::NotesExpired(count) => RIGHTS.notes_expired(*count),
+        Notice::ErasureWaits => RIGHTS.erasure_waits.to_owned(),
         Notice::Overfull(1) => "De agenda is 1 minuut langer dan het overleg".to_owned(),
         Notice::Overfull(minutes) => format!("De agenda is {minutes} minuten langer dan het overleg"),
         Notice::CopiedByTerminal => {

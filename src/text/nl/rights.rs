@@ -124,6 +124,7 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
         1 => "1 werknotitie heeft zichzelf gewist, zoals aangekondigd".to_owned(),
         _ => format!("{count} werknotities hebben zichzelf gewist, zoals aangekondigd"),
     },
+    erasure_waits: "wat gewist is staat nog in een reservekopie die niet te schrijven was: bij het openen opnieuw",
 };
 
 fn consent(kind: ConsentKind) -> &'static str {

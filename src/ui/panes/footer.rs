@@ -152,6 +152,7 @@ fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
         | Notice::AgreementEnded(_)
         | Notice::NotesExpire(..)
         | Notice::NotesExpired(_)
+        | Notice::ErasureWaits
         | Notice::WindowWent
         | Notice::ImportStopped
         | Notice::RefusedWritten(..)

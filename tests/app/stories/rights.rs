@@ -248,3 +248,27 @@ fn working_notes_go_by_themselves_after_they_were_announced() {
         assert!(!desk.dump().contains("kanariepiet"), "undo does not bring it back");
     }
 }
+
+#[test]
+fn a_backup_that_still_has_what_was_rectified_is_told_of_until_it_is_done() {
+    use std::ops::ControlFlow;
+
+    let (desk, _) = Desk::with_pupils(1);
+    let mut copy = std::path::PathBuf::new();
+    let mut desk = desk.with_store(|store| {
+        let now = crate::desk::ten_o_clock();
+        copy = dakpan::store::backup_place(store.path(), dakpan::store::BackupKind::Made, now);
+        store.backup(&copy, &mut |_, _| ControlFlow::Continue(())).unwrap();
+    });
+    let held = crate::store::raw(&copy);
+    held.execute_batch("BEGIN EXCLUSIVE; SELECT count(*) FROM pupil;")
+        .unwrap();
+    desk.private();
+    palette(&mut desk, "zonder spoor");
+    desk.press("a Tab").write("Bakkers").press("Enter");
+    desk.sees("nog in een reservekopie");
+    let mut desk = desk.restart();
+    desk.sees("nog in een reservekopie");
+    drop(held);
+    desk.restart().sees_not("nog in een reservekopie");
+}

@@ -20,6 +20,13 @@ fn a_rectified_field_leaves_no_older_value_and_other_changes_can_still_be_taken_
         })
         .unwrap();
     assert!(done.copies.iter().all(|copy| copy.done.is_ok()) && done.copies.len() == 2);
+    let searched = done.copies.iter().map(|copy| copy.done.unwrap()).chain([done.proof]);
+    for proof in searched {
+        assert!(
+            proof.forms > 0 && proof.found == 0,
+            "the old value was looked for: {proof:?}"
+        );
+    }
     assert_eq!(store.pupil(scene.pupil).unwrap().name.family, "Verbeterd");
     let line = &store.trail(1, Some(scene.pupil)).unwrap()[0];
     assert_eq!((line.kind, line.why.as_str()), (TrailKind::Rectified, "pupil.family"));

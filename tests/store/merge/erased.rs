@@ -93,3 +93,36 @@ fn the_other_table_is_told_and_keeps_the_pupil_until_it_erases_too() {
     assert!(c.row("pupil", 100).is_none());
     assert!(c.row("pupil", 101).is_some());
 }
+
+#[test]
+fn a_rectified_value_stays_in_no_image_of_a_conflict_about_it() {
+    use dakpan::domain::bundle::Keep;
+    use dakpan::domain::rights::Rectified;
+
+    for settled in [false, true] {
+        let (mut a, mut b) = two();
+        a.set("pupil", 100, "wish", "kanariewens");
+        b.second += 5;
+        b.set("pupil", 100, "wish", "kanarieliefde");
+        let (to_b, to_a) = (a.bundle("b"), b.bundle("a"));
+        assert_eq!((a.merge(&to_a).conflicts, b.merge(&to_b).conflicts), (1, 1));
+        if settled {
+            // On the other laptop, so that its image comes as one that another file told.
+            let one = b.store.conflicts().unwrap()[0].id;
+            b.second += 1;
+            b.store.settle_conflict(one, Keep::Here, at(b.second)).unwrap();
+            let told = b.bundle("a");
+            a.merge(&told);
+        }
+        assert!(is_left(&a, "kanarie"));
+        a.second += 1;
+        let field = Rectified::of("wish").unwrap();
+        let now = at(a.second);
+        a.store
+            .rectify(100, field, Some("verbeterd"), now, &mut |_| ControlFlow::Continue(()))
+            .unwrap();
+        assert!(!is_left(&a, "kanarie"), "settled: {settled}");
+        assert!(a.store.conflicts().unwrap().is_empty());
+        assert_eq!(a.store.check().unwrap(), Vec::<String>::new());
+    }
+}
