@@ -15,7 +15,7 @@ use crate::domain::rights::{TrailFault, TrailKind, TrailLine};
 use crate::domain::{Id, Moment};
 
 /// The longest code.
-const LONGEST: usize = 60;
+const LONGEST: usize = 80;
 
 /// A line before it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
