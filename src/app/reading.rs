@@ -104,6 +104,12 @@ pub(super) fn has_employer(state: &State) -> bool {
     present.any(|a| a.person.party_kind == PartyKind::Employer)
 }
 
+/// Whether the people at the table may hear of this pupil in a list that is read together: with an employer among them
+/// of nobody but the pupil at hand. What is about no pupil is for everybody.
+pub(super) fn is_heard(state: &State, pupil: Option<Id>) -> bool {
+    pupil.is_none() || pupil == state.pupil() || !has_employer(state)
+}
+
 /// Which of the places of the queue is the first row of the board.
 pub(super) fn queue_from(state: &State, places: &[At]) -> usize {
     let here = places.iter().position(|at| *at == state.at);

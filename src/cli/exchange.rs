@@ -95,8 +95,8 @@ pub(super) fn perform(asked: &Exchange, options: &Options, io: &mut Io<'_>) -> R
                 yes: *yes,
                 format: *format,
             };
-            let session = session(options, io)?;
-            whole::out(&session, &asked, io)
+            let mut session = session(options, io)?;
+            whole::out(&mut session, &asked, io)
         }
         Exchange::OwnKey { format } => bundle::show_key(&mut session(options, io)?, *format),
         Exchange::Bundle {

@@ -6,6 +6,8 @@
 //! - A window hears that the chair's program is alive every [`BEAT`], and shows nothing when it does not. Without a
 //!   window there is nothing to wake for.
 //! - What the chair is told about a window is what the window said of itself, not what was sent to it.
+//! - Without a window nothing is kept of what was shown: nobody tells this end what has changed since, so that the next
+//!   window would begin with what the room of then saw.
 
 use std::io;
 use std::sync::Arc;
@@ -104,19 +106,28 @@ impl Host {
         })
     }
 
-    /// What is to be shown from now on. It is sent as far as each window takes it.
+    /// What is to be shown from now on. It is sent as far as each window takes it. What is too large for a frame is not
+    /// shown at all, and no window counts as one that shows it.
     pub fn tell(&mut self, show: Show, now: Instant) {
         if show == self.show {
             return;
         }
-        self.number = self.number.wrapping_add(1);
+        let number = self.number.wrapping_add(1);
+        let (show, frame) = match encode_show(number, &show) {
+            Ok(frame) => (show, Some(frame.into())),
+            Err(_) => (Show::Blank(Blank::Elsewhere), None),
+        };
+        if show == self.show {
+            return;
+        }
+        self.number = number;
         match (&self.show, &show) {
             (_, Show::Blank(_)) => self.live_from = u32::MAX,
             (Show::Blank(_), Show::Scene(_)) => self.live_from = self.number,
             (Show::Scene(_), Show::Scene(_)) => {}
         }
         self.show = show;
-        self.frame = None;
+        self.frame = frame;
         let frame = self.frame();
         for window in self.windows.iter_mut().filter(|window| window.known) {
             window.link.show(Arc::clone(&frame));
@@ -124,13 +135,21 @@ impl Host {
         self.send(now);
     }
 
-    /// The frame of what is to be shown. What is too large for a frame is not shown at all.
+    /// Forgets what was shown, when there is no window any more that shows it.
+    fn forget_without_window(&mut self) {
+        let nothing = Show::Blank(Blank::Waiting);
+        if self.windows.is_empty() && self.show != nothing {
+            self.number = self.number.wrapping_add(1);
+            (self.show, self.frame, self.live_from) = (nothing, None, u32::MAX);
+        }
+    }
+
+    /// The frame of what is to be shown, which [`Host::tell`] found to be small enough.
     fn frame(&mut self) -> Arc<[u8]> {
         if let Some(frame) = &self.frame {
             return Arc::clone(frame);
         }
-        let blank = || encode_show(self.number, &Show::Blank(Blank::Elsewhere)).unwrap_or_default();
-        let frame: Arc<[u8]> = encode_show(self.number, &self.show).unwrap_or_else(|_| blank()).into();
+        let frame: Arc<[u8]> = encode_show(self.number, &self.show).unwrap_or_default().into();
         self.frame = Some(Arc::clone(&frame));
         frame
     }
@@ -165,6 +184,7 @@ impl Host {
     }
 
     fn admit(&mut self, now: Instant) {
+        self.forget_without_window();
         // As many as there is room for: whoever else waits is told by the connection being closed.
         for _ in 0..=MOST_WINDOWS {
             let Ok(stream) = self.listener.accept() else { return };
@@ -184,6 +204,7 @@ impl Host {
 
     fn send(&mut self, now: Instant) {
         self.windows.retain_mut(|window| window.tell(now));
+        self.forget_without_window();
     }
 
     /// How long until something is to be done without a window saying anything; none without a window.

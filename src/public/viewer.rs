@@ -36,6 +36,8 @@ pub struct Viewer {
     link: Option<(Link, Place)>,
     /// Whether the one at the other end has said anything yet.
     let_in: bool,
+    /// Where nobody said anything before the connection was lost, the latest last.
+    silent: Vec<Place>,
     heard: Instant,
     try_at: Instant,
     show: Show,
@@ -53,6 +55,7 @@ impl Viewer {
             place,
             link: None,
             let_in: false,
+            silent: Vec::new(),
             heard: now,
             try_at: now,
             show: Show::Blank(Blank::NoLink),
@@ -120,6 +123,7 @@ impl Viewer {
             && let Some((_, place)) = &self.link
         {
             self.place = Where::At(vec![place.clone()]);
+            self.silent.clear();
         }
         let silent = now.saturating_duration_since(self.heard) >= SILENCE;
         if over.is_some() || garbage || silent {
@@ -147,7 +151,10 @@ impl Viewer {
 
     /// Shows nothing from now on; whether something was shown.
     fn lose(&mut self, now: Instant) -> bool {
-        self.link = None;
+        if let Some((_, place)) = self.link.take().filter(|_| !self.let_in) {
+            self.silent.retain(|silent| *silent != place);
+            self.silent.push(place);
+        }
         (self.number, self.drawn, self.let_in) = (0, 0, false);
         self.try_at = now + AGAIN;
         let shown = std::mem::replace(&mut self.show, Show::Blank(Blank::NoLink));
@@ -155,13 +162,16 @@ impl Viewer {
     }
 
     fn come_in(&mut self, now: Instant) {
-        let places = match &self.place {
+        let mut places: Vec<Place> = match &self.place {
             Where::At(places) => places.clone(),
             Where::Anywhere(places, folders) => {
                 let others = folders.iter().flat_map(|folder| Place::all(folder));
                 places.iter().cloned().chain(others).collect()
             }
         };
+        // One that takes connections and says nothing, as a program that stands still does, keeps nobody from the others.
+        let was_silent = |place: &Place| self.silent.iter().position(|silent| silent == place);
+        places.sort_by_key(|place| was_silent(place).map_or(0, |at| at + 1));
         for place in places {
             let Ok((stream, token)) = place.connect() else { continue };
             let link = Link::new(stream, MOST + 64);

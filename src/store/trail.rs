@@ -14,8 +14,8 @@ use super::{At, Store, Sync, Tx};
 use crate::domain::rights::{TrailFault, TrailKind, TrailLine};
 use crate::domain::{Id, Moment};
 
-/// The longest code.
-const LONGEST: usize = 60;
+/// The longest code: a word, and the key of the receiver of a bundle (62 letters).
+const LONGEST: usize = 80;
 
 /// A line before it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

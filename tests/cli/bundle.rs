@@ -108,6 +108,17 @@ fn what_one_laptop_changed_comes_to_the_other_and_only_that() {
     );
     set(&mut other.table.open(), "wish", "kanariewens", "11:00");
     let (file, told) = other.bundle("twee.bundel", &[]);
+    let key = other.run(&["bundel", "--sleutel", "--formaat", "json"]).json();
+    let line = format!("bundle {}", key["key"].as_str().unwrap());
+    let trail = other.table.run(&["logboek", "--formaat", "json"]).json();
+    let why: Vec<&str> = trail
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|line| line["why"].as_str().unwrap())
+        .collect();
+    assert_eq!(why, [line.as_str(), &line, "everything"], "what went out, and for whom");
+    assert!(other.table.run(&["logboek"]).answer().contains("bundel voor age1"));
     assert_eq!(
         (told["number"].as_i64(), told["whole"].as_bool()),
         (Some(2), Some(false))

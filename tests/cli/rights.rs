@@ -177,6 +177,88 @@ fn lists_with_names_leave_a_line_and_lists_without_do_not() {
 }
 
 #[test]
+fn everything_that_goes_out_leaves_a_line_once_it_is_confirmed() {
+    let demo = Demo::made();
+    demo.run(&["uitvoer", "uit"]).refusal();
+    assert_eq!(demo.trail(), Vec::<Value>::new(), "nobody said yes");
+    demo.run(&["uitvoer", "uit", "--ja"]).answer();
+    let lines = demo.trail();
+    let told: Vec<_> = lines.iter().map(|line| (&line["kind"], &line["why"])).collect();
+    assert_eq!(told, [(&Value::from("exported"), &Value::from("everything"))]);
+    assert!(demo.run(&["logboek"]).answer().contains("alles, als uitvoer"));
+    assert!(
+        demo.run(&["trail", "--lang", "en"])
+            .answer()
+            .contains("everything, as an export")
+    );
+    assert!(
+        demo.run(&["logboek", "--controleer"])
+            .answer()
+            .contains("heel en volledig")
+    );
+}
+
+/// Two who are past the date, and a chair who types the number of the first and then interrupts: what was done to the
+/// first is told, with the documents about them that went out.
+#[test]
+fn what_was_erased_before_an_interruption_is_told() {
+    let demo = Demo::made();
+    demo.run(&["verslag", "--naar", "stukken", "--formaat", "md"]).answer();
+    let words = [
+        "dakpan",
+        "--bestand",
+        &demo.folder.path().join("demo.dakpan").display().to_string(),
+        "--sleutel-bestand",
+        &demo.folder.path().join("sleutel").display().to_string(),
+        "--vandaag",
+        "2029-08-05",
+        "bewaartermijn",
+        "--wissen",
+    ]
+    .map(std::ffi::OsString::from);
+    let (options, command) = dakpan::cli::parse(words, &|_| None).unwrap();
+    let first = {
+        let secret = dakpan::store::Secret::from_key_file(&demo.folder.path().join("sleutel")).unwrap();
+        let store = dakpan::store::Store::open(super::opening(demo.folder.path().join("demo.dakpan"), secret)).unwrap();
+        let kept = store.kept_pupils(None, "2029-08-05".parse().unwrap()).unwrap();
+        let limits = dakpan::domain::retention::Limits::built_in();
+        let day = "2029-08-05".parse().unwrap();
+        let past = kept.iter().filter(|one| limits.past(&one.facts, day).is_some());
+        let numbers: Vec<String> = past.map(|one| store.pupil(one.pupil.id).unwrap().number).collect();
+        assert!(numbers.len() > 1);
+        numbers[0].clone()
+    };
+    let (mut out, mut err, mut asked, mut steps) = (Vec::new(), Vec::new(), 0, Vec::new());
+    let code = dakpan::cli::run(
+        &options,
+        &command,
+        &mut dakpan::cli::Io {
+            out: &mut out,
+            err: &mut err,
+            ask: &mut |_, _| {
+                asked += 1;
+                match asked {
+                    1 => Ok(zeroize::Zeroizing::new(first.clone())),
+                    _ => Err(dakpan::cli::NotAsked::Interrupted),
+                }
+            },
+            watch: &mut |done, of| {
+                steps.push((done, of));
+                std::ops::ControlFlow::Continue(())
+            },
+        },
+    );
+    assert_eq!((code, asked), (130, 2));
+    let (out, err) = (String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap());
+    assert!(out.contains("niets gevonden"), "{out}");
+    assert!(err.contains("Dit wordt gewist"), "{err}");
+    assert!(
+        steps.starts_with(&[(0, 2), (1, 2)]) && steps.ends_with(&[(1, 1)]),
+        "{steps:?}"
+    );
+}
+
+#[test]
 fn who_is_past_the_date_is_listed_with_article_and_reason_and_erased_only_when_confirmed() {
     let demo = Demo::made();
     assert!(demo.run(&["bewaartermijn"]).answer().contains("Niemand"));

@@ -190,6 +190,7 @@ fn a_file_that_is_cut_short_under_way_is_never_taken_for_a_whole_one() {
         drop(chair);
         assert_ne!(found(&path), "sound", "cut to {part} in eleven");
     }
+    assert!(told > 0, "nobody was ever told");
     record(
         "file cut short",
         "in an open meeting, to 1, 3 and 10 parts in 11",
@@ -250,6 +251,7 @@ fn bits_flipped_under_way_end_in_a_sentence_and_not_in_a_panic() {
         drop(chair);
         assert_ne!(found(&path), "sound");
     }
+    assert!(told > 0, "nobody was ever told");
     record(
         "bits flipped",
         "in every page of an open file",

@@ -128,6 +128,11 @@ impl Recorded {
         std::fs::write(log_of(&path), log).unwrap();
         let store = assert_sound(&path, told);
         let made = store.party_names().unwrap().len() - self.parties;
+        assert_eq!(
+            people_made(&store),
+            made,
+            "{told}: a party and its person are one change"
+        );
         let typed: usize = store.drafts().unwrap().iter().map(|draft| draft.edits.len()).sum();
         let promised = self.promises.iter().rev().find(|promise| promise.log <= sure);
         if let Some(promise) = promised {
@@ -139,6 +144,18 @@ impl Recorded {
             );
         }
     }
+}
+
+/// How many people there are of those who were made in one change with their party.
+fn people_made(store: &Store) -> usize {
+    let mut made = 0;
+    let mut count = |image: &str| {
+        let row: serde_json::Value = serde_json::from_str(image).unwrap();
+        made += usize::from(row["family"].as_str().is_some_and(|name| name.starts_with("Bedrijf ")));
+        Ok(())
+    };
+    store.images("person", &mut count).unwrap();
+    made
 }
 
 #[test]

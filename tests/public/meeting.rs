@@ -9,9 +9,14 @@ use std::time::{Duration, Instant};
 use dakpan::public::host::{BEAT, Host};
 use dakpan::public::place::Place;
 use dakpan::public::viewer::{SILENCE, Viewer, Where};
-use dakpan::public::wire::{Frame, encode};
+use dakpan::public::wire::{Frame, decode, encode};
 use dakpan::public::{Blank, Show, WindowState};
 use tempfile::TempDir;
+
+use dakpan::app::screen::Screen;
+use dakpan::public::Projection;
+
+use crate::desk::Desk;
 
 /// A folder with a meeting place in it that is not made yet.
 fn place() -> (TempDir, Place) {
@@ -32,6 +37,16 @@ fn talk(host: &mut Host, viewer: &mut Viewer, now: Instant) {
         viewer.turn(now);
         viewer.drawn(now);
         host.turn(now);
+    }
+}
+
+/// What the room sees at the demo's table.
+fn scene() -> Projection {
+    let mut desk = Desk::with_demo();
+    desk.press("S Enter PgDn PgDn");
+    match desk.program.screen() {
+        Screen::Shared(scene) => Projection::of(&scene, true),
+        other => panic!("not shared: {other:?}"),
     }
 }
 
@@ -64,6 +79,67 @@ fn a_window_is_let_in_hears_what_to_show_and_says_how_large_it_is() {
     assert_eq!(host.due(now), None);
 }
 
+/// Between two windows nobody says what is to be shown: the second one must not begin with what the first one ended with.
+#[test]
+fn a_window_that_comes_is_never_sent_what_the_one_before_it_was_shown() {
+    let (_home, place) = place();
+    let now = Instant::now();
+    let mut host = Host::listen(place.clone()).unwrap();
+    let mut first = window(&place, now);
+    talk(&mut host, &mut first, now);
+    host.tell(Show::Scene(Box::new(scene())), now);
+    talk(&mut host, &mut first, now);
+    assert_eq!(host.state(), Some(WindowState::Live(36)));
+    drop(first);
+    host.turn(now);
+    assert!(!host.has_windows());
+    let mut second = UnixStream::connect(place.socket()).unwrap();
+    second.set_nonblocking(true).unwrap();
+    let token: [u8; 32] = std::fs::read(place.token()).unwrap().try_into().unwrap();
+    second.write_all(&encode(&Frame::Hello(token)).unwrap()).unwrap();
+    second.write_all(&encode(&Frame::Size(120, 36)).unwrap()).unwrap();
+    for _ in 0..4 {
+        host.turn(now);
+    }
+    host.tell(paused(), now);
+    host.turn(now);
+    let mut heard = Vec::new();
+    let _ = second.read_to_end(&mut heard);
+    let mut shown = Vec::new();
+    let mut rest = heard.as_slice();
+    while let Some((frame, taken)) = decode(rest).unwrap() {
+        if let Frame::Show(_, show) = frame {
+            shown.push(*show);
+        }
+        rest = &rest[taken..];
+    }
+    assert_eq!(shown, [Show::Blank(Blank::Waiting), paused()]);
+    assert_eq!(host.state(), Some(WindowState::Blank(36)));
+}
+
+/// What has no room in a frame is not shown, and the chair reads no LIVE for it.
+#[test]
+fn a_window_counts_as_blank_when_what_is_to_be_shown_is_too_large() {
+    let (_home, place) = place();
+    let now = Instant::now();
+    let mut host = Host::listen(place.clone()).unwrap();
+    let mut viewer = window(&place, now);
+    talk(&mut host, &mut viewer, now);
+    let whole = scene();
+    let mut large = whole.clone();
+    let row = large.parts[0].clone();
+    large.parts = vec![row; 20_000];
+    for _ in 0..2 {
+        host.tell(Show::Scene(Box::new(whole.clone())), now);
+        talk(&mut host, &mut viewer, now);
+        assert_eq!(host.state(), Some(WindowState::Live(36)));
+        host.tell(Show::Scene(Box::new(large.clone())), now);
+        talk(&mut host, &mut viewer, now);
+        assert_eq!(viewer.show(), &Show::Blank(Blank::Elsewhere));
+        assert_eq!(host.state(), Some(WindowState::Blank(36)));
+    }
+}
+
 #[test]
 fn a_window_shows_nothing_when_the_chair_is_gone_silent_or_talks_nonsense_and_comes_back_by_itself() {
     let (_home, place) = place();
@@ -73,6 +149,7 @@ fn a_window_shows_nothing_when_the_chair_is_gone_silent_or_talks_nonsense_and_co
     for end in ["gone", "silent"] {
         let mut host = Host::listen(place.clone()).unwrap();
         later += Duration::from_secs(1);
+        talk(&mut host, &mut viewer, later);
         host.tell(paused(), later);
         talk(&mut host, &mut viewer, later);
         assert_eq!(viewer.show(), &paused(), "{end}");
@@ -88,6 +165,7 @@ fn a_window_shows_nothing_when_the_chair_is_gone_silent_or_talks_nonsense_and_co
     // With beats in between it goes on for as long as they come.
     let mut host = Host::listen(place).unwrap();
     later += Duration::from_secs(1);
+    talk(&mut host, &mut viewer, later);
     host.tell(paused(), later);
     talk(&mut host, &mut viewer, later);
     for _ in 0..10 {
@@ -143,6 +221,7 @@ fn what_a_killed_program_left_is_replaced() {
     let now = Instant::now();
     let mut host = Host::listen(place.clone()).unwrap();
     let mut viewer = window(&place, now);
+    talk(&mut host, &mut viewer, now);
     host.tell(paused(), now);
     talk(&mut host, &mut viewer, now);
     assert_eq!(viewer.show(), &paused());
@@ -182,6 +261,26 @@ fn who_says_nothing_at_all_is_given_up() {
     host.turn(now + Duration::from_secs(3));
     assert!(!host.has_windows());
     drop(silent);
+}
+
+/// A program that stands still takes connections and says nothing: the next attempt goes to somebody else.
+#[test]
+fn a_place_that_stays_silent_keeps_no_window_from_another() {
+    let (home, place) = place();
+    let still = Place::of(&home.path().join("dakpan"), &home.path().join("ander.dakpan"));
+    let now = Instant::now();
+    let _stands_still = Host::listen(still.clone()).unwrap();
+    let mut host = Host::listen(place.clone()).unwrap();
+    let mut viewer = Viewer::new(Where::At(vec![still, place]), now);
+    viewer.resize((120, 36), now);
+    talk(&mut host, &mut viewer, now);
+    assert_eq!(viewer.show(), &Show::Blank(Blank::NoLink));
+    let mut later = now + SILENCE;
+    talk(&mut host, &mut viewer, later);
+    assert!(!host.has_windows());
+    later += Duration::from_millis(500);
+    talk(&mut host, &mut viewer, later);
+    assert_eq!(viewer.show(), &Show::Blank(Blank::Waiting));
 }
 
 /// A window that takes nothing any more: what is shown changes all the time, and neither waits for it nor piles up.

@@ -56,7 +56,7 @@ fn a_file_is_opened_once_for_each_pupil_and_meeting_and_outside_one_once_a_day()
 #[test]
 fn a_reason_is_a_code_and_never_a_sentence() {
     let mut store = Place::new().create();
-    for why in ["Moeder belde", "naam: Kaya", &"a".repeat(61), "nummer\n"] {
+    for why in ["Moeder belde", "naam: Kaya", &"a".repeat(81), "nummer\n"] {
         let line = NewLine { why, ..opened(3) };
         assert_eq!(
             store.add_trail(line, at("10:00:00")),

@@ -5,11 +5,11 @@ use crate::app::edit::Editor;
 use crate::app::enabled::{enabled, is_to_agree};
 use crate::app::lists::{help_rows, hint, palette_rows};
 use crate::app::mending::Mended;
-use crate::app::reading::{mended_action, missing_roles, read_due};
+use crate::app::reading::{is_heard, mended_action, missing_roles, read_due};
 use crate::app::sight::{EmployerView, EventRow, HistoryView, PlacementRow, Private, PrivateOverlay, RowsView};
 use crate::app::state::{self, State};
 use crate::domain::codes::ItemState;
-use crate::domain::dossier::{Event, Found, MeetingLine, PupilLine, ReadBack};
+use crate::domain::dossier::{Event, Found, MeetingLine, OldAction, PupilLine, ReadBack};
 use crate::domain::intent::Intent;
 use crate::domain::line::Line;
 use crate::domain::people::{Party, Person, SchoolContacts};
@@ -73,22 +73,33 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
             missing: missing_roles(state),
             required: state.awaits_others(),
         },
-        state::Overlay::OldActions { rows, selected } => Overlay::OldActions {
-            rows: rows
-                .iter()
-                .map(|row| OldActionRow {
-                    pupil: row.pupil.as_ref().map(|line| name::<S>(state, line)),
-                    action: card::action_row(&row.action, state.today),
-                })
-                .collect(),
-            selected: *selected,
-        },
+        state::Overlay::OldActions { rows, selected } => {
+            let heard = |row: &&OldAction| is_told::<S>(state, row.pupil.as_ref());
+            Overlay::OldActions {
+                rows: rows
+                    .iter()
+                    .filter(heard)
+                    .map(|row| OldActionRow {
+                        pupil: row.pupil.as_ref().map(|line| name::<S>(state, line)),
+                        action: card::action_row(&row.action, state.today),
+                    })
+                    .collect(),
+                selected: among(rows.iter().map(|row| (1, heard(&row))), *selected),
+            }
+        }
         state::Overlay::Terms { selected } => terms(state, catalog, *selected),
-        state::Overlay::ReadBack { rows, selected } => Overlay::ReadBack {
-            rows: rows.iter().map(|row| read_back_row::<S>(state, row)).collect(),
-            selected: *selected,
-            confirmed: state.block().and_then(|b| b.block.read_back_at),
-        },
+        state::Overlay::ReadBack { rows, selected } => {
+            let heard = |row: &&ReadBack| is_told::<S>(state, row.agreed.pupil.as_ref());
+            Overlay::ReadBack {
+                rows: rows
+                    .iter()
+                    .filter(heard)
+                    .map(|row| read_back_row::<S>(state, row))
+                    .collect(),
+                selected: among(rows.iter().map(|row| (row.readable().len(), heard(&row))), *selected),
+                confirmed: state.block().and_then(|b| b.block.read_back_at),
+            }
+        }
         state::Overlay::Meetings { rows, selected } => Overlay::Meetings {
             rows: rows.iter().map(|line| meeting_row(state, line)).collect(),
             selected: *selected,
@@ -97,7 +108,7 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
             rows: state
                 .pupil_items()
                 .into_iter()
-                .filter(|i| is_to_agree(&i.item))
+                .filter(|i| is_to_agree(&i.item) && is_told::<S>(state, i.pupil.as_ref()))
                 .filter_map(|i| {
                     i.pupil
                         .as_ref()
@@ -260,6 +271,24 @@ pub(super) fn input(line: &Editor) -> InputView {
 
 fn name<S: Look>(state: &State, line: &PupilLine) -> S::Name {
     S::name(line, state.case_number(line.id))
+}
+
+/// Whether a list that is read together tells of this pupil.
+fn is_told<S: Look>(state: &State, pupil: Option<&PupilLine>) -> bool {
+    !S::SHARED || is_heard(state, pupil.map(|line| line.id))
+}
+
+/// Where the cursor stands among the rows that are told: each row with how many lines the cursor can stand on, and
+/// whether it is told. Behind the last line when it stands on a row that is not, so that no other seems chosen.
+fn among(rows: impl Iterator<Item = (usize, bool)>, selected: usize) -> usize {
+    let (mut before, mut told, mut here) = (0, 0, None);
+    for (lines, is_told) in rows {
+        let within = selected.checked_sub(before).filter(|within| *within < lines);
+        here = here.or(within.filter(|_| is_told).map(|within| told + within));
+        before += lines;
+        told += if is_told { lines } else { 0 };
+    }
+    here.unwrap_or(told)
 }
 
 fn find_row<S: Look>(state: &State, found: &Found) -> FindRow<S> {

@@ -2,7 +2,8 @@
 //!
 //! The rule: something is shown only while a meeting sits, after it was said who is present, and of the school whose
 //! people are in the room. That holds in the private state too: there the window goes on with what the shared screen
-//! would show, and with nothing as soon as the chair looks at something that is not for the room.
+//! would show, and with nothing as soon as the chair looks at something that is not for the room. Another meeting than
+//! the one that sits is such a thing, of whatever school.
 
 use crate::app::screen::Screen;
 use crate::app::state::{At, State};
@@ -41,12 +42,13 @@ fn hidden(state: &State) -> Option<Blank> {
     let Some(room) = room(sitting) else {
         return Some(Blank::Attendance);
     };
-    if state.school_at_hand() == Some(room) {
-        None
-    } else if state.is_open() {
-        Some(Blank::Attendance)
-    } else {
+    if !state.is_open() {
+        // What lies on the table is another meeting: its agenda, its pupils and its lists were for other people.
         Some(Blank::Elsewhere)
+    } else if state.school_at_hand() == Some(room) {
+        None
+    } else {
+        Some(Blank::Attendance)
     }
 }
 
@@ -65,7 +67,8 @@ fn room(sitting: &Sitting) -> Option<Id> {
         .map(|block| block.school)
 }
 
-/// Whether what is at hand stands on the agenda of the people in the room. A pupil who was looked up does not.
+/// Whether what is at hand stands on the agenda of the people in the room. A pupil who was looked up does not, and
+/// neither does anything of a meeting that does not sit.
 fn is_for_the_room(state: &State) -> bool {
-    matches!(state.at, At::Item(_))
+    state.is_open() && matches!(state.at, At::Item(_))
 }

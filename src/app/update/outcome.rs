@@ -1,6 +1,7 @@
 //! What the store did, taken into the state: the only way in which records get there.
 
 use crate::app::effect::{Effect, Outcome, RestFrom};
+use crate::app::reading::is_heard;
 use crate::app::state::{At, Overlay, State};
 use crate::domain::codes::NoteKind;
 use crate::domain::dossier::{Closing, Sitting, SittingBlock};
@@ -107,7 +108,9 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Outcome::OldActions(rows) => {
+        Outcome::OldActions(mut rows) => {
+            // No key reaches an action that the room may not see.
+            rows.retain(|row| state.private || is_heard(state, row.pupil.as_ref().map(|line| line.id)));
             let selected = match &state.overlay {
                 Some(Overlay::OldActions { selected, .. }) => (*selected).min(rows.len().saturating_sub(1)),
                 _ => 0,

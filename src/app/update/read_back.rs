@@ -6,7 +6,7 @@ use chrono::Datelike;
 
 use crate::app::effect::{Act, Change, Effect};
 use crate::app::mending::{Mended, Seek};
-use crate::app::reading::mended_action;
+use crate::app::reading::{is_heard, mended_action};
 use crate::app::state::{At, Overlay, State};
 use crate::domain::Id;
 use crate::domain::dossier::{ReadBack, Readable};
@@ -37,7 +37,9 @@ pub(super) fn again(state: &State) -> Option<Effect> {
 }
 
 /// It was read: the cursor stands where it stood.
-pub(super) fn shown(state: &mut State, rows: Vec<ReadBack>) {
+pub(super) fn shown(state: &mut State, mut rows: Vec<ReadBack>) {
+    // No key reaches a line that the room may not see.
+    rows.retain(|row| state.private || is_heard(state, row.agreed.pupil.as_ref().map(|line| line.id)));
     let last = length(&rows).saturating_sub(1);
     let selected = state.mending.selected.min(last);
     state.overlay = Some(Overlay::ReadBack { rows, selected });

@@ -10,6 +10,7 @@ use crate::cli::answer::{Answer, Session, answer};
 use crate::cli::around::scope;
 use crate::cli::options::Format;
 use crate::cli::output::{Failure, visible};
+use crate::cli::rights::note_list;
 use crate::domain::people::School;
 use crate::exchange::bundle::{lock, public_half, write};
 use crate::store::{Scope, StoreError};
@@ -49,7 +50,13 @@ struct Told {
     changes: usize,
 }
 
-/// Writes a bundle and remembers what was in it.
+/// What the trail calls a bundle, before the key of the receiver.
+const BUNDLE: &str = "bundle";
+
+/// Letters of a receiver's key that the trail keeps: a whole key of the usual kind.
+const KEY_LETTERS: usize = 62;
+
+/// Writes a bundle and remembers what was in it, after a line in the trail that it goes out and for whom.
 pub(in crate::cli) fn make(session: &mut Session, asked: &Asked<'_>) -> Result<Answer, Failure> {
     let catalog = session.catalog;
     // Before anything is read: what nobody can open is not made.
@@ -77,6 +84,13 @@ pub(in crate::cli) fn make(session: &mut Session, asked: &Asked<'_>) -> Result<A
     if is_news {
         let text = write(bundle).ok_or_else(|| session.failed(&StoreError::BadValue("image")))?;
         let locked = lock(asked.receiver, &text).map_err(|locked| refused(None, &of_lock(locked), catalog))?;
+        let key = asked.receiver.trim().to_ascii_lowercase();
+        let key: String = key
+            .chars()
+            .filter(char::is_ascii_alphanumeric)
+            .take(KEY_LETTERS)
+            .collect();
+        note_list(session, Some(&format!("{BUNDLE} {key}")))?;
         put(asked.file, &locked).map_err(|error| Failure::of_reading(asked.file, &error, catalog))?;
         session
             .store

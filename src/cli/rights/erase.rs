@@ -1,13 +1,11 @@
 //! `wissen`: what would go, the number typed, and then what the search found.
 
-use std::ops::ControlFlow;
-
 use super::super::answer::{Answer, Session};
 use super::super::lines::pupil as called;
-use super::super::output::{Echo, Failure, Io, NotAsked, visible};
+use super::super::output::{Echo, Failure, Io, NotAsked, Watch, visible};
 use crate::domain::outside::visible_lines;
 use crate::domain::pupil::Pupil;
-use crate::store::{ErasePreview, EraseReason, Erased, StoreError};
+use crate::store::{ErasePreview, EraseReason, EraseStep, Erased, StoreError};
 use crate::text::Catalog;
 use crate::text::cli::Trouble;
 use crate::text::notice::Problem;
@@ -27,7 +25,7 @@ pub(super) fn erase(
     if !is_confirmed(pupil, confirmation, &text, session.catalog, io)? {
         return Ok(Answer::text(text).but(Some(Trouble::NotConfirmed)));
     }
-    let (done, all) = forget(session, pupil, EraseReason::Request)?;
+    let (done, all) = forget(session, pupil, EraseReason::Request, io.watch)?;
     text.push('\n');
     text.push_str(&done);
     Ok(Answer::text(text).but((!all).then_some(Trouble::NotAllErased)))
@@ -53,12 +51,23 @@ pub(super) fn is_confirmed(
     }
 }
 
-/// Erases; what was done in words, and whether nothing was left.
-pub(super) fn forget(session: &mut Session, pupil: &Pupil, why: EraseReason) -> Result<(String, bool), Failure> {
+/// Erases; what was done in words, and whether nothing was left. While it is watched it can be stopped: before the
+/// records are out nothing was done, and afterwards the backups that are left are done at the next start.
+pub(super) fn forget(
+    session: &mut Session,
+    pupil: &Pupil,
+    why: EraseReason,
+    watch: &mut Watch<'_>,
+) -> Result<(String, bool), Failure> {
     let now = session.now;
-    let erased = session
-        .store
-        .forget(pupil.id, why, now, &mut |_| ControlFlow::Continue(()));
+    // The records and the pages of the file are a part each, and so is each backup; how many there are is known later.
+    let erased = session.store.forget(pupil.id, why, now, &mut |step| match step {
+        EraseStep::Records => watch(0, 2),
+        EraseStep::Pages => watch(1, 2),
+        EraseStep::Backup(at, of) => watch(at + 1, of + 2),
+    });
+    // It is over, however it ended: the next question needs the terminal.
+    let _ = watch(1, 1);
     let erased = erased.map_err(|error| match error {
         StoreError::Cancelled => Failure::of(&Trouble::Stopped, session.catalog),
         other => session.failed(&other),
@@ -67,7 +76,7 @@ pub(super) fn forget(session: &mut Session, pupil: &Pupil, why: EraseReason) -> 
 }
 
 /// What would go, in lines.
-fn told(preview: &ErasePreview, catalog: &Catalog) -> String {
+pub(super) fn told(preview: &ErasePreview, catalog: &Catalog) -> String {
     let words = &catalog.rights;
     let mut lines = vec![
         format!("{} {}", called(&preview.pupil.name, false), preview.pupil.number),

@@ -163,8 +163,9 @@ pub(super) fn list_told(command: &Command) -> Option<&'static str> {
     })
 }
 
-/// Writes the line of the trail for a list with names, before the list is given out.
-pub(super) fn note_list(session: &mut Session, telling: Option<&'static str>) -> Result<(), Failure> {
+/// Writes the line of the trail for what goes out of the file, before the first byte of it does: a list with names,
+/// everything, or a bundle.
+pub(super) fn note_list(session: &mut Session, telling: Option<&str>) -> Result<(), Failure> {
     let Some(why) = telling else { return Ok(()) };
     let line = NewLine {
         kind: TrailKind::Exported,

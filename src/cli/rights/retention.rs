@@ -9,8 +9,9 @@ use super::super::lines::columns;
 use super::super::options::Format;
 use super::super::output::{Failure, Io};
 use super::super::sheet::sheet;
-use super::erase::{forget, is_confirmed};
+use super::erase::{self, forget, is_confirmed};
 use crate::app::settings::Settings;
+use crate::domain::outside::visible_lines;
 use crate::domain::retention::Limits;
 use crate::domain::{Day, Id};
 use crate::store::EraseReason;
@@ -136,7 +137,7 @@ fn told(session: &Session, rows: &[Past]) -> String {
     format!("{}{}\n", columns("", &cells), words.erase_past_hint)
 }
 
-/// Erases those whose number is typed; the others stay.
+/// Erases those whose number is typed; the others stay. What was done is told even when a later one fails.
 fn erase(session: &mut Session, rows: &[Past], io: &mut Io<'_>) -> Result<Answer, Failure> {
     let words = &session.catalog.rights;
     if rows.is_empty() {
@@ -144,23 +145,18 @@ fn erase(session: &mut Session, rows: &[Past], io: &mut Io<'_>) -> Result<Answer
     }
     let (mut text, mut left, mut all) = (String::new(), 0, true);
     for row in rows {
-        let id: Id = row.id.parse().unwrap_or_default();
-        let pupil = session.store.pupil(id).map_err(|error| session.failed(&error))?;
-        let about = format!(
-            "{}  {} · {}  {}\n",
-            row.pupil,
-            pupil.number,
-            row.school,
-            session.catalog.rights.past(row.until, &row.reason, &row.article)
-        );
-        if !is_confirmed(&pupil, None, &about, session.catalog, io)? {
-            left += 1;
-            continue;
+        match erase_one(session, row, io) {
+            Ok(None) => left += 1,
+            Ok(Some((done, whole))) => {
+                text.push_str(&done);
+                all &= whole;
+            }
+            Err(failure) => {
+                // They are gone, and whoever received documents about them is to be told.
+                let _ = io.out.write_all(visible_lines(&text).as_bytes());
+                return Err(failure);
+            }
         }
-        let (done, whole) = forget(session, &pupil, EraseReason::Retention)?;
-        text.push_str(&about);
-        text.push_str(&done);
-        all &= whole;
     }
     let trouble = match (all, left == rows.len()) {
         (false, _) => Some(Trouble::NotAllErased),
@@ -168,4 +164,28 @@ fn erase(session: &mut Session, rows: &[Past], io: &mut Io<'_>) -> Result<Answer
         (true, false) => None,
     };
     Ok(Answer::text(text).but(trouble))
+}
+
+/// Erases one of them when the number is typed: what was done, with the documents and mentions that stay outside, and
+/// whether nothing was left. None when it was not typed.
+fn erase_one(session: &mut Session, row: &Past, io: &mut Io<'_>) -> Result<Option<(String, bool)>, Failure> {
+    let id: Id = row.id.parse().unwrap_or_default();
+    let pupil = session.store.pupil(id).map_err(|error| session.failed(&error))?;
+    let preview = session
+        .store
+        .erase_preview(id)
+        .map_err(|error| session.failed(&error))?;
+    let about = format!(
+        "{}  {} · {}  {}\n{}",
+        row.pupil,
+        pupil.number,
+        row.school,
+        session.catalog.rights.past(row.until, &row.reason, &row.article),
+        erase::told(&preview, session.catalog)
+    );
+    if !is_confirmed(&pupil, None, &about, session.catalog, io)? {
+        return Ok(None);
+    }
+    let (done, whole) = forget(session, &pupil, EraseReason::Retention, io.watch)?;
+    Ok(Some((format!("{about}{done}"), whole)))
 }

@@ -13,6 +13,7 @@ use super::{CSV, HISTORY, JSON_LINES, SQLITE, confirmed};
 use crate::cli::answer::{Answer, Session, answer};
 use crate::cli::options::Format;
 use crate::cli::output::{Failure, Io, visible};
+use crate::cli::rights::note_list;
 use crate::domain::whole::TableShape;
 use crate::exchange::whole::{self, Folder, SCHEMA_FILE, csv_headings, csv_row};
 use crate::store::{self, Store, StoreError};
@@ -35,14 +36,18 @@ struct Told {
     sqlite: bool,
 }
 
-/// Writes everything into a new folder.
-pub(in crate::cli) fn out(session: &Session, asked: &Asked<'_>, io: &mut Io<'_>) -> Result<Answer, Failure> {
+/// What the trail calls an export of everything.
+const EVERYTHING: &str = "everything";
+
+/// Writes everything into a new folder, after a line in the trail that it goes out.
+pub(in crate::cli) fn out(session: &mut Session, asked: &Asked<'_>, io: &mut Io<'_>) -> Result<Answer, Failure> {
     let words = &session.catalog.whole;
     confirmed(words.warning, asked.yes, io, session.catalog)?;
     let mut folder = NewFolder::make(asked.folder).map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => Failure::Told(format!("{}: {}", asked.folder.display(), words.folder_in_use)),
         _ => failed(session, asked, &error.into()),
     })?;
+    note_list(session, Some(EVERYTHING))?;
     let told = write(session, asked, &mut folder).map_err(|error| failed(session, asked, &error))?;
     folder.finished();
     let text = || {

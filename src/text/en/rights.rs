@@ -171,10 +171,14 @@ fn why(code: &str) -> String {
         "retention" => "past the retention date".to_owned(),
         "working_note" => "term of working notes".to_owned(),
         "contact" => "contact".to_owned(),
+        "everything" => "everything, as an export".to_owned(),
         code => match (code.strip_prefix("pupil."), PaperKind::from_code(code)) {
             (Some(field), _) => column(field),
             (None, Some(kind)) => paper(kind).to_owned(),
-            (None, None) => code.to_owned(),
+            (None, None) => match code.strip_prefix("bundle ") {
+                Some(key) => format!("bundle for {key}"),
+                None => code.to_owned(),
+            },
         },
     }
 }

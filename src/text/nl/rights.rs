@@ -168,10 +168,14 @@ fn why(code: &str) -> String {
         "retention" => "bewaartermijn voorbij".to_owned(),
         "working_note" => "termijn van werknotities".to_owned(),
         "contact" => "contactpersoon".to_owned(),
+        "everything" => "alles, als uitvoer".to_owned(),
         code => match (code.strip_prefix("pupil."), PaperKind::from_code(code)) {
             (Some(field), _) => column(field),
             (None, Some(kind)) => paper(kind).to_owned(),
-            (None, None) => code.to_owned(),
+            (None, None) => match code.strip_prefix("bundle ") {
+                Some(key) => format!("bundel voor {key}"),
+                None => code.to_owned(),
+            },
         },
     }
 }

@@ -1,10 +1,11 @@
 //! One key makes the screen blank, whatever is on it and whatever is being typed, and brings back just that.
 
 use dakpan::app::screen::Screen;
-use dakpan::domain::codes::PartyKind;
+use dakpan::domain::codes::{Lane, PartyKind};
+use dakpan::public::{Overlay, Show};
 use dakpan::store::{About, NewPerson};
 
-use crate::desk::Desk;
+use crate::desk::{Desk, with_proposal};
 
 /// Keys that lead to every mode, overlay and half-pressed key, from the panes of an open meeting.
 const WAYS: [&str; 30] = [
@@ -65,8 +66,8 @@ fn the_screen_goes_blank_from_anywhere_and_comes_back_as_it_was() {
     }
 }
 
-#[test]
-fn a_room_with_an_employer_sees_nobody_in_the_queue_but_the_pupil_at_hand() {
+/// A table of four pupils at which an employer is expected too.
+fn with_employer() -> Desk {
     let (desk, _) = Desk::with_pupils(4);
     let now = desk.now;
     let about = About {
@@ -74,9 +75,10 @@ fn a_room_with_an_employer_sees_nobody_in_the_queue_but_the_pupil_at_hand() {
         pupil: None,
         meeting: None,
     };
-    let mut desk = desk.with_store(|store| {
+    desk.with_store(|store| {
         let meeting = store.current_meeting(now.date_naive()).unwrap().unwrap();
-        let block = store.sitting(meeting).unwrap().blocks[0].block.id;
+        let sitting = store.sitting(meeting).unwrap();
+        let block = sitting.blocks[0].block.id;
         store
             .change(about, now, |tx| {
                 let party = tx.insert_party(PartyKind::Employer, "Rijwielhandel", "")?;
@@ -89,10 +91,61 @@ fn a_room_with_an_employer_sees_nobody_in_the_queue_but_the_pupil_at_hand() {
                     email: String::new(),
                 })?;
                 tx.add_participant(block, boss)?;
+                let pupils = sitting.blocks[0].items.iter().filter(|item| item.pupil.is_some());
+                for item in pupils {
+                    tx.set_lane(item.item.id, Lane::Agreed)?;
+                    tx.set_item(item.item.id, &with_proposal("nazorg tot december"))?;
+                }
                 Ok(())
             })
             .unwrap();
-    });
+    })
+}
+
+#[test]
+fn a_room_with_an_employer_reads_in_no_list_of_anybody_but_the_pupil_at_hand() {
+    let mut desk = with_employer();
+    desk.press("S a a a a a a Enter PgDn PgDn")
+        .write("/b eerst een proefplaatsing")
+        .press("Enter");
+    desk.press("Esc PgDn")
+        .write("/b daarna een opleiding")
+        .press("Enter Esc T");
+    desk.sees("M.Ö.").sees("daarna een opleiding");
+    desk.sees_not("D.B.")
+        .sees_not("eerst een proefplaatsing")
+        .sees_not("S.K.");
+    desk.press("Down Down e")
+        .sees_not("eerst een proefplaatsing")
+        .press("Esc Esc");
+    desk.press("PgDn Esc H");
+    match desk.program.screen() {
+        Screen::Shared(scene) => match scene.overlay {
+            Some(Overlay::AgreeAll { rows }) => assert_eq!(rows.len(), 1, "two are open still"),
+            other => panic!("no list: {other:?}"),
+        },
+        other => panic!("not shared: {other:?}"),
+    }
+    desk.press("Esc PgUp Esc");
+    // The chair alone reads all of it, and the window for the room does not.
+    desk.private()
+        .press("T")
+        .sees("eerst een proefplaatsing")
+        .sees("daarna een opleiding");
+    let drawn = desk.program.screen();
+    let Show::Scene(scene) = desk.program.show(&drawn) else {
+        panic!("blank")
+    };
+    let told = serde_json::to_string(&scene.over).unwrap();
+    assert!(
+        told.contains("daarna een opleiding") && !told.contains("eerst een proefplaatsing"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_room_with_an_employer_sees_nobody_in_the_queue_but_the_pupil_at_hand() {
+    let mut desk = with_employer();
     desk.press("S").sees("Bas Ketting");
     desk.press("a a a a Enter PgDn PgDn Esc");
     desk.sees("S.K.");

@@ -9,7 +9,7 @@ use crate::desk::{Desk, Table};
 
 /// A desk three months after a meeting was held and closed, with a new one planned for today, and one that is only
 /// De Schakel's in between.
-fn later() -> (Desk, Table, Id) {
+pub(super) fn later() -> (Desk, Table, Id) {
     let (mut desk, table) = Desk::with_pupils(2);
     desk.press("S a a a a Enter").write("Vlot begonnen").press("PgDn PgDn");
     desk.write("toen ging het goed").press("Enter");

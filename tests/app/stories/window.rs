@@ -124,6 +124,26 @@ fn a_pupil_who_was_looked_up_in_private_is_not_shown() {
     assert!(!told.contains("Yara") && !told.contains("Y.G."), "{told}");
 }
 
+/// Even of the same school: what an earlier meeting looked at was for the people of then.
+#[test]
+fn another_meeting_than_the_one_that_sits_is_not_shown() {
+    for private in [false, true] {
+        let (mut desk, table, _) = super::looking_back::later();
+        desk.press("S a a a a Enter PgDn PgDn Esc");
+        assert!(matches!(desk.show(), Show::Scene(_)));
+        desk.press("O Enter").sees("toen ging het goed");
+        if private {
+            desk.private();
+        }
+        assert_eq!(desk.program.state.sitting.as_ref().unwrap().meeting.id, table.meeting);
+        desk.shows_nothing(Blank::Elsewhere);
+        desk.press("T").sees("proefplaatsing bij het asiel");
+        desk.shows_nothing(Blank::Elsewhere);
+        desk.press("Esc O Enter");
+        assert!(matches!(desk.show(), Show::Scene(_)), "back at the meeting that sits");
+    }
+}
+
 #[test]
 fn what_is_read_back_is_read_by_everybody() {
     let (mut desk, _) = Desk::with_pupils(2);

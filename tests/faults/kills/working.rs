@@ -112,6 +112,6 @@ fn opens() {
     acknowledge("opening");
     let store = Store::open(opening(&path)).unwrap();
     acknowledge("opened");
-    // Held until the kill comes, or for as long as making some ids takes.
+    // Open until here; where no kill came the file is closed on the way out, as by any program that ends.
     std::hint::black_box(&store);
 }
