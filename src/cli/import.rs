@@ -63,7 +63,8 @@ fn unreadable(path: &Path, error: &ListError, catalog: &Catalog) -> Failure {
     Failure::Told(format!("{}: {}", path.display(), list_error(error, catalog)))
 }
 
-/// Writes refused rows to a file that was not there, for its owner alone: they hold names.
+/// Writes refused rows to a file that was not there, for its owner alone: they hold names. Of a file that could not be
+/// written whole nothing is left.
 fn write_refused(path: &Path, text: &str, session: &Session) -> Result<(), Failure> {
     let failed = |error| Failure::of_reading(path, &Problem::from(&StoreError::from(error)), session.catalog);
     let mut options = File::options();
@@ -71,5 +72,8 @@ fn write_refused(path: &Path, text: &str, session: &Session) -> Result<(), Failu
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = options.open(path).map_err(failed)?;
-    file.write_all(text.as_bytes()).map_err(failed)
+    file.write_all(text.as_bytes()).map_err(|error| {
+        let _ = std::fs::remove_file(path);
+        failed(error)
+    })
 }

@@ -44,7 +44,13 @@ impl Fullscreen {
         FULL.store(!aloud, Ordering::SeqCst);
         TAKEN.store(true, Ordering::SeqCst);
         let before = std::panic::take_hook();
+        let owner = std::thread::current().id();
         std::panic::set_hook(Box::new(move |info| {
+            // Work beside the screen that breaks down does not end the program: whoever waits for it is told that it
+            // stopped, and what is written here would stand across the screen.
+            if TAKEN.load(Ordering::SeqCst) && std::thread::current().id() != owner {
+                return;
+            }
             leave();
             before(info);
         }));

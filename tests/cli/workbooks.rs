@@ -162,6 +162,23 @@ fn refused_rows_go_to_a_file_that_was_not_there() {
 }
 
 #[test]
+fn a_file_of_refused_rows_that_is_there_already_stops_the_import_before_it_writes() {
+    let table = Table::laid();
+    let text = "llnr;roepnaam;achternaam;geb.datum\n01;Noor;Bakker;31-06-2009\n02;Sem;Wit;01-02-2009\n";
+    let mend = table.folder.path().join("mend.csv");
+    let words = ["--school=00CD00", "--geweigerd", mend.to_str().unwrap()];
+    std::fs::write(&mend, "van vorige week").unwrap();
+    let before = table.open().dump().unwrap();
+    let refusal = table.import_as("a.csv", text, &words).refusal();
+    assert!(refusal.contains("mend.csv"), "{refusal}");
+    assert!(table.open().dump().unwrap() == before, "nothing is written");
+    assert_eq!(std::fs::read_to_string(&mend).unwrap(), "van vorige week");
+    std::fs::remove_file(&mend).unwrap();
+    let told = table.import_as("a.csv", text, &words).answer();
+    assert!(told.contains("nieuw 1"), "the same command does it all: {told}");
+}
+
+#[test]
 fn who_vanished_can_be_noted_as_left_or_out_of_sight() {
     let both = "llnr;roepnaam;achternaam\n01;Noor;Bakker\n02;Sem;Wit\n";
     let one = "llnr;roepnaam;achternaam\n01;Noor;Bakker\n";
@@ -268,4 +285,47 @@ fn contacts_are_filled_in_by_rank_and_nobody_is_guessed() {
     let mut store = table.open();
     store.undo(at("11:00")).unwrap();
     assert_eq!(store.dump().unwrap(), before);
+}
+
+/// Somebody new who is on the list more than once is one person, and has what any of the rows says.
+#[test]
+fn somebody_new_for_two_schools_is_added_once_and_a_second_time_nothing_happens() {
+    let table = Table::laid();
+    let people = table.open().people(None, 100).unwrap().len();
+    let text = "school;rang;naam;partij;functie;telefoon;email\n\
+                De Schakel;1;Nieuw Iemand;Sociale Dienst;;;\n\
+                De Brug;4;Nieuw Iemand;Sociale Dienst;;078-1;n@voorbeeld.nl\n\
+                De Schakel;2;Nieuw  IEMAND;Sociale Dienst;coach;078-2;N@voorbeeld.nl\n\
+                De Schakel;3;Nieuw Iemand;Sociale Dienst;;078-3;ander@voorbeeld.nl\n\
+                De Schakel;4;Nieuw Iemand;Sociale Dienst;;;\n";
+    let words = ["--soort=contacten", "--formaat=json"];
+    let told = table.import_as("c.csv", text, &words).json();
+    assert_eq!(
+        (&told["new"], &told["changed"], &told["written"]),
+        (&json!(4), &json!(1), &json!(true))
+    );
+    let there = table.open().people(None, 100).unwrap();
+    let new: Vec<_> = there
+        .iter()
+        .filter(|one| one.full() == "Nieuw Iemand")
+        .map(|one| (one.position.as_str(), one.phone.as_str(), one.email.as_str()))
+        .collect();
+    // Another address is another person, and without one nobody knows which of the two is meant; the third row fills in
+    // what somebody does, and leaves the rank that the first one gave.
+    assert_eq!(
+        new,
+        [
+            ("coach", "078-1", "n@voorbeeld.nl"),
+            ("", "078-3", "ander@voorbeeld.nl"),
+            ("", "", "")
+        ]
+    );
+    assert_eq!(there.len(), people + 3);
+    let before = table.bytes();
+    let again = table.import_as("c.csv", text, &words).json();
+    assert_eq!(
+        (&again["new"], &again["changed"], &again["unchanged"], &again["written"]),
+        (&json!(0), &json!(0), &json!(5), &json!(false))
+    );
+    assert!(table.bytes() == before);
 }

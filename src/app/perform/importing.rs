@@ -285,7 +285,7 @@ fn write_to_mend(import: &Import, state: &State) -> std::io::Result<(usize, Stri
         return Ok((0, String::new()));
     };
     let why = |one: &crate::exchange::lists::Refusal| words::reason(one.reason, &catalog.lists);
-    let text = source.to_mend(&list.refused, [catalog.import.row, catalog.import.reason], &why);
+    let text = source.to_mend(list, [catalog.import.row, catalog.import.reason], &why);
     let stem = import
         .file
         .file_stem()

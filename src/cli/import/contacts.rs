@@ -1,7 +1,10 @@
 //! Fixed contacts: who is called for a school, by rank. A person is known by the mail address, else by the full name
 //! within the party; who is not known is added, and what the list says of a known person is filled in.
+//!
+//! The rule: the same list a second time does nothing. So a later row is looked up among the people of the rows above it
+//! as well, and only fills in what those left blank: of two rows that differ the first counts, every time.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::super::answer::{Answer, Session, answer};
 use super::super::options::Import;
@@ -27,8 +30,8 @@ pub(super) fn read(bytes: &[u8], asked: &Import) -> Result<ContactList, ListErro
 struct Planned {
     school: Id,
     rank: u8,
-    /// The person as the list has them; id zero for a new one.
-    person: Person,
+    /// The place of the person among the people of the plan.
+    who: usize,
     /// Whether the person is new or changes.
     writes_person: bool,
     /// Whether the rank has nobody yet.
@@ -39,16 +42,31 @@ struct Planned {
     line: String,
 }
 
+/// Somebody known, or to be added, as the list would leave them.
+struct Somebody {
+    /// The person; id zero for a new one.
+    person: Person,
+    /// Whether a row of the list is about them.
+    is_listed: bool,
+}
+
+/// What a list would do.
+struct Plan {
+    people: Vec<Somebody>,
+    rows: Vec<Planned>,
+}
+
 /// Writes the list, or tells what writing it would do.
 pub(super) fn import(session: &mut Session, mut list: ContactList, asked: &Import) -> Result<Answer, Failure> {
-    let planned = plan(session, &mut list).map_err(|error| session.failed(&error))?;
+    let plan = plan(session, &mut list).map_err(|error| session.failed(&error))?;
+    let planned = &plan.rows;
     let acts = |one: &&Planned| one.writes_person || one.takes_rank;
     let new = planned.iter().filter(|one| one.is_new).count();
     let changed = planned.iter().filter(acts).filter(|one| !one.is_new).count();
     let (usable, writes) = (!planned.is_empty(), planned.iter().any(|one| acts(&one)));
     let written = writes && !asked.check_only;
     if written {
-        write(session, &planned).map_err(|error| session.failed(&error))?;
+        write(session, &plan).map_err(|error| session.failed(&error))?;
     }
     let told = Told {
         written,
@@ -76,38 +94,67 @@ pub(super) fn import(session: &mut Session, mut list: ContactList, asked: &Impor
 }
 
 /// Looks up schools, parties and people; rows whose school or party is not there are refused.
-fn plan(session: &Session, list: &mut ContactList) -> Result<Vec<Planned>, StoreError> {
+fn plan(session: &Session, list: &mut ContactList) -> Result<Plan, StoreError> {
     let (schools, parties) = (session.store.schools()?, session.store.parties(None)?);
-    let people = session.store.people(None, PEOPLE)?;
-    let (mut planned, mut taken) = (Vec::new(), HashSet::new());
-    for row in list.rows.clone() {
+    let people = session.store.people(None, PEOPLE)?.into_iter().map(|person| Somebody {
+        person,
+        is_listed: false,
+    });
+    let mut plan = Plan {
+        people: people.collect(),
+        rows: Vec::new(),
+    };
+    let (mut refused, mut taken) = (HashMap::new(), HashSet::new());
+    for row in &list.rows {
         let Some(school) = school_of(&schools, &row.school) else {
-            list.refuse(row.row, RefusalReason::UnknownSchool);
+            refused.insert(row.row, RefusalReason::UnknownSchool);
             continue;
         };
         let Some(party) = one(&parties, |party| fold(&party.name) == fold(&row.party)) else {
-            list.refuse(row.row, RefusalReason::UnknownParty);
+            refused.insert(row.row, RefusalReason::UnknownParty);
             continue;
         };
         if !taken.insert((school.id, row.rank)) {
-            list.refuse(row.row, RefusalReason::RankTwice);
+            refused.insert(row.row, RefusalReason::RankTwice);
             continue;
         }
-        let known = known_person(&people, party, &row);
-        let person = person_of(&row, party, known);
         let contacts = session.store.contacts(school.id)?;
         let here = contacts.fixed.iter().find(|(rank, _)| *rank == row.rank);
-        planned.push(Planned {
+        let here = here.map(|(_, there)| there.id);
+        plan.add(school, here, party, row);
+    }
+    list.refuse(|one| refused.get(&one.row).copied());
+    Ok(plan)
+}
+
+impl Plan {
+    /// Adds what a row does; `here` is who has its rank.
+    fn add(&mut self, school: &School, here: Option<Id>, party: &Party, row: &ListedContact) {
+        let found = known(&self.people, here, party, row);
+        let known = found.and_then(|at| self.people.get(at));
+        let person = person_of(row, party, known);
+        let known_id = known.map(|one| one.person.id);
+        let who = found.unwrap_or(self.people.len());
+        // Somebody has one rank of a school: on a second one the first would move there, each time anew.
+        let has_one = self.rows.iter().any(|one| one.school == school.id && one.who == who);
+        self.rows.push(Planned {
             school: school.id,
             rank: row.rank,
-            writes_person: known != Some(&person),
-            is_new: here.is_none(),
-            takes_rank: known.is_none() || here.map(|(_, there)| there.id) != known.map(|one| one.id),
+            who,
+            writes_person: known.map(|one| &one.person) != Some(&person),
+            is_new: here.is_none() && !has_one,
+            takes_rank: (known_id.is_none() || here != known_id) && !has_one,
             line: format!("{} {}: {}, {}", school.name, row.rank, person.full(), party.name),
-            person,
         });
+        let somebody = Somebody {
+            person,
+            is_listed: true,
+        };
+        match found.and_then(|at| self.people.get_mut(at)) {
+            Some(known) => *known = somebody,
+            None => self.people.push(somebody),
+        }
     }
-    Ok(planned)
 }
 
 /// The school of a code, else the one school of that name.
@@ -124,24 +171,38 @@ fn one<T>(all: &[T], fits: impl Fn(&T) -> bool) -> Option<&T> {
     fitting.next().filter(|_| fitting.next().is_none())
 }
 
-fn known_person<'a>(people: &'a [Person], party: &Party, row: &ListedContact) -> Option<&'a Person> {
+/// The place of the person of a row. Of several who fit nobody knows which is meant, unless one of them has the rank
+/// already. Another mail address than a row above gave is another person of the same name.
+fn known(people: &[Somebody], here: Option<Id>, party: &Party, row: &ListedContact) -> Option<usize> {
     let name = fold(format!("{} {}", row.given, row.family).trim());
-    let by_mail = |person: &Person| !row.email.is_empty() && person.email.eq_ignore_ascii_case(&row.email);
-    one(people, |person| person.party == party.id && by_mail(person)).or_else(|| {
-        one(people, |person| {
-            person.party == party.id && fold(&person.full()) == name
-        })
-    })
+    let mail = |one: &Somebody| !row.email.is_empty() && one.person.email.eq_ignore_ascii_case(&row.email);
+    let other = |one: &Somebody| one.is_listed && !row.email.is_empty() && !one.person.email.is_empty() && !mail(one);
+    let only = |fits: &dyn Fn(&Somebody) -> bool| {
+        let fitting = people.iter().enumerate();
+        let fitting: Vec<_> = fitting
+            .filter(|(_, one)| one.person.party == party.id && fits(one))
+            .collect();
+        match fitting.as_slice() {
+            [(at, _)] => Some(*at),
+            several => several
+                .iter()
+                .find(|(_, one)| Some(one.person.id) == here)
+                .map(|(at, _)| *at),
+        }
+    };
+    only(&mail).or_else(|| only(&|one| fold(&one.person.full()) == name && !other(one)))
 }
 
-/// A person with what the list says; a blank empties nothing.
-fn person_of(row: &ListedContact, party: &Party, known: Option<&Person>) -> Person {
-    let over = |said: &str, known: Option<&String>| match (said, known) {
-        ("", Some(known)) => known.clone(),
+/// A person with what the list says; a blank empties nothing, and what a row above said stays.
+fn person_of(row: &ListedContact, party: &Party, known: Option<&Somebody>) -> Person {
+    let is_listed = known.is_some_and(|one| one.is_listed);
+    let known = known.map(|one| &one.person);
+    let over = |said: &str, known: Option<&String>| match known {
+        Some(known) if said.is_empty() || (is_listed && !known.is_empty()) => known.clone(),
         _ => said.to_owned(),
     };
     // The same name with its words divided otherwise is no change.
-    let same = known.filter(|known| known.full() == format!("{} {}", row.given, row.family).trim());
+    let same = known.filter(|known| is_listed || known.full() == format!("{} {}", row.given, row.family).trim());
     Person {
         id: known.map_or(0, |known| known.id),
         party: party.id,
@@ -155,38 +216,43 @@ fn person_of(row: &ListedContact, party: &Party, known: Option<&Person>) -> Pers
     }
 }
 
-fn write(session: &mut Session, planned: &[Planned]) -> Result<(), StoreError> {
+fn write(session: &mut Session, plan: &Plan) -> Result<(), StoreError> {
     let about = About {
         intent: Intent::ImportList.code(),
         pupil: None,
         meeting: None,
     };
+    let changed: HashSet<usize> = plan
+        .rows
+        .iter()
+        .filter(|one| one.writes_person)
+        .map(|one| one.who)
+        .collect();
     session.store.change(about, session.now, |tx| {
-        // Somebody new who is the contact of several schools is added once.
-        let mut added: Vec<(&Person, Id)> = Vec::new();
-        for one in planned {
-            let person = &one.person;
-            let id = match (person.id, added.iter().find(|(there, _)| *there == person)) {
-                (0, Some((_, id))) => *id,
-                (0, None) => {
-                    let id = tx.insert_person(&NewPerson {
-                        party: person.party,
-                        given: person.given.clone(),
-                        family: person.family.clone(),
-                        position: person.position.clone(),
-                        phone: person.phone.clone(),
-                        email: person.email.clone(),
-                    })?;
-                    added.push((person, id));
-                    id
-                }
-                (id, _) => {
-                    if one.writes_person {
+        // Whoever is the contact of several schools is written once, with what all rows say.
+        let mut ids: HashMap<usize, Id> = HashMap::new();
+        for one in &plan.rows {
+            let Some(Somebody { person, .. }) = plan.people.get(one.who) else {
+                continue;
+            };
+            let id = match (ids.get(&one.who), person.id) {
+                (Some(id), _) => *id,
+                (None, 0) => tx.insert_person(&NewPerson {
+                    party: person.party,
+                    given: person.given.clone(),
+                    family: person.family.clone(),
+                    position: person.position.clone(),
+                    phone: person.phone.clone(),
+                    email: person.email.clone(),
+                })?,
+                (None, id) => {
+                    if changed.contains(&one.who) {
                         tx.update_person(person)?;
                     }
                     id
                 }
             };
+            ids.insert(one.who, id);
             if one.takes_rank {
                 tx.set_fixed_contact(one.school, one.rank, Some(id))?;
             }

@@ -101,10 +101,17 @@ pub(super) fn import(session: &mut Session, bytes: &[u8], asked: &Import) -> Res
     let new = !done.new.is_empty() || !done.changed.is_empty() || moved;
     let remember = (mapping != remembered).then(|| (key.as_str(), mapping.to_text()));
     let written = usable && !asked.check_only && new;
-    if usable && !asked.check_only && (new || remember.is_some()) {
-        write(session, &read, (&rows, &done), remember).map_err(|error| session.failed(&error))?;
-    }
+    // The file for the refused rows comes first: when it cannot be had, nothing is written at all, and the command that
+    // failed can be given again as it was.
     let mended = write_to_mend(session, &read)?;
+    if usable && !asked.check_only && (new || remember.is_some()) {
+        let ended = write(session, &read, (&rows, &done), remember);
+        if let (Err(_), Some(path), true) = (&ended, &asked.refused, mended > 0) {
+            // Whatever hinders that as well, the failure to be told is the first.
+            let _ = std::fs::remove_file(path);
+        }
+        ended.map_err(|error| session.failed(&error))?;
+    }
     let told = answer(asked.format, &Told::of(&read, count, &done, written), || {
         text(&read, (&rows, &done), count, (written, mended), session.catalog)
     });
@@ -143,7 +150,7 @@ fn write_to_mend(session: &Session, read: &Read<'_>) -> Result<usize, Failure> {
     };
     let why = |one: &crate::exchange::lists::Refusal| words::reason(one.reason, &words.lists);
     let headings = [words.import.row, words.import.reason];
-    let text = read.source.to_mend(&read.list.refused, headings, &why);
+    let text = read.source.to_mend(read.list, headings, &why);
     if text.is_empty() {
         return Ok(0);
     }

@@ -137,24 +137,25 @@ pub fn read_contacts(bytes: &[u8], sheet: Option<&str>, watch: Watch<'_>) -> Res
 }
 
 impl ContactList {
-    /// Takes a row out of the contacts and refuses it, for a school or party that turned out not to exist, or a rank
-    /// that an earlier row has.
-    pub fn refuse(&mut self, row: usize, reason: RefusalReason) {
-        let Some(at) = self.rows.iter().position(|one| one.row == row) else {
-            return;
-        };
-        let one = self.rows.remove(at);
-        let (column, value) = match reason {
-            RefusalReason::UnknownParty => (PARTY, one.party),
-            RefusalReason::RankTwice => (RANK, one.rank.to_string()),
-            _ => (SCHOOL, one.school),
-        };
-        let heading = WANTED.get(column).map_or("", |wanted| wanted.heading);
-        self.refused.push(Refusal {
-            row,
-            column: heading.to_owned(),
-            value,
-            reason,
+    /// Takes rows out of the contacts and refuses them, each for what `why` gives: a school or party that turned out not
+    /// to exist, or a rank that an earlier row has. All at once, because a list may be refused whole.
+    pub fn refuse(&mut self, mut why: impl FnMut(&ListedContact) -> Option<RefusalReason>) {
+        let refused = &mut self.refused;
+        self.rows.retain(|one| {
+            let Some(reason) = why(one) else { return true };
+            let (column, value) = match reason {
+                RefusalReason::UnknownParty => (PARTY, one.party.clone()),
+                RefusalReason::RankTwice => (RANK, one.rank.to_string()),
+                _ => (SCHOOL, one.school.clone()),
+            };
+            let heading = WANTED.get(column).map_or("", |wanted| wanted.heading);
+            refused.push(Refusal {
+                row: one.row,
+                column: heading.to_owned(),
+                value,
+                reason,
+            });
+            false
         });
         self.refused.sort_by_key(|one| one.row);
     }

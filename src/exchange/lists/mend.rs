@@ -3,36 +3,61 @@
 //! Two rules. The file can be read again as it is: its first columns are those of the list, and the two that are added
 //! mean nothing to the reader. And it does nothing when a spreadsheet opens it: a cell that could be a formula is made a
 //! text, while a number with zeros in front is written so that the zeros stay.
+//!
+//! Of a row whose cells do not stand under their own headings nobody knows which pupil it is. Sent back as it is it must
+//! not pass for one, so it has no pupil number there: that stands behind the reason, with the cells that no heading is
+//! above, for whoever mends the row to put each where it belongs.
 
-use super::{Refusal, Source};
+use super::{Column, List, Refusal, RefusalReason, Source};
 
 /// The byte-order mark, by which a spreadsheet knows UTF-8.
 const MARK: &str = "\u{FEFF}";
 
 impl Source {
     /// The rows with a refusal as CSV with `;`: the cells of the list, then the row and why it was refused, under two
-    /// headings that are given. Empty when nothing was refused.
+    /// headings that are given; behind them, of a row that is out of place, its number and its cells without a heading.
+    /// Empty when nothing was refused. `list` is what was read of this source.
     #[must_use]
-    pub fn to_mend(&self, refused: &[Refusal], headings: [&str; 2], why: &dyn Fn(&Refusal) -> String) -> String {
-        if refused.is_empty() {
+    pub fn to_mend(&self, list: &List, headings: [&str; 2], why: &dyn Fn(&Refusal) -> String) -> String {
+        if list.refused.is_empty() {
             return String::new();
         }
         let table = &self.table;
         let width = table.headings.len();
+        let place = list
+            .columns
+            .iter()
+            .position(|(_, column)| *column == Some(Column::Number));
         let mut lines = vec![line(table.headings.iter().map(String::as_str).chain(headings))];
-        for row in refused.chunk_by(|one, next| one.row == next.row) {
+        for row in list.refused.chunk_by(|one, next| one.row == next.row) {
             let Some(first) = row.first() else { continue };
             let at = table.records.partition_point(|record| record.row < first.row);
             let Some(record) = table.records.get(at).filter(|record| record.row == first.row) else {
                 continue;
             };
-            let cells = (0..width).map(|index| record.cells.get(index).unwrap_or_default());
+            let displaced = row.iter().any(|one| is_out_of_place(one.reason));
+            let withheld = place.filter(|_| displaced);
+            let cells = (0..width).map(|index| match record.cells.get(index) {
+                Some(cell) if withheld != Some(index) => cell,
+                _ => "",
+            });
+            let number_there = withheld.map(|place| record.cells.get(place).unwrap_or_default());
+            let surplus = record.cells.iter().skip(width).filter(|_| displaced);
             let reasons: Vec<String> = row.iter().map(why).collect();
             let (number, reasons) = (first.row.to_string(), reasons.join("; "));
-            lines.push(line(cells.chain([number.as_str(), &reasons])));
+            let told = cells.chain([number.as_str(), &reasons]);
+            lines.push(line(told.chain(number_there).chain(surplus)));
         }
         format!("{MARK}{}\r\n", lines.join("\r\n"))
     }
+}
+
+/// Whether the cells of a row do not stand under their own headings.
+fn is_out_of_place(reason: RefusalReason) -> bool {
+    matches!(
+        reason,
+        RefusalReason::MoreCellsThanHeadings | RefusalReason::SwallowedRows { .. }
+    )
 }
 
 fn line<'a>(cells: impl Iterator<Item = &'a str>) -> String {

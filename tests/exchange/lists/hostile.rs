@@ -91,6 +91,70 @@ fn claims_of_size_are_not_believed() {
     }
 }
 
+/// Cells of a megabyte of which each says that it stands a thousand times in its row, or whose row says so: copied before
+/// they are counted they take sixteen gigabytes.
+#[test]
+fn a_long_text_repeated_in_an_ods_is_refused_before_it_is_copied() {
+    let long = |rows: usize, columns: usize, text: &str| {
+        let cell = format!(
+            r#"<table:table-cell table:number-columns-repeated="{columns}" office:value-type="string"><text:p>{text}</text:p></table:table-cell>"#
+        );
+        let row = format!(
+            r#"<table:table-row table:number-rows-repeated="{rows}">{}</table:table-row>"#,
+            cell.repeat(16)
+        );
+        let rows = ods_row(HEADINGS) + &ods_row(&["01", "Noor", "Bakker"]) + &row;
+        ods(&format!(r#"<table:table table:name="A">{rows}</table:table>"#))
+    };
+    let text = "x".repeat(1024 * 1024 - 1);
+    for (rows, columns) in [(1, 1000), (1000, 1)] {
+        assert_eq!(
+            read_list(&long(rows, columns, &text)).unwrap_err(),
+            ListError::Swollen,
+            "{rows} by {columns}"
+        );
+    }
+    // What lies beyond the columns that are kept costs nothing, and a short text may be repeated.
+    assert_eq!(read_list(&long(1, 1000, "x")).unwrap().rows[0].number, "01");
+}
+
+#[test]
+fn a_format_of_a_hundred_thousand_digits_is_a_plain_number() {
+    for (zeros, shown) in [
+        (6, "000012"),
+        (30, "000000000000000000000000000012"),
+        (31, "12"),
+        (100_000, "12"),
+    ] {
+        let cells = r#"<row r="2"><c s="0"><v>12</v></c><c t="str"><v>Noor</v></c><c t="str"><v>Bakker</v></c></row>"#;
+        let mut parts = Parts::of(&(row(1, HEADINGS) + cells));
+        parts.styles = format!(
+            r#"<styleSheet><numFmts><numFmt numFmtId="164" formatCode="{}"/></numFmts><cellXfs><xf numFmtId="164"/></cellXfs></styleSheet>"#,
+            "0".repeat(zeros)
+        );
+        assert_eq!(read_list(&parts.zipped()).unwrap().rows[0].number, shown, "{zeros}");
+    }
+}
+
+#[test]
+fn a_shared_text_is_no_longer_than_a_cell_and_costs_nothing_beside_the_list() {
+    let cells = |at: usize, many: usize| format!(r#"<row r="{at}">{}</row>"#, r#"<c t="s"><v>0</v></c>"#.repeat(many));
+    let shared = |text: &str, pieces: usize, rows: &str| {
+        let mut parts = Parts::of(&(row(1, HEADINGS) + &row(2, &["01", "Noor", "Bakker"]) + rows));
+        let runs = format!("<r><t>{text}</t></r>").repeat(pieces);
+        parts.shared = format!("<sst><si>{runs}</si></sst>");
+        read_list(&parts.zipped())
+    };
+    let half = "x".repeat(512 * 1024);
+    assert_eq!(shared(&half, 3, "").unwrap_err(), ListError::Swollen);
+    // Blank ones count as well: each of them has to be gone through.
+    let blank = " ".repeat(512 * 1024);
+    assert_eq!(shared(&blank, 1, &cells(3, 500)).unwrap_err(), ListError::Swollen);
+    let beside =
+        r#"<row r="3"><c r="ZZ3" t="s"><v>0</v></c>"#.to_owned() + &r#"<c t="s"><v>0</v></c>"#.repeat(500) + "</row>";
+    assert_eq!(shared(&half, 1, &beside).unwrap().rows.len(), 1);
+}
+
 #[test]
 fn a_million_empty_rows_are_passed_over() {
     let empty: String = (3..100_003)
@@ -172,6 +236,7 @@ fn what_is_no_list_is_told_apart() {
 fn cells_and_rows_out_of_place_are_damage() {
     for rows in [
         r#"<row r="5"/><row r="4"/>"#,
+        r#"<row r="18446744073709551615"/><row/>"#,
         r#"<row r="1"><c r="A2"><v>1</v></c></row>"#,
         r#"<row r="1"><c r="AAAA1"><v>1</v></c></row>"#,
         r#"<row r="1"><c r="1A"><v>1</v></c></row>"#,
@@ -187,13 +252,42 @@ fn cells_and_rows_out_of_place_are_damage() {
     }
 }
 
+/// Every area lies over the whole list and differs from the others only in where it ends. To fill one, each row is
+/// written anew, which costs as much as the row is wide, also in its first column.
+#[test]
+fn merged_areas_without_number_are_refused_and_equal_ones_count_once() {
+    let list: String = (2..=41)
+        .map(|at| format!(r#"<row r="{at}"><c><v>{at}</v></c><c t="str"><v>Noor</v></c><c t="str"><v>Bakker</v></c><c r="SF{at}"><v>1</v></c></row>"#))
+        .collect();
+    let merged = |areas: &str| {
+        let mut parts = Parts::of(&(row(1, HEADINGS) + &list));
+        parts.sheets[0].1 += &format!("<mergeCells>{areas}</mergeCells>");
+        parts.zipped()
+    };
+    let different: String = (41..600)
+        .map(|end| format!(r#"<mergeCell ref="A2:A{end}"/>"#))
+        .collect();
+    assert_eq!(read_list(&merged(&different)).unwrap_err(), ListError::Swollen);
+    let stopped = Source::open(&merged(&different), &Choice::default(), &|rows| rows < 41).unwrap_err();
+    assert_eq!(stopped, ListError::Stopped);
+    let equal = r#"<mergeCell ref="C2:C41"/>"#.repeat(90_000);
+    assert_eq!(read_list(&merged(&equal)).unwrap().rows.len(), 40);
+}
+
 #[test]
 fn reading_can_be_broken_off() {
     let rows: String = (2..5000).map(|at| row(at, &["01", "Noor", "Bakker"])).collect();
     let bytes = Parts::of(&(row(1, HEADINGS) + &rows)).zipped();
     let text: String = (0..5000).map(|at| format!("{at};Noor;Bakker\n")).collect();
     let text = format!("llnr;roepnaam;achternaam\n{text}");
-    for bytes in [bytes.as_slice(), text.as_bytes()] {
+    // Rows in which nothing stands take time as well.
+    let empty = Parts::of(&(row(1, HEADINGS) + &"<row/>".repeat(5000))).zipped();
+    let blank = ods_row(&[""]).repeat(5000);
+    let table = format!(
+        r#"<table:table table:name="A">{}{blank}</table:table>"#,
+        ods_row(HEADINGS)
+    );
+    for bytes in [&bytes, text.as_bytes(), &empty, &ods(&table)] {
         let stopped = Source::open(bytes, &Choice::default(), &|rows| rows < 2000).unwrap_err();
         assert_eq!(stopped, ListError::Stopped);
     }

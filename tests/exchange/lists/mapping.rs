@@ -2,6 +2,7 @@
 
 use dakpan::exchange::lists::{Choice, Column, List, ListError, Mapping, RefusalReason, Source, read_list};
 
+use super::making::{fill, written};
 use super::{people, refusals};
 
 fn mapping(pairs: &[&str]) -> Mapping {
@@ -123,7 +124,7 @@ fn a_list_is_read_in_every_encoding_a_school_writes() {
 fn to_mend(text: &str) -> String {
     let source = Source::open(text.as_bytes(), &Choice::default(), &|_| true).unwrap();
     let list = source.list(&Mapping::default(), &|_| true).unwrap();
-    source.to_mend(&list.refused, ["rij", "reden"], &|one| format!("{:?}", one.reason))
+    source.to_mend(&list, ["rij", "reden"], &|one| format!("{:?}", one.reason))
 }
 
 #[test]
@@ -180,4 +181,41 @@ fn refused_rows_are_written_down_and_can_be_sent_back() {
         ]
     );
     assert_eq!(to_mend("Stamnr;Roepnaam;Achternaam\n1;a;b\n"), "");
+}
+
+/// Under its headings such a row reads as another pupil: sent back as it is, in whatever form, it is refused again.
+#[test]
+fn a_row_out_of_place_keeps_all_its_cells_and_is_refused_again() {
+    let text = "Stamnr;Roepnaam;Achternaam;Klas\n\
+                01;Noor;de;Bakker;5A;ziek\n\
+                02;Sem;Wit;\"5B\n03;Mo;Ali;5B\"\n\
+                04;Li;Wu;5B\n";
+    let file = to_mend(text);
+    assert_eq!(
+        file,
+        "\u{feff}Stamnr;Roepnaam;Achternaam;Klas;rij;reden\r\n\
+         ;Noor;de;Bakker;2;MoreCellsThanHeadings;\"=\"\"01\"\"\";5A;ziek\r\n\
+         ;Sem;Wit;\"5B\n03;Mo;Ali;5B\";3;SwallowedRows { lines: 2 };\"=\"\"02\"\"\"\r\n"
+    );
+    let again = read_list(file.as_bytes()).unwrap();
+    assert_eq!((again.rows.len(), again.refused_rows()), (0, 2));
+    // A workbook may have cells beside its list, so there only the missing number refuses it.
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(b';')
+        .flexible(true)
+        .has_headers(false)
+        .from_reader(file.trim_start_matches('\u{feff}').as_bytes());
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let rows: Vec<Vec<&str>> = rows.iter().map(|row| row.iter().collect()).collect();
+    let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+    let again = read_list(&written(|sheet| fill(sheet, &rows))).unwrap();
+    assert_eq!((again.rows.len(), again.refused_rows()), (0, 2));
+    let mended = file.replace(
+        ";Noor;de;Bakker;2;MoreCellsThanHeadings;\"=\"\"01\"\"\";5A;ziek",
+        "01;Noor;de Bakker;5A;;",
+    );
+    assert_eq!(
+        people(&read_list(mended.as_bytes()).unwrap()),
+        [["01", "Noor", "", "de Bakker"]]
+    );
 }

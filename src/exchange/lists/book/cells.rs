@@ -6,7 +6,7 @@ const MOST_SHEET_COLUMNS: usize = 16_384;
 
 /// An area of cells that shows one value, as far as it goes down: in the columns beside the first nothing is shown, and
 /// a list has nothing there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Merged {
     /// The row with the value, from 1.
     pub(super) first_row: usize,

@@ -20,6 +20,10 @@ pub(super) enum Shown {
 /// and 50 to 58 are those of East Asian versions.
 const DAYS: [std::ops::RangeInclusive<usize>; 4] = [14..=17, 22..=22, 27..=36, 50..=58];
 
+/// The most digits that a number is filled up to with zeros. No pupil number is as long, and a code of a thousand zeros
+/// would write a thousand for every cell, or, with more than 65,535, break the program off.
+const MOST_DIGITS: usize = 30;
+
 /// What a built-in format shows.
 pub(super) fn built_in(id: usize) -> Shown {
     if DAYS.iter().any(|range| range.contains(&id)) {
@@ -34,7 +38,7 @@ pub(super) fn of_code(code: &str) -> Shown {
     let first = code.split(';').next().unwrap_or_default();
     let bare = without_literals(first);
     let digits = bare.len();
-    if digits >= 2 && bare.bytes().all(|byte| byte == b'0') {
+    if (2..=MOST_DIGITS).contains(&digits) && bare.bytes().all(|byte| byte == b'0') {
         return Shown::Digits(digits);
     }
     let letters = bare.to_ascii_lowercase();

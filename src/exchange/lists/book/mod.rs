@@ -116,7 +116,7 @@ pub(super) fn read(
     };
     let chosen = sheets.get(place).cloned().unwrap_or_default();
     let rows = format.sheet(place, Upto::End, watch)?;
-    let table = Table::from_rows(rows.into_records()?, known, guess, format.serials())?;
+    let table = Table::from_rows(rows.into_records(watch)?, known, guess, format.serials())?;
     Ok(Book {
         kind: format.kind(),
         sheets,
@@ -146,7 +146,7 @@ fn best(format: &mut Format<'_>, sheets: &[String], known: Known<'_>, watch: Wat
     let mut understood = Vec::with_capacity(sheets.len());
     for place in 0..sheets.len() {
         let head = format.sheet(place, Upto::Headings, watch)?;
-        understood.push(super::table::understood(&head.into_records()?, known));
+        understood.push(super::table::understood(&head.into_records(watch)?, known));
     }
     let most = understood.iter().copied().max().unwrap_or(0);
     let fit = || (0..).zip(&understood).filter(|(_, count)| **count == most);

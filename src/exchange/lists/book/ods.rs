@@ -5,7 +5,7 @@ use quick_xml::events::BytesStart;
 use super::MOST_SHEETS;
 use super::cells::{self, Merged};
 use super::package::{Package, Piece, Xml, attribute, number};
-use super::sheet::{Sheet, Upto};
+use super::sheet::{KEPT_COLUMNS, MOST_TEXT, Sheet, Upto};
 use crate::exchange::lists::{ListError, Watch};
 
 /// The part with all sheets.
@@ -94,7 +94,8 @@ impl<'a> Ods<'a> {
             }
         }
         let mut sheet = Sheet::new(upto);
-        let mut row = 1_usize;
+        // A row without a filled cell is not kept and has to be passed over all the same.
+        let (mut row, mut read) = (1_usize, 0_usize);
         loop {
             let start = match xml.next()? {
                 Piece::Start(start) => start.into_owned(),
@@ -115,14 +116,17 @@ impl<'a> Ods<'a> {
                         if sheet.begin(row.saturating_add(at))? {
                             return Ok(sheet);
                         }
-                        for (column, text) in &cells {
-                            sheet.put(*column, text.clone())?;
+                        for cell in &cells {
+                            for beside in 0..cell.repeated {
+                                sheet.put(cell.column.saturating_add(beside), cell.text.as_str().into())?;
+                            }
                         }
                     }
                     row = row.saturating_add(repeated);
-                    if sheet.len().is_multiple_of(LOOK) && !watch(sheet.len()) {
+                    if read.is_multiple_of(LOOK) && !watch(read) {
                         return Err(ListError::Stopped);
                     }
+                    read += 1;
                 }
                 // A chart or a table of its own within the sheet, and what programs keep about it.
                 "shapes" | "table" | "named-expressions" | "annotation" => xml.pass(&name)?,
@@ -146,9 +150,17 @@ fn is_locked(package: &mut Package<'_>) -> Result<bool, ListError> {
     }
 }
 
+/// A filled cell as it stands in the file: once, however often it is repeated. Copies are made one by one where they
+/// are counted, because a text of a megabyte that says it stands in a thousand columns takes a gigabyte.
+struct Filled {
+    column: usize,
+    repeated: usize,
+    text: String,
+}
+
 /// The filled cells of a row, by column; areas that begin in it are added.
-fn cells_of_row(xml: &mut Xml<'_, '_>, row: usize, areas: &mut Vec<Merged>) -> Result<Vec<(usize, String)>, ListError> {
-    let (mut found, mut column) = (Vec::new(), 0_usize);
+fn cells_of_row(xml: &mut Xml<'_, '_>, row: usize, areas: &mut Vec<Merged>) -> Result<Vec<Filled>, ListError> {
+    let (mut found, mut column, mut claimed) = (Vec::new(), 0_usize, 0_usize);
     loop {
         let start = match xml.next()? {
             Piece::Start(start) => start.into_owned(),
@@ -176,8 +188,12 @@ fn cells_of_row(xml: &mut Xml<'_, '_>, row: usize, areas: &mut Vec<Merged>) -> R
                 return Err(ListError::Swollen);
             }
             // What lies under a merged cell is not shown.
-            if name == "table-cell" {
-                found.extend((0..repeated).map(|at| (column.saturating_add(at), text.clone())));
+            if name == "table-cell" && column < KEPT_COLUMNS {
+                claimed = claimed.saturating_add(text.len().saturating_mul(repeated));
+                if claimed > MOST_TEXT {
+                    return Err(ListError::Swollen);
+                }
+                found.push(Filled { column, repeated, text });
             }
         }
         column = column.saturating_add(repeated);

@@ -17,7 +17,7 @@ pub(super) const MOST_UNPACKED: u64 = 512 * 1024 * 1024;
 
 /// The most bytes of one thing in the XML: a start tag with its attributes, or a text between two tags. A cell of a
 /// spreadsheet holds 32,767 characters.
-const MOST_PIECE: usize = 1024 * 1024;
+pub(super) const MOST_PIECE: usize = 1024 * 1024;
 
 /// The most parts a workbook may have.
 const MOST_PARTS: usize = 10_000;

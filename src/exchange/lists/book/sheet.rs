@@ -1,19 +1,29 @@
 //! The cells of one sheet, kept as far as a list can use them.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
+
 use csv::StringRecord;
 
 use super::cells::Merged;
 use crate::exchange::lists::table::{HEADINGS_WITHIN, Record};
-use crate::exchange::lists::{ListError, MOST_COLUMNS, MOST_ROWS};
+use crate::exchange::lists::{ListError, MOST_COLUMNS, MOST_ROWS, Watch};
 
 /// Columns beyond this are not kept: twice as many as a list may have, so that headings that run on are noticed.
-const KEPT_COLUMNS: usize = 2 * MOST_COLUMNS;
+pub(super) const KEPT_COLUMNS: usize = 2 * MOST_COLUMNS;
 
 /// The most cells that are kept, blank ones before a filled one counted.
 const MOST_CELLS: usize = 8_000_000;
 
 /// The most bytes of text that are kept. A shared text is stored once in the file and copied to each of its cells here.
-const MOST_TEXT: usize = 96 * 1024 * 1024;
+pub(super) const MOST_TEXT: usize = 96 * 1024 * 1024;
+
+/// The most bytes of rows that are written anew to fill merged areas. A few areas over each row of a long list stay far
+/// below it; areas of which every one lies over the whole list would never end.
+const MOST_FILLED: usize = 512 * 1024 * 1024;
+
+/// How many merged areas lie between two looks at whether to go on.
+const LOOK: usize = 100;
 
 /// How far a sheet is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,11 +61,6 @@ impl Sheet {
         }
     }
 
-    /// How many rows are kept so far.
-    pub(super) fn len(&self) -> usize {
-        self.records.len()
-    }
-
     /// Goes to a row, from 1; whether the rows that were asked for are there, and the rest need not be read.
     ///
     /// # Errors
@@ -70,20 +75,27 @@ impl Sheet {
         Ok(self.upto == Upto::Headings && self.records.len() >= HEADINGS_WITHIN)
     }
 
-    /// Puts a text in a cell of the row.
+    /// Puts a text in a cell of the row. A borrowed text is copied only when it is kept, and a blank one counts as well:
+    /// that it is blank is seen only by going through it, for each cell that shares it again.
     ///
     /// # Errors
     ///
     /// [`ListError::Swollen`] when the sheet holds more than a list can.
-    pub(super) fn put(&mut self, column: usize, text: String) -> Result<(), ListError> {
-        if column >= KEPT_COLUMNS || text.trim().is_empty() {
+    pub(super) fn put(&mut self, column: usize, text: Cow<'_, str>) -> Result<(), ListError> {
+        if column >= KEPT_COLUMNS {
             return Ok(());
         }
         self.kept_text += text.len();
-        if self.kept_text > MOST_TEXT || self.cells.len() >= KEPT_COLUMNS {
+        if self.kept_text > MOST_TEXT {
             return Err(ListError::Swollen);
         }
-        self.cells.push((column, text));
+        if text.trim().is_empty() {
+            return Ok(());
+        }
+        if self.cells.len() >= KEPT_COLUMNS {
+            return Err(ListError::Swollen);
+        }
+        self.cells.push((column, text.into_owned()));
         Ok(())
     }
 
@@ -126,10 +138,16 @@ impl Sheet {
     ///
     /// # Errors
     ///
-    /// As [`Sheet::put`].
-    pub(super) fn into_records(mut self) -> Result<Vec<Record>, ListError> {
+    /// As [`Sheet::put`]; [`ListError::Stopped`].
+    pub(super) fn into_records(mut self, watch: Watch<'_>) -> Result<Vec<Record>, ListError> {
         self.end()?;
-        for area in &self.merged {
+        let mut seen = HashSet::new();
+        self.merged.retain(|area| seen.insert(*area));
+        let mut filled = 0_usize;
+        for (at, area) in self.merged.iter().enumerate() {
+            if at % LOOK == LOOK - 1 && !watch(self.records.len()) {
+                return Err(ListError::Stopped);
+            }
             let first = self.records.partition_point(|record| record.row < area.first_row);
             let last = self.records.partition_point(|record| record.row <= area.last_row);
             let Some((top, below)) = self.records.get_mut(first..last).and_then(<[Record]>::split_first_mut) else {
@@ -140,9 +158,11 @@ impl Sheet {
                 continue;
             }
             for record in below {
+                // The whole row is written anew, however many of its cells were there already.
                 self.kept_text += value.len();
-                self.kept_cells += area.column;
-                if self.kept_text > MOST_TEXT || self.kept_cells > MOST_CELLS {
+                self.kept_cells += record.cells.len().max(area.column + 1);
+                filled += record.cells.as_slice().len();
+                if self.kept_text > MOST_TEXT || self.kept_cells > MOST_CELLS || filled > MOST_FILLED {
                     return Err(ListError::Swollen);
                 }
                 fill(record, area.column, &value);
@@ -152,7 +172,7 @@ impl Sheet {
     }
 }
 
-/// Puts a value in a blank cell of a record.
+/// Puts a value in a cell of a record. What a program left there is not shown under a merged area, so it goes.
 fn fill(record: &mut Record, column: usize, value: &str) {
     let length = record.cells.len().max(column + 1);
     let cells = (0..length).map(|at| match record.cells.get(at) {

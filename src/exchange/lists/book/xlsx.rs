@@ -1,5 +1,6 @@
 //! Workbooks of Excel: Office Open XML (ECMA-376, part 1).
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use quick_xml::events::BytesStart;
@@ -7,7 +8,7 @@ use quick_xml::events::BytesStart;
 use super::MOST_SHEETS;
 use super::cells::{merged, place};
 use super::formats::{Shown, built_in, of_code, text};
-use super::package::{Package, Piece, Xml, attribute, number};
+use super::package::{MOST_PIECE, Package, Piece, Xml, attribute, number};
 use super::sheet::{Sheet, Upto};
 use crate::exchange::lists::table::Serials;
 use crate::exchange::lists::{ListError, Watch};
@@ -115,7 +116,8 @@ impl<'a> Xlsx<'a> {
             formats: &self.formats,
             serials: self.serials,
         };
-        let (mut row, mut column) = (0, 0);
+        // A row without a filled cell is not kept and has to be passed over all the same.
+        let (mut row, mut column, mut read) = (0_usize, 0, 0_usize);
         loop {
             let piece = xml.next()?;
             let Piece::Start(start) = piece else {
@@ -127,14 +129,15 @@ impl<'a> Xlsx<'a> {
             };
             match start.local_name().as_ref() {
                 "row" => {
-                    row = number(&start, "r").unwrap_or(row + 1);
+                    row = number(&start, "r").unwrap_or_else(|| row.saturating_add(1));
                     column = 0;
                     if sheet.begin(row)? {
                         return Ok(sheet);
                     }
-                    if sheet.len().is_multiple_of(LOOK) && !watch(sheet.len()) {
+                    if read.is_multiple_of(LOOK) && !watch(read) {
                         return Err(ListError::Stopped);
                     }
+                    read += 1;
                 }
                 "c" => {
                     let start = start.into_owned();
@@ -168,7 +171,7 @@ struct Cells<'a> {
 
 impl Cells<'_> {
     /// The text of a cell as it is shown, up to its end tag. A formula counts for the value it had when it was saved.
-    fn cell(&self, xml: &mut Xml<'_, '_>, start: &BytesStart<'_>) -> Result<String, ListError> {
+    fn cell(&self, xml: &mut Xml<'_, '_>, start: &BytesStart<'_>) -> Result<Cow<'_, str>, ListError> {
         let kind = attribute(start, "t").unwrap_or_default();
         let (mut value, mut inline) = (String::new(), String::new());
         loop {
@@ -185,13 +188,13 @@ impl Cells<'_> {
             }
         }
         let bare = value.trim();
-        Ok(match kind.as_str() {
-            "s" if bare.is_empty() => String::new(),
-            "s" => {
-                let index: Option<usize> = bare.parse().ok();
-                let text = index.and_then(|index| self.shared.get(index));
-                text.ok_or(ListError::Damaged)?.to_owned()
-            }
+        if kind == "s" && !bare.is_empty() {
+            let index: Option<usize> = bare.parse().ok();
+            let text = index.and_then(|index| self.shared.get(index));
+            return text.map(Cow::Borrowed).ok_or(ListError::Damaged);
+        }
+        Ok(Cow::Owned(match kind.as_str() {
+            "s" => String::new(),
             "inlineStr" => inline,
             "b" => match bare {
                 "" => String::new(),
@@ -206,7 +209,7 @@ impl Cells<'_> {
                 }
                 _ => value,
             },
-        })
+        }))
     }
 }
 
@@ -225,7 +228,7 @@ fn rich(xml: &mut Xml<'_, '_>, name: &str) -> Result<String, ListError> {
             "rPh" => xml.pass("rPh")?,
             _ => {}
         }
-        if text.len() > MOST_SHARED_TEXT {
+        if text.len() > MOST_PIECE {
             return Err(ListError::Swollen);
         }
     }
