@@ -175,7 +175,7 @@ fn one(
             Division::School | Division::Party | Division::Route | Division::Month => Group::Unknown,
         };
         let mut erased: Vec<Member> = Vec::new();
-        store.each_erased(scope, on, &mut |member| erased.push(member.clone()))?;
+        store.each_erased(scope, on, &mut |member| erased.push(*member))?;
         groups = divide(
             set,
             grouped.chain(erased.iter().map(|member| (nowhere.clone(), member))),
