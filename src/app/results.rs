@@ -10,8 +10,8 @@ mod screen;
 use std::collections::HashMap;
 
 use crate::domain::result::{
-    Counting, Divided, Division, Group, Month, Outcomes, PublicTable, ResultSet, ResultSets, ResultTable, SMALLEST,
-    divide, publish, publish_groups,
+    Counting, Divided, Division, Group, Member, Month, Outcomes, PublicTable, ResultSet, ResultSets, ResultTable,
+    SMALLEST, divide, publish, publish_groups,
 };
 use crate::domain::standing::Asking;
 use crate::domain::{Day, Id};
@@ -92,6 +92,7 @@ impl Names {
             Group::Party(None) => words.nobody.to_owned(),
             Group::Party(Some(id)) => self.party(*id).to_owned(),
             Group::Route(route) => catalog.codes.route(*route).to_owned(),
+            Group::Unknown => words.unknown.to_owned(),
             Group::Residence(place) if place.is_empty() => words.unknown.to_owned(),
             Group::Residence(place) => place.clone(),
             Group::Month(None) => words.no_result.to_owned(),
@@ -168,7 +169,17 @@ fn one(
         let mut counted: Vec<Counted> = Vec::new();
         store.each_counted(scope, on, set.asks_for_contracts(), &mut |one| counted.push(one))?;
         let grouped = counted.iter().map(|one| (group(one, by, &holders), &one.member));
-        groups = divide(set, grouped);
+        // Without a group for them the erased could be computed from what the groups lack of the whole.
+        let nowhere = match by {
+            Division::Residence => Group::Residence(String::new()),
+            Division::School | Division::Party | Division::Route | Division::Month => Group::Unknown,
+        };
+        let mut erased: Vec<Member> = Vec::new();
+        store.each_erased(scope, on, &mut |member| erased.push(*member))?;
+        groups = divide(
+            set,
+            grouped.chain(erased.iter().map(|member| (nowhere.clone(), member))),
+        );
     }
     Ok(CohortResult {
         table: table(store, scope, set, on)?,

@@ -17,7 +17,7 @@ use super::options::{Options, ResultFormat};
 use super::output::{Failure, visible};
 use super::sheet::sheet;
 use crate::app::results::{CohortResult, ResultAsk, Results, chart, gather, in_language, paper};
-use crate::domain::result::{Division, ResultSets};
+use crate::domain::result::{Division, ResultSets, SMALLEST};
 use crate::domain::standing::Asking;
 use crate::domain::term::Rules;
 use crate::domain::{Day, Id};
@@ -116,7 +116,8 @@ fn named(session: &Session, name: &str) -> Result<Id, Failure> {
 #[derive(Serialize)]
 struct CohortRow {
     cohort: String,
-    members: usize,
+    /// None when it is too few to be told to anybody.
+    members: Option<u64>,
     set: String,
 }
 
@@ -128,11 +129,12 @@ fn cohorts(session: &Session, sets: &ResultSets, asked: &Asked<'_>) -> Result<An
         .into_iter()
         .map(|cohort| CohortRow {
             set: sets.get(&cohort.set).map_or("", |set| set.id()).to_owned(),
-            members: cohort.members,
+            members: Some(cohort.members as u64).filter(|members| !asked.public || *members >= SMALLEST),
             cohort: cohort.name,
         })
         .collect();
-    let cells = |row: &CohortRow| vec![row.cohort.clone(), row.members.to_string(), row.set.clone()];
+    let told = |row: &CohortRow, hidden: &str| row.members.map_or(hidden.to_owned(), |members| members.to_string());
+    let cells = |row: &CohortRow| vec![row.cohort.clone(), told(row, ""), row.set.clone()];
     Ok(match asked.format {
         ResultFormat::Json => Answer::json(&rows),
         ResultFormat::Csv => sheet(
@@ -145,7 +147,7 @@ fn cohorts(session: &Session, sets: &ResultSets, asked: &Asked<'_>) -> Result<An
                 let set = sets
                     .get(&row.set)
                     .map_or("", |set| in_language(set.names(), catalog.lang));
-                vec![row.cohort.clone(), row.members.to_string(), set.to_owned()]
+                vec![row.cohort.clone(), told(row, words.hidden), set.to_owned()]
             };
             let heading = vec![words.cohort.to_owned(), words.persons.to_owned(), words.set.to_owned()];
             let lines: Vec<Vec<String>> = std::iter::once(heading).chain(rows.iter().map(named)).collect();

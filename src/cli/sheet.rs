@@ -5,9 +5,8 @@
 //! formula gets an apostrophe before it, because names and labels come from outside.
 
 use super::answer::Answer;
-
-/// What a Dutch spreadsheet separates cells by.
-const SEPARATOR: u8 = b';';
+use crate::exchange::formula;
+use crate::exchange::whole::cell::SEPARATOR;
 
 /// Says that what follows is UTF-8.
 const MARK: &str = "\u{feff}";
@@ -30,8 +29,7 @@ pub(super) fn sheet(headings: &[&str], rows: &[Vec<String>]) -> Answer {
 /// The cell as text that no spreadsheet computes: what begins like a formula, also behind a tab or line end, is quoted
 /// with an apostrophe. A number may begin with a minus.
 pub(super) fn harmless(cell: &str) -> String {
-    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    if formula && cell.parse::<i64>().is_err() {
+    if formula::begins(cell) && cell.parse::<i64>().is_err() {
         format!("'{cell}")
     } else {
         cell.to_owned()

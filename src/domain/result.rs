@@ -146,6 +146,8 @@ pub enum Group {
     Residence(String),
     /// The first day of a month; nothing recorded when absent.
     Month(Option<Day>),
+    /// Not known: those who were erased, of whom nothing is left but what they count in.
+    Unknown,
 }
 
 /// A table for each group.

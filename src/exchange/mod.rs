@@ -6,6 +6,7 @@
 
 pub mod bundle;
 pub mod calendar;
+pub mod formula;
 pub mod lists;
 pub mod minutes;
 pub mod results;

@@ -131,7 +131,14 @@ impl Store {
             let (member, _) = facts.of(pupil, support_needed)?;
             visit(&member);
         }
-        // Whoever was erased still counts, as nobody in particular.
+        self.each_erased(scope, on, visit)
+    }
+
+    /// Hands over what is left of those of a scope who were erased: they still count, as nobody in particular.
+    ///
+    /// # Errors
+    /// As [`Store::each_member`].
+    pub fn each_erased(&self, scope: Scope, on: Day, visit: &mut dyn FnMut(&Member)) -> Result<(), StoreError> {
         let cohort = match scope {
             Scope::All => None,
             Scope::Cohort(cohort) => Some(cohort),
@@ -148,7 +155,8 @@ impl Store {
         Ok(())
     }
 
-    /// As [`Store::each_member`], with what a table is divided by.
+    /// As [`Store::each_member`], with what a table is divided by; without those who were erased, of whom that is no
+    /// longer known.
     ///
     /// # Errors
     /// As [`Store::each_member`].

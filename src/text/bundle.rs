@@ -17,6 +17,8 @@ pub enum BundleTrouble {
     NotOpened,
     /// It is too large.
     TooLarge,
+    /// What is to go into it is more than anybody could open.
+    TooLargeToMake,
     /// What is in it is no bundle.
     NotABundle,
     /// It is of a form this program does not know.
@@ -29,7 +31,7 @@ pub enum BundleTrouble {
     OtherSchema(i64, i64),
     /// It is of another approach.
     OtherApproach,
-    /// A clock is days ahead.
+    /// The bundle is of days after what the clock here says.
     Clock,
     /// This file made it.
     OwnBundle,

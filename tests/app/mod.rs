@@ -3,5 +3,6 @@
 mod edit;
 mod keymap;
 mod papers;
+mod results;
 mod shared;
 mod stories;

@@ -419,3 +419,27 @@ fn an_approach_brings_rows_of_its_own() {
         "{refused}"
     );
 }
+
+#[test]
+fn how_many_a_small_cohort_has_is_not_told_to_everybody() {
+    let table = Table::laid();
+    let mut store = table.open();
+    let about = dakpan::store::About {
+        intent: "test",
+        pupil: None,
+        meeting: None,
+    };
+    store
+        .change(about, super::at("10:30"), |tx| {
+            tx.insert_cohort("KLEIN", "").map(|_| ())
+        })
+        .unwrap();
+    store.close().unwrap();
+    let members = |words: &[&str]| {
+        let list = table
+            .run(&[&["resultaten", "--formaat", "json"], words].concat())
+            .json();
+        list[0]["members"].clone()
+    };
+    assert_eq!((members(&[]), members(&["--openbaar"])), (json!(0), json!(null)));
+}

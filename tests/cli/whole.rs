@@ -283,7 +283,15 @@ fn what_is_wrong_is_told_by_file_line_and_column_and_nothing_is_left() {
         text.replacen("number", "nummer", 1)
     });
     assert_eq!(said, "regel 2, kolom nummer: deze kolom kent de tabel niet.");
-    let said = mended(&place, &folder, "csv/party.csv", |text| format!("{text}x,uwv,a,b\n"));
+    let said = mended(&place, &folder, "csv/party.csv", |text| format!("{text}x;uwv;a;b\n"));
+    assert!(
+        said.ends_with("kolom id: de waarde is van een andere soort dan de kolom."),
+        "{said}"
+    );
+    // What a spreadsheet with commas wrote is read as well.
+    let said = mended(&place, &folder, "csv/party.csv", |text| {
+        format!("{}x,uwv,a,b\n", text.replace(';', ","))
+    });
     assert!(
         said.ends_with("kolom id: de waarde is van een andere soort dan de kolom."),
         "{said}"

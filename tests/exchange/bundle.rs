@@ -1,6 +1,8 @@
 //! The form of a bundle and its lock.
 
-use dakpan::exchange::bundle::{Garbled, Locked, Wrong, lock, new_secret, public_half, read, unlock, write};
+use dakpan::exchange::bundle::{
+    Garbled, Locked, MOST_BYTES, Wrong, lock, new_secret, public_half, read, unlock, write,
+};
 
 const SMALL: &str = include_str!("../fuzz/corpus/bundle/small.jsonl");
 
@@ -89,4 +91,18 @@ fn only_the_receiver_opens_it() {
     for wrong in ["", "age1", "age1kapot", mine.as_str()] {
         assert_eq!(lock(wrong, b""), Err(Locked::NoKey));
     }
+}
+
+#[test]
+fn what_nobody_could_open_is_not_locked() {
+    let key = public_half(&new_secret()).unwrap();
+    assert_eq!(lock(&key, &vec![0; MOST_BYTES + 1]), Err(Locked::TooLarge));
+}
+
+#[test]
+fn a_count_that_is_too_large_to_add_to_is_a_wrong_end() {
+    let last = SMALL.trim_end().rsplit('\n').next().unwrap();
+    let most = format!("{{\"end\":{{\"lines\":{}}}}}", usize::MAX);
+    let wrong = read(SMALL.replace(last, &most).as_bytes()).unwrap_err();
+    assert_eq!(wrong.wrong, Wrong::WrongEnd);
 }

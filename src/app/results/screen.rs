@@ -5,7 +5,7 @@
 
 use super::{CohortResult, Results, in_language, label};
 use crate::domain::codes::ContractForm;
-use crate::domain::result::{Division, FOLLOWED, Outcomes, PublicTable};
+use crate::domain::result::{Division, FOLLOWED, Group, Outcomes, PublicTable};
 use crate::domain::{Day, Id};
 use crate::public::{Counted, GroupLine, ResultLine, ResultsView};
 use crate::store::Cohort;
@@ -111,15 +111,10 @@ impl ResultScreen {
         let groups = results.cohorts.iter().map(|one| {
             let groups = one.groups.iter();
             groups
-                .map(|(group, table)| {
-                    (
-                        results.names.group(group, catalog),
-                        table.counts.get(self.selected).copied(),
-                    )
-                })
+                .map(|(group, table)| (group, table.counts.get(self.selected).copied()))
                 .collect()
         });
-        view.groups = beside_each_other(groups.collect());
+        view.groups = beside_each_other(groups.collect(), |group| results.names.group(group, catalog));
         Some(view)
     }
 
@@ -144,11 +139,9 @@ impl ResultScreen {
         let of_selected = |table: &PublicTable| table.cells().get(self.selected).copied();
         let groups = told.iter().map(|(_, (_, groups))| {
             let groups = groups.iter();
-            groups
-                .map(|(group, table)| (results.names.group(group, catalog), of_selected(table)))
-                .collect()
+            groups.map(|(group, table)| (group, of_selected(table))).collect()
         });
-        view.groups = beside_each_other(groups.collect());
+        view.groups = beside_each_other(groups.collect(), |group| results.names.group(group, catalog));
         Some(view)
     }
 
@@ -179,16 +172,22 @@ impl ResultScreen {
     }
 }
 
-/// The groups of each cohort as rows with a count for each, in the order in which they come first.
-fn beside_each_other<C: Counted>(cohorts: Vec<Vec<(String, Option<C>)>>) -> Vec<GroupLine<C>> {
+/// The groups of each cohort as rows with a count for each, in the order in which they come first. Two groups may have
+/// one name, as two schools may: it is only what is drawn.
+fn beside_each_other<C: Counted>(
+    cohorts: Vec<Vec<(&Group, Option<C>)>>,
+    name: impl Fn(&Group) -> String,
+) -> Vec<GroupLine<C>> {
     let width = cohorts.len();
     let mut lines: Vec<GroupLine<C>> = Vec::new();
+    let mut known: Vec<&Group> = Vec::new();
     for (at, groups) in cohorts.into_iter().enumerate() {
-        for (name, count) in groups {
-            let found = lines.iter().position(|line| line.name == name);
+        for (group, count) in groups {
+            let found = known.iter().position(|one| *one == group);
             let place = found.unwrap_or_else(|| {
+                known.push(group);
                 lines.push(GroupLine {
-                    name,
+                    name: name(group),
                     counts: vec![None; width],
                 });
                 lines.len() - 1

@@ -45,5 +45,6 @@ fn of_lock(locked: Locked) -> BundleTrouble {
         Locked::NoSecret => BundleTrouble::DamagedKey,
         Locked::ForSomebodyElse => BundleTrouble::ForSomebodyElse,
         Locked::NotOpened => BundleTrouble::NotOpened,
+        Locked::TooLarge => BundleTrouble::TooLargeToMake,
     }
 }

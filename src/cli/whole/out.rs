@@ -15,7 +15,7 @@ use crate::cli::options::Format;
 use crate::cli::output::{Failure, Io, visible};
 use crate::cli::rights::note_list;
 use crate::domain::whole::TableShape;
-use crate::exchange::whole::{self, Folder, SCHEMA_FILE, csv_headings, csv_row};
+use crate::exchange::whole::{self, Folder, SCHEMA_FILE, cell, csv_headings, csv_row};
 use crate::store::{self, Store, StoreError};
 use crate::text::{EN, NL};
 
@@ -110,7 +110,9 @@ fn write(session: &Session, asked: &Asked<'_>, folder: &mut NewFolder) -> Result
 /// Writes the rows of a table in both forms; how many there are.
 fn records(store: &Store, table: &TableShape, folder: &mut NewFolder) -> Result<u64, StoreError> {
     let mut json = folder.file(&format!("{JSON_LINES}/{}.jsonl", table.name))?;
-    let mut csv = csv::Writer::from_writer(folder.file(&format!("{CSV}/{}.csv", table.name))?);
+    let mut csv = csv::WriterBuilder::new()
+        .delimiter(cell::SEPARATOR)
+        .from_writer(folder.file(&format!("{CSV}/{}.csv", table.name))?);
     csv.write_record(csv_headings(table)).map_err(of_csv)?;
     let mut count = 0;
     store.images(&table.name, &mut |image| {

@@ -11,7 +11,7 @@ use crate::cli::answer::{Answer, Session, answer};
 use crate::cli::options::Format;
 use crate::cli::output::{Failure, visible};
 use crate::domain::whole::{RowFault, TableShape};
-use crate::exchange::whole::{Refused, SCHEMA_FILE, Told, read_csv_row, read_description, read_json_row};
+use crate::exchange::whole::{Refused, SCHEMA_FILE, Told, cell, read_csv_row, read_description, read_json_row};
 use crate::store::{Loose, Store, StoreError, TOMBSTONE, TakeError, Tx};
 use crate::text::Catalog;
 use crate::text::notice::Problem;
@@ -261,7 +261,18 @@ fn csv_rows(table: &TableShape, file: File, take: &mut dyn FnMut(u64, &str) -> R
         };
         Why::Row(line, refused)
     };
-    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(file);
+    let mut file = BufReader::new(file);
+    // No heading holds either sign, so the first line tells by which of the two the cells are separated.
+    let start = file.fill_buf().map_err(|_| not_a_row(1))?;
+    let heading = start.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let delimiter = match heading.contains(&cell::SEPARATOR) {
+        true => cell::SEPARATOR,
+        false => b',',
+    };
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter)
+        .flexible(true)
+        .from_reader(file);
     let headings = reader.headers().map_err(|_| not_a_row(1))?;
     let headings: Vec<String> = headings
         .iter()

@@ -7,6 +7,8 @@ use age::x25519::{Identity, Recipient};
 use age::{DecryptError, decrypt, encrypt};
 use zeroize::Zeroizing;
 
+use super::wire::MOST_BYTES;
+
 /// Why something is not locked or opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Locked {
@@ -18,6 +20,8 @@ pub enum Locked {
     ForSomebodyElse,
     /// It is not in the age format, or damaged.
     NotOpened,
+    /// It is more than anybody could open.
+    TooLarge,
 }
 
 /// The secret half of a new key.
@@ -38,10 +42,17 @@ pub fn public_half(secret: &str) -> Result<String, Locked> {
 /// Locks a text for a receiver.
 ///
 /// # Errors
-/// [`Locked::NoKey`].
+/// [`Locked::NoKey`], and [`Locked::TooLarge`] when it would be more than [`MOST_BYTES`]: who opens it takes no more.
 pub fn lock(receiver: &str, text: &[u8]) -> Result<Vec<u8>, Locked> {
     let receiver = Recipient::from_str(receiver.trim()).map_err(|_| Locked::NoKey)?;
-    encrypt(&receiver, text).map_err(|_| Locked::NoKey)
+    if text.len() > MOST_BYTES {
+        return Err(Locked::TooLarge);
+    }
+    let locked = encrypt(&receiver, text).map_err(|_| Locked::NoKey)?;
+    match locked.len() {
+        0..=MOST_BYTES => Ok(locked),
+        _ => Err(Locked::TooLarge),
+    }
 }
 
 /// Opens what was locked for the own key.

@@ -170,7 +170,7 @@ pub fn read(bytes: &[u8]) -> Result<Bundle, Garbled> {
         }
         let line: Line = serde_json::from_str(line).map_err(|_| at(number, Wrong::NotALine))?;
         match take(&mut bundle, line).ok_or(at(number, Wrong::NotALine))? {
-            Some(count) if count + 2 == number => ended = Some(number),
+            Some(count) if count.checked_add(2) == Some(number) => ended = Some(number),
             Some(_) => return Err(at(number, Wrong::WrongEnd)),
             None => {}
         }

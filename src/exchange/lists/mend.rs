@@ -9,6 +9,8 @@
 //! above, for whoever mends the row to put each where it belongs.
 
 use super::{Column, List, Refusal, RefusalReason, Source};
+use super::{Refusal, Source};
+use crate::exchange::formula::SIGNS;
 
 /// The byte-order mark, by which a spreadsheet knows UTF-8.
 const MARK: &str = "\u{FEFF}";
@@ -69,7 +71,7 @@ fn safe(cell: &str) -> String {
     let zeros = cell.len() > 1 && cell.starts_with('0') && cell.bytes().all(|byte| byte.is_ascii_digit());
     let text = match cell.trim_start().chars().next() {
         _ if zeros => format!("=\"{cell}\""),
-        Some('=' | '+' | '-' | '@') => format!("'{}", cell.trim_start()),
+        Some(first) if SIGNS.contains(&first) => format!("'{}", cell.trim_start()),
         _ => cell.replace('\t', " "),
     };
     if text.contains([';', '"', '\n', '\r', '\'']) || text.starts_with(' ') {

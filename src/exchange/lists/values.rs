@@ -5,6 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::{ListProfile, MOST_LETTERS, RefusalReason};
+use crate::exchange::formula::SIGNS;
 
 /// The most characters of a value that a problem carries.
 const MOST_SHOWN: usize = 80;
@@ -96,7 +97,7 @@ fn is_invisible(letter: char) -> bool {
 /// apostrophe that keeps a sign from being taken for a formula.
 pub(super) fn unwrapped(cell: &str) -> &str {
     let cell = match cell.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest,
+        Some(rest) if rest.starts_with(SIGNS) => rest,
         _ => cell,
     };
     cell.strip_prefix("=\"")

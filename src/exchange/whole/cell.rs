@@ -1,18 +1,20 @@
 //! A value as a cell of CSV that a spreadsheet shows as it is, and back.
 //!
 //! The scheme, which the description of the tables tells too: nothing is an empty cell. A number is written as it is.
-//! A text that is empty, or begins with `=`, `+`, `-`, `@`, a tab, a line end or an apostrophe, gets one apostrophe in
-//! front; every other text is written as it is. So no cell begins a formula, and taking one apostrophe away gives back
+//! A text that is empty, or begins with `=`, `+`, `-`, `@` (also full-width), a tab, a line end or an apostrophe, gets
+//! one apostrophe in front; every other text is written as it is. So no cell begins a formula, and taking one apostrophe away gives back
 //! what was there.
 
-/// What may not stand at the beginning of a text in a cell.
-const MARKED: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\n'];
+use crate::exchange::formula;
+
+/// What a Dutch spreadsheet separates cells by.
+pub const SEPARATOR: u8 = b';';
 
 /// A text as a cell.
 #[must_use]
 pub fn of_text(text: &str) -> String {
     match text.chars().next() {
-        Some(first) if first != '\'' && !MARKED.contains(&first) => text.to_owned(),
+        Some(first) if first != '\'' && !formula::begins(text) => text.to_owned(),
         _ => format!("'{text}"),
     }
 }

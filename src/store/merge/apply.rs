@@ -17,11 +17,9 @@ use super::super::{Tx, journal::Shape};
 use super::check::MergeError;
 use super::fold::{Folded, Image, Op};
 use super::ops::{self, RowKey, Shapes};
+use super::same::SAME;
 use super::scope::Pointing;
 use crate::domain::bundle::RowMerge;
-
-/// Records of which two that say the same are one: nothing points at them, and they say nothing else.
-const SAME: &[&str] = &["fixed_contact", "attendance", "cohort_member"];
 
 /// What there is to be put into the file.
 pub(super) struct Wanted<'a> {
@@ -180,7 +178,7 @@ fn make_room(tx: &mut Tx<'_>, wanted: &mut Wanted<'_>, row: &RowKey, done: &mut 
 }
 
 /// The columns that are unique together, of each such index of a record.
-fn unique(sql: &Connection, record: &str) -> Result<Vec<Vec<String>>, StoreError> {
+pub(super) fn unique(sql: &Connection, record: &str) -> Result<Vec<Vec<String>>, StoreError> {
     let indexes: Vec<String> = all(
         sql,
         "SELECT name FROM pragma_index_list(?1) WHERE \"unique\" AND origin = 'c'",

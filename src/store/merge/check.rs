@@ -26,8 +26,8 @@ pub enum MergeError {
     /// It is of another approach.
     #[error("another approach")]
     OtherApproach,
-    /// Its clock, or this one, is days ahead.
-    #[error("a clock is ahead")]
+    /// It is of days after what this clock says: this one is behind, or the other was ahead.
+    #[error("this clock is behind the bundle")]
     Clock,
     /// This file made it itself.
     #[error("a bundle of this file")]

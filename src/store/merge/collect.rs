@@ -60,7 +60,7 @@ impl Store {
             whole,
             pointing: Pointing::read(sql)?,
         };
-        let mut rows = collecting.changed(&mut shapes, &ids)?;
+        let mut rows = collecting.changed(&me, &mut shapes, &ids)?;
         let known = collecting.with_targets(&me, &mut shapes, &mut rows)?;
         let (seq, peer) = reached(sql)?;
         let mut sorted: Vec<RowKey> = rows.into_iter().collect();
@@ -153,7 +153,7 @@ struct Collecting<'a> {
 
 impl Collecting<'_> {
     /// The rows that belong to the schools and are news to the receiver.
-    fn changed(&self, shapes: &mut Shapes, schools: &str) -> Result<HashSet<RowKey>, StoreError> {
+    fn changed(&self, me: &str, shapes: &mut Shapes, schools: &str) -> Result<HashSet<RowKey>, StoreError> {
         let mut last = self.last_told_by_others()?;
         let mut gone: HashMap<RowKey, Image> = HashMap::new();
         ops::each_event(self.sql, shapes, &|_, _| true, &mut |event| {
@@ -195,12 +195,14 @@ impl Collecting<'_> {
             .filter_map(|(_, image)| image.get("id")?.as_i64())
             .collect();
         let pupils = serde_json::to_string(&pupils).map_err(|_| StoreError::BadValue("pupil"))?;
-        for row in elsewhere.into_iter().filter(|row| self.whole || is_news(row)) {
-            let Some(image) = gone.get(&row) else { continue };
-            if self
-                .pointing
-                .belonged(self.sql, schools, &pupils, (&row.record, image))?
-            {
+        let was_there = elsewhere
+            .into_iter()
+            .filter_map(|row| gone.get(&row).map(|image| (row, image.clone())));
+        let waits = super::same::waiting(self.sql, me, shapes)?;
+        for (row, image) in was_there.chain(waits) {
+            let is_told = !self.whole && !is_news(&row);
+            let about = (row.record.as_str(), &image);
+            if !is_told && self.pointing.belonged(self.sql, schools, &pupils, about)? {
                 rows.insert(row);
             }
         }

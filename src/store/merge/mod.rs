@@ -19,10 +19,11 @@ mod fold;
 mod health;
 mod identity;
 mod ops;
+mod same;
 mod scope;
 mod tombs;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use rusqlite::params;
 
@@ -123,8 +124,11 @@ fn merge_lines(
     rows.extend(apply::kept_alive(tx.sql(), &mut shapes)?);
     // A conflict may be over by what was done here since.
     rows.extend(conflicts::rows_about(tx.sql())?);
+    // A row that waited behind another one that said the same may come in now, or the other way round.
+    rows.extend(same::to_look_at(tx.sql(), me, (&mut shapes, &pointing))?);
     let known = ops::load(tx.sql(), me, &mut shapes, &rows)?;
     let mut folded: HashMap<RowKey, Folded> = known.iter().map(|(row, ops)| (row.clone(), fold::fold(ops))).collect();
+    same::first_of_each(tx.sql(), &mut folded, &known)?;
     let mut wanted = apply::Wanted {
         folded: &mut folded,
         known: &known,
@@ -241,7 +245,7 @@ fn keep_entries(tx: &Tx<'_>, me: &str, bundle: &Bundle) -> Result<(), StoreError
     Ok(())
 }
 
-/// The bundles between the last one of that file that was merged and this one.
+/// The first gap in the bundles of that file from the last whole one on, before this one: from and up to.
 fn missing_before(tx: &Tx<'_>, bundle: &Bundle) -> Result<Option<(i64, i64)>, StoreError> {
     if bundle.whole {
         return Ok(None);
@@ -250,15 +254,21 @@ fn missing_before(tx: &Tx<'_>, bundle: &Bundle) -> Result<Option<(i64, i64)>, St
         "SELECT number FROM bundle_in WHERE file = ?1 AND number < ?2 AND {}",
         ops::IN_FORCE
     );
-    let had: HashSet<i64> = all(tx.sql(), &query, params![bundle.file, bundle.number], |c| c.get())?
+    let had: BTreeSet<i64> = all(tx.sql(), &query, params![bundle.file, bundle.number], |c| c.get())?
         .into_iter()
         .collect();
-    let last = had.iter().max().copied().unwrap_or(0);
-    Ok((last + 1 < bundle.number).then_some((last + 1, bundle.number - 1)))
+    let first = (1..bundle.number).find(|number| !had.contains(number));
+    Ok(first.map(|first| {
+        let next = had.range(first..).next().copied().unwrap_or(bundle.number);
+        (first, next - 1)
+    }))
 }
 
+/// How many bundles before a whole one are remembered as merged with it.
+const COVERED: i64 = 10_000;
+
 /// Remembers that the bundle was merged. When that changed no row there is no entry to undo, and what it told counts
-/// from here on.
+/// from here on. With a whole bundle those before it were merged too.
 fn remember(tx: &Tx<'_>, seq: i64, bundle: &Bundle) -> Result<(), StoreError> {
     let any = "SELECT 1 FROM journal_row WHERE entry = ?1 LIMIT 1";
     let merge = match one(tx.sql(), any, [seq], |_| Ok(()))? {
@@ -270,12 +280,18 @@ fn remember(tx: &Tx<'_>, seq: i64, bundle: &Bundle) -> Result<(), StoreError> {
         "UPDATE peer_row SET merge = ?2 WHERE merge = ?1",
         [seq, merge],
     )?;
+    let first = match bundle.whole {
+        true => bundle.number.saturating_sub(COVERED).max(1),
+        false => bundle.number,
+    };
     write(
         tx.sql(),
-        "INSERT INTO bundle_in (file, number, merged_at, merge) VALUES (?1, ?2, ?3, ?4)
+        "INSERT INTO bundle_in (file, number, merged_at, merge)
+         WITH RECURSIVE below(number) AS (SELECT ?5 UNION ALL SELECT number + 1 FROM below WHERE number < ?2)
+         SELECT ?1, number, ?3, ?4 FROM below WHERE true
          ON CONFLICT (file, number) DO UPDATE SET merged_at = excluded.merged_at, merge = excluded.merge
          WHERE bundle_in.merge <> 0 AND bundle_in.merge NOT IN (SELECT seq FROM journal WHERE state = 'done')",
-        params![bundle.file, bundle.number, At(tx.now()), merge],
+        params![bundle.file, bundle.number, At(tx.now()), merge, first],
     )?;
     Ok(())
 }

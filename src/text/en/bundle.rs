@@ -69,6 +69,11 @@ fn trouble(trouble: &BundleTrouble) -> String {
         }
         BundleTrouble::NotOpened => "This is no bundle, or it is damaged. Ask for it again.".to_owned(),
         BundleTrouble::TooLarge => "The bundle is too large. Ask for a bundle of fewer schools.".to_owned(),
+        BundleTrouble::TooLargeToMake => {
+            "The bundle would be larger than the other can open: nothing was written. Make one of fewer schools with \
+             --school."
+                .to_owned()
+        }
         BundleTrouble::NotABundle => "This is no bundle of dakpan. Ask for it again.".to_owned(),
         BundleTrouble::OtherVersion(version) => {
             format!("The bundle has form {version}, which this program does not know. Update dakpan.")
@@ -82,7 +87,7 @@ fn trouble(trouble: &BundleTrouble) -> String {
             "The bundle belongs to another approach. What is told for one purpose does not go to another.".to_owned()
         }
         BundleTrouble::Clock => {
-            "One of the clocks is days ahead. Set the clocks of both laptops right and make the bundle again."
+            "The bundle is of days after what the clock here says: this clock is behind, or that of the other was ahead. First set the clock of this laptop right and try again."
                 .to_owned()
         }
         BundleTrouble::OwnBundle => "This bundle is of this very file. Choose the one of the other.".to_owned(),

@@ -6,8 +6,8 @@ use crate::text::whole::Whole;
 pub(in crate::text) const WHOLE: Whole = Whole {
     about_folder: "Everything that is in a file of dakpan. The folder csv is for people and spreadsheets, the folder \
         jsonl for programs; both hold the same. The folder geschiedenis tells who changed what and when.",
-    about_cells: "An empty cell is nothing. A number stands as it is. A text that is empty or begins with = + - @, a \
-        tab, a line end or an apostrophe gets one apostrophe in front; take one apostrophe away and the text is back. \
+    about_cells: "Cells are separated by a semicolon. An empty cell is nothing. A number stands as it is. A text that is \
+        empty or begins with = + - @, also full-width, a tab, a line end or an apostrophe gets one apostrophe in front; take one apostrophe away and the text is back. \
         So no cell is a formula.",
     warning: "The folder holds everything: names, notes, working notes too, contact details and the history. It is \
         not encrypted. Put it only where nobody else can reach it, and throw it away when you are done.",

@@ -71,6 +71,9 @@ fn trouble(trouble: &BundleTrouble) -> String {
         }
         BundleTrouble::NotOpened => "Dit is geen bundel, of hij is beschadigd. Vraag hem opnieuw.".to_owned(),
         BundleTrouble::TooLarge => "De bundel is te groot. Vraag een bundel van minder scholen.".to_owned(),
+        BundleTrouble::TooLargeToMake => {
+            "De bundel zou groter worden dan de ander kan openen: er is niets geschreven. Maak met --school een bundel van minder scholen.".to_owned()
+        }
         BundleTrouble::NotABundle => "Dit is geen bundel van dakpan. Vraag hem opnieuw.".to_owned(),
         BundleTrouble::OtherVersion(version) => {
             format!("De bundel heeft vorm {version}, die dit programma niet kent. Werk dakpan bij.")
@@ -84,7 +87,7 @@ fn trouble(trouble: &BundleTrouble) -> String {
             "De bundel hoort bij een andere aanpak. Wat voor het ene doel is verteld, gaat niet naar het andere.".to_owned()
         }
         BundleTrouble::Clock => {
-            "Een van de klokken loopt dagen voor. Zet de klok van beide laptops goed en maak de bundel opnieuw.".to_owned()
+            "De bundel is van dagen na wat de klok hier zegt: deze klok loopt achter, of die van de ander liep voor. Zet eerst de klok van deze laptop goed en probeer het opnieuw.".to_owned()
         }
         BundleTrouble::OwnBundle => "Deze bundel komt uit dit bestand zelf. Kies die van de ander.".to_owned(),
         BundleTrouble::WrongRow(row) => format!("Verandering {row} van de bundel klopt niet. Vraag hem opnieuw."),

@@ -6,8 +6,8 @@ use crate::text::whole::Whole;
 pub(in crate::text) const WHOLE: Whole = Whole {
     about_folder: "Alles wat in een bestand van dakpan staat. De map csv is voor mensen en rekenbladen, de map jsonl \
         voor programma's; beide bevatten hetzelfde. De map geschiedenis zegt wie wat wanneer veranderde.",
-    about_cells: "Een lege cel is niets. Een getal staat er zoals het is. Een tekst die leeg is of begint met = + - @, \
-        een tab, een regeleinde of een apostrof, krijgt één apostrof ervoor; haal er één apostrof af en de tekst is \
+    about_cells: "Tussen de cellen staat een puntkomma. Een lege cel is niets. Een getal staat er zoals het is. Een tekst \
+        die leeg is of begint met = + - @, ook in hun brede vorm, een tab, een regeleinde of een apostrof, krijgt één apostrof ervoor; haal er één apostrof af en de tekst is \
         terug. Zo is geen cel een formule.",
     warning: "De map bevat alles: namen, notities, ook de werknotities, contactgegevens en de geschiedenis. Ze is niet \
         versleuteld. Zet haar alleen waar niemand anders bij kan en gooi haar weg als u klaar bent.",

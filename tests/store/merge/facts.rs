@@ -250,6 +250,22 @@ fn two_that_say_the_same_are_one() {
     b.merge(&to_b);
     alike(&a, &b, "in the end");
     assert_eq!(rows(&a.store, "fixed_contact").len(), 1);
+    // Who the other table chose is not lost in silence.
+    let conflicts = a.store.conflicts().unwrap();
+    assert_eq!(conflicts.len(), 1);
+    assert_eq!(
+        (conflicts[0].field.as_str(), conflicts[0].other.as_deref()),
+        ("person", Some("12"))
+    );
+    a.second += 1;
+    a.store
+        .settle_conflict(conflicts[0].id, Keep::Other, at(a.second))
+        .unwrap();
+    let bundle = a.bundle("b");
+    b.merge(&bundle);
+    alike(&a, &b, "settled");
+    assert_eq!(b.row("fixed_contact", 31).unwrap()["person"], 12);
+    assert_eq!(b.store.conflicts().unwrap(), Vec::new());
     // A pupil is not one with another because a number is the same: people decide that.
     a.put("pupil", &pupil(900, 1, "A", "", "A"));
     let mut other = pupil(901, 1, "B", "", "B");
@@ -352,4 +368,46 @@ fn what_cannot_be_a_bundle_is_refused_and_changes_nothing() {
     );
     let own = a.bundle("x");
     assert_eq!(a.try_merge(&own), Err(MergeError::OwnBundle));
+}
+
+#[test]
+fn the_contact_that_waited_comes_in_whatever_came_first() {
+    let contact = |id: i64, person: i64| json!({"id": id, "school": 1, "rank": 1, "person": person});
+    for removed_first in [true, false] {
+        let (mut a, mut b) = two();
+        let mut c = Laptop::new("c", 0xc);
+        a.put("fixed_contact", &contact(31, 11));
+        let made = a.bundle("c");
+        a.remove("fixed_contact", 31);
+        let removed = a.bundle("c");
+        b.put("fixed_contact", &contact(32, 12));
+        let other = b.bundle("c");
+        c.second = 100;
+        c.merge(&made);
+        let last = if removed_first {
+            [&removed, &other]
+        } else {
+            [&other, &removed]
+        };
+        for bundle in last {
+            c.merge(bundle);
+        }
+        assert!(c.row("fixed_contact", 32).is_some(), "removed first: {removed_first}");
+    }
+}
+
+#[test]
+fn every_gap_in_the_bundles_is_told_until_a_whole_one_fills_it() {
+    let (mut a, mut b) = two();
+    let mut next = |whole: bool| {
+        a.second += 1;
+        let wish = a.second.to_string();
+        a.set("pupil", 100, "wish", wish);
+        if whole { a.whole("b") } else { a.bundle("b") }
+    };
+    let bundles = [false, false, false, true, false].map(&mut next);
+    assert_eq!(b.merge(&bundles[1]).missing_before, Some((2, 2)));
+    assert_eq!(b.merge(&bundles[2]).missing_before, Some((2, 2)), "it is still missing");
+    b.merge(&bundles[3]);
+    assert_eq!(b.merge(&bundles[4]).missing_before, None);
 }

@@ -51,7 +51,30 @@ fn act(laptop: &mut Laptop, dice: &mut Dice) {
             .collect();
         (!ids.is_empty()).then(|| dice.of(&ids))
     };
-    match dice.below(12) {
+    match dice.below(16) {
+        12 | 13 => {
+            let id = laptop.store.next_id();
+            let school = 1 + dice.below(2) as i64;
+            let contact = json!({"id": id, "school": school, "rank": 1, "person": dice.of(&[11, 12])});
+            laptop.attempt("fixed_contact", &contact);
+            let id = laptop.store.next_id();
+            let member = json!({"id": id, "cohort": 21, "pupil": pupil_id});
+            laptop.attempt("cohort_member", &member);
+        }
+        14 | 15 => {
+            let record = dice.of(&["fixed_contact", "cohort_member"]);
+            if let Some(id) = one_of(laptop, record, dice) {
+                match dice.below(2) {
+                    0 if record == "fixed_contact" => {
+                        let person = dice.of(&[11, 12]);
+                        change(laptop, record, id, "person", person);
+                    }
+                    _ => {
+                        laptop.remove(record, id);
+                    }
+                }
+            }
+        }
         0 | 1 => {
             let column = dice.of(&["wish", "class", "strengths", "residence"]);
             change(laptop, "pupil", pupil_id, column, word);
@@ -129,6 +152,10 @@ fn region(count: usize) -> Vec<Laptop> {
         .map(|(name, seed)| Laptop::new(name, seed))
         .collect();
     lay(&mut laptops[0]);
+    laptops[0].change(|tx| {
+        put(tx, "cohort", &json!({"id": 21, "name": "2026", "category_set": ""}))?;
+        put(tx, "cohort_member", &json!({"id": 22, "cohort": 21, "pupil": 100}))
+    });
     tell_all(&mut laptops);
     laptops
 }
@@ -170,6 +197,19 @@ fn run(seed: u8, count: usize, acts: usize) {
     while !under_way.is_empty() {
         let (to, bundle) = under_way.swap_remove(dice.below(under_way.len()));
         laptops[to].merge(&bundle);
+    }
+    // What nothing points at belongs to no school and goes nowhere: everybody who was made is given something to do.
+    for laptop in &mut laptops {
+        let owners = rows(&laptop.store, "person");
+        for owner in owners.iter().filter(|person| person["family"] == "Nieuw") {
+            let id = laptop.store.next_id();
+            laptop.attempt(
+                "action",
+                &json!({"id": id, "pupil": null, "school": 1, "meeting": null, "item": null, "owner": owner["id"],
+                    "text": "", "due": null, "agreed_on": "2026-06-03", "state": "open", "closed_on": null,
+                    "closing_word": ""}),
+            );
+        }
     }
     // A merge that was undone is told again by a whole bundle.
     for from in 0..count {
