@@ -9,7 +9,6 @@
 //! above, for whoever mends the row to put each where it belongs.
 
 use super::{Column, List, Refusal, RefusalReason, Source};
-use super::{Refusal, Source};
 use crate::exchange::formula::SIGNS;
 
 /// The byte-order mark, by which a spreadsheet knows UTF-8.
