@@ -8,7 +8,8 @@ use crate::text::notice::Notice;
 pub(in crate::app) fn window(state: &mut State, window: Option<WindowState>) {
     let before = std::mem::replace(&mut state.window, window);
     let there = |window: Option<WindowState>| match window {
-        Some(WindowState::Live(rows) | WindowState::Blank(rows)) => Some(rows),
+        // Until it has said how large it is, it is not there yet.
+        Some(WindowState::Live(rows) | WindowState::Blank(rows)) => Some(rows).filter(|rows| *rows > 0),
         Some(WindowState::Gone) | None => None,
     };
     let news = match (there(before), there(window)) {

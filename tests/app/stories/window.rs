@@ -164,6 +164,9 @@ fn the_chair_is_told_when_a_window_comes_goes_and_shows_something() {
     use dakpan::public::WindowState;
     let (mut desk, _) = Desk::with_pupils(2);
     desk.sees_not("MEEKIJKSCHERM");
+    // Before it has told how large it is there is nothing to say of it.
+    desk.program.window(Some(WindowState::Blank(0)));
+    desk.sees_not("Het meekijkscherm is er");
     desk.program.window(Some(WindowState::Blank(36)));
     desk.sees("MEEKIJKSCHERM: LEEG")
         .sees("Het meekijkscherm is er, met 36 rijen");
