@@ -1,16 +1,18 @@
 //! `herstel`: a backup in the place of the file, after it was shown what that would cost.
 //!
 //! The rules: nothing of the file is touched before somebody typed that it may be; the file that was there is kept as a
-//! copy; what cannot be looked through is not put back.
+//! copy; what cannot be looked through is not put back; and who was erased since the copy was made does not come back
+//! with it.
 
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use super::answer::Answer;
 use super::file::{TRIES, opening, place, secret_of};
 use super::options::Options;
 use super::output::{Echo, Failure, Io, NotAsked, visible};
-use crate::domain::Moment;
-use crate::store::{Contents, Restoring, Secret, Standing, Store, StoreError, recognise};
+use crate::domain::{Id, Moment};
+use crate::store::{Contents, EraseReason, Restoring, Secret, Standing, Store, StoreError, recognise};
 use crate::text::cli::Trouble;
 use crate::text::notice::Problem;
 use crate::text::{EN, NL};
@@ -22,7 +24,11 @@ pub(super) fn restore(options: &Options, backup: &Path, given: bool, io: &mut Io
     let target = place(options)?;
     let (restoring, secret) = prepare(options, backup, &target, io)?;
     let failed = |error: &StoreError| Failure::of_store(&target, error, catalog);
-    let current = current(options, &target, secret)?;
+    let current = current(options, &target, secret.clone())?;
+    let erased = match &current {
+        Some(store) => store.erased_pupils().map_err(|error| failed(&error))?,
+        None => Vec::new(),
+    };
     let standing = restoring.standing(current.as_ref()).map_err(|error| failed(&error))?;
     let (from, to) = (shown(backup), shown(&target));
     let preview = format!(
@@ -39,7 +45,11 @@ pub(super) fn restore(options: &Options, backup: &Path, given: bool, io: &mut Io
     let kept = restoring
         .commit(current, options.now(), io.watch)
         .map_err(|error| failed(&error))?;
+    let again = erase_again(options, &target, secret, &erased).map_err(|error| failed(&error))?;
     let mut told = format!("{}\n", words.restored);
+    if again > 0 {
+        told.push_str(&format!("{}\n", words.erased_again(again)));
+    }
     if let Some(kept) = kept {
         told.push_str(&format!("{}\n", words.kept_at(&shown(&kept))));
     }
@@ -79,6 +89,25 @@ fn current(options: &Options, target: &Path, secret: Secret) -> Result<Option<St
         ) => Ok(None),
         Err(error) => Err(Failure::of_store(target, &error, options.catalog())),
     }
+}
+
+/// Erases those again who were erased since the backup was made, in the file that was put back; how many.
+fn erase_again(options: &Options, target: &Path, secret: Secret, erased: &[Id]) -> Result<usize, StoreError> {
+    if erased.is_empty() {
+        return Ok(0);
+    }
+    let now = options.now();
+    let mut store = Store::open_for(opening(target, secret, now, options), options.purpose())?;
+    let mut again = 0;
+    for pupil in erased {
+        match store.forget(*pupil, EraseReason::Request, now, &mut |_| ControlFlow::Continue(())) {
+            Ok(_) => again += 1,
+            Err(StoreError::Missing(_)) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    store.close()?;
+    Ok(again)
 }
 
 /// Asks for the word that means it.

@@ -93,6 +93,8 @@ theme! {
             other_file(file: &str) -> String,
             /// Where the file that was there is kept.
             kept_at(file: &str) -> String,
+            /// So many pupils who were erased since the copy was made are erased from what was put back.
+            erased_again(count: usize) -> String,
             /// A key or passphrase file that others may read.
             others_may_read(file: &str) -> String,
             /// How far something is.

@@ -156,6 +156,23 @@ fn an_erased_pupil_is_found_no_more_and_the_trail_says_that_somebody_was() {
 }
 
 #[test]
+fn a_copy_of_before_an_erasure_brings_nobody_back() {
+    let demo = Demo::made();
+    let (id, number) = demo.samira();
+    demo.run(&["backup", "elders.dakpan"]).answer();
+    demo.run(&["wissen", &id, "--bevestig", &number]).answer();
+    let told = demo.run(&["herstel", "elders.dakpan", "--ja"]).answer();
+    assert!(told.contains("is ook hier weer gewist"), "{told}");
+    assert_eq!(demo.run(&["zoek", "Samira"]).code, 1);
+    assert_eq!(demo.run(&["zoek", "Mehmet"]).code, 0);
+    assert!(demo.run(&["controle"]).answer().contains("in orde"));
+    // A copy of which nobody was erased says nothing of it.
+    demo.run(&["backup", "later.dakpan"]).answer();
+    let told = demo.run(&["herstel", "later.dakpan", "--ja"]).answer();
+    assert!(!told.contains("gewist"), "{told}");
+}
+
+#[test]
 fn lists_with_names_leave_a_line_and_lists_without_do_not() {
     let demo = Demo::made();
     demo.run(&["wachtrij"]).answer();

@@ -32,6 +32,10 @@ pub(in crate::text) const LOCK: LockWords = LockWords {
     of_file: |file| format!("File as it is {file}"),
     newer,
     other_file: |file| format!("{file} did not grow out of this backup: all that is in it makes room for the backup."),
+    erased_again: |count| match count {
+        1 => "The pupil who was erased since then has been erased here again.".to_owned(),
+        count => format!("The {count} pupils who were erased since then have been erased here again."),
+    },
     kept_at: |file| format!("The file that was there is kept as {file}"),
     others_may_read: |file| {
         format!("{file}: others on this computer can read this too. Make it readable for yourself alone (chmod 600).")

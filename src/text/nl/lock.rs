@@ -34,6 +34,10 @@ pub(in crate::text) const LOCK: LockWords = LockWords {
     other_file: |file| {
         format!("{file} komt niet uit deze reservekopie voort: alles wat erin staat, maakt plaats voor de kopie.")
     },
+    erased_again: |count| match count {
+        1 => "De leerling die sindsdien was gewist, is ook hier weer gewist.".to_owned(),
+        count => format!("De {count} leerlingen die sindsdien waren gewist, zijn ook hier weer gewist."),
+    },
     kept_at: |file| format!("Het bestand dat er stond, is bewaard als {file}"),
     others_may_read: |file| {
         format!(
