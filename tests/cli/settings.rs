@@ -190,7 +190,7 @@ fn every_value_arrives_and_what_is_asked_for_goes_first() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
     /// Whatever somebody makes of the example, it is taken or it is told in one line; nothing else happens.
     #[test]
     fn a_file_that_somebody_spoiled_is_read_or_told(

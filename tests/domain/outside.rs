@@ -51,6 +51,8 @@ fn json_says_the_same_and_orders_nothing() {
 }
 
 proptest! {
+    #![proptest_config(proptest::test_runner::Config { failure_persistence: None, ..Default::default() })]
+
     #[test]
     fn no_text_orders_anything(text in any::<String>()) {
         prop_assert!(!visible(&text).chars().any(is_obeyed));

@@ -95,6 +95,8 @@ fn leaf(set: &ResultSet, member: &Member) -> usize {
 }
 
 proptest! {
+    #![proptest_config(proptest::test_runner::Config { failure_persistence: None, ..Default::default() })]
+
     /// Whoever is counted: every row is the sum of its parts, and every member is in exactly one of the last rows.
     #[test]
     fn a_table_always_adds_up(members in prop::collection::vec(any_member(), 0..300), which in 0..2_usize) {

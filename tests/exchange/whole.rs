@@ -33,6 +33,8 @@ fn table() -> TableShape {
 }
 
 proptest! {
+    #![proptest_config(proptest::test_runner::Config { failure_persistence: None, ..Default::default() })]
+
     #[test]
     fn any_row_comes_back_from_both_forms(
         id in any::<i64>(),

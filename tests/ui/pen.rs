@@ -31,6 +31,8 @@ fn what_belongs_to_names_stays() {
 }
 
 proptest! {
+    #![proptest_config(proptest::test_runner::Config { failure_persistence: None, ..Default::default() })]
+
     #[test]
     fn nothing_that_leads_a_terminal_is_left(text in any::<String>()) {
         prop_assert!(!visible(&text).chars().any(leads));

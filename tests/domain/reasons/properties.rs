@@ -43,6 +43,8 @@ fn every_day(span: Span) -> impl Iterator<Item = Day> {
 }
 
 proptest! {
+    #![proptest_config(proptest::test_runner::Config { failure_persistence: None, ..Default::default() })]
+
     #[test]
     fn reasons_come_by_day_and_do_not_depend_on_the_order_of_tiles(
         standing in any_standing(),

@@ -147,6 +147,8 @@ fn signed(table: &ResultTable) -> Vec<i64> {
 }
 
 proptest! {
+    #![proptest_config(proptest::test_runner::Config { failure_persistence: None, ..Default::default() })]
+
     #[test]
     fn nothing_small_is_shown_and_nothing_hidden_follows(
         members in prop::collection::vec(any_member(), 0..160),

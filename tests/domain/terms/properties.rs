@@ -70,6 +70,8 @@ fn each_once<T>(mut rows: Vec<T>, id: impl Fn(&T) -> Id) -> Vec<T> {
 }
 
 proptest! {
+    #![proptest_config(proptest::test_runner::Config { failure_persistence: None, ..Default::default() })]
+
     #[test]
     fn any_pupil_has_terms_in_an_order_that_does_not_depend_on_the_order_of_the_records(
         (school, route) in (proptest::sample::select(SchoolKind::ALL), proptest::sample::select(Route::ALL)),

@@ -51,6 +51,8 @@ pub(crate) fn is_sound(list: &List) {
 }
 
 proptest! {
+    #![proptest_config(proptest::test_runner::Config { failure_persistence: None, ..Default::default() })]
+
     #[test]
     fn any_bytes_end_in_a_list_or_a_reason(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         if let Ok(list) = read_list(&bytes) {
