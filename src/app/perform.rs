@@ -117,6 +117,7 @@ impl Program {
             self.lock();
         } else if passed {
             self.go_on_with_backup();
+            self.announce_notes();
             self.work(now, &mut |_| true);
         }
     }

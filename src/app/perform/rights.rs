@@ -23,13 +23,15 @@ const NOTE_DAYS: u16 = 14;
 /// So many days before, it is announced.
 const ANNOUNCED: i64 = 3;
 
-/// Whose file is on the screen.
+/// Whose file is on the screen, and what is looked at beside.
 #[derive(Debug, Default)]
 pub(super) struct Watching {
     /// Who, in which meeting, and since when.
     on_screen: Option<(Id, Option<Id>, Moment)>,
     /// Whether that is a line of the trail.
     told: bool,
+    /// Whether the working notes that soon go were looked for.
+    announced: bool,
 }
 
 impl Program {
@@ -40,7 +42,7 @@ impl Program {
         let seen = seen.filter(|id| !state.blank && !state.awaits_others() && state.pupil() == Some(*id));
         let meeting = state.open_meeting();
         let Some(pupil) = seen else {
-            self.watching = Watching::default();
+            (self.watching.on_screen, self.watching.told) = (None, false);
             return;
         };
         let now = state.now;
@@ -55,10 +57,8 @@ impl Program {
                 }
             }
             _ => {
-                self.watching = Watching {
-                    on_screen: Some((pupil, meeting, now)),
-                    told: false,
-                };
+                self.watching.on_screen = Some((pupil, meeting, now));
+                self.watching.told = false;
             }
         }
     }
@@ -91,9 +91,41 @@ impl Program {
         Ok(())
     }
 
-    /// Erases the working notes that are due and were announced, and announces those that soon are.
+    /// Erases the working notes that are due and were announced on an earlier day: at the start.
     pub(super) fn expire_notes(&mut self) {
-        match self.notes_that_go() {
+        let (days, now) = (self.note_days(), self.state.now);
+        let gone = self.store.expire_notes(days, now, &mut |_| ControlFlow::Continue(()));
+        let told = gone.and_then(|(gone, _)| {
+            // What opening the file, or the notes above, could not erase in a backup matters more than what went.
+            if self.store.is_forgetting()? {
+                return Ok(Some(Notice::ErasureWaits));
+            }
+            Ok((gone > 0).then_some(Notice::NotesExpired(gone)))
+        });
+        self.tell_of_notes(told);
+    }
+
+    /// Announces the working notes that soon go: once, at the first quiet moment after the start, because it looks
+    /// through the notes of all pupils.
+    pub(super) fn announce_notes(&mut self) {
+        if std::mem::replace(&mut self.watching.announced, true) {
+            return;
+        }
+        let told = self.notes_that_go();
+        self.tell_of_notes(told);
+    }
+
+    /// When that moment is: as soon as nobody has pressed a key for as long as a file is looked at.
+    pub(super) fn announce_tick(&self) -> Option<Duration> {
+        (!self.watching.announced && self.state.locked.is_none()).then(|| Duration::from_secs(LOOKED.unsigned_abs()))
+    }
+
+    fn note_days(&self) -> u16 {
+        self.state.settings.working_note_days.unwrap_or(NOTE_DAYS)
+    }
+
+    fn tell_of_notes(&mut self, told: Result<Option<Notice>, StoreError>) {
+        match told {
             Ok(Some(notice)) if self.state.notice.is_none() => self.state.notice = Some(notice),
             Ok(_) => {}
             Err(error) => self.state.notice = Some(Notice::Problem(Problem::from(&error))),
@@ -101,25 +133,15 @@ impl Program {
     }
 
     fn notes_that_go(&mut self) -> Result<Option<Notice>, StoreError> {
-        let days = self.state.settings.working_note_days.unwrap_or(NOTE_DAYS);
-        let (now, today) = (self.state.now, self.state.today);
-        let (gone, _) = self.store.expire_notes(days, now, &mut |_| ControlFlow::Continue(()))?;
-        let soon = self.store.expiring_notes(days)?.into_iter();
+        let today = self.state.today;
+        let soon = self.store.expiring_notes(self.note_days())?.into_iter();
         let soon: Vec<_> = soon.filter(|one| (one.on - today).num_days() <= ANNOUNCED).collect();
         for one in soon.iter().filter(|one| one.told_on.is_none()) {
             self.store.announce_expiry(one.meeting, today)?;
         }
         let tomorrow = today.succ_opt().unwrap_or(today);
-        if self.store.is_forgetting()? {
-            // What opening the file, or the notes above, could not erase in a backup matters more than what is to go.
-            return Ok(Some(Notice::ErasureWaits));
-        }
-        let next = soon.first().map(|one| one.on.max(tomorrow));
         let count = soon.iter().map(|one| one.notes).sum();
-        Ok(match (gone, next) {
-            (0, None) => None,
-            (0, Some(on)) => Some(Notice::NotesExpire(count, on)),
-            (gone, _) => Some(Notice::NotesExpired(gone)),
-        })
+        let next = soon.first().map(|one| one.on.max(tomorrow));
+        Ok(next.map(|on| Notice::NotesExpire(count, on)))
     }
 }

@@ -4,6 +4,8 @@
 //! has parts has exactly one computed remainder among them. What breaks that is refused with its line, before anybody
 //! is counted.
 
+use std::sync::LazyLock;
+
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -179,12 +181,13 @@ pub enum SetFault {
 }
 
 impl ResultSets {
-    /// The program's own.
+    /// The program's own; their text is read once, because two rooms ask for them at every start.
     ///
     /// # Errors
     /// When the data that the program was built with do not hold together: a test sees to it that they do.
     pub fn built_in() -> Result<Self, SetError> {
-        Self::parse(BUILT_IN)
+        static READ: LazyLock<Result<ResultSets, SetError>> = LazyLock::new(|| ResultSets::parse(BUILT_IN));
+        READ.clone()
     }
 
     /// Reads the sets of a file, and leaves alone what stands in it besides.

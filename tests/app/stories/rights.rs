@@ -234,6 +234,9 @@ fn working_notes_go_by_themselves_after_they_were_announced() {
     let mut desk = days(desk, 10);
     assert_eq!(note(&desk), 1);
     desk = days(desk, 2);
+    // Not before the first frame, but as soon as nobody presses a key: it is looked for in the notes of everybody.
+    desk.sees_not("wist zichzelf");
+    desk.wait(2);
     desk.sees("1 werknotitie wist zichzelf op 17 jun 2026");
     assert_eq!(note(&desk), 1);
     desk = days(desk, 2);
