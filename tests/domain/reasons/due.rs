@@ -167,10 +167,8 @@ fn a_contract_that_ends_counts_from_sixty_days_before_until_its_last_day() {
         &["2026-06-03", "2026-08-02"],
         &["2026-06-02", "2026-08-03"],
     );
-    assert_eq!(
-        of(&standing, kind, "2026-06-03", &Practice::default())[0].party,
-        Some(BAKER)
-    );
+    let told = &of(&standing, kind, "2026-06-03", &Practice::default())[0];
+    assert_eq!((told.party, told.tile), (Some(BAKER), Some(1)));
     // The same employer goes on: a renewal. A day in between, or another employer, is none.
     standing.contracts.push(contract(2, BAKER, "2026-08-03", None));
     assert_eq!(days(&standing, kind, "2026-06-03"), []);
