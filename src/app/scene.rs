@@ -7,6 +7,7 @@ mod card;
 mod follow_up;
 mod importing;
 mod listing;
+mod nameless;
 mod overlay;
 mod point;
 mod timeline;
@@ -46,6 +47,8 @@ pub(super) trait Look: Sight + Sized {
     fn reason(told: ReasonView, other: &str) -> Option<Self::Reason>;
     /// A reason of anybody else; none when it may not be told.
     fn why(told: ReasonView) -> Option<Self::Why>;
+    /// The board with what people typed as this sight may read it.
+    fn read(board: Board<Self>, state: &State) -> Board<Self>;
 }
 
 impl Look for Shared {
@@ -83,6 +86,10 @@ impl Look for Shared {
 
     fn aside(_: &TermMark) -> Option<Never> {
         None
+    }
+
+    fn read(board: Board<Self>, state: &State) -> Board<Self> {
+        board.without_names(&nameless::mask(state))
     }
 }
 
@@ -127,6 +134,10 @@ impl Look for Private {
             on: mark.on,
         })
     }
+
+    fn read(board: Board<Self>, _: &State) -> Board<Self> {
+        board
+    }
 }
 
 /// What is to be drawn.
@@ -155,7 +166,7 @@ fn key_that_unblanks(state: &State) -> String {
 fn board<S: Look>(state: &State) -> Board<S> {
     let catalog = state.catalog();
     let hidden = S::SHARED && state.awaits_others();
-    Board {
+    let board = Board {
         header: header(state),
         queue: if hidden {
             Queue {
@@ -192,7 +203,8 @@ fn board<S: Look>(state: &State) -> Board<S> {
         pending: pending(state, catalog),
         today: state.today,
         window: state.window,
-    }
+    };
+    S::read(board, state)
 }
 
 fn header(state: &State) -> Header {

@@ -137,8 +137,10 @@ impl<'a> Source<'a> {
         let first = self.pupils.iter().filter(|(line, _)| is_at_hand(line));
         let others = self.pupils.iter().filter(|(line, _)| !is_at_hand(line));
         for (line, case) in first.chain(others) {
-            if let Some(label) = label(line, *case) {
-                mask.add(&line.name, &label);
+            match label(line, *case) {
+                Some(label) if self.may_name(line) => mask.add(&line.name, &label),
+                Some(label) => mask.add_nameless(&line.name, &label),
+                None => {}
             }
         }
         mask
