@@ -112,3 +112,30 @@ fn the_cursor_stands_behind_what_stands_for_the_name() {
     desk.press("Home");
     assert_eq!(place(&desk), (column - "casus 4 x".len() as u16, row));
 }
+
+#[test]
+fn somebody_informed_on_no_basis_is_nameless_and_the_chair_reads_why() {
+    let (desk, table) = Desk::with_pupils(2);
+    let (now, first) = (desk.now, table.pupils[0]);
+    let mut desk = desk.with_store(|store| {
+        let about = About {
+            intent: "edit_pupil",
+            pupil: Some(first),
+            meeting: None,
+        };
+        let mut known = store.pupil(first).unwrap();
+        known.sharing.basis = String::new();
+        store.change(about, now, |tx| tx.update_pupil(&known)).unwrap();
+    });
+    desk.sees("casus 1").sees_not("D.B.");
+    desk.private()
+        .sees("Daan Bakker")
+        .sees("nog geen grondslag voor delen vastgelegd");
+    desk.press(":").write("over delen").press("Enter");
+    desk.sees("grondslag vastgelegd").press("Tab Tab Tab Tab Tab");
+    desk.write("convenant 2026").press("Enter");
+    desk.sees_not("nog geen grondslag")
+        .press("F8")
+        .sees("D.B.")
+        .sees_not("casus 1");
+}

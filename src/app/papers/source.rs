@@ -83,9 +83,11 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// What is made from here on is for one party: whoever may not be shared with it has no name.
+    /// What is made from here on is for one party: whoever may not be shared with it, or on no basis, has no name.
     pub(super) fn read_by(&self, party: Id) -> Result<(), PaperError> {
-        self.barred.replace(self.store.barred(party)?);
+        let mut barred = self.store.barred(party)?;
+        barred.extend(self.store.without_basis(self.sitting.meeting.id, party)?);
+        self.barred.replace(barred);
         Ok(())
     }
 

@@ -237,6 +237,7 @@ pub(super) fn private(dossier: &Dossier, may_name: bool) -> PrivateCard {
         class: pupil.class.clone(),
         residence: pupil.residence.clone(),
         informed_on: pupil.sharing.informed_on,
+        has_basis: pupil.sharing.has_basis(),
         objection_on: pupil.sharing.objection_on,
         barred_here: !may_name && pupil.sharing.may_name(),
         network: network

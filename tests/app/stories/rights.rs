@@ -17,8 +17,8 @@ fn an_objection_against_one_party_at_the_table_takes_the_name_away_there() {
     let first = table.pupils[0];
     desk.private();
     palette(&mut desk, "over delen");
-    // Informed on 15 January, so the ground is proposed next; it is an objection.
-    desk.sees("grondslag vastgelegd").press("b b b");
+    // Informed on 15 January on a ground, so consent is proposed next; it is an objection.
+    desk.sees("toestemming gegeven").press("b b b");
     desk.sees("bezwaar gemaakt").press("Tab").write("uwv");
     desk.press("Tab Tab Tab").write("belde zelf").press("Enter");
     let said = desk.store().consents(first).unwrap();
