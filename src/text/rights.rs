@@ -6,6 +6,7 @@
 use super::catalog::theme;
 use crate::domain::papers::PaperKind;
 use crate::domain::rights::{ByWhom, ConsentKind, Rectified, TrailFault, TrailKind};
+use crate::domain::term::TermMarkState;
 use crate::domain::{Day, Moment};
 
 theme! {
@@ -40,12 +41,6 @@ theme! {
             what,
             /// Column: for whom.
             for_whom,
-            /// Column: which field.
-            field,
-            /// Column: before.
-            before,
-            /// Column: after.
-            after,
             /// The name of the file, without day and ending.
             file_everything,
             /// The pupil, as whom the page is made for.
@@ -94,6 +89,12 @@ theme! {
             consent(kind: ConsentKind) -> &'static str,
             /// Of whom it came.
             by(by: ByWhom) -> &'static str,
+            /// What a professional said of a term.
+            term_state(state: TermMarkState) -> &'static str,
+            /// What was done with a pupil's place in the queue by hand, by its code.
+            queue_mark(code: &str) -> Option<&'static str>,
+            /// A field was this and became that; either may be empty.
+            became(before: &str, after: &str) -> String,
             /// What kind of line of the trail it is.
             trail(kind: TrailKind) -> &'static str,
             /// Why, of a line of the trail: its code in words, or as it stands.

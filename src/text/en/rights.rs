@@ -3,6 +3,7 @@
 use super::dates::DATES;
 use crate::domain::papers::PaperKind;
 use crate::domain::rights::{ByWhom, ConsentKind, Rectified, TrailFault, TrailKind};
+use crate::domain::term::TermMarkState;
 use crate::text::rights::RightsWords;
 
 pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
@@ -19,9 +20,6 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
     who: "Who",
     what: "What",
     for_whom: "For whom",
-    field: "Field",
-    before: "Was",
-    after: "Became",
     file_everything: "access",
     the_pupil: "the pupil",
     erase_heading: "This will be erased:",
@@ -45,6 +43,20 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
     field_of,
     consent,
     by,
+    term_state: |state| match state {
+        TermMarkState::Done => "done",
+        TermMarkState::NotApplicable => "not valid",
+    },
+    queue_mark: |code| match code {
+        "asked" => Some("asked to be discussed"),
+        "removed" => Some("taken off the queue by hand"),
+        _ => None,
+    },
+    became: |before, after| match (before, after) {
+        ("", after) => format!("became {after}"),
+        (before, "") => format!("was {before}, now empty"),
+        (before, after) => format!("was {before}, became {after}"),
+    },
     trail,
     why,
     paper,
@@ -178,10 +190,31 @@ fn why(code: &str) -> String {
             (None, Some(kind)) => paper(kind).to_owned(),
             (None, None) => match code.strip_prefix("bundle ") {
                 Some(key) => format!("bundle for {key}"),
-                None => code.to_owned(),
+                None => list(code).unwrap_or_else(|| code.to_owned()),
             },
         },
     }
+}
+
+/// A list of a command, with the form in which it was given out.
+fn list(code: &str) -> Option<String> {
+    let (name, form) = code.split_once('.').unwrap_or((code, ""));
+    let word = match name {
+        "find" => "search with names",
+        "terms" => "list of terms with names",
+        "queue" => "queue with names",
+        "coverage" => "coverage with names",
+        "summer_list" => "summer list with names",
+        "journal" => "journal with names",
+        "actions" => "list of actions with names",
+        "retention_list" => "list of retention dates with names",
+        "trail" => "trail with names",
+        _ => return None,
+    };
+    Some(match form {
+        "" => word.to_owned(),
+        form => format!("{word} ({form})"),
+    })
 }
 
 fn paper(kind: PaperKind) -> &'static str {
@@ -222,6 +255,7 @@ fn record(code: &str) -> String {
         "consent" => "informing and sharing",
         "export" => "documents that went out",
         "correction" => "corrections of minutes",
+        "conflict" => "differences while merging",
         other => return other.replace('_', " "),
     };
     word.to_owned()
@@ -253,6 +287,11 @@ fn column(code: &str) -> String {
         "item" => "agenda item",
         "rule" => "term",
         "made_for" => "for whom",
+        "record" => "kind of record",
+        "other" => "other value",
+        "other_at" => "other value of",
+        "other_by" => "other value by",
+        "settled_on" => "settled on",
         other => return other.replace('_', " "),
     };
     word.to_owned()

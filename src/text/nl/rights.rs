@@ -3,6 +3,7 @@
 use super::dates::DATES;
 use crate::domain::papers::PaperKind;
 use crate::domain::rights::{ByWhom, ConsentKind, Rectified, TrailFault, TrailKind};
+use crate::domain::term::TermMarkState;
 use crate::text::rights::RightsWords;
 
 pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
@@ -19,9 +20,6 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
     who: "Wie",
     what: "Wat",
     for_whom: "Voor wie",
-    field: "Gegeven",
-    before: "Was",
-    after: "Werd",
     file_everything: "inzage",
     the_pupil: "de leerling",
     erase_heading: "Dit wordt gewist:",
@@ -45,6 +43,20 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
     field_of,
     consent,
     by,
+    term_state: |state| match state {
+        TermMarkState::Done => "gedaan",
+        TermMarkState::NotApplicable => "geldt niet",
+    },
+    queue_mark: |code| match code {
+        "asked" => Some("gevraagd om te bespreken"),
+        "removed" => Some("met de hand van de wachtrij gehaald"),
+        _ => None,
+    },
+    became: |before, after| match (before, after) {
+        ("", after) => format!("werd {after}"),
+        (before, "") => format!("was {before}, nu leeg"),
+        (before, after) => format!("was {before}, werd {after}"),
+    },
     trail,
     why,
     paper,
@@ -175,10 +187,31 @@ fn why(code: &str) -> String {
             (None, Some(kind)) => paper(kind).to_owned(),
             (None, None) => match code.strip_prefix("bundle ") {
                 Some(key) => format!("bundel voor {key}"),
-                None => code.to_owned(),
+                None => list(code).unwrap_or_else(|| code.to_owned()),
             },
         },
     }
+}
+
+/// A list of a command, with the form in which it was given out.
+fn list(code: &str) -> Option<String> {
+    let (name, form) = code.split_once('.').unwrap_or((code, ""));
+    let word = match name {
+        "find" => "zoeken met namen",
+        "terms" => "termijnen met namen",
+        "queue" => "wachtrij met namen",
+        "coverage" => "dekking met namen",
+        "summer_list" => "zomerlijst met namen",
+        "journal" => "journaal met namen",
+        "actions" => "actielijst met namen",
+        "retention_list" => "lijst van bewaartermijnen met namen",
+        "trail" => "logboek met namen",
+        _ => return None,
+    };
+    Some(match form {
+        "" => word.to_owned(),
+        form => format!("{word} ({form})"),
+    })
 }
 
 fn paper(kind: PaperKind) -> &'static str {
@@ -220,6 +253,7 @@ fn record(code: &str) -> String {
         "consent" => "informeren en delen",
         "export" => "uitgegeven stukken",
         "correction" => "correcties van een verslag",
+        "conflict" => "verschillen bij samenvoegen",
         other => return other.replace('_', " "),
     };
     word.to_owned()
@@ -293,6 +327,9 @@ fn column(code: &str) -> String {
         "minutes" => "minuten",
         "fixed_time" => "vaste tijd",
         "question" => "vraag",
+        "school" => "school",
+        "cohort" => "cohort",
+        "route" => "route",
         "asked_by" => "gevraagd door",
         "proposal" => "voorstel",
         "state" => "stand",
@@ -320,6 +357,12 @@ fn column(code: &str) -> String {
         "written_by" => "opgeschreven door",
         "made_for" => "voor wie",
         "made_at" => "gemaakt op",
+        "record" => "soort gegeven",
+        "field" => "veld",
+        "other" => "andere waarde",
+        "other_at" => "andere waarde van",
+        "other_by" => "andere waarde door",
+        "settled_on" => "beslist op",
         other => return other.replace('_', " "),
     };
     word.to_owned()
