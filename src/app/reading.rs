@@ -135,6 +135,11 @@ pub(super) fn missing_roles(state: &State) -> Vec<PartyKind> {
         .collect()
 }
 
+/// Whether a role that should decide is not at the table, so that a decision is taken under reservation.
+pub(super) fn role_missing(state: &State) -> bool {
+    state.is_open() && !missing_roles(state).is_empty()
+}
+
 /// Reads the line under the cursor as it would be taken.
 pub(super) fn line(state: &State) -> Option<Line<'_>> {
     let writing = state.writing.as_ref()?;

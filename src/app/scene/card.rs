@@ -3,7 +3,7 @@
 use super::Look;
 use crate::app::keymap::{Scope, shown};
 use crate::app::naming;
-use crate::app::reading::line;
+use crate::app::reading::{line, role_missing};
 use crate::app::roof::Picture;
 use crate::app::sight::{HeldBack, PrivateCard};
 use crate::app::state::State;
@@ -201,7 +201,7 @@ pub(super) fn preview(state: &State, line: &Line<'_>, shared: bool) -> Option<Pr
             impossible: action.impossible.clone(),
         }),
         Line::Plain(kind, text) => Some(match kind {
-            LineKind::Decision => Preview::Decision((*text).to_owned()),
+            LineKind::Decision => Preview::Decision((*text).to_owned(), role_missing(state)),
             LineKind::Park => Preview::Park((*text).to_owned()),
             LineKind::Lesson => Preview::Lesson((*text).to_owned()),
             LineKind::WorkingNote | LineKind::Action => Preview::WorkingNote { refused: shared },

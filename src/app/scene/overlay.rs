@@ -198,7 +198,9 @@ fn asked_preview(state: &State, purpose: Intent, text: &str) -> Option<Preview> 
             let line = mended_action(state, text, was.as_ref());
             card::preview(state, &Line::Action(line), true)
         }
-        (Intent::Mend, Some(Mended::Decision(..))) => Some(Preview::Decision(text.trim().to_owned())),
+        (Intent::Mend, Some(Mended::Decision(_, provisional))) => {
+            Some(Preview::Decision(text.trim().to_owned(), *provisional))
+        }
         (Intent::MoveAction | Intent::ActionNotDone, _) => {
             let action = match state.following.behind.as_ref()? {
                 state::Overlay::OldActions { rows, selected } => &rows.get(*selected)?.action,

@@ -224,7 +224,7 @@ fn preview(preview: Preview, mask: &Mask) -> Preview {
             away,
             impossible,
         },
-        Preview::Decision(text) => Preview::Decision(mask.apply(&text)),
+        Preview::Decision(text, provisional) => Preview::Decision(mask.apply(&text), provisional),
         Preview::Park(text) => Preview::Park(mask.apply(&text)),
         Preview::Lesson(text) => Preview::Lesson(mask.apply(&text)),
         Preview::WorkingNote { refused } => Preview::WorkingNote { refused },

@@ -198,3 +198,19 @@ fn it_is_all_there_tomorrow() {
     let mut desk = desk.kill_and_restart();
     desk.sees("gesloten").sees("tot morgen").sees("gaat door");
 }
+
+#[test]
+fn a_decision_that_will_be_provisional_says_so_before_it_is_taken() {
+    let (mut desk, _) = Desk::with_pupils(1);
+    // The school alone is there: nobody of municipality or UWV.
+    desk.press("S a f f f Enter PgDn PgDn").write("/b proefplaatsing");
+    let line = |desk: &mut Desk| {
+        let screen = desk.screen(80, 24);
+        let found = screen.lines().find(|line| line.contains("→ BESLUIT"));
+        found.unwrap_or_else(|| panic!("{screen}")).to_owned()
+    };
+    assert!(line(&mut desk).contains("proefplaatsing · onder voorbehoud"));
+    desk.press("Enter").sees("BESLUIT proefplaatsing · onder voorbehoud");
+    desk.press("Esc w a a a a Enter Esc i").write("/b akkoord");
+    assert!(!line(&mut desk).contains("onder voorbehoud"));
+}
