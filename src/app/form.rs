@@ -217,7 +217,8 @@ impl Form {
     /// The day in a field, when it can be read.
     pub fn day(&self, field: Field) -> Option<Day> {
         let text = self.text(field);
-        self.counted(field, &text).or_else(|| read_day(&text, &self.dates))
+        self.counted(field, &text)
+            .or_else(|| read_day(field, &text, &self.dates))
     }
 
     /// A length, `+2m`, counted from where the tile or instrument itself begins: the end of a period is its last day,

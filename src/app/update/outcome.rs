@@ -221,7 +221,8 @@ fn arrived(state: &mut State) {
     }
 }
 
-/// Says at the opening that the agreement under which the meeting sits has ended: a hint, never a stop.
+/// Says, at the opening and when it is recorded, that the agreement under which the meeting sits has ended: a hint, never
+/// a stop.
 fn agreement_ended(state: &mut State) {
     let meeting = state.sitting.as_ref().map(|sitting| &sitting.meeting);
     let until = meeting.and_then(|meeting| meeting.agreement_until);
@@ -371,6 +372,9 @@ fn sitting_read(state: &mut State, sitting: Option<Sitting>, schools: Vec<School
     if let Some(place) = place.filter(|p| closing_undone && state.is_open() && state.at != At::Item(p.item)) {
         state.at = At::Item(place.item);
         effects.extend(walk::go(state, At::Item(place.item)));
+    if state.notice == Some(Notice::Done(Intent::EditAgreement)) {
+        agreement_ended(state);
+    }
         // Whoever takes things back goes on doing so, and is not put to writing.
         state.arriving = false;
         return effects;

@@ -135,6 +135,7 @@ fn an_agreement_that_has_ended_is_told_at_the_opening_and_stops_nothing() {
         .sees("convenant van dit overleg liep tot en met 31 dec 2025");
     assert!(desk.store().meeting(table.meeting).unwrap().is_open());
 }
+    desk.sees("Het convenant van dit overleg liep tot en met 31 dec 2025");
 
 #[test]
 fn a_rectified_name_cannot_be_brought_back() {
@@ -271,4 +272,53 @@ fn a_backup_that_still_has_what_was_rectified_is_told_of_until_it_is_done() {
     desk.sees("nog in een reservekopie");
     drop(held);
     desk.restart().sees_not("nog in een reservekopie");
+}
+
+#[test]
+fn who_is_to_be_told_of_a_rectification_is_listed_with_what_they_got_and_when() {
+    let (mut desk, table) = Desk::with_pupils(2);
+    let now = crate::desk::ten_o_clock();
+    desk = desk.with_store(|store| {
+        let about = dakpan::store::About {
+            intent: "issue_papers",
+            pupil: None,
+            meeting: Some(table.meeting),
+        };
+        let export = |kind, pupil, whom: &str| dakpan::store::NewExport {
+            kind,
+            pupil,
+            meeting: Some(table.meeting),
+            made_for: whom.into(),
+        };
+        use dakpan::domain::papers::PaperKind;
+        store
+            .change(about, now, |tx| {
+                tx.add_export(&export(PaperKind::Minutes, None, "UWV"), now)?;
+                tx.add_export(&export(PaperKind::YoungPerson, Some(table.pupils[0]), "D.B."), now)?;
+                tx.add_export(&export(PaperKind::YoungPerson, Some(table.pupils[1]), "kanarie"), now)?;
+                Ok(())
+            })
+            .unwrap();
+    });
+    desk.private();
+    palette(&mut desk, "zonder spoor");
+    desk.press("a").press("Tab").write("Bakkers").press("Enter");
+    desk.sees("Al uitgegeven met de oude waarde van: achternaam")
+        .sees("verslag voor UWV, 3 jun 2026")
+        .sees("blad voor de jongere voor D.B., 3 jun 2026")
+        .sees("AVG art. 19")
+        .sees_not("kanarie");
+    desk.press("Esc").sees_not("Al uitgegeven").sees("Daan Bakkers");
+}
+
+#[test]
+fn a_day_on_which_something_was_said_lies_in_the_past() {
+    let (mut desk, table) = Desk::with_pupils(1);
+    desk.private();
+    for (typed, day) in [("22-11", "2025-11-22"), ("gisteren", "2026-06-02")] {
+        palette(&mut desk, "over delen");
+        desk.press("Tab Tab Ctrl+a").write(typed).press("Enter");
+        let said = desk.store().consents(table.pupils[0]).unwrap();
+        assert!(said.iter().any(|one| one.on.to_string() == day), "{typed}: {said:?}");
+    }
 }
