@@ -31,6 +31,8 @@ theme! {
             mentions,
             /// Below that heading: why the texts are not there.
             mentions_about,
+            /// A rectification cannot be taken back, as a sentence.
+            no_undo,
             /// Nothing under a heading.
             none,
             /// Column: when.
@@ -129,6 +131,12 @@ theme! {
             rectified(field: &str) -> String,
             /// The same, when so many documents with the pupil in them went out before.
             rectified_told(field: &str, exports: usize) -> String,
+            /// So many pupils.
+            pupils(count: usize) -> String,
+            /// So many pupils would be informed in one go; the key that takes it back.
+            will_inform(count: usize, key: &str) -> String,
+            /// Title of the documents that went out before a field was rectified.
+            told_before(field: Rectified) -> String,
             /// So many pupils were informed in one go.
             informed(count: usize) -> String,
             /// The trail is whole and complete.

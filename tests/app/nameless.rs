@@ -73,6 +73,13 @@ fn a_name_that_is_typed_of_a_nameless_pupil_is_read_as_their_case_by_the_room() 
     desk.sees("gaat samen met casus 4");
     assert_nameless(&mut desk, "the note of another pupil");
     desk.press("Esc T").sees("casus 4 start op proef");
+    // The same number in the queue, at the read-back and in the minutes.
+    let screen = desk.screen(120, 36);
+    assert_eq!(
+        screen.matches("casus ").count(),
+        screen.matches("casus 4").count(),
+        "{screen}"
+    );
     assert_nameless(&mut desk, "the read-back");
     // The file and the chair keep what was typed.
     desk.press("Esc PgDn Esc").private();

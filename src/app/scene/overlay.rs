@@ -146,6 +146,7 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
             Overlay::Private(S::own(PrivateOverlay::History(history(state, *selected)?))?)
         }
         state::Overlay::Issued(issued) => own_rows::<S>(follow_up::issued(issued, catalog))?,
+        state::Overlay::ToldBefore(told) => own_rows::<S>(follow_up::told_before(told, catalog))?,
         state::Overlay::FollowUp(list) => own_rows::<S>(follow_up::actions(state, list, catalog))?,
         state::Overlay::Lessons(list) => own_rows::<S>(follow_up::lessons(list, catalog))?,
         // Nothing of it is built where it may not be shown.

@@ -217,6 +217,10 @@ fn select(state: &mut State, by: isize) -> Vec<Effect> {
         Some(Overlay::FollowUp(list)) => (&mut list.selected, follow_up),
         Some(Overlay::Lessons(list)) => (&mut list.selected, follow_up),
         Some(Overlay::Issued(issued)) => (&mut issued.top, follow_up),
+        Some(Overlay::ToldBefore(told)) => {
+            let rows = told.exports.len();
+            (&mut told.top, rows)
+        }
         _ => return Vec::new(),
     };
     *at = at.saturating_add_signed(by).min(rows.saturating_sub(1));

@@ -250,7 +250,13 @@ pub(super) fn undo(state: &mut State, back: bool) -> Vec<Effect> {
             }
             Vec::new()
         }
-        None => vec![if back { Effect::Undo } else { Effect::Redo }],
+        None => match state.no_undo.take().filter(|_| back) {
+            Some(done) => {
+                state.notice = Some(Notice::CannotUndo(done));
+                Vec::new()
+            }
+            None => vec![if back { Effect::Undo } else { Effect::Redo }],
+        },
     }
 }
 

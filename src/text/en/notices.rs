@@ -71,6 +71,8 @@ fn notice(notice: &Notice) -> String {
         Notice::CopiedActions(count) => format!("Copied: {count} actions of this block"),
         Notice::Rectified(field, 0) => RIGHTS.rectified(field.column()),
         Notice::Rectified(field, count) => RIGHTS.rectified_told(field.column(), *count),
+        Notice::WillInform(count, key) => RIGHTS.will_inform(*count, key),
+        Notice::CannotUndo(_) => capital(RIGHTS.no_undo),
         Notice::Informed(count) => RIGHTS.informed(*count),
         Notice::AgreementEnded(on) => capital(&RIGHTS.agreement_ended(*on)),
         Notice::NotesExpire(count, on) => RIGHTS.notes_expire(*count, *on),

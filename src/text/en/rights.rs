@@ -15,6 +15,7 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
     drafts: "Half-typed notes",
     mentions: "Also named in",
     mentions_about: "These texts are about something or somebody else. That is why it only says where your name stands, not what is written.",
+    no_undo: "a rectification without a trace cannot be taken back; once more takes back what came before it",
     none: "nothing",
     when: "When",
     who: "Who",
@@ -117,14 +118,19 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
     },
     rectified_told: |field, exports| {
         format!(
-            "Rectified without a trace: {}. Documents that went out before: {exports} (dakpan access)",
+            "Rectified without a trace: {}. Documents that went out before: {exports}",
             self::column(field)
         )
     },
-    informed: |count| match count {
-        1 => "Recorded as informed: 1 pupil".to_owned(),
-        _ => format!("Recorded as informed: {count} pupils"),
+    pupils,
+    will_inform: |count, key| {
+        format!(
+            "Enter records this for {}; {key} once takes all of it back",
+            pupils(count)
+        )
     },
+    told_before: |field| format!("Went out with the old value of: {}", field_of(field)),
+    informed: |count| format!("Recorded as informed: {}", pupils(count)),
     trail_sound: |lines| match lines {
         1 => "The trail is whole and complete: 1 line.".to_owned(),
         _ => format!("The trail is whole and complete: {lines} lines."),
@@ -142,6 +148,13 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
     },
     erasure_waits: "what was erased is still in a backup that could not be written: tried again when opened",
 };
+
+fn pupils(count: usize) -> String {
+    match count {
+        1 => "1 pupil".to_owned(),
+        _ => format!("{count} pupils"),
+    }
+}
 
 fn consent(kind: ConsentKind) -> &'static str {
     match kind {

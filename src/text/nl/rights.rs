@@ -15,6 +15,7 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
     drafts: "Half getypte notities",
     mentions: "Ook genoemd in",
     mentions_about: "Deze teksten gaan over iets of iemand anders. Daarom staat hier alleen waar je naam staat, niet wat er staat.",
+    no_undo: "een verbetering zonder spoor kan niet worden teruggenomen; nog een keer neemt terug wat daarvoor kwam",
     none: "niets",
     when: "Wanneer",
     who: "Wie",
@@ -114,14 +115,19 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
     rectified: |field| format!("Verbeterd zonder spoor van wat er stond: {}.", self::column(field)),
     rectified_told: |field, exports| {
         format!(
-            "Verbeterd zonder spoor: {}. Eerder uitgegeven stukken: {exports} (dakpan inzage)",
+            "Verbeterd zonder spoor: {}. Eerder uitgegeven stukken: {exports}",
             self::column(field)
         )
     },
-    informed: |count| match count {
-        1 => "Geïnformeerd vastgelegd: 1 leerling".to_owned(),
-        _ => format!("Geïnformeerd vastgelegd: {count} leerlingen"),
+    pupils,
+    will_inform: |count, key| {
+        format!(
+            "Enter legt dit vast voor {}; één keer {key} neemt alles weer terug",
+            pupils(count)
+        )
     },
+    told_before: |field| format!("Al uitgegeven met de oude waarde van: {}", field_of(field)),
+    informed: |count| format!("Geïnformeerd vastgelegd: {}", pupils(count)),
     trail_sound: |lines| match lines {
         1 => "Het logboek is heel en volledig: 1 regel.".to_owned(),
         _ => format!("Het logboek is heel en volledig: {lines} regels."),
@@ -139,6 +145,13 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
     },
     erasure_waits: "wat gewist is staat nog in een reservekopie die niet te schrijven was: bij het openen opnieuw",
 };
+
+fn pupils(count: usize) -> String {
+    match count {
+        1 => "1 leerling".to_owned(),
+        _ => format!("{count} leerlingen"),
+    }
+}
 
 fn consent(kind: ConsentKind) -> &'static str {
     match kind {
