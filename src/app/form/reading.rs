@@ -18,7 +18,7 @@ pub(super) fn read_day(field: Field, text: &str, dates: &DateContext) -> Option<
 fn was(field: Field) -> bool {
     matches!(
         field,
-        Field::InformedOn | Field::SharedOn | Field::AssessedOn | Field::ClientSince | Field::NoGuidanceOn
+        Field::InformedOn | Field::SharedOn | Field::AssessedOn | Field::ClientSince
     )
 }
 
