@@ -16,10 +16,10 @@ const YEARS: i32 = 8;
 /// The day that a phrase about the past means.
 pub(super) fn read(phrase: &str, today: NaiveDate) -> Option<NaiveDate> {
     let folded = fold(phrase.trim());
-    match folded.as_str() {
-        "vandaag" | "nu" | "today" => return Some(today),
-        "gisteren" | "yesterday" => return today.checked_sub_days(Days::new(1)),
-        "eergisteren" | "day before yesterday" | "the day before yesterday" => {
+    match folded.split_whitespace().collect::<Vec<_>>().as_slice() {
+        ["vandaag" | "nu" | "today"] => return Some(today),
+        ["gisteren" | "yesterday"] => return today.checked_sub_days(Days::new(1)),
+        ["eergisteren"] | ["day", "before", "yesterday"] | ["the", "day", "before", "yesterday"] => {
             return today.checked_sub_days(Days::new(2));
         }
         _ => {}
