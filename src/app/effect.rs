@@ -189,6 +189,8 @@ pub enum Act {
     MoveItem(Id, bool),
     /// Attendance of a person.
     Attendance(Id, Presence),
+    /// Whether somebody of a pupil's surroundings is in the room of a block.
+    Family(Id, bool),
     /// Mandate of a person.
     Mandate(Id, bool),
     /// A person added to a block's table.

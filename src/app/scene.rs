@@ -14,7 +14,7 @@ mod timeline;
 pub(super) mod window;
 
 use super::lists;
-use super::reading::{SIDE, agenda_parts, has_employer, missing_roles, queue_from, queue_places};
+use super::reading::{SIDE, agenda_parts, has_guest, missing_roles, queue_from, queue_places};
 use super::screen::Screen;
 use super::sight::{Private, PrivateCard, PrivateName, PrivateOverlay, TermAside};
 use super::state::{At, State};
@@ -268,7 +268,7 @@ fn queue<S: Look>(state: &State) -> Queue<S> {
     let from = queue_from(state, &places);
     let shown = places.iter().enumerate().skip(from).take(2 * SIDE);
     let rows: Vec<QueueRow<S>> = shown.filter_map(|(index, at)| queue_row(state, index, *at)).collect();
-    if S::SHARED && has_employer(state) {
+    if S::SHARED && has_guest(state) {
         // Nobody of them needs to know who else is talked about.
         let at_hand = here.and_then(|at| rows.into_iter().nth(at - from));
         return Queue {
@@ -378,6 +378,7 @@ fn agenda(state: &State) -> Agenda {
         selected: (state.focus == Pane::Agenda).then_some(state.agenda_row),
         present: (present, presence.len()),
         presence,
+        family: state.block().is_some_and(|b| b.block.family),
         missing: if state.is_open() && !state.awaits_attendance() {
             missing_roles(state)
         } else {

@@ -69,6 +69,7 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
                 .map(|b| b.contacts.school.name.clone())
                 .unwrap_or_default(),
             rows: presence_rows(state),
+            family: state.block().is_some_and(|b| b.block.family),
             selected: *selected,
             missing: missing_roles(state),
             required: state.awaits_others(),

@@ -138,7 +138,10 @@ pub(super) fn mark(state: &mut State, presence: Presence, intent: Intent) -> Vec
     };
     let Some(block) = state.block() else { return Vec::new() };
     let Some(row) = block.attendance.get(selected) else {
-        return Vec::new();
+        return vec![change(
+            intent,
+            vec![Act::Family(block.block.id, presence == Presence::Present)],
+        )];
     };
     let effect = change(intent, vec![Act::Attendance(row.id, presence)]);
     let last = block.attendance.len().saturating_sub(1);
