@@ -74,6 +74,8 @@ pub enum Notice {
     Rectified(Rectified, usize),
     /// So many pupils would be recorded as informed in one go, and the key that takes that back.
     WillInform(usize, String),
+    /// Nobody is marked present: the same key once more goes on without anybody.
+    NobodyPresent,
     /// What was done last cannot be taken back.
     CannotUndo(Intent),
     /// So many pupils were informed in one go.

@@ -280,7 +280,7 @@ fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec
         state.overlay = None;
     }
     if intent == Intent::Attendance {
-        state.overlay = None;
+        (state.overlay, state.asked_empty) = (None, None);
         // Confirming who is present opens the way: the cursor goes to the note of whoever is at hand.
         state.arriving = state.is_open();
     }

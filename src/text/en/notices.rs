@@ -72,6 +72,7 @@ fn notice(notice: &Notice) -> String {
         Notice::Rectified(field, 0) => RIGHTS.rectified(field.column()),
         Notice::Rectified(field, count) => RIGHTS.rectified_told(field.column(), *count),
         Notice::WillInform(count, key) => RIGHTS.will_inform(*count, key),
+        Notice::NobodyPresent => "Nobody is marked present. Enter once more: go on all the same".to_owned(),
         Notice::CannotUndo(_) => capital(RIGHTS.no_undo),
         Notice::Informed(count) => RIGHTS.informed(*count),
         Notice::AgreementEnded(on) => capital(&RIGHTS.agreement_ended(*on)),

@@ -139,6 +139,7 @@ fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
         | Notice::AskConfirm(_)
         | Notice::WillInform(..)
         | Notice::CannotUndo(_)
+        | Notice::NobodyPresent
         | Notice::AskOpen(_)
         | Notice::PlannedEmpty
         | Notice::AskClose(_)

@@ -1,9 +1,31 @@
-//! Who is in the room besides the professionals.
+//! Who is in the room besides the professionals, and that nobody seems to be.
 
 use dakpan::app::screen::Screen;
 use dakpan::public::Show;
 
 use crate::desk::Desk;
+
+#[test]
+fn that_nobody_is_marked_present_is_asked_once_more_and_is_no_stop() {
+    let (mut desk, table) = Desk::with_pupils(2);
+    let confirmed = |desk: &Desk| {
+        let sitting = desk.store().sitting(table.meeting).unwrap();
+        sitting.blocks[0].block.present_confirmed_at.is_some()
+    };
+    desk.press("S Enter")
+        .sees("Niemand staat op aanwezig")
+        .sees("Wie is er ·");
+    assert!(!confirmed(&desk));
+    desk.press("Enter").sees_not("Wie is er ·").sees_not("Niemand staat");
+    assert!(confirmed(&desk));
+    let (mut desk, _) = Desk::with_pupils(2);
+    desk.press("S f a Enter")
+        .sees_not("Niemand staat")
+        .sees_not("Wie is er ·");
+    // Once marked after the question, it is not asked again.
+    let (mut desk, _) = Desk::with_pupils(2);
+    desk.press("S Enter a Enter").sees_not("Wie is er ·");
+}
 
 #[test]
 fn while_a_parent_or_young_person_is_in_the_room_nobody_is_told_but_the_pupil_at_hand() {
