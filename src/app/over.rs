@@ -5,6 +5,7 @@ use super::follow_up::{ActionList, Issued, LessonList};
 use super::form::Form;
 use super::importing::Import;
 use super::results::ResultScreen;
+use super::sharing::ToldBefore;
 use crate::domain::dossier::{Found, MeetingLine, OldAction, ReadBack};
 use crate::domain::intent::Intent;
 use crate::domain::people::{Party, SchoolContacts};
@@ -98,6 +99,8 @@ pub enum Overlay {
     },
     /// The documents that were written; private.
     Issued(Box<Issued>),
+    /// The documents that went out before a field was rectified; private.
+    ToldBefore(Box<ToldBefore>),
     /// The actions of all schools; private.
     FollowUp(Box<ActionList>),
     /// The lessons; private.

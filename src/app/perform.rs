@@ -271,6 +271,7 @@ impl Program {
                 target,
                 people: self.store.people(None, PEOPLE)?,
                 parties: self.store.parties(None)?,
+                whom: self.to_inform(purpose, target)?,
                 contacts: match (purpose, target) {
                     (Intent::EditSchool, Some(school)) => Some(Box::new(self.store.contacts(school)?)),
                     (Intent::AddTile, Some(pupil)) => {
@@ -404,6 +405,11 @@ impl Program {
             self.store.set_who(&name);
             self.state.chair = name;
         }
+        let informed = change.acts.iter().find_map(|act| match act {
+            Act::SharingList(list) => Some(Notice::Informed(list.pupils.len())),
+            _ => None,
+        });
+        self.state.notice = informed.or(self.state.notice.take());
         Ok(Outcome::Changed(change.intent, made))
     }
 

@@ -189,6 +189,10 @@ pub struct State {
     pub opening: bool,
     /// A key that waits for the next.
     pub waiting: Option<Waiting>,
+    /// The block of which it was said that nobody is marked present: the same key once more goes on all the same.
+    pub asked_empty: Option<Id>,
+    /// What was done last, when it cannot be taken back: undo says so, rather than taking back what came before it.
+    pub no_undo: Option<Intent>,
     /// What the status line says.
     pub notice: Option<Notice>,
     /// Columns and rows of the window.
@@ -264,6 +268,8 @@ impl State {
             arriving: false,
             opening: false,
             waiting: None,
+            asked_empty: None,
+            no_undo: None,
             notice: None,
             size: (80, 24),
             note_width: 50,

@@ -81,7 +81,7 @@ pub use erase::{
     Mention, Proof,
 };
 pub use error::{Constraint, Foreign, StoreError};
-pub use everything::{Everything, Touched};
+pub use everything::{Everything, Touched, TouchedField};
 pub use feed::Scope;
 pub use find::{Closeness, Hit, TextKind};
 pub use finding::Reach;

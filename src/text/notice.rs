@@ -72,6 +72,12 @@ pub enum Notice {
     CopiedActions(usize),
     /// A field was rectified, and so many documents with the pupil in them went out before.
     Rectified(Rectified, usize),
+    /// So many pupils would be recorded as informed in one go, and the key that takes that back.
+    WillInform(usize, String),
+    /// Nobody is marked present: the same key once more goes on without anybody.
+    NobodyPresent,
+    /// What was done last cannot be taken back.
+    CannotUndo(Intent),
     /// So many pupils were informed in one go.
     Informed(usize),
     /// The agreement under which the meeting sits ended on a day.

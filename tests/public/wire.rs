@@ -10,7 +10,9 @@ use dakpan::app::screen::Screen;
 /// What is shown of a pupil at the demo's table.
 fn projection() -> Projection {
     let mut desk = Desk::with_demo();
-    desk.press("S Enter PgDn PgDn").write("een notitie").press("Enter");
+    desk.press("S Enter Enter PgDn PgDn")
+        .write("een notitie")
+        .press("Enter");
     desk.write("/b een besluit")
         .press("Enter")
         .write("/a Jan belt vrijdag")

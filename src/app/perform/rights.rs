@@ -9,6 +9,7 @@ use std::time::Duration;
 use super::Program;
 use crate::app::effect::Outcome;
 use crate::app::sharing::{InformList, InformScope};
+use crate::domain::intent::Intent;
 use crate::domain::rights::Rectified;
 use crate::domain::{Id, Moment};
 use crate::store::{ErasedCopy, StoreError};
@@ -71,15 +72,25 @@ impl Program {
         Some(Duration::from_millis(u64::try_from(left).unwrap_or(0)))
     }
 
-    /// Corrects a field without a trace, and counts the documents that went out before.
+    /// Corrects a field without a trace, and looks which documents went out before.
     pub(super) fn rectify(&mut self, pupil: Id, field: Rectified, value: Option<&str>) -> Result<Outcome, StoreError> {
         let now = self.state.now;
-        let exports = self.store.exports_of(pupil)?.len();
+        let exports = self.store.exports_of(pupil)?;
+        let exports = exports.into_iter().map(|one| (one.export, one.alone)).collect();
         let done = self
             .store
             .rectify(pupil, field, value, now, &mut |_| ControlFlow::Continue(()))?;
         let waits = done.copies.iter().any(ErasedCopy::waits);
         Ok(Outcome::Rectified(field, exports, waits))
+    }
+
+    /// How many pupils of a school were not informed yet, and how many it has.
+    pub(super) fn to_inform(&self, purpose: Intent, school: Option<Id>) -> Result<(usize, usize), StoreError> {
+        let Some(school) = school.filter(|_| purpose == Intent::InformList) else {
+            return Ok((0, 0));
+        };
+        let count = |all| Ok::<_, StoreError>(self.store.pupils_to_inform(school, all)?.len());
+        Ok((count(false)?, count(true)?))
     }
 
     /// Fills in whom of a list it is about.

@@ -364,6 +364,7 @@ fn overlay_line(state: &mut State) -> Option<&mut Editor> {
         | Overlay::AgreeAll
         | Overlay::PartyCard { .. }
         | Overlay::Issued(_)
+        | Overlay::ToldBefore(_)
         | Overlay::History { .. }
         | Overlay::Form(_) => None,
     }

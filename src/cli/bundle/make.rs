@@ -12,6 +12,7 @@ use crate::cli::options::Format;
 use crate::cli::output::{Failure, visible};
 use crate::cli::rights::note_list;
 use crate::domain::people::School;
+use crate::domain::rights::TrailKind;
 use crate::exchange::bundle::{lock, public_half, write};
 use crate::store::{Scope, StoreError};
 use crate::text::bundle::BundleTrouble;
@@ -90,7 +91,7 @@ pub(in crate::cli) fn make(session: &mut Session, asked: &Asked<'_>) -> Result<A
             .filter(char::is_ascii_alphanumeric)
             .take(KEY_LETTERS)
             .collect();
-        note_list(session, Some(&format!("{BUNDLE} {key}")))?;
+        note_list(session, Some((TrailKind::Exported, &format!("{BUNDLE} {key}"))))?;
         put(asked.file, &locked).map_err(|error| Failure::of_reading(asked.file, &error, catalog))?;
         session
             .store

@@ -14,6 +14,7 @@ use crate::cli::answer::{Answer, Session, answer};
 use crate::cli::options::Format;
 use crate::cli::output::{Failure, Io, visible};
 use crate::cli::rights::note_list;
+use crate::domain::rights::TrailKind;
 use crate::domain::whole::TableShape;
 use crate::exchange::whole::{self, Folder, SCHEMA_FILE, cell, csv_headings, csv_row};
 use crate::store::{self, Store, StoreError};
@@ -47,7 +48,7 @@ pub(in crate::cli) fn out(session: &mut Session, asked: &Asked<'_>, io: &mut Io<
         ErrorKind::AlreadyExists => Failure::Told(format!("{}: {}", asked.folder.display(), words.folder_in_use)),
         _ => failed(session, asked, &error.into()),
     })?;
-    note_list(session, Some(EVERYTHING))?;
+    note_list(session, Some((TrailKind::Exported, EVERYTHING)))?;
     let told = write(session, asked, &mut folder).map_err(|error| failed(session, asked, &error))?;
     folder.finished();
     let text = || {

@@ -137,6 +137,9 @@ fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
         | Notice::UnknownKey(_)
         | Notice::HowToQuit
         | Notice::AskConfirm(_)
+        | Notice::WillInform(..)
+        | Notice::CannotUndo(_)
+        | Notice::NobodyPresent
         | Notice::AskOpen(_)
         | Notice::PlannedEmpty
         | Notice::AskClose(_)

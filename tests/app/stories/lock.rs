@@ -20,7 +20,8 @@ fn passphrase(words: &str) -> Secret {
 /// A desk with a passphrase, its meeting open at the first pupil, and a beginning of a note.
 fn writing() -> (Desk, Table) {
     let (mut desk, table) = Desk::with_pupils_under(3, passphrase(WORDS));
-    desk.press("S Enter PgDn PgDn").write("stage gaat goed, drie dagen");
+    desk.press("S Enter Enter PgDn PgDn")
+        .write("stage gaat goed, drie dagen");
     desk.press("Left Left Left");
     (desk, table)
 }

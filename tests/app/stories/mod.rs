@@ -14,6 +14,7 @@ mod find;
 mod follow_up;
 mod forms;
 mod full;
+mod guests;
 mod headings;
 mod history;
 mod importing;
