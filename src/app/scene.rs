@@ -9,6 +9,7 @@ mod importing;
 mod listing;
 mod overlay;
 mod point;
+mod restoring;
 mod timeline;
 pub(super) mod window;
 

@@ -33,6 +33,7 @@ mod points;
 mod questions;
 mod read_back;
 mod relapse;
+mod restoring;
 mod results;
 mod rights;
 mod same_names;
