@@ -4,6 +4,7 @@
 //! those and a fraction more it is killed, and this process looks at what it left.
 
 mod migrating;
+mod safekeeping;
 mod working;
 
 use std::path::{Path, PathBuf};
