@@ -26,6 +26,7 @@ use crate::store::{Lesson, LessonWords};
 use super::follow_up::{Issued, PaperOrder};
 use super::importing::{ImportAsk, ImportNews};
 use super::note_target::NoteTarget;
+use super::restoring::{RestoreAsk, RestoreNews};
 use super::results::{ResultQuery, ResultScreen};
 use super::roof::Offered;
 use super::sharing::InformList;
@@ -119,6 +120,8 @@ pub enum Effect {
     StopBackup,
     /// Ask for another passphrase.
     ChangePassphrase,
+    /// Something of a backup that is to be put back.
+    Restore(RestoreAsk),
 }
 
 /// Which window of the pupils who are not on the agenda.
@@ -379,6 +382,8 @@ pub enum Outcome {
     CopiedActions(usize),
     /// Something came of a list that is being read in.
     Import(Box<ImportNews>),
+    /// Something came of a backup that is to be put back.
+    Restore(RestoreNews),
     /// Nothing to tell.
     Quiet,
     /// It failed, and nothing was changed.

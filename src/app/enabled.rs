@@ -167,7 +167,7 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             ok(acts, Refusal::NothingSelected)
         }
         I::CopyActions => ok(state.block().is_some(), Refusal::NoMeeting),
-        I::IssuePapers | I::FollowUp | I::Lessons => private(state),
+        I::IssuePapers | I::FollowUp | I::Lessons | I::Restore => private(state),
         I::NewSchool | I::NewPerson | I::EditPerson | I::NewParty | I::EditParty | I::SetChair => private(state),
         _ => Ok(()),
     }

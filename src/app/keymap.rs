@@ -210,6 +210,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Anywhere, &[Key::ctrl('y')], I::Redo, Now, 0),
     bind(Anywhere, &[Key::ctrl('l')], I::Lock, Now, 0),
     bind(Choose, &[], I::Backup, Now, 0),
+    bind(Choose, &[], I::Restore, Now, 0),
     bind(Choose, &[], I::ChangePassphrase, Now, 0),
     bind(Anywhere, &[Key::ctrl('s')], I::AlreadySaved, Now, 0),
     bind(Anywhere, &[Key::ctrl('c')], I::HowToQuit, Now, 0),

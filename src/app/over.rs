@@ -4,6 +4,7 @@ use super::edit::Editor;
 use super::follow_up::{ActionList, Issued, LessonList};
 use super::form::Form;
 use super::importing::Import;
+use super::restoring::Backups;
 use super::results::ResultScreen;
 use super::sharing::ToldBefore;
 use crate::domain::dossier::{Found, MeetingLine, OldAction, ReadBack};
@@ -120,4 +121,6 @@ pub enum Overlay {
     Listing,
     /// A list that is being read in; private.
     Import(Box<Import>),
+    /// The backups, and the one that is about to be put back; private.
+    Restore(Box<Backups>),
 }

@@ -6,6 +6,7 @@ mod follow_up;
 mod importing;
 mod listing;
 mod lock;
+mod restoring;
 mod results;
 mod rights;
 mod roof;
@@ -25,7 +26,7 @@ use crate::domain::intent::Intent;
 use crate::domain::standing::Asking;
 use crate::domain::{Day, Id, Moment};
 use crate::public::{Show, WindowState};
-use crate::store::{About, QueueFrom, Store, StoreError};
+use crate::store::{About, QueueFrom, Restoring, Store, StoreError};
 use crate::text::Lang;
 use crate::text::notice::{Notice, Problem, Refusal};
 
@@ -59,6 +60,8 @@ pub struct Program {
     watch: lock::Watch,
     /// A backup under way.
     backing: Option<upkeep::Backing>,
+    /// A backup that was looked through, to be put back.
+    restoring: Option<Restoring>,
     /// When a key was last pressed.
     touched: Moment,
 }
@@ -76,6 +79,7 @@ impl Program {
             key_file: None,
             watch: lock::Watch::default(),
             backing: None,
+            restoring: None,
             touched: now,
         };
         program.state.following.folder = program.usual_folder();
@@ -299,6 +303,7 @@ impl Program {
                 }
                 Outcome::Quiet
             }
+            Effect::Restore(ask) => self.restoring(ask)?,
             Effect::ChangePassphrase => {
                 self.ask_new_passphrase();
                 Outcome::Quiet

@@ -10,6 +10,7 @@ mod listing;
 mod nameless;
 mod overlay;
 mod point;
+mod restoring;
 mod timeline;
 pub(super) mod window;
 

@@ -304,6 +304,8 @@ coded! {
         ChangePassphrase = "change_passphrase",
         /// Make a backup.
         Backup = "backup",
+        /// Put a backup back in the place of the file.
+        Restore = "restore",
         /// What another file changed was merged.
         MergeBundle = "merge_bundle",
         /// It was chosen between what two files changed.

@@ -4,6 +4,7 @@
 //! a name that has no word yet is told as it stands in the file, so that nothing is left out for want of one.
 
 use super::catalog::theme;
+use super::notice::Problem;
 use crate::domain::papers::PaperKind;
 use crate::domain::rights::{ByWhom, ConsentKind, Rectified, TrailFault, TrailKind};
 use crate::domain::term::TermMarkState;
@@ -121,6 +122,8 @@ theme! {
             proof(pages: usize, forms: usize, found: usize) -> String,
             /// The same of a backup, by its name.
             copy_proof(file: &str, pages: usize, found: usize) -> String,
+            /// A backup that does not open, and why, before anything is erased; and whether that may pass.
+            copy_closed(file: &str, why: &Problem, may_pass: bool) -> String,
             /// A backup that could not be gone through, and why.
             copy_failed(file: &str, why: &str) -> String,
             /// So many backups were put off.

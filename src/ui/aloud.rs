@@ -5,13 +5,15 @@
 //! panes. The row in which somebody is writing is said when the cursor leaves it: a screen reader says each letter
 //! itself as it is typed.
 
-use ratatui::Terminal;
+use chrono::NaiveTime;
 use ratatui::backend::{Backend, TestBackend};
 use ratatui::buffer::Buffer;
+use ratatui::{Frame, Terminal};
 
 use super::glyphs::Glyphs;
 use super::theme::{Look, Theme};
 use crate::app::screen::Screen;
+use crate::public::Show;
 use crate::text::Catalog;
 
 /// Columns and rows of the window that is listened to: below eighty columns the pane in focus is alone.
@@ -43,9 +45,26 @@ impl Aloud {
     /// Never in practice: the window is memory.
     pub fn lines(&mut self, screen: &Screen, writing: bool, catalog: &Catalog) -> std::io::Result<Vec<String>> {
         let theme = Theme::of(Look::Mono);
-        self.terminal
-            .draw(|frame| super::view(screen, &theme, catalog, Glyphs::Ascii, frame))
-            .map_err(std::io::Error::other)?;
+        self.new_rows(writing, |frame| {
+            super::view(screen, &theme, catalog, Glyphs::Ascii, frame);
+        })
+    }
+
+    /// The lines to say for what a public window shows at a time of day: those that were not there before. It is made of
+    /// the same [`Show`] as the window, so nothing else can be said.
+    ///
+    /// # Errors
+    /// Never in practice: the window is memory.
+    pub fn public_lines(&mut self, show: &Show, now: NaiveTime, catalog: &Catalog) -> std::io::Result<Vec<String>> {
+        let theme = Theme::of(Look::Mono);
+        self.new_rows(false, |frame| {
+            super::public_window::in_words(show, now, &theme, catalog, frame);
+        })
+    }
+
+    /// Draws on the window and gives the rows that were not there before.
+    fn new_rows(&mut self, writing: bool, draw: impl FnOnce(&mut Frame<'_>)) -> std::io::Result<Vec<String>> {
+        self.terminal.draw(draw).map_err(std::io::Error::other)?;
         let cursor = self
             .terminal
             .backend_mut()

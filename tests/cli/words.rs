@@ -195,6 +195,11 @@ fn a_mistake_in_the_words_is_one_line_in_the_language_and_code_2() {
             "do not go together",
         ),
         (
+            &["wachtwoord", "--nieuwe-sleutel", "a", "--nieuw-wachtwoord-bestand", "b"],
+            "gaat niet samen met --nieuw-wachtwoord-bestand",
+            "do not go together",
+        ),
+        (
             &["--lang", "fr"],
             "'fr' kan niet bij --lang <TAAL>. Kies uit: nl, en.",
             "'fr' is no value",

@@ -20,7 +20,7 @@ INSERT INTO journal_row (id, entry, record, before, after) VALUES
 "#;
 
 /// A file of version 1, closed.
-fn version_1() -> Place {
+pub(super) fn version_1() -> Place {
     let place = Place::new();
     let file = raw(&place.path());
     file.execute_batch(include_str!("../../data/migrations/0001_records.sql"))

@@ -1,6 +1,6 @@
 //! What lies over the panes, for either sight.
 
-use super::{Look, card, follow_up, importing, listing, presence_rows};
+use super::{Look, card, follow_up, importing, listing, presence_rows, restoring};
 use crate::app::edit::Editor;
 use crate::app::enabled::{enabled, is_to_agree};
 use crate::app::lists::{help_rows, hint, palette_rows};
@@ -153,6 +153,8 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
         // Nothing of it is built where it may not be shown.
         state::Overlay::Import(_) if S::SHARED => return None,
         state::Overlay::Import(import) => own_rows::<S>(importing::view(state, import, catalog))?,
+        state::Overlay::Restore(_) if S::SHARED => return None,
+        state::Overlay::Restore(backups) => own_rows::<S>(restoring::view(backups, catalog))?,
         state::Overlay::PartyCard { party, rows, top } => {
             Overlay::Private(S::own(PrivateOverlay::Employer(employer(state, party, rows, *top)))?)
         }

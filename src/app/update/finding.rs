@@ -107,6 +107,9 @@ pub(super) fn in_overlay(state: &mut State, intent: Intent) -> Vec<Effect> {
     if let Some(effects) = follow_up::in_list(state, intent).or_else(|| importing::act(state, intent)) {
         return effects;
     }
+    if let Some(effects) = super::restoring::act(state, intent) {
+        return effects;
+    }
     if let Some(effects) = results::in_overlay(state, intent) {
         return effects;
     }

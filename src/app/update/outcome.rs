@@ -13,7 +13,8 @@ use crate::text::notice::{Notice, Problem};
 
 use super::walk::WINDOW;
 use super::{
-    employers, follow_up, forms, history, importing, listing, read_back, results, roof, sittings, terms, walk, writing,
+    employers, follow_up, forms, history, importing, listing, read_back, restoring, results, roof, sittings, terms,
+    walk, writing,
 };
 
 pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
@@ -179,6 +180,10 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             vec![Effect::Reload]
         }
         Outcome::Import(news) => importing::take(state, *news),
+        Outcome::Restore(news) => {
+            restoring::take(state, news);
+            Vec::new()
+        }
         Outcome::Quiet => Vec::new(),
         Outcome::DraftFailed(problem) => {
             let broken = state

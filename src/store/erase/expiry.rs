@@ -128,7 +128,7 @@ impl Store {
             }
             Ok(())
         })?;
-        let erased = self.finish(&subjects, &needles, progress)?;
+        let erased = self.finish(&subjects, Some(&needles), progress)?;
         Ok((subjects.len(), erased))
     }
 }

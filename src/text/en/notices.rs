@@ -5,6 +5,7 @@
 
 use chrono::NaiveTime;
 
+use super::cli::size;
 use super::dates::DATES;
 use super::intents::INTENTS;
 use super::rights::RIGHTS;
@@ -57,6 +58,7 @@ fn notice(notice: &Notice) -> String {
             format!("Meeting closed, the minutes are frozen. {key}: write the minutes (private)")
         }
         Notice::WindowCame(rows) => WINDOW.came(*rows),
+        Notice::NoWindow(why) => WINDOW.cannot(*why).to_owned(),
         Notice::WindowWent => WINDOW.went.to_owned(),
         Notice::WritingPapers => "The documents are being written…".to_owned(),
         Notice::PapersWritten(1) => "1 file written, not encrypted".to_owned(),
@@ -84,9 +86,16 @@ fn notice(notice: &Notice) -> String {
         Notice::CopiedByTerminal => {
             "Copied through the terminal; the clipboard of this computer could not be reached".to_owned()
         }
-        Notice::BackingUp(percent) => format!("Making a backup: {percent}% (Esc stops)"),
+        Notice::BackingUp(percent, bytes) => {
+            format!("Making a backup: {percent}% of {} (Esc stops)", size(*bytes))
+        }
         Notice::BackedUp => "Backup made".to_owned(),
         Notice::BackupFailed(what) => format!("No backup was made. {}", problem(what)),
+        Notice::Restored(0) => "Backup put back; what was there is kept among the backups".to_owned(),
+        Notice::Restored(1) => "Put back; what was there is kept. 1 pupil erased before was erased again".to_owned(),
+        Notice::Restored(count) => {
+            format!("Put back; what was there is kept. {count} pupils erased before were erased again")
+        }
         Notice::PassphraseChanged(1) => "Passphrase changed, of 1 backup too".to_owned(),
         Notice::PassphraseChanged(count) => format!("Passphrase changed, of {count} backups too"),
         Notice::KeyFileOpen => {
@@ -219,6 +228,18 @@ fn problem(problem: &Problem) -> String {
         }
         Problem::PassphrasesDiffer => "The two passphrases differ. Type them again.".to_owned(),
         Problem::EmptyPassphrase => "The passphrase is empty. Type one.".to_owned(),
+        Problem::ShortPassphrase(least) => {
+            format!("This passphrase is too short. Choose one of at least {least} characters; a few separate words do well.")
+        }
+        Problem::SameSecret => "The file opens with this already; nothing was changed. Choose another.".to_owned(),
+        Problem::IsKeyFile => {
+            "This seems to be a key file (32 bytes, no text). Give it with --key-file, or as the new key with --new-key."
+                .to_owned()
+        }
+        Problem::IsPassphraseFile => {
+            "This is no key file of 32 bytes; it seems to be a passphrase file. Give it with --passphrase-file, or as the new passphrase with --new-passphrase-file."
+                .to_owned()
+        }
         Problem::Refused(why) => format!("{}.", capital(refusal(*why))),
         Problem::BadDay(Some(day)) => {
             format!(

@@ -4,6 +4,7 @@ use super::dates::DATES;
 use crate::domain::papers::PaperKind;
 use crate::domain::rights::{ByWhom, ConsentKind, Rectified, TrailFault, TrailKind};
 use crate::domain::term::TermMarkState;
+use crate::text::notice::Problem;
 use crate::text::rights::RightsWords;
 
 pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
@@ -99,6 +100,14 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
     copy_proof: |file, pages, found| match found {
         0 => format!("Backup {file}: erased, {pages} pages searched, nothing found."),
         _ => format!("Backup {file}: something is left in {found} of {pages} pages. Delete this backup."),
+    },
+    copy_closed: |file, why, may_pass| {
+        let then = if may_pass {
+            "Until then the pupil stays in it; each time the file is opened it is tried again."
+        } else {
+            "What it says of the pupil stays there: remove this copy yourself if that may not be."
+        };
+        format!("copy {file} does not open: {}. {then}", closed_copy(why))
     },
     copy_failed: |file, why| format!("Backup {file} was not erased: {why} Delete this backup yourself."),
     put_off: |count| match count {
@@ -323,5 +332,18 @@ fn field_of(field: Rectified) -> &'static str {
         "strengths" => "strengths",
         "placement" => "placement",
         other => other,
+    }
+}
+
+/// Why a copy does not open, said of the copy and not to whoever gave a passphrase.
+fn closed_copy(why: &Problem) -> String {
+    match why {
+        Problem::WrongKey => "it has another passphrase or key, or is damaged".to_owned(),
+        Problem::Corrupt => "it is damaged".to_owned(),
+        Problem::NotOurs => "it does not begin as a file of dakpan".to_owned(),
+        Problem::Newer(..) => "it is of a newer dakpan".to_owned(),
+        Problem::InUse => "somebody has it open".to_owned(),
+        Problem::Permission | Problem::ReadOnly => "it may not be read or written".to_owned(),
+        _ => "reading failed".to_owned(),
     }
 }

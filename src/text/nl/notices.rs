@@ -5,6 +5,7 @@
 
 use chrono::NaiveTime;
 
+use super::cli::size;
 use super::dates::DATES;
 use super::intents::INTENTS;
 use super::rights::RIGHTS;
@@ -57,6 +58,7 @@ fn notice(notice: &Notice) -> String {
             format!("Overleg gesloten, het verslag ligt vast. {key}: verslag schrijven (privé)")
         }
         Notice::WindowCame(rows) => WINDOW.came(*rows),
+        Notice::NoWindow(why) => WINDOW.cannot(*why).to_owned(),
         Notice::WindowWent => WINDOW.went.to_owned(),
         Notice::WritingPapers => "De stukken worden geschreven…".to_owned(),
         Notice::PapersWritten(1) => "1 bestand geschreven, niet versleuteld".to_owned(),
@@ -84,9 +86,21 @@ fn notice(notice: &Notice) -> String {
         Notice::CopiedByTerminal => {
             "Gekopieerd via de terminal; het klembord van deze computer was niet te bereiken".to_owned()
         }
-        Notice::BackingUp(percent) => format!("Reservekopie wordt gemaakt: {percent}% (Esc stopt)"),
+        Notice::BackingUp(percent, bytes) => {
+            format!(
+                "Reservekopie wordt gemaakt: {percent}% van {} (Esc stopt)",
+                size(*bytes)
+            )
+        }
         Notice::BackedUp => "Reservekopie gemaakt".to_owned(),
         Notice::BackupFailed(what) => format!("Geen reservekopie gemaakt. {}", problem(what)),
+        Notice::Restored(0) => "Reservekopie teruggezet; wat er stond, is bewaard bij de kopieën".to_owned(),
+        Notice::Restored(1) => {
+            "Teruggezet; wat er stond, is bewaard. 1 eerder gewiste leerling is weer gewist".to_owned()
+        }
+        Notice::Restored(count) => {
+            format!("Teruggezet; wat er stond, is bewaard. {count} eerder gewiste leerlingen zijn weer gewist")
+        }
         Notice::PassphraseChanged(1) => "Wachtwoord gewijzigd, ook van 1 reservekopie".to_owned(),
         Notice::PassphraseChanged(count) => format!("Wachtwoord gewijzigd, ook van {count} reservekopieën"),
         Notice::KeyFileOpen => {
@@ -230,6 +244,20 @@ fn problem(problem: &Problem) -> String {
         }
         Problem::PassphrasesDiffer => "De twee wachtwoorden zijn niet gelijk. Typ ze opnieuw.".to_owned(),
         Problem::EmptyPassphrase => "Het wachtwoord is leeg. Typ er een.".to_owned(),
+        Problem::ShortPassphrase(least) => {
+            format!("Dit wachtwoord is te kort. Kies er een van minstens {least} tekens; een paar losse woorden is goed.")
+        }
+        Problem::SameSecret => {
+            "Hiermee gaat het bestand nu al open; er is niets veranderd. Kies een ander.".to_owned()
+        }
+        Problem::IsKeyFile => {
+            "Dit lijkt een sleutelbestand (32 bytes, geen tekst). Geef het met --sleutel-bestand, of als nieuwe sleutel met --nieuwe-sleutel."
+                .to_owned()
+        }
+        Problem::IsPassphraseFile => {
+            "Dit is geen sleutelbestand van 32 bytes; het lijkt een wachtwoordbestand. Geef het met --wachtwoord-bestand, of als nieuw wachtwoord met --nieuw-wachtwoord-bestand."
+                .to_owned()
+        }
         Problem::Refused(why) => format!("{}.", capital(refusal(*why))),
         Problem::BadDay(Some(day)) => {
             format!(

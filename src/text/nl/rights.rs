@@ -4,6 +4,7 @@ use super::dates::DATES;
 use crate::domain::papers::PaperKind;
 use crate::domain::rights::{ByWhom, ConsentKind, Rectified, TrailFault, TrailKind};
 use crate::domain::term::TermMarkState;
+use crate::text::notice::Problem;
 use crate::text::rights::RightsWords;
 
 pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
@@ -101,6 +102,14 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
     copy_proof: |file, pages, found| match found {
         0 => format!("Kopie {file}: gewist, {pages} bladzijden nagezocht, niets gevonden."),
         _ => format!("Kopie {file}: in {found} van {pages} bladzijden staat nog iets. Verwijder deze kopie."),
+    },
+    copy_closed: |file, why, may_pass| {
+        let then = if may_pass {
+            "Zolang blijft de leerling daarin staan; bij elke keer openen van het bestand wordt het opnieuw geprobeerd."
+        } else {
+            "Wat daarin over de leerling staat, blijft daar staan: verwijder deze kopie zelf als dat niet mag."
+        };
+        format!("kopie {file} gaat niet open: {}. {then}", closed_copy(why))
     },
     copy_failed: |file, why| format!("Kopie {file} is niet gewist: {why} Verwijder deze kopie zelf."),
     put_off: |count| match count {
@@ -394,5 +403,18 @@ fn field_of(field: Rectified) -> &'static str {
         "strengths" => "sterk in",
         "placement" => "stage of werk bij",
         other => other,
+    }
+}
+
+/// Why a copy does not open, said of the copy and not to whoever gave a passphrase.
+fn closed_copy(why: &Problem) -> String {
+    match why {
+        Problem::WrongKey => "zij heeft een ander wachtwoord of een andere sleutel, of is beschadigd".to_owned(),
+        Problem::Corrupt => "zij is beschadigd".to_owned(),
+        Problem::NotOurs => "zij begint niet als een bestand van dakpan".to_owned(),
+        Problem::Newer(..) => "zij is van een nieuwere dakpan".to_owned(),
+        Problem::InUse => "iemand heeft haar open".to_owned(),
+        Problem::Permission | Problem::ReadOnly => "zij mag niet worden gelezen of geschreven".to_owned(),
+        _ => "lezen mislukt".to_owned(),
     }
 }

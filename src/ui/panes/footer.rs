@@ -126,11 +126,13 @@ fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
         | Notice::Rectified(..)
         | Notice::Informed(_)
         | Notice::WindowCame(_)
+        | Notice::NoWindow(_)
         | Notice::Imported(_)
         | Notice::NothingNew
-        | Notice::BackingUp(_)
+        | Notice::BackingUp(..)
         | Notice::BackedUp
         | Notice::PassphraseChanged(_)
+        | Notice::Restored(_)
         | Notice::CopiedActions(_) => (glyphs::DONE, pen.theme.ok),
         Notice::Problem(_) | Notice::BackupFailed(_) => (glyphs::ALERT, pen.theme.overdue),
         Notice::Refused(..)

@@ -34,6 +34,7 @@ mod points;
 mod questions;
 mod read_back;
 mod relapse;
+mod restoring;
 mod results;
 mod rights;
 mod same_names;

@@ -38,6 +38,10 @@ fn nothing_is_shown_until_the_meeting_sits_and_it_was_said_who_is_there() {
     desk.press("PgDn PgDn");
     assert_eq!(desk.shown_pupil().as_deref(), Some("Daan B."));
     desk.press("Esc S S");
+    desk.shows_nothing(Blank::Closed);
+    // On another day it is a meeting of before, and something else is to begin.
+    desk.now += chrono::Duration::days(1);
+    desk.wait(0);
     desk.shows_nothing(Blank::Waiting);
 }
 
