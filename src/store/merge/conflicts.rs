@@ -14,7 +14,7 @@ use super::super::journal::Shape;
 use super::super::rows::{all, one, write};
 use super::super::{About, Store, Tx};
 use super::choices::{self, Choosing};
-use super::fold::{self, Folded, Image, Lost};
+use super::fold::{self, Folded, Image, Lost, Writer};
 use super::ops::{self, RowKey, Shapes};
 use super::scope::Pointing;
 use super::version::version;
@@ -28,10 +28,10 @@ pub(super) const RECORD: &str = "conflict";
 const SETTLE: &str = "settle_conflict";
 
 /// Whose a change is, for people: from this file's journal or from what came.
-fn told_of(sql: &Connection, me: &str, lost: &Lost) -> Result<(String, String), StoreError> {
+fn told_of(sql: &Connection, me: &str, writer: &Writer) -> Result<(String, String), StoreError> {
     let query = "SELECT at, who FROM journal WHERE ?1 = ?3 AND tick = ?2
                  UNION ALL SELECT at, who FROM peer_entry WHERE file = ?1 AND tick = ?2 LIMIT 1";
-    let told = one(sql, query, (&lost.writer.file, lost.writer.tick, me), |c| {
+    let told = one(sql, query, (&writer.file, writer.tick, me), |c| {
         Ok((c.get()?, c.get()?))
     })?;
     Ok(told.unwrap_or_default())
@@ -104,7 +104,7 @@ fn open(
     (row, folded): (&RowKey, &Folded),
     (id, lost): (Id, &Lost),
 ) -> Result<Image, StoreError> {
-    let (at, who) = told_of(sql, me, lost)?;
+    let (at, who) = told_of(sql, me, &lost.writer)?;
     let nothing = Value::Null;
     let columns = [
         ("id", Value::from(id)),
@@ -156,13 +156,25 @@ impl Store {
             let at: String = c.get()?;
             Ok((row, id, pupil, field, other, at, c.get()?))
         })?;
+        let me = self.own_key()?.map(|own| own.file).unwrap_or_default();
+        let rows: HashSet<RowKey> = found.iter().map(|(row, ..)| row.clone()).collect();
+        // Without conflicts, or changes of its own, there is nothing to go through the journal for.
+        let known = match me.is_empty() || rows.is_empty() {
+            true => HashMap::new(),
+            false => ops::load(sql, &me, &mut Shapes::default(), &rows)?,
+        };
         let mut conflicts = Vec::with_capacity(found.len());
         for (row, id, pupil, field, other, at, other_by) in found {
             let here = ops::current(sql, &Shape::of(sql, &row.record)?, &row)?;
+            let writer = known.get(&row).and_then(|ops| fold::standing(&row, ops, &field));
+            let told = writer.map(|writer| told_of(sql, &me, &writer)).transpose()?;
+            let (here_at, here_by) = told.unwrap_or_default();
             conflicts.push(Conflict {
                 id,
                 pupil,
                 here: here.and_then(|image| image.get(&field).and_then(plain)),
+                here_at: Moment::parse_from_rfc3339(&here_at).ok(),
+                here_by,
                 record: row.record,
                 other: other.and_then(|text| plain(&serde_json::from_str(&text).ok()?)),
                 field,
@@ -231,12 +243,13 @@ impl Store {
         let Some(me) = self.own_key()? else { return Ok(None) };
         let rows = HashSet::from([row.clone()]);
         let known = ops::load(self.sql(), &me.file, &mut Shapes::default(), &rows)?;
-        Ok(known.get(row).and_then(|ops| fold::standing(row, ops, field)))
+        let writer = known.get(row).and_then(|ops| fold::standing(row, ops, field));
+        Ok(writer.map(|writer| version(row, field, &writer)))
     }
 }
 
 /// A value as a text; none of nothing.
-fn plain(value: &Value) -> Option<String> {
+pub(super) fn plain(value: &Value) -> Option<String> {
     match value {
         Value::Null => None,
         Value::String(text) => Some(text.clone()),

@@ -122,11 +122,11 @@ pub(in crate::store) fn fold(key: &RowKey, ops: &[Op]) -> Folded {
     gone_through(key, ops).folded()
 }
 
-/// The version of a column that is in the row; none when the row or the column is not known.
-pub(in crate::store) fn standing(key: &RowKey, ops: &[Op], field: &str) -> Option<Id> {
+/// Whose is what is in a column of the row; none when the row or the column is not known.
+pub(in crate::store) fn standing(key: &RowKey, ops: &[Op], field: &str) -> Option<Writer> {
     let row = gone_through(key, ops);
     let (_, writer) = row.columns.get(field)?.0.last()?;
-    Some(version(key, field, writer))
+    Some(writer.clone())
 }
 
 fn gone_through<'k>(key: &'k RowKey, ops: &[Op]) -> Row<'k> {
