@@ -331,6 +331,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Path, &[p(Code::Up)], I::Up, Now, 0),
     bind(Path, &[p(Code::PageDown)], I::Next, Now, 0),
     bind(Path, &[p(Code::PageUp)], I::Previous, Now, 0),
+    bind(Path, &[Key::ctrl('u')], I::ClearField, Now, 0),
     bind(Import, &[p(Code::Esc), c('q')], I::Close, Now, 9),
     bind(Import, &[p(Code::Enter)], I::Confirm, Now, 1),
     bind(Import, &[p(Code::Down)], I::Down, Now, 0),

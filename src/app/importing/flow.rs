@@ -54,6 +54,8 @@ pub struct Import {
     pub stage: Stage,
     /// The path that is typed.
     pub path: Editor,
+    /// Whether it was emptied on purpose: the folder that is offered at first then stays away.
+    pub emptied: bool,
     /// What it can be; none when its folder cannot be read.
     pub entries: Option<Vec<Entry>>,
     /// The selected row of the step.
@@ -157,6 +159,7 @@ impl Import {
             school,
             stage: Stage::File,
             path: Editor::new(path, Kind::OneLine, PATH_LIMIT),
+            emptied: false,
             entries: Some(Vec::new()),
             selected: 0,
             file: PathBuf::new(),

@@ -23,7 +23,7 @@ use crate::app::{scene, update};
 use crate::domain::fold::fold;
 use crate::domain::intent::Intent;
 use crate::domain::listed::mapping_key;
-use crate::domain::{Id, Moment};
+use crate::domain::{Day, Id, Moment};
 use crate::exchange::lists::{Choice, ListError, MOST_BYTES, Mapping, Source};
 use crate::store::{About, StoreError};
 use crate::text::notice::Problem;
@@ -146,15 +146,17 @@ impl Program {
                     },
                 };
                 let choice = Choice { guess: true, ..choice };
+                let today = self.state.today;
                 self.reading = Some(Job::begin(move |watch| {
-                    let opened = open(&path, &choice, watch);
+                    let opened = open(&path, (&choice, today), watch);
                     ImportNews::Opened(choice, opened)
                 }));
                 Outcome::Quiet
             }
             ImportAsk::Again(source, choice) => {
+                let today = Some(self.state.today);
                 self.reading = Some(Job::begin(move |watch| {
-                    let list = source.list(&choice.mapping, watch).map(Arc::new);
+                    let list = source.list_on(&choice.mapping, today, watch).map(Arc::new);
                     ImportNews::Opened(choice, Ok(Opened { source, list }))
                 }));
                 Outcome::Quiet
@@ -241,7 +243,7 @@ fn back_to_preview(state: &mut State) {
 }
 
 /// Reads and opens a file; a file that is no list is told apart from one that cannot be read.
-fn open(path: &Path, choice: &Choice, watch: &dyn Fn(usize) -> bool) -> Result<Opened, Unread> {
+fn open(path: &Path, (choice, today): (&Choice, Day), watch: &dyn Fn(usize) -> bool) -> Result<Opened, Unread> {
     let unreadable = |error| Unread::File(Problem::from(&StoreError::from(error)));
     let mut bytes = Vec::new();
     // One byte more than is allowed is enough to see that there are too many.
@@ -249,7 +251,7 @@ fn open(path: &Path, choice: &Choice, watch: &dyn Fn(usize) -> bool) -> Result<O
     let file = File::open(path).map_err(unreadable)?;
     file.take(most).read_to_end(&mut bytes).map_err(unreadable)?;
     let source = Source::open(&bytes, choice, watch).map_err(Unread::List)?;
-    let list = source.list(&choice.mapping, watch).map(Arc::new);
+    let list = source.list_on(&choice.mapping, Some(today), watch).map(Arc::new);
     Ok(Opened {
         source: Arc::new(source),
         list,

@@ -121,7 +121,7 @@ fn columns(import: &Import, catalog: &Catalog) -> Vec<RowView> {
         .collect()
 }
 
-/// Below what the list would do: the sheet that was taken, and that nothing was written.
+/// Below what the list would do: the sheet that was taken, what nobody understands, and that nothing was written.
 fn below(import: &Import, catalog: &Catalog) -> Vec<String> {
     let source = import.source.as_ref();
     let sheet = source.and_then(|source| {
@@ -134,8 +134,12 @@ fn below(import: &Import, catalog: &Catalog) -> Vec<String> {
             .collect();
         Some(catalog.import.sheet(taken, &others.join(", ")))
     });
+    let unknown = source.map(|source| source.not_understood(&import.choice.mapping));
+    let unknown = unknown.filter(|headings| !headings.is_empty());
+    let unknown = unknown.map(|headings| catalog.import.not_understood(&headings.join(", ")));
     sheet
         .into_iter()
+        .chain(unknown)
         .chain([catalog.import.preview_foot.to_owned()])
         .collect()
 }

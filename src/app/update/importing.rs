@@ -46,6 +46,16 @@ pub(super) fn act(state: &mut State, intent: Intent) -> Option<Vec<Effect>> {
         Intent::Next => select(import, 10),
         Intent::Escape => return Some(back(state)),
         Intent::Confirm => return Some(confirm(state)),
+        Intent::ClearField if import.is_typing() => {
+            import.set_path("");
+            import.emptied = true;
+            typed(import)
+        }
+        // Of nothing only the folder that is offered at first can be made.
+        Intent::Complete if import.emptied && import.path.text().is_empty() => {
+            import.emptied = false;
+            vec![folder(import)]
+        }
         Intent::Complete => {
             let entries = import.entries.as_deref().unwrap_or_default();
             let path = completed(import.path.text(), entries);
@@ -235,10 +245,11 @@ pub(super) fn take(state: &mut State, news: ImportNews) -> Vec<Effect> {
     };
     match news {
         ImportNews::Folder(path, entries) => {
-            if import.path.text().is_empty() {
+            let empty = import.path.text().is_empty();
+            if empty && !import.emptied {
                 import.set_path(&path);
             }
-            if import.path.text() == path {
+            if import.path.text() == path || (empty && import.emptied) {
                 import.entries = entries;
                 import.selected = import.selected.min(import.rows_of_stage().saturating_sub(1));
             }

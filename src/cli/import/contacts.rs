@@ -74,6 +74,7 @@ pub(super) fn import(session: &mut Session, mut list: ContactList, asked: &Impor
         changed,
         unchanged: planned.len() - new - changed,
         passed_over: 0,
+        not_understood: &list.not_understood,
         refused: faults(&list.refused),
     };
     let done = answer(asked.format, &told, || {

@@ -27,6 +27,7 @@ pub(super) struct Told<'a> {
     pub(super) changed: usize,
     pub(super) unchanged: usize,
     pub(super) passed_over: usize,
+    pub(super) not_understood: &'a [String],
     pub(super) refused: Vec<Fault<'a>>,
 }
 
@@ -75,6 +76,7 @@ pub(super) fn import(session: &mut Session, list: &SchoolList, asked: &Import) -
         changed: changed.len(),
         unchanged,
         passed_over: list.other_kinds,
+        not_understood: &list.not_understood,
         refused: faults(&list.refused),
     };
     let done = answer(asked.format, &told, || {
@@ -107,6 +109,9 @@ pub(super) fn text(
     let (words, catalog) = (&session.catalog.cli, session.catalog);
     let rows = refused.chunk_by(|one, next| one.row == next.row).count();
     lines.insert(0, catalog.import.others(told.new, told.changed, told.unchanged, rows));
+    if !told.not_understood.is_empty() {
+        lines.push(catalog.import.not_understood(&told.not_understood.join(", ")));
+    }
     for one in refused {
         let why = reason(one.reason, &catalog.lists);
         lines.push(catalog.lists.refused(one.row, &one.column, &one.value, &why));
