@@ -200,6 +200,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(Choose, &[], I::EditAgreement, Now, 0),
     bind(Choose, &[], I::Rectify, Now, 0),
     bind(Choose, &[], I::ImportList, Now, 0),
+    bind(Choose, &[], I::ImportSchools, Now, 0),
+    bind(Choose, &[], I::ImportContacts, Now, 0),
     // What follows the meeting.
     bind(Choose, &[c('V')], I::IssuePapers, Now, 0),
     bind(Choose, &[c('U')], I::FollowUp, Now, 0),

@@ -165,6 +165,10 @@ theme! {
             no_folder,
             /// What a folder is called at the end of its row.
             folder,
+            /// What a list of schools is of.
+            of_schools,
+            /// What a list of fixed contacts is of.
+            of_contacts,
             /// Title: which sheet.
             choose_sheet,
             /// Below the sheets.

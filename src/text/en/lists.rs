@@ -93,6 +93,8 @@ pub(in crate::text) const IMPORT: ImportWords = ImportWords {
     no_files: "There is no list here (CSV, XLSX or ODS)",
     no_folder: "This folder cannot be read",
     folder: "folder",
+    of_schools: "schools",
+    of_contacts: "fixed contacts",
     choose_sheet: "Which sheet is the list?",
     sheet_foot: "Enter takes the sheet",
     choose_columns: "What is in which column?",

@@ -97,6 +97,8 @@ pub(in crate::text) const IMPORT: ImportWords = ImportWords {
     no_files: "Hier staat geen lijst (CSV, XLSX of ODS)",
     no_folder: "Deze map kan niet worden gelezen",
     folder: "map",
+    of_schools: "scholen",
+    of_contacts: "vaste contactpersonen",
     choose_sheet: "Welk blad is de lijst?",
     sheet_foot: "Enter kiest het blad",
     choose_columns: "Wat staat in welke kolom?",

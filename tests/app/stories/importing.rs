@@ -1,5 +1,7 @@
 //! A school's list into the file, by keys: which file, which sheet, what the headings are, what it would do, and one undo.
 
+mod others;
+
 use std::path::{Path, PathBuf};
 
 use dakpan::domain::listed::mapping_key;
