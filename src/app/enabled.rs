@@ -124,6 +124,7 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             private(state)?;
             ok(state.school_at_hand().is_some(), Refusal::NoSchool)
         }
+        I::ImportSchools | I::ImportContacts => private(state),
         I::PlanMeeting => {
             private(state)?;
             ok(!state.schools.is_empty(), Refusal::NoSchool)

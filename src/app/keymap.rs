@@ -200,6 +200,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(Choose, &[], I::EditAgreement, Now, 0),
     bind(Choose, &[], I::Rectify, Now, 0),
     bind(Choose, &[], I::ImportList, Now, 0),
+    bind(Choose, &[], I::ImportSchools, Now, 0),
+    bind(Choose, &[], I::ImportContacts, Now, 0),
     // What follows the meeting.
     bind(Choose, &[c('V')], I::IssuePapers, Now, 0),
     bind(Choose, &[c('U')], I::FollowUp, Now, 0),
@@ -332,6 +334,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Path, &[p(Code::Up)], I::Up, Now, 0),
     bind(Path, &[p(Code::PageDown)], I::Next, Now, 0),
     bind(Path, &[p(Code::PageUp)], I::Previous, Now, 0),
+    bind(Path, &[Key::ctrl('u')], I::ClearField, Now, 0),
     bind(Import, &[p(Code::Esc), c('q')], I::Close, Now, 9),
     bind(Import, &[p(Code::Enter)], I::Confirm, Now, 1),
     bind(Import, &[p(Code::Down)], I::Down, Now, 0),

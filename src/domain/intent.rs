@@ -250,6 +250,10 @@ coded! {
         LaterDays = "later_days",
         /// A list was imported.
         ImportList = "import_list",
+        /// A list of schools was imported.
+        ImportSchools = "import_schools",
+        /// A list of fixed contacts was imported.
+        ImportContacts = "import_contacts",
         /// Write out the path before the cursor.
         Complete = "complete",
         /// Say what the columns of a list are.

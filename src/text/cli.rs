@@ -250,6 +250,8 @@ pub enum Trouble {
     NoCohort(String),
     /// A period that ends before it begins.
     EmptyPeriod,
+    /// It has to be said which school is meant; there are these.
+    WhichSchool(String),
     /// No school has this code.
     NoSchoolCoded(String),
     /// Nothing holds this text.

@@ -278,7 +278,7 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
         | I::AskForPupil
         | I::RemoveFromQueue
         | I::OutOfSight => listing::act(state, intent),
-        I::ImportList => importing::open(state),
+        I::ImportList | I::ImportSchools | I::ImportContacts => importing::open(state, intent),
         I::Backup => vec![Effect::Backup(true)],
         I::Restore => restoring::open(state),
         I::ChangePassphrase => vec![Effect::ChangePassphrase],

@@ -62,7 +62,12 @@ pub(in crate::cli) fn make(session: &mut Session, asked: &Asked<'_>) -> Result<A
     let catalog = session.catalog;
     // Before anything is read: what nobody can open is not made.
     lock(asked.receiver, b"").map_err(|locked| refused(None, &of_lock(locked), catalog))?;
-    own_key(session)?;
+    let own = own_key(session)?;
+    let own = public_half(&own.secret).map_err(|locked| refused(None, &of_lock(locked), catalog))?;
+    // It would be opened, and then be refused as one of the file's own.
+    if own.eq_ignore_ascii_case(asked.receiver.trim()) {
+        return Err(refused(None, &BundleTrouble::OwnReceiver, catalog));
+    }
     let schools = schools(session, asked.schools)?;
     if schools.is_empty() {
         return Err(refused(None, &BundleTrouble::NoSchool, catalog));

@@ -337,6 +337,12 @@ fn trouble(trouble: &Trouble) -> String {
         }
         Trouble::NoCohort(name) => format!("There is no cohort '{name}'. Check the name."),
         Trouble::EmptyPeriod => "The last day lies before the first. Swap --from and --until.".to_owned(),
+        Trouble::WhichSchool(schools) if schools.is_empty() => {
+            "There is no school yet. First read schools in: dakpan import LIST --kind schools".to_owned()
+        }
+        Trouble::WhichSchool(schools) => {
+            format!("Of which school is this list? Give --school with one of these: {schools}")
+        }
         Trouble::NoSchoolCoded(code) => {
             format!("School {code} is not in the file. Check the BRIN, or make the school in dakpan first.")
         }
