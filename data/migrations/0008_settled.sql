@@ -1,4 +1,4 @@
--- Migration 7: a choice in a conflict is a version of its own. Until now only the day was kept on which somebody chose
+-- Migration 8: a choice in a conflict is a version of its own. Until now only the day was kept on which somebody chose
 -- that what stood stays; the other laptop's choice then came later than anything known and overturned it in silence.
 --
 -- here: what stood when somebody chose, as JSON. kept: which of the two was chosen. stood: the id of the version that
