@@ -152,6 +152,10 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             results::computed(state, screen);
             Vec::new()
         }
+        Outcome::Counted(school, pupils) => {
+            results::counted(state, school, pupils);
+            Vec::new()
+        }
         Outcome::Issued(_)
         | Outcome::NothingToWrite
         | Outcome::NotMade
