@@ -104,6 +104,8 @@ pub enum Effect {
     Rectify(Id, Rectified, Option<String>),
     /// Compute results.
     Results(ResultQuery),
+    /// How many pupils a school has.
+    CountPupils(Id),
     /// Write documents.
     WritePapers(Box<PaperOrder>),
     /// The actions of all schools.
@@ -299,6 +301,8 @@ pub enum Act {
     AddToCohort(String, Id),
     /// Every pupil of a school into the cohort of this name, which is made when it is new.
     AddSchoolToCohort(String, Id),
+    /// Every pupil of a school with one of these numbers into the cohort of this name, which is made when it is new.
+    AddListToCohort(String, Id, Vec<String>),
     /// A pupil out of the cohort of this name.
     RemoveFromCohort(String, Id),
     /// Since when a pupil is out of sight; none for no longer.
@@ -365,6 +369,8 @@ pub enum Outcome {
     Listed(Box<Listing>),
     /// Results were computed.
     Results(Box<ResultScreen>),
+    /// So many pupils a school has.
+    Counted(Id, usize),
     /// Documents were written.
     Issued(Issued),
     /// A field was rectified, the documents with the pupil in them that went out before, each with whether it is about

@@ -155,6 +155,10 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             private(state)?;
             ok(state.school_at_hand().is_some(), Refusal::NoSchool)
         }
+        I::AddListToCohort => {
+            private(state)?;
+            ok(state.last_list.is_some(), Refusal::NoList)
+        }
         I::AddToCohort | I::RemoveFromCohort => {
             private(state)?;
             has_pupil(state)

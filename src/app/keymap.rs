@@ -173,6 +173,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Choose, &[], I::NewCohort, Now, 0),
     bind(Choose, &[], I::AddToCohort, Now, 0),
     bind(Choose, &[], I::AddSchoolToCohort, Now, 0),
+    bind(Choose, &[], I::AddListToCohort, Now, 0),
     bind(Choose, &[], I::RemoveFromCohort, Now, 0),
     bind(Choose, &[], I::AskForPupil, Now, 0),
     bind(Choose, &[], I::RemoveFromQueue, Now, 0),

@@ -288,6 +288,7 @@ impl Program {
             Effect::Rectify(pupil, field, value) => self.rectify(pupil, field, value.as_deref())?,
             Effect::PartyCard(party) => self.party_card(party)?,
             Effect::Results(query) => self.results(query)?,
+            Effect::CountPupils(school) => Outcome::Counted(school, self.store.pupil_count(school)?),
             Effect::WritePapers(order) => self.write_papers(*order)?,
             Effect::FollowUp => self.follow_up()?,
             Effect::Lessons => Outcome::Lessons(self.store.lessons(LESSONS)?),

@@ -232,6 +232,10 @@ fn write_pupil_act(tx: &mut Tx<'_>, act: &Act, today: Day, made: &[Id]) -> Resul
             let cohort = tx.cohort(name)?;
             tx.add_school_to_cohort(cohort, *school)?;
         }
+        Act::AddListToCohort(name, school, numbers) => {
+            let cohort = tx.cohort(name)?;
+            tx.add_list_to_cohort(cohort, *school, numbers)?;
+        }
         Act::RemoveFromCohort(name, pupil) => tx.remove_from_cohort(name, *pupil)?,
         Act::Tile(tile) => id = write_tile(tx, tile, whose(tile.party))?,
         Act::Instrument(pupil, instrument) if instrument.id == 0 => {

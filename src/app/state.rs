@@ -163,6 +163,10 @@ pub struct State {
     pub result_query: Option<ResultQuery>,
     /// The cohort that was named last.
     pub cohort_name: String,
+    /// The list that was read last: its school, and the numbers of its pupils.
+    pub last_list: Option<(Id, Vec<String>)>,
+    /// How many pupils of which school will come into the cohort that is being asked for.
+    pub joining: Option<(Id, usize)>,
     /// The term whose reason is being asked, and its row in the list to go back to.
     pub asked_term: Option<(TermKey, usize)>,
     /// The term that was marked last in the list, on which its cursor stays.
@@ -255,6 +259,8 @@ impl State {
             result_sets: ResultSets::built_in().unwrap_or_default(),
             result_query: None,
             cohort_name: String::new(),
+            last_list: None,
+            joining: None,
             asked_term: None,
             marked_term: None,
             why: HashMap::new(),

@@ -164,6 +164,8 @@ pub enum Refusal {
     NoSchool,
     /// There is no cohort yet.
     NoCohort,
+    /// No list was read since the program began.
+    NoList,
     /// A value must be filled in.
     Required,
     /// Not a day.

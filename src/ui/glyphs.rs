@@ -62,6 +62,11 @@ pub(super) const UPPER: &str = "▀";
 /// The lower half.
 pub(super) const LOWER: &str = "▄";
 
+/// The ends of bars, from an eighth of a cell to seven.
+pub(super) const EIGHTHS: [&str; 7] = ["▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+/// Where a line goes from one height to another: at its upper left, upper right, lower left and lower right.
+pub(super) const CORNERS: [&str; 4] = ["┌", "┐", "└", "┘"];
+
 /// The mark of an item in the queue.
 pub(super) fn queue_mark(mark: QueueMark) -> &'static str {
     match mark {
@@ -98,19 +103,19 @@ pub(super) fn presence_mark(presence: Presence) -> &'static str {
 /// glyph is, so that nothing moves.
 fn stand_in(glyph: &str) -> Option<&'static str> {
     Some(match glyph {
-        "─" | "–" | "▏" => "-",
+        "─" | "–" | "▍" => "-",
         "│" => "|",
         "┌" | "┐" | "└" | "┘" | "├" | "┤" | "┬" | "┴" | "┼" => "+",
         "█" | "▀" | "▄" => "#",
-        "▒" => "%",
-        "░" => ":",
-        "═" => "=",
+        "▒" | "▉" => "%",
+        "░" | "▎" => ":",
+        "═" | "▌" => "=",
         "≡" => "&",
         "●" => "@",
-        "▼" => "+",
+        "▼" | "▋" => "+",
         "√" => "v",
         "○" => "o",
-        "◐" => "*",
+        "◐" | "▊" => "*",
         "»" => ">",
         "►" => "d",
         "→" => ">",
@@ -118,7 +123,7 @@ fn stand_in(glyph: &str) -> Option<&'static str> {
         "↑" => "^",
         "↓" => "v",
         "…" => "~",
-        "·" => ".",
+        "·" | "▏" => ".",
         "×" => "x",
         "¤" => "?",
         _ => return None,

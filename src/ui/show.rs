@@ -276,7 +276,7 @@ impl ShowOverlay for PrivateOverlay {
             Self::History(view) => history::draw(view, pen, body),
             Self::Pupils(view) => listing::draw(view, pen, body),
             Self::Rows(view) => rows::draw(view, pen, body),
-            Self::Results(view) => results::draw(view, pen, body),
+            Self::Results(view) => results::draw_own(view, pen, body),
         }
     }
 }

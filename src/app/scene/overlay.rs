@@ -142,7 +142,10 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
             Overlay::Private(S::own(PrivateOverlay::Pupils(listing::view(state, listing)))?)
         }
         state::Overlay::Results(screen) if S::SHARED => Overlay::Results(screen.public(catalog)?),
-        state::Overlay::Results(screen) => Overlay::Private(S::own(PrivateOverlay::Results(screen.own(catalog)?))?),
+        state::Overlay::Results(screen) => {
+            let own = Box::new(screen.own(catalog)?);
+            Overlay::Private(S::own(PrivateOverlay::Results(own))?)
+        }
         state::Overlay::History { selected } => {
             Overlay::Private(S::own(PrivateOverlay::History(history(state, *selected)?))?)
         }
@@ -194,6 +197,11 @@ fn asked_about(state: &State) -> Option<&PupilLine> {
 /// What a line that is asked for will be, as a note tells it of its own line: a mended action or decision, and the new
 /// day of an action. Nothing while nothing is typed.
 fn asked_preview(state: &State, purpose: Intent, text: &str) -> Option<Preview> {
+    if matches!(purpose, Intent::AddSchoolToCohort | Intent::AddListToCohort) {
+        let (school, pupils) = state.joining?;
+        let school = state.schools.iter().find(|one| one.id == school)?.name.clone();
+        return Some(Preview::Joining { school, pupils });
+    }
     if text.trim().is_empty() {
         return None;
     }

@@ -215,8 +215,8 @@ fn select(state: &mut State, by: isize) -> Vec<Effect> {
             None => return Vec::new(),
         },
         Some(Overlay::Results(screen)) => {
-            let rows = screen.rows();
-            (&mut screen.selected, rows)
+            let stops = screen.stops();
+            (&mut screen.selected, stops)
         }
         Some(Overlay::FollowUp(list)) => (&mut list.selected, follow_up),
         Some(Overlay::Lessons(list)) => (&mut list.selected, follow_up),

@@ -7,6 +7,7 @@ use crate::app::importing::{
     Import, ImportAsk, ImportNews, ListKind, Opened, PreviewRow, Stage, Unread, completed, listed,
 };
 use crate::app::state::{Overlay, State};
+use crate::domain::Id;
 use crate::domain::intent::Intent;
 use crate::domain::listed::{ListComparison, Vanishing};
 use crate::exchange::lists::{Choice, Column, ListError};
@@ -161,6 +162,7 @@ fn confirm(state: &mut State) -> Vec<Effect> {
             let moved = import.vanishing.values().any(|what| *what != Vanishing::Keep);
             let count = import.count();
             if count.new + count.changed == 0 && !moved {
+                state.last_list = Some(last_list(import));
                 state.overlay = None;
                 state.notice = Some(Notice::NothingNew);
             } else {
@@ -363,6 +365,12 @@ fn compared(import: &mut Import, done: ListComparison) {
     import.lay_out();
 }
 
+/// Who is on the list, by their numbers at their school.
+fn last_list(import: &Import) -> (Id, Vec<String>) {
+    let numbers = import.rows.iter().map(|listed| listed.number.clone());
+    (import.school, numbers.collect())
+}
+
 /// The list is in the file, or that was broken off and everything is as it was.
 fn written(state: &mut State, count: Option<crate::text::cli::ImportCount>) -> Vec<Effect> {
     let Some(count) = count else {
@@ -378,6 +386,7 @@ fn written(state: &mut State, count: Option<crate::text::cli::ImportCount>) -> V
             .parent()
             .map(|folder| format!("{}{}", folder.display(), std::path::MAIN_SEPARATOR))
             .unwrap_or_default();
+        state.last_list = Some(last_list(&import));
     }
     state.notice = Some(Notice::Imported(count));
     vec![Effect::Reload]

@@ -283,7 +283,9 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
         I::Restore => restoring::open(state),
         I::ChangePassphrase => vec![Effect::ChangePassphrase],
         I::Results => results::open(state),
-        I::NewCohort | I::AddToCohort | I::AddSchoolToCohort | I::RemoveFromCohort => results::ask(state, intent),
+        I::NewCohort | I::AddToCohort | I::AddSchoolToCohort | I::AddListToCohort | I::RemoveFromCohort => {
+            results::ask(state, intent)
+        }
         I::IssuePapers | I::FollowUp | I::Lessons | I::CopyActions => follow_up::open(state, intent),
         _ => forms::open(state, intent),
     }

@@ -156,6 +156,10 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             results::computed(state, screen);
             Vec::new()
         }
+        Outcome::Counted(school, pupils) => {
+            results::counted(state, school, pupils);
+            Vec::new()
+        }
         Outcome::Issued(_)
         | Outcome::NothingToWrite
         | Outcome::NotMade

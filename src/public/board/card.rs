@@ -161,6 +161,13 @@ pub enum Preview {
     Park(String),
     /// A lesson.
     Lesson(String),
+    /// So many pupils of a school, who come into a cohort.
+    Joining {
+        /// The school.
+        school: String,
+        /// How many.
+        pupils: usize,
+    },
     /// A working note, refused while shared.
     WorkingNote {
         /// Whether it is refused.

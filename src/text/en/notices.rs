@@ -165,6 +165,7 @@ fn refusal(refusal: Refusal) -> &'static str {
         Refusal::AttendanceFirst => "record first who is here",
         Refusal::NothingSelected => "nothing is selected",
         Refusal::NoSchool => "there is no school yet",
+        Refusal::NoList => "no list was read yet since the start",
         Refusal::NoCohort => "there is no cohort yet; : and then cohort makes one",
         Refusal::Required => "this must be filled in",
         Refusal::NoDay => "this is not a date; type 12-6 or half juni, for example",

@@ -339,7 +339,11 @@ fn trouble(trouble: &Trouble) -> String {
         Trouble::SeveralSchools(text, schools) => {
             format!("Meer dan één school heeft '{text}': {schools}. Typ een groter deel van de naam.")
         }
-        Trouble::NoCohort(name) => format!("Er is geen cohort '{name}'. Controleer de naam."),
+        Trouble::NoCohort(name, known) => match known.as_slice() {
+            [] => format!("Er is geen cohort '{name}'. Er is nog geen enkel cohort; maak er een in dakpan."),
+            known => format!("Er is geen cohort '{name}'. Kies uit: {}.", known.join(", ")),
+        },
+        Trouble::SameCohort(name) => format!("{name} staat al in de tabel. Vergelijk met een ander cohort."),
         Trouble::EmptyPeriod => "De laatste dag ligt voor de eerste. Verwissel --van en --tot.".to_owned(),
         Trouble::WhichSchool(schools) if schools.is_empty() => {
             "Er is nog geen school. Lees eerst scholen in: dakpan importeer LIJST --soort scholen".to_owned()

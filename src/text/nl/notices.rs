@@ -172,6 +172,7 @@ fn refusal(refusal: Refusal) -> &'static str {
         Refusal::AttendanceFirst => "leg eerst vast wie er is",
         Refusal::NothingSelected => "er is niets gekozen",
         Refusal::NoSchool => "er is nog geen school",
+        Refusal::NoList => "er is nog geen lijst ingelezen sinds het begin",
         Refusal::NoCohort => "er is nog geen cohort; : en dan cohort maakt er een",
         Refusal::Required => "dit moet ingevuld zijn",
         Refusal::NoDay => "dit is geen datum; typ bijvoorbeeld 12-6 of half juni",

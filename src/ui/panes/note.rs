@@ -153,6 +153,10 @@ pub(in crate::ui) fn preview_lines(preview: &Preview, today: Day, pen: &Pen<'_>,
         }
         Preview::Park(what) => plain(screen.parked, what),
         Preview::Lesson(what) => plain(screen.lesson, what),
+        Preview::Joining { school, pupils } => {
+            let told = pen.words.results.joining(*pupils, school);
+            vec![Span::styled(cut(&told, room).into_owned(), theme.preview)]
+        }
         Preview::WorkingNote { refused: true } => {
             vec![Span::styled(
                 format!("  {} {}", glyphs::ALERT, screen.working_refused),

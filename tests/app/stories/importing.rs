@@ -80,6 +80,38 @@ fn a_list_is_chosen_shown_and_written_and_one_undo_takes_it_back() {
     assert_eq!(pupils(&desk), there + 3);
 }
 
+/// Everybody of the list that was read comes into a cohort at once, counted before, also who was there already.
+#[test]
+fn everybody_of_the_list_comes_into_a_cohort() {
+    let (mut desk, _, _folder) = desk(&[("klas.csv", LIST.as_bytes())]);
+    let list = "laatst ingelezen lijst";
+    desk.palette(list)
+        .sees("er is nog geen lijst ingelezen")
+        .press("Esc Esc");
+    desk.palette("importeer").press("Enter").read().press("Enter").written();
+    let before = desk.dump();
+    desk.palette(list).sees("3 leerlingen van").sees("komen erbij");
+    desk.write("Zomer")
+        .press("Enter")
+        .sees("Vastgelegd: lijst bij een cohort");
+    let members = |desk: &Desk| {
+        let cohorts = desk.store().cohorts().unwrap().into_iter();
+        cohorts.map(|one| one.members).collect::<Vec<_>>()
+    };
+    assert_eq!(members(&desk), [3]);
+    desk.press("Ctrl+z");
+    assert_eq!(desk.dump(), before, "one undo takes it back");
+    // The same list again says nothing new and can be put in a cohort all the same; the rest of the school cannot.
+    desk.palette("importeer")
+        .press("Enter")
+        .read()
+        .press("Enter")
+        .sees("De lijst zegt niets nieuws");
+    desk.palette(list).write("Zomer").press("Enter");
+    assert_eq!(members(&desk), [3]);
+    assert_eq!(pupils(&desk), 5);
+}
+
 #[test]
 fn the_same_file_twice_changes_nothing() {
     let (mut desk, _, _folder) = desk(&[("klas.csv", LIST.as_bytes())]);
