@@ -255,6 +255,7 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
             writing::start(state, intent)
         }
         I::Escape => escape(state),
+        I::Close if state.writing.is_some() => naming::close(state),
         I::Expand => snippets::expand(state),
         I::Agree | I::CarryOver | I::Relapse => pupil::act(state, intent),
         I::AgreeAll => {

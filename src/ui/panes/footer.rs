@@ -146,6 +146,7 @@ fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
         | Notice::ContactsNotTwo(_)
         | Notice::NothingFound
         | Notice::NoSnippet
+        | Notice::NoHeadings(_)
         | Notice::PapersWritten(_)
         | Notice::NothingToWrite
         | Notice::NotMade
