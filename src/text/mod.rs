@@ -4,6 +4,7 @@
 //! language does not compile. No other room holds a sentence. The words are those of the table: plain, short Dutch
 //! (B1), and the Dutch terms of the field where English has none. No sentence holds the name of a pupil.
 
+pub mod aloud;
 pub mod approach;
 pub mod bundle;
 mod catalog;
@@ -132,6 +133,8 @@ pub struct Catalog {
     pub first: first::First,
     /// The public window, and what the chair is told about it.
     pub window: window::WindowWords,
+    /// What is said to somebody who listens, besides the words of the screen.
+    pub aloud: aloud::Aloud,
     /// Exchange between two files.
     pub bundle: bundle::BundleWords,
     /// Everything out of a file and into another.
@@ -186,6 +189,7 @@ const DUTCH: Catalog = Catalog {
     edge: nl::edge::EDGE,
     first: nl::first::FIRST,
     window: nl::window::WINDOW,
+    aloud: nl::aloud::ALOUD,
     bundle: nl::bundle::BUNDLE,
     whole: nl::whole::WHOLE,
     cli: nl::cli::CLI,
@@ -224,6 +228,7 @@ const ENGLISH: Catalog = Catalog {
     edge: en::edge::EDGE,
     first: en::first::FIRST,
     window: en::window::WINDOW,
+    aloud: en::aloud::ALOUD,
     bundle: en::bundle::BUNDLE,
     whole: en::whole::WHOLE,
     cli: en::cli::CLI,

@@ -1,5 +1,6 @@
 //! English.
 
+pub(super) mod aloud;
 pub(super) mod bundle;
 pub(super) mod cli;
 pub(super) mod codes;

@@ -1,5 +1,6 @@
 //! Dutch.
 
+pub(super) mod aloud;
 pub(super) mod bundle;
 pub(super) mod cli;
 pub(super) mod codes;

@@ -186,7 +186,8 @@ fn pending_lines(pending: &Pending, pen: &Pen<'_>, room: u16) -> Vec<Vec<Span<'s
     lines
 }
 
-fn choice_word(choice: Choice, words: &Catalog) -> String {
+/// What a letter after a key chooses, in words.
+pub(in crate::ui) fn choice_word(choice: Choice, words: &Catalog) -> String {
     match choice {
         Choice::Result(result) => words.codes.result(result).to_owned(),
         Choice::Route(route) => words.codes.route(route).to_owned(),

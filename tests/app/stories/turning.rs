@@ -76,7 +76,10 @@ fn leaving_the_note_gives_back_the_paragraph_that_nobody_took() {
         desk.press(keys);
         assert_eq!(desk.dump(), before, "{keys}");
     }
-    desk.press(":").write("alinea actie").press("Enter").sees("→ ACTIE Els Vos");
+    desk.press(":")
+        .write("alinea actie")
+        .press("Enter")
+        .sees("→ ACTIE Els Vos");
     desk.press("Esc").sees_not("niet overgenomen");
     assert_eq!(desk.dump(), before);
     // A line that was typed on is what somebody typed.
