@@ -15,6 +15,8 @@ mod line;
 mod passphrase;
 #[path = "main/report.rs"]
 mod report;
+#[path = "main/screen_test.rs"]
+mod screen_test;
 #[path = "main/share.rs"]
 mod share;
 #[path = "main/watch.rs"]
@@ -76,6 +78,14 @@ fn main() -> ExitCode {
                 .into(),
         };
     }
+    if command == Command::ScreenTest {
+        return match screen_test::run(&options, listen(&signals)) {
+            Ok(told) => say(&told),
+            Err(problem) => Failure::of_problem(&problem, options.catalog())
+                .tell(&mut io::stderr())
+                .into(),
+        };
+    }
     if !matches!(command, Command::Screen | Command::Demo { .. }) {
         return cli::run(&options, &command, &mut io).into();
     }
@@ -88,6 +98,15 @@ fn main() -> ExitCode {
         Err(failure) => failure,
     };
     failure.tell(&mut io::stderr()).into()
+}
+
+/// Says one line on standard output.
+fn say(line: &str) -> ExitCode {
+    use io::Write;
+    match writeln!(io::stdout(), "{line}") {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    }
 }
 
 /// The signals, listened to from the first time they are asked for.
@@ -395,6 +414,11 @@ impl Input {
             }
         }
         asked
+    }
+
+    /// How long the rest of a sequence may still take; none when nothing waits for one.
+    fn rest_of_sequence(&self) -> Option<Duration> {
+        self.until.map(|until| until.saturating_duration_since(Instant::now()))
     }
 
     /// Stops waiting for the rest of a sequence when its time is over.

@@ -27,6 +27,7 @@ pub mod queue;
 pub mod results;
 pub mod rights;
 pub mod roof;
+pub mod screen_test;
 pub mod settings;
 pub mod sittings;
 pub mod templates;
@@ -135,6 +136,8 @@ pub struct Catalog {
     pub window: window::WindowWords,
     /// What is said to somebody who listens, besides the words of the screen.
     pub aloud: aloud::Aloud,
+    /// From how far a window is read, and which keys arrive.
+    pub screen_test: screen_test::ScreenTest,
     /// Exchange between two files.
     pub bundle: bundle::BundleWords,
     /// Everything out of a file and into another.
@@ -190,6 +193,7 @@ const DUTCH: Catalog = Catalog {
     first: nl::first::FIRST,
     window: nl::window::WINDOW,
     aloud: nl::aloud::ALOUD,
+    screen_test: nl::screen_test::SCREEN_TEST,
     bundle: nl::bundle::BUNDLE,
     whole: nl::whole::WHOLE,
     cli: nl::cli::CLI,
@@ -229,6 +233,7 @@ const ENGLISH: Catalog = Catalog {
     first: en::first::FIRST,
     window: en::window::WINDOW,
     aloud: en::aloud::ALOUD,
+    screen_test: en::screen_test::SCREEN_TEST,
     bundle: en::bundle::BUNDLE,
     whole: en::whole::WHOLE,
     cli: en::cli::CLI,

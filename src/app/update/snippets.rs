@@ -43,7 +43,10 @@ pub(super) fn expand(state: &mut State) -> Vec<Effect> {
 
 /// Why Tab writes nothing: in an empty note headings were expected, behind a word its text.
 fn nothing_written(state: &State) -> Notice {
-    let empty = state.writing.as_ref().is_some_and(|w| w.editor.text().trim().is_empty());
+    let empty = state
+        .writing
+        .as_ref()
+        .is_some_and(|w| w.editor.text().trim().is_empty());
     if !empty {
         return Notice::NoSnippet;
     }
