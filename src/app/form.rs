@@ -390,9 +390,14 @@ impl Form {
                     selection: field.editor.selection(),
                 }),
             };
+            let options = match field.shape {
+                Shape::Choice(choices) => (0..choices.len()).map(|at| choices.word(at, catalog)).collect(),
+                _ => Vec::new(),
+            };
             FieldView {
                 field: field.field,
                 value,
+                options,
                 refusal: field.refusal,
                 read_as: self.read_as(field, catalog),
             }

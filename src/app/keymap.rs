@@ -88,8 +88,10 @@ pub const BINDINGS: &[Binding] = &[
     bind(Part, &[p(Code::Enter), c('e')], I::EditPart, Now, 1),
     bind(Part, &[c('x')], I::EndPart, Now, 2),
     bind(Part, &[p(Code::Delete)], I::RemovePart, Same, 3),
-    // Who is meant behind an `@`, before the note: there the same keys move the cursor or break the line.
+    // Who is meant behind an `@`, before the note: there the same keys move the cursor, break the line
+    // or leave.
     bind(Naming, &[p(Code::Tab), p(Code::Enter)], I::TakeName, Now, 1),
+    bind(Naming, &[p(Code::Esc)], I::Close, Now, 3),
     bind(Naming, &[p(Code::Down)], I::Down, Now, 2),
     bind(Naming, &[p(Code::Up)], I::Up, Now, 0),
     // The meeting and the walk through it.

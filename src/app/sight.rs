@@ -306,6 +306,8 @@ pub struct FieldView {
     pub field: Field,
     /// What is in it.
     pub value: FieldValue,
+    /// Of a list: every word there is to choose from.
+    pub options: Vec<&'static str>,
     /// Why it cannot be kept as it is.
     pub refusal: Option<Refusal>,
     /// How the program reads it: a day with its weekday, for example. Empty when there is nothing to add.

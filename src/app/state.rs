@@ -45,6 +45,15 @@ pub enum At {
     Pupil(Id),
 }
 
+/// A paragraph that was made a line for a record.
+#[derive(Debug)]
+pub struct Turned {
+    /// The paragraph as it was typed.
+    pub was: String,
+    /// The line it became.
+    pub line: String,
+}
+
 /// A note being written.
 #[derive(Debug)]
 pub struct Writing {
@@ -62,8 +71,11 @@ pub struct Writing {
     pub broken: bool,
     /// Which of the names that fit what was typed behind an `@` is chosen.
     pub chosen: usize,
-    /// Whether the line under the cursor was made of a paragraph: once it is taken, no empty line stays in its place.
-    pub turned: bool,
+    /// Of what paragraph the line was made that is about to become a record: once it is taken, no empty line stays in
+    /// its place, and when it is not, the paragraph comes back.
+    pub turned: Option<Turned>,
+    /// The byte of the `@` whose list of names was closed: that one offers nobody any more.
+    pub unnamed: Option<usize>,
 }
 
 /// A key that waits for the next one.

@@ -191,6 +191,8 @@ pub enum Command {
     },
     /// The public window.
     Watch,
+    /// From how far a window is read, and which keys arrive.
+    ScreenTest,
     /// The fixed contacts of a school.
     Contact {
         /// Any part of its name.

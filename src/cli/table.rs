@@ -29,6 +29,12 @@ pub(super) const VERBS: &[Row] = &[
         takes: &[],
     },
     Row {
+        verb: Verb::ScreenTest,
+        name: "schermtest",
+        also: &["screentest"],
+        takes: &[],
+    },
+    Row {
         verb: Verb::Contact,
         name: "contact",
         also: &["contacts"],

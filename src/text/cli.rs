@@ -18,6 +18,8 @@ pub enum Verb {
     Demo,
     /// The public window.
     Watch,
+    /// From how far a window is read, and which keys arrive.
+    ScreenTest,
     /// The fixed contacts of a school.
     Contact,
     /// Find.

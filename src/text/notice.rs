@@ -6,6 +6,7 @@
 use chrono::NaiveTime;
 
 use crate::domain::Day;
+use crate::domain::codes::Lane;
 use crate::domain::dossier::Closing;
 use crate::domain::intent::Intent;
 use crate::domain::rights::Rectified;
@@ -53,6 +54,8 @@ pub enum Notice {
     NothingFound,
     /// The word before the cursor is no snippet.
     NoSnippet,
+    /// No headings are offered in an empty note: of a pupil in this lane, or of what is no pupil.
+    NoHeadings(Option<Lane>),
     /// So many items were carried over.
     CarriedOver(usize),
     /// The fixed contact of this rank was put on the clipboard.

@@ -91,6 +91,7 @@ fn verb(verb: Verb) -> &'static str {
     match verb {
         Verb::Demo => "Open the demo table, with invented schools and pupils",
         Verb::Watch => "The window to share: what the table may see, without the file and without its passphrase",
+        Verb::ScreenTest => "From how far this window can be read, whether every sign is there, and which keys arrive",
         Verb::Contact => "The fixed contacts of a school, with their telephone numbers",
         Verb::Find => "Find pupils, schools, professionals and notes",
         Verb::Terms => "Which legal terms are due, of which pupil",

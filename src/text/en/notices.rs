@@ -6,6 +6,7 @@
 use chrono::NaiveTime;
 
 use super::cli::size;
+use super::codes::CODES;
 use super::dates::DATES;
 use super::intents::INTENTS;
 use super::rights::RIGHTS;
@@ -50,6 +51,11 @@ fn notice(notice: &Notice) -> String {
         Notice::ContactsNotTwo(count) => contacts(*count),
         Notice::NothingFound => "Nothing found".to_owned(),
         Notice::NoSnippet => "This word is no snippet".to_owned(),
+        Notice::NoHeadings(Some(lane)) => format!(
+            "No headings for {}: they are there for complex (Esc, then l), or put your own in the settings",
+            CODES.lane(*lane)
+        ),
+        Notice::NoHeadings(None) => "Tab writes out headings or a snippet, and here is neither".to_owned(),
         Notice::CarriedOver(1) => "1 item is carried over to the next meeting".to_owned(),
         Notice::CarriedOver(count) => format!("{count} items are carried over to the next meeting"),
         Notice::Copied(rank) => format!("Copied: name, telephone and e-mail of fixed contact {rank}"),

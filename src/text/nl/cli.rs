@@ -91,6 +91,7 @@ fn verb(verb: Verb) -> &'static str {
     match verb {
         Verb::Demo => "De voorbeeldtafel openen, met verzonnen scholen en leerlingen",
         Verb::Watch => "Het venster om te delen: wat de tafel mag zien, zonder bestand en zonder wachtwoord",
+        Verb::ScreenTest => "Tot hoe ver dit venster te lezen is, of elk teken er is, en welke toetsen aankomen",
         Verb::Contact => "De vaste contactpersonen van een school, met hun telefoonnummers",
         Verb::Find => "Leerlingen, scholen, professionals en notities zoeken",
         Verb::Terms => "Welke wettelijke termijnen nu spelen, van welke leerling",

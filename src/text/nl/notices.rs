@@ -6,6 +6,7 @@
 use chrono::NaiveTime;
 
 use super::cli::size;
+use super::codes::CODES;
 use super::dates::DATES;
 use super::intents::INTENTS;
 use super::rights::RIGHTS;
@@ -50,6 +51,11 @@ fn notice(notice: &Notice) -> String {
         Notice::ContactsNotTwo(count) => contacts(*count),
         Notice::NothingFound => "Niets gevonden".to_owned(),
         Notice::NoSnippet => "Dit woord is geen afkorting".to_owned(),
+        Notice::NoHeadings(Some(lane)) => format!(
+            "Geen kopjes bij {}: die zijn er bij complex (Esc, dan l), of zet eigen kopjes in de instellingen",
+            CODES.lane(*lane)
+        ),
+        Notice::NoHeadings(None) => "Tab schrijft kopjes of een afkorting uit, en hier is geen van beide".to_owned(),
         Notice::CarriedOver(1) => "1 punt schuift door naar het volgende overleg".to_owned(),
         Notice::CarriedOver(count) => format!("{count} punten schuiven door naar het volgende overleg"),
         Notice::Copied(rank) => format!("Gekopieerd: naam, telefoon en e-mail van vast contact {rank}"),

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use super::window;
 use crate::domain::codes::{PartyKind, Presence};
 use crate::public::PresenceRow;
+use crate::text::Catalog;
 use crate::ui::glyphs;
 use crate::ui::pen::{Pen, columns, row};
 
@@ -83,23 +84,37 @@ fn draw_person(person: &PresenceRow, chosen: bool, names: u16, pen: &mut Pen<'_>
     pen.put(line.x + 2, line.y, 1, mark, style);
     pen.put(line.x + 4, line.y, names, &person.name, style);
     let x = line.x + names + 6;
+    let from = pen.right(line, &stands(person, pen.words), style);
+    pen.put(
+        x,
+        line.y,
+        from.saturating_sub(x + 1),
+        &sits_for(person, pen.words),
+        style,
+    );
+}
+
+/// Whether somebody is there, and may decide.
+pub(in crate::ui) fn stands(person: &PresenceRow, words: &Catalog) -> String {
     let mandate = match (person.state, person.mandate) {
-        (Presence::Present, true) => pen.words.screen.mandate,
-        (Presence::Present, false) => pen.words.screen.no_mandate,
+        (Presence::Present, true) => words.screen.mandate,
+        (Presence::Present, false) => words.screen.no_mandate,
         _ => "",
     };
-    let state = pen.words.codes.presence(person.state);
-    let state = if mandate.is_empty() {
+    let state = words.codes.presence(person.state);
+    if mandate.is_empty() {
         state.to_owned()
     } else {
         format!("{state}, {mandate}")
-    };
-    let from = pen.right(line, &state, style);
-    let kind = pen.words.codes.party(person.role);
-    let party = if person.party.is_empty() || person.party.to_lowercase() == kind.to_lowercase() {
+    }
+}
+
+/// For whom somebody sits there.
+pub(in crate::ui) fn sits_for(person: &PresenceRow, words: &Catalog) -> String {
+    let kind = words.codes.party(person.role);
+    if person.party.is_empty() || person.party.to_lowercase() == kind.to_lowercase() {
         kind.to_owned()
     } else {
         format!("{kind} · {}", person.party)
-    };
-    pen.put(x, line.y, from.saturating_sub(x + 1), &party, style);
+    }
 }

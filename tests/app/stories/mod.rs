@@ -5,6 +5,7 @@ mod at_names;
 mod backups;
 mod blank;
 mod boundaries;
+mod by_ear;
 mod card;
 mod contacts;
 mod count_keys;

@@ -284,6 +284,7 @@ fn field(field: Field, value: FieldValue) -> FieldView {
     FieldView {
         field,
         value,
+        options: Vec::new(),
         refusal: None,
         read_as: String::new(),
     }
