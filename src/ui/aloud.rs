@@ -10,22 +10,19 @@ mod overlays;
 pub(super) mod own;
 mod panes;
 pub(super) mod part;
+mod window;
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::NaiveTime;
-use ratatui::backend::{Backend, TestBackend};
-use ratatui::buffer::Buffer;
-use ratatui::{Frame, Terminal};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use self::part::{Choose, Sort, Which, plain};
+pub use self::window::WindowAloud;
 use super::pen::Pen;
 use super::theme::{Look, Theme};
 use crate::app::message::{Code, Key, Message};
 use crate::app::screen::Screen;
-use crate::public::Show;
 use crate::domain::intent::Intent;
 use crate::text::Catalog;
 
@@ -77,56 +74,6 @@ pub enum Step {
 }
 
 impl Aloud {
-    /// Nothing was said yet.
-    ///
-    /// # Errors
-    /// Never in practice: the window is memory.
-    pub fn new() -> std::io::Result<Self> {
-        let terminal = Terminal::new(TestBackend::new(SIZE.0, SIZE.1)).map_err(std::io::Error::other)?;
-        Ok(Self {
-            terminal,
-            before: Vec::new(),
-        })
-    }
-
-    /// The lines to say for a screen: those that were not there before. `writing` tells whether the row of the cursor
-    /// is still being written.
-    ///
-    /// # Errors
-    /// Never in practice: the window is memory.
-    pub fn lines(&mut self, screen: &Screen, writing: bool, catalog: &Catalog) -> std::io::Result<Vec<String>> {
-        let theme = Theme::of(Look::Mono);
-        self.new_rows(writing, |frame| {
-            super::view(screen, &theme, catalog, Glyphs::Ascii, frame);
-        })
-    }
-
-    /// The lines to say for what a public window shows at a time of day: those that were not there before. It is made of
-    /// the same [`Show`] as the window, so nothing else can be said.
-    ///
-    /// # Errors
-    /// Never in practice: the window is memory.
-    pub fn public_lines(&mut self, show: &Show, now: NaiveTime, catalog: &Catalog) -> std::io::Result<Vec<String>> {
-        let theme = Theme::of(Look::Mono);
-        self.new_rows(false, |frame| {
-            super::public_window::in_words(show, now, &theme, catalog, frame);
-        })
-    }
-
-    /// Draws on the window and gives the rows that were not there before.
-    fn new_rows(&mut self, writing: bool, draw: impl FnOnce(&mut Frame<'_>)) -> std::io::Result<Vec<String>> {
-        self.terminal.draw(draw).map_err(std::io::Error::other)?;
-        let cursor = self
-            .terminal
-            .backend_mut()
-            .get_cursor_position()
-            .map_err(std::io::Error::other)?;
-        let rows = rows(self.terminal.backend().buffer());
-        let unfinished = writing.then_some(usize::from(cursor.y));
-        let mut said = Vec::new();
-        let mut seen = Vec::new();
-        for (at, row) in rows.into_iter().enumerate() {
-            if Some(at) == unfinished || row.is_empty() {
     /// The lines to say for a screen. `resting` tells whether nothing was typed for a while.
     pub fn lines(&mut self, screen: &Screen, resting: bool, catalog: &Catalog) -> Vec<String> {
         let parts = with_pen(catalog, |pen| board::parts(screen, pen));

@@ -67,6 +67,7 @@ pub(super) const LOWER: &str = "▄";
 pub(super) const EIGHTHS: [&str; 7] = ["▏", "▎", "▍", "▌", "▋", "▊", "▉"];
 /// Where a line goes from one height to another: at its upper left, upper right, lower left and lower right.
 pub(super) const CORNERS: [&str; 4] = ["┌", "┐", "└", "┘"];
+
 /// Every sign with what it stands for, for the screen test.
 pub(super) const SIGNS: &[(&str, Sign)] = &[
     (HERE, Sign::Here),

@@ -227,6 +227,7 @@ fn preview(preview: Preview, mask: &Mask) -> Preview {
         Preview::Decision(text, provisional) => Preview::Decision(mask.apply(&text), provisional),
         Preview::Park(text) => Preview::Park(mask.apply(&text)),
         Preview::Lesson(text) => Preview::Lesson(mask.apply(&text)),
+        Preview::Joining { school, pupils } => Preview::Joining { school, pupils },
         Preview::WorkingNote { refused } => Preview::WorkingNote { refused },
     }
 }
