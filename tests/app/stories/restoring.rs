@@ -94,7 +94,7 @@ fn nothing_happens_before_the_word_and_then_the_file_is_as_it_was() {
     assert!(kinds.contains(&BackupKind::BeforeRestore), "{kinds:?}");
     assert_eq!(desk.store().check().unwrap(), Vec::<String>::new());
     // And it goes on: what is written now is in the file that was put back.
-    desk.press("S Enter PgDn PgDn").write("verder").press("Esc");
+    desk.press("S Enter Enter PgDn PgDn").write("verder").press("Esc");
     let desk = desk.restart();
     assert!(desk.dump().contains("verder"));
 }
