@@ -3,6 +3,8 @@
 //! The one place that knows the time, the environment, signals and the end of the process. The loop waits for the
 //! terminal and for signals together, takes in everything that is queued, keeps what was typed, and draws once.
 
+#[path = "main/aloud.rs"]
+mod aloud;
 #[path = "main/clipboard.rs"]
 mod clipboard;
 #[path = "main/fullscreen.rs"]
@@ -13,6 +15,8 @@ mod line;
 mod passphrase;
 #[path = "main/report.rs"]
 mod report;
+#[path = "main/screen_test.rs"]
+mod screen_test;
 #[path = "main/share.rs"]
 mod share;
 #[path = "main/watch.rs"]
@@ -74,6 +78,14 @@ fn main() -> ExitCode {
                 .into(),
         };
     }
+    if command == Command::ScreenTest {
+        return match screen_test::run(&options, listen(&signals)) {
+            Ok(told) => say(&told),
+            Err(problem) => Failure::of_problem(&problem, options.catalog())
+                .tell(&mut io::stderr())
+                .into(),
+        };
+    }
     if !matches!(command, Command::Screen | Command::Demo { .. }) {
         return cli::run(&options, &command, &mut io).into();
     }
@@ -86,6 +98,15 @@ fn main() -> ExitCode {
         Err(failure) => failure,
     };
     failure.tell(&mut io::stderr()).into()
+}
+
+/// Says one line on standard output.
+fn say(line: &str) -> ExitCode {
+    use io::Write;
+    match writeln!(io::stdout(), "{line}") {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    }
 }
 
 /// The signals, listened to from the first time they are asked for.
@@ -231,7 +252,7 @@ fn run(
     let mut unsealed: Option<(Instant, Instant)> = None;
     let mut before: Option<Drawn> = None;
     loop {
-        let drawn = match draw(program, screen, looks, before.take()) {
+        let drawn = match draw(program, screen, looks, before.take(), unsealed.is_none()) {
             Ok(drawn) => drawn,
             Err(error) => {
                 // Nobody is left to be told of a terminal that went while it was drawn on.
@@ -255,7 +276,7 @@ fn run(
             // The window changed; the next frame is as large as it is by then.
             Woken::Signal | Woken::Link => {}
             Woken::Input => {
-                if input.take(program, options, &drawn, looks)? {
+                if input.take(program, screen.aloud.as_mut(), options, &drawn, looks)? {
                     let now = Instant::now();
                     unsealed = Some((unsealed.map_or(now, |(first, _)| first), now));
                 }
@@ -292,14 +313,18 @@ fn run(
 /// What the chair looks at, and the columns and rows of the window.
 type Drawn = (Screen, (u16, u16));
 
-/// Draws what there is to see, unless it is what was drawn before.
-fn draw(program: &mut Program, screen: &mut Fullscreen, looks: &Looks, before: Option<Drawn>) -> io::Result<Drawn> {
+/// Draws what there is to see, unless it is what was drawn before. `resting` tells whether nothing was typed for a
+/// while: somebody who listens is not talked to while typing.
+fn draw(
+    program: &mut Program,
+    screen: &mut Fullscreen,
+    looks: &Looks,
+    before: Option<Drawn>,
+    resting: bool,
+) -> io::Result<Drawn> {
     let board = program.screen();
-    if let Some(drawn) = before.filter(|(was, _)| *was == board) {
-        return Ok(drawn);
-    }
     if let Some(aloud) = screen.aloud.as_mut() {
-        let lines = aloud.lines(&board, program.state.writing.is_some(), looks.catalog)?;
+        let lines = aloud.lines(&board, resting, program.state.catalog());
         if !lines.is_empty() {
             let said: String = lines.iter().flat_map(|line| [line.as_str(), "\r\n"]).collect();
             execute!(screen.terminal.backend_mut(), Print(said))?;
@@ -310,6 +335,9 @@ fn draw(program: &mut Program, screen: &mut Fullscreen, looks: &Looks, before: O
             size,
         );
         return Ok((board, size));
+    }
+    if let Some(drawn) = before.filter(|(was, _)| *was == board) {
+        return Ok(drawn);
     }
     let frame = screen
         .terminal
@@ -345,7 +373,14 @@ struct Input {
 
 impl Input {
     /// Takes in everything that is queued, for as long as a frame may wait; whether there was a key or a paste.
-    fn take(&mut self, program: &mut Program, options: &Options, drawn: &Drawn, looks: &Looks) -> io::Result<bool> {
+    fn take(
+        &mut self,
+        program: &mut Program,
+        mut aloud: Option<&mut ui::aloud::Aloud>,
+        options: &Options,
+        drawn: &Drawn,
+        looks: &Looks,
+    ) -> io::Result<bool> {
         let until = Instant::now() + DRAIN;
         let (mut typed, mut handled) = (false, false);
         loop {
@@ -361,7 +396,7 @@ impl Input {
                 if let Some(message) = message.filter(|_| !stale) {
                     handled = true;
                     typed |= matches!(message, Message::Key(_) | Message::Paste(_));
-                    program.handle(message, options.now());
+                    aloud::handle(program, aloud.as_deref_mut(), message, options);
                 }
                 if program.state.quit || Instant::now() >= until {
                     return Ok(typed);
@@ -405,6 +440,11 @@ impl Input {
             }
         }
         asked
+    }
+
+    /// How long the rest of a sequence may still take; none when nothing waits for one.
+    fn rest_of_sequence(&self) -> Option<Duration> {
+        self.until.map(|until| until.saturating_duration_since(Instant::now()))
     }
 
     /// Stops waiting for the rest of a sequence when its time is over.

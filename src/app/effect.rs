@@ -8,6 +8,7 @@ use crate::domain::dossier::{
 };
 use crate::domain::draft::DraftEdit;
 use crate::domain::intent::Intent;
+use crate::domain::papers::Export;
 use crate::domain::people::{NetworkPerson, Party, Person, School, SchoolContacts};
 use crate::domain::placement::Placement;
 use crate::domain::pupil::{Pupil, TransitionChance};
@@ -103,6 +104,8 @@ pub enum Effect {
     Rectify(Id, Rectified, Option<String>),
     /// Compute results.
     Results(ResultQuery),
+    /// How many pupils a school has.
+    CountPupils(Id),
     /// Write documents.
     WritePapers(Box<PaperOrder>),
     /// The actions of all schools.
@@ -191,6 +194,8 @@ pub enum Act {
     MoveItem(Id, bool),
     /// Attendance of a person.
     Attendance(Id, Presence),
+    /// Whether somebody of a pupil's surroundings is in the room of a block.
+    Family(Id, bool),
     /// Mandate of a person.
     Mandate(Id, bool),
     /// A person added to a block's table.
@@ -296,6 +301,8 @@ pub enum Act {
     AddToCohort(String, Id),
     /// Every pupil of a school into the cohort of this name, which is made when it is new.
     AddSchoolToCohort(String, Id),
+    /// Every pupil of a school with one of these numbers into the cohort of this name, which is made when it is new.
+    AddListToCohort(String, Id, Vec<String>),
     /// A pupil out of the cohort of this name.
     RemoveFromCohort(String, Id),
     /// Since when a pupil is out of sight; none for no longer.
@@ -349,6 +356,8 @@ pub enum Outcome {
         parties: Vec<Party>,
         /// The contacts of the school the form is about.
         contacts: Option<Box<SchoolContacts>>,
+        /// How many pupils of a school were not informed yet, and how many it has, for the form about a whole list.
+        whom: (usize, usize),
     },
     /// Who could fill a gap.
     Proposed(Offered),
@@ -360,11 +369,13 @@ pub enum Outcome {
     Listed(Box<Listing>),
     /// Results were computed.
     Results(Box<ResultScreen>),
+    /// So many pupils a school has.
+    Counted(Id, usize),
     /// Documents were written.
     Issued(Issued),
-    /// A field was rectified, so many documents with the pupil in them went out before, and whether a backup could not
-    /// be written, which still has what was there.
-    Rectified(Rectified, usize, bool),
+    /// A field was rectified, the documents with the pupil in them that went out before, each with whether it is about
+    /// the pupil alone, and whether a backup could not be written, which still has what was there.
+    Rectified(Rectified, Vec<(Export, bool)>, bool),
     /// There is nothing to write.
     NothingToWrite,
     /// A document could not be made; nothing was written.

@@ -124,6 +124,7 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             private(state)?;
             ok(state.school_at_hand().is_some(), Refusal::NoSchool)
         }
+        I::ImportSchools | I::ImportContacts => private(state),
         I::PlanMeeting => {
             private(state)?;
             ok(!state.schools.is_empty(), Refusal::NoSchool)
@@ -153,6 +154,10 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
         I::AddSchoolToCohort => {
             private(state)?;
             ok(state.school_at_hand().is_some(), Refusal::NoSchool)
+        }
+        I::AddListToCohort => {
+            private(state)?;
+            ok(state.last_list.is_some(), Refusal::NoList)
         }
         I::AddToCohort | I::RemoveFromCohort => {
             private(state)?;

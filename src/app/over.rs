@@ -6,6 +6,7 @@ use super::form::Form;
 use super::importing::Import;
 use super::restoring::Backups;
 use super::results::ResultScreen;
+use super::sharing::ToldBefore;
 use crate::domain::dossier::{Found, MeetingLine, OldAction, ReadBack};
 use crate::domain::intent::Intent;
 use crate::domain::people::{Party, SchoolContacts};
@@ -99,6 +100,8 @@ pub enum Overlay {
     },
     /// The documents that were written; private.
     Issued(Box<Issued>),
+    /// The documents that went out before a field was rectified; private.
+    ToldBefore(Box<ToldBefore>),
     /// The actions of all schools; private.
     FollowUp(Box<ActionList>),
     /// The lessons; private.

@@ -121,6 +121,7 @@ impl Program {
             self.lock();
         } else if passed {
             self.go_on_with_backup();
+            self.announce_notes();
             self.work(now, &mut |_| true);
         }
     }
@@ -274,6 +275,7 @@ impl Program {
                 target,
                 people: self.store.people(None, PEOPLE)?,
                 parties: self.store.parties(None)?,
+                whom: self.to_inform(purpose, target)?,
                 contacts: match (purpose, target) {
                     (Intent::EditSchool, Some(school)) => Some(Box::new(self.store.contacts(school)?)),
                     (Intent::AddTile, Some(pupil)) => {
@@ -286,6 +288,7 @@ impl Program {
             Effect::Rectify(pupil, field, value) => self.rectify(pupil, field, value.as_deref())?,
             Effect::PartyCard(party) => self.party_card(party)?,
             Effect::Results(query) => self.results(query)?,
+            Effect::CountPupils(school) => Outcome::Counted(school, self.store.pupil_count(school)?),
             Effect::WritePapers(order) => self.write_papers(*order)?,
             Effect::FollowUp => self.follow_up()?,
             Effect::Lessons => Outcome::Lessons(self.store.lessons(LESSONS)?),
@@ -408,6 +411,11 @@ impl Program {
             self.store.set_who(&name);
             self.state.chair = name;
         }
+        let informed = change.acts.iter().find_map(|act| match act {
+            Act::SharingList(list) => Some(Notice::Informed(list.pupils.len())),
+            _ => None,
+        });
+        self.state.notice = informed.or(self.state.notice.take());
         Ok(Outcome::Changed(change.intent, made))
     }
 

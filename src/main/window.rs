@@ -15,6 +15,7 @@ use dakpan::cli::{self, Options};
 use dakpan::public::viewer::Viewer;
 use dakpan::text::notice::Problem;
 use dakpan::ui;
+use dakpan::ui::aloud::WindowAloud;
 
 use super::line::{Line, Signals, terminal_state, wait_for};
 use super::{Fullscreen, Input, Looks, report};
@@ -48,12 +49,13 @@ fn run(
     looks: &mut Looks,
 ) -> io::Result<()> {
     let mut input = Input::default();
+    let mut by_ear = options.aloud.then(WindowAloud::new).transpose()?;
     if options.theme.is_none() && !options.no_colour && !options.aloud {
         execute!(screen.terminal.backend_mut(), Print(ui::background::QUESTION))?;
     }
     loop {
         let now = options.now();
-        let size = match say(viewer, screen, now.time(), looks)? {
+        let size = match say(viewer, screen, by_ear.as_mut(), now.time(), looks)? {
             Some(size) => size,
             None => match draw(viewer, screen, now.time(), looks)? {
                 Some(size) => size,
@@ -103,11 +105,15 @@ fn run(
 }
 
 /// Says what changed, where somebody listens: one line for each; the size of the window, or none where it is drawn.
-fn say(viewer: &Viewer, screen: &mut Fullscreen, now: NaiveTime, looks: &Looks) -> io::Result<Option<(u16, u16)>> {
-    let Some(aloud) = screen.aloud.as_mut() else {
-        return Ok(None);
-    };
-    let lines = aloud.public_lines(viewer.show(), now, looks.catalog)?;
+fn say(
+    viewer: &Viewer,
+    screen: &mut Fullscreen,
+    by_ear: Option<&mut WindowAloud>,
+    now: NaiveTime,
+    looks: &Looks,
+) -> io::Result<Option<(u16, u16)>> {
+    let Some(by_ear) = by_ear else { return Ok(None) };
+    let lines = by_ear.lines(viewer.show(), now, looks.catalog)?;
     if !lines.is_empty() {
         let said: String = lines.iter().flat_map(|line| [line.as_str(), "\r\n"]).collect();
         execute!(screen.terminal.backend_mut(), Print(said))?;

@@ -82,7 +82,7 @@ pub use erase::{
     Mention, PlannedCopy, Proof,
 };
 pub use error::{Constraint, Foreign, StoreError};
-pub use everything::{Everything, Touched};
+pub use everything::{Everything, Touched, TouchedField};
 pub use feed::Scope;
 pub use find::{Closeness, Hit, TextKind};
 pub use finding::Reach;
@@ -106,7 +106,7 @@ pub use trail::NewLine;
 pub use trajectory::NewTile;
 pub use undo::Undone;
 pub(crate) use value::At;
-pub use whole::{HISTORY, Loose, RefusedRow, TOMBSTONE, TakeError};
+pub use whole::{HISTORY, Loose, OF_THE_FILE, RefusedRow, TOMBSTONE, TakeError};
 pub use writing::{Lesson, NewDecision, NewLesson};
 
 use crate::domain::Moment;

@@ -6,6 +6,7 @@
 use chrono::NaiveTime;
 
 use crate::domain::Day;
+use crate::domain::codes::Lane;
 use crate::domain::dossier::Closing;
 use crate::domain::intent::Intent;
 use crate::domain::rights::Rectified;
@@ -53,6 +54,8 @@ pub enum Notice {
     NothingFound,
     /// The word before the cursor is no snippet.
     NoSnippet,
+    /// No headings are offered in an empty note: of a pupil in this lane, or of what is no pupil.
+    NoHeadings(Option<Lane>),
     /// So many items were carried over.
     CarriedOver(usize),
     /// The fixed contact of this rank was put on the clipboard.
@@ -73,6 +76,12 @@ pub enum Notice {
     CopiedActions(usize),
     /// A field was rectified, and so many documents with the pupil in them went out before.
     Rectified(Rectified, usize),
+    /// So many pupils would be recorded as informed in one go, and the key that takes that back.
+    WillInform(usize, String),
+    /// Nobody is marked present: the same key once more goes on without anybody.
+    NobodyPresent,
+    /// What was done last cannot be taken back.
+    CannotUndo(Intent),
     /// So many pupils were informed in one go.
     Informed(usize),
     /// The agreement under which the meeting sits ended on a day.
@@ -158,6 +167,8 @@ pub enum Refusal {
     NoSchool,
     /// There is no cohort yet.
     NoCohort,
+    /// No list was read since the program began.
+    NoList,
     /// A value must be filled in.
     Required,
     /// Not a day.

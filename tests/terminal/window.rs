@@ -7,6 +7,7 @@ use rustix::process::Signal;
 use super::WIDE;
 use super::harness::Terminal;
 use super::place::Place;
+use crate::faults::matrix::record;
 
 /// The window's size: that of the reference.
 const SMALL: (u16, u16) = (80, 24);
@@ -259,6 +260,11 @@ fn the_window_is_blank_however_the_chairs_program_stops_and_comes_back_with_it()
     window.press("q");
     assert_eq!(window.wait_end(), 0);
     place.assert_sound();
+    record(
+        "chair's program gone",
+        "eleven ways, with a public window",
+        "the window is blank in time, nothing of the pupil stays on it, and it comes back with the program; sound",
+    );
 }
 
 #[test]
@@ -324,6 +330,11 @@ fn a_window_that_stands_still_does_not_slow_the_chair() {
     chair.wait_for("MEEKIJKSCHERM: LIVE");
     window.wait_for("EINDE").press("q");
     chair.press("Esc").wait_for("KIES").quit();
+    record(
+        "public window stalled",
+        "while typing",
+        "the chair types on and is told that the window is gone; it shows the last words once it goes on",
+    );
 }
 
 /// Neither a file nor a folder, and no passphrase.

@@ -86,7 +86,7 @@ impl Program {
         };
         match message {
             Message::Resize(columns, rows) => self.state.size = (columns, rows),
-            Message::Tick | Message::Point(..) | Message::Wheel(..) => {}
+            Message::Tick | Message::Point(..) | Message::Wheel(..) | Message::Act(_) => {}
             // A password manager pastes a line end behind it.
             Message::Paste(text) => locked
                 .typed

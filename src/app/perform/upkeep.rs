@@ -97,7 +97,7 @@ impl Program {
         let over = self.idle_until().is_some_and(|until| until <= now);
         let touched = matches!(
             message,
-            Message::Key(_) | Message::Paste(_) | Message::Point(..) | Message::Wheel(..)
+            Message::Key(_) | Message::Paste(_) | Message::Point(..) | Message::Wheel(..) | Message::Act(_)
         );
         // A clock that was set back begins to count anew.
         if touched || now < self.touched {

@@ -6,6 +6,7 @@
 use chrono::NaiveTime;
 
 use super::cli::size;
+use super::codes::CODES;
 use super::dates::DATES;
 use super::intents::INTENTS;
 use super::rights::RIGHTS;
@@ -50,6 +51,11 @@ fn notice(notice: &Notice) -> String {
         Notice::ContactsNotTwo(count) => contacts(*count),
         Notice::NothingFound => "Nothing found".to_owned(),
         Notice::NoSnippet => "This word is no snippet".to_owned(),
+        Notice::NoHeadings(Some(lane)) => format!(
+            "No headings for {}: they are there for complex (Esc, then l), or put your own in the settings",
+            CODES.lane(*lane)
+        ),
+        Notice::NoHeadings(None) => "Tab writes out headings or a snippet, and here is neither".to_owned(),
         Notice::CarriedOver(1) => "1 item is carried over to the next meeting".to_owned(),
         Notice::CarriedOver(count) => format!("{count} items are carried over to the next meeting"),
         Notice::Copied(rank) => format!("Copied: name, telephone and e-mail of fixed contact {rank}"),
@@ -73,6 +79,9 @@ fn notice(notice: &Notice) -> String {
         Notice::CopiedActions(count) => format!("Copied: {count} actions of this block"),
         Notice::Rectified(field, 0) => RIGHTS.rectified(field.column()),
         Notice::Rectified(field, count) => RIGHTS.rectified_told(field.column(), *count),
+        Notice::WillInform(count, key) => RIGHTS.will_inform(*count, key),
+        Notice::NobodyPresent => "Nobody is marked present. Enter once more: go on all the same".to_owned(),
+        Notice::CannotUndo(_) => capital(RIGHTS.no_undo),
         Notice::Informed(count) => RIGHTS.informed(*count),
         Notice::AgreementEnded(on) => capital(&RIGHTS.agreement_ended(*on)),
         Notice::NotesExpire(count, on) => RIGHTS.notes_expire(*count, *on),
@@ -162,6 +171,7 @@ fn refusal(refusal: Refusal) -> &'static str {
         Refusal::AttendanceFirst => "record first who is here",
         Refusal::NothingSelected => "nothing is selected",
         Refusal::NoSchool => "there is no school yet",
+        Refusal::NoList => "no list was read yet since the start",
         Refusal::NoCohort => "there is no cohort yet; : and then cohort makes one",
         Refusal::Required => "this must be filled in",
         Refusal::NoDay => "this is not a date; type 12-6 or half juni, for example",

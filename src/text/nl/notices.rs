@@ -6,6 +6,7 @@
 use chrono::NaiveTime;
 
 use super::cli::size;
+use super::codes::CODES;
 use super::dates::DATES;
 use super::intents::INTENTS;
 use super::rights::RIGHTS;
@@ -50,6 +51,11 @@ fn notice(notice: &Notice) -> String {
         Notice::ContactsNotTwo(count) => contacts(*count),
         Notice::NothingFound => "Niets gevonden".to_owned(),
         Notice::NoSnippet => "Dit woord is geen afkorting".to_owned(),
+        Notice::NoHeadings(Some(lane)) => format!(
+            "Geen kopjes bij {}: die zijn er bij complex (Esc, dan l), of zet eigen kopjes in de instellingen",
+            CODES.lane(*lane)
+        ),
+        Notice::NoHeadings(None) => "Tab schrijft kopjes of een afkorting uit, en hier is geen van beide".to_owned(),
         Notice::CarriedOver(1) => "1 punt schuift door naar het volgende overleg".to_owned(),
         Notice::CarriedOver(count) => format!("{count} punten schuiven door naar het volgende overleg"),
         Notice::Copied(rank) => format!("Gekopieerd: naam, telefoon en e-mail van vast contact {rank}"),
@@ -73,6 +79,9 @@ fn notice(notice: &Notice) -> String {
         Notice::CopiedActions(count) => format!("Gekopieerd: {count} acties van dit blok"),
         Notice::Rectified(field, 0) => RIGHTS.rectified(field.column()),
         Notice::Rectified(field, count) => RIGHTS.rectified_told(field.column(), *count),
+        Notice::WillInform(count, key) => RIGHTS.will_inform(*count, key),
+        Notice::NobodyPresent => "Niemand staat op aanwezig. Nog een keer Enter: toch zo verder".to_owned(),
+        Notice::CannotUndo(_) => capital(RIGHTS.no_undo),
         Notice::Informed(count) => RIGHTS.informed(*count),
         Notice::AgreementEnded(on) => capital(&RIGHTS.agreement_ended(*on)),
         Notice::NotesExpire(count, on) => RIGHTS.notes_expire(*count, *on),
@@ -169,6 +178,7 @@ fn refusal(refusal: Refusal) -> &'static str {
         Refusal::AttendanceFirst => "leg eerst vast wie er is",
         Refusal::NothingSelected => "er is niets gekozen",
         Refusal::NoSchool => "er is nog geen school",
+        Refusal::NoList => "er is nog geen lijst ingelezen sinds het begin",
         Refusal::NoCohort => "er is nog geen cohort; : en dan cohort maakt er een",
         Refusal::Required => "dit moet ingevuld zijn",
         Refusal::NoDay => "dit is geen datum; typ bijvoorbeeld 12-6 of half juni",

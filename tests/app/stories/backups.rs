@@ -27,7 +27,7 @@ fn opening_a_meeting_makes_a_backup_between_two_keys() {
     let (mut desk, table) = Desk::with_pupils(2);
     desk.press("S");
     assert_eq!(count(&desk), 0, "S itself waits for nothing");
-    desk.press("Enter PgDn PgDn").write("tijdens");
+    desk.press("Enter Enter PgDn PgDn").write("tijdens");
     assert!(passes(&mut desk) > 0);
     desk.write(" en erna").press("Esc");
     let backups = own_backups(desk.store().path()).unwrap();
@@ -167,7 +167,7 @@ fn one_that_fails_is_told_and_the_meeting_goes_on() {
         desk.program.state.notice
     );
     assert!(desk.store().sitting(table.meeting).unwrap().meeting.is_open());
-    desk.press("Enter PgDn PgDn").write("gewoon door").press("Esc");
+    desk.press("Enter Enter PgDn PgDn").write("gewoon door").press("Esc");
     assert_eq!(
         desk.store().dossier(table.pupils[0]).unwrap().notes[0].text,
         "gewoon door"

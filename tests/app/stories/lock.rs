@@ -4,6 +4,7 @@ use dakpan::app::message::Message;
 use dakpan::app::screen::Screen;
 use dakpan::app::settings::{Settings, Upkeep};
 use dakpan::domain::Moment;
+use dakpan::domain::result::ResultSets;
 use dakpan::store::{Opening, Secret, Store, StoreError};
 use dakpan::text::lock::LockTold;
 use dakpan::text::notice::{Notice, Problem};
@@ -20,7 +21,8 @@ fn passphrase(words: &str) -> Secret {
 /// A desk with a passphrase, its meeting open at the first pupil, and a beginning of a note.
 fn writing() -> (Desk, Table) {
     let (mut desk, table) = Desk::with_pupils_under(3, passphrase(WORDS));
-    desk.press("S Enter PgDn PgDn").write("stage gaat goed, drie dagen");
+    desk.press("S Enter Enter PgDn PgDn")
+        .write("stage gaat goed, drie dagen");
     desk.press("Left Left Left");
     (desk, table)
 }
@@ -336,4 +338,16 @@ fn the_demo_says_its_passphrase_and_no_other_file_does() {
         .write("demo")
         .press("Enter");
     assert!(!desk.program.state.is_locked());
+}
+
+/// The rows that an approach brought were read beside the file and not from it: they stay, as the terms do.
+#[test]
+fn the_result_rows_of_an_approach_are_there_after_the_lock() {
+    let (mut desk, _table) = writing();
+    let own = "[[result_set]]\nid = \"eigen\"\nnl = \"a\"\nen = \"b\"\n[[result_set.row]]\nkey = \"all\"\nnl = \"a\"\nen = \"b\"\n";
+    let own = ResultSets::parse(own).unwrap();
+    desk.program.state.result_sets = own.clone();
+    desk.press("Ctrl+l");
+    assert!(desk.program.state.is_locked());
+    assert_eq!(desk.program.state.result_sets, own);
 }
