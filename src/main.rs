@@ -128,9 +128,11 @@ fn show(start: Start, options: &Options, signals: Option<&Signals>) -> Result<()
         options.lang,
         options.settings.clone(),
     );
+    let lock = std::rc::Rc::new(std::cell::Cell::new(false));
+    let asked = std::rc::Rc::clone(&lock);
     program = program
         .opened_with(options.key_file.clone())
-        .watched_by(Box::new(|_, _| line::escape_pressed()));
+        .watched_by(Box::new(move |_, _| line::stop_pressed(&asked)));
     if options.key_file.as_deref().is_some_and(others_may_read) {
         program.state.notice.get_or_insert(Notice::KeyFileOpen);
     }
@@ -148,8 +150,22 @@ fn show(start: Start, options: &Options, signals: Option<&Signals>) -> Result<()
     let signals = signals.ok_or(Problem::Io)?;
     let _held = signals.hold();
     let mut screen = Fullscreen::enter(options.mouse, options.aloud, TITLE).map_err(|_| Problem::Io)?;
-    let mut share = Share::open(cli::meeting_places(program.store().path()));
-    let outcome = run(&mut program, &mut screen, &mut share, signals, options, &mut looks);
+    let (mut share, nowhere) = Share::open(cli::meeting_places(program.store().path()));
+    if program.state.notice.is_none() {
+        program.state.notice = nowhere.map(Notice::NoWindow);
+    }
+    let input = Input {
+        lock,
+        ..Input::default()
+    };
+    let outcome = run(
+        (&mut program, input),
+        &mut screen,
+        &mut share,
+        signals,
+        options,
+        &mut looks,
+    );
     // A public window is blank before anything else is seen to.
     drop(share);
     drop(screen);
@@ -217,7 +233,7 @@ const DRAIN: Duration = Duration::from_millis(50);
 const SEQUENCE: Duration = Duration::from_millis(500);
 
 fn run(
-    program: &mut Program,
+    (program, mut input): (&mut Program, Input),
     screen: &mut Fullscreen,
     share: &mut Share,
     signals: &Signals,
@@ -229,7 +245,6 @@ fn run(
         None => screen.terminal.size().map(|size| (size.width, size.height))?,
     };
     program.handle(Message::Resize(size.0, size.1), options.now());
-    let mut input = Input::default();
     if options.theme.is_none() && !options.no_colour && screen.aloud.is_none() {
         execute!(screen.terminal.backend_mut(), Print(ui::background::QUESTION))?;
     }
@@ -275,6 +290,10 @@ fn run(
                 program.work(now, &mut |board| goes_on(board, screen, &mut input, looks));
                 program.handle(Message::Tick, now);
             }
+        }
+        if input.lock.take() {
+            // Asked for while work held the input, which stopped for it.
+            program.lock();
         }
         // What was typed is in the file before the frame that shows it.
         program.keep();
@@ -348,6 +367,8 @@ struct Input {
     keyboard: ui::keyboard::Keyboard,
     /// Until when the rest of a sequence may come.
     until: Option<Instant>,
+    /// Whether the lock was asked for while work held the input.
+    lock: std::rc::Rc<std::cell::Cell<bool>>,
 }
 
 impl Input {
@@ -404,13 +425,18 @@ impl Input {
         Ok(count > 0 || self.keyboard.has_event())
     }
 
-    /// Takes what was pressed while there was something else to do, and says whether Esc was.
+    /// Takes what was pressed while there was something else to do, and says whether Esc was, or Ctrl+L, which locks as
+    /// soon as it stopped.
     fn asks_to_stop(&mut self) -> bool {
         let mut asked = false;
         while self.read().unwrap_or(false) {
             while let Some(event) = self.keyboard.next_event() {
-                let esc = |message: &Message| matches!(message, Message::Key(key) if key.code == Code::Esc);
-                asked |= ui::input::read(event).is_some_and(|message| esc(&message));
+                let Some(Message::Key(key)) = ui::input::read(event) else {
+                    continue;
+                };
+                let locks = key.ctrl && key.code == Code::Char('l');
+                self.lock.set(self.lock.get() || locks);
+                asked |= locks || key.code == Code::Esc;
             }
         }
         asked

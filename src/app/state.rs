@@ -175,6 +175,10 @@ pub struct State {
     pub result_query: Option<ResultQuery>,
     /// The cohort that was named last.
     pub cohort_name: String,
+    /// The list that was read last: its school, and the numbers of its pupils.
+    pub last_list: Option<(Id, Vec<String>)>,
+    /// How many pupils of which school will come into the cohort that is being asked for.
+    pub joining: Option<(Id, usize)>,
     /// The term whose reason is being asked, and its row in the list to go back to.
     pub asked_term: Option<(TermKey, usize)>,
     /// The term that was marked last in the list, on which its cursor stays.
@@ -201,6 +205,10 @@ pub struct State {
     pub opening: bool,
     /// A key that waits for the next.
     pub waiting: Option<Waiting>,
+    /// The block of which it was said that nobody is marked present: the same key once more goes on all the same.
+    pub asked_empty: Option<Id>,
+    /// What was done last, when it cannot be taken back: undo says so, rather than taking back what came before it.
+    pub no_undo: Option<Intent>,
     /// What the status line says.
     pub notice: Option<Notice>,
     /// Columns and rows of the window.
@@ -263,6 +271,8 @@ impl State {
             result_sets: ResultSets::built_in().unwrap_or_default(),
             result_query: None,
             cohort_name: String::new(),
+            last_list: None,
+            joining: None,
             asked_term: None,
             marked_term: None,
             why: HashMap::new(),
@@ -276,6 +286,8 @@ impl State {
             arriving: false,
             opening: false,
             waiting: None,
+            asked_empty: None,
+            no_undo: None,
             notice: None,
             size: (80, 24),
             note_width: 50,

@@ -75,6 +75,9 @@ pub fn run(options: &Options, command: &Command, io: &mut Io<'_>) -> u8 {
             .write_all(visible_lines(&answer.text).as_bytes())
             .and_then(|()| io.out.flush());
         written.map_err(|error| Failure::of_writing(&error, catalog))?;
+        for remark in &answer.remarks {
+            Failure::Told(remark.clone()).tell(io.err);
+        }
         match &answer.trouble {
             None => Ok(DONE),
             Some(trouble) => Err(Failure::of(trouble, catalog)),

@@ -248,10 +248,14 @@ pub enum Trouble {
     NoSchoolNamed(String),
     /// Several schools have this in their name: these.
     SeveralSchools(String, String),
-    /// No cohort has this name.
-    NoCohort(String),
+    /// No cohort has this name, and these are the cohorts there are.
+    NoCohort(String, Vec<String>),
+    /// A cohort is compared with itself.
+    SameCohort(String),
     /// A period that ends before it begins.
     EmptyPeriod,
+    /// It has to be said which school is meant; there are these.
+    WhichSchool(String),
     /// No school has this code.
     NoSchoolCoded(String),
     /// Nothing holds this text.

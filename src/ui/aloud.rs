@@ -10,6 +10,7 @@ mod overlays;
 pub(super) mod own;
 mod panes;
 pub(super) mod part;
+mod window;
 
 use std::collections::{HashMap, HashSet};
 
@@ -17,6 +18,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use self::part::{Choose, Sort, Which, plain};
+pub use self::window::WindowAloud;
 use super::pen::Pen;
 use super::theme::{Look, Theme};
 use crate::app::message::{Code, Key, Message};

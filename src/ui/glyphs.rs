@@ -63,6 +63,11 @@ pub(super) const UPPER: &str = "▀";
 /// The lower half.
 pub(super) const LOWER: &str = "▄";
 
+/// The ends of bars, from an eighth of a cell to seven.
+pub(super) const EIGHTHS: [&str; 7] = ["▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+/// Where a line goes from one height to another: at its upper left, upper right, lower left and lower right.
+pub(super) const CORNERS: [&str; 4] = ["┌", "┐", "└", "┘"];
+
 /// Every sign with what it stands for, for the screen test.
 pub(super) const SIGNS: &[(&str, Sign)] = &[
     (HERE, Sign::Here),
@@ -124,19 +129,19 @@ pub(super) fn presence_mark(presence: Presence) -> &'static str {
 /// glyph is, so that nothing moves.
 pub(super) fn stand_in(glyph: &str) -> Option<&'static str> {
     Some(match glyph {
-        "─" | "–" | "▏" => "-",
+        "─" | "–" | "▍" => "-",
         "│" => "|",
         "┌" | "┐" | "└" | "┘" | "├" | "┤" | "┬" | "┴" | "┼" => "+",
         "█" | "▀" | "▄" => "#",
-        "▒" => "%",
-        "░" => ":",
-        "═" => "=",
+        "▒" | "▉" => "%",
+        "░" | "▎" => ":",
+        "═" | "▌" => "=",
         "≡" => "&",
         "●" => "@",
-        "▼" => "+",
+        "▼" | "▋" => "+",
         "√" => "v",
         "○" => "o",
-        "◐" => "*",
+        "◐" | "▊" => "*",
         "»" => ">",
         "►" => "d",
         "→" => ">",
@@ -144,7 +149,7 @@ pub(super) fn stand_in(glyph: &str) -> Option<&'static str> {
         "↑" => "^",
         "↓" => "v",
         "…" => "~",
-        "·" => ".",
+        "·" | "▏" => ".",
         "×" => "x",
         "¤" => "?",
         _ => return None,

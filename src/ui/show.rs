@@ -187,6 +187,9 @@ impl ShowExtra for PrivateCard {
             Some(_) => facts(&[(screen.informed, &day(&self.informed_on))], pen),
             None => alert(screen.not_informed, pen),
         });
+        if self.informed_on.is_some() && !self.has_basis {
+            rows.push(alert(pen.words.rights.no_basis, pen));
+        }
         if self.objection_on.is_some() {
             rows.push(alert(&format!("{} {}", screen.objection, day(&self.objection_on)), pen));
         }
@@ -280,7 +283,7 @@ impl ShowOverlay for PrivateOverlay {
             Self::History(view) => history::draw(view, pen, body),
             Self::Pupils(view) => listing::draw(view, pen, body),
             Self::Rows(view) => rows::draw(view, pen, body),
-            Self::Results(view) => results::draw(view, pen, body),
+            Self::Results(view) => results::draw_own(view, pen, body),
         }
     }
 

@@ -19,6 +19,7 @@ mod outcome;
 mod paragraph;
 mod pupil;
 mod read_back;
+mod restoring;
 mod results;
 mod roof;
 mod sittings;
@@ -295,11 +296,14 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
         | I::AskForPupil
         | I::RemoveFromQueue
         | I::OutOfSight => listing::act(state, intent),
-        I::ImportList => importing::open(state),
+        I::ImportList | I::ImportSchools | I::ImportContacts => importing::open(state, intent),
         I::Backup => vec![Effect::Backup(true)],
+        I::Restore => restoring::open(state),
         I::ChangePassphrase => vec![Effect::ChangePassphrase],
         I::Results => results::open(state),
-        I::NewCohort | I::AddToCohort | I::AddSchoolToCohort | I::RemoveFromCohort => results::ask(state, intent),
+        I::NewCohort | I::AddToCohort | I::AddSchoolToCohort | I::AddListToCohort | I::RemoveFromCohort => {
+            results::ask(state, intent)
+        }
         I::IssuePapers | I::FollowUp | I::Lessons | I::CopyActions => follow_up::open(state, intent),
         _ => forms::open(state, intent),
     }
@@ -371,6 +375,7 @@ fn overlay_line(state: &mut State) -> Option<&mut Editor> {
         Overlay::Prompt { input, .. } => Some(input),
         Overlay::FollowUp(list) => list.filtering.then_some(&mut list.filter),
         Overlay::Lessons(list) => list.filtering.then_some(&mut list.filter),
+        Overlay::Restore(backups) => backups.asked.as_mut().map(|asked| &mut asked.word),
         Overlay::Import(import) => import.is_typing().then_some(&mut import.path),
         Overlay::Attendance { .. }
         | Overlay::OldActions { .. }
@@ -382,6 +387,7 @@ fn overlay_line(state: &mut State) -> Option<&mut Editor> {
         | Overlay::AgreeAll
         | Overlay::PartyCard { .. }
         | Overlay::Issued(_)
+        | Overlay::ToldBefore(_)
         | Overlay::History { .. }
         | Overlay::Form(_) => None,
     }

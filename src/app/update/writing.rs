@@ -12,7 +12,7 @@ use crate::app::keymap::edit_command;
 use crate::app::mending::Seek;
 use crate::app::message::{Code, Key};
 use crate::app::note_target::NoteTarget;
-use crate::app::reading::{line, missing_roles};
+use crate::app::reading::{line, role_missing};
 use crate::app::state::{State, Writing};
 use crate::app::template;
 use crate::domain::codes::NoteKind;
@@ -252,7 +252,13 @@ pub(super) fn undo(state: &mut State, back: bool) -> Vec<Effect> {
             }
             Vec::new()
         }
-        None => vec![if back { Effect::Undo } else { Effect::Redo }],
+        None => match state.no_undo.take().filter(|_| back) {
+            Some(done) => {
+                state.notice = Some(Notice::CannotUndo(done));
+                Vec::new()
+            }
+            None => vec![if back { Effect::Undo } else { Effect::Redo }],
+        },
     }
 }
 
@@ -358,11 +364,6 @@ fn record(state: &State, line: &Line<'_>, target: NoteTarget) -> Option<(Intent,
         }
         _ => None,
     }
-}
-
-/// Whether a role that should decide is not at the table, so that a decision is taken under reservation.
-pub(super) fn role_missing(state: &State) -> bool {
-    state.is_open() && !missing_roles(state).is_empty()
 }
 
 /// `/p text` adds to the working note, in the private state alone.

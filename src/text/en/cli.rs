@@ -336,8 +336,18 @@ fn trouble(trouble: &Trouble) -> String {
         Trouble::SeveralSchools(text, schools) => {
             format!("More than one school has '{text}': {schools}. Type a larger part of the name.")
         }
-        Trouble::NoCohort(name) => format!("There is no cohort '{name}'. Check the name."),
+        Trouble::NoCohort(name, known) => match known.as_slice() {
+            [] => format!("There is no cohort '{name}'. There is none at all yet; make one in dakpan."),
+            known => format!("There is no cohort '{name}'. Choose from: {}.", known.join(", ")),
+        },
+        Trouble::SameCohort(name) => format!("{name} is in the table already. Compare it with another cohort."),
         Trouble::EmptyPeriod => "The last day lies before the first. Swap --from and --until.".to_owned(),
+        Trouble::WhichSchool(schools) if schools.is_empty() => {
+            "There is no school yet. First read schools in: dakpan import LIST --kind schools".to_owned()
+        }
+        Trouble::WhichSchool(schools) => {
+            format!("Of which school is this list? Give --school with one of these: {schools}")
+        }
         Trouble::NoSchoolCoded(code) => {
             format!("School {code} is not in the file. Check the BRIN, or make the school in dakpan first.")
         }

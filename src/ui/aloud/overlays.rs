@@ -4,6 +4,7 @@ use super::board::text_of;
 use super::panes::{WIDE, joined, person};
 use super::part::{Choose, Line, Menu, Part, Row};
 use crate::domain::Day;
+use crate::domain::codes::Presence;
 use crate::domain::intent::Intent;
 use crate::domain::outside::visible;
 use crate::public::{
@@ -33,12 +34,13 @@ pub(super) fn part<S: Seen>(overlay: &Overlay<S>, today: Day, pen: &Pen<'_>) -> 
         Overlay::Attendance {
             school,
             rows,
+            family,
             selected,
             missing,
             required,
         } => {
             let screen = &pen.words.screen;
-            let mut part = attendance(school, rows, *selected, pen.words);
+            let mut part = attendance(school, rows, *family, *selected, pen.words);
             if *required {
                 part.line(screen.attendance_required);
             }
@@ -90,7 +92,7 @@ pub(super) fn part<S: Seen>(overlay: &Overlay<S>, today: Day, pen: &Pen<'_>) -> 
             part.key.1.clone_from(&part.title);
             part
         }
-        Overlay::Results(view) => results(view, pen.words),
+        Overlay::Results(view) => results(view, &[], pen.words),
         Overlay::Private(own) => own.said(pen),
     }
 }
@@ -178,11 +180,13 @@ fn whom_to_call(query: &InputView, school: Option<&ContactsView>, others: &[Stri
     part
 }
 
-fn attendance(school: &str, rows: &[PresenceRow], selected: usize, words: &Catalog) -> Part {
+/// Everybody expected, and behind them whether somebody of a pupil's own surroundings is there.
+fn attendance(school: &str, rows: &[PresenceRow], family: bool, selected: usize, words: &Catalog) -> Part {
     let mut part = Part::new(words.screen.attendance(school));
-    let texts = rows.iter().map(|row| person(row, words));
-    let at = (!rows.is_empty()).then_some(selected);
-    part.menu = Some(Menu::numbered(texts, at, Choose::Walk(None)));
+    let state = if family { Presence::Present } else { Presence::Unknown };
+    let own = joined(&[words.screen.family, words.codes.presence(state)]);
+    let texts = rows.iter().map(|row| person(row, words)).chain([own]);
+    part.menu = Some(Menu::numbered(texts, Some(selected), Choose::Walk(None)));
     part
 }
 
@@ -299,7 +303,7 @@ fn asked(
 }
 
 /// Results: each row with its counts, and the selected one in each group or what came of it besides.
-pub(super) fn results<C: Counted>(view: &ResultsView<C>, words: &Catalog) -> Part {
+pub(super) fn results<C: Counted>(view: &ResultsView<C>, besides: &[String], words: &Catalog) -> Part {
     let count = |count: &C| match count.number() {
         Some(number) => number.to_string(),
         None => words.results.hidden.to_owned(),
@@ -312,6 +316,7 @@ pub(super) fn results<C: Counted>(view: &ResultsView<C>, words: &Catalog) -> Par
         format!("{}: {}", row.label, counts.join(" · "))
     });
     part.menu = Some(Menu::numbered(texts, Some(view.selected), Choose::Walk(None)));
+    part.after.extend(view.remarks.iter().cloned().map(Line::of));
     match view.by {
         Some(by) => {
             let label = view.rows.get(view.selected).map_or("", |row| row.label.as_str());
@@ -324,7 +329,7 @@ pub(super) fn results<C: Counted>(view: &ResultsView<C>, words: &Catalog) -> Par
                 part.after(format!("{}: {}", group.name, counts.collect::<Vec<_>>().join(" · ")));
             }
         }
-        None => part.after.extend(view.besides.iter().cloned().map(Line::of)),
+        None => part.after.extend(besides.iter().cloned().map(Line::of)),
     }
     part
 }

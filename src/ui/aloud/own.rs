@@ -5,7 +5,9 @@ use super::overlays::results;
 use super::panes::{WIDE, joined};
 use super::part::{Choose, Line, Menu, Part, Row, Sort, Which};
 use crate::app::listing::view::{ListingRow, ListingView};
-use crate::app::sight::{EmployerView, FieldValue, FieldView, FormView, HistoryView, PrivateOverlay, RowsView, Tone};
+use crate::app::sight::{
+    EmployerView, FieldValue, FieldView, FormView, HistoryView, PrivateOverlay, ResultPage, RowsView, Tone,
+};
 use crate::domain::intent::Intent;
 use crate::text::Catalog;
 use crate::ui::overlays::{employer, history, listing};
@@ -20,8 +22,36 @@ pub(in crate::ui) fn part(overlay: &PrivateOverlay, pen: &Pen<'_>) -> Part {
         PrivateOverlay::Employer(view) => card(view, pen.words),
         PrivateOverlay::History(view) => told(view, pen.words),
         PrivateOverlay::Rows(view) => rows(view),
-        PrivateOverlay::Results(view) => results(view, pen.words),
+        PrivateOverlay::Results(view) => match &view.page {
+            Some(page) => beside_results(page),
+            None => results(&view.table, &view.besides, pen.words),
+        },
     }
+}
+
+/// A page of what came of a cohort besides its table: what the columns are called stands before each number.
+fn beside_results(page: &ResultPage) -> Part {
+    let mut part = Part::new(format!("{} {}/{}", page.title, page.place.0, page.place.1));
+    for row in &page.rows {
+        let cells = page.columns.iter().zip(row).filter(|(_, cell)| !cell.is_empty());
+        let told = cells.map(|(column, cell)| match column.is_empty() {
+            true => cell.clone(),
+            false => format!("{column} {cell}"),
+        });
+        part.line(told.collect::<Vec<_>>().join(" · "));
+    }
+    // Beside a table the lines repeat its numbers.
+    if let Some(plot) = page.plot.as_ref().filter(|_| page.columns.is_empty()) {
+        for line in &plot.lines {
+            let points = plot.under.iter().zip(&line.points);
+            let told = points.filter_map(|(under, point)| Some(format!("{under} {}", point.as_ref()?.said)));
+            part.line(format!("{}: {}", line.name, told.collect::<Vec<_>>().join(" · ")));
+        }
+    }
+    for note in &page.notes {
+        part.after(note.as_str());
+    }
+    part
 }
 
 /// A form: every question once with what stands there, then the one in focus; where there is a list to choose from, its

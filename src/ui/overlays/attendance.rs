@@ -13,6 +13,7 @@ use crate::ui::pen::{Pen, columns, row};
 pub(super) struct State<'a> {
     pub(super) school: &'a str,
     pub(super) rows: &'a [PresenceRow],
+    pub(super) family: bool,
     pub(super) selected: usize,
     pub(super) missing: &'a [PartyKind],
     pub(super) required: bool,
@@ -23,7 +24,7 @@ pub(super) fn draw(state: &State<'_>, pen: &mut Pen<'_>, body: Rect) {
     let title = pen.words.screen.attendance(state.school);
     let head = u16::from(state.required) * 2;
     let foot = u16::from(!state.missing.is_empty()) * 2;
-    let height = window::rows(state.rows.len()).max(1).saturating_add(head + foot);
+    let height = window::rows(state.rows.len()).saturating_add(1 + head + foot);
     let area = window::open(pen, body, &title, 84, height);
     if let Some(line) = row(area, 0).filter(|_| state.required) {
         pen.put(
@@ -34,7 +35,7 @@ pub(super) fn draw(state: &State<'_>, pen: &mut Pen<'_>, body: Rect) {
             pen.theme.warning,
         );
     }
-    let list = window::above(window::below(area, head), foot);
+    let list = window::above(window::below(area, head), foot + 1);
     let names = state
         .rows
         .iter()
@@ -48,6 +49,10 @@ pub(super) fn draw(state: &State<'_>, pen: &mut Pen<'_>, body: Rect) {
             draw_person(person, chosen, names, pen, line);
         }
     }
+    let below = window::last(window::above(area, foot));
+    if let Some(line) = below {
+        draw_family(state.family, state.selected >= state.rows.len(), pen, line);
+    }
     if let Some(line) = window::last(area).filter(|_| foot > 0) {
         let roles: Vec<&str> = state.missing.iter().map(|kind| pen.words.codes.party(*kind)).collect();
         let text = format!(
@@ -57,6 +62,20 @@ pub(super) fn draw(state: &State<'_>, pen: &mut Pen<'_>, body: Rect) {
         );
         pen.put(line.x, line.y, line.width, &text, pen.theme.warning);
     }
+}
+
+/// Somebody of a pupil's own surroundings: no name, no party and no mandate.
+fn draw_family(there: bool, chosen: bool, pen: &mut Pen<'_>, line: Rect) {
+    let style = window::list_row(chosen, true, pen, line);
+    let state = if there { Presence::Present } else { Presence::Unknown };
+    pen.put(line.x + 2, line.y, 1, glyphs::presence_mark(state), style);
+    let from = if there {
+        pen.right(line, pen.words.codes.presence(state), style)
+    } else {
+        line.right()
+    };
+    let room = from.saturating_sub(line.x + 5);
+    pen.put(line.x + 4, line.y, room, pen.words.screen.family, style);
 }
 
 fn draw_person(person: &PresenceRow, chosen: bool, names: u16, pen: &mut Pen<'_>, line: Rect) {

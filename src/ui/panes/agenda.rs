@@ -184,6 +184,10 @@ fn draw_presence(agenda: &Agenda, pen: &mut Pen<'_>, area: Rect, at: u16) {
             pen.put(line.x, line.y, line.width, &text, theme.text);
         }
     }
+    if let Some(line) = agenda.family.then(|| next(&mut at)).flatten() {
+        let text = format!("{} {}", glyphs::presence_mark(Presence::Present), screen.family);
+        pen.put(line.x, line.y, line.width, &text, theme.text);
+    }
     for kind in &agenda.missing {
         let Some(line) = next(&mut at) else { return };
         let text = format!("{} {}: {}", glyphs::ALERT, screen.missing, pen.words.codes.party(*kind));

@@ -126,17 +126,22 @@ fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
         | Notice::Rectified(..)
         | Notice::Informed(_)
         | Notice::WindowCame(_)
+        | Notice::NoWindow(_)
         | Notice::Imported(_)
         | Notice::NothingNew
-        | Notice::BackingUp(_)
+        | Notice::BackingUp(..)
         | Notice::BackedUp
         | Notice::PassphraseChanged(_)
+        | Notice::Restored(_)
         | Notice::CopiedActions(_) => (glyphs::DONE, pen.theme.ok),
         Notice::Problem(_) | Notice::BackupFailed(_) => (glyphs::ALERT, pen.theme.overdue),
         Notice::Refused(..)
         | Notice::UnknownKey(_)
         | Notice::HowToQuit
         | Notice::AskConfirm(_)
+        | Notice::WillInform(..)
+        | Notice::CannotUndo(_)
+        | Notice::NobodyPresent
         | Notice::AskOpen(_)
         | Notice::PlannedEmpty
         | Notice::AskClose(_)

@@ -40,7 +40,7 @@ fn table_with(more: &[(&str, &str, &str, bool)]) -> (Desk, Table, Vec<Id>) {
             })
             .unwrap();
     });
-    desk.press("S Enter PgDn PgDn");
+    desk.press("S Enter Enter PgDn PgDn");
     (desk, table, ids)
 }
 

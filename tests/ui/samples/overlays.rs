@@ -225,6 +225,7 @@ pub(in crate::ui) fn overlays<S: Sample>() -> Vec<(&'static str, Screen)> {
     let attendance = |required| Overlay::Attendance {
         school: "De Brug".into(),
         rows: presence(),
+        family: false,
         selected: 4,
         missing: vec![PartyKind::Uwv],
         required,
