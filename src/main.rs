@@ -3,6 +3,8 @@
 //! The one place that knows the time, the environment, signals and the end of the process. The loop waits for the
 //! terminal and for signals together, takes in everything that is queued, keeps what was typed, and draws once.
 
+#[path = "main/aloud.rs"]
+mod aloud;
 #[path = "main/clipboard.rs"]
 mod clipboard;
 #[path = "main/fullscreen.rs"]
@@ -13,6 +15,8 @@ mod line;
 mod passphrase;
 #[path = "main/report.rs"]
 mod report;
+#[path = "main/screen_test.rs"]
+mod screen_test;
 #[path = "main/share.rs"]
 mod share;
 #[path = "main/watch.rs"]
@@ -74,6 +78,14 @@ fn main() -> ExitCode {
                 .into(),
         };
     }
+    if command == Command::ScreenTest {
+        return match screen_test::run(&options, listen(&signals)) {
+            Ok(told) => say(&told),
+            Err(problem) => Failure::of_problem(&problem, options.catalog())
+                .tell(&mut io::stderr())
+                .into(),
+        };
+    }
     if !matches!(command, Command::Screen | Command::Demo { .. }) {
         return cli::run(&options, &command, &mut io).into();
     }
@@ -86,6 +98,15 @@ fn main() -> ExitCode {
         Err(failure) => failure,
     };
     failure.tell(&mut io::stderr()).into()
+}
+
+/// Says one line on standard output.
+fn say(line: &str) -> ExitCode {
+    use io::Write;
+    match writeln!(io::stdout(), "{line}") {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    }
 }
 
 /// The signals, listened to from the first time they are asked for.
@@ -107,9 +128,11 @@ fn show(start: Start, options: &Options, signals: Option<&Signals>) -> Result<()
         options.lang,
         options.settings.clone(),
     );
+    let lock = std::rc::Rc::new(std::cell::Cell::new(false));
+    let asked = std::rc::Rc::clone(&lock);
     program = program
         .opened_with(options.key_file.clone())
-        .watched_by(Box::new(|_, _| line::escape_pressed()));
+        .watched_by(Box::new(move |_, _| line::stop_pressed(&asked)));
     if options.key_file.as_deref().is_some_and(others_may_read) {
         program.state.notice.get_or_insert(Notice::KeyFileOpen);
     }
@@ -127,8 +150,22 @@ fn show(start: Start, options: &Options, signals: Option<&Signals>) -> Result<()
     let signals = signals.ok_or(Problem::Io)?;
     let _held = signals.hold();
     let mut screen = Fullscreen::enter(options.mouse, options.aloud, TITLE).map_err(|_| Problem::Io)?;
-    let mut share = Share::open(cli::meeting_places(program.store().path()));
-    let outcome = run(&mut program, &mut screen, &mut share, signals, options, &mut looks);
+    let (mut share, nowhere) = Share::open(cli::meeting_places(program.store().path()));
+    if program.state.notice.is_none() {
+        program.state.notice = nowhere.map(Notice::NoWindow);
+    }
+    let input = Input {
+        lock,
+        ..Input::default()
+    };
+    let outcome = run(
+        (&mut program, input),
+        &mut screen,
+        &mut share,
+        signals,
+        options,
+        &mut looks,
+    );
     // A public window is blank before anything else is seen to.
     drop(share);
     drop(screen);
@@ -196,7 +233,7 @@ const DRAIN: Duration = Duration::from_millis(50);
 const SEQUENCE: Duration = Duration::from_millis(500);
 
 fn run(
-    program: &mut Program,
+    (program, mut input): (&mut Program, Input),
     screen: &mut Fullscreen,
     share: &mut Share,
     signals: &Signals,
@@ -208,7 +245,6 @@ fn run(
         None => screen.terminal.size().map(|size| (size.width, size.height))?,
     };
     program.handle(Message::Resize(size.0, size.1), options.now());
-    let mut input = Input::default();
     if options.theme.is_none() && !options.no_colour && screen.aloud.is_none() {
         execute!(screen.terminal.backend_mut(), Print(ui::background::QUESTION))?;
     }
@@ -216,7 +252,7 @@ fn run(
     let mut unsealed: Option<(Instant, Instant)> = None;
     let mut before: Option<Drawn> = None;
     loop {
-        let drawn = match draw(program, screen, looks, before.take()) {
+        let drawn = match draw(program, screen, looks, before.take(), unsealed.is_none()) {
             Ok(drawn) => drawn,
             Err(error) => {
                 // Nobody is left to be told of a terminal that went while it was drawn on.
@@ -240,7 +276,7 @@ fn run(
             // The window changed; the next frame is as large as it is by then.
             Woken::Signal | Woken::Link => {}
             Woken::Input => {
-                if input.take(program, options, &drawn, looks)? {
+                if input.take(program, screen.aloud.as_mut(), options, &drawn, looks)? {
                     let now = Instant::now();
                     unsealed = Some((unsealed.map_or(now, |(first, _)| first), now));
                 }
@@ -254,6 +290,10 @@ fn run(
                 program.work(now, &mut |board| goes_on(board, screen, &mut input, looks));
                 program.handle(Message::Tick, now);
             }
+        }
+        if input.lock.take() {
+            // Asked for while work held the input, which stopped for it.
+            program.lock();
         }
         // What was typed is in the file before the frame that shows it.
         program.keep();
@@ -273,14 +313,18 @@ fn run(
 /// What the chair looks at, and the columns and rows of the window.
 type Drawn = (Screen, (u16, u16));
 
-/// Draws what there is to see, unless it is what was drawn before.
-fn draw(program: &mut Program, screen: &mut Fullscreen, looks: &Looks, before: Option<Drawn>) -> io::Result<Drawn> {
+/// Draws what there is to see, unless it is what was drawn before. `resting` tells whether nothing was typed for a
+/// while: somebody who listens is not talked to while typing.
+fn draw(
+    program: &mut Program,
+    screen: &mut Fullscreen,
+    looks: &Looks,
+    before: Option<Drawn>,
+    resting: bool,
+) -> io::Result<Drawn> {
     let board = program.screen();
-    if let Some(drawn) = before.filter(|(was, _)| *was == board) {
-        return Ok(drawn);
-    }
     if let Some(aloud) = screen.aloud.as_mut() {
-        let lines = aloud.lines(&board, program.state.writing.is_some(), looks.catalog)?;
+        let lines = aloud.lines(&board, resting, program.state.catalog());
         if !lines.is_empty() {
             let said: String = lines.iter().flat_map(|line| [line.as_str(), "\r\n"]).collect();
             execute!(screen.terminal.backend_mut(), Print(said))?;
@@ -291,6 +335,9 @@ fn draw(program: &mut Program, screen: &mut Fullscreen, looks: &Looks, before: O
             size,
         );
         return Ok((board, size));
+    }
+    if let Some(drawn) = before.filter(|(was, _)| *was == board) {
+        return Ok(drawn);
     }
     let frame = screen
         .terminal
@@ -320,11 +367,20 @@ struct Input {
     keyboard: ui::keyboard::Keyboard,
     /// Until when the rest of a sequence may come.
     until: Option<Instant>,
+    /// Whether the lock was asked for while work held the input.
+    lock: std::rc::Rc<std::cell::Cell<bool>>,
 }
 
 impl Input {
     /// Takes in everything that is queued, for as long as a frame may wait; whether there was a key or a paste.
-    fn take(&mut self, program: &mut Program, options: &Options, drawn: &Drawn, looks: &Looks) -> io::Result<bool> {
+    fn take(
+        &mut self,
+        program: &mut Program,
+        mut aloud: Option<&mut ui::aloud::Aloud>,
+        options: &Options,
+        drawn: &Drawn,
+        looks: &Looks,
+    ) -> io::Result<bool> {
         let until = Instant::now() + DRAIN;
         let (mut typed, mut handled) = (false, false);
         loop {
@@ -340,7 +396,7 @@ impl Input {
                 if let Some(message) = message.filter(|_| !stale) {
                     handled = true;
                     typed |= matches!(message, Message::Key(_) | Message::Paste(_));
-                    program.handle(message, options.now());
+                    aloud::handle(program, aloud.as_deref_mut(), message, options);
                 }
                 if program.state.quit || Instant::now() >= until {
                     return Ok(typed);
@@ -369,16 +425,26 @@ impl Input {
         Ok(count > 0 || self.keyboard.has_event())
     }
 
-    /// Takes what was pressed while there was something else to do, and says whether Esc was.
+    /// Takes what was pressed while there was something else to do, and says whether Esc was, or Ctrl+L, which locks as
+    /// soon as it stopped.
     fn asks_to_stop(&mut self) -> bool {
         let mut asked = false;
         while self.read().unwrap_or(false) {
             while let Some(event) = self.keyboard.next_event() {
-                let esc = |message: &Message| matches!(message, Message::Key(key) if key.code == Code::Esc);
-                asked |= ui::input::read(event).is_some_and(|message| esc(&message));
+                let Some(Message::Key(key)) = ui::input::read(event) else {
+                    continue;
+                };
+                let locks = key.ctrl && key.code == Code::Char('l');
+                self.lock.set(self.lock.get() || locks);
+                asked |= locks || key.code == Code::Esc;
             }
         }
         asked
+    }
+
+    /// How long the rest of a sequence may still take; none when nothing waits for one.
+    fn rest_of_sequence(&self) -> Option<Duration> {
+        self.until.map(|until| until.saturating_duration_since(Instant::now()))
     }
 
     /// Stops waiting for the rest of a sequence when its time is over.

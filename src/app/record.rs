@@ -85,6 +85,7 @@ fn write_act(
             tx.move_item(*item, if *up { Move::Up } else { Move::Down })?;
         }
         Act::Attendance(row, presence) => tx.set_attendance(*row, *presence)?,
+        Act::Family(block, there) => tx.set_family(*block, *there)?,
         Act::Mandate(row, mandate) => tx.set_mandate(*row, *mandate)?,
         Act::AddParticipant(block, person) => id = Some(tx.add_participant(*block, *person)?),
         Act::ConfirmPresent(block) => tx.confirm_present(*block, now)?,

@@ -79,6 +79,8 @@ pub struct PrivateCard {
     pub residence: String,
     /// Day on which sharing was explained; why the pupil is nameless when absent.
     pub informed_on: Option<Day>,
+    /// Whether a basis for sharing stands; also why the pupil is nameless when none does.
+    pub has_basis: bool,
     /// Day of an objection.
     pub objection_on: Option<Day>,
     /// Nameless here because the pupil may not be shared with somebody at this table.
@@ -304,6 +306,8 @@ pub struct FieldView {
     pub field: Field,
     /// What is in it.
     pub value: FieldValue,
+    /// Of a list: every word there is to choose from.
+    pub options: Vec<&'static str>,
     /// Why it cannot be kept as it is.
     pub refusal: Option<Refusal>,
     /// How the program reads it: a day with its weekday, for example. Empty when there is nothing to add.

@@ -52,6 +52,12 @@ impl Copying {
         (pages(self.done), pages(self.total))
     }
 
+    /// Its size when it is whole.
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
+        self.total
+    }
+
     /// Where the copy will be.
     #[must_use]
     pub fn place(&self) -> &Path {
@@ -74,7 +80,8 @@ impl Store {
     /// # Errors
     /// [`StoreError::InUse`] when the other place is this file itself, [`StoreError::Cancelled`],
     /// [`StoreError::Full`] and the other disk errors; nothing is then left behind, and a file that was to be replaced
-    /// is still there.
+    /// is still there. Only when the folder fails at last the copy is there, and whole, but its name may not outlast a
+    /// power cut.
     pub fn backup(
         &self,
         to: &Path,

@@ -18,6 +18,8 @@ pub enum Verb {
     Demo,
     /// The public window.
     Watch,
+    /// From how far a window is read, and which keys arrive.
+    ScreenTest,
     /// The fixed contacts of a school.
     Contact,
     /// Find.
@@ -252,6 +254,8 @@ pub enum Trouble {
     SameCohort(String),
     /// A period that ends before it begins.
     EmptyPeriod,
+    /// It has to be said which school is meant; there are these.
+    WhichSchool(String),
     /// No school has this code.
     NoSchoolCoded(String),
     /// Nothing holds this text.

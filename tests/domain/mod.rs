@@ -1,5 +1,6 @@
 //! Tests of the room `domain`.
 
+mod coverage;
 mod dates;
 mod draft;
 mod fold;

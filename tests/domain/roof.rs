@@ -170,6 +170,12 @@ fn a_tile_that_was_called_off_before_it_began_counts_for_nothing() {
     assert_eq!(roof.gap_days(), 0);
 }
 
+#[test]
+fn a_tile_of_one_day_begins_and_ends_the_span() {
+    let only = over([beside("2026-01-05", "2026-01-05")]);
+    assert_eq!(only.span, Some(span("2026-01-05", "2026-01-05")));
+}
+
 // Gaps ------------------------------------------------------------------------------------------------------------
 
 #[test]

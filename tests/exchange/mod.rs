@@ -4,4 +4,4 @@ mod bundle;
 mod calendar;
 pub(crate) mod lists;
 pub(crate) mod minutes;
-mod whole;
+pub(crate) mod whole;

@@ -15,7 +15,8 @@ fn column(name: &str, kind: ColumnKind, required: bool) -> ColumnShape {
     }
 }
 
-fn table() -> TableShape {
+/// A table with every kind of column.
+pub(crate) fn table() -> TableShape {
     let mut state = column("state", ColumnKind::Text, true);
     state.default = Some(ColumnDefault::Text("open".into()));
     TableShape {

@@ -4,10 +4,13 @@
 //! fails every so many writes, and the meeting is held again until each write has been the one that fails. The chair
 //! does what the sentence on the screen asks: the same thing once more.
 
+mod backup;
+
 use std::fs::File;
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 
 use dakpan::domain::codes::{PrimaryResult, Route};
 use rustix::io::Errno;
@@ -60,6 +63,11 @@ const MEETING: [&str; 29] = [
 struct Control(File);
 
 impl Control {
+    /// The file that a child was told of.
+    fn at(path: &str) -> Self {
+        Self(File::options().read(true).write(true).open(path).unwrap())
+    }
+
     fn set(&self, field: u64, value: u64) {
         self.0.write_all_at(&value.to_ne_bytes(), field * 8).unwrap();
     }
@@ -70,10 +78,10 @@ impl Control {
         u64::from_ne_bytes(bytes)
     }
 
-    /// From here on one in every [`STRIDE`] writes fails.
-    fn arm(&self, offset: u64, error: Errno) {
+    /// From here on one in every so many writes fails.
+    fn arm(&self, stride: u64, offset: u64, error: Errno) {
         self.set(1, 0);
-        self.set(2, STRIDE);
+        self.set(2, stride);
         self.set(3, offset);
         self.set(4, u64::try_from(error.raw_os_error()).unwrap());
         self.set(5, 0);
@@ -102,16 +110,27 @@ impl Control {
 #[test]
 fn every_write_of_a_meeting_that_fails_is_told_and_loses_nothing() {
     if let Some(control) = part() {
-        return in_a_process_of_its_own(Path::new(&control));
+        return in_a_process_of_its_own(&Control::at(&control));
     }
+    let name = "faults::disk::every_write_of_a_meeting_that_fails_is_told_and_loses_nothing";
+    record(
+        "disk full, failing or read-only",
+        "writes, syncs and cuts of a whole meeting in turn",
+        &told_by_child(name, "tafel.dakpan"),
+    );
+}
+
+/// Runs a test as a process of its own, on a disk that can fail at the files with a word in their path, and gives what
+/// it tells of it.
+fn told_by_child(name: &str, word: &str) -> String {
     let shim = compiled();
     let folder = TempDir::new().unwrap();
     let control = folder.path().join("control");
     std::fs::write(&control, [0; 48]).unwrap();
-    let name = "faults::disk::every_write_of_a_meeting_that_fails_is_told_and_loses_nothing";
     let output = command(name, &control.display().to_string())
-        .env("LD_PRELOAD", &shim)
+        .env("LD_PRELOAD", shim)
         .env("DAKPAN_FAULT_CONTROL", &control)
+        .env("DAKPAN_FAULT_FILE", word)
         .output()
         .unwrap();
     let said = String::from_utf8_lossy(&output.stdout);
@@ -120,16 +139,19 @@ fn every_write_of_a_meeting_that_fails_is_told_and_loses_nothing() {
         "{said}\n{}",
         String::from_utf8_lossy(&output.stderr)
     );
-    let told = said.lines().find_map(|line| line.strip_prefix("ACK ")).unwrap();
-    record(
-        "disk full or failing",
-        "writes, syncs and cuts of a whole meeting in turn",
-        told,
-    );
+    said.lines()
+        .find_map(|line| line.strip_prefix("ACK "))
+        .unwrap()
+        .to_owned()
 }
 
-/// The shim, compiled once for each build of the tests.
-fn compiled() -> PathBuf {
+/// The shim, compiled once for each run of the tests, whichever of them comes first.
+fn compiled() -> &'static Path {
+    static SHIM: OnceLock<PathBuf> = OnceLock::new();
+    SHIM.get_or_init(compile)
+}
+
+fn compile() -> PathBuf {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/faults/shim.c");
     let shim = Path::new(env!("CARGO_TARGET_TMPDIR")).join("failing-disk.so");
     let made = Command::new("cc")
@@ -150,17 +172,17 @@ struct Came {
     kept: usize,
 }
 
-fn in_a_process_of_its_own(control: &Path) {
-    let control = Control(File::options().read(true).write(true).open(control).unwrap());
+fn in_a_process_of_its_own(control: &Control) {
     let mut came = Came::default();
-    let both = rounds(1) > 1;
+    let all = rounds(1) > 1;
     let mut meetings = 0;
-    // Each with one kind of failure in an ordinary run, and with both in a long one.
+    // Each with one kind of failure in an ordinary run, and with all in a long one. A disk that went read-only is what
+    // the system makes of one that fails.
     for offset in 0..STRIDE {
-        let kinds = [Errno::NOSPC, Errno::IO];
-        let at = usize::try_from(offset % 2).unwrap();
-        for error in if both { &kinds[..] } else { &kinds[at..=at] } {
-            hold(&control, offset, *error, &mut came);
+        let kinds = [Errno::NOSPC, Errno::IO, Errno::ROFS];
+        let at = usize::try_from(offset % 3).unwrap();
+        for error in if all { &kinds[..] } else { &kinds[at..=at] } {
+            hold(control, offset, *error, &mut came);
             meetings += 1;
         }
     }
@@ -182,7 +204,7 @@ fn hold(control: &Control, offset: u64, error: Errno, came: &mut Came) {
     let folder = TempDir::new().unwrap();
     let (path, table) = lay(folder.path(), 2);
     let mut chair = Chair::sit(&path).unwrap();
-    control.arm(offset, error);
+    control.arm(STRIDE, offset, error);
     for what in MEETING {
         let told = format!("{error:?} at {offset}, {what}");
         match what.rsplit_once(' ').map(|(key, pupil)| (key, pupil.parse::<usize>())) {

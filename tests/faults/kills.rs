@@ -1,9 +1,14 @@
-//! Kill -9 at random moments: while typing, importing, undoing, backing up and migrating, two hundred times in all.
+//! Kill -9 at random moments: while typing, importing, undoing, backing up, migrating and merging, more than two hundred
+//! times in all.
 //!
 //! Each round starts a process that works without end and says after each thing that it is done. After a number of
-//! those and a fraction more it is killed, and this process looks at what it left.
+//! those and a fraction more it is killed, and this process looks at what it left. Beside the work a note is under way
+//! in each of them, and its letters must all be there.
 
+mod letters;
+mod merging;
 mod migrating;
+mod safekeeping;
 mod working;
 
 use std::path::{Path, PathBuf};
@@ -21,6 +26,7 @@ use super::matrix::record;
 use super::process::Running;
 use super::{rounds, seed};
 use crate::fuzz::Dice;
+use letters::assert_typed;
 
 /// What a change of these tests is about.
 pub(super) const ABOUT: About = About {
@@ -110,6 +116,7 @@ fn while_importing_a_list_is_there_whole_or_not_at_all() {
         let done = kill("imports", &path, &mut dice, 3, 60_000).len();
         let told = format!("kill {round}, {done} lists acknowledged");
         let store = assert_sound(&path, &told);
+        assert_typed(&store, done, &told);
         for list in 0..done + 2 {
             let compared = store.compare_list(table.school, &rows(list)).unwrap();
             let there = compared.unchanged;
@@ -123,7 +130,10 @@ fn while_importing_a_list_is_there_whole_or_not_at_all() {
     record(
         "kill -9",
         "importing",
-        &format!("{kills} kills; {whole} lists whole, every other one not there at all; sound each time"),
+        &format!(
+            "{kills} kills; {whole} lists whole, every other one not there at all; every letter typed before is there; \
+             sound each time"
+        ),
     );
 }
 
@@ -142,6 +152,7 @@ fn while_undoing_and_redoing_a_change_is_there_whole_or_not_at_all() {
         steps += done;
         let told = format!("kill {round} after {done} steps");
         let mut store = assert_sound(&path, &told);
+        assert_typed(&store, done, &told);
         let parties = store.party_names().unwrap().len() - before.0;
         let people = store.person_names().unwrap().len() - before.1;
         assert_eq!(parties, people, "{told}: half a change");
@@ -158,7 +169,8 @@ fn while_undoing_and_redoing_a_change_is_there_whole_or_not_at_all() {
         "kill -9",
         "undoing and redoing",
         &format!(
-            "{kills} kills after {steps} steps; each change whole or absent, the journal goes on; sound each time"
+            "{kills} kills after {steps} steps; each change whole or absent, the journal goes on; every letter typed \
+             before is there; sound each time"
         ),
     );
 }
@@ -173,7 +185,9 @@ fn while_backing_up_a_backup_is_whole_or_not_there() {
         let (folder, path) = copy_of(&file);
         let done = kill("backs_up", &path, &mut dice, 4, 30_000);
         let told = format!("kill {round}, {} backups acknowledged", done.len());
-        assert_sound(&path, &told).close().unwrap();
+        let store = assert_sound(&path, &told);
+        assert_typed(&store, done.len(), &told);
+        store.close().unwrap();
         let entries = std::fs::read_dir(folder.path()).unwrap();
         let finished: Vec<PathBuf> = entries
             .map(|entry| entry.unwrap().path())
@@ -190,7 +204,10 @@ fn while_backing_up_a_backup_is_whole_or_not_there() {
     record(
         "kill -9",
         "backing up",
-        &format!("{kills} kills; {copies} backups under their names, all whole; the file sound each time"),
+        &format!(
+            "{kills} kills; {copies} backups under their names, all whole; every letter typed before is there; the file \
+             sound each time"
+        ),
     );
 }
 

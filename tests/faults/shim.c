@@ -1,5 +1,5 @@
-/* A disk that fails when it is told to: every write, sync and cut of the file under test is counted, and those whose
- * number is OFFSET in every STRIDE fail once. Preloaded into a process of the tests, which sets the numbers in a small
+/* A disk that fails when it is told to: every write, sync and cut of the files under test, those with a word in their
+ * path, is counted, and those whose number is OFFSET in every STRIDE fail once. Preloaded into a process of the tests, which sets the numbers in a small
  * file that both have in memory. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -18,8 +18,10 @@ struct control {
 };
 
 static struct control *control;
+static const char *word;
 
 __attribute__((constructor)) static void begin(void) {
+    word = getenv("DAKPAN_FAULT_FILE");
     const char *path = getenv("DAKPAN_FAULT_CONTROL");
     int fd = path ? open(path, O_RDWR) : -1;
     if (fd < 0) return;
@@ -30,12 +32,12 @@ __attribute__((constructor)) static void begin(void) {
 
 static int fails(int fd) {
     char link[64], path[512];
-    if (!control || !control->armed) return 0;
+    if (!control || !word || !control->armed) return 0;
     snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
     ssize_t length = readlink(link, path, sizeof path - 1);
     if (length <= 0) return 0;
     path[length] = 0;
-    if (!strstr(path, "tafel.dakpan")) return 0;
+    if (!strstr(path, word)) return 0;
     uint64_t number = control->count++;
     if (number % control->stride != control->offset) return 0;
     control->fired++;
@@ -58,6 +60,11 @@ ssize_t pwrite(int fd, const void *from, size_t count, off_t at) {
 ssize_t pwrite64(int fd, const void *from, size_t count, off64_t at) {
     REAL(pwrite64);
     return fails(fd) ? -1 : real(fd, from, count, at);
+}
+
+ssize_t copy_file_range(int from, off64_t *from_at, int fd, off64_t *at, size_t count, unsigned flags) {
+    REAL(copy_file_range);
+    return fails(fd) ? -1 : real(from, from_at, fd, at, count, flags);
 }
 
 int fsync(int fd) {

@@ -1,6 +1,6 @@
 //! Workbooks: any bytes end in a list that is sound or in a reason, the zip changed as a whole and each part by itself.
 
-use dakpan::exchange::lists::{read_contacts, read_list, read_schools};
+use dakpan::exchange::lists::read_list;
 
 use super::fuzz;
 use crate::exchange::lists::bytes::is_sound;
@@ -87,12 +87,4 @@ fn any_formats_are_read_or_refused() {
 #[test]
 fn any_properties_are_read_or_refused() {
     any_part("properties", |parts, text| parts.properties = text);
-}
-
-#[test]
-fn any_list_of_schools_or_contacts_is_read_or_refused() {
-    fuzz("others", "lists", 500, |bytes| {
-        let _ = read_schools(bytes, None, &|_| true);
-        let _ = read_contacts(bytes, None, &|_| true);
-    });
 }

@@ -16,8 +16,11 @@ mod header;
 mod keyboard;
 mod lists;
 mod mutate;
+mod others;
+mod scene;
 mod settings;
 mod terms;
+mod whole;
 mod words;
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -41,11 +44,20 @@ const SEED: u64 = 0x6461_6b70_616e;
 /// # Panics
 /// With the failure of `target`, after keeping its input; and when the corpus is missing or empty.
 pub fn fuzz(name: &str, corpus: &str, cases: u32, target: impl Fn(&[u8])) {
+    fuzz_with(name, corpus, Vec::new(), cases, target);
+}
+
+/// The same with samples that the program itself makes, so that they are of the form it writes today.
+///
+/// # Panics
+/// As [`fuzz`].
+pub fn fuzz_with(name: &str, corpus: &str, made: Vec<Vec<u8>>, cases: u32, target: impl Fn(&[u8])) {
     if let Some(path) = std::env::var_os("DAKPAN_FUZZ_INPUT") {
         return target(&std::fs::read(path).unwrap());
     }
-    let samples = samples(corpus);
+    let mut samples = samples(corpus);
     assert!(!samples.is_empty(), "there is nothing in tests/fuzz/corpus/{corpus}");
+    samples.extend(made);
     for sample in &samples {
         run(name, sample, &target);
     }

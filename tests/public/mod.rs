@@ -1,4 +1,4 @@
 //! The public window between its two ends: what crosses, and how.
 
 mod meeting;
-mod wire;
+pub(crate) mod wire;

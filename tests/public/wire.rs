@@ -1,5 +1,5 @@
 //! The frames between the chair and the public window: what is written is read back, and whatever else comes is refused
-//! with a reason and never with a fall.
+//! with a reason and never with a fall. Changed frames by the thousand are in `fuzz::scene`.
 
 use dakpan::public::wire::{Frame, MOST, Refused, VERSION, decode, encode};
 use dakpan::public::{Blank, Projection, Show};
@@ -10,7 +10,9 @@ use dakpan::app::screen::Screen;
 /// What is shown of a pupil at the demo's table.
 fn projection() -> Projection {
     let mut desk = Desk::with_demo();
-    desk.press("S Enter PgDn PgDn").write("een notitie").press("Enter");
+    desk.press("S Enter Enter PgDn PgDn")
+        .write("een notitie")
+        .press("Enter");
     desk.write("/b een besluit")
         .press("Enter")
         .write("/a Jan belt vrijdag")
@@ -21,7 +23,8 @@ fn projection() -> Projection {
     }
 }
 
-fn frames() -> Vec<Frame> {
+/// A frame of every kind, the largest with what is shown of a pupil.
+pub(crate) fn frames() -> Vec<Frame> {
     let shown = Show::Scene(Box::new(projection()));
     let mut all = vec![
         Frame::Hello([7; 32]),
@@ -35,6 +38,7 @@ fn frames() -> Vec<Frame> {
     for why in [
         Blank::NoLink,
         Blank::Waiting,
+        Blank::Closed,
         Blank::Attendance,
         Blank::Paused,
         Blank::Locked,
@@ -69,7 +73,7 @@ fn what_is_no_frame_is_refused_with_its_reason_as_soon_as_that_is_sure() {
     assert_eq!(decode(b"GET / HTTP/1.1"), Err(Refused::Mark));
     assert_eq!(decode(b"d"), Ok(None));
     assert_eq!(decode(b"dx"), Err(Refused::Mark));
-    assert_eq!(decode(b"dkp\x02"), Err(Refused::Version(2)));
+    assert_eq!(decode(b"dkp\x01"), Err(Refused::Version(1)));
     assert_eq!(decode(&[b'd', b'k', b'p', VERSION, 9]), Err(Refused::Kind(9)));
     let head = |kind: u8, length: u32| {
         let mut bytes = vec![b'd', b'k', b'p', VERSION, kind];
@@ -86,72 +90,6 @@ fn what_is_no_frame_is_refused_with_its_reason_as_soon_as_that_is_sure() {
     let mut nonsense = head(5, 9);
     nonsense.extend(b"\0\0\0\x01hello");
     assert_eq!(decode(&nonsense), Err(Refused::Payload));
-}
-
-/// A frame's bytes, changed as a bad line or a bad program might.
-fn mutated(bytes: &[u8], seed: &mut u64) -> Vec<u8> {
-    let mut next = |below: usize| {
-        // Marsaglia's xorshift.
-        *seed ^= *seed << 13;
-        *seed ^= *seed >> 7;
-        *seed ^= *seed << 17;
-        usize::try_from(*seed % u64::try_from(below.max(1)).unwrap()).unwrap()
-    };
-    let mut bytes = bytes.to_vec();
-    for _ in 0..=next(6) {
-        let at = next(bytes.len());
-        match next(6) {
-            0 if !bytes.is_empty() => bytes[at] ^= 1 << next(8),
-            1 if !bytes.is_empty() => bytes[at] = u8::try_from(next(256)).unwrap(),
-            2 => bytes.truncate(at),
-            3 => bytes.insert(at, u8::try_from(next(256)).unwrap()),
-            4 if !bytes.is_empty() => {
-                let end = at + next(bytes.len() - at);
-                bytes.drain(at..end);
-            }
-            _ => {
-                let piece = bytes[at.min(bytes.len())..].to_vec();
-                bytes.extend(piece.iter().take(next(64)));
-            }
-        }
-    }
-    bytes
-}
-
-/// Every file of the corpus: frames that once were, and what once was tried.
-fn corpus() -> Vec<Vec<u8>> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fuzz/scene");
-    let files = std::fs::read_dir(folder).unwrap();
-    files
-        .map(|entry| std::fs::read(entry.unwrap().path()).unwrap())
-        .collect()
-}
-
-/// As the chair and the window read: frame after frame, until no more can be read or it is refused.
-fn read_all(bytes: &[u8]) -> usize {
-    let (mut at, mut count) = (0, 0);
-    while let Ok(Some((frame, taken))) = decode(&bytes[at..]) {
-        assert!(taken > 0 && at + taken <= bytes.len());
-        // What was understood can be said again.
-        assert!(encode(&frame).is_ok());
-        (at, count) = (at + taken, count + 1);
-    }
-    count
-}
-
-#[test]
-fn no_bytes_make_the_reading_fall() {
-    let mut seeds: Vec<Vec<u8>> = frames().iter().map(|frame| encode(frame).unwrap()).collect();
-    let kept = corpus();
-    assert!(!kept.is_empty(), "the corpus is there");
-    seeds.extend(kept);
-    let mut seed = 0x6b69_6a6b;
-    let mut understood = 0;
-    for round in 0..6000 {
-        let bytes = mutated(&seeds[round % seeds.len()], &mut seed);
-        understood += read_all(&bytes);
-    }
-    assert!(understood > 100, "some of them are still frames: {understood}");
 }
 
 #[test]

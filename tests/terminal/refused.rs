@@ -4,6 +4,7 @@ use dakpan::cli::demo::PASSPHRASE;
 
 use super::WIDE;
 use super::place::Place;
+use crate::faults::matrix::record;
 
 #[test]
 fn a_wrong_passphrase_is_one_sentence_and_the_right_one_opens() {
@@ -56,4 +57,9 @@ fn a_second_program_on_the_same_file_is_turned_away() {
     first.send(" gaat door").wait_for("eerste venster gaat door");
     first.press("Esc").wait_for("KIES").quit();
     place.assert_sound();
+    record(
+        "second program",
+        "in another window, while typing",
+        "ends at once with a sentence and touches nothing; the first goes on",
+    );
 }

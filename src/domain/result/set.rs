@@ -5,6 +5,8 @@
 //! is counted. However a file orders them, the parts of a row come right below it, because a table is read that way: a
 //! count that stands in below another is taken for a part of it.
 
+use std::sync::LazyLock;
+
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -180,12 +182,13 @@ pub enum SetFault {
 }
 
 impl ResultSets {
-    /// The program's own.
+    /// The program's own; their text is read once, because two rooms ask for them at every start.
     ///
     /// # Errors
     /// When the data that the program was built with do not hold together: a test sees to it that they do.
     pub fn built_in() -> Result<Self, SetError> {
-        Self::parse(BUILT_IN)
+        static READ: LazyLock<Result<ResultSets, SetError>> = LazyLock::new(|| ResultSets::parse(BUILT_IN));
+        READ.clone()
     }
 
     /// Reads the sets of a file, and leaves alone what stands in it besides.

@@ -155,8 +155,8 @@ pub enum Preview {
         /// A day that no calendar has, as it was typed.
         impossible: Option<String>,
     },
-    /// A decision.
-    Decision(String),
+    /// A decision, and whether it will be provisional.
+    Decision(String, bool),
     /// A point parked for later.
     Park(String),
     /// A lesson.

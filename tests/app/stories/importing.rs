@@ -1,5 +1,7 @@
 //! A school's list into the file, by keys: which file, which sheet, what the headings are, what it would do, and one undo.
 
+mod others;
+
 use std::path::{Path, PathBuf};
 
 use dakpan::domain::listed::mapping_key;
@@ -160,6 +162,26 @@ fn a_path_is_completed_and_only_lists_are_offered() {
         .press("Esc");
     // Enter on a folder opens it.
     desk.palette("importeer").press("Down Enter").sees("2026");
+}
+
+/// A path that is wrong is emptied in one go, and another one typed in its place.
+#[test]
+fn a_path_is_emptied_and_another_typed_and_completed() {
+    let (mut desk, _, folder) = desk(&[("lijsten/klas.csv", LIST.as_bytes())]);
+    let path = |desk: &Desk| match &desk.program.state.overlay {
+        Some(dakpan::app::state::Overlay::Import(import)) => import.path.text().to_owned(),
+        _ => panic!("no file is asked for"),
+    };
+    desk.palette("importeer").write("zomaar/iets");
+    desk.press("Ctrl+u");
+    assert_eq!(path(&desk), "", "and it stays empty");
+    let typed = format!("{}/lij", folder.path().display());
+    desk.write(&typed).press("Tab").sees("klas.csv");
+    assert_eq!(path(&desk), format!("{}/lijsten/", folder.path().display()));
+    desk.press("Enter").read().sees("Nieuw (3)").press("Esc");
+    // Of nothing, Tab makes the folder that is offered at first.
+    desk.palette("importeer").press("Ctrl+u").press("Tab");
+    assert_ne!(path(&desk), "");
 }
 
 #[test]

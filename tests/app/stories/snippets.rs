@@ -11,7 +11,7 @@ fn text(desk: &Desk) -> String {
 
 fn in_a_note() -> Desk {
     let (mut desk, _) = Desk::with_pupils(1);
-    desk.press("S Enter PgDn PgDn");
+    desk.press("S Enter Enter PgDn PgDn");
     desk
 }
 
@@ -36,7 +36,7 @@ fn tab_writes_the_word_before_the_cursor_out_in_one_step_of_undo() {
 #[test]
 fn what_was_written_out_is_kept_in_the_record_and_survives_a_kill() {
     let (mut desk, table) = Desk::with_pupils(1);
-    desk.press("S Enter PgDn PgDn")
+    desk.press("S Enter Enter PgDn PgDn")
         .write("/b lks")
         .press("Tab Enter")
         .write("dgr")

@@ -167,10 +167,8 @@ fn a_contract_that_ends_counts_from_sixty_days_before_until_its_last_day() {
         &["2026-06-03", "2026-08-02"],
         &["2026-06-02", "2026-08-03"],
     );
-    assert_eq!(
-        of(&standing, kind, "2026-06-03", &Practice::default())[0].party,
-        Some(BAKER)
-    );
+    let told = &of(&standing, kind, "2026-06-03", &Practice::default())[0];
+    assert_eq!((told.party, told.tile), (Some(BAKER), Some(1)));
     // The same employer goes on: a renewal. A day in between, or another employer, is none.
     standing.contracts.push(contract(2, BAKER, "2026-08-03", None));
     assert_eq!(days(&standing, kind, "2026-06-03"), []);
@@ -180,6 +178,25 @@ fn a_contract_that_ends_counts_from_sixty_days_before_until_its_last_day() {
     assert_eq!(days(&standing, kind, "2026-06-03"), [on]);
     standing.contracts = vec![contract(1, BAKER, "2026-08-01", Some("2026-07-01"))];
     assert_eq!(days(&standing, kind, "2026-06-03"), [], "called off before it began");
+}
+
+#[test]
+fn a_contract_is_renewed_by_one_that_ends_later_and_by_no_other() {
+    let kind = ReasonKind::ContractEnds;
+    let mut standing = left("2024-07-31");
+    let last = contract(1, BAKER, "2025-08-01", Some("2026-08-02"));
+    let on = day("2026-08-02");
+    standing.contracts = vec![last, contract(2, BAKER, "2026-08-03", Some("2027-08-02"))];
+    assert_eq!(days(&standing, kind, "2026-06-03"), [], "renewed for a year");
+    for (from, until) in [
+        ("2024-08-01", "2025-07-31"),
+        ("2025-12-01", "2026-03-31"),
+        ("2026-02-01", "2026-08-02"),
+    ] {
+        standing.contracts = vec![last, contract(2, BAKER, from, Some(until))];
+        let told = days(&standing, kind, "2026-06-03");
+        assert!(told.contains(&on), "{from} to {until} goes on no longer: {told:?}");
+    }
 }
 
 #[test]

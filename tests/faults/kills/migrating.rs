@@ -6,6 +6,7 @@ use std::time::Instant;
 use rusqlite::Connection;
 use tempfile::TempDir;
 
+use super::letters::{letter, letters_in};
 use super::{copy_of, moment};
 use crate::faults::chair::{assert_sound, opening};
 use crate::faults::matrix::record;
@@ -15,6 +16,9 @@ use crate::fuzz::Dice;
 
 /// Pupils in the older file: enough for the migration to take a while.
 const PUPILS: usize = 400;
+
+/// Letters of a note that was under way in the older program.
+const LETTERS: usize = 30;
 
 /// A file as version 1 wrote it.
 fn older(path: &Path) {
@@ -33,6 +37,13 @@ fn older(path: &Path) {
         let insert = "INSERT INTO pupil (id, school, number, given, family) VALUES (?1, 2, ?2, 'Samira', 'Kaya')";
         old.execute(insert, (i64::try_from(id + 10).unwrap(), format!("{id:05}")))
             .unwrap();
+    }
+    old.execute_batch("INSERT INTO draft (id, kind, base) VALUES (5, 'table', '')")
+        .unwrap();
+    for at in 0..LETTERS {
+        let edits = serde_json::to_string(&[letter(at)]).unwrap();
+        let insert = "INSERT INTO draft_edit (draft, seq, edits) VALUES (5, ?1, ?2)";
+        old.execute(insert, (i64::try_from(at + 1).unwrap(), edits)).unwrap();
     }
     old.execute_batch("PRAGMA application_id = 0x646b706e; PRAGMA user_version = 1;")
         .unwrap();
@@ -63,6 +74,7 @@ fn while_migrating_the_file_is_the_older_one_or_the_newer_one() {
         let store = assert_sound(&path, &told);
         let rows = store.pupil_counts().unwrap();
         assert_eq!(rows.get(&2), Some(&PUPILS), "{told}");
+        assert_eq!(letters_in(&store), LETTERS, "{told}");
         store.close().unwrap();
         let copies = dakpan::store::own_backups(&path).unwrap();
         assert!(!copies.is_empty(), "{told}: the older file was copied first");
@@ -72,6 +84,9 @@ fn while_migrating_the_file_is_the_older_one_or_the_newer_one() {
     record(
         "kill -9",
         "migrating",
-        &format!("{kills} kills, {midway} in the midst of it; every pupil there, a copy of the older file beside it"),
+        &format!(
+            "{kills} kills, {midway} in the midst of it; every pupil and every letter of the note under way there, a copy \
+             of the older file beside it"
+        ),
     );
 }

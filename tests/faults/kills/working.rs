@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use dakpan::store::Store;
 
+use super::letters::Letters;
 use super::{ABOUT, party_and_person, rows};
 use crate::faults::chair::{Chair, opening};
 use crate::faults::process::{acknowledge, part};
@@ -53,7 +54,9 @@ fn imports() {
     let mut store = Store::open(opening(&path)).unwrap();
     let school = store.schools().unwrap()[0].id;
     let now = opening(&path).now;
+    let mut letters = Letters::begin(&mut store);
     for list in 0..OFTEN {
+        letters.one_more(&mut store);
         store
             .change(ABOUT, now, |tx| tx.write_list(school, &rows(list)))
             .unwrap();
@@ -75,13 +78,17 @@ fn undoes() {
     };
     let mut store = Store::open(opening(&path)).unwrap();
     let now = opening(&path).now;
+    let mut letters = Letters::begin(&mut store);
     for step in 0..OFTEN {
+        letters.one_more(&mut store);
         store
             .change(ABOUT, now, |tx| party_and_person(tx, &format!("Bedrijf {step}")))
             .unwrap();
         acknowledge("made");
+        letters.one_more(&mut store);
         store.undo(now).unwrap();
         acknowledge("undone");
+        letters.one_more(&mut store);
         store.redo(now).unwrap();
         acknowledge("redone");
     }
@@ -96,7 +103,9 @@ fn backs_up() {
     let now = opening(&path).now;
     store.change(ABOUT, now, |tx| party_and_person(tx, "Bewaard")).unwrap();
     let folder = path.parent().unwrap();
+    let mut letters = Letters::begin(&mut store);
     for number in 0..OFTEN {
+        letters.one_more(&mut store);
         let later = now + chrono::Duration::seconds(number as i64);
         let to = dakpan::store::backup_path(folder, "tafel", later);
         store.backup(&to, &mut |_, _| ControlFlow::Continue(())).unwrap();
