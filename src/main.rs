@@ -3,16 +3,22 @@
 //! The one place that knows the time, the environment, signals and the end of the process. The loop waits for the
 //! terminal and for signals together, takes in everything that is queued, keeps what was typed, and draws once.
 
+#[path = "main/aloud.rs"]
+mod aloud;
 #[path = "main/clipboard.rs"]
 mod clipboard;
 #[path = "main/fullscreen.rs"]
 mod fullscreen;
+#[path = "main/input.rs"]
+mod input;
 #[path = "main/line.rs"]
 mod line;
 #[path = "main/passphrase.rs"]
 mod passphrase;
 #[path = "main/report.rs"]
 mod report;
+#[path = "main/screen_test.rs"]
+mod screen_test;
 #[path = "main/share.rs"]
 mod share;
 #[path = "main/watch.rs"]
@@ -24,13 +30,11 @@ use std::io::{self, BufWriter, IsTerminal};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use crossterm::event::Event;
 use crossterm::execute;
 use crossterm::style::Print;
-use zeroize::Zeroizing;
 
 use dakpan::app::Program;
-use dakpan::app::message::{Code, Message};
+use dakpan::app::message::Message;
 use dakpan::app::screen::Screen;
 use dakpan::cli::{self, Command, Failure, Io, NotAsked, Options, Start, ThemeName};
 use dakpan::store::others_may_read;
@@ -40,6 +44,7 @@ use dakpan::ui;
 
 use clipboard::Clipboard;
 use fullscreen::Fullscreen;
+use input::Input;
 use line::{Line, Signals, terminal_state, wait_for};
 use share::Share;
 
@@ -74,6 +79,14 @@ fn main() -> ExitCode {
                 .into(),
         };
     }
+    if command == Command::ScreenTest {
+        return match screen_test::run(&options, listen(&signals)) {
+            Ok(told) => say(&told),
+            Err(problem) => Failure::of_problem(&problem, options.catalog())
+                .tell(&mut io::stderr())
+                .into(),
+        };
+    }
     if !matches!(command, Command::Screen | Command::Demo { .. }) {
         return cli::run(&options, &command, &mut io).into();
     }
@@ -86,6 +99,15 @@ fn main() -> ExitCode {
         Err(failure) => failure,
     };
     failure.tell(&mut io::stderr()).into()
+}
+
+/// Says one line on standard output.
+fn say(line: &str) -> ExitCode {
+    use io::Write;
+    match writeln!(io::stdout(), "{line}") {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    }
 }
 
 /// The signals, listened to from the first time they are asked for.
@@ -107,9 +129,11 @@ fn show(start: Start, options: &Options, signals: Option<&Signals>) -> Result<()
         options.lang,
         options.settings.clone(),
     );
+    let lock = std::rc::Rc::new(std::cell::Cell::new(false));
+    let asked = std::rc::Rc::clone(&lock);
     program = program
         .opened_with(options.key_file.clone())
-        .watched_by(Box::new(|_, _| line::escape_pressed()));
+        .watched_by(Box::new(move |_, _| line::stop_pressed(&asked)));
     if options.key_file.as_deref().is_some_and(others_may_read) {
         program.state.notice.get_or_insert(Notice::KeyFileOpen);
     }
@@ -127,8 +151,22 @@ fn show(start: Start, options: &Options, signals: Option<&Signals>) -> Result<()
     let signals = signals.ok_or(Problem::Io)?;
     let _held = signals.hold();
     let mut screen = Fullscreen::enter(options.mouse, options.aloud, TITLE).map_err(|_| Problem::Io)?;
-    let mut share = Share::open(cli::meeting_places(program.store().path()));
-    let outcome = run(&mut program, &mut screen, &mut share, signals, options, &mut looks);
+    let (mut share, nowhere) = Share::open(cli::meeting_places(program.store().path()));
+    if program.state.notice.is_none() {
+        program.state.notice = nowhere.map(Notice::NoWindow);
+    }
+    let input = Input {
+        lock,
+        ..Input::default()
+    };
+    let outcome = run(
+        (&mut program, input),
+        &mut screen,
+        &mut share,
+        signals,
+        options,
+        &mut looks,
+    );
     // A public window is blank before anything else is seen to.
     drop(share);
     drop(screen);
@@ -189,14 +227,8 @@ enum Woken {
 const REST: Duration = Duration::from_millis(500);
 const AT_LATEST: Duration = Duration::from_secs(2);
 
-/// How long input is taken in before a frame is drawn all the same: someone holding a key wants to see it move.
-const DRAIN: Duration = Duration::from_millis(50);
-
-/// How long the rest of a key's sequence may stay away, on a slow line.
-const SEQUENCE: Duration = Duration::from_millis(500);
-
 fn run(
-    program: &mut Program,
+    (program, mut input): (&mut Program, Input),
     screen: &mut Fullscreen,
     share: &mut Share,
     signals: &Signals,
@@ -208,7 +240,6 @@ fn run(
         None => screen.terminal.size().map(|size| (size.width, size.height))?,
     };
     program.handle(Message::Resize(size.0, size.1), options.now());
-    let mut input = Input::default();
     if options.theme.is_none() && !options.no_colour && screen.aloud.is_none() {
         execute!(screen.terminal.backend_mut(), Print(ui::background::QUESTION))?;
     }
@@ -216,7 +247,7 @@ fn run(
     let mut unsealed: Option<(Instant, Instant)> = None;
     let mut before: Option<Drawn> = None;
     loop {
-        let drawn = match draw(program, screen, looks, before.take()) {
+        let drawn = match draw(program, screen, looks, before.take(), unsealed.is_none()) {
             Ok(drawn) => drawn,
             Err(error) => {
                 // Nobody is left to be told of a terminal that went while it was drawn on.
@@ -240,7 +271,7 @@ fn run(
             // The window changed; the next frame is as large as it is by then.
             Woken::Signal | Woken::Link => {}
             Woken::Input => {
-                if input.take(program, options, &drawn, looks)? {
+                if input.take(program, screen.aloud.as_mut(), options, &drawn, looks)? {
                     let now = Instant::now();
                     unsealed = Some((unsealed.map_or(now, |(first, _)| first), now));
                 }
@@ -254,6 +285,10 @@ fn run(
                 program.work(now, &mut |board| goes_on(board, screen, &mut input, looks));
                 program.handle(Message::Tick, now);
             }
+        }
+        if input.lock.take() {
+            // Asked for while work held the input, which stopped for it.
+            program.lock();
         }
         // What was typed is in the file before the frame that shows it.
         program.keep();
@@ -273,14 +308,18 @@ fn run(
 /// What the chair looks at, and the columns and rows of the window.
 type Drawn = (Screen, (u16, u16));
 
-/// Draws what there is to see, unless it is what was drawn before.
-fn draw(program: &mut Program, screen: &mut Fullscreen, looks: &Looks, before: Option<Drawn>) -> io::Result<Drawn> {
+/// Draws what there is to see, unless it is what was drawn before. `resting` tells whether nothing was typed for a
+/// while: somebody who listens is not talked to while typing.
+fn draw(
+    program: &mut Program,
+    screen: &mut Fullscreen,
+    looks: &Looks,
+    before: Option<Drawn>,
+    resting: bool,
+) -> io::Result<Drawn> {
     let board = program.screen();
-    if let Some(drawn) = before.filter(|(was, _)| *was == board) {
-        return Ok(drawn);
-    }
     if let Some(aloud) = screen.aloud.as_mut() {
-        let lines = aloud.lines(&board, program.state.writing.is_some(), looks.catalog)?;
+        let lines = aloud.lines(&board, resting, program.state.catalog());
         if !lines.is_empty() {
             let said: String = lines.iter().flat_map(|line| [line.as_str(), "\r\n"]).collect();
             execute!(screen.terminal.backend_mut(), Print(said))?;
@@ -291,6 +330,9 @@ fn draw(program: &mut Program, screen: &mut Fullscreen, looks: &Looks, before: O
             size,
         );
         return Ok((board, size));
+    }
+    if let Some(drawn) = before.filter(|(was, _)| *was == board) {
+        return Ok(drawn);
     }
     let frame = screen
         .terminal
@@ -312,82 +354,6 @@ fn goes_on(board: &Screen, screen: &mut Fullscreen, input: &mut Input, looks: &L
             .draw(|frame| ui::view(board, &looks.theme, looks.catalog, looks.glyphs, frame));
     }
     !input.asks_to_stop()
-}
-
-/// What was read and not yet taken in.
-#[derive(Default)]
-struct Input {
-    keyboard: ui::keyboard::Keyboard,
-    /// Until when the rest of a sequence may come.
-    until: Option<Instant>,
-}
-
-impl Input {
-    /// Takes in everything that is queued, for as long as a frame may wait; whether there was a key or a paste.
-    fn take(&mut self, program: &mut Program, options: &Options, drawn: &Drawn, looks: &Looks) -> io::Result<bool> {
-        let until = Instant::now() + DRAIN;
-        let (mut typed, mut handled) = (false, false);
-        loop {
-            while let Some(event) = self.keyboard.next_event() {
-                let message = match event {
-                    // One that another program left switched on points at nothing here.
-                    Event::Mouse(_) if !options.mouse => None,
-                    Event::Mouse(mouse) => ui::pointer::read(mouse, &drawn.0, drawn.1, looks.catalog),
-                    other => ui::input::read(other),
-                };
-                // What was taken in since may have moved the rows under the mouse: nobody pointed at what is there now.
-                let stale = handled && matches!(message, Some(Message::Point(..)));
-                if let Some(message) = message.filter(|_| !stale) {
-                    handled = true;
-                    typed |= matches!(message, Message::Key(_) | Message::Paste(_));
-                    program.handle(message, options.now());
-                }
-                if program.state.quit || Instant::now() >= until {
-                    return Ok(typed);
-                }
-            }
-            if !self.read()? {
-                return Ok(typed);
-            }
-        }
-    }
-
-    /// Reads what the terminal has; whether that may have given an event. A terminal that is gone has nothing: it is
-    /// the waiting that finds out.
-    fn read(&mut self) -> io::Result<bool> {
-        let mut bytes = Zeroizing::new([0; 4096]);
-        let there = terminal_state(Duration::ZERO, None)?.0 == Line::Readable;
-        let count = match there.then(|| rustix::io::read(io::stdin(), &mut *bytes)) {
-            Some(Ok(count)) => count,
-            Some(Err(_)) | None => 0,
-        };
-        match bytes.get(..count) {
-            Some(read) if count > 0 => self.keyboard.feed(read),
-            _ => self.keyboard.pause(),
-        }
-        self.until = self.keyboard.is_within_sequence().then(|| Instant::now() + SEQUENCE);
-        Ok(count > 0 || self.keyboard.has_event())
-    }
-
-    /// Takes what was pressed while there was something else to do, and says whether Esc was.
-    fn asks_to_stop(&mut self) -> bool {
-        let mut asked = false;
-        while self.read().unwrap_or(false) {
-            while let Some(event) = self.keyboard.next_event() {
-                let esc = |message: &Message| matches!(message, Message::Key(key) if key.code == Code::Esc);
-                asked |= ui::input::read(event).is_some_and(|message| esc(&message));
-            }
-        }
-        asked
-    }
-
-    /// Stops waiting for the rest of a sequence when its time is over.
-    fn give_up_in_time(&mut self) {
-        if self.until.is_some_and(|until| until <= Instant::now()) {
-            self.keyboard.give_up();
-            self.until = None;
-        }
-    }
 }
 
 /// Waits for the terminal, a signal, a public window, or the time to seal, to move the clock on or to give up half a

@@ -15,6 +15,7 @@ mod place;
 mod quiet;
 mod refused;
 mod report;
+mod screen_test;
 mod settings;
 mod window;
 

@@ -8,6 +8,7 @@ use crate::domain::dossier::{
 };
 use crate::domain::draft::DraftEdit;
 use crate::domain::intent::Intent;
+use crate::domain::papers::Export;
 use crate::domain::people::{NetworkPerson, Party, Person, School, SchoolContacts};
 use crate::domain::placement::Placement;
 use crate::domain::pupil::{Pupil, TransitionChance};
@@ -25,6 +26,7 @@ use crate::store::{Lesson, LessonWords};
 use super::follow_up::{Issued, PaperOrder};
 use super::importing::{ImportAsk, ImportNews};
 use super::note_target::NoteTarget;
+use super::restoring::{RestoreAsk, RestoreNews};
 use super::results::{ResultQuery, ResultScreen};
 use super::roof::Offered;
 use super::sharing::InformList;
@@ -102,6 +104,8 @@ pub enum Effect {
     Rectify(Id, Rectified, Option<String>),
     /// Compute results.
     Results(ResultQuery),
+    /// How many pupils a school has.
+    CountPupils(Id),
     /// Write documents.
     WritePapers(Box<PaperOrder>),
     /// The actions of all schools.
@@ -118,6 +122,8 @@ pub enum Effect {
     StopBackup,
     /// Ask for another passphrase.
     ChangePassphrase,
+    /// Something of a backup that is to be put back.
+    Restore(RestoreAsk),
 }
 
 /// Which window of the pupils who are not on the agenda.
@@ -188,6 +194,8 @@ pub enum Act {
     MoveItem(Id, bool),
     /// Attendance of a person.
     Attendance(Id, Presence),
+    /// Whether somebody of a pupil's surroundings is in the room of a block.
+    Family(Id, bool),
     /// Mandate of a person.
     Mandate(Id, bool),
     /// A person added to a block's table.
@@ -293,6 +301,8 @@ pub enum Act {
     AddToCohort(String, Id),
     /// Every pupil of a school into the cohort of this name, which is made when it is new.
     AddSchoolToCohort(String, Id),
+    /// Every pupil of a school with one of these numbers into the cohort of this name, which is made when it is new.
+    AddListToCohort(String, Id, Vec<String>),
     /// A pupil out of the cohort of this name.
     RemoveFromCohort(String, Id),
     /// Since when a pupil is out of sight; none for no longer.
@@ -346,6 +356,8 @@ pub enum Outcome {
         parties: Vec<Party>,
         /// The contacts of the school the form is about.
         contacts: Option<Box<SchoolContacts>>,
+        /// How many pupils of a school were not informed yet, and how many it has, for the form about a whole list.
+        whom: (usize, usize),
     },
     /// Who could fill a gap.
     Proposed(Offered),
@@ -357,11 +369,13 @@ pub enum Outcome {
     Listed(Box<Listing>),
     /// Results were computed.
     Results(Box<ResultScreen>),
+    /// So many pupils a school has.
+    Counted(Id, usize),
     /// Documents were written.
     Issued(Issued),
-    /// A field was rectified, so many documents with the pupil in them went out before, and whether a backup could not
-    /// be written, which still has what was there.
-    Rectified(Rectified, usize, bool),
+    /// A field was rectified, the documents with the pupil in them that went out before, each with whether it is about
+    /// the pupil alone, and whether a backup could not be written, which still has what was there.
+    Rectified(Rectified, Vec<(Export, bool)>, bool),
     /// There is nothing to write.
     NothingToWrite,
     /// A document could not be made; nothing was written.
@@ -374,6 +388,8 @@ pub enum Outcome {
     CopiedActions(usize),
     /// Something came of a list that is being read in.
     Import(Box<ImportNews>),
+    /// Something came of a backup that is to be put back.
+    Restore(RestoreNews),
     /// Nothing to tell.
     Quiet,
     /// It failed, and nothing was changed.

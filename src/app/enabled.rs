@@ -124,6 +124,7 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             private(state)?;
             ok(state.school_at_hand().is_some(), Refusal::NoSchool)
         }
+        I::ImportSchools | I::ImportContacts => private(state),
         I::PlanMeeting => {
             private(state)?;
             ok(!state.schools.is_empty(), Refusal::NoSchool)
@@ -154,6 +155,10 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             private(state)?;
             ok(state.school_at_hand().is_some(), Refusal::NoSchool)
         }
+        I::AddListToCohort => {
+            private(state)?;
+            ok(state.last_list.is_some(), Refusal::NoList)
+        }
         I::AddToCohort | I::RemoveFromCohort => {
             private(state)?;
             has_pupil(state)
@@ -167,7 +172,7 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             ok(acts, Refusal::NothingSelected)
         }
         I::CopyActions => ok(state.block().is_some(), Refusal::NoMeeting),
-        I::IssuePapers | I::FollowUp | I::Lessons => private(state),
+        I::IssuePapers | I::FollowUp | I::Lessons | I::Restore => private(state),
         I::NewSchool | I::NewPerson | I::EditPerson | I::NewParty | I::EditParty | I::SetChair => private(state),
         _ => Ok(()),
     }

@@ -157,6 +157,8 @@ pub struct Lookup {
     pub schools: Vec<School>,
     /// The contacts of the school it is about.
     pub contacts: Option<SchoolContacts>,
+    /// How many pupils each choice of [`Field::InformScope`] is about.
+    pub whom: [usize; 3],
 }
 
 /// A form.
@@ -214,10 +216,16 @@ impl Form {
         all.get(self.chosen(field)).copied()
     }
 
+    /// How many pupils the form about a whole list would record as informed.
+    pub fn informs(&self) -> Option<usize> {
+        self.lookup.whom.get(self.chosen(Field::InformScope)).copied()
+    }
+
     /// The day in a field, when it can be read.
     pub fn day(&self, field: Field) -> Option<Day> {
         let text = self.text(field);
-        self.counted(field, &text).or_else(|| read_day(&text, &self.dates))
+        self.counted(field, &text)
+            .or_else(|| read_day(field, &text, &self.dates))
     }
 
     /// A length, `+2m`, counted from where the tile or instrument itself begins: the end of a period is its last day,
@@ -382,9 +390,14 @@ impl Form {
                     selection: field.editor.selection(),
                 }),
             };
+            let options = match field.shape {
+                Shape::Choice(choices) => (0..choices.len()).map(|at| choices.word(at, catalog)).collect(),
+                _ => Vec::new(),
+            };
             FieldView {
                 field: field.field,
                 value,
+                options,
                 refusal: field.refusal,
                 read_as: self.read_as(field, catalog),
             }
@@ -408,6 +421,9 @@ impl Form {
                 naming::read_as(&self.parties_named(field.field), &self.lookup.parties, 1)
             }
             Shape::School => naming::read_as(&self.schools_named(field.field), &self.lookup.schools, 2),
+            Shape::Choice(Choices::Informed) => self
+                .informs()
+                .map_or_else(String::new, |count| catalog.rights.pupils(count)),
             _ => String::new(),
         }
     }

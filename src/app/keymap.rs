@@ -88,8 +88,10 @@ pub const BINDINGS: &[Binding] = &[
     bind(Part, &[p(Code::Enter), c('e')], I::EditPart, Now, 1),
     bind(Part, &[c('x')], I::EndPart, Now, 2),
     bind(Part, &[p(Code::Delete)], I::RemovePart, Same, 3),
-    // Who is meant behind an `@`, before the note: there the same keys move the cursor or break the line.
+    // Who is meant behind an `@`, before the note: there the same keys move the cursor, break the line
+    // or leave.
     bind(Naming, &[p(Code::Tab), p(Code::Enter)], I::TakeName, Now, 1),
+    bind(Naming, &[p(Code::Esc)], I::Close, Now, 3),
     bind(Naming, &[p(Code::Down)], I::Down, Now, 2),
     bind(Naming, &[p(Code::Up)], I::Up, Now, 0),
     // The meeting and the walk through it.
@@ -173,6 +175,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Choose, &[], I::NewCohort, Now, 0),
     bind(Choose, &[], I::AddToCohort, Now, 0),
     bind(Choose, &[], I::AddSchoolToCohort, Now, 0),
+    bind(Choose, &[], I::AddListToCohort, Now, 0),
     bind(Choose, &[], I::RemoveFromCohort, Now, 0),
     bind(Choose, &[], I::AskForPupil, Now, 0),
     bind(Choose, &[], I::RemoveFromQueue, Now, 0),
@@ -200,6 +203,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(Choose, &[], I::EditAgreement, Now, 0),
     bind(Choose, &[], I::Rectify, Now, 0),
     bind(Choose, &[], I::ImportList, Now, 0),
+    bind(Choose, &[], I::ImportSchools, Now, 0),
+    bind(Choose, &[], I::ImportContacts, Now, 0),
     // What follows the meeting.
     bind(Choose, &[c('V')], I::IssuePapers, Now, 0),
     bind(Choose, &[c('U')], I::FollowUp, Now, 0),
@@ -210,6 +215,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Anywhere, &[Key::ctrl('y')], I::Redo, Now, 0),
     bind(Anywhere, &[Key::ctrl('l')], I::Lock, Now, 0),
     bind(Choose, &[], I::Backup, Now, 0),
+    bind(Choose, &[], I::Restore, Now, 0),
     bind(Choose, &[], I::ChangePassphrase, Now, 0),
     bind(Anywhere, &[Key::ctrl('s')], I::AlreadySaved, Now, 0),
     bind(Anywhere, &[Key::ctrl('c')], I::HowToQuit, Now, 0),
@@ -331,6 +337,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Path, &[p(Code::Up)], I::Up, Now, 0),
     bind(Path, &[p(Code::PageDown)], I::Next, Now, 0),
     bind(Path, &[p(Code::PageUp)], I::Previous, Now, 0),
+    bind(Path, &[Key::ctrl('u')], I::ClearField, Now, 0),
     bind(Import, &[p(Code::Esc), c('q')], I::Close, Now, 9),
     bind(Import, &[p(Code::Enter)], I::Confirm, Now, 1),
     bind(Import, &[p(Code::Down)], I::Down, Now, 0),

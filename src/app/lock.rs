@@ -215,6 +215,7 @@ impl State {
         let settings = std::mem::take(&mut self.settings);
         let mut fresh = Self::new(self.now, std::mem::take(&mut self.chair), self.lang, settings);
         fresh.rules = std::mem::take(&mut self.rules);
+        fresh.result_sets = std::mem::take(&mut self.result_sets);
         (fresh.size, fresh.note_width, fresh.quit) = (self.size, self.note_width, self.quit);
         fresh.demo = self.demo;
         // Of a public window the chair knows how it does, and nothing of what it showed.

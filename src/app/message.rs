@@ -14,6 +14,8 @@ pub enum Message {
     Point(crate::public::Pane, usize),
     /// The wheel was turned over a pane: on (true) or back.
     Wheel(crate::public::Pane, bool),
+    /// This is to be done, as though its key was pressed: by whoever chooses by a number instead.
+    Act(crate::domain::intent::Intent),
     /// Time passed.
     Tick,
 }
@@ -26,6 +28,7 @@ impl std::fmt::Debug for Message {
             Self::Resize(..) => "Resize",
             Self::Point(..) => "Point",
             Self::Wheel(..) => "Wheel",
+            Self::Act(_) => "Act",
             Self::Tick => "Tick",
         })
     }

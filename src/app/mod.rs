@@ -24,6 +24,7 @@ pub mod papers;
 mod perform;
 mod reading;
 mod record;
+pub mod restoring;
 pub mod results;
 pub mod roof;
 mod scene;

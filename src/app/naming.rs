@@ -11,9 +11,12 @@ pub(super) fn names(state: &State) -> Vec<Named> {
         return Vec::new();
     };
     let editor = &writing.editor;
-    let Some((_, typed)) = editor.text().get(..editor.cursor()).and_then(begun) else {
+    let Some((at, typed)) = editor.text().get(..editor.cursor()).and_then(begun) else {
         return Vec::new();
     };
+    if writing.unnamed == Some(at) {
+        return Vec::new();
+    }
     fitting(typed, (&state.table(), &state.away()), state.catalog().roles)
 }
 

@@ -4,7 +4,9 @@ use super::edit::Editor;
 use super::follow_up::{ActionList, Issued, LessonList};
 use super::form::Form;
 use super::importing::Import;
+use super::restoring::Backups;
 use super::results::ResultScreen;
+use super::sharing::ToldBefore;
 use crate::domain::dossier::{Found, MeetingLine, OldAction, ReadBack};
 use crate::domain::intent::Intent;
 use crate::domain::people::{Party, SchoolContacts};
@@ -98,6 +100,8 @@ pub enum Overlay {
     },
     /// The documents that were written; private.
     Issued(Box<Issued>),
+    /// The documents that went out before a field was rectified; private.
+    ToldBefore(Box<ToldBefore>),
     /// The actions of all schools; private.
     FollowUp(Box<ActionList>),
     /// The lessons; private.
@@ -117,4 +121,6 @@ pub enum Overlay {
     Listing,
     /// A list that is being read in; private.
     Import(Box<Import>),
+    /// The backups, and the one that is about to be put back; private.
+    Restore(Box<Backups>),
 }

@@ -6,6 +6,7 @@ mod follow_up;
 mod importing;
 mod listing;
 mod lock;
+mod restoring;
 mod results;
 mod rights;
 mod roof;
@@ -25,7 +26,7 @@ use crate::domain::intent::Intent;
 use crate::domain::standing::Asking;
 use crate::domain::{Day, Id, Moment};
 use crate::public::{Show, WindowState};
-use crate::store::{About, QueueFrom, Store, StoreError};
+use crate::store::{About, QueueFrom, Restoring, Store, StoreError};
 use crate::text::Lang;
 use crate::text::notice::{Notice, Problem, Refusal};
 
@@ -59,6 +60,8 @@ pub struct Program {
     watch: lock::Watch,
     /// A backup under way.
     backing: Option<upkeep::Backing>,
+    /// A backup that was looked through, to be put back.
+    restoring: Option<Restoring>,
     /// When a key was last pressed.
     touched: Moment,
 }
@@ -76,6 +79,7 @@ impl Program {
             key_file: None,
             watch: lock::Watch::default(),
             backing: None,
+            restoring: None,
             touched: now,
         };
         program.state.following.folder = program.usual_folder();
@@ -117,6 +121,7 @@ impl Program {
             self.lock();
         } else if passed {
             self.go_on_with_backup();
+            self.announce_notes();
             self.work(now, &mut |_| true);
         }
     }
@@ -270,6 +275,7 @@ impl Program {
                 target,
                 people: self.store.people(None, PEOPLE)?,
                 parties: self.store.parties(None)?,
+                whom: self.to_inform(purpose, target)?,
                 contacts: match (purpose, target) {
                     (Intent::EditSchool, Some(school)) => Some(Box::new(self.store.contacts(school)?)),
                     (Intent::AddTile, Some(pupil)) => {
@@ -282,6 +288,7 @@ impl Program {
             Effect::Rectify(pupil, field, value) => self.rectify(pupil, field, value.as_deref())?,
             Effect::PartyCard(party) => self.party_card(party)?,
             Effect::Results(query) => self.results(query)?,
+            Effect::CountPupils(school) => Outcome::Counted(school, self.store.pupil_count(school)?),
             Effect::WritePapers(order) => self.write_papers(*order)?,
             Effect::FollowUp => self.follow_up()?,
             Effect::Lessons => Outcome::Lessons(self.store.lessons(LESSONS)?),
@@ -297,6 +304,7 @@ impl Program {
                 }
                 Outcome::Quiet
             }
+            Effect::Restore(ask) => self.restoring(ask)?,
             Effect::ChangePassphrase => {
                 self.ask_new_passphrase();
                 Outcome::Quiet
@@ -403,6 +411,11 @@ impl Program {
             self.store.set_who(&name);
             self.state.chair = name;
         }
+        let informed = change.acts.iter().find_map(|act| match act {
+            Act::SharingList(list) => Some(Notice::Informed(list.pupils.len())),
+            _ => None,
+        });
+        self.state.notice = informed.or(self.state.notice.take());
         Ok(Outcome::Changed(change.intent, made))
     }
 

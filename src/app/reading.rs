@@ -31,10 +31,12 @@ pub(super) fn scopes(state: &State) -> [Scope; 3] {
         Some(Overlay::Lessons(list)) if list.filtering => Scope::Search,
         Some(Overlay::Lessons(_)) => Scope::Lessons,
         Some(Overlay::ReadBack { .. }) => Scope::ReadBack,
-        Some(Overlay::AgreeAll | Overlay::Issued(_)) => Scope::List,
+        Some(Overlay::AgreeAll | Overlay::Issued(_) | Overlay::ToldBefore(_)) => Scope::List,
         Some(Overlay::PartyCard { .. }) => Scope::Card,
         Some(Overlay::Import(import)) if import.is_typing() => Scope::Path,
         Some(Overlay::Import(_)) => Scope::Import,
+        Some(Overlay::Restore(backups)) if backups.is_typing() => Scope::Search,
+        Some(Overlay::Restore(_)) => Scope::List,
         Some(Overlay::History { .. }) => Scope::History,
         Some(Overlay::Prompt { .. } | Overlay::Form(_)) => Scope::Form,
         None if state.writing.is_some() => Scope::Write,
@@ -96,18 +98,21 @@ pub(super) fn agenda_parts(state: &State) -> Vec<Vec<Id>> {
     parts.into_iter().map(|(_, ids)| ids).collect()
 }
 
-/// Whether an employer sits at the table of the block at hand: of the queue such a room sees nobody but the pupil at
-/// hand.
-pub(super) fn has_employer(state: &State) -> bool {
+/// Whether an employer, a parent or a young person sits at the table of the block at hand: of the queue such a room sees
+/// nobody but the pupil at hand.
+pub(super) fn has_guest(state: &State) -> bool {
+    if state.block().is_some_and(|b| b.block.family) {
+        return true;
+    }
     let attendance = state.block().map(|b| b.attendance.as_slice()).unwrap_or_default();
     let mut present = attendance.iter().filter(|a| a.state == Presence::Present);
     present.any(|a| a.person.party_kind == PartyKind::Employer)
 }
 
-/// Whether the people at the table may hear of this pupil in a list that is read together: with an employer among them
+/// Whether the people at the table may hear of this pupil in a list that is read together: with a guest among them
 /// of nobody but the pupil at hand. What is about no pupil is for everybody.
 pub(super) fn is_heard(state: &State, pupil: Option<Id>) -> bool {
-    pupil.is_none() || pupil == state.pupil() || !has_employer(state)
+    pupil.is_none() || pupil == state.pupil() || !has_guest(state)
 }
 
 /// Which of the places of the queue is the first row of the board.
@@ -133,6 +138,11 @@ pub(super) fn missing_roles(state: &State) -> Vec<PartyKind> {
         .into_iter()
         .filter(|role| !filled(*role))
         .collect()
+}
+
+/// Whether a role that should decide is not at the table, so that a decision is taken under reservation.
+pub(super) fn role_missing(state: &State) -> bool {
+    state.is_open() && !missing_roles(state).is_empty()
 }
 
 /// Reads the line under the cursor as it would be taken.

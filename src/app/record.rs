@@ -85,6 +85,7 @@ fn write_act(
             tx.move_item(*item, if *up { Move::Up } else { Move::Down })?;
         }
         Act::Attendance(row, presence) => tx.set_attendance(*row, *presence)?,
+        Act::Family(block, there) => tx.set_family(*block, *there)?,
         Act::Mandate(row, mandate) => tx.set_mandate(*row, *mandate)?,
         Act::AddParticipant(block, person) => id = Some(tx.add_participant(*block, *person)?),
         Act::ConfirmPresent(block) => tx.confirm_present(*block, now)?,
@@ -230,6 +231,10 @@ fn write_pupil_act(tx: &mut Tx<'_>, act: &Act, today: Day, made: &[Id]) -> Resul
         Act::AddSchoolToCohort(name, school) => {
             let cohort = tx.cohort(name)?;
             tx.add_school_to_cohort(cohort, *school)?;
+        }
+        Act::AddListToCohort(name, school, numbers) => {
+            let cohort = tx.cohort(name)?;
+            tx.add_list_to_cohort(cohort, *school, numbers)?;
         }
         Act::RemoveFromCohort(name, pupil) => tx.remove_from_cohort(name, *pupil)?,
         Act::Tile(tile) => id = write_tile(tx, tile, whose(tile.party))?,

@@ -4,6 +4,7 @@
 //! The rule: cohorts that are compared count in the same rows, those of the first. Everything is computed from records
 //! at the moment it is asked; no total is stored.
 
+mod besides;
 mod paper;
 mod screen;
 
@@ -11,7 +12,7 @@ use std::collections::HashMap;
 
 use crate::domain::result::{
     Counting, Divided, Division, Group, Member, Month, Outcomes, PublicTable, ResultSet, ResultSets, ResultTable,
-    SMALLEST, divide, publish, publish_groups,
+    divide, publish, publish_groups, tabulate,
 };
 use crate::domain::standing::Asking;
 use crate::domain::{Day, Id};
@@ -30,6 +31,27 @@ pub struct ResultAsk {
     pub by: Option<Division>,
     /// Whether what came of it besides is asked for too.
     pub outcomes: bool,
+    /// The day on which it is asked, which a reference date should not lie after.
+    pub today: Day,
+}
+
+/// Why a reference date tells less than it seems to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// Of this cohort nothing was recorded before this day, which lies later.
+    Before(String, Day),
+    /// The date has still to come: what will happen until then is not known.
+    ToCome,
+}
+
+impl Remark {
+    /// The remark as a sentence.
+    pub fn told(&self, catalog: &Catalog) -> String {
+        match self {
+            Self::Before(cohort, began) => catalog.results.before(cohort, *began),
+            Self::ToCome => catalog.results.to_come.to_owned(),
+        }
+    }
 }
 
 /// One cohort with its table.
@@ -45,17 +67,6 @@ pub struct CohortResult {
     pub outcomes: Option<Outcomes>,
 }
 
-impl CohortResult {
-    /// What anybody may be told of it.
-    pub fn public(&self, set: &ResultSet) -> (PublicTable, Vec<(Group, PublicTable)>) {
-        if self.groups.is_empty() {
-            return (publish(set, &self.table, SMALLEST), Vec::new());
-        }
-        let (table, groups) = publish_groups(set, &self.table, &self.groups, SMALLEST);
-        (table, groups.into_iter().collect())
-    }
-}
-
 /// Cohorts side by side.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Results {
@@ -65,10 +76,25 @@ pub struct Results {
     pub on: Day,
     /// By what they are divided.
     pub by: Option<Division>,
+    /// The smallest count that anybody may be told.
+    pub smallest: u64,
+    /// What is to be known of the reference date.
+    pub remarks: Vec<Remark>,
     /// The cohorts.
     pub cohorts: Vec<CohortResult>,
     /// Schools and parties by name.
     pub names: Names,
+}
+
+impl Results {
+    /// What anybody may be told of one of the cohorts.
+    pub fn public(&self, one: &CohortResult) -> (PublicTable, Vec<(Group, PublicTable)>) {
+        if one.groups.is_empty() {
+            return (publish(&self.set, &one.table, self.smallest), Vec::new());
+        }
+        let (table, groups) = publish_groups(&self.set, &one.table, &one.groups, self.smallest);
+        (table, groups.into_iter().collect())
+    }
 }
 
 /// What groups are called that have a name of their own.
@@ -120,6 +146,14 @@ pub fn gather(
     let Some(set) = wanted.first().and_then(|first| sets.get(&first.set)).cloned() else {
         return Ok(None);
     };
+    let mut remarks = Vec::new();
+    if asking.today > ask.today {
+        remarks.push(Remark::ToCome);
+    }
+    for cohort in &wanted {
+        let began = store.cohort_began(cohort.id)?.filter(|began| *began > asking.today);
+        remarks.extend(began.map(|began| Remark::Before(cohort.name.clone(), began)));
+    }
     let cohorts = wanted.into_iter().map(|cohort| one(store, cohort, &set, ask, asking));
     let cohorts = cohorts.collect::<Result<Vec<_>, _>>()?;
     let schools = store.schools()?.into_iter().map(|school| (school.id, school.name));
@@ -128,6 +162,8 @@ pub fn gather(
         set,
         on: asking.today,
         by: ask.by,
+        smallest: asking.practice.small_counts,
+        remarks,
         cohorts,
         names: Names {
             schools,
@@ -158,13 +194,15 @@ fn one(
     let mut holders: HashMap<Id, Option<Id>> = HashMap::new();
     if ask.outcomes || ask.by == Some(Division::Party) {
         store.each_course(scope, asking, &mut |pupil, course| {
-            holders.insert(pupil, course.held_by);
+            if ask.by == Some(Division::Party) {
+                holders.insert(pupil, course.held_by);
+            }
             if let Some(outcomes) = &mut outcomes {
                 outcomes.add(&course, on);
             }
         })?;
     }
-    let mut groups = Divided::new();
+    let (mut groups, mut whole) = (Divided::new(), None);
     if let Some(by) = ask.by {
         let mut counted: Vec<Counted> = Vec::new();
         store.each_counted(scope, on, set.asks_for_contracts(), &mut |one| counted.push(one))?;
@@ -176,13 +214,18 @@ fn one(
         };
         let mut erased: Vec<Member> = Vec::new();
         store.each_erased(scope, on, &mut |member| erased.push(*member))?;
+        // The same members make the table of all, so that they are read once.
+        whole = Some(tabulate(set, counted.iter().map(|one| &one.member).chain(&erased)));
         groups = divide(
             set,
             grouped.chain(erased.iter().map(|member| (nowhere.clone(), member))),
         );
     }
     Ok(CohortResult {
-        table: table(store, scope, set, on)?,
+        table: match whole {
+            Some(whole) => whole,
+            None => table(store, scope, set, on)?,
+        },
         cohort,
         groups,
         outcomes,

@@ -7,13 +7,15 @@ mod card;
 mod follow_up;
 mod importing;
 mod listing;
+mod nameless;
 mod overlay;
 mod point;
+mod restoring;
 mod timeline;
 pub(super) mod window;
 
 use super::lists;
-use super::reading::{SIDE, agenda_parts, has_employer, missing_roles, queue_from, queue_places};
+use super::reading::{SIDE, agenda_parts, has_guest, missing_roles, queue_from, queue_places};
 use super::screen::Screen;
 use super::sight::{Private, PrivateCard, PrivateName, PrivateOverlay, TermAside};
 use super::state::{At, State};
@@ -46,6 +48,8 @@ pub(super) trait Look: Sight + Sized {
     fn reason(told: ReasonView, other: &str) -> Option<Self::Reason>;
     /// A reason of anybody else; none when it may not be told.
     fn why(told: ReasonView) -> Option<Self::Why>;
+    /// The board with what people typed as this sight may read it.
+    fn read(board: Board<Self>, state: &State) -> Board<Self>;
 }
 
 impl Look for Shared {
@@ -83,6 +87,10 @@ impl Look for Shared {
 
     fn aside(_: &TermMark) -> Option<Never> {
         None
+    }
+
+    fn read(board: Board<Self>, state: &State) -> Board<Self> {
+        board.without_names(&nameless::mask(state))
     }
 }
 
@@ -127,6 +135,10 @@ impl Look for Private {
             on: mark.on,
         })
     }
+
+    fn read(board: Board<Self>, _: &State) -> Board<Self> {
+        board
+    }
 }
 
 /// What is to be drawn.
@@ -155,7 +167,7 @@ fn key_that_unblanks(state: &State) -> String {
 fn board<S: Look>(state: &State) -> Board<S> {
     let catalog = state.catalog();
     let hidden = S::SHARED && state.awaits_others();
-    Board {
+    let board = Board {
         header: header(state),
         queue: if hidden {
             Queue {
@@ -192,7 +204,8 @@ fn board<S: Look>(state: &State) -> Board<S> {
         pending: pending(state, catalog),
         today: state.today,
         window: state.window,
-    }
+    };
+    S::read(board, state)
 }
 
 fn header(state: &State) -> Header {
@@ -256,7 +269,7 @@ fn queue<S: Look>(state: &State) -> Queue<S> {
     let from = queue_from(state, &places);
     let shown = places.iter().enumerate().skip(from).take(2 * SIDE);
     let rows: Vec<QueueRow<S>> = shown.filter_map(|(index, at)| queue_row(state, index, *at)).collect();
-    if S::SHARED && has_employer(state) {
+    if S::SHARED && has_guest(state) {
         // Nobody of them needs to know who else is talked about.
         let at_hand = here.and_then(|at| rows.into_iter().nth(at - from));
         return Queue {
@@ -366,6 +379,7 @@ fn agenda(state: &State) -> Agenda {
         selected: (state.focus == Pane::Agenda).then_some(state.agenda_row),
         present: (present, presence.len()),
         presence,
+        family: state.block().is_some_and(|b| b.block.family),
         missing: if state.is_open() && !state.awaits_attendance() {
             missing_roles(state)
         } else {

@@ -1,7 +1,9 @@
-//! Whom of a list something is recorded of, when it is recorded of all at once.
+//! Whom of a list something is recorded of, when it is recorded of all at once; and who is to be told of what was
+//! rectified.
 
 use crate::domain::Id;
-use crate::domain::rights::Consent;
+use crate::domain::papers::Export;
+use crate::domain::rights::{Consent, Rectified};
 
 /// Whom of a list, and what was told or agreed.
 #[derive(Clone, Debug)]
@@ -25,4 +27,16 @@ pub enum InformScope {
     School,
     /// These, who are known already: those on the agenda of a block.
     These,
+}
+
+/// Documents that went out with a pupil in them before a field was rectified: whoever has one is to be told (AVG
+/// article 19).
+#[derive(Clone, Debug)]
+pub struct ToldBefore {
+    /// The field.
+    pub field: Rectified,
+    /// The documents, the oldest first, each with whether it is about this pupil alone.
+    pub exports: Vec<(Export, bool)>,
+    /// First row shown.
+    pub top: usize,
 }

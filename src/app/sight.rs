@@ -5,6 +5,7 @@ use crate::domain::Day;
 use crate::domain::codes::{ContractForm, InstrumentKind, PrimaryResult, TileKind, Willing};
 use crate::domain::intent::Intent;
 use crate::domain::placement::Lasted;
+use crate::domain::result::Plot;
 use crate::domain::trajectory::{Instrument, Tile};
 use crate::public::{Guard, Guarded, InputView, ReasonView, ResultsView, Sight};
 use crate::text::field::Field;
@@ -78,6 +79,8 @@ pub struct PrivateCard {
     pub residence: String,
     /// Day on which sharing was explained; why the pupil is nameless when absent.
     pub informed_on: Option<Day>,
+    /// Whether a basis for sharing stands; also why the pupil is nameless when none does.
+    pub has_basis: bool,
     /// Day of an objection.
     pub objection_on: Option<Day>,
     /// Nameless here because the pupil may not be shared with somebody at this table.
@@ -132,8 +135,38 @@ pub enum PrivateOverlay {
     History(HistoryView),
     /// A list of what follows the meeting.
     Rows(RowsView),
-    /// Results with every count.
-    Results(ResultsView<u64>),
+    /// Results with every count, and what came of it besides.
+    Results(Box<OwnResults>),
+}
+
+/// Results as the chair sees them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnResults {
+    /// The tables.
+    pub table: ResultsView<u64>,
+    /// Below them what came of it besides, in sentences.
+    pub besides: Vec<String>,
+    /// Whether the cursor goes on below the last row.
+    pub goes_on: bool,
+    /// What stands in place of the tables, where the cursor went on.
+    pub page: Option<ResultPage>,
+}
+
+/// A part of what came of a cohort besides its table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResultPage {
+    /// Its title.
+    pub title: String,
+    /// Which page it is, from 1, and of how many.
+    pub place: (usize, usize),
+    /// The headings of its columns.
+    pub columns: Vec<String>,
+    /// Its rows, each with as many cells as there are columns.
+    pub rows: Vec<Vec<String>>,
+    /// What is said below it.
+    pub notes: Vec<String>,
+    /// Lines, drawn above the rows.
+    pub plot: Option<Plot>,
 }
 
 /// A list of what follows the meeting: documents, actions, lessons.
@@ -273,6 +306,8 @@ pub struct FieldView {
     pub field: Field,
     /// What is in it.
     pub value: FieldValue,
+    /// Of a list: every word there is to choose from.
+    pub options: Vec<&'static str>,
     /// Why it cannot be kept as it is.
     pub refusal: Option<Refusal>,
     /// How the program reads it: a day with its weekday, for example. Empty when there is nothing to add.

@@ -45,6 +45,15 @@ pub enum At {
     Pupil(Id),
 }
 
+/// A paragraph that was made a line for a record.
+#[derive(Debug)]
+pub struct Turned {
+    /// The paragraph as it was typed.
+    pub was: String,
+    /// The line it became.
+    pub line: String,
+}
+
 /// A note being written.
 #[derive(Debug)]
 pub struct Writing {
@@ -62,8 +71,11 @@ pub struct Writing {
     pub broken: bool,
     /// Which of the names that fit what was typed behind an `@` is chosen.
     pub chosen: usize,
-    /// Whether the line under the cursor was made of a paragraph: once it is taken, no empty line stays in its place.
-    pub turned: bool,
+    /// Of what paragraph the line was made that is about to become a record: once it is taken, no empty line stays in
+    /// its place, and when it is not, the paragraph comes back.
+    pub turned: Option<Turned>,
+    /// The byte of the `@` whose list of names was closed: that one offers nobody any more.
+    pub unnamed: Option<usize>,
 }
 
 /// A key that waits for the next one.
@@ -163,6 +175,10 @@ pub struct State {
     pub result_query: Option<ResultQuery>,
     /// The cohort that was named last.
     pub cohort_name: String,
+    /// The list that was read last: its school, and the numbers of its pupils.
+    pub last_list: Option<(Id, Vec<String>)>,
+    /// How many pupils of which school will come into the cohort that is being asked for.
+    pub joining: Option<(Id, usize)>,
     /// The term whose reason is being asked, and its row in the list to go back to.
     pub asked_term: Option<(TermKey, usize)>,
     /// The term that was marked last in the list, on which its cursor stays.
@@ -189,6 +205,10 @@ pub struct State {
     pub opening: bool,
     /// A key that waits for the next.
     pub waiting: Option<Waiting>,
+    /// The block of which it was said that nobody is marked present: the same key once more goes on all the same.
+    pub asked_empty: Option<Id>,
+    /// What was done last, when it cannot be taken back: undo says so, rather than taking back what came before it.
+    pub no_undo: Option<Intent>,
     /// What the status line says.
     pub notice: Option<Notice>,
     /// Columns and rows of the window.
@@ -251,6 +271,8 @@ impl State {
             result_sets: ResultSets::built_in().unwrap_or_default(),
             result_query: None,
             cohort_name: String::new(),
+            last_list: None,
+            joining: None,
             asked_term: None,
             marked_term: None,
             why: HashMap::new(),
@@ -264,6 +286,8 @@ impl State {
             arriving: false,
             opening: false,
             waiting: None,
+            asked_empty: None,
+            no_undo: None,
             notice: None,
             size: (80, 24),
             note_width: 50,

@@ -15,6 +15,8 @@ use crate::text::cli::Trouble;
 #[derive(Debug, Default)]
 pub(super) struct Answer {
     pub(super) text: String,
+    /// What is to be known of the answer, told beside it: whoever reads the answer with a program sees it all the same.
+    pub(super) remarks: Vec<String>,
     pub(super) trouble: Option<Trouble>,
 }
 
@@ -22,7 +24,7 @@ impl Answer {
     pub(super) fn text(text: impl Into<String>) -> Self {
         Self {
             text: text.into(),
-            trouble: None,
+            ..Self::default()
         }
     }
 
@@ -32,6 +34,10 @@ impl Answer {
         let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
         text.push('\n');
         Self::text(escaped_json(&text))
+    }
+
+    pub(super) fn remarking(self, remarks: Vec<String>) -> Self {
+        Self { remarks, ..self }
     }
 
     pub(super) fn but(self, trouble: Option<Trouble>) -> Self {

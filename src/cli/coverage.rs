@@ -12,6 +12,7 @@ use super::around::{Around, Days, scope, told_outside};
 use super::lines::columns;
 use super::options::Format;
 use super::output::{Failure, visible};
+use super::results::cohort_named;
 use super::sheet::sheet;
 use crate::domain::coverage::{Tally, held_by};
 use crate::domain::roof::{ColdHandover, Roof, Span};
@@ -152,11 +153,8 @@ fn whom(session: &Session, asked: &Asked<'_>) -> Result<(Scope, Option<Id>), Fai
     let Some(name) = asked.cohort else {
         return Ok((school, None));
     };
-    let cohort = session.store.cohort_named(name);
-    let cohort = cohort.map_err(|error| session.failed(&error))?;
-    let cohort = cohort.ok_or_else(|| Failure::of(&Trouble::NoCohort(name.to_owned()), session.catalog))?;
     Ok((
-        Scope::Cohort(cohort),
+        Scope::Cohort(cohort_named(session, name)?),
         match school {
             Scope::School(id) => Some(id),
             _ => None,

@@ -160,8 +160,13 @@ fn argument(option: Opt, words: &CliWords) -> Arg {
             arg = arg.short(letter);
         }
     }
-    if option == Opt::KeyFile {
-        arg = arg.conflicts_with(super::table::spelling(Opt::PassphraseFile).name);
+    let excludes = match option {
+        Opt::KeyFile => Some(Opt::PassphraseFile),
+        Opt::NewKey => Some(Opt::NewPassphraseFile),
+        _ => None,
+    };
+    if let Some(other) = excludes {
+        arg = arg.conflicts_with(super::table::spelling(other).name);
     }
     let value = words.value(option);
     match spelling.takes {

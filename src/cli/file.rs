@@ -16,7 +16,9 @@ use super::output::{Echo, Failure, Io, NotAsked};
 use crate::domain::Moment;
 use crate::domain::intent::Intent;
 use crate::domain::outside::visible;
-use crate::store::{About, Opening, Secret, SecretKind, Store, StoreError, others_may_read, recognise};
+use crate::store::{
+    About, Opening, SHORTEST_PASSPHRASE, Secret, SecretKind, Store, StoreError, others_may_read, recognise,
+};
 use crate::text::cli::Trouble;
 use crate::text::notice::Problem;
 
@@ -28,6 +30,9 @@ pub(super) const TRIES: usize = 3;
 
 /// The most bytes of a passphrase file that are looked at for its first line.
 const LONGEST_LINE: usize = 64 * 1024;
+
+/// The bytes of a key file.
+const KEY_BYTES: usize = 32;
 
 /// The setting that holds the chair's name.
 const CHAIR: &str = "chair";
@@ -183,11 +188,21 @@ fn new_secret(path: &Path, options: &Options, io: &mut Io<'_>) -> Result<Secret,
         return key_file(key, options);
     }
     if let Some(file) = &options.passphrase_file {
-        return Ok(Secret::Passphrase(first_line(file, options)?));
+        return new_words(file, options);
     }
     let words = &options.catalog().cli;
     let _ = writeln!(io.err, "{}: {}", visible(&path.display().to_string()), words.making);
     Ok(Secret::Passphrase(new_passphrase(path, options, io)?))
+}
+
+/// A new passphrase, from a file.
+pub(super) fn new_words(file: &Path, options: &Options) -> Result<Secret, Failure> {
+    let secret = Secret::Passphrase(first_line(file, options)?);
+    if secret.is_short() {
+        let problem = Problem::ShortPassphrase(SHORTEST_PASSPHRASE);
+        return Err(Failure::of_reading(file, &problem, options.catalog()));
+    }
+    Ok(secret)
 }
 
 /// A new passphrase, asked twice.
@@ -199,6 +214,8 @@ pub(super) fn new_passphrase(path: &Path, options: &Options, io: &mut Io<'_>) ->
         tries -= 1;
         let problem = if first.is_empty() {
             Problem::EmptyPassphrase
+        } else if Secret::Passphrase(first.clone()).is_short() {
+            Problem::ShortPassphrase(SHORTEST_PASSPHRASE)
         } else if *asked(words.ask_again, path, options, io)? == *first {
             return Ok(first);
         } else {
@@ -224,7 +241,23 @@ pub(super) fn warn_when_others_may_read(file: &Path, options: &Options, io: &mut
 }
 
 pub(super) fn key_file(key: &Path, options: &Options) -> Result<Secret, Failure> {
-    Secret::from_key_file(key).map_err(|error| Failure::of_reading(key, &Problem::from(&error), options.catalog()))
+    Secret::from_key_file(key).map_err(|error| {
+        let problem = match error {
+            StoreError::BadKeyFile if holds_words(key) => Problem::IsPassphraseFile,
+            other => Problem::from(&other),
+        };
+        Failure::of_reading(key, &problem, options.catalog())
+    })
+}
+
+/// Whether a file that is no key file holds a line of text, as a passphrase file does.
+fn holds_words(file: &Path) -> bool {
+    let mut bytes = Zeroizing::new(Vec::with_capacity(LONGEST_LINE + 1));
+    let read = File::open(file).and_then(|file| file.take(LONGEST_LINE as u64).read_to_end(&mut bytes));
+    let is_words = |text: &str| {
+        !text.trim().is_empty() && !text.contains(|one: char| one.is_control() && !matches!(one, '\r' | '\n'))
+    };
+    read.is_ok() && std::str::from_utf8(&bytes).is_ok_and(is_words)
 }
 
 /// The first line of a passphrase file, without its line end and byte-order mark.
@@ -238,6 +271,10 @@ pub(super) fn first_line(file: &Path, options: &Options) -> Result<Zeroizing<Str
         .take(LONGEST_LINE as u64)
         .read_to_end(&mut bytes)
         .map_err(unreadable)?;
+    // A key file may have what ends a line anywhere in it, so it is known by its size and by what it is not.
+    if bytes.len() == KEY_BYTES && std::str::from_utf8(&bytes).is_err() {
+        return Err(Failure::of_reading(file, &Problem::IsKeyFile, catalog));
+    }
     let line = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
     let line = std::str::from_utf8(line).map_err(|_| {
         let sentence = catalog.cli.trouble(&Trouble::PassphraseNotText);

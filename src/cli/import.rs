@@ -4,9 +4,8 @@
 //! that one undo takes it back; and a row that is refused is named with its number, column, value and reason, so that
 //! the sender can mend it.
 
-mod contacts;
+mod others;
 mod pupils;
-mod schools;
 mod told;
 
 use std::fs::File;
@@ -33,14 +32,10 @@ pub(super) fn run(asked: &Import, options: &Options, io: &mut Io<'_>) -> Result<
             pupils::readable(&bytes, asked).map_err(refused)?;
             pupils::import(&mut super::session(options, io)?, &bytes, asked)
         }
-        ImportKind::Schools => {
-            let list = schools::read(&bytes, asked).map_err(refused)?;
-            schools::import(&mut super::session(options, io)?, &list, asked)
-        }
-        ImportKind::Contacts => {
-            let list = contacts::read(&bytes, asked).map_err(refused)?;
-            contacts::import(&mut super::session(options, io)?, list, asked)
-        }
+        ImportKind::Schools | ImportKind::Contacts => match others::read(&bytes, asked).map_err(refused)? {
+            Some(list) => others::import(&mut super::session(options, io)?, list, asked),
+            None => Ok(Answer::default()),
+        },
     }
 }
 

@@ -61,8 +61,8 @@ use crate::domain::outside::visible_lines;
 use crate::domain::term::Rules;
 use answer::{Answer, Session};
 
-/// Does what a command asks and returns the exit code. [`Command::Screen`], [`Command::Demo`] and [`Command::Watch`] are
-/// the program's own and do nothing here.
+/// Does what a command asks and returns the exit code. [`Command::Screen`], [`Command::Demo`], [`Command::Watch`] and
+/// [`Command::ScreenTest`] are the program's own and do nothing here.
 pub fn run(options: &Options, command: &Command, io: &mut Io<'_>) -> u8 {
     let options = &Options {
         telling: rights::list_told(command),
@@ -75,6 +75,9 @@ pub fn run(options: &Options, command: &Command, io: &mut Io<'_>) -> u8 {
             .write_all(visible_lines(&answer.text).as_bytes())
             .and_then(|()| io.out.flush());
         written.map_err(|error| Failure::of_writing(&error, catalog))?;
+        for remark in &answer.remarks {
+            Failure::Told(remark.clone()).tell(io.err);
+        }
         match &answer.trouble {
             None => Ok(DONE),
             Some(trouble) => Err(Failure::of(trouble, catalog)),
@@ -86,7 +89,7 @@ pub fn run(options: &Options, command: &Command, io: &mut Io<'_>) -> u8 {
 fn perform(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Answer, Failure> {
     let catalog = options.catalog();
     match command {
-        Command::Screen | Command::Demo { .. } | Command::Watch => Ok(Answer::default()),
+        Command::Screen | Command::Demo { .. } | Command::Watch | Command::ScreenTest => Ok(Answer::default()),
         Command::Date { phrase } => date::date(phrase, options, io),
         Command::Line {
             line: text,

@@ -12,6 +12,7 @@ use crate::domain::listed::Vanishing;
 use crate::domain::papers::{PaperFormat, PaperKind};
 use crate::domain::people::SchoolCode;
 use crate::domain::result::Division;
+use crate::domain::rights::TrailKind;
 use crate::domain::{Day, Id, Moment};
 use crate::exchange::lists::Column;
 use crate::text::{Catalog, Lang};
@@ -53,8 +54,8 @@ pub struct Options {
     pub approach: Option<Approach>,
     /// Why the approach that is asked for cannot be used, for the commands that do without.
     pub approach_failure: Option<Failure>,
-    /// The list with names in full that the command gives out, as the trail calls it; none when it gives none.
-    pub telling: Option<&'static str>,
+    /// The list with names in full that the command tells: whether it goes out, and as the trail calls it.
+    pub telling: Option<(TrailKind, &'static str)>,
     /// The name by which the system knows the user: the journal's *who* until a chair is named.
     pub user: String,
 }
@@ -190,6 +191,8 @@ pub enum Command {
     },
     /// The public window.
     Watch,
+    /// From how far a window is read, and which keys arrive.
+    ScreenTest,
     /// The fixed contacts of a school.
     Contact {
         /// Any part of its name.

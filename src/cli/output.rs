@@ -65,6 +65,8 @@ pub enum NotAsked {
 pub enum Failure {
     /// Told in one line.
     Told(String),
+    /// Told in one line, and a matter of the words of the command: something has to be added to them.
+    Misused(String),
     /// Nobody reads the answer any more.
     NoReader,
     /// Interrupted from the keyboard.
@@ -114,10 +116,14 @@ impl Failure {
     /// Tells it, and returns the exit code.
     pub fn tell(&self, err: &mut dyn Write) -> u8 {
         match self {
-            Self::Told(line) => {
+            Self::Told(line) | Self::Misused(line) => {
                 // When standard error is gone too, the exit code is all that is left to say it with.
                 let _ = writeln!(err, "{}: {}", super::definition::PROGRAM, visible(line));
-                FAILED
+                if matches!(self, Self::Misused(_)) {
+                    USAGE
+                } else {
+                    FAILED
+                }
             }
             Self::NoReader => DONE,
             Self::Interrupted => INTERRUPTED,

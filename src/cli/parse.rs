@@ -263,6 +263,7 @@ impl Reading<'_> {
                 create_only: self.flag(Opt::CreateOnly),
             },
             Verb::Watch => Command::Watch,
+            Verb::ScreenTest => Command::ScreenTest,
             Verb::Contact => Command::Contact {
                 school: self.words(Opt::SchoolName),
                 format: self.format(),

@@ -7,7 +7,7 @@
 use std::path::{Path, PathBuf};
 
 use super::answer::Answer;
-use super::file::{first_line, key_file, new_passphrase, open_with, place, warn_when_others_may_read};
+use super::file::{key_file, new_passphrase, new_words, open_with, place, warn_when_others_may_read};
 use super::options::Options;
 use super::output::{Failure, Io, visible};
 use crate::store::{Secret, SecretKind, StoreError, make_key_file, recognise};
@@ -34,6 +34,9 @@ pub(super) fn change(options: &Options, asked: &Asked<'_>, io: &mut Io<'_>) -> R
         key_file: options.key_file.clone().filter(|_| kind == SecretKind::KeyFile),
         ..options.clone()
     };
+    if given.is_some() && (asked.new_key.is_some() || asked.new_passphrase_file.is_some()) {
+        return Err(failed(&StoreError::NeedsPassphrase));
+    }
     let new_key = asked.new_key.map(PathBuf::from).or(given);
     let (mut store, old) = open_with(&opening, options.now(), io)?;
     let made = new_key.as_deref().filter(|key| std::fs::symlink_metadata(key).is_err());
@@ -45,7 +48,7 @@ pub(super) fn change(options: &Options, asked: &Asked<'_>, io: &mut Io<'_>) -> R
             }
             key_file(key, options)?
         }
-        (None, Some(file)) => Secret::Passphrase(first_line(file, options)?),
+        (None, Some(file)) => new_words(file, options)?,
         (None, None) => Secret::Passphrase(new_passphrase(&path, options, io)?),
     };
     for file in new_key.iter().map(PathBuf::as_path).chain(asked.new_passphrase_file) {

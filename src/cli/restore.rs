@@ -1,18 +1,17 @@
 //! `herstel`: a backup in the place of the file, after it was shown what that would cost.
 //!
-//! The rules: nothing of the file is touched before somebody typed that it may be; the file that was there is kept as a
-//! copy; what cannot be looked through is not put back; and who was erased since the copy was made does not come back
-//! with it.
+//! The rules: nothing of the file is touched before somebody typed that it may be, not even brought up to date; the file
+//! that was there is kept as a copy; what cannot be looked through is not put back; and who was erased since the copy was
+//! made does not come back with it.
 
-use std::ops::ControlFlow;
 use std::path::Path;
 
 use super::answer::Answer;
 use super::file::{TRIES, opening, place, secret_of};
 use super::options::Options;
 use super::output::{Echo, Failure, Io, NotAsked, visible};
-use crate::domain::{Id, Moment};
-use crate::store::{Contents, EraseReason, Restoring, Secret, Standing, Store, StoreError, recognise};
+use crate::domain::Moment;
+use crate::store::{Contents, Current, Restoring, Secret, Standing, StoreError, recognise};
 use crate::text::cli::Trouble;
 use crate::text::notice::Problem;
 use crate::text::{EN, NL};
@@ -24,11 +23,7 @@ pub(super) fn restore(options: &Options, backup: &Path, given: bool, io: &mut Io
     let target = place(options)?;
     let (restoring, secret) = prepare(options, backup, &target, io)?;
     let failed = |error: &StoreError| Failure::of_store(&target, error, catalog);
-    let current = current(options, &target, secret.clone())?;
-    let erased = match &current {
-        Some(store) => store.erased_pupils().map_err(|error| failed(&error))?,
-        None => Vec::new(),
-    };
+    let current = current(options, &target, secret)?;
     let standing = restoring.standing(current.as_ref()).map_err(|error| failed(&error))?;
     let (from, to) = (shown(backup), shown(&target));
     let preview = format!(
@@ -42,15 +37,12 @@ pub(super) fn restore(options: &Options, backup: &Path, given: bool, io: &mut Io
     if !given {
         confirm(options, io)?;
     }
-    let kept = restoring
-        .commit(current, options.now(), io.watch)
-        .map_err(|error| failed(&error))?;
-    let again = erase_again(options, &target, secret, &erased).map_err(|error| failed(&error))?;
+    let done = restoring.commit(current, io.watch).map_err(|error| failed(&error))?;
     let mut told = format!("{}\n", words.restored);
-    if again > 0 {
-        told.push_str(&format!("{}\n", words.erased_again(again)));
+    if done.erased_again > 0 {
+        told.push_str(&format!("{}\n", words.erased_again(done.erased_again)));
     }
-    if let Some(kept) = kept {
+    if let Some(kept) = done.kept {
         told.push_str(&format!("{}\n", words.kept_at(&shown(&kept))));
     }
     Ok(Answer::text(told))
@@ -64,7 +56,8 @@ fn prepare(options: &Options, backup: &Path, target: &Path, io: &mut Io<'_>) -> 
     loop {
         let (secret, asked) = secret_of(kind, backup, options, io)?;
         tries -= 1;
-        match Restoring::prepare(backup, target, &secret, options.purpose(), io.watch) {
+        let to = opening(target, secret.clone(), options.now(), options);
+        match Restoring::prepare(backup, to, options.purpose(), io.watch) {
             Ok(restoring) => return Ok((restoring, secret)),
             Err(StoreError::WrongKey) if asked && tries > 0 => {
                 failed(&StoreError::WrongKey).tell(io.err);
@@ -74,12 +67,12 @@ fn prepare(options: &Options, backup: &Path, target: &Path, io: &mut Io<'_>) -> 
     }
 }
 
-/// The file that is there, when it opens with what opens the backup. A file that is somebody else's, of a newer program
+/// The file that is there, held and as it is, when it opens with what opens the backup. A file that is somebody else's, of a newer program
 /// or in use is never replaced; one that is damaged or opens with something else is.
-fn current(options: &Options, target: &Path, secret: Secret) -> Result<Option<Store>, Failure> {
-    let opened = Store::open_for(opening(target, secret, options.now(), options), options.purpose());
+fn current(options: &Options, target: &Path, secret: Secret) -> Result<Option<Current>, Failure> {
+    let opened = Current::open(opening(target, secret, options.now(), options), options.purpose());
     match opened {
-        Ok(store) => Ok(Some(store)),
+        Ok(current) => Ok(Some(current)),
         Err(
             StoreError::NotFound
             | StoreError::WrongKey
@@ -89,25 +82,6 @@ fn current(options: &Options, target: &Path, secret: Secret) -> Result<Option<St
         ) => Ok(None),
         Err(error) => Err(Failure::of_store(target, &error, options.catalog())),
     }
-}
-
-/// Erases those again who were erased since the backup was made, in the file that was put back; how many.
-fn erase_again(options: &Options, target: &Path, secret: Secret, erased: &[Id]) -> Result<usize, StoreError> {
-    if erased.is_empty() {
-        return Ok(0);
-    }
-    let now = options.now();
-    let mut store = Store::open_for(opening(target, secret, now, options), options.purpose())?;
-    let mut again = 0;
-    for pupil in erased {
-        match store.forget(*pupil, EraseReason::Request, now, &mut |_| ControlFlow::Continue(())) {
-            Ok(_) => again += 1,
-            Err(StoreError::Missing(_)) => {}
-            Err(error) => return Err(error),
-        }
-    }
-    store.close()?;
-    Ok(again)
 }
 
 /// Asks for the word that means it.

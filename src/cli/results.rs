@@ -17,7 +17,7 @@ use super::options::{Options, ResultFormat};
 use super::output::{Failure, visible};
 use super::sheet::sheet;
 use crate::app::results::{CohortResult, ResultAsk, Results, chart, gather, in_language, paper};
-use crate::domain::result::{Division, ResultSets, SMALLEST};
+use crate::domain::result::{Division, ResultSets};
 use crate::domain::standing::Asking;
 use crate::domain::term::Rules;
 use crate::domain::{Day, Id};
@@ -64,14 +64,19 @@ pub(super) fn results(
     let Some(cohort) = asked.cohort else {
         return cohorts(session, sets, asked);
     };
-    let mut ids = vec![named(session, cohort)?];
+    let mut ids = vec![cohort_named(session, cohort)?];
     if let Some(other) = asked.compare {
-        ids.push(named(session, other)?);
+        let other_id = cohort_named(session, other)?;
+        if ids.contains(&other_id) {
+            return Err(Failure::of(&Trouble::SameCohort(other.to_owned()), session.catalog));
+        }
+        ids.push(other_id);
     }
     let ask = ResultAsk {
         cohorts: ids,
         by: asked.by,
         outcomes: !asked.public && asked.format != ResultFormat::Csv,
+        today: session.now.date_naive(),
     };
     let asking = Asking {
         today: asked.on.unwrap_or_else(|| session.now.date_naive()),
@@ -80,37 +85,57 @@ pub(super) fn results(
     };
     let found = gather(&session.store, &ask, sets, &asking).map_err(|error| session.failed(&error))?;
     let Some(found) = found else {
-        return Err(Failure::of(&Trouble::NoCohort(cohort.to_owned()), session.catalog));
+        return Err(Failure::of(&no_cohort(session, cohort)?, session.catalog));
     };
+    let remarks = found.remarks.iter().map(|remark| remark.told(session.catalog));
+    Ok(answer(session, &found, asked)?.remarking(remarks.collect()))
+}
+
+/// The answer in the form that is asked for.
+fn answer(session: &Session, found: &Results, asked: &Asked<'_>) -> Result<Answer, Failure> {
     let catalog = session.catalog;
-    let made = || paper(&found, asked.public, catalog, session.now);
+    let made = || paper(found, asked.public, catalog, session.now);
     let not_written = || Failure::of(&Trouble::NotWritten, catalog);
     match asked.format {
         ResultFormat::Text => Ok(Answer::text(text(&made()))),
-        ResultFormat::Json => Ok(Answer::json(&told::told(&found, asked.public, catalog))),
-        ResultFormat::Csv => Ok(csv(&found, asked.public, catalog)),
+        ResultFormat::Json => Ok(Answer::json(&told::told(found, asked.public, catalog))),
+        ResultFormat::Csv => Ok(csv(found, asked.public, catalog)),
         ResultFormat::Markdown => {
-            let bytes = document(&made(), Form::Markdown).map_err(|_| not_written())?;
+            let bytes = document(&made(), None, Form::Markdown).map_err(|_| not_written())?;
             Ok(Answer::text(String::from_utf8_lossy(&bytes)))
         }
-        ResultFormat::Xlsx => write(session, &found, asked, &workbook(&made()).map_err(|_| not_written())?),
+        ResultFormat::Xlsx => write(session, found, asked, &workbook(&made()).map_err(|_| not_written())?),
         ResultFormat::Pdf => {
-            let bytes = document(&made(), Form::Pdf).map_err(|_| not_written())?;
-            write(session, &found, asked, &bytes)
+            let chart = chart(found, asked.public, catalog);
+            let bytes = document(&made(), Some(&chart), Form::Pdf).map_err(|_| not_written())?;
+            write(session, found, asked, &bytes)
         }
         ResultFormat::Svg => {
-            let drawn = picture(&chart(&found, asked.public, catalog)).map_err(|_| not_written())?;
-            write(session, &found, asked, drawn.as_bytes())
+            let drawn = picture(&chart(found, asked.public, catalog)).map_err(|_| not_written())?;
+            write(session, found, asked, drawn.as_bytes())
         }
     }
 }
 
-fn named(session: &Session, name: &str) -> Result<Id, Failure> {
+/// The cohort of this name, capitals aside.
+///
+/// # Errors
+/// One sentence that lists the cohorts there are.
+pub(super) fn cohort_named(session: &Session, name: &str) -> Result<Id, Failure> {
     let found = session
         .store
         .cohort_named(name)
         .map_err(|error| session.failed(&error))?;
-    found.ok_or_else(|| Failure::of(&Trouble::NoCohort(name.to_owned()), session.catalog))
+    match found {
+        Some(id) => Ok(id),
+        None => Err(Failure::of(&no_cohort(session, name)?, session.catalog)),
+    }
+}
+
+fn no_cohort(session: &Session, name: &str) -> Result<Trouble, Failure> {
+    let known = session.store.cohorts().map_err(|error| session.failed(&error))?;
+    let known = known.into_iter().map(|cohort| cohort.name).collect();
+    Ok(Trouble::NoCohort(name.to_owned(), known))
 }
 
 #[derive(Serialize)]
@@ -125,11 +150,12 @@ struct CohortRow {
 fn cohorts(session: &Session, sets: &ResultSets, asked: &Asked<'_>) -> Result<Answer, Failure> {
     let (catalog, words) = (session.catalog, &session.catalog.results);
     let known = session.store.cohorts().map_err(|error| session.failed(&error))?;
+    let smallest = session.practice.small_counts;
     let rows: Vec<CohortRow> = known
         .into_iter()
         .map(|cohort| CohortRow {
             set: sets.get(&cohort.set).map_or("", |set| set.id()).to_owned(),
-            members: Some(cohort.members as u64).filter(|members| !asked.public || *members >= SMALLEST),
+            members: Some(cohort.members as u64).filter(|members| !asked.public || *members >= smallest),
             cohort: cohort.name,
         })
         .collect();
@@ -222,7 +248,7 @@ fn tables(one: &CohortResult, results: &Results, public: bool, catalog: &Catalog
     let shown = |counts: &[u64]| counts.iter().copied().map(Some).collect::<Vec<_>>();
     let name = |group| results.names.group(group, catalog);
     if public {
-        let (whole, groups) = one.public(&results.set);
+        let (whole, groups) = results.public(one);
         let groups = groups.iter().map(|(group, table)| (name(group), table.counts()));
         return std::iter::once((String::new(), whole.counts())).chain(groups).collect();
     }
@@ -247,7 +273,7 @@ fn write(session: &Session, results: &Results, asked: &Asked<'_>, bytes: &[u8]) 
         .and_then(|()| file.as_file().sync_all())
         .map_err(failed)?;
     for number in 1..MOST {
-        let path = asked.folder.join(name(results, number, asked.format.code()));
+        let path = asked.folder.join(name(results, number, asked, session.catalog));
         match file.persist_noclobber(&path) {
             Ok(_) => return Ok(Answer::text(format!("{}\n", visible(&path.display().to_string())))),
             Err(taken) if taken.error.kind() == std::io::ErrorKind::AlreadyExists => file = taken.file,
@@ -257,9 +283,13 @@ fn write(session: &Session, results: &Results, asked: &Asked<'_>, bytes: &[u8]) 
     Err(failed(std::io::ErrorKind::AlreadyExists.into()))
 }
 
-/// The name of the file: cohorts and date, in letters that every system takes.
-fn name(results: &Results, number: u32, extension: &str) -> PathBuf {
-    let mut stem = String::from("resultaten");
+/// The name of the file: whether anybody may read it, cohorts and date, in letters that every system takes. Who sends a
+/// file on sees from its name alone which of the two it is.
+fn name(results: &Results, number: u32, asked: &Asked<'_>, catalog: &Catalog) -> PathBuf {
+    let mut stem = catalog.results.file.to_owned();
+    if asked.public {
+        stem = format!("{stem}-{}", catalog.results.file_public);
+    }
     for one in &results.cohorts {
         stem.push('-');
         let letters = one.cohort.name.chars().take(40);
@@ -275,5 +305,5 @@ fn name(results: &Results, number: u32, extension: &str) -> PathBuf {
     if number > 1 {
         stem = format!("{stem}-{number}");
     }
-    PathBuf::from(format!("{stem}.{extension}"))
+    PathBuf::from(format!("{stem}.{}", asked.format.code()))
 }

@@ -29,6 +29,12 @@ pub(super) const VERBS: &[Row] = &[
         takes: &[],
     },
     Row {
+        verb: Verb::ScreenTest,
+        name: "schermtest",
+        also: &["screentest"],
+        takes: &[],
+    },
+    Row {
         verb: Verb::Contact,
         name: "contact",
         also: &["contacts"],
@@ -337,7 +343,7 @@ pub(super) const DIVISIONS: &[&[&str]] = &[
 pub(super) const FORMATS: &[&[&str]] = &[&["tekst", "text"], &["json"]];
 
 /// The sides of a conflict.
-pub(super) const KEEP: &[&[&str]] = &[&["eigen", "own"], &["andere", "other"]];
+pub(super) const KEEP: &[&[&str]] = &[&["hier", "here", "eigen", "own"], &["daar", "there", "andere", "other"]];
 
 /// The kinds of documents, in the order of [`crate::domain::papers::PaperKind`].
 pub(super) const PAPER_KINDS: &[&[&str]] = &[

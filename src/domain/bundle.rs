@@ -110,9 +110,26 @@ pub enum RowMerge {
     /// It is new.
     Made,
     /// These columns change.
-    Changed(Vec<String>),
+    Changed(Vec<FieldMerge>),
     /// It goes.
     Removed,
+}
+
+/// A column that changes when a bundle is merged. Its `Debug` leaves the values out.
+#[derive(Clone, PartialEq, Eq)]
+pub struct FieldMerge {
+    /// The column.
+    pub field: String,
+    /// What stands there; none for nothing.
+    pub before: Option<String>,
+    /// What comes in its place; none for nothing.
+    pub after: Option<String>,
+}
+
+impl std::fmt::Debug for FieldMerge {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "FieldMerge({})", self.field)
+    }
 }
 
 /// What merging a bundle did, or would do.
@@ -147,6 +164,10 @@ pub struct Conflict {
     pub field: String,
     /// What stands in the file now; none for nothing.
     pub here: Option<String>,
+    /// When that was written; none when no journal tells.
+    pub here_at: Option<Moment>,
+    /// Who wrote it; empty when no journal tells.
+    pub here_by: String,
     /// What the other side has; none for nothing, and when it had removed the row.
     pub other: Option<String>,
     /// When the other side wrote it; none when no journal tells.

@@ -73,6 +73,7 @@
 
 mod calendar;
 mod ending;
+mod past;
 mod phrase;
 mod words;
 
@@ -178,6 +179,23 @@ pub fn read_plain_date(text: &str) -> Option<NaiveDate> {
         Year::Written(year) => NaiveDate::from_ymd_opt(year, month, day),
         Year::NextToCome | Year::This | Year::Next => None,
     }
+}
+
+/// Reads a phrase about something that was, as the fields hold that say when somebody was informed or what was decided:
+/// without a year it is the last such day up to and including today. *Gisteren*, *eergisteren*, *2 weken geleden*, a
+/// weekday for the last one before today, and every full date are understood; what is still to come is not.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use dakpan::domain::dates::read_past_date;
+///
+/// let today = NaiveDate::from_ymd_opt(2026, 6, 3).unwrap();
+/// assert_eq!(read_past_date("22-11", today), NaiveDate::from_ymd_opt(2025, 11, 22));
+/// assert_eq!(read_past_date("eergisteren", today), NaiveDate::from_ymd_opt(2026, 6, 1));
+/// assert_eq!(read_past_date("morgen", today), None);
+/// ```
+pub fn read_past_date(phrase: &str, today: NaiveDate) -> Option<NaiveDate> {
+    past::read(phrase, today)
 }
 
 /// Reads a length in one word, `+2m`, as the last day of a period that begins on `from` and lasts so long. All days of a

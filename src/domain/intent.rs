@@ -132,6 +132,8 @@ coded! {
         AddToCohort = "add_to_cohort",
         /// Every pupil of the school into a cohort.
         AddSchoolToCohort = "add_school_to_cohort",
+        /// Every pupil of the list that was read last into a cohort.
+        AddListToCohort = "add_list_to_cohort",
         /// The pupil at hand out of a cohort.
         RemoveFromCohort = "remove_from_cohort",
         /// A list of this school, or of all.
@@ -250,6 +252,10 @@ coded! {
         LaterDays = "later_days",
         /// A list was imported.
         ImportList = "import_list",
+        /// A list of schools was imported.
+        ImportSchools = "import_schools",
+        /// A list of fixed contacts was imported.
+        ImportContacts = "import_contacts",
         /// Write out the path before the cursor.
         Complete = "complete",
         /// Say what the columns of a list are.
@@ -304,6 +310,8 @@ coded! {
         ChangePassphrase = "change_passphrase",
         /// Make a backup.
         Backup = "backup",
+        /// Put a backup back in the place of the file.
+        Restore = "restore",
         /// What another file changed was merged.
         MergeBundle = "merge_bundle",
         /// It was chosen between what two files changed.

@@ -4,9 +4,13 @@
 //! little when the text of a decision beside it says the name: people at the table say names, and the chair types
 //! what they say. So whatever goes out passes through a [`Mask`] of every pupil of the meeting.
 //!
-//! The rule: a word is a name when it is spelled as a part of one, accents aside, and begins with a capital (so that
-//! *mei* stays a month beside a pupil called Mei). A professional of the same name is replaced too: a document that
-//! has to be asked about is better than one that tells.
+//! The rule: a word is a name when it is spelled as a part of one, accents and the s of a possessive aside, and begins
+//! with a capital (so that *mei* stays a month beside a pupil called Mei). The given name of a pupil who is nameless
+//! counts in small letters too, when it is long enough to be no other word: who types while people talk leaves capitals
+//! out. A professional of the same name is replaced too: a document that has to be asked about is better than one that
+//! tells.
+
+use std::ops::Range;
 
 use super::fold::fold;
 use super::name::Name;
@@ -23,6 +27,31 @@ struct Part {
     word: String,
     infix: String,
     label: String,
+    /// Whether the word is a name in small letters as well.
+    in_small: bool,
+}
+
+/// A text in which names were replaced, and where they stood.
+pub struct Masked {
+    /// The text.
+    pub text: String,
+    /// Which bytes were replaced, and where what stands in their place is now.
+    runs: Vec<(Range<usize>, Range<usize>)>,
+}
+
+impl Masked {
+    /// Where a byte offset of the text before is now: a place within a name is behind what replaced it.
+    #[must_use]
+    pub fn place(&self, at: usize) -> usize {
+        let before = self.runs.iter().take_while(|(from, _)| from.start < at).last();
+        before.map_or(at, |(from, to)| to.end + at.saturating_sub(from.end))
+    }
+}
+
+impl std::fmt::Debug for Masked {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Masked({})", self.runs.len())
+    }
 }
 
 impl std::fmt::Debug for Mask {
@@ -34,18 +63,46 @@ impl std::fmt::Debug for Mask {
 /// Parts of a name that are no name by themselves; the infix of a name is never looked for.
 const SHORTEST: usize = 2;
 
+/// Letters of the shortest part that may have the s of a possessive: *Jans moeder*. Of a shorter one that is mostly
+/// another word.
+const SHORTEST_WITH_S: usize = 3;
+
+/// Letters of the shortest given name that counts in small letters: *wil*, *mei* and *bo* are words.
+const SHORTEST_IN_SMALL: usize = 4;
+
 impl Mask {
     /// Replaces the parts of this name by a label from here on. Where two pupils share a part, the first counts.
     pub fn add(&mut self, name: &Name, label: &str) {
-        for word in words(&name.given).chain(words(&name.family)) {
+        self.add_parts(name, label, false);
+    }
+
+    /// The same for a pupil who may not be named: the given name is replaced in small letters too.
+    pub fn add_nameless(&mut self, name: &Name, label: &str) {
+        self.add_parts(name, label, true);
+    }
+
+    /// Whether there is nothing to replace.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    fn add_parts(&mut self, name: &Name, label: &str, nameless: bool) {
+        let given = words(&name.given).map(|word| (word, nameless));
+        let family = words(&name.family).map(|word| (word, false));
+        for (word, in_small) in given.chain(family) {
             let folded = fold(word);
-            let known = self.words.iter().any(|part| part.word == folded);
-            if word.chars().count() >= SHORTEST && begins_large(word) && !known {
-                self.words.push(Part {
+            let letters = word.chars().count();
+            let in_small = in_small && letters >= SHORTEST_IN_SMALL;
+            match self.words.iter_mut().find(|part| part.word == folded) {
+                Some(known) => known.in_small |= in_small,
+                None if letters >= SHORTEST && (in_small || begins_large(word)) => self.words.push(Part {
                     word: folded,
                     infix: fold(&name.infix),
                     label: label.to_owned(),
-                });
+                    in_small,
+                }),
+                None => {}
             }
         }
     }
@@ -61,43 +118,90 @@ impl Mask {
     /// assert_eq!(mask.apply("Samira el Kaya belt; Samira's moeder ook"), "S.K. belt; S.K.'s moeder ook");
     /// ```
     pub fn apply(&self, text: &str) -> String {
+        self.masked(text).text
+    }
+
+    /// As [`Mask::apply`], with the places at which something was replaced.
+    #[must_use]
+    pub fn masked(&self, text: &str) -> Masked {
+        let mut done = Masked {
+            text: String::with_capacity(text.len()),
+            runs: Vec::new(),
+        };
         if self.words.is_empty() {
-            return text.to_owned();
+            done.text.push_str(text);
+            return done;
         }
-        let mut out = String::with_capacity(text.len());
         // The label that was written last, and where it ends: what follows may be the rest of the same name.
         let mut last: Option<(&str, usize)> = None;
         let mut rest = text;
         while let Some(first) = rest.chars().next() {
             let length = word_length(rest);
             let Some((word, behind)) = (length > 0).then(|| rest.split_at_checked(length)).flatten() else {
-                out.push(first);
+                done.text.push(first);
                 rest = rest.get(first.len_utf8()..).unwrap_or_default();
                 continue;
             };
+            let from = text.len() - rest.len();
+            let found = from..from + word.len();
             match self.part(word) {
-                None => out.push_str(word),
-                Some(part) => {
+                None => done.text.push_str(word),
+                Some((part, possessive)) => {
                     let label = part.label.as_str();
-                    let same = last.filter(|(there, end)| *there == label && joins(out.get(*end..), &part.infix));
-                    match same {
-                        Some((_, end)) => out.truncate(end),
-                        None => out.push_str(label),
+                    let same = last.filter(|(there, end)| *there == label && joins(done.text.get(*end..), &part.infix));
+                    done.replace(found, label, same.map(|(_, end)| end));
+                    last = Some((label, done.text.len()));
+                    if possessive {
+                        done.extend("'s");
+                        last = None;
                     }
-                    last = Some((label, out.len()));
                 }
             }
             rest = behind;
         }
-        out
+        done
     }
 
-    fn part(&self, word: &str) -> Option<&Part> {
-        if !begins_large(word) {
-            return None;
+    /// The part that a word is, and whether it has the s of a possessive.
+    fn part(&self, word: &str) -> Option<(&Part, bool)> {
+        let (folded, large) = (fold(word), begins_large(word));
+        let spelled = |wanted: &str| {
+            let mut parts = self.words.iter();
+            parts.find(|part| part.word == wanted && (large || part.in_small))
+        };
+        let without_s = || {
+            let bare = folded.strip_suffix('s')?;
+            (bare.chars().count() >= SHORTEST_WITH_S)
+                .then(|| spelled(bare))
+                .flatten()
+        };
+        let whole = spelled(&folded).map(|part| (part, false));
+        whole.or_else(|| without_s().map(|part| (part, true)))
+    }
+}
+
+impl Masked {
+    /// Writes a label in place of some bytes; where they are the rest of the name before, that label stays alone.
+    fn replace(&mut self, found: Range<usize>, label: &str, rest_of: Option<usize>) {
+        match (rest_of, self.runs.last_mut()) {
+            (Some(end), Some((from, _))) => {
+                self.text.truncate(end);
+                from.end = found.end;
+            }
+            _ => {
+                let at = self.text.len();
+                self.text.push_str(label);
+                self.runs.push((found, at..self.text.len()));
+            }
         }
-        let folded = fold(word);
-        self.words.iter().find(|part| part.word == folded)
+    }
+
+    /// Makes the label written last longer.
+    fn extend(&mut self, text: &str) {
+        self.text.push_str(text);
+        if let Some((_, to)) = self.runs.last_mut() {
+            to.end = self.text.len();
+        }
     }
 }
 

@@ -61,6 +61,9 @@ pub struct Block {
     pub present_confirmed_at: Option<Moment>,
     /// When decisions and actions were read back and confirmed.
     pub read_back_at: Option<Moment>,
+    /// Whether a parent, a pupil or somebody else of a pupil's own surroundings is in the room. They belong to no party
+    /// and decide nothing; while they are there nobody is told but the pupil at hand.
+    pub family: bool,
 }
 
 /// One point of the agenda.

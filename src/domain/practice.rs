@@ -2,9 +2,11 @@
 //!
 //! They come from the settings file; whoever computes with them is given them as a value, so that a result can be
 //! told together with the numbers it was made with. The rule: a number outside its range is refused where it is read
-//! ([`Practice::HANDOVER_DAYS`], [`Practice::OUT_OF_SIGHT_DAYS`]) and never bent into it.
+//! ([`Practice::HANDOVER_DAYS`], [`Practice::OUT_OF_SIGHT_DAYS`], [`Practice::SMALL_COUNTS`]) and never bent into it.
 
 use std::ops::RangeInclusive;
+
+use super::result::SMALLEST;
 
 coded! {
     /// When a pupil's chances count as low: the point at which the participation company begins before the pupil is
@@ -27,6 +29,8 @@ pub struct Practice {
     pub out_of_sight_days: u16,
     /// When chances count as low.
     pub low_chances: LowChances,
+    /// The smallest count that a public table tells; what is below it is hidden.
+    pub small_counts: u64,
 }
 
 impl Practice {
@@ -36,7 +40,11 @@ impl Practice {
     /// The days without contact that make sense: from a week up to two years.
     pub const OUT_OF_SIGHT_DAYS: RangeInclusive<u16> = 7..=730;
 
-    /// These numbers, when each lies in its range.
+    /// The smallest counts to tell that make sense. With 0 or 1 nothing would be hidden and a public table would be
+    /// public in name only; who wants every number asks for the table that is not public.
+    pub const SMALL_COUNTS: RangeInclusive<u16> = 2..=100;
+
+    /// These numbers, when each lies in its range, and the usual smallest count.
     ///
     /// ```
     /// use dakpan::domain::practice::{LowChances, Practice};
@@ -51,17 +59,20 @@ impl Practice {
             handover_days,
             out_of_sight_days,
             low_chances,
+            ..Self::default()
         })
     }
 }
 
 impl Default for Practice {
-    /// Four weeks of overlap, three months without contact, and both chances low: what the two regions do.
+    /// Four weeks of overlap, three months without contact, and both chances low: what the two regions do. Counts under
+    /// five are hidden, as the rule on privacy asks.
     fn default() -> Self {
         Self {
             handover_days: 28,
             out_of_sight_days: 90,
             low_chances: LowChances::Both,
+            small_counts: SMALLEST,
         }
     }
 }

@@ -58,17 +58,34 @@ pub struct Sharing {
     pub informed_on: Option<Day>,
     /// How they were informed.
     pub informed_how: String,
-    /// The basis for sharing.
+    /// The basis for sharing with everybody at the table; empty when none was recorded.
     pub basis: String,
+    /// Whether there is a basis besides: consent that was given, or a basis for sharing with one party in particular.
+    /// Read from what was recorded, and not written with the pupil.
+    pub other_basis: bool,
     /// Day of an objection.
     pub objection_on: Option<Day>,
 }
 
 impl Sharing {
-    /// Whether the pupil may be shown by initials or short name. Where information is missing or an objection
-    /// stands, the pupil is nameless on the shared screen (privacy statement 3).
+    /// Whether the pupil may be shown by initials or short name. Where information or every basis is missing, or an
+    /// objection stands, the pupil is nameless on the shared screen (privacy statement 3).
+    ///
+    /// ```
+    /// use dakpan::domain::pupil::Sharing;
+    ///
+    /// let informed = Sharing { informed_on: "2026-01-15".parse().ok(), ..Sharing::default() };
+    /// assert!(!informed.may_name());
+    /// assert!(Sharing { basis: "convenant".into(), ..informed.clone() }.may_name());
+    /// assert!(Sharing { other_basis: true, ..informed }.may_name());
+    /// ```
     pub fn may_name(&self) -> bool {
-        self.informed_on.is_some() && self.objection_on.is_none()
+        self.informed_on.is_some() && self.has_basis() && self.objection_on.is_none()
+    }
+
+    /// Whether there is a ground to share on with anybody (AVG article 6).
+    pub fn has_basis(&self) -> bool {
+        !self.basis.is_empty() || self.other_basis
     }
 }
 

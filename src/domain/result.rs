@@ -8,6 +8,7 @@
 
 mod follow;
 mod hide;
+mod plot;
 mod set;
 
 use std::collections::BTreeMap;
@@ -20,6 +21,7 @@ pub use follow::{
     Course, Durability, FOLLOWED, Flow, Followed, Month, Outcomes, Placement, TermTally, Used, Worked, placements,
 };
 pub use hide::{PublicCount, PublicTable, SMALLEST, publish, publish_groups};
+pub use plot::{Plot, PlotLine, PlotPoint};
 pub use set::{Condition, ResultRow, ResultSet, ResultSets, SetError, SetFault};
 
 /// What is known of a member of a group on a reference date, as far as the table asks for it.

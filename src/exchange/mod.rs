@@ -6,6 +6,7 @@
 
 pub mod bundle;
 pub mod calendar;
+mod drawing;
 pub mod formula;
 pub mod lists;
 pub mod minutes;

@@ -1,9 +1,10 @@
-//! Result tables as files: Markdown, a workbook, tagged PDF, and a picture of bars.
+//! Result tables as files: Markdown, a workbook, tagged PDF, and a picture of bars and lines, which the PDF has as well.
 //!
 //! The rule: what goes out is a [`ResultPaper`], which holds texts and counts and nobody's name, and in the public
 //! version no count that is hidden; each form writes the same grids. A text that a spreadsheet would compute is written
 //! as text.
 
+mod chart;
 mod svg;
 mod xlsx;
 
@@ -11,7 +12,8 @@ use crate::domain::Moment;
 use crate::exchange::minutes::{Document, Form, RenderError, render};
 use crate::text::Lang;
 
-pub use svg::{Bar, Chart, picture};
+pub use chart::{Bar, Chart};
+pub use svg::picture;
 pub use xlsx::workbook;
 
 /// Result tables with what stands around them, in one language.
@@ -67,11 +69,20 @@ impl Cell {
     }
 }
 
-/// Writes it as Markdown, DOCX or PDF.
+/// How large the drawings of a PDF are, in points.
+const ON_PAPER: chart::Size = chart::Size {
+    width: 480,
+    left: 262,
+    line: 15,
+    letters: 8,
+    label: 56,
+};
+
+/// Writes it as Markdown, DOCX or PDF; a PDF shows the chart below the tables, which the other forms cannot.
 ///
 /// # Errors
 /// [`RenderError`] when the library that writes the form refuses.
-pub fn document(paper: &ResultPaper, form: Form) -> Result<Vec<u8>, RenderError> {
+pub fn document(paper: &ResultPaper, chart: Option<&Chart>, form: Form) -> Result<Vec<u8>, RenderError> {
     let mut document = Document::new(&paper.title, paper.lang, paper.made_at, &paper.title);
     for line in &paper.lines {
         document.line(line);
@@ -83,6 +94,9 @@ pub fn document(paper: &ResultPaper, form: Form) -> Result<Vec<u8>, RenderError>
         for note in &grid.notes {
             document.line(note);
         }
+    }
+    if let Some(chart) = chart.filter(|_| form == Form::Pdf) {
+        document.drawings(&chart.title, chart::drawings(chart, ON_PAPER));
     }
     render(&document, form)
 }

@@ -66,9 +66,9 @@ impl Fullscreen {
             })
             .and_then(|()| if mouse { execute!(out, Print(MOUSE_ON)) } else { Ok(()) })
             .and_then(|()| Terminal::new(CrosstermBackend::new(out)))
-            .and_then(|terminal| {
-                let aloud = aloud.then(ui::aloud::Aloud::new).transpose()?;
-                Ok(Self { terminal, aloud })
+            .map(|terminal| Self {
+                terminal,
+                aloud: aloud.then(ui::aloud::Aloud::default),
             });
         match entered {
             Ok(screen) => Ok(screen),

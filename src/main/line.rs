@@ -3,6 +3,7 @@
 //! The rule: a signal is never in the middle of something. Whoever has made something of the terminal holds the
 //! signals, is woken by them, and puts the terminal back before the program ends.
 
+use std::cell::Cell;
 use std::io;
 use std::ops::ControlFlow;
 use std::os::fd::{AsFd, BorrowedFd};
@@ -122,6 +123,11 @@ impl Drop for Held<'_> {
 
 /// Whether Esc was pressed while work holds the input; whatever else was typed meanwhile goes.
 pub(crate) fn escape_pressed() -> ControlFlow<()> {
+    stop_pressed(&Cell::new(false))
+}
+
+/// As [`escape_pressed`]; Ctrl+L stops the work too, and is remembered, so that the lock comes as soon as it stopped.
+pub(crate) fn stop_pressed(lock: &Cell<bool>) -> ControlFlow<()> {
     let mut bytes = [0; 256];
     let there = matches!(terminal_state(Duration::ZERO, None), Ok((Line::Readable, _)));
     let count = match there.then(|| rustix::io::read(io::stdin(), &mut bytes)) {
@@ -131,6 +137,10 @@ pub(crate) fn escape_pressed() -> ControlFlow<()> {
     // Alone it is the key; before other bytes it begins what another key sends.
     match bytes.get(..count) {
         Some([0x1b]) => ControlFlow::Break(()),
+        Some(read) if read.contains(&0x0c) => {
+            lock.set(true);
+            ControlFlow::Break(())
+        }
         _ => ControlFlow::Continue(()),
     }
 }

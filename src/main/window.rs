@@ -6,7 +6,7 @@
 use std::io;
 use std::time::{Duration, Instant};
 
-use chrono::Timelike;
+use chrono::{NaiveTime, Timelike};
 use crossterm::event::{Event, KeyCode, KeyModifiers};
 use crossterm::style::Print;
 use crossterm::{cursor, execute};
@@ -15,6 +15,7 @@ use dakpan::cli::{self, Options};
 use dakpan::public::viewer::Viewer;
 use dakpan::text::notice::Problem;
 use dakpan::ui;
+use dakpan::ui::aloud::WindowAloud;
 
 use super::line::{Line, Signals, terminal_state, wait_for};
 use super::{Fullscreen, Input, Looks, report};
@@ -33,7 +34,7 @@ pub(crate) fn look(options: &Options, signals: Option<&Signals>) -> Result<(), P
     let _held = signals.hold();
     let mut looks = Looks::of(options);
     let title = looks.catalog.window.title;
-    let mut screen = Fullscreen::enter(false, false, title).map_err(|_| Problem::Io)?;
+    let mut screen = Fullscreen::enter(false, options.aloud, title).map_err(|_| Problem::Io)?;
     let mut viewer = Viewer::new(cli::where_to_look(options), Instant::now());
     let outcome = run(&mut viewer, &mut screen, signals, options, &mut looks);
     drop(screen);
@@ -48,40 +49,26 @@ fn run(
     looks: &mut Looks,
 ) -> io::Result<()> {
     let mut input = Input::default();
-    if options.theme.is_none() && !options.no_colour {
+    let mut by_ear = options.aloud.then(WindowAloud::new).transpose()?;
+    if options.theme.is_none() && !options.no_colour && !options.aloud {
         execute!(screen.terminal.backend_mut(), Print(ui::background::QUESTION))?;
     }
     loop {
         let now = options.now();
-        let drawn = screen.terminal.draw(|frame| {
-            // Hidden below: what ratatui hides itself it shows again when it goes, and falls where nobody is left to
-            // show it to.
-            frame.set_cursor_position((0, 0));
-            ui::public_window(
-                viewer.show(),
-                now.time(),
-                &looks.theme,
-                looks.catalog,
-                looks.glyphs,
-                frame,
-            );
-        });
-        let area = drawn.map(|frame| frame.area);
-        let hidden = area.and_then(|area| execute!(screen.terminal.backend_mut(), cursor::Hide).map(|()| area));
-        let area = match hidden {
-            Ok(area) => area,
-            Err(error) => {
-                // Nobody is left to be told of a terminal that went while it was drawn on.
-                let gone = terminal_state(Duration::ZERO, None)?.0 == Line::Gone;
-                return if gone { Ok(()) } else { Err(error) };
-            }
+        let size = match say(viewer, screen, by_ear.as_mut(), now.time(), looks)? {
+            Some(size) => size,
+            None => match draw(viewer, screen, now.time(), looks)? {
+                Some(size) => size,
+                None => return Ok(()),
+            },
         };
         viewer.drawn(Instant::now());
-        viewer.resize((area.width, area.height), Instant::now());
+        viewer.resize(size, Instant::now());
         let minute_at = Instant::now() + Duration::from_secs(u64::from(60 - now.second() % 60));
         loop {
             let now = Instant::now();
-            let timeout = viewer.due(now).min(minute_at.saturating_duration_since(now));
+            let minute = screen.aloud.is_none().then(|| minute_at.saturating_duration_since(now));
+            let timeout = minute.map_or(viewer.due(now), |minute| viewer.due(now).min(minute));
             let timeout = input
                 .until
                 .map_or(timeout, |until| timeout.min(until.saturating_duration_since(now)));
@@ -108,14 +95,52 @@ fn run(
             if light {
                 looks.theme = ui::Theme::of(ui::theme::Look::Light);
             }
-            if other || light || found.signal || minute_at <= Instant::now() {
+            // Who listens hears the time when there is something else to hear.
+            let minute = screen.aloud.is_none() && minute_at <= Instant::now();
+            if other || light || found.signal || minute {
                 break;
             }
         }
     }
 }
 
-/// Whether a key closes the window: q, Escape or Ctrl+C. Nothing else does anything.
+/// Says what changed, where somebody listens: one line for each; the size of the window, or none where it is drawn.
+fn say(
+    viewer: &Viewer,
+    screen: &mut Fullscreen,
+    by_ear: Option<&mut WindowAloud>,
+    now: NaiveTime,
+    looks: &Looks,
+) -> io::Result<Option<(u16, u16)>> {
+    let Some(by_ear) = by_ear else { return Ok(None) };
+    let lines = by_ear.lines(viewer.show(), now, looks.catalog)?;
+    if !lines.is_empty() {
+        let said: String = lines.iter().flat_map(|line| [line.as_str(), "\r\n"]).collect();
+        execute!(screen.terminal.backend_mut(), Print(said))?;
+    }
+    Ok(Some(ui::aloud::SIZE))
+}
+
+/// Draws what is to be seen; the size of the window, or none when nobody is left to see it.
+fn draw(viewer: &Viewer, screen: &mut Fullscreen, now: NaiveTime, looks: &Looks) -> io::Result<Option<(u16, u16)>> {
+    let drawn = screen.terminal.draw(|frame| {
+        // Hidden below: what ratatui hides itself it shows again when it goes, and falls where nobody is left to
+        // show it to.
+        frame.set_cursor_position((0, 0));
+        ui::public_window(viewer.show(), now, &looks.theme, looks.catalog, looks.glyphs, frame);
+    });
+    let area = drawn.map(|frame| frame.area);
+    let hidden = area.and_then(|area| execute!(screen.terminal.backend_mut(), cursor::Hide).map(|()| area));
+    match hidden {
+        Ok(area) => Ok(Some((area.width, area.height))),
+        // Nobody is left to be told of a terminal that went while it was drawn on.
+        Err(_) if terminal_state(Duration::ZERO, None)?.0 == Line::Gone => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Whether a key closes the window: q or Ctrl+C. Nothing else does anything, Escape neither: who presses it once too
+/// often does not take the screen away from the whole room.
 fn closes(input: &mut Input) -> bool {
     while let Some(event) = input.keyboard.next_event() {
         let Event::Key(key) = event else { continue };
@@ -123,7 +148,6 @@ fn closes(input: &mut Input) -> bool {
         match key.code {
             KeyCode::Char('q') if !ctrl => return true,
             KeyCode::Char('c') if ctrl => return true,
-            KeyCode::Esc => return true,
             _ => {}
         }
     }

@@ -2,6 +2,7 @@
 
 mod card;
 mod guard;
+mod nameless;
 mod overlay;
 mod panes;
 mod reasons;

@@ -27,6 +27,8 @@ pub enum Blank {
     NoLink,
     /// No meeting sits.
     Waiting,
+    /// The meeting was closed today.
+    Closed,
     /// It was not said who is present in the block at hand: other people may be in the room.
     Attendance,
     /// The chair paused the screen.

@@ -8,6 +8,14 @@ use super::{At, Tx};
 use crate::domain::codes::Presence;
 use crate::domain::{Id, Moment};
 
+/// Whether somebody of a pupil's surroundings is in the room of `block b`.
+macro_rules! family_is_there {
+    () => {
+        "EXISTS (SELECT 1 FROM setting f WHERE f.key = 'family.' || b.id AND f.value = 'present')"
+    };
+}
+pub(super) use family_is_there;
+
 impl Tx<'_> {
     /// Expects somebody at the table of a block, with mandate; the attendance is given back, also of somebody who
     /// was expected already.
@@ -44,6 +52,17 @@ impl Tx<'_> {
             "UPDATE attendance SET state = ?2 WHERE id = ?1",
             params![attendance, state.code()],
         )
+    }
+
+    /// Records whether a parent, a pupil or somebody else of a pupil's surroundings is in the room of a block. They are
+    /// no professionals of a party, and who they are is nobody's business afterwards: only that somebody was there is
+    /// kept.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn set_family(&mut self, block: Id, there: bool) -> Result<(), StoreError> {
+        let state = if there { Presence::Present } else { Presence::Unknown };
+        self.set_setting(&format!("family.{block}"), state.code())
     }
 
     /// Records whether somebody may decide for their party.

@@ -52,6 +52,12 @@ impl Copying {
         (pages(self.done), pages(self.total))
     }
 
+    /// Its size when it is whole.
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
+        self.total
+    }
+
     /// Where the copy will be.
     #[must_use]
     pub fn place(&self) -> &Path {

@@ -2,7 +2,8 @@
 //!
 //! The rule: a file is one of the program's own backups when its name is one that the program gives and it begins as
 //! every file of dakpan's does. Nothing else is ever listed, re-encrypted, erased in or removed, and the newest backup
-//! is never removed.
+//! is never removed. One that cannot be looked at just now is listed all the same, so that whoever goes through all of
+//! them tells of it.
 
 use std::ffi::OsStr;
 use std::fs::{self, File};
@@ -10,6 +11,8 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDateTime;
+use rusqlite::Connection;
+use rusqlite::config::DbConfig;
 
 use super::error::StoreError;
 use super::key::{SALT, Salt, SecretKind};
@@ -53,16 +56,27 @@ pub struct BackupFile {
     pub kind: BackupKind,
     /// Its size.
     pub bytes: u64,
-    /// What it opens with.
-    pub opens_with: SecretKind,
-    salt: Salt,
+    /// What it opens with; none when it cannot be looked at just now: this process has it open, and touching it would
+    /// give up its locks, or the system does not let it be read.
+    pub opens_with: Option<SecretKind>,
+    salt: Option<Salt>,
 }
 
 impl BackupFile {
-    /// The salt at its head.
-    pub(super) fn salt(&self) -> Salt {
+    /// The salt at its head, when that could be read.
+    pub(super) fn salt(&self) -> Option<Salt> {
         self.salt
     }
+}
+
+/// What a file with the name of a backup begins with.
+enum Head {
+    /// As every file of dakpan's.
+    Ours(Salt),
+    /// Nobody can say just now.
+    Unknown,
+    /// As something else: it was damaged, or is somebody else's.
+    Foreign,
 }
 
 impl Store {
@@ -70,7 +84,35 @@ impl Store {
     /// encrypted anew when it was. Nothing is read for this.
     #[must_use]
     pub fn shares_key(&self, backup: &BackupFile) -> bool {
-        self.key.salt() == backup.salt
+        Some(self.key.salt()) == backup.salt
+    }
+}
+
+impl Store {
+    /// A backup that opens with the key of this file; its log may be left as it is when it is closed.
+    pub(super) fn reach_backup(&self, path: &Path, leave_log: bool) -> Result<Connection, StoreError> {
+        if open::is_open(path) {
+            return Err(StoreError::InUse);
+        }
+        if open::head(path)? != self.key.salt() {
+            return Err(StoreError::WrongKey);
+        }
+        let copy = open::keyed(path, &self.key)?;
+        copy.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, leave_log)?;
+        copy.execute_batch("PRAGMA locking_mode = EXCLUSIVE;")?;
+        copy.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))?;
+        Ok(copy)
+    }
+
+    /// How many pupils a backup holds that opens with the key of this file. It stays as it is.
+    ///
+    /// # Errors
+    /// [`StoreError::WrongKey`] for one that opens with something else, [`StoreError::InUse`],
+    /// [`StoreError::NotOurs`], [`StoreError::Corrupt`], and the disk errors.
+    pub fn pupils_in(&self, path: &Path) -> Result<u64, StoreError> {
+        let copy = self.reach_backup(path, open::beside(path, "wal").exists())?;
+        let count: i64 = copy.query_row("SELECT count(*) FROM pupil", [], |row| row.get(0))?;
+        Ok(count.unsigned_abs())
     }
 }
 
@@ -81,6 +123,30 @@ impl Store {
 /// # Errors
 /// The file errors; a folder that is not there holds no backups.
 pub fn own_backups(path: &Path) -> Result<Vec<BackupFile>, StoreError> {
+    let listed = |(backup, head): (BackupFile, Head)| match head {
+        Head::Ours(salt) => Some(BackupFile {
+            opens_with: Some(salt.kind()),
+            salt: Some(salt),
+            ..backup
+        }),
+        Head::Unknown => Some(backup),
+        Head::Foreign => None,
+    };
+    Ok(named_as_backups(path)?.into_iter().filter_map(listed).collect())
+}
+
+/// Files with the name of a backup of the program's own that do not begin as one: what they hold nobody knows.
+///
+/// # Errors
+/// As [`own_backups`].
+pub(super) fn strange_backups(path: &Path) -> Result<Vec<PathBuf>, StoreError> {
+    let strange = named_as_backups(path)?.into_iter();
+    let strange = strange.filter(|(_, head)| matches!(head, Head::Foreign));
+    Ok(strange.map(|(backup, _)| backup.path).collect())
+}
+
+/// Every file with the name of a backup, newest first.
+fn named_as_backups(path: &Path) -> Result<Vec<(BackupFile, Head)>, StoreError> {
     let stem = stem_of(path);
     let beside = open::folder_of(path);
     let mut found = Vec::new();
@@ -90,35 +156,42 @@ pub fn own_backups(path: &Path) -> Result<Vec<BackupFile>, StoreError> {
             other => other?,
         };
         for entry in entries {
-            found.extend(backup_at(entry?.path(), &stem)?);
+            found.extend(backup_at(entry?.path(), &stem));
         }
     }
-    found.sort_by(|one, other| (other.made, &other.path).cmp(&(one.made, &one.path)));
+    found.sort_by(|(one, _), (other, _)| (other.made, &other.path).cmp(&(one.made, &one.path)));
     Ok(found)
 }
 
-/// The backup at a place, when it is one of this stem.
-fn backup_at(path: PathBuf, stem: &str) -> Result<Option<BackupFile>, StoreError> {
-    let named = path
-        .file_name()
-        .and_then(OsStr::to_str)
-        .and_then(|name| read_name(name, stem));
-    let Some((kind, made)) = named else { return Ok(None) };
-    let about = fs::symlink_metadata(&path)?;
-    // A file that this process has open is in use, and touching it would give up its locks.
-    if !about.is_file() || open::is_open(&path) {
-        return Ok(None);
-    }
-    let mut head = Vec::with_capacity(SALT);
-    File::open(&path)?.take(SALT as u64).read_to_end(&mut head)?;
-    Ok(Salt::read(&head).ok().map(|salt| BackupFile {
-        bytes: about.len(),
-        opens_with: salt.kind(),
+/// The file at a place, when its name is that of a backup of this stem.
+fn backup_at(path: PathBuf, stem: &str) -> Option<(BackupFile, Head)> {
+    let (kind, made) = read_name(path.file_name()?.to_str()?, stem)?;
+    // One that went away meanwhile is none.
+    let about = fs::symlink_metadata(&path).ok().filter(fs::Metadata::is_file)?;
+    let head = if open::is_open(&path) {
+        Head::Unknown
+    } else {
+        head_of(&path)
+    };
+    let backup = BackupFile {
         path,
         made,
         kind,
-        salt,
-    }))
+        bytes: about.len(),
+        opens_with: None,
+        salt: None,
+    };
+    Some((backup, head))
+}
+
+fn head_of(path: &Path) -> Head {
+    let mut head = Vec::with_capacity(SALT);
+    let read = File::open(path).and_then(|file| file.take(SALT as u64).read_to_end(&mut head));
+    match (read, Salt::read(&head)) {
+        (Err(_), _) => Head::Unknown,
+        (Ok(_), Ok(salt)) => Head::Ours(salt),
+        (Ok(_), Err(_)) => Head::Foreign,
+    }
 }
 
 /// The folder in which the backups of a file are put.
@@ -144,8 +217,8 @@ pub fn backup_place(path: &Path, kind: BackupKind, now: Moment) -> PathBuf {
     }
 }
 
-/// Removes the oldest backups made at meetings and on demand until `keep` are left, and at least one. Returns how many
-/// were removed.
+/// Removes the oldest backups made at meetings and on demand until `keep` are left, and at least one. One that cannot be
+/// looked at stays, and does not count. Returns how many were removed.
 ///
 /// # Errors
 /// The file errors.
@@ -154,7 +227,8 @@ pub fn rotate(path: &Path, keep: usize) -> Result<usize, StoreError> {
     let made = own_backups(path)?;
     let made = made
         .iter()
-        .filter(|backup| backup.kind == BackupKind::Made && backup.path.parent() == Some(&folder));
+        .filter(|backup| backup.kind == BackupKind::Made && backup.path.parent() == Some(&folder))
+        .filter(|backup| backup.salt.is_some());
     let mut removed = 0;
     for backup in made.skip(keep.max(1)) {
         fs::remove_file(&backup.path)?;

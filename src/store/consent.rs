@@ -11,6 +11,18 @@ use super::{Store, Tx};
 use crate::domain::Id;
 use crate::domain::rights::{ByWhom, Consent, ConsentKind};
 
+/// Whether `pupil u` may be shared on a basis that the pupil's own row does not have: consent that was given (AVG
+/// article 6, first paragraph, under a), or a basis for one party in particular; and no later word about the same party,
+/// or about everybody, withdrew it.
+macro_rules! other_basis {
+    () => {
+        "(u.basis = '' AND EXISTS (SELECT 1 FROM consent c WHERE c.pupil = u.id AND c.kind IN ('basis','given') \
+         AND NOT EXISTS (SELECT 1 FROM consent l WHERE l.pupil = c.pupil \
+         AND l.party IS c.party AND l.kind IN ('withdrawn','objection') AND (l.on_day, l.id) > (c.on_day, c.id))))"
+    };
+}
+pub(super) use other_basis;
+
 impl Store {
     /// What was recorded about sharing a pupil, the latest first.
     ///
@@ -44,6 +56,20 @@ impl Store {
              AND NOT EXISTS (SELECT 1 FROM consent l WHERE l.pupil = c.pupil AND l.party = c.party \
              AND l.kind NOT IN ('informed','basis') AND (l.on_day, l.id) > (c.on_day, c.id)) ORDER BY c.pupil";
         all(self.sql(), QUERY, [party], |c| c.get())
+    }
+
+    /// Whoever on the agenda of a meeting may not be shared with a party for want of a basis: none stands for everybody,
+    /// and none for that party.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn without_basis(&self, meeting: Id, party: Id) -> Result<Vec<Id>, StoreError> {
+        const QUERY: &str = "SELECT DISTINCT u.id FROM block b JOIN agenda_item i ON i.block = b.id \
+             JOIN pupil u ON u.id = i.pupil WHERE b.meeting = ?1 AND u.basis = '' \
+             AND NOT EXISTS (SELECT 1 FROM consent c WHERE c.pupil = u.id AND c.kind IN ('basis','given') \
+             AND (c.party IS NULL OR c.party = ?2)) \
+             ORDER BY u.id";
+        all(self.sql(), QUERY, [meeting, party], |c| c.get())
     }
 
     /// The pupils of a school, or those of them who were not informed yet.

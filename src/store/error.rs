@@ -63,6 +63,9 @@ pub enum StoreError {
     /// A key file does not hold exactly 32 bytes.
     #[error("a key file holds exactly 32 bytes")]
     BadKeyFile,
+    /// What is to open the file opens it already.
+    #[error("the file opens with that already")]
+    SameSecret,
     /// The file was written by a newer program: its schema or key derivation has a higher number.
     #[error("the file is of version {file}, this program knows up to {program}")]
     Newer {

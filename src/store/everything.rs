@@ -50,8 +50,23 @@ pub struct Touched {
     pub intent: String,
     /// The kind of record.
     pub record: String,
-    /// The columns that were changed, with what stood there before and after.
-    pub fields: Vec<(String, Value, Value)>,
+    /// The columns that were changed.
+    pub fields: Vec<TouchedField>,
+}
+
+/// One column of a row that was changed.
+#[derive(Clone, PartialEq)]
+pub struct TouchedField {
+    /// The column.
+    pub column: String,
+    /// What stood there.
+    pub before: Value,
+    /// What stands there since.
+    pub after: Value,
+    /// What the record is called that the value before points at, where it does and it is still there.
+    pub before_name: Option<String>,
+    /// The same of the value after.
+    pub after_name: Option<String>,
 }
 
 /// Lines of the trail that are told at most.
@@ -163,6 +178,7 @@ impl Store {
             "party" | "school" | "cohort" => format!("SELECT name FROM {table} WHERE id = ?1"),
             "person" => "SELECT trim(given || ' ' || family) FROM person WHERE id = ?1".to_owned(),
             "meeting" => "SELECT day || ' ' || starts FROM meeting WHERE id = ?1".to_owned(),
+            "block" => "SELECT s.name FROM block b JOIN school s ON s.id = b.school WHERE b.id = ?1".to_owned(),
             _ => return Ok(None),
         };
         one(self.sql(), &query, [id], |c| c.get())
@@ -195,7 +211,7 @@ impl Store {
                AND (?1 IN (r.before ->> 'pupil', r.after ->> 'pupil')
                  OR (r.record = 'pupil' AND ?1 IN (r.before ->> 'id', r.after ->> 'id')))
              ORDER BY r.id";
-        all(self.sql(), QUERY, [pupil], |c| {
+        let mut changes = all(self.sql(), QUERY, [pupil], |c| {
             let (at, who, intent, record) = (c.get::<At>()?.0, c.get()?, c.get()?, c.get()?);
             let (before, after) = (image(c.get()?)?, image(c.get()?)?);
             Ok(Touched {
@@ -205,7 +221,21 @@ impl Store {
                 record,
                 fields: changed(&before, &after),
             })
-        })
+        })?;
+        for change in &mut changes {
+            let references = self.references(&change.record)?;
+            for field in &mut change.fields {
+                let Some((_, table)) = references.iter().find(|(from, _)| *from == field.column) else {
+                    continue;
+                };
+                let name = |value: &Value| match value.as_i64() {
+                    Some(id) => self.name_of(table, id),
+                    None => Ok(None),
+                };
+                (field.before_name, field.after_name) = (name(&field.before)?, name(&field.after)?);
+            }
+        }
+        Ok(changes)
     }
 }
 
@@ -218,7 +248,7 @@ fn image(text: Option<String>) -> Result<Map<String, Value>, StoreError> {
 }
 
 /// The columns in which two images differ. What is empty before and after is no change.
-fn changed(before: &Map<String, Value>, after: &Map<String, Value>) -> Vec<(String, Value, Value)> {
+fn changed(before: &Map<String, Value>, after: &Map<String, Value>) -> Vec<TouchedField> {
     let columns = before
         .keys()
         .chain(after.keys().filter(|column| !before.contains_key(*column)));
@@ -227,5 +257,12 @@ fn changed(before: &Map<String, Value>, after: &Map<String, Value>) -> Vec<(Stri
     columns
         .map(|column| (column.clone(), side(before, column), side(after, column)))
         .filter(|(_, before, after)| before != after && !(is_empty(before) && is_empty(after)))
+        .map(|(column, before, after)| TouchedField {
+            column,
+            before,
+            after,
+            before_name: None,
+            after_name: None,
+        })
         .collect()
 }

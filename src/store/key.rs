@@ -31,6 +31,11 @@ const MEMORY_KIB: u32 = 64 * 1024;
 const PASSES: u32 = 3;
 const LANES: u32 = 1;
 
+/// The fewest characters of a passphrase that a file gets from now on; a file that has a shorter one still opens.
+/// Argon2id makes each guess slow, but a handful of letters are guessed all the same: eight is the least that
+/// NIST SP 800-63B asks of a secret that people choose.
+pub const SHORTEST_PASSPHRASE: usize = 8;
+
 /// What opens a file.
 #[derive(Clone)]
 pub enum Secret {
@@ -62,6 +67,24 @@ impl Secret {
             return Err(StoreError::BadKeyFile);
         }
         Ok(Self::KeyFile(bytes))
+    }
+
+    /// Whether it is a passphrase too short to be given to a file ([`SHORTEST_PASSPHRASE`]).
+    #[must_use]
+    pub fn is_short(&self) -> bool {
+        match self {
+            Self::Passphrase(words) => words.nfc().count() < SHORTEST_PASSPHRASE,
+            Self::KeyFile(_) => false,
+        }
+    }
+
+    /// Whether both open the same files.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Passphrase(one), Self::Passphrase(other)) => one.nfc().eq(other.nfc()),
+            (Self::KeyFile(one), Self::KeyFile(other)) => one.as_slice() == other.as_slice(),
+            _ => false,
+        }
     }
 
     /// What kind of secret this is.
@@ -191,6 +214,14 @@ impl Key {
     /// The statement.
     pub(crate) fn statement(&self) -> &str {
         &self.statement
+    }
+
+    /// The same key once more, wiped like this one.
+    pub(crate) fn again(&self) -> Self {
+        Self {
+            statement: self.statement.clone(),
+            salt: self.salt,
+        }
     }
 
     /// Wipes it from memory.

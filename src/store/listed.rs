@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use rusqlite::{Connection, params};
 
+use super::consent::other_basis;
 use super::error::StoreError;
 use super::pupils::read_name;
 use super::rows::{Columns, all, write_one};
@@ -41,6 +42,8 @@ fn read_known(c: &mut Columns<'_, '_>) -> Result<Known, StoreError> {
         left_on: c.optional_day("pupil.left_on")?,
         sharing: Sharing {
             informed_on: c.optional_day("pupil.informed_on")?,
+            basis: c.get()?,
+            other_basis: c.get()?,
             objection_on: c.optional_day("pupil.objection_on")?,
             ..Sharing::default()
         },
@@ -54,8 +57,12 @@ fn compare(
     rows: &[ListedPupil],
     there: &[String],
 ) -> Result<(ListComparison, HashMap<Id, ListedPupil>), StoreError> {
-    const QUERY: &str = "SELECT id, number, given, infix, family, birth, class, residence, profile, leaving, \
-         placement, left_on, informed_on, objection_on FROM pupil WHERE school = ?1 ORDER BY leaving, family, id";
+    const QUERY: &str = concat!(
+        "SELECT u.id, u.number, u.given, u.infix, u.family, u.birth, u.class, u.residence, u.profile, u.leaving,",
+        " u.placement, u.left_on, u.informed_on, u.basis, ",
+        other_basis!(),
+        ", u.objection_on FROM pupil u WHERE u.school = ?1 ORDER BY u.leaving, u.family, u.id"
+    );
     let known = all(sql, QUERY, [school], read_known)?;
     let by_number: HashMap<&str, &Known> = known.iter().map(|k| (k.listed.number.as_str(), k)).collect();
     let mut seen: HashSet<&str> = HashSet::with_capacity(rows.len());

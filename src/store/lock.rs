@@ -94,14 +94,14 @@ impl Store {
             secret,
             now,
             who: self.who.clone(),
-            seed: getrandom::u64().unwrap_or_else(|_| now.timestamp_subsec_nanos().into()),
+            seed: super::fresh_seed(now),
             salt: None,
         };
         let purpose = locked
             .approach
             .as_ref()
             .map_or(Purpose::Whatever, |approach| Purpose::Approach(approach.as_deref()));
-        let opened = open::open(opening, purpose)?;
+        let opened = open::open(opening, purpose, open::How::ToWork)?;
         let same = opened.key.salt() == locked.salt && opened.last_entry().ok() == locked.last;
         *self = opened;
         Ok(if same { Since::Same } else { Since::Changed })

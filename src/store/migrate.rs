@@ -18,6 +18,8 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../data/migrations/0004_trajectory.sql"),
     include_str!("../../data/migrations/0005_rights.sql"),
     include_str!("../../data/migrations/0006_bundle.sql"),
+    include_str!("../../data/migrations/0007_working_notes.sql"),
+    include_str!("../../data/migrations/0008_settled.sql"),
 ];
 
 /// The version of the schema this program writes.

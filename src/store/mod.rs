@@ -61,6 +61,7 @@ mod term_marks;
 mod trail;
 mod trajectory;
 mod undo;
+mod unopened;
 mod value;
 mod whole;
 mod writing;
@@ -78,16 +79,16 @@ pub use backups::{BackupFile, BackupKind, backup_folder, backup_path, backup_pla
 pub use drafts::{Draft, NewDraft};
 pub use erase::{
     AnonymousCount, ErasePreview, EraseProgress, EraseReason, EraseStep, Erased, ErasedCopy, Expiring, ExportOf,
-    Mention, Proof,
+    Mention, PlannedCopy, Proof,
 };
 pub use error::{Constraint, Foreign, StoreError};
-pub use everything::{Everything, Touched};
+pub use everything::{Everything, Touched, TouchedField};
 pub use feed::Scope;
 pub use find::{Closeness, Hit, TextKind};
 pub use finding::Reach;
 pub use follow_up::LessonWords;
 pub use journal::{EntryState, JournalEntry, NOT_RECORDS, RECORDS, RowChange};
-pub use key::{Secret, SecretKind, make_key_file, others_may_read};
+pub use key::{SHORTEST_PASSPHRASE, Secret, SecretKind, make_key_file, others_may_read};
 pub use lock::Since;
 pub use meetings::{Plan, PlanBlock};
 pub use merge::{Collected, MergeError};
@@ -96,7 +97,7 @@ pub use papers::NewExport;
 pub use people::NewPerson;
 pub use queue::{QueueFrom, QueueKey, QueuePage};
 pub use rekey::Rekeyed;
-pub use restore::{Contents, Restoring, Standing};
+pub use restore::{Contents, Current, Restored, Restoring, Standing};
 pub use results::{Cohort, Counted};
 pub use retention::Kept;
 pub use schools::NewSchool;
@@ -105,7 +106,7 @@ pub use trail::NewLine;
 pub use trajectory::NewTile;
 pub use undo::Undone;
 pub(crate) use value::At;
-pub use whole::{HISTORY, Loose, RefusedRow, TOMBSTONE, TakeError};
+pub use whole::{HISTORY, Loose, OF_THE_FILE, RefusedRow, TOMBSTONE, TakeError};
 pub use writing::{Lesson, NewDecision, NewLesson};
 
 use crate::domain::Moment;
@@ -128,6 +129,12 @@ pub struct Opening {
     /// The random part of the salt of a file to be made. `None` takes it from the system, as is right for every file
     /// but those of tests and the demo.
     pub salt: Option<[u8; 9]>,
+}
+
+/// Where the random part of ids begins for a file that the program opens by itself. Without randomness from the system
+/// the clock has to do: it differs between two machines too.
+fn fresh_seed(now: Moment) -> u64 {
+    getrandom::u64().unwrap_or_else(|_| now.timestamp_subsec_nanos().into())
 }
 
 /// What a change is about, for the journal.
@@ -248,7 +255,7 @@ impl Store {
     /// Those of [`recognise`], [`StoreError::NeedsKeyFile`], [`StoreError::NeedsPassphrase`],
     /// [`StoreError::WrongKey`], [`StoreError::ReadOnly`], [`StoreError::InUse`]; the file is then as it was.
     pub fn open(opening: Opening) -> Result<Self, StoreError> {
-        open::open(opening, Purpose::Whatever)
+        open::open(opening, Purpose::Whatever, open::How::ToWork)
     }
 
     /// Where the file is.

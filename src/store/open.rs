@@ -23,6 +23,7 @@ use super::in_place::Identity;
 use super::key::{Key, SALT, Salt, SecretKind};
 use super::purpose::Purpose;
 use super::{Opening, Store, Sync, backups, first, index, migrate};
+use crate::domain::Moment;
 
 /// `dkpn`: marks the database inside, as the salt marks the file outside.
 const APPLICATION: i64 = 0x646b_706e;
@@ -117,7 +118,7 @@ fn create_file(opening: Opening, purpose: Purpose<'_>) -> Result<Store, StoreErr
     made?;
     sync_folder(&folder)?;
     let claim = Claim::take(&opening.path)?;
-    connect(opening, key, claim, purpose)
+    connect(Visit::of(opening), key, claim, purpose, How::ToWork)
 }
 
 /// Fills a new file with the schema.
@@ -135,12 +136,51 @@ fn build(path: &Path, key: &Key, purpose: Purpose<'_>) -> Result<(), StoreError>
     Ok(())
 }
 
-/// Opens an existing file.
-pub(super) fn open(opening: Opening, purpose: Purpose<'_>) -> Result<Store, StoreError> {
-    first::alone(|| open_file(opening, purpose))
+/// What a file is opened for, besides its records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum How {
+    /// To work in: it is brought up to date, an older one after a copy of it was made.
+    ToWork,
+    /// As the copy of a file that stays: it is brought up to date, and needs no copy of its own.
+    AsCopy,
+    /// To be looked at: whatever its version it stays as it is, also when it is closed.
+    ToLook,
 }
 
-fn open_file(opening: Opening, purpose: Purpose<'_>) -> Result<Store, StoreError> {
+/// Who opens a file, where and when.
+pub(super) struct Visit {
+    pub(super) path: PathBuf,
+    pub(super) now: Moment,
+    pub(super) who: String,
+    pub(super) seed: u64,
+}
+
+impl Visit {
+    pub(super) fn of(opening: Opening) -> Self {
+        Self {
+            path: opening.path,
+            now: opening.now,
+            who: opening.who,
+            seed: opening.seed,
+        }
+    }
+}
+
+/// Opens an existing file.
+pub(super) fn open(opening: Opening, purpose: Purpose<'_>, how: How) -> Result<Store, StoreError> {
+    first::alone(|| open_file(opening, purpose, how))
+}
+
+/// Opens a file of which the key is known.
+pub(super) fn open_with(visit: Visit, key: Key, purpose: Purpose<'_>, how: How) -> Result<Store, StoreError> {
+    let claim = Claim::take(&visit.path)?;
+    if head(&visit.path)? != key.salt() {
+        return Err(StoreError::WrongKey);
+    }
+    connect(visit, key, claim, purpose, how)
+}
+
+fn open_file(opening: Opening, purpose: Purpose<'_>, how: How) -> Result<Store, StoreError> {
     let claim = Claim::take(&opening.path)?;
     let salt = head(&opening.path)?;
     if salt.kind() != opening.secret.kind() {
@@ -157,11 +197,11 @@ fn open_file(opening: Opening, purpose: Purpose<'_>) -> Result<Store, StoreError
             other => other,
         })?;
     let key = Key::new(&opening.secret, &salt)?;
-    connect(opening, key, claim, purpose)
+    connect(Visit::of(opening), key, claim, purpose, how)
 }
 
-/// Opens a file whose key is known, and brings it up to date.
-fn connect(opening: Opening, key: Key, claim: Claim, purpose: Purpose<'_>) -> Result<Store, StoreError> {
+/// Opens a file whose key is known, and brings it up to date unless it is only looked at.
+fn connect(opening: Visit, key: Key, claim: Claim, purpose: Purpose<'_>, how: How) -> Result<Store, StoreError> {
     let had_log = beside(&opening.path, "wal").exists();
     // Before the connection, so that it is closed after it.
     let bytes = File::open(&opening.path)?;
@@ -169,11 +209,13 @@ fn connect(opening: Opening, key: Key, claim: Claim, purpose: Purpose<'_>) -> Re
     // Until the file has been recognised from within, closing it must not write back what a crash left in the log.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     let version = enter(&connection).and_then(|version| purpose.check(&connection).map(|()| version));
-    if version.is_ok() || !had_log {
+    if (version.is_ok() && how != How::ToLook) || !had_log {
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     }
     let version = version?;
-    settle(&connection)?;
+    if how != How::ToLook {
+        settle(&connection)?;
+    }
     let mut store = Store {
         identity: Identity::of(&opening.path)?,
         connection,
@@ -189,10 +231,15 @@ fn connect(opening: Opening, key: Key, claim: Claim, purpose: Purpose<'_>) -> Re
         bytes: Some(bytes),
         claim: Some(claim),
     };
+    if how == How::ToLook {
+        return Ok(store);
+    }
     // Whoever holds the file knows that nobody else is making these.
     backups::remove_unfinished(&store.path);
     if version < migrate::VERSION {
-        store.backup_before_migration(version, opening.now)?;
+        if how == How::ToWork {
+            store.backup_before_migration(version, opening.now)?;
+        }
         migrate::migrate(&mut store.connection)?;
     } else {
         migrate::derive_if_stale(&mut store.connection)?;
@@ -201,11 +248,19 @@ fn connect(opening: Opening, key: Key, claim: Claim, purpose: Purpose<'_>) -> Re
         .connection
         .query_row("SELECT last_id FROM journal_open", [], |row| row.get(0))?;
     store.ids = Ids::new(opening.seed, last);
-    if store.is_forgetting()? {
+    if how == How::ToWork {
         // An erasure that was stopped. When it fails again it stays noted, and the file opens all the same.
         let _ = store.finish_forgetting(&mut |_| ControlFlow::Continue(()));
     }
     Ok(store)
+}
+
+/// Lets the log of a file that was only looked at be moved into it from here on.
+pub(super) fn no_more_looking(store: &Store) -> Result<(), StoreError> {
+    store
+        .connection
+        .set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+    Ok(())
 }
 
 /// Prepares a connection to a file that opened for all that is done with it.

@@ -12,6 +12,7 @@ impl From<&StoreError> for Problem {
             E::NotOurs(_) => Self::NotOurs,
             E::WrongKey => Self::WrongKey,
             E::BadKeyFile => Self::BadKeyFile,
+            E::SameSecret => Self::SameSecret,
             E::NeedsKeyFile => Self::NeedsKeyFile,
             E::NeedsPassphrase => Self::NeedsPassphrase,
             E::Newer { file, program } => Self::Newer(version(*file), version(*program)),

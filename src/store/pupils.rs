@@ -18,9 +18,13 @@ use crate::domain::{Day, Id};
 /// The columns of a [`Pupil`], from `pupil u`.
 macro_rules! pupil_columns {
     () => {
-        "u.id, u.school, u.number, u.given, u.infix, u.family, u.birth, u.class, u.residence, u.profile, u.leaving, \
+        concat!(
+            "u.id, u.school, u.number, u.given, u.infix, u.family, u.birth, u.class, u.residence, u.profile, u.leaving, \
          u.left_on, u.diploma_on, u.wish, u.strengths, u.goal, u.route, u.placement, u.client_since, \
-         u.support_needed, u.out_of_sight_since, u.informed_on, u.informed_how, u.basis, u.objection_on"
+         u.support_needed, u.out_of_sight_since, u.informed_on, u.informed_how, u.basis, ",
+            crate::store::consent::other_basis!(),
+            ", u.objection_on"
+        )
     };
 }
 
@@ -50,6 +54,7 @@ pub(super) fn read_pupil(c: &mut Columns<'_, '_>) -> Result<Pupil, StoreError> {
             informed_on: c.optional_day("pupil.informed_on")?,
             informed_how: c.get()?,
             basis: c.get()?,
+            other_basis: c.get()?,
             objection_on: c.optional_day("pupil.objection_on")?,
         },
     })
@@ -66,13 +71,17 @@ pub(super) fn read_name(c: &mut Columns<'_, '_>) -> Result<Name, StoreError> {
 /// The columns of a [`PupilLine`], from `pupil u`.
 macro_rules! line_columns {
     () => {
-        "u.id, u.school, u.given, u.infix, u.family, u.informed_on, u.objection_on, coalesce(u.left_on, u.leaving)"
+        concat!(
+            "u.id, u.school, u.given, u.infix, u.family, u.informed_on, u.basis, ",
+            crate::store::consent::other_basis!(),
+            ", u.objection_on, coalesce(u.left_on, u.leaving)"
+        )
     };
 }
 pub(super) use line_columns;
 
 /// How many columns [`line_columns`] has.
-pub(super) const LINE_COLUMNS: usize = 8;
+pub(super) const LINE_COLUMNS: usize = 10;
 
 /// Reads the columns of [`line_columns`].
 pub(super) fn read_line(c: &mut Columns<'_, '_>) -> Result<PupilLine, StoreError> {
@@ -84,6 +93,8 @@ pub(super) fn read_line_and_objection(c: &mut Columns<'_, '_>) -> Result<(PupilL
     let (id, school, name) = (c.get()?, c.get()?, read_name(c)?);
     let sharing = Sharing {
         informed_on: c.optional_day("pupil.informed_on")?,
+        basis: c.get()?,
+        other_basis: c.get()?,
         objection_on: c.optional_day("pupil.objection_on")?,
         ..Sharing::default()
     };

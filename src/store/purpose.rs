@@ -68,7 +68,7 @@ impl Store {
     /// [`StoreError::OtherApproach`] when the file was made for another, and those of [`Store::open`]; the file is then
     /// as it was.
     pub fn open_for(opening: Opening, approach: Option<&str>) -> Result<Self, StoreError> {
-        open::open(opening, Purpose::Approach(approach))
+        open::open(opening, Purpose::Approach(approach), open::How::ToWork)
     }
 
     /// The id of the approach that the file was made with, if with one.

@@ -8,6 +8,7 @@ use rusqlite::Connection;
 use super::Store;
 use super::actions::{action_columns, action_tables, read_action};
 use super::agenda::{item_columns, read_item};
+use super::attendance::family_is_there;
 use super::error::StoreError;
 use super::meetings::{meeting_columns, read_meeting};
 use super::network::network;
@@ -117,6 +118,8 @@ impl Store {
 fn blocks(sql: &Connection, meeting: Id) -> Result<Vec<SittingBlock>, StoreError> {
     const BLOCKS: &str = concat!(
         "SELECT b.id, b.meeting, b.school, b.present_confirmed_at, b.read_back_at, ",
+        family_is_there!(),
+        ", ",
         school_columns!(),
         " FROM block b JOIN school s ON s.id = b.school WHERE b.meeting = ?1 ORDER BY b.seq, b.id"
     );
@@ -129,6 +132,7 @@ fn blocks(sql: &Connection, meeting: Id) -> Result<Vec<SittingBlock>, StoreError
             school: c.get()?,
             present_confirmed_at: c.optional_moment("block.present_confirmed_at")?,
             read_back_at: c.optional_moment("block.read_back_at")?,
+            family: c.get()?,
         };
         Ok(SittingBlock {
             block,

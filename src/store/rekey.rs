@@ -43,7 +43,7 @@ impl Store {
     /// nothing is changed.
     ///
     /// # Errors
-    /// [`StoreError::WrongKey`] when `old` is not what opens the file, [`StoreError::Cancelled`],
+    /// [`StoreError::WrongKey`] when `old` is not what opens the file, [`StoreError::SameSecret`] when `new` is, [`StoreError::Cancelled`],
     /// [`StoreError::Full`] and the other disk errors: before the first file got its name nothing was changed. An
     /// error after that leaves the file locked ([`Store::is_locked`]): it or some of its backups open with the new one.
     /// [`StoreError::Replaced`] when the name is another file's.
@@ -56,6 +56,9 @@ impl Store {
     ) -> Result<Rekeyed, StoreError> {
         if !self.is_opened_by(old)? {
             return Err(StoreError::WrongKey);
+        }
+        if old.is_same(&new) {
+            return Err(StoreError::SameSecret);
         }
         self.stay_in_place()?;
         self.seal()?;
@@ -113,12 +116,12 @@ impl Store {
             secret: new,
             now,
             who: self.who.clone(),
-            seed: getrandom::u64().unwrap_or_else(|_| now.timestamp_subsec_nanos().into()),
+            seed: super::fresh_seed(now),
             salt: None,
         };
         // The log is empty, and goes with the old file before the new one is opened.
         self.lock()?;
-        *self = open::open(opening, Purpose::Whatever)?;
+        *self = open::open(opening, Purpose::Whatever, open::How::ToWork)?;
         Ok(rekeyed)
     }
 }
@@ -134,7 +137,7 @@ fn key_of<'k>(
     if store.shares_key(backup) && opens(&backup.path, &store.key)? {
         return Ok(Some(&store.key));
     }
-    let salt = backup.salt();
+    let Some(salt) = backup.salt() else { return Ok(None) };
     if let Some(at) = known.iter().position(|key| key.salt() == salt)
         && known.get(at).map_or(Ok(false), |key| opens(&backup.path, key))?
     {

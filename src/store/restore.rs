@@ -2,24 +2,24 @@
 //!
 //! The rule: the file that is there stays whole until a whole one takes its place, at one stroke, and is kept as a copy
 //! of its own first. So the backup is copied beside the file, opened and looked through there, and compared; nothing of
-//! the file is touched until somebody said yes.
+//! the file is touched until somebody said yes. Then the copy is made all that it has to be, of this version and without
+//! whoever was erased since, before it gets the name of the file: a program that is killed leaves the one or the other.
 
 use std::fs::{self, File};
-use std::io::{Read, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, OpenFlags, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension};
 
 use super::backups::{BackupKind, backup_place, unfinished};
+use super::erase::{self, Gone};
 use super::error::StoreError;
-use super::key::{Key, Secret};
+use super::key::Key;
+use super::open::{How, Visit};
 use super::purpose::Purpose;
-use super::{At, Store, open};
+use super::unopened::{copy_bytes, free, keep_unopened, remove_log};
+use super::{At, Opening, Store, open};
 use crate::domain::Moment;
-
-/// Bytes copied between two looks at the progress.
-const PART: u64 = 1 << 20;
 
 /// What a file holds, in numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,10 +58,45 @@ pub enum Standing {
     Other(Contents),
 }
 
+/// The file that is there, opened to be looked at: it is held, so that nobody else changes it, and stays as it is, of
+/// whatever version, until a backup takes its place.
+#[derive(Debug)]
+pub struct Current(Store);
+
+impl Current {
+    /// Opens it.
+    ///
+    /// # Errors
+    /// As [`Store::open_for`].
+    pub fn open(opening: Opening, approach: Option<&str>) -> Result<Self, StoreError> {
+        open::open(opening, Purpose::Approach(approach), How::ToLook).map(Self)
+    }
+}
+
+impl From<Store> for Current {
+    fn from(store: Store) -> Self {
+        Self(store)
+    }
+}
+
+/// What came of putting a backup back.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Restored {
+    /// Where the file is kept that was there; none when there was none.
+    pub kept: Option<PathBuf>,
+    /// How many pupils had been erased since the backup was made, and were erased from it too.
+    pub erased_again: usize,
+}
+
+/// Told how many pages are copied of how many, and may stop it.
+type Progress<'p> = &'p mut dyn FnMut(usize, usize) -> ControlFlow<()>;
+
 /// A backup that is about to be put in the place of a file. Dropped, it leaves nothing behind.
 pub struct Restoring {
     copy: PathBuf,
-    target: PathBuf,
+    /// The file, and who puts the backup in its place.
+    target: Visit,
+    key: Key,
     /// When the backup's last change was made, by its own words, to tell whether the file went on from it.
     last_at: Option<String>,
     contents: Contents,
@@ -84,32 +119,49 @@ impl Drop for Restoring {
 }
 
 impl Restoring {
-    /// Copies a backup beside the file whose place it is to take, and looks through the whole copy. Neither the backup
-    /// nor the file is changed. `progress` is told how many pages of how many are copied, and may stop it.
+    /// Copies a backup beside the file whose place it is to take, with the log that lies beside it, and looks through
+    /// the whole copy. Neither the backup nor the file is changed. `target` says where that file is and what opens the
+    /// backup; `progress` is told how many pages of how many are copied, and may stop it.
     ///
     /// # Errors
     /// [`StoreError::NotOurs`], [`StoreError::Newer`], [`StoreError::Corrupt`] for what is no sound backup;
     /// [`StoreError::WrongKey`], [`StoreError::NeedsKeyFile`] and [`StoreError::NeedsPassphrase`];
-    /// [`StoreError::OtherApproach`]; [`StoreError::InUse`] when it is the file itself, or open, or was not closed in an
-    /// orderly way; [`StoreError::Cancelled`], and the disk errors.
+    /// [`StoreError::OtherApproach`]; [`StoreError::InUse`] when it is the file itself, or open;
+    /// [`StoreError::Cancelled`], and the disk errors.
     pub fn prepare(
         from: &Path,
-        target: &Path,
-        secret: &Secret,
+        target: Opening,
         approach: Option<&str>,
-        progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+        progress: Progress<'_>,
     ) -> Result<Self, StoreError> {
-        let same = fs::canonicalize(from)? == fs::canonicalize(target).unwrap_or_default();
-        if same || open::is_open(from) || open::beside(from, "wal").exists() {
-            return Err(StoreError::InUse);
+        is_another(from, &target.path)?;
+        let key = Key::new(&target.secret, &open::head(from)?)?;
+        Self::copy(from, Visit::of(target), key, approach, progress)
+    }
+
+    fn copy(
+        from: &Path,
+        target: Visit,
+        key: Key,
+        approach: Option<&str>,
+        progress: Progress<'_>,
+    ) -> Result<Self, StoreError> {
+        let log = open::beside(from, "wal");
+        let has_log = log.exists();
+        if has_log {
+            // Whoever has it open may be writing; what a killed program left, or was kept as it was, nobody has open.
+            free(from)?;
         }
-        let key = Key::new(secret, &open::head(from)?)?;
-        open::make_folder(&open::folder_of(target))?;
-        let copy = unfinished(target);
-        let _ = fs::remove_file(&copy);
+        open::make_folder(&open::folder_of(&target.path))?;
+        let copy = unfinished(&target.path);
+        let copied_log = open::beside(&copy, "wal");
+        for left in [&copy, &copied_log] {
+            let _ = fs::remove_file(left);
+        }
         let mut restoring = Self {
             copy,
-            target: target.to_owned(),
+            target,
+            key,
             last_at: None,
             contents: Contents {
                 last_change: None,
@@ -121,7 +173,10 @@ impl Restoring {
             placed: false,
         };
         copy_bytes(from, &restoring.copy, progress)?;
-        let connection = open::keyed(&restoring.copy, &key)?;
+        if has_log {
+            copy_bytes(&log, &copied_log, progress)?;
+        }
+        let connection = open::keyed(&restoring.copy, &restoring.key)?;
         open::enter(&connection)?;
         Purpose::Approach(approach).check(&connection)?;
         sound(&connection)?;
@@ -141,14 +196,19 @@ impl Restoring {
     ///
     /// # Errors
     /// The disk errors.
-    pub fn standing(&self, current: Option<&Store>) -> Result<Standing, StoreError> {
-        let Some(store) = current else {
-            return Ok(if self.target.exists() {
-                Standing::Closed
-            } else {
-                Standing::None
-            });
-        };
+    pub fn standing(&self, current: Option<&Current>) -> Result<Standing, StoreError> {
+        match current {
+            Some(current) => self.standing_beside(&current.0),
+            None if self.target.path.exists() => Ok(Standing::Closed),
+            None => Ok(Standing::None),
+        }
+    }
+
+    /// As [`Restoring::standing`], beside the file that is being worked in.
+    ///
+    /// # Errors
+    /// The disk errors.
+    pub fn standing_beside(&self, store: &Store) -> Result<Standing, StoreError> {
         let now = contents(&store.connection)?;
         if now.last < self.contents.last || entry_at(&store.connection, self.contents.last)? != self.last_at {
             return Ok(Standing::Other(now));
@@ -166,43 +226,123 @@ impl Restoring {
         })
     }
 
-    /// Puts the backup in the place of the file, after a copy of the file was made among its own backups. Returns where
-    /// that copy is; none when there was no file.
+    /// Puts the backup in the place of the file, after a copy of the file was made among its own backups. Who was erased
+    /// from the file is erased from the backup first.
     ///
     /// # Errors
     /// [`StoreError::InUse`] when another program has the file open, [`StoreError::Full`] and the other disk errors:
     /// the file is then as it was.
-    pub fn commit(
-        mut self,
-        current: Option<Store>,
-        now: Moment,
-        progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
-    ) -> Result<Option<PathBuf>, StoreError> {
-        let kept = free_place(&self.target, now);
+    pub fn commit(mut self, current: Option<Current>, progress: Progress<'_>) -> Result<Restored, StoreError> {
+        let gone = current
+            .as_ref()
+            .map_or(Ok(Gone::default()), |current| erase::gone(&current.0.connection))?;
+        let erased_again = self.make_ready(&gone)?;
+        let target = self.target.path.clone();
+        let kept = free_place(&target, self.target.now);
         let kept = match current {
-            Some(store) => {
+            Some(Current(store)) => {
+                open::no_more_looking(&store)?;
                 store.backup(&kept, progress)?;
                 store.close()?;
                 Some(kept)
             }
-            None if self.target.exists() => {
-                free(&self.target)?;
-                open::make_folder(&open::folder_of(&kept))?;
-                copy_bytes(&self.target, &kept, progress)?;
-                let log = open::beside(&self.target, "wal");
-                if log.exists() {
-                    // What the file had not taken in yet belongs to the copy, and must not be read into the backup.
-                    copy_bytes(&log, &open::beside(&kept, "wal"), progress)?;
-                    fs::remove_file(log)?;
-                }
+            None if target.exists() => {
+                keep_unopened(&target, &kept, progress)?;
                 Some(kept)
             }
-            None => None,
+            None => {
+                // The log of a file that is gone must not be read into the one that comes.
+                remove_log(&target)?;
+                None
+            }
         };
-        fs::rename(&self.copy, &self.target)?;
+        self.put_in_place()?;
+        Ok(Restored { kept, erased_again })
+    }
+
+    /// Brings the copy to the version of this program, takes out of it who is gone, and puts it on the disk as one file.
+    fn make_ready(&self, gone: &Gone) -> Result<usize, StoreError> {
+        let visit = Visit {
+            path: self.copy.clone(),
+            who: self.target.who.clone(),
+            ..self.target
+        };
+        let mut store = open::open_with(visit, self.key.again(), Purpose::Whatever, How::AsCopy)?;
+        let again = store.let_go_again(gone, self.target.now)?;
+        store.settle()?;
+        store.close()?;
+        remove_log(&self.copy)?;
+        File::open(&self.copy)?.sync_all()?;
+        Ok(again)
+    }
+
+    fn put_in_place(&mut self) -> Result<(), StoreError> {
+        fs::rename(&self.copy, &self.target.path)?;
         self.placed = true;
-        open::sync_folder(&open::folder_of(&self.target))?;
-        Ok(kept)
+        open::sync_folder(&open::folder_of(&self.target.path))
+    }
+}
+
+impl Store {
+    /// As [`Restoring::prepare`], for a backup that opens with the key of this file.
+    ///
+    /// # Errors
+    /// As [`Restoring::prepare`]; [`StoreError::WrongKey`] for a backup that does not.
+    pub fn prepare_restore(&self, from: &Path, now: Moment, progress: Progress<'_>) -> Result<Restoring, StoreError> {
+        is_another(from, &self.path)?;
+        if open::head(from)? != self.key.salt() {
+            return Err(StoreError::WrongKey);
+        }
+        let target = Visit {
+            path: self.path.clone(),
+            now,
+            who: self.who.clone(),
+            seed: super::fresh_seed(now),
+        };
+        let approach = self.approach()?;
+        Restoring::copy(from, target, self.key.again(), approach.as_deref(), progress)
+    }
+
+    /// As [`Restoring::commit`], for the file that is being worked in: it goes on with what was put back.
+    ///
+    /// # Errors
+    /// As [`Restoring::commit`]. An error after the file was let go of leaves it locked ([`Store::is_locked`]): the file
+    /// or the backup is there, whole.
+    pub fn restore(&mut self, mut restoring: Restoring, progress: Progress<'_>) -> Result<Restored, StoreError> {
+        self.stay_in_place()?;
+        self.seal()?;
+        let erased_again = restoring.make_ready(&erase::gone(&self.connection)?)?;
+        let kept = free_place(&self.path, restoring.target.now);
+        self.backup(&kept, progress)?;
+        // The name may have been given to another file meanwhile, which is not this program's to replace.
+        if self.is_replaced()? {
+            return Err(StoreError::Replaced);
+        }
+        let visit = Visit {
+            path: self.path.clone(),
+            who: self.who.clone(),
+            ..restoring.target
+        };
+        let key = self.key.again();
+        self.lock()?;
+        let placed = restoring.put_in_place();
+        // Whichever of the two is there by now.
+        *self = open::open_with(visit, key, Purpose::Whatever, How::ToWork)?;
+        placed?;
+        Ok(Restored {
+            kept: Some(kept),
+            erased_again,
+        })
+    }
+}
+
+/// Refuses to put a file in its own place, or one that this process has open.
+fn is_another(from: &Path, target: &Path) -> Result<(), StoreError> {
+    let same = fs::canonicalize(from)? == fs::canonicalize(target).unwrap_or_default();
+    if same || open::is_open(from) {
+        Err(StoreError::InUse)
+    } else {
+        Ok(())
     }
 }
 
@@ -219,61 +359,6 @@ fn free_place(target: &Path, now: Moment) -> PathBuf {
         .map(place)
         .find(|place| !place.exists())
         .unwrap_or_else(|| place(60))
-}
-
-/// Whether nobody has a file open, which can be told without its key: the lock is asked for before the first page is
-/// understood.
-fn free(path: &Path) -> Result<(), StoreError> {
-    if open::is_open(path) {
-        return Err(StoreError::InUse);
-    }
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let asked = Connection::open_with_flags(path, flags).and_then(|connection| {
-        connection.busy_timeout(std::time::Duration::ZERO)?;
-        connection.execute_batch("PRAGMA cipher_log_level = NONE; PRAGMA locking_mode = EXCLUSIVE;")?;
-        connection.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))
-    });
-    match asked.map_err(StoreError::from) {
-        Err(StoreError::InUse) => Err(StoreError::InUse),
-        _ => Ok(()),
-    }
-}
-
-/// Copies bytes to a new file that only this user may read, onto the disk. Nothing is left when it fails.
-fn copy_bytes(
-    from: &Path,
-    to: &Path,
-    progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
-) -> Result<(), StoreError> {
-    open::private_file(to)?;
-    let copied = copy_parts(from, to, progress);
-    if copied.is_err() {
-        let _ = fs::remove_file(to);
-    }
-    copied
-}
-
-fn copy_parts(
-    from: &Path,
-    to: &Path,
-    progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
-) -> Result<(), StoreError> {
-    let pages = |bytes: u64| usize::try_from(bytes / 4096).unwrap_or(usize::MAX);
-    let (mut source, mut out) = (File::open(from)?, File::options().write(true).open(to)?);
-    let total = source.metadata()?.len();
-    let mut done = 0;
-    loop {
-        let copied = std::io::copy(&mut Read::by_ref(&mut source).take(PART), &mut out)?;
-        done += copied;
-        if copied == 0 {
-            break;
-        }
-        if progress(pages(done), pages(total)).is_break() {
-            return Err(StoreError::Cancelled);
-        }
-    }
-    out.flush()?;
-    Ok(out.sync_all()?)
 }
 
 /// Looks through a file: every page against its seal, and how the pages hang together.

@@ -10,7 +10,7 @@ use rusqlite::{Connection, params};
 
 use super::error::StoreError;
 use super::feed::{Scope, Scoped, scoped};
-use super::rows::{Columns, all, write, write_one};
+use super::rows::{Columns, all, one, write, write_one};
 use super::{Store, Tx};
 use crate::domain::codes::{ContractForm, PrimaryResult, Route};
 use crate::domain::fold::fold;
@@ -108,6 +108,34 @@ impl Store {
     pub fn cohorts_of(&self, pupil: Id) -> Result<Vec<Id>, StoreError> {
         const QUERY: &str = "SELECT cohort FROM cohort_member WHERE pupil = ?1 ORDER BY cohort";
         all(self.sql(), QUERY, [pupil], |c| c.get())
+    }
+
+    /// The first day on which anything was recorded of a member of a cohort: a result, a chance, a talk or an action;
+    /// none while nothing is.
+    ///
+    /// # Errors
+    /// When the file cannot be read or a record in it is damaged.
+    pub fn cohort_began(&self, cohort: Id) -> Result<Option<Day>, StoreError> {
+        const QUERY: &str = "SELECT min(day) FROM (\
+             SELECT min(r.on_day) AS day FROM cohort_member c JOIN primary_result r ON r.pupil = c.pupil WHERE c.cohort = ?1 \
+             UNION ALL SELECT min(t.assessed_on) FROM cohort_member c JOIN transition_chance t ON t.pupil = c.pupil \
+                 WHERE c.cohort = ?1 \
+             UNION ALL SELECT min(m.day) FROM cohort_member c JOIN agenda_item i ON i.pupil = c.pupil \
+                 JOIN block b ON b.id = i.block JOIN meeting m ON m.id = b.meeting \
+                 WHERE c.cohort = ?1 AND i.state <> 'open' \
+             UNION ALL SELECT min(a.agreed_on) FROM cohort_member c JOIN action a ON a.pupil = c.pupil WHERE c.cohort = ?1 \
+             UNION ALL SELECT min(on_day) FROM anonymous_result WHERE cohort = ?1 AND category <> '')";
+        let read = one(self.sql(), QUERY, [cohort], |c| c.optional_day("cohort_member"))?;
+        Ok(read.flatten())
+    }
+
+    /// How many pupils a school has.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn pupil_count(&self, school: Id) -> Result<usize, StoreError> {
+        let count = "SELECT count(*) FROM pupil WHERE school = ?1";
+        Ok(one(self.sql(), count, [school], |c| c.count())?.unwrap_or(0))
     }
 
     /// Hands over what the rows of a table ask of everybody in a scope on a reference date, one after another by id.
@@ -327,6 +355,21 @@ impl Tx<'_> {
         let mut added = 0;
         for pupil in pupils {
             added += usize::from(self.add_cohort_member(cohort, pupil)?);
+        }
+        Ok(added)
+    }
+
+    /// Makes the pupils of a school with one of these numbers members of a cohort. How many are new.
+    ///
+    /// # Errors
+    /// As [`Tx::add_cohort_member`].
+    pub fn add_list_to_cohort(&mut self, cohort: Id, school: Id, numbers: &[String]) -> Result<usize, StoreError> {
+        const LISTED: &str = "SELECT id FROM pupil WHERE school = ?1 AND number = ?2";
+        let mut added = 0;
+        for number in numbers {
+            for pupil in all(self.sql(), LISTED, params![school, number], |c| c.get())? {
+                added += usize::from(self.add_cohort_member(cohort, pupil)?);
+            }
         }
         Ok(added)
     }

@@ -22,8 +22,8 @@ pub const HISTORY: &[&str] = &["journal", "journal_row", "trail", TOMBSTONE];
 /// The table of who was erased, which is brought in too: nobody comes back that way.
 pub const TOMBSTONE: &str = "tombstone";
 
-/// What only tells where finding stands, and is made anew from the records.
-const OF_THE_FILE: &str = "setting";
+/// The record of what is told of the file itself: a new file has some of it already.
+pub const OF_THE_FILE: &str = "setting";
 
 /// A row that is refused: what is wrong with it, and with which column, when that is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,14 +71,28 @@ impl Store {
     pub fn records_hash(&self) -> Result<String, StoreError> {
         let mut digest = Sha256::new();
         for record in RECORDS {
-            self.images(record, &mut |image| {
-                for part in [record, " ", image, "\n"] {
-                    digest.update(part.as_bytes());
-                }
-                Ok(())
-            })?;
+            self.add_rows(&mut digest, record)?;
         }
-        Ok(digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+        Ok(hexadecimal(digest))
+    }
+
+    /// The same of the rows of one record.
+    ///
+    /// # Errors
+    /// As [`Store::records_hash`], and [`StoreError::Missing`] for what is no record.
+    pub fn record_hash(&self, record: &str) -> Result<String, StoreError> {
+        let mut digest = Sha256::new();
+        self.add_rows(&mut digest, record)?;
+        Ok(hexadecimal(digest))
+    }
+
+    fn add_rows(&self, digest: &mut Sha256, record: &str) -> Result<(), StoreError> {
+        self.images(record, &mut |image| {
+            for part in [record, " ", image, "\n"] {
+                digest.update(part.as_bytes());
+            }
+            Ok(())
+        })
     }
 
     /// Goes through the rows of a table of [`HISTORY`], each as a JSON object.
@@ -180,6 +194,10 @@ impl Store {
         sql.execute_batch(if copied.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
         copied
     }
+}
+
+fn hexadecimal(digest: Sha256) -> String {
+    digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn copy_tables(sql: &Connection) -> Result<(), StoreError> {

@@ -47,6 +47,8 @@ pub enum BundleTrouble {
     NotPossible,
     /// There is no school.
     NoSchool,
+    /// The receiver is this file itself.
+    OwnReceiver,
 }
 
 /// What merging does, in numbers.
@@ -92,6 +94,8 @@ theme! {
             nothing,
             /// The other side removed the row.
             other_removed,
+            /// In place of a name that was not asked for.
+            a_name,
             /// Nobody is named: the value is older than any journal.
             by_nobody,
         }
@@ -110,9 +114,11 @@ theme! {
             erased_there(pupils: &str) -> String,
             /// A conflict: number, pupil, what.
             conflict(number: i64, pupil: &str, what: &str) -> String,
-            /// What stands here.
-            here(value: &str) -> String,
-            /// What the other has, by whom and when.
+            /// A field that changes: which, what stands there, what comes in its place.
+            changed(what: &str, before: &str, after: &str) -> String,
+            /// What stands here, by whom and when.
+            here(value: &str, who: &str, at: &str) -> String,
+            /// What stands beside it, by whom and when.
             other(value: &str, who: &str, at: &str) -> String,
             /// Why not.
             trouble(trouble: &BundleTrouble) -> String,

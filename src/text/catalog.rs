@@ -317,6 +317,8 @@ theme! {
             read_as,
             /// The screen stays blank for others until the chair has confirmed.
             attendance_required,
+            /// Somebody of a pupil's own surroundings, as a row of the attendance.
+            family,
             /// The rest of the meeting, without a school.
             whole_meeting,
         }

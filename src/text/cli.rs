@@ -18,6 +18,8 @@ pub enum Verb {
     Demo,
     /// The public window.
     Watch,
+    /// From how far a window is read, and which keys arrive.
+    ScreenTest,
     /// The fixed contacts of a school.
     Contact,
     /// Find.
@@ -246,10 +248,14 @@ pub enum Trouble {
     NoSchoolNamed(String),
     /// Several schools have this in their name: these.
     SeveralSchools(String, String),
-    /// No cohort has this name.
-    NoCohort(String),
+    /// No cohort has this name, and these are the cohorts there are.
+    NoCohort(String, Vec<String>),
+    /// A cohort is compared with itself.
+    SameCohort(String),
     /// A period that ends before it begins.
     EmptyPeriod,
+    /// It has to be said which school is meant; there are these.
+    WhichSchool(String),
     /// No school has this code.
     NoSchoolCoded(String),
     /// Nothing holds this text.

@@ -48,6 +48,14 @@ theme! {
             bad_date,
             /// No such day.
             impossible_date,
+            /// A day before 1900 or after 2099.
+            far_date,
+            /// The day of the week is that of another day.
+            other_weekday,
+            /// A day of birth that is still to come.
+            not_yet_born,
+            /// A citizen service number in the place of a pupil number.
+            looks_like_bsn,
             /// Leaves before birth.
             leaving_before_birth,
             /// A control character.
@@ -58,6 +66,8 @@ theme! {
             more_cells,
             /// A damaged letter.
             unreadable_letter,
+            /// What begins as a formula does.
+            formula,
             /// An unknown exit profile.
             unknown_profile,
             /// A number that may have lost its zeros.
@@ -108,8 +118,10 @@ theme! {
             bsn(column: &str) -> String,
             /// A quotation mark that is never closed.
             unclosed(row: usize) -> String,
-            /// The number stands in an earlier row.
-            duplicate(first_row: usize) -> String,
+            /// The school stands in an earlier row.
+            school_twice(first_row: usize) -> String,
+            /// The number stands in another row too.
+            duplicate(other_row: usize) -> String,
             /// A cell that swallowed so many rows.
             swallowed(lines: usize) -> String,
             /// A refused row: row, column, value as shown, reason.
@@ -153,6 +165,10 @@ theme! {
             no_folder,
             /// What a folder is called at the end of its row.
             folder,
+            /// What a list of schools is of.
+            of_schools,
+            /// What a list of fixed contacts is of.
+            of_contacts,
             /// Title: which sheet.
             choose_sheet,
             /// Below the sheets.
@@ -197,6 +213,10 @@ theme! {
             sheet(name: &str, others: &str) -> String,
             /// What the headings were taken for.
             columns(pairs: &str) -> String,
+            /// Headings that nobody understands.
+            not_understood(headings: &str) -> String,
+            /// The school that a list was taken to be of, because it names it or because there is no other.
+            school_taken(school: &str, named: bool) -> String,
             /// A heading and its column.
             pair(heading: &str, column: &str) -> String,
             /// So many rows were read so far.

@@ -2,6 +2,8 @@
 //!
 //! The rule: what the lock screen says is seen by whoever walks by, so it names nobody and no file.
 
+use chrono::NaiveDateTime;
+
 use super::catalog::theme;
 use super::notice::Problem;
 
@@ -35,6 +37,17 @@ pub enum LockTold {
     New(Problem),
     /// How to quit from here.
     HowToQuit,
+}
+
+/// Why the program made a backup.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CopyWhy {
+    /// At the start of a meeting, or on demand.
+    Made,
+    /// Before the file was brought up to date from this version.
+    BeforeMigration(u32),
+    /// Before another backup was put back.
+    BeforeRestore,
 }
 
 theme! {
@@ -71,6 +84,22 @@ theme! {
             no_file,
             /// The backup was put back.
             restored,
+            /// Above the backups.
+            backups_title,
+            /// There are none.
+            no_backups,
+            /// What can be done with them.
+            backups_foot,
+            /// Above what putting one back costs.
+            restore_title,
+            /// Before what the file of now holds.
+            file_of_now,
+            /// The file of now did not grow out of the backup.
+            other_than_backup,
+            /// What to type, and how to leave.
+            restore_foot,
+            /// Something else was typed.
+            not_the_word,
         }
         phrases {
             /// The question.
@@ -97,6 +126,10 @@ theme! {
             erased_again(count: usize) -> String,
             /// A key or passphrase file that others may read.
             others_may_read(file: &str) -> String,
+            /// A backup: when it was made, and why.
+            backup_row(made: NaiveDateTime, why: CopyWhy) -> String,
+            /// At its end: its size, and how many pupils it holds or why nobody can say.
+            backup_aside(bytes: u64, pupils: &Result<u64, Problem>) -> String,
             /// How far something is.
             progress(done: usize, total: usize) -> String,
         }

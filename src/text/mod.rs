@@ -4,6 +4,7 @@
 //! language does not compile. No other room holds a sentence. The words are those of the table: plain, short Dutch
 //! (B1), and the Dutch terms of the field where English has none. No sentence holds the name of a pupil.
 
+pub mod aloud;
 pub mod approach;
 pub mod bundle;
 mod catalog;
@@ -26,6 +27,7 @@ pub mod queue;
 pub mod results;
 pub mod rights;
 pub mod roof;
+pub mod screen_test;
 pub mod settings;
 pub mod sittings;
 pub mod templates;
@@ -132,6 +134,10 @@ pub struct Catalog {
     pub first: first::First,
     /// The public window, and what the chair is told about it.
     pub window: window::WindowWords,
+    /// What is said to somebody who listens, besides the words of the screen.
+    pub aloud: aloud::Aloud,
+    /// From how far a window is read, and which keys arrive.
+    pub screen_test: screen_test::ScreenTest,
     /// Exchange between two files.
     pub bundle: bundle::BundleWords,
     /// Everything out of a file and into another.
@@ -186,6 +192,8 @@ const DUTCH: Catalog = Catalog {
     edge: nl::edge::EDGE,
     first: nl::first::FIRST,
     window: nl::window::WINDOW,
+    aloud: nl::aloud::ALOUD,
+    screen_test: nl::screen_test::SCREEN_TEST,
     bundle: nl::bundle::BUNDLE,
     whole: nl::whole::WHOLE,
     cli: nl::cli::CLI,
@@ -224,6 +232,8 @@ const ENGLISH: Catalog = Catalog {
     edge: en::edge::EDGE,
     first: en::first::FIRST,
     window: en::window::WINDOW,
+    aloud: en::aloud::ALOUD,
+    screen_test: en::screen_test::SCREEN_TEST,
     bundle: en::bundle::BUNDLE,
     whole: en::whole::WHOLE,
     cli: en::cli::CLI,

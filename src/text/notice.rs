@@ -6,10 +6,12 @@
 use chrono::NaiveTime;
 
 use crate::domain::Day;
+use crate::domain::codes::Lane;
 use crate::domain::dossier::Closing;
 use crate::domain::intent::Intent;
 use crate::domain::rights::Rectified;
 use crate::text::cli::ImportCount;
+use crate::text::window::NoWindow;
 
 /// What just happened, said in the status line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +54,8 @@ pub enum Notice {
     NothingFound,
     /// The word before the cursor is no snippet.
     NoSnippet,
+    /// No headings are offered in an empty note: of a pupil in this lane, or of what is no pupil.
+    NoHeadings(Option<Lane>),
     /// So many items were carried over.
     CarriedOver(usize),
     /// The fixed contact of this rank was put on the clipboard.
@@ -72,6 +76,12 @@ pub enum Notice {
     CopiedActions(usize),
     /// A field was rectified, and so many documents with the pupil in them went out before.
     Rectified(Rectified, usize),
+    /// So many pupils would be recorded as informed in one go, and the key that takes that back.
+    WillInform(usize, String),
+    /// Nobody is marked present: the same key once more goes on without anybody.
+    NobodyPresent,
+    /// What was done last cannot be taken back.
+    CannotUndo(Intent),
     /// So many pupils were informed in one go.
     Informed(usize),
     /// The agreement under which the meeting sits ended on a day.
@@ -84,6 +94,8 @@ pub enum Notice {
     ErasureWaits,
     /// A public window came, with so many rows.
     WindowCame(u16),
+    /// There can be no public window.
+    NoWindow(NoWindow),
     /// The public window went.
     WindowWent,
     /// A list was read in, and what it did.
@@ -98,14 +110,16 @@ pub enum Notice {
     Overfull(u32),
     /// What was copied went to the terminal alone: the system's clipboard could not be reached.
     CopiedByTerminal,
-    /// A backup is being made, and how far it is in hundredths.
-    BackingUp(u8),
+    /// A backup is being made: how far it is in hundredths, and of how many bytes.
+    BackingUp(u8, u64),
     /// A backup was made.
     BackedUp,
     /// A backup was not made; all else goes on.
     BackupFailed(Problem),
     /// What opens the file was changed, and that of so many backups with it.
     PassphraseChanged(usize),
+    /// A backup was put back, and so many pupils who had been erased were erased from it.
+    Restored(usize),
     /// Others on this computer may read the key file.
     KeyFileOpen,
     /// Another program changed the file while it was locked: everything was read again.
@@ -153,6 +167,8 @@ pub enum Refusal {
     NoSchool,
     /// There is no cohort yet.
     NoCohort,
+    /// No list was read since the program began.
+    NoList,
     /// A value must be filled in.
     Required,
     /// Not a day.
@@ -245,6 +261,14 @@ pub enum Problem {
     PassphrasesDiffer,
     /// The passphrase is empty.
     EmptyPassphrase,
+    /// A new passphrase is shorter than this many letters.
+    ShortPassphrase(usize),
+    /// What is to open the file opens it already.
+    SameSecret,
+    /// What was given as a passphrase file seems to be a key file.
+    IsKeyFile,
+    /// What was given as a key file seems to be a passphrase file.
+    IsPassphraseFile,
     /// Nothing left to undo; see [`Refusal`].
     Refused(Refusal),
     /// Today's date is not one that a file can hold.

@@ -86,16 +86,30 @@ theme! {
             counted_once,
             /// Below the placements: what the pairs of numbers mean.
             measured,
-            /// Below the public version.
-            small_hidden,
             /// Where an action has no owner.
             no_owner,
+            /// The placements of all forms of contract.
+            all_forms,
+            /// Below the rows: where the cursor goes after the last one.
+            goes_on,
+            /// Below a table: the reference date has still to come.
+            to_come,
+            /// In the name of a file: results.
+            file,
+            /// In the name of a file: the version that anybody may read.
+            file_public,
         }
         phrases {
             /// Under the title: the reference date.
             on(day: Day) -> String,
+            /// Above the public version: which counts are hidden, and what that does not guard against.
+            small_hidden(smallest: u64) -> String,
             /// So many are in a computed row although a result is recorded.
             unlisted(count: u64) -> String,
+            /// Below a table: of this cohort nothing was recorded before that day.
+            before(cohort: &str, began: Day) -> String,
+            /// So many pupils of a school come into the cohort.
+            joining(pupils: usize, school: &str) -> String,
             /// By what it is divided.
             by(division: Division) -> &'static str,
             /// Heading: still placed after so many months.
@@ -104,6 +118,8 @@ theme! {
             of(count: u64, whole: u64) -> String,
             /// A month: `jun 2016`.
             month_of(first: Day) -> String,
+            /// The same without its year: `jun`.
+            short_month(first: Day) -> String,
             /// Of a cohort how many had an instrument, and how many instruments that were.
             used(name: &str, persons: u64, times: u64) -> String,
             /// Who was still placed after a year, by form of contract.

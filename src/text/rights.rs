@@ -4,8 +4,10 @@
 //! a name that has no word yet is told as it stands in the file, so that nothing is left out for want of one.
 
 use super::catalog::theme;
+use super::notice::Problem;
 use crate::domain::papers::PaperKind;
 use crate::domain::rights::{ByWhom, ConsentKind, Rectified, TrailFault, TrailKind};
+use crate::domain::term::TermMarkState;
 use crate::domain::{Day, Moment};
 
 theme! {
@@ -30,6 +32,8 @@ theme! {
             mentions,
             /// Below that heading: why the texts are not there.
             mentions_about,
+            /// A rectification cannot be taken back, as a sentence.
+            no_undo,
             /// Nothing under a heading.
             none,
             /// Column: when.
@@ -40,12 +44,6 @@ theme! {
             what,
             /// Column: for whom.
             for_whom,
-            /// Column: which field.
-            field,
-            /// Column: before.
-            before,
-            /// Column: after.
-            after,
             /// The name of the file, without day and ending.
             file_everything,
             /// The pupil, as whom the page is made for.
@@ -78,6 +76,8 @@ theme! {
             mentions_elsewhere,
             /// Nameless because the pupil may not be shared with somebody at this table.
             barred_here,
+            /// Informed, and nameless because no basis for sharing was recorded.
+            no_basis,
             /// Whoever received an export is to be told.
             tell_receivers,
         }
@@ -92,6 +92,12 @@ theme! {
             consent(kind: ConsentKind) -> &'static str,
             /// Of whom it came.
             by(by: ByWhom) -> &'static str,
+            /// What a professional said of a term.
+            term_state(state: TermMarkState) -> &'static str,
+            /// What was done with a pupil's place in the queue by hand, by its code.
+            queue_mark(code: &str) -> Option<&'static str>,
+            /// A field was this and became that; either may be empty.
+            became(before: &str, after: &str) -> String,
             /// What kind of line of the trail it is.
             trail(kind: TrailKind) -> &'static str,
             /// Why, of a line of the trail: its code in words, or as it stands.
@@ -116,6 +122,8 @@ theme! {
             proof(pages: usize, forms: usize, found: usize) -> String,
             /// The same of a backup, by its name.
             copy_proof(file: &str, pages: usize, found: usize) -> String,
+            /// A backup that does not open, and why, before anything is erased; and whether that may pass.
+            copy_closed(file: &str, why: &Problem, may_pass: bool) -> String,
             /// A backup that could not be gone through, and why.
             copy_failed(file: &str, why: &str) -> String,
             /// So many backups were put off.
@@ -126,6 +134,12 @@ theme! {
             rectified(field: &str) -> String,
             /// The same, when so many documents with the pupil in them went out before.
             rectified_told(field: &str, exports: usize) -> String,
+            /// So many pupils.
+            pupils(count: usize) -> String,
+            /// So many pupils would be informed in one go; the key that takes it back.
+            will_inform(count: usize, key: &str) -> String,
+            /// Title of the documents that went out before a field was rectified.
+            told_before(field: Rectified) -> String,
             /// So many pupils were informed in one go.
             informed(count: usize) -> String,
             /// The trail is whole and complete.

@@ -23,6 +23,8 @@ pub enum Setting {
     OutOfSightDays,
     /// When chances are low.
     LowChances,
+    /// The smallest count that public results tell.
+    SmallCounts,
     /// Region of the school holidays.
     HolidayRegion,
     /// Another approach.

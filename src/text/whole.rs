@@ -43,6 +43,10 @@ theme! {
             digest(digest: &str) -> String,
             /// What was brought in: tables, rows.
             taken(tables: usize, rows: u64) -> String,
+            /// Tables that were changed since they were written: these.
+            altered(tables: &str) -> String,
+            /// A table has another number of rows than were written: those that were, and those that are there.
+            incomplete(told: u64, found: u64) -> String,
             /// The export is of a newer program.
             newer(theirs: i64, ours: i64) -> String,
             /// What is wrong with a row: line, column, what.

@@ -2,6 +2,19 @@
 
 use super::catalog::theme;
 
+/// Why there can be no public window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoWindow {
+    /// The folder in which the two programs would meet cannot be made or written, or is somebody else's.
+    Folder,
+    /// The path to it is longer than the system takes.
+    TooLong,
+    /// The system does not say where it would be.
+    NoPlace,
+    /// Something else of the system's.
+    Other,
+}
+
 theme! {
     /// The public window.
     WindowWords {
@@ -12,6 +25,8 @@ theme! {
             no_link,
             /// Blank: no meeting sits.
             waiting,
+            /// Blank: the meeting was closed.
+            closed,
             /// Blank: it is to be said who is present.
             attendance,
             /// Blank: paused by the chair, or locked.
@@ -34,6 +49,8 @@ theme! {
             rows(rows: u16) -> String,
             /// Notice: a window of so many rows came.
             came(rows: u16) -> String,
+            /// Notice: there can be no window, and why.
+            cannot(why: NoWindow) -> &'static str,
         }
     }
 }

@@ -6,6 +6,7 @@ use ratatui::buffer::Buffer;
 
 use crate::domain::codes::{ItemState, Presence};
 use crate::public::QueueMark;
+use crate::text::screen_test::Sign;
 
 /// Which glyphs the font has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,6 +63,36 @@ pub(super) const UPPER: &str = "▀";
 /// The lower half.
 pub(super) const LOWER: &str = "▄";
 
+/// The ends of bars, from an eighth of a cell to seven.
+pub(super) const EIGHTHS: [&str; 7] = ["▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+/// Where a line goes from one height to another: at its upper left, upper right, lower left and lower right.
+pub(super) const CORNERS: [&str; 4] = ["┌", "┐", "└", "┘"];
+
+/// Every sign with what it stands for, for the screen test.
+pub(super) const SIGNS: &[(&str, Sign)] = &[
+    (HERE, Sign::Here),
+    (DONE, Sign::Done),
+    (OPEN, Sign::Open),
+    (NOW, Sign::Now),
+    (ALERT, Sign::Alert),
+    (CARRIED, Sign::Carried),
+    (THEN, Sign::Then),
+    (ABOVE, Sign::More),
+    (BELOW, Sign::More),
+    (CUT, Sign::Cut),
+    (HOLDS, Sign::Holds),
+    (BESIDE, Sign::Beside),
+    (PLANNED, Sign::Planned),
+    (HELD, Sign::Held),
+    (TOGETHER, Sign::Together),
+    (BEGUN, Sign::Begun),
+    (TERM, Sign::Term),
+    (UPPER, Sign::Digits),
+    (LOWER, Sign::Digits),
+    (LINE, Sign::Lines),
+    (BAR, Sign::Lines),
+];
+
 /// The mark of an item in the queue.
 pub(super) fn queue_mark(mark: QueueMark) -> &'static str {
     match mark {
@@ -96,21 +127,21 @@ pub(super) fn presence_mark(presence: Presence) -> &'static str {
 
 /// The ASCII stand-in of a glyph; none for letters and for what is ASCII already. Each is one column wide, as the
 /// glyph is, so that nothing moves.
-fn stand_in(glyph: &str) -> Option<&'static str> {
+pub(super) fn stand_in(glyph: &str) -> Option<&'static str> {
     Some(match glyph {
-        "─" | "–" | "▏" => "-",
+        "─" | "–" | "▍" => "-",
         "│" => "|",
         "┌" | "┐" | "└" | "┘" | "├" | "┤" | "┬" | "┴" | "┼" => "+",
         "█" | "▀" | "▄" => "#",
-        "▒" => "%",
-        "░" => ":",
-        "═" => "=",
+        "▒" | "▉" => "%",
+        "░" | "▎" => ":",
+        "═" | "▌" => "=",
         "≡" => "&",
         "●" => "@",
-        "▼" => "+",
+        "▼" | "▋" => "+",
         "√" => "v",
         "○" => "o",
-        "◐" => "*",
+        "◐" | "▊" => "*",
         "»" => ">",
         "►" => "d",
         "→" => ">",
@@ -118,7 +149,7 @@ fn stand_in(glyph: &str) -> Option<&'static str> {
         "↑" => "^",
         "↓" => "v",
         "…" => "~",
-        "·" => ".",
+        "·" | "▏" => ".",
         "×" => "x",
         "¤" => "?",
         _ => return None,

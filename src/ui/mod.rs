@@ -18,6 +18,7 @@ mod panes;
 mod pen;
 pub mod pointer;
 mod public_window;
+pub mod screen_test;
 mod show;
 pub mod theme;
 mod view;

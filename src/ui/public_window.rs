@@ -29,6 +29,23 @@ pub fn public_window(
     glyphs: Glyphs,
     frame: &mut Frame<'_>,
 ) {
+    compose(show, now, theme, catalog, (glyphs, true), frame);
+}
+
+/// The same for whoever listens: without large digits, which are no words.
+pub(super) fn in_words(show: &Show, now: NaiveTime, theme: &Theme, catalog: &Catalog, frame: &mut Frame<'_>) {
+    compose(show, now, theme, catalog, (Glyphs::Ascii, false), frame);
+}
+
+/// Draws it, with large digits or without.
+fn compose(
+    show: &Show,
+    now: NaiveTime,
+    theme: &Theme,
+    catalog: &Catalog,
+    (glyphs, large): (Glyphs, bool),
+    frame: &mut Frame<'_>,
+) {
     let whole = frame.area();
     if whole.is_empty() {
         return;
@@ -36,7 +53,7 @@ pub fn public_window(
     let mut pen = Pen::new(frame.buffer_mut(), theme, catalog);
     pen.paint(whole, theme.text);
     let area = middle(whole, LARGEST);
-    let digits = digits::Digits { glyphs };
+    let digits = digits::Digits { glyphs, large };
     match show {
         Show::Blank(why) => blank(*why, now, &digits, &mut pen, area),
         Show::Scene(scene) => scene::draw(scene, now, &digits, &mut pen, area),
@@ -63,6 +80,7 @@ fn blank(why: Blank, now: NaiveTime, digits: &digits::Digits, pen: &mut Pen<'_>,
     let sentence = match why {
         Blank::NoLink => words.no_link,
         Blank::Waiting => words.waiting,
+        Blank::Closed => words.closed,
         Blank::Attendance => words.attendance,
         Blank::Paused | Blank::Locked => words.paused,
         Blank::Elsewhere => words.elsewhere,
@@ -70,7 +88,7 @@ fn blank(why: Blank, now: NaiveTime, digits: &digits::Digits, pen: &mut Pen<'_>,
     let time = pen.words.time(now);
     let scale = if area.width >= 60 && area.height >= 16 { 2 } else { 1 };
     let (wide, high) = digits.size(&time, scale);
-    let large = wide <= area.width && high + 2 <= area.height;
+    let large = digits.large && wide <= area.width && high + 2 <= area.height;
     let text = if large {
         sentence.to_owned()
     } else {

@@ -6,6 +6,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::aloud::part::Part;
 use super::glyphs;
 use super::overlays::{employer, form, history, listing, results, rows};
 use super::pen::Pen;
@@ -47,6 +48,8 @@ pub(super) trait ShowExtra {
 pub(super) trait ShowOverlay {
     /// Draws it over the body of the screen.
     fn draw(&self, pen: &mut Pen<'_>, body: Rect);
+    /// It in sentences, for whoever listens.
+    fn said(&self, pen: &Pen<'_>) -> Part;
 }
 
 /// Why somebody is to be discussed.
@@ -184,6 +187,9 @@ impl ShowExtra for PrivateCard {
             Some(_) => facts(&[(screen.informed, &day(&self.informed_on))], pen),
             None => alert(screen.not_informed, pen),
         });
+        if self.informed_on.is_some() && !self.has_basis {
+            rows.push(alert(pen.words.rights.no_basis, pen));
+        }
         if self.objection_on.is_some() {
             rows.push(alert(&format!("{} {}", screen.objection, day(&self.objection_on)), pen));
         }
@@ -251,6 +257,10 @@ impl ShowOverlay for Never {
     fn draw(&self, _: &mut Pen<'_>, _: Rect) {
         match *self {}
     }
+
+    fn said(&self, _: &Pen<'_>) -> Part {
+        match *self {}
+    }
 }
 
 impl ShowAside for Never {
@@ -273,7 +283,11 @@ impl ShowOverlay for PrivateOverlay {
             Self::History(view) => history::draw(view, pen, body),
             Self::Pupils(view) => listing::draw(view, pen, body),
             Self::Rows(view) => rows::draw(view, pen, body),
-            Self::Results(view) => results::draw(view, pen, body),
+            Self::Results(view) => results::draw_own(view, pen, body),
         }
+    }
+
+    fn said(&self, pen: &Pen<'_>) -> Part {
+        super::aloud::own::part(self, pen)
     }
 }

@@ -8,6 +8,8 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
+use crate::text::screen_test::{Ink, Manner};
+
 /// A theme by name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Look {
@@ -199,4 +201,40 @@ struct Accents {
     good: Color,
     muted: Color,
     bar: (Color, Color),
+}
+
+/// A style as words can tell it: the colour of the letters and of the ground, none for the terminal's own, and the manner.
+pub(super) fn inks(style: Style) -> (Option<Ink>, Option<Ink>, Vec<Manner>) {
+    let manners = [
+        (Modifier::BOLD, Manner::Bold),
+        (Modifier::DIM, Manner::Dim),
+        (Modifier::REVERSED, Manner::Reversed),
+        (Modifier::UNDERLINED, Manner::Underlined),
+    ];
+    let has = |modifier: Modifier| style.add_modifier.contains(modifier);
+    let manners = manners.into_iter().filter(|(modifier, _)| has(*modifier));
+    let manners = manners.map(|(_, manner)| manner).collect();
+    (style.fg.and_then(ink), style.bg.and_then(ink), manners)
+}
+
+fn ink(colour: Color) -> Option<Ink> {
+    Some(match colour {
+        Color::Black => Ink::Black,
+        Color::Red => Ink::Red,
+        Color::Green => Ink::Green,
+        Color::Yellow => Ink::Yellow,
+        Color::Blue => Ink::Blue,
+        Color::Magenta => Ink::Magenta,
+        Color::Cyan => Ink::Cyan,
+        Color::Gray => Ink::Grey,
+        Color::DarkGray => Ink::DarkGrey,
+        Color::LightRed => Ink::BrightRed,
+        Color::LightGreen => Ink::BrightGreen,
+        Color::LightYellow => Ink::BrightYellow,
+        Color::LightBlue => Ink::BrightBlue,
+        Color::LightMagenta => Ink::BrightMagenta,
+        Color::LightCyan => Ink::BrightCyan,
+        Color::White => Ink::White,
+        Color::Reset | Color::Rgb(..) | Color::Indexed(_) => return None,
+    })
 }

@@ -2,6 +2,7 @@
 
 mod edit;
 mod keymap;
+mod nameless;
 mod papers;
 mod results;
 mod shared;

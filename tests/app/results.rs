@@ -45,6 +45,7 @@ fn gathered(store: &Store, cohort: Id, by: Division) -> Results {
         cohorts: vec![cohort],
         by: Some(by),
         outcomes: false,
+        today: asking.today,
     };
     let sets = ResultSets::built_in().unwrap();
     gather(store, &ask, &sets, &asking).unwrap().unwrap()
@@ -69,7 +70,7 @@ fn groups_sum_to_the_whole_after_an_erasure() {
         }
         // Two who were erased are too few to be told, and not to be computed from what the groups lack of the whole.
         if by == Division::School {
-            let (whole, groups) = one.public(&results.set);
+            let (whole, groups) = results.public(one);
             let told: Option<u64> = groups.iter().map(|(_, table)| table.counts()[0]).sum();
             assert!(told.is_none() || whole.counts()[0].is_none(), "{told:?}");
             let hidden = groups.iter().filter(|(_, table)| table.counts()[0].is_none()).count();
@@ -98,6 +99,6 @@ fn two_schools_of_one_name_are_two_groups() {
         selected: 0,
     };
     let view = screen.own(Catalog::of(Lang::Nl)).unwrap();
-    let counts: Vec<Option<u64>> = view.groups.iter().map(|line| line.counts[0]).collect();
+    let counts: Vec<Option<u64>> = view.table.groups.iter().map(|line| line.counts[0]).collect();
     assert_eq!((counts, people), (vec![Some(7), Some(7)], 14));
 }

@@ -76,6 +76,27 @@ fn a_change_and_its_undo(bencher: Bencher<'_, '_>, pupils: usize) {
     });
 }
 
+/// The undo of one change that touched twenty rows, and its redo.
+#[divan::bench(args = SIZES, sample_count = 30, sample_size = 1)]
+fn undo_and_redo_of_twenty_rows(bencher: Bencher<'_, '_>, pupils: usize) {
+    let mut store = open(pupils);
+    let page = store.queue_page(None, QueueFrom::Start, 64).unwrap();
+    let twenty: Vec<i64> = page.lines.iter().take(20).map(|line| line.id).collect();
+    for route in [Route::Uwv, Route::School] {
+        store
+            .change(about(Intent::SetRoute), now(), |tx| {
+                twenty.iter().try_for_each(|&pupil| tx.set_route(pupil, route))
+            })
+            .unwrap();
+    }
+    bencher.bench_local(|| {
+        store.undo(now()).unwrap();
+        store.redo(now()).unwrap();
+    });
+    store.undo(now()).unwrap();
+    store.undo(now()).unwrap();
+}
+
 /// One keystroke in a note, committed.
 #[divan::bench(args = SIZES, sample_size = 1)]
 fn a_keystroke(bencher: Bencher<'_, '_>, pupils: usize) {

@@ -136,12 +136,22 @@ fn what_one_laptop_changed_comes_to_the_other_and_only_that() {
     );
     let looked = other.run(&["samenvoegen", &file, "--controleer"]).answer();
     assert!(
-        looked.contains("casus 1: leerling (wish)") && looked.contains("Van onbekend"),
+        looked.contains("casus 1:\n    leerling, wens: niets → kanariewens\n") && looked.contains("Van onbekend"),
         "{looked}"
     );
-    assert!(
-        looked.contains("0 nieuw, 1 veranderd, 0 weg") && !looked.contains("kanarie"),
-        "{looked}"
+    assert!(looked.contains("0 nieuw, 1 veranderd, 0 weg"), "{looked}");
+    let json = |more: &[&str]| {
+        let mut words = vec!["samenvoegen", &file, "--controleer", "--formaat", "json"];
+        words.extend(more);
+        other.run(&words).json()
+    };
+    let plain = json(&[]);
+    assert_eq!(plain["records"][0]["fields"][0], "wish");
+    assert!(!plain.to_string().contains("kanarie"), "a value may name people");
+    let named = &json(&["--met-namen"])["records"][0]["values"][0];
+    assert_eq!(
+        (named["before"].as_str(), named["after"].as_str()),
+        (Some(""), Some("kanariewens"))
     );
     assert_eq!(wish(&other.open()), "");
     let merged = other.run(&["samenvoegen", &file, "--ja", "--formaat", "json"]).json();
@@ -174,19 +184,20 @@ fn a_conflict_is_listed_with_both_sides_and_settled_by_its_number() {
     let (file, _) = other.bundle("twee.bundel", &[]);
     let merged = other.run(&["samenvoegen", &file, "--ja"]).answer();
     assert!(
-        merged.contains("1 conflict om te kiezen") && merged.contains("--houd andere"),
+        merged.contains("1 conflict om te kiezen") && merged.contains("--houd daar"),
         "{merged}"
     );
     let listed = other.run(&["samenvoegen", "--conflicten"]).answer();
     for told in [
-        "casus 1  leerling, wish",
-        "eigen:  van daar",
-        "andere: van hier  (Voorzitter Test, wo 03-06-2026 11:00)",
+        "casus 1  leerling, wens\n",
+        "hier (Voorzitter Test, wo 03-06-2026 11:30): van daar\n",
+        "daar (Voorzitter Test, wo 03-06-2026 11:00): van hier\n",
     ] {
         assert!(listed.contains(told), "{told} is not in {listed}");
     }
     let json = other.run(&["samenvoegen", "--conflicten", "--formaat", "json"]).json();
     assert_eq!(json[0]["field"], "wish");
+    assert_eq!(json[0]["label"], "leerling, wens");
     assert!(
         !json.to_string().contains("van hier"),
         "what stands in it may name people"
@@ -195,7 +206,7 @@ fn a_conflict_is_listed_with_both_sides_and_settled_by_its_number() {
     let missing = other.run(&["samenvoegen", "--conflict", &number]).misuse();
     assert!(missing.contains("--houd"), "{missing}");
     other
-        .run(&["samenvoegen", "--conflict", &number, "--houd", "andere"])
+        .run(&["samenvoegen", "--conflict", &number, "--houd", "daar"])
         .answer();
     assert_eq!(wish(&other.open()), "van hier");
     assert_eq!(
@@ -237,4 +248,92 @@ fn what_is_not_for_this_file_is_refused_in_a_sentence() {
         .refusal();
     assert!(refused.starts_with(taken), "{refused}");
     assert_eq!(std::fs::read(&nonsense).unwrap(), b"onzin", "nothing is replaced");
+}
+
+/// Codes are told by their words, and who is pointed at by name.
+#[test]
+fn a_conflict_is_told_in_words_and_not_in_codes() {
+    let other = Other::new();
+    other.bundle("een.bundel", &[]);
+    for (file, goal, time) in [
+        (&mut other.table.open(), "regular_work", "11:00"),
+        (&mut other.open(), "sheltered_work", "11:30"),
+    ] {
+        set(file, "goal", goal, time);
+    }
+    let (file, _) = other.bundle("twee.bundel", &[]);
+    other.run(&["samenvoegen", &file, "--ja"]).answer();
+    let listed = other.run(&["samenvoegen", "--conflicten"]).answer();
+    assert!(
+        listed.contains("leerling, doel") && listed.contains("beschut werk") && listed.contains("regulier werk"),
+        "{listed}"
+    );
+    assert!(!listed.contains("regular_work") && !listed.contains("goal"), "{listed}");
+}
+
+#[test]
+fn a_bundle_is_not_made_for_oneself() {
+    let other = Other::new();
+    let key = other.table.run(&["bundel", "--sleutel"]).answer();
+    let key = key.lines().next().unwrap();
+    let file = other.table.folder.path().join("eigen.bundel");
+    let shouted = key.to_uppercase();
+    for key in [key, &shouted] {
+        let refused = other
+            .table
+            .run(&["bundel", "--voor", key, "--naar", file.to_str().unwrap()])
+            .refusal();
+        assert!(refused.contains("Dit is de sleutel van dit bestand zelf"), "{refused}");
+    }
+    assert!(!file.exists());
+}
+
+/// What a bundle tells may have come by way of a third laptop: it says nothing new then, and was merged all the same.
+#[test]
+fn a_bundle_that_says_nothing_new_counts_as_merged() {
+    let other = Other::new();
+    let path = |name: &str| other.table.folder.path().join(name).display().to_string();
+    let third = |words: &[&str]| {
+        let mut command = dakpan();
+        command.arg("--bestand").arg(path("derde.dakpan"));
+        command.arg("--sleutel-bestand").arg(path("sleutel"));
+        command.args(["--vandaag", "2026-06-03"]).args(words);
+        said(&mut command)
+    };
+    third(&["invoer", &path("uit")]).answer();
+    let key_of_third = third(&["bundel", "--sleutel", "--formaat", "json"]).json();
+    let key_of_other = other.run(&["bundel", "--sleutel", "--formaat", "json"]).json();
+    let (first, _) = other.bundle("een.bundel", &[]);
+    other.run(&["samenvoegen", &first, "--ja"]).answer();
+    set(&mut other.table.open(), "wish", "dieren", "11:00");
+    // By way of the third.
+    let to_third = [
+        "bundel",
+        "--voor",
+        key_of_third["key"].as_str().unwrap(),
+        "--naar",
+        &path("naar-derde"),
+    ];
+    other.table.run(&to_third).answer();
+    third(&["samenvoegen", &path("naar-derde"), "--ja"]).answer();
+    third(&[
+        "bundel",
+        "--voor",
+        key_of_other["key"].as_str().unwrap(),
+        "--naar",
+        &path("van-derde"),
+    ])
+    .answer();
+    other.run(&["samenvoegen", &path("van-derde"), "--ja"]).answer();
+    // The second bundle itself says nothing more, asks nothing, and is not missing when the next one comes.
+    let (second, _) = other.bundle("twee.bundel", &[]);
+    let merged = other.run(&["samenvoegen", &second]).answer();
+    assert!(
+        merged.ends_with("De bundel zegt niets nieuws: er is niets veranderd.\n"),
+        "{merged}"
+    );
+    set(&mut other.table.open(), "wish", "planten", "11:10");
+    let (next, _) = other.bundle("drie.bundel", &[]);
+    let merged = other.run(&["samenvoegen", &next, "--ja"]).answer();
+    assert!(merged.contains("planten") && !merged.contains("Let op"), "{merged}");
 }

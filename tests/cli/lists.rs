@@ -163,11 +163,12 @@ fn every_refused_row_is_named_with_its_number_column_value_and_reason() {
     for line in [
         "Geweigerd: rij 2, geboortedatum '31-06-2009': deze dag bestaat niet",
         "Geweigerd: rij 3, roepnaam: de naam ontbreekt",
-        "Geweigerd: rij 5, leerlingnummer '03': dit nummer staat ook in rij 4",
+        "Geweigerd: rij 4, leerlingnummer '03': dit nummer staat ook in rij 5; geen van beide is gelezen",
+        "Geweigerd: rij 5, leerlingnummer '03': dit nummer staat ook in rij 4; geen van beide is gelezen",
         "Geweigerd: rij 6, leerlingnummer: het leerlingnummer ontbreekt",
         "Geweigerd: rij 6, geboortedatum 'vandaag': dit is geen datum",
         "Kijk na: rij 7, roepnaam '?pek': een letter is beschadigd aangekomen",
-        "nieuw 2 · gewijzigd 0 · gelijk 0 · niet meer in de lijst 0 · geweigerd 4",
+        "nieuw 1 · gewijzigd 0 · gelijk 0 · niet meer in de lijst 0 · geweigerd 5",
     ] {
         assert!(told.lines().any(|said| said == line), "{line} is not in {told}");
     }
@@ -188,6 +189,7 @@ fn refused_rows_as_json_hold_no_name_unless_asked() {
         json!([
             {"row": 2, "column": "geboortedatum", "value": "31-06-2009", "reason": "impossible_date"},
             {"row": 3, "column": "roepnaam", "value": null, "reason": "missing_name"},
+            {"row": 4, "column": "leerlingnummer", "value": "03", "reason": "duplicate_number"},
             {"row": 5, "column": "leerlingnummer", "value": "03", "reason": "duplicate_number"},
             {"row": 6, "column": "leerlingnummer", "value": "", "reason": "missing_number"},
             {"row": 6, "column": "geboortedatum", "value": "vandaag", "reason": "bad_date"},
@@ -311,4 +313,50 @@ fn a_list_that_is_not_there_and_a_school_that_is_not_known_are_told() {
     let line = table.import(&sent("vso-utf8.csv"), &["--school", "99ZZ01"]).refusal();
     assert!(line.starts_with("School 99ZZ01 staat niet in het bestand."), "{line}");
     assert!(table.bytes() == before);
+}
+
+/// Whose list it is need not be said when the list says it, or when there is no choice.
+#[test]
+fn the_school_of_a_list_is_the_one_it_names_and_otherwise_asked_for() {
+    let table = Table::laid();
+    let list = table.folder.path().join("zonder.csv");
+    let read = |text: &str, words: &[&str]| {
+        std::fs::write(&list, text).unwrap();
+        table.run(&[&["importeer", list.to_str().unwrap(), "--controleer"], words].concat())
+    };
+    let named =
+        |code: &str| format!("brin;leerlingnummer;roepnaam;achternaam\n{code};01;Noor;Bakker\n{code};02;Sem;Wit\n");
+    for code in ["00CD00", "00cd"] {
+        let told = read(&named(code), &["--formaat=json"]).json();
+        assert_eq!((&told["school"], &told["new"]), (&json!("00CD00"), &json!(2)), "{code}");
+    }
+    let told = read(&named("00CD00"), &[]).answer();
+    assert!(
+        told.starts_with("De lijst noemt zelf de school: De Schakel (00CD00).\n"),
+        "{told}"
+    );
+    let refused = read(&named("99ZZ00"), &[]).refusal();
+    assert!(refused.contains("School 99ZZ00 staat niet in het bestand"), "{refused}");
+    // Without a name there are two to choose from, and that is a matter of the words of the command.
+    let asked = read("leerlingnummer;roepnaam;achternaam\n01;Noor;Bakker\n", &[]);
+    assert_eq!((asked.code, asked.out.as_str()), (2, ""), "{}", asked.err);
+    assert!(
+        asked
+            .err
+            .contains("Geef --school met een van deze: 00AB00 De Brug, 00CD00 De Schakel"),
+        "{}",
+        asked.err
+    );
+    let mixed = named("00CD00") + "00AB00;03;Mo;Ali\n";
+    assert_eq!(read(&mixed, &[]).code, 2, "a list of two schools is nobody's");
+}
+
+#[test]
+fn columns_that_nobody_understands_are_named() {
+    let table = Table::laid();
+    let text = "leerlingnummer;roepnaam;achternaam;mentor\n01;Noor;Bakker;Jan\n";
+    let told = table.import_text(text, &["--controleer"]).answer();
+    assert!(told.contains("Niet begrepen en niet gelezen: mentor\n"), "{told}");
+    let told = table.import_text(text, &["--controleer", "--formaat=json"]).json();
+    assert_eq!(told["not_understood"], json!(["mentor"]));
 }

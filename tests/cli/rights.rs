@@ -87,6 +87,7 @@ fn access_gives_everything_with_working_notes_and_who_looked() {
     let pages: Vec<u32> = pdf.get_pages().keys().copied().collect();
     let text = pdf.extract_text(&pages).unwrap();
     assert!(text.contains("Wat er over jou is vastgelegd"), "{text}");
+    in_words(&text, &held);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
@@ -96,6 +97,38 @@ fn access_gives_everything_with_working_notes_and_who_looked() {
     // What is there is never replaced.
     demo.run(&["inzage", &id, "--naar", "uit"]).answer();
     assert!(demo.folder.path().join("uit/inzage-20260603-2.pdf").is_file());
+}
+
+/// No code of the program and no id of the file stands on the page; the form for programs has codes with their words.
+fn in_words(text: &str, held: &Value) {
+    for code in [
+        "regular_work",
+        "labour_market",
+        "municipality",
+        "pupil_discussed",
+        "wage_value",
+        "table\n",
+    ] {
+        assert!(!text.contains(code), "{code}\n{text}");
+    }
+    let digits = |word: &&str| word.len() > 12 && word.chars().all(|letter| letter.is_ascii_digit());
+    let ids: Vec<&str> = text.split_whitespace().filter(digits).collect();
+    assert_eq!(ids, Vec::<&str>::new(), "{text}");
+    assert!(text.contains("regulier werk") && text.contains("werd"), "{text}");
+    let pupil = &held["records"]["pupil"][0];
+    assert_eq!(
+        (&pupil["goal"], &pupil["goal_label"]),
+        (&"regular_work".into(), &"regulier werk".into())
+    );
+    let changes = held["changes"].as_array().unwrap();
+    let mut fields = changes.iter().flat_map(|change| change["fields"].as_array().unwrap());
+    let owner = fields
+        .find(|field| field["column"] == "owner" && field["after"].is_i64())
+        .unwrap();
+    assert!(
+        owner["after_label"].as_str().is_some_and(|name| name.contains(' ')),
+        "{owner}"
+    );
 }
 
 #[test]
@@ -156,6 +189,36 @@ fn an_erased_pupil_is_found_no_more_and_the_trail_says_that_somebody_was() {
 }
 
 #[test]
+fn the_plan_names_the_copies_that_do_not_open_and_what_that_means() {
+    let demo = Demo::made();
+    let (id, number) = demo.samira();
+    demo.run(&["backup"]).answer();
+    let copy = dakpan::store::own_backups(&demo.folder.path().join("demo.dakpan")).unwrap()[0]
+        .path
+        .clone();
+    let name = copy.file_name().unwrap().to_str().unwrap();
+    let told = |said: Said| format!("{}{}", said.out, said.err);
+    assert!(!told(demo.run(&["wissen", &id])).contains("gaat niet open"));
+    let mut bytes = std::fs::read(&copy).unwrap();
+    bytes[100..4000].fill(7);
+    std::fs::write(&copy, bytes).unwrap();
+    let plan = told(demo.run(&["wissen", &id]));
+    assert!(
+        plan.contains(&format!("kopie {name} gaat niet open: zij heeft een ander wachtwoord")),
+        "{plan}"
+    );
+    assert!(plan.contains("blijft daar staan: verwijder deze kopie zelf"), "{plan}");
+    let plan = told(demo.run(&["wissen", &id, "--lang", "en"]));
+    assert!(plan.contains("does not open: it has another passphrase"), "{plan}");
+    assert_eq!(
+        demo.run(&["wissen", &id, "--bevestig", &number]).code,
+        1,
+        "not everywhere"
+    );
+    assert_eq!(demo.run(&["zoek", "Samira"]).code, 1);
+}
+
+#[test]
 fn a_copy_of_before_an_erasure_brings_nobody_back() {
     let demo = Demo::made();
     let (id, number) = demo.samira();
@@ -186,10 +249,43 @@ fn lists_with_names_leave_a_line_and_lists_without_do_not() {
     assert!(why[2..].iter().all(|why| *why == "minutes"), "{why:?}");
     let told = demo.run(&["logboek"]).answer();
     assert!(told.contains("uitgegeven") && told.contains("verslag"), "{told}");
+    assert!(told.contains("wachtrij met namen (csv)"), "{told}");
     let csv = demo.run(&["logboek", "--formaat", "csv"]).answer();
     assert!(
         csv.starts_with("\u{feff}seq;at;who;kind;pupil;meeting;export;why"),
         "{csv}"
+    );
+}
+
+#[test]
+fn finding_somebody_and_looking_back_is_looking_and_not_giving_out() {
+    let demo = Demo::made();
+    for words in [
+        ["zoek", "Samira", "--met-namen"].as_slice(),
+        &["journaal", "--met-namen"],
+        &["wachtrij", "--met-namen"],
+        &["wachtrij", "--met-namen", "--formaat", "json"],
+        &["logboek", "--met-namen"],
+    ] {
+        demo.run(words).answer();
+    }
+    let lines = demo.trail();
+    let kinds: Vec<&str> = lines.iter().rev().map(|line| line["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["opened", "opened", "opened", "exported", "opened"]);
+    let told = demo.run(&["logboek"]).answer();
+    for (line, words) in told.lines().rev().zip([
+        "zoeken met namen",
+        "journaal met namen",
+        "wachtrij met namen",
+        "wachtrij met namen (json)",
+        "logboek met namen",
+    ]) {
+        assert!(line.ends_with(words), "{told}");
+    }
+    assert!(
+        demo.run(&["logboek", "--controleer"])
+            .answer()
+            .contains("heel en volledig")
     );
 }
 

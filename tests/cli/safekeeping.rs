@@ -123,6 +123,54 @@ fn a_new_key_that_others_may_read_is_warned_of() {
     assert!(said.err.contains("ook anderen op deze computer"), "{}", said.err);
 }
 
+#[test]
+fn what_is_short_or_the_same_or_of_the_other_kind_is_refused_with_what_to_do() {
+    let (table, _) = with_backups();
+    let file = |name: &str, bytes: &[u8]| {
+        let path = table.folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        own_only(&path);
+        path.to_str().unwrap().to_owned()
+    };
+    let before = std::fs::read(table.path()).unwrap();
+    let refused = |option: &str, file: &str, what: &str| {
+        let line = table.run(&["wachtwoord", option, file]).refusal();
+        assert!(line.contains(what), "{line}");
+    };
+    let words = "--nieuw-wachtwoord-bestand";
+    refused(words, &file("kort", "zëven l\n".as_bytes()), "minstens 8 tekens");
+    refused(words, &file("sleutelachtig", &[0xfe; 32]), "--sleutel-bestand");
+    refused(
+        "--nieuwe-sleutel",
+        &file("woorden", b"vier losse woorden hier\n"),
+        "--wachtwoord-bestand",
+    );
+    refused("--nieuwe-sleutel", &file("dezelfde", &OLD), "nu al open");
+    let mut key = *b"a\nbcdefghijklmnopqrstuvwxyz12345";
+    key[31] = 0xff;
+    refused(words, &file("met regeleinde", &key), "--sleutel-bestand");
+    assert!(std::fs::read(table.path()).unwrap() == before);
+    let mut command = dakpan();
+    command.arg("--bestand").arg(table.path());
+    command
+        .arg("--sleutel-bestand")
+        .arg(file("gewoon", b"vier losse woorden hier\n"));
+    let line = said(command.arg("controle")).refusal();
+    assert!(line.contains("--wachtwoord-bestand"), "{line}");
+    // A new file is not given one either; what is eight long will do.
+    let all = table.folder.path().join("alles");
+    table.run(&["uitvoer", all.to_str().unwrap(), "--ja"]).answer();
+    let made = |bytes: &[u8]| {
+        let place = table.folder.path().join("ander.dakpan");
+        let mut command = dakpan();
+        command.arg("invoer").arg(&all).arg("--bestand").arg(place);
+        said(command.arg("--wachtwoord-bestand").arg(file("voor een nieuw", bytes)))
+    };
+    let line = made(b"geheim").refusal();
+    assert!(line.contains("minstens 8 tekens"), "{line}");
+    made(b"geheimer").answer();
+}
+
 /// Kills a program as soon as something holds; false when it ended before.
 fn kill_when(mut child: Child, mut holds: impl FnMut() -> bool) -> bool {
     loop {

@@ -175,6 +175,7 @@ fn every_value_arrives_and_what_is_asked_for_goes_first() {
     assert!(options.no_colour && options.ascii && options.mouse);
     let settings = &options.settings;
     assert_eq!(Some(settings.practice), Practice::new(42, 60, LowChances::Either));
+    assert_eq!(goes_by("small_counts = 10", &[]).settings.practice.small_counts, 10);
     assert_eq!(settings.region, Some(Region::South));
     let next = settings.keys.binding_of(Intent::Next, &[Scope::Write]).unwrap();
     assert_eq!(next.keys.as_ref(), [Key::plain(Code::F(6)), Key::plain(Code::PageDown)]);

@@ -345,3 +345,43 @@ fn a_plain_copy_of_a_whole_demo_is_sound() {
     assert_eq!(count("SELECT count(*) FROM pragma_foreign_key_check"), 0);
     place.run(&file, &["controle"]).answer();
 }
+
+#[test]
+fn an_export_from_which_a_line_was_cut_is_refused() {
+    let table = Table::laid();
+    let place = Place::new();
+    let (folder, _) = place.out(&table.path());
+    for form in ["jsonl/pupil.jsonl", "csv/pupil.csv"] {
+        // No row points at the last pupil, so that nothing else would have told.
+        let said = mended(&place, &folder, form, |text| {
+            let whole = text.trim_end();
+            whole[..=whole.rfind('\n').unwrap()].to_owned()
+        });
+        assert!(
+            said.starts_with("hier horen 3 rijen te staan en er staan er 2"),
+            "{form}: {said}"
+        );
+        std::fs::remove_dir_all(folder.join("jsonl")).ok();
+    }
+}
+
+/// Whoever mends an export on purpose may, and whoever gets one from somebody is told.
+#[test]
+fn an_export_that_was_changed_is_told() {
+    let table = Table::laid();
+    let place = Place::new();
+    let (folder, _) = place.out(&table.path());
+    let take = |name: &str, words: &[&str]| {
+        let mut all = vec!["invoer", folder.to_str().unwrap()];
+        all.extend(words);
+        place.run(&place.path(name), &all)
+    };
+    assert!(!take("een.dakpan", &[]).answer().contains("Let op"));
+    let path = folder.join("jsonl/pupil.jsonl");
+    let text = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, text.replacen("\"wish\":\"\"", "\"wish\":\"anders\"", 1)).unwrap();
+    let told = take("twee.dakpan", &[]).answer();
+    assert!(told.contains("Sindsdien veranderd: pupil."), "{told}");
+    let told = take("drie.dakpan", &["--formaat", "json"]).json();
+    assert_eq!(told["altered"], serde_json::json!(["pupil"]));
+}

@@ -148,11 +148,7 @@ fn a_mistake_in_the_words_is_one_line_in_the_language_and_code_2() {
             "'extra' is one word too many.",
         ),
         (&["zoek"], "Dit ontbreekt: <TEKST>.", "This is missing: <TEXT>."),
-        (
-            &["importeer", "x.csv"],
-            "Dit ontbreekt: --school <BRIN>.",
-            "This is missing: --school <BRIN>.",
-        ),
+        (&["samenvoegen"], "Dit ontbreekt: BUNDEL.", "This is missing: BUNDEL."),
         (
             &["importeer", "x.csv", "--school", "12"],
             "'12' kan niet bij --school. Er hoort een BRIN",
@@ -192,6 +188,11 @@ fn a_mistake_in_the_words_is_one_line_in_the_language_and_code_2() {
         (
             &["controle", "--sleutel-bestand", "a", "--wachtwoord-bestand", "b"],
             "gaat niet samen met --wachtwoord-bestand",
+            "do not go together",
+        ),
+        (
+            &["wachtwoord", "--nieuwe-sleutel", "a", "--nieuw-wachtwoord-bestand", "b"],
+            "gaat niet samen met --nieuw-wachtwoord-bestand",
             "do not go together",
         ),
         (

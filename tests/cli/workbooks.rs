@@ -217,9 +217,14 @@ fn schools_come_from_the_published_file_with_one_undo() {
         .import_file(&file, &[&words[..], &["--controleer"]].concat())
         .json();
     // De Brug is there already, its place in small letters; two schools are of another kind.
+    let not_understood = told["not_understood"].as_array().unwrap();
+    assert!(not_understood.contains(&json!("POSTCODE")) && not_understood.len() == 10);
+    let mut told = told;
+    told["not_understood"] = json!([]);
     assert_eq!(
         told,
-        json!({"written": false, "new": 2, "changed": 0, "unchanged": 1, "passed_over": 2, "refused": []})
+        json!({"written": false, "new": 2, "changed": 0, "unchanged": 1, "passed_over": 2, "not_understood": [],
+            "refused": []})
     );
     let before = table.open().dump().unwrap();
     let text = table.import_file(&file, &["--kind", "schools"]).answer();
@@ -328,4 +333,23 @@ fn somebody_new_for_two_schools_is_added_once_and_a_second_time_nothing_happens(
         (&json!(0), &json!(0), &json!(5), &json!(false))
     );
     assert!(table.bytes() == before);
+}
+
+/// The example beside the program can be read as it is, and its columns stand in the help.
+#[test]
+fn the_example_of_contacts_is_read_whole() {
+    let table = Table::laid();
+    let words = ["--soort=contacten", "--formaat=json", "--controleer"];
+    let told = table
+        .import_file(&sent("data/contactpersonen-verzonnen.csv"), &words)
+        .json();
+    assert_eq!(
+        (&told["refused"], &told["not_understood"]),
+        (&json!([]), &json!([])),
+        "{told}"
+    );
+    let help = table.run(&["importeer", "--help"]).answer();
+    for column in ["rang", "functie", "organisatie", "vestigingsnaam", "onderwijsstructuur"] {
+        assert!(help.contains(column), "{column} is not in {help}");
+    }
 }

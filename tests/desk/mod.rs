@@ -220,19 +220,15 @@ impl Desk {
 
     /// The screen at a size, as it is drawn, and where its cursor stands.
     pub(crate) fn draw(&self, columns: u16, rows: u16, look: Look) -> (Buffer, (u16, u16)) {
+        self.draw_with(columns, rows, look, ui::Glyphs::Unicode)
+    }
+
+    fn draw_with(&self, columns: u16, rows: u16, look: Look, glyphs: ui::Glyphs) -> (Buffer, (u16, u16)) {
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
         let screen: Screen = self.program.screen();
         let theme = ui::Theme::of(look);
         terminal
-            .draw(|frame| {
-                ui::view(
-                    &screen,
-                    &theme,
-                    self.program.state.catalog(),
-                    ui::Glyphs::Unicode,
-                    frame,
-                )
-            })
+            .draw(|frame| ui::view(&screen, &theme, self.program.state.catalog(), glyphs, frame))
             .unwrap();
         let cursor = terminal.backend_mut().get_cursor_position().unwrap();
         (terminal.backend().buffer().clone(), (cursor.x, cursor.y))
@@ -240,7 +236,15 @@ impl Desk {
 
     /// The screen at a size, as text: one line per row, without trailing spaces.
     pub(crate) fn screen(&mut self, columns: u16, rows: u16) -> String {
-        let (buffer, _) = self.draw(columns, rows, Look::Standard);
+        Self::lines(&self.draw(columns, rows, Look::Standard).0)
+    }
+
+    /// The same in glyphs of ASCII and without colours.
+    pub(crate) fn ascii(&mut self, columns: u16, rows: u16) -> String {
+        Self::lines(&self.draw_with(columns, rows, Look::Mono, ui::Glyphs::Ascii).0)
+    }
+
+    fn lines(buffer: &Buffer) -> String {
         let mut text = String::new();
         for y in 0..buffer.area.height {
             let mut line = String::new();

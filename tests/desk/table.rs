@@ -67,6 +67,7 @@ pub(crate) fn pupil(school: Id, number: &str, name: (&str, &str, &str)) -> Pupil
         out_of_sight_since: None,
         sharing: Sharing {
             informed_on: Some(day("2026-01-15")),
+            basis: "convenant".into(),
             ..Sharing::default()
         },
     }

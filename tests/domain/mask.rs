@@ -50,3 +50,51 @@ fn where_two_pupils_share_a_name_the_first_counts_and_an_empty_mask_changes_noth
     assert_eq!(mask.apply("Jan Vis"), "J.B. J.V.");
     assert_eq!(Mask::default().apply("Jan Vis\nregel"), "Jan Vis\nregel");
 }
+
+#[test]
+fn the_given_name_of_somebody_nameless_counts_in_small_letters_when_it_is_no_short_word() {
+    let name = |given: &str, family: &str| Name {
+        given: given.into(),
+        infix: String::new(),
+        family: family.into(),
+    };
+    let mut mask = Mask::default();
+    mask.add(&name("Daan", "Bakker"), "D.B.");
+    mask.add_nameless(&name("Samira", "Groot"), "casus 2");
+    mask.add_nameless(&name("Wil", "Smit"), "casus 3");
+    mask.add_nameless(&name("işıl", ""), "casus 4");
+    for (text, expected) in [
+        ("samira, SAMIRA en samíra", "casus 2, casus 2 en casus 2"),
+        ("een groot huis van Groot", "een groot huis van casus 2"),
+        ("zij wil dat Wil komt", "zij wil dat casus 3 komt"),
+        ("daan en Daan", "daan en D.B."),
+        ("isil komt", "casus 4 komt"),
+        ("Daans moeder en samiras vader", "D.B.'s moeder en casus 2's vader"),
+        ("Wils fiets", "casus 3's fiets"),
+    ] {
+        assert_eq!(mask.apply(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_place_in_a_text_is_found_again_in_the_masked_one() {
+    let mask = mask(&[("Samira", "el", "Kaya")]);
+    let (text, expected) = ("a Samira el Kaya, Samira's b", "a S.K., S.K.'s b");
+    let masked = mask.masked(text);
+    assert_eq!(masked.text, expected);
+    for (at, to) in [
+        (0, 0),
+        (2, 2),
+        (3, 6),
+        (9, 6),
+        (16, 6),
+        (17, 7),
+        (18, 8),
+        (20, 12),
+        (24, 12),
+        (28, 16),
+    ] {
+        assert_eq!(masked.place(at), to, "{at}");
+    }
+    assert_eq!(masked.place(text.len()), expected.len());
+}

@@ -147,8 +147,8 @@ fn the_programs_own_sets_are_those_of_the_two_regions() {
     };
     assert_eq!(
         keys("uitstroomoverleg"),
-        "discussed support_needed elsewhere participation_placement wage_value_assessment paid_work \
-         other_instrument day_activity work_duty_exemption in_discussion"
+        "discussed support_needed participation_placement wage_value_assessment paid_work other_instrument \
+         day_activity work_duty_exemption in_discussion elsewhere"
     );
     assert_eq!(
         keys("doorstroomtafel"),
@@ -160,7 +160,7 @@ fn the_programs_own_sets_are_those_of_the_two_regions() {
         .filter(|row| row.is_computed())
         .map(|row| row.key.as_str())
         .collect();
-    assert_eq!(computed, ["elsewhere", "in_discussion", "rest"]);
+    assert_eq!(computed, ["in_discussion", "elsewhere", "rest"]);
     assert!(set("doorstroomtafel").asks_for_contracts() && !set("uitstroomoverleg").asks_for_contracts());
 }
 
@@ -235,6 +235,47 @@ fn rows_that_could_not_add_up_are_refused_with_their_line() {
         ResultSets::parse(empty).unwrap_err().fault,
         SetFault::Empty(_)
     ));
+}
+
+/// A part that is written further down comes below its own row: below another it would be read as a part of that.
+#[test]
+fn the_parts_of_a_row_come_right_below_it_however_they_are_written() {
+    let row = |key: &str, rest: &str| {
+        format!("[[result_set.row]]\nkey = \"{key}\"\nnl = \"{key}\"\nen = \"{key}\"\n{rest}\n")
+    };
+    let text = [
+        "[[result_set]]\nid = \"eigen\"\nnl = \"Eigen\"\nen = \"Own\"\n".to_owned(),
+        row("all", ""),
+        row("needed", "of = \"all\"\nsupport = true"),
+        row("other", "of = \"all\"\nremainder = true"),
+        row("work", "of = \"needed\"\nresults = [\"paid_work\"]"),
+        row("school", "of = \"other\"\nresults = [\"further_education\"]"),
+        row("talking", "of = \"needed\"\nremainder = true"),
+        row("unknown", "of = \"other\"\nremainder = true"),
+    ]
+    .concat();
+    let sets = ResultSets::parse(&text).unwrap();
+    let set = sets.get("eigen").unwrap();
+    let drawn: Vec<(&str, usize, Option<usize>)> = set
+        .rows()
+        .iter()
+        .enumerate()
+        .map(|(at, row)| (row.key.as_str(), set.depth(at), row.of))
+        .collect();
+    assert_eq!(
+        drawn,
+        [
+            ("all", 0, None),
+            ("needed", 1, Some(0)),
+            ("work", 2, Some(1)),
+            ("talking", 2, Some(1)),
+            ("other", 1, Some(0)),
+            ("school", 2, Some(4)),
+            ("unknown", 2, Some(4)),
+        ]
+    );
+    let paid = member(Some(true), Some(PrimaryResult::PaidWork), false);
+    assert_eq!(tabulate(set, &[paid]).counts, [1, 1, 1, 0, 0, 0, 0]);
 }
 
 #[test]

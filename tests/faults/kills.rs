@@ -8,6 +8,7 @@
 mod letters;
 mod merging;
 mod migrating;
+mod safekeeping;
 mod working;
 
 use std::path::{Path, PathBuf};

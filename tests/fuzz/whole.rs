@@ -2,7 +2,9 @@
 //! as lines of JSON and as cells.
 
 use dakpan::domain::whole::TableShape;
-use dakpan::exchange::whole::{Folder, csv_headings, csv_row, describe, read_csv_row, read_description, read_json_row};
+use dakpan::exchange::whole::{
+    Folder, Written, csv_headings, csv_row, describe, read_csv_row, read_description, read_json_row,
+};
 
 use super::{fuzz, fuzz_with};
 use crate::exchange::whole::table;
@@ -17,7 +19,11 @@ fn described() -> Vec<u8> {
         about: ["alles", "everything"],
         cells: ["zo", "so"],
     };
-    describe(&folder, &[table()], &|_| ["een ding", "a thing"], &|_| 3).into_bytes()
+    let written = |_: &_| Written {
+        rows: 3,
+        digest: "00".into(),
+    };
+    describe(&folder, &[table()], &|_| ["een ding", "a thing"], &written).into_bytes()
 }
 
 #[test]

@@ -43,7 +43,7 @@ fn talk(host: &mut Host, viewer: &mut Viewer, now: Instant) {
 /// What the room sees at the demo's table.
 fn scene() -> Projection {
     let mut desk = Desk::with_demo();
-    desk.press("S Enter PgDn PgDn");
+    desk.press("S Enter Enter PgDn PgDn");
     match desk.program.screen() {
         Screen::Shared(scene) => Projection::of(&scene, true),
         other => panic!("not shared: {other:?}"),

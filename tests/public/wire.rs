@@ -10,7 +10,9 @@ use dakpan::app::screen::Screen;
 /// What is shown of a pupil at the demo's table.
 fn projection() -> Projection {
     let mut desk = Desk::with_demo();
-    desk.press("S Enter PgDn PgDn").write("een notitie").press("Enter");
+    desk.press("S Enter Enter PgDn PgDn")
+        .write("een notitie")
+        .press("Enter");
     desk.write("/b een besluit")
         .press("Enter")
         .write("/a Jan belt vrijdag")
@@ -36,6 +38,7 @@ pub(crate) fn frames() -> Vec<Frame> {
     for why in [
         Blank::NoLink,
         Blank::Waiting,
+        Blank::Closed,
         Blank::Attendance,
         Blank::Paused,
         Blank::Locked,
@@ -70,7 +73,7 @@ fn what_is_no_frame_is_refused_with_its_reason_as_soon_as_that_is_sure() {
     assert_eq!(decode(b"GET / HTTP/1.1"), Err(Refused::Mark));
     assert_eq!(decode(b"d"), Ok(None));
     assert_eq!(decode(b"dx"), Err(Refused::Mark));
-    assert_eq!(decode(b"dkp\x02"), Err(Refused::Version(2)));
+    assert_eq!(decode(b"dkp\x01"), Err(Refused::Version(1)));
     assert_eq!(decode(&[b'd', b'k', b'p', VERSION, 9]), Err(Refused::Kind(9)));
     let head = |kind: u8, length: u32| {
         let mut bytes = vec![b'd', b'k', b'p', VERSION, kind];

@@ -30,7 +30,7 @@ fn the_programs_own_backups_are_listed_newest_first_with_their_reason() {
         (made, BackupKind::Made, bytes),
     ];
     assert_eq!(told, expected);
-    assert!(found.iter().all(|b| b.opens_with == SecretKind::KeyFile));
+    assert!(found.iter().all(|b| b.opens_with == Some(SecretKind::KeyFile)));
     assert_eq!(found[0].made.to_string(), "2026-06-03 12:00:00");
 }
 
@@ -110,4 +110,40 @@ fn rotation_keeps_the_newest_and_touches_nothing_else() {
     assert_eq!(rotate(&path, 0), Ok(1), "the newest always stays");
     assert_eq!(left(&made), [false, false, false, true]);
     assert_eq!(left(&others), [true; 5]);
+}
+
+#[test]
+fn a_backup_that_cannot_be_looked_at_is_listed_and_left_alone() {
+    let place = Place::new();
+    let store = place.create();
+    let made = backup_place(&place.path(), BackupKind::Made, at("10:00:00"));
+    store.backup(&made, &mut |_, _| ControlFlow::Continue(())).unwrap();
+    let open = Store::open(Opening {
+        path: made.clone(),
+        ..place.opening(key())
+    })
+    .unwrap();
+    let listed = |store: &Store| own_backups(store.path()).unwrap();
+    assert_eq!(listed(&store)[0].opens_with, None, "this process has it open");
+    assert!(!store.shares_key(&listed(&store)[0]));
+    assert_eq!((rotate(&place.path(), 1), made.exists()), (Ok(0), true));
+    assert_eq!(open.check().unwrap(), Vec::<String>::new(), "it kept its locks");
+    drop(open);
+    assert!(store.shares_key(&listed(&store)[0]));
+    #[cfg(unix)]
+    if !is_root() {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(&made, fs::Permissions::from_mode(0o000)).unwrap();
+        assert_eq!(listed(&store)[0].opens_with, None, "nobody may read it");
+    }
+}
+
+/// Whether the tests run as the one user whom no permission stops.
+#[cfg(unix)]
+fn is_root() -> bool {
+    let place = Place::new();
+    let path = place.folder.path().join("dicht");
+    fs::write(&path, "x").unwrap();
+    fs::set_permissions(&path, std::os::unix::fs::PermissionsExt::from_mode(0o000)).unwrap();
+    fs::read(&path).is_ok()
 }

@@ -53,11 +53,10 @@ fn what_is_about_everybody_stands_in_the_pupils_own_row_too() {
         (sharing.informed_on, sharing.informed_how.as_str()),
         (Some(day), "brief")
     );
+    assert!(!sharing.may_name(), "informed, and on no basis yet");
+    let sharing = record(&mut store, ConsentKind::Basis, "2026-05-01");
+    assert_eq!(sharing.basis, "convenant 2026");
     assert!(sharing.may_name());
-    assert_eq!(
-        record(&mut store, ConsentKind::Basis, "2026-05-01").basis,
-        "convenant 2026"
-    );
     assert!(!record(&mut store, ConsentKind::Objection, "2026-05-02").may_name());
     assert!(record(&mut store, ConsentKind::ObjectionLifted, "2026-05-03").may_name());
     assert!(!record(&mut store, ConsentKind::Withdrawn, "2026-05-04").may_name());
@@ -101,4 +100,26 @@ fn a_word_about_one_party_bars_that_party_alone_until_it_is_taken_back() {
         [3],
         "of two words on one day the later counts"
     );
+}
+
+#[test]
+fn a_basis_for_one_party_or_consent_is_a_basis_too_until_it_is_taken_back() {
+    let place = Place::new();
+    let mut store = table(&place);
+    let named = |store: &mut Store, party, kind, on| {
+        change(store, |tx| tx.record_consent(&said(3, party, kind, on)).map(|_| ()));
+        let (own, line) = (store.pupil(3).unwrap().sharing, store.pupil_line(3).unwrap());
+        assert_eq!(own.may_name(), line.may_name, "a list reads the same");
+        own.may_name()
+    };
+    assert!(!named(&mut store, None, ConsentKind::Informed, "2026-05-01"));
+    assert!(named(&mut store, Some(2), ConsentKind::Basis, "2026-05-02"));
+    assert!(!named(&mut store, Some(2), ConsentKind::Withdrawn, "2026-05-03"));
+    assert!(named(&mut store, None, ConsentKind::Given, "2026-05-04"));
+    assert!(!named(&mut store, None, ConsentKind::Withdrawn, "2026-05-05"));
+    assert!(
+        !named(&mut store, None, ConsentKind::ObjectionLifted, "2026-05-06"),
+        "the objection is gone, the consent does not come back with it"
+    );
+    assert!(named(&mut store, None, ConsentKind::Basis, "2026-05-07"));
 }

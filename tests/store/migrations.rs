@@ -20,7 +20,7 @@ INSERT INTO journal_row (id, entry, record, before, after) VALUES
 "#;
 
 /// A file of version 1, closed.
-fn version_1() -> Place {
+pub(super) fn version_1() -> Place {
     let place = Place::new();
     let file = raw(&place.path());
     file.execute_batch(include_str!("../../data/migrations/0001_records.sql"))
@@ -74,4 +74,37 @@ fn a_new_file_has_every_column_of_the_migrations() {
     let (_, row) = rows.iter().find(|(record, _)| *record == "tile").unwrap();
     let row: Value = serde_json::from_str(row).unwrap();
     assert_eq!(row["ended_why"], "");
+}
+
+/// A conflict in which somebody chose before choosing was a version of its own.
+#[test]
+fn a_choice_of_version_6_can_be_taken_back_after_the_migration() {
+    let place = Place::new();
+    let file = raw(&place.path());
+    for sql in [
+        include_str!("../../data/migrations/0001_records.sql"),
+        include_str!("../../data/migrations/0002_term_mark.sql"),
+        include_str!("../../data/migrations/0003_queue_mark.sql"),
+        include_str!("../../data/migrations/0004_trajectory.sql"),
+        include_str!("../../data/migrations/0005_rights.sql"),
+        include_str!("../../data/migrations/0006_bundle.sql"),
+    ] {
+        file.execute_batch(sql).unwrap();
+    }
+    let open = r#"{"id":9,"pupil":null,"record":"party","row_key":"[1]","field":"name","other":"\"SD\"","other_at":"","other_by":"b","settled_on":null}"#;
+    let settled = open.replace("\"settled_on\":null", "\"settled_on\":\"2026-06-02\"");
+    file.execute_batch(&format!(
+        "INSERT INTO party VALUES (1, 'municipality', 'Sociale Dienst', 'Dordrecht');
+         INSERT INTO conflict VALUES (9, NULL, 'party', '[1]', 'name', '\"SD\"', '', 'b', '2026-06-02');
+         INSERT INTO journal (seq, at, who, intent, tick) VALUES (1, '2026-06-02T10:00:00+02:00', 'Els', 'settle_conflict', 7);
+         INSERT INTO journal_row (id, entry, record, before, after) VALUES (1, 1, 'conflict', '{open}', '{settled}');
+         PRAGMA application_id = 0x646b706e; PRAGMA user_version = 6;"
+    ))
+    .unwrap();
+    drop(file);
+    let mut store = place.open();
+    assert!(store.conflicts().unwrap().is_empty());
+    store.undo(at("10:00:00")).unwrap();
+    assert_eq!(store.conflicts().unwrap().len(), 1);
+    assert_eq!(store.check().unwrap(), Vec::<String>::new());
 }

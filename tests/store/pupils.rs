@@ -37,6 +37,7 @@ fn a_pupil_comes_back_as_written_and_the_change_can_be_undone() {
         informed_on: Some(day("2026-04-01")),
         informed_how: "gesprek".into(),
         basis: "taak".into(),
+        other_basis: false,
         objection_on: Some(day("2026-04-02")),
     };
     let written = pupil.clone();

@@ -101,7 +101,7 @@ fn from_a_passphrase_to_a_key_file_and_back() {
         own_backups(store.path())
             .unwrap()
             .iter()
-            .all(|b| b.opens_with == SecretKind::KeyFile)
+            .all(|b| b.opens_with == Some(SecretKind::KeyFile))
     );
     store.close().unwrap();
     assert_eq!(
@@ -135,8 +135,18 @@ fn stopped_anywhere_it_changes_nothing() {
         ControlFlow::Continue(())
     };
     store
-        .change_secret(&passphrase(OLD), passphrase(OLD), at("10:00:00"), count)
+        .change_secret(&passphrase(OLD), passphrase("en weer anders"), at("10:00:00"), count)
         .unwrap();
+    store
+        .change_secret(
+            &passphrase("en weer anders"),
+            passphrase(OLD),
+            at("10:00:00"),
+            &mut go_on,
+        )
+        .unwrap();
+    let same = store.change_secret(&passphrase(OLD), passphrase(OLD), at("10:00:00"), &mut go_on);
+    assert_eq!(same, Err(StoreError::SameSecret));
     for stop in [1, steps / 2, steps - 1] {
         let backups = own_backups(store.path()).unwrap();
         let bytes: Vec<_> = backups.iter().map(|backup| fs::read(&backup.path).unwrap()).collect();

@@ -1,6 +1,6 @@
 use std::ops::ControlFlow;
 
-use dakpan::store::{BackupKind, Foreign, Restoring, Standing, backup_place, own_backups};
+use dakpan::store::{BackupKind, Current, Foreign, Restored, Restoring, Standing, backup_place, own_backups};
 
 use super::*;
 
@@ -19,7 +19,15 @@ fn gone_on(place: &Place) -> (Store, PathBuf) {
 }
 
 fn prepare(place: &Place, from: &Path) -> Result<Restoring, StoreError> {
-    Restoring::prepare(from, &place.path(), &key(), None, &mut go_on)
+    Restoring::prepare(from, to(place, key()), None, &mut go_on)
+}
+
+/// The file of a place at eleven, and what opens the backup.
+fn to(place: &Place, secret: Secret) -> Opening {
+    Opening {
+        now: at("11:00:00"),
+        ..place.opening(secret)
+    }
 }
 
 #[test]
@@ -29,7 +37,8 @@ fn a_backup_that_is_put_back_is_the_file_as_it_was() {
     let newer = dump(&store);
     let before = fs::read(&backup).unwrap();
     let restoring = prepare(&place, &backup).unwrap();
-    let standing = restoring.standing(Some(&store)).unwrap();
+    let current = Current::from(store);
+    let standing = restoring.standing(Some(&current)).unwrap();
     let Standing::WentOn {
         changes,
         pupils,
@@ -40,10 +49,7 @@ fn a_backup_that_is_put_back_is_the_file_as_it_was() {
         panic!("{standing:?}")
     };
     assert_eq!((changes, pupils, meetings), (1, 0, 0));
-    let kept = restoring
-        .commit(Some(store), at("11:00:00"), &mut go_on)
-        .unwrap()
-        .unwrap();
+    let kept = restoring.commit(Some(current), &mut go_on).unwrap().kept.unwrap();
     let mut restored = place.open();
     assert_eq!(restored.check().unwrap(), Vec::<String>::new());
     let rows = dump(&restored);
@@ -62,9 +68,7 @@ fn a_backup_that_is_put_back_is_the_file_as_it_was() {
     drop(copy);
     // And that can be put back in turn.
     let restoring = prepare(&place, &kept).unwrap();
-    restoring
-        .commit(Some(place.open()), at("11:02:00"), &mut go_on)
-        .unwrap();
+    restoring.commit(Some(place.open().into()), &mut go_on).unwrap();
     assert_eq!(dump(&place.open()), newer);
 }
 
@@ -86,7 +90,7 @@ fn a_file_that_is_gone_comes_back_from_its_backup() {
     fs::remove_file(place.path()).unwrap();
     let restoring = prepare(&place, &backup).unwrap();
     assert_eq!(restoring.standing(None), Ok(Standing::None));
-    assert_eq!(restoring.commit(None, at("11:00:00"), &mut go_on), Ok(None));
+    assert_eq!(restoring.commit(None, &mut go_on), Ok(Restored::default()));
     assert_eq!(dump(&place.open()).len(), 1);
 }
 
@@ -100,7 +104,7 @@ fn a_damaged_file_is_kept_as_it_is_and_replaced() {
     fs::write(place.path(), &damaged).unwrap();
     let restoring = prepare(&place, &backup).unwrap();
     assert_eq!(restoring.standing(None), Ok(Standing::Closed));
-    let kept = restoring.commit(None, at("11:00:00"), &mut go_on).unwrap().unwrap();
+    let kept = restoring.commit(None, &mut go_on).unwrap().kept.unwrap();
     assert!(fs::read(kept).unwrap() == damaged);
     assert_eq!(dump(&place.open()).len(), 1);
 }
@@ -120,7 +124,7 @@ fn a_log_that_a_killed_program_left_is_never_read_into_the_backup() {
     fs::write(place.path(), &bytes).unwrap();
     fs::write(&log, &logged).unwrap();
     let restoring = prepare(&place, &backup).unwrap();
-    let kept = restoring.commit(None, at("11:00:00"), &mut go_on).unwrap().unwrap();
+    let kept = restoring.commit(None, &mut go_on).unwrap().kept.unwrap();
     assert_eq!(dump(&place.open()).len(), 1, "only what the backup holds");
     let copy = Store::open(Opening {
         path: kept,
@@ -135,10 +139,7 @@ fn a_file_that_is_open_is_never_replaced() {
     let place = Place::new();
     let (store, backup) = gone_on(&place);
     let restoring = prepare(&place, &backup).unwrap();
-    assert_eq!(
-        restoring.commit(None, at("11:00:00"), &mut go_on),
-        Err(StoreError::InUse)
-    );
+    assert_eq!(restoring.commit(None, &mut go_on), Err(StoreError::InUse));
     assert_eq!(store.check().unwrap(), Vec::<String>::new());
     assert_eq!(
         prepare(&place, &place.path()).unwrap_err(),
@@ -175,11 +176,11 @@ fn what_is_no_sound_backup_is_refused_before_anything_is_touched() {
     newer[6] = 9;
     assert!(matches!(refused(&newer), StoreError::Newer { .. }));
     let wrong = Secret::KeyFile(Zeroizing::new([4; 32]));
-    let wrong = Restoring::prepare(&backup, &place.path(), &wrong, None, &mut go_on);
+    let wrong = Restoring::prepare(&backup, to(&place, wrong), None, &mut go_on);
     assert_eq!(wrong.unwrap_err(), StoreError::WrongKey);
-    let stopped = Restoring::prepare(&backup, &place.path(), &key(), None, &mut |_, _| ControlFlow::Break(()));
+    let stopped = Restoring::prepare(&backup, to(&place, key()), None, &mut |_, _| ControlFlow::Break(()));
     assert_eq!(stopped.unwrap_err(), StoreError::Cancelled);
-    let approach = Restoring::prepare(&backup, &place.path(), &key(), Some("anders"), &mut go_on);
+    let approach = Restoring::prepare(&backup, to(&place, key()), Some("anders"), &mut go_on);
     assert!(matches!(approach.unwrap_err(), StoreError::OtherApproach { .. }));
     assert_eq!(
         prepare(&place, &place.folder.path().join("nergens")).unwrap_err(),
@@ -199,6 +200,179 @@ fn another_file_is_told_apart_from_one_that_went_on() {
         .change(ABOUT, at("12:00:00"), |tx| put(tx, "party", &party(9, "Anders")))
         .unwrap();
     let restoring = prepare(&place, &backup).unwrap();
-    let standing = restoring.standing(Some(&other)).unwrap();
+    let standing = restoring.standing(Some(&other.into())).unwrap();
     assert!(matches!(standing, Standing::Other(_)), "{standing:?}");
+}
+
+#[test]
+fn looking_at_an_older_file_leaves_it_as_it_is_and_so_does_its_copy() {
+    let place = super::migrations::version_1();
+    let before = place.files();
+    let backup = place.folder.path().join("elders.dakpan");
+    fs::copy(place.path(), &backup).unwrap();
+    let restoring = prepare(&place, &backup).unwrap();
+    let current = Current::open(to(&place, key()), None).unwrap();
+    let standing = restoring.standing(Some(&current)).unwrap();
+    assert!(matches!(standing, Standing::WentOn { changes: 0, .. }), "{standing:?}");
+    // Nobody said yes.
+    drop((restoring, current));
+    fs::remove_file(&backup).unwrap();
+    assert!(place.files() == before, "not even brought up to date");
+    fs::copy(place.path(), &backup).unwrap();
+    let restoring = prepare(&place, &backup).unwrap();
+    let current = Current::open(to(&place, key()), None).unwrap();
+    let kept = restoring.commit(Some(current), &mut go_on).unwrap().kept.unwrap();
+    let version = |path: &Path| -> i64 {
+        let file = raw(path);
+        file.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap()
+    };
+    assert_eq!((version(&kept), version(&backup)), (1, 1), "each as it was");
+    assert_eq!(version(&place.path()), newest(), "before it got its place");
+    assert_eq!(own_backups(&place.path()).unwrap().len(), 1, "only what was there");
+}
+
+#[test]
+fn looking_at_a_file_that_a_killed_program_left_leaves_its_log_too() {
+    let place = Place::new();
+    let (store, backup) = gone_on(&place);
+    let log = place.folder.path().join("tafel.dakpan-wal");
+    let (bytes, logged) = (fs::read(place.path()).unwrap(), fs::read(&log).unwrap());
+    drop(store);
+    fs::write(place.path(), &bytes).unwrap();
+    fs::write(&log, &logged).unwrap();
+    let before = place.files();
+    let restoring = prepare(&place, &backup).unwrap();
+    let current = Current::open(to(&place, key()), None).unwrap();
+    let standing = restoring.standing(Some(&current)).unwrap();
+    assert!(matches!(standing, Standing::WentOn { changes: 1, .. }), "{standing:?}");
+    drop((restoring, current));
+    assert!(place.files() == before);
+    assert_eq!(dump(&place.open()).len(), 2);
+}
+
+#[test]
+fn a_copy_that_was_kept_with_its_log_can_be_put_back() {
+    let place = Place::new();
+    let (store, backup) = gone_on(&place);
+    let log = place.folder.path().join("tafel.dakpan-wal");
+    let (bytes, logged) = (fs::read(place.path()).unwrap(), fs::read(&log).unwrap());
+    drop(store);
+    fs::write(place.path(), &bytes).unwrap();
+    fs::write(&log, &logged).unwrap();
+    let restoring = prepare(&place, &backup).unwrap();
+    let kept = restoring.commit(None, &mut go_on).unwrap().kept.unwrap();
+    let kept_log = PathBuf::from(format!("{}-wal", kept.display()));
+    assert_eq!(
+        (fs::read(&kept).unwrap(), fs::read(&kept_log).unwrap()),
+        (bytes, logged)
+    );
+    // As long as somebody has it open, it is not put back.
+    let held = raw(&kept);
+    held.query_row("SELECT count(*) FROM party", [], |_| Ok(())).unwrap();
+    assert_eq!(prepare(&place, &kept).unwrap_err(), StoreError::InUse);
+    held.set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)
+        .unwrap();
+    drop(held);
+    let restoring = prepare(&place, &kept).unwrap();
+    assert!(kept_log.exists(), "the copy is as it was");
+    restoring.commit(Some(place.open().into()), &mut go_on).unwrap();
+    assert_eq!(dump(&place.open()).len(), 2, "with what was in its log");
+}
+
+#[test]
+fn the_log_of_a_file_that_is_gone_is_not_read_into_the_one_that_comes() {
+    let place = Place::new();
+    let (store, backup) = gone_on(&place);
+    let log = place.folder.path().join("tafel.dakpan-wal");
+    let logged = fs::read(&log).unwrap();
+    store.close().unwrap();
+    fs::remove_file(place.path()).unwrap();
+    fs::write(&log, logged).unwrap();
+    let restoring = prepare(&place, &backup).unwrap();
+    restoring.commit(None, &mut go_on).unwrap();
+    let restored = place.open();
+    assert_eq!(dump(&restored).len(), 1);
+    assert_eq!(restored.check().unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn whoever_was_erased_is_out_of_the_copy_before_it_takes_the_place_of_the_file() {
+    let place = Place::new();
+    let mut store = place.create();
+    change(&mut store, |tx| {
+        put(tx, "party", &party(1, "De Brug"))?;
+        put(tx, "school", &school(2, "De Brug"))?;
+        put(tx, "pupil", &pupil(3, 2, "Samira", "", "Kanarie"))
+    });
+    let backup = place.folder.path().join("elders.dakpan");
+    store.backup(&backup, &mut go_on).unwrap();
+    change(&mut store, |tx| {
+        put(tx, "pupil", &pupil(4, 2, "Tess", "", "Nachtegaal"))
+    });
+    let own = backup_place(&place.path(), BackupKind::Made, at("10:06:00"));
+    store.backup(&own, &mut go_on).unwrap();
+    let forget = |store: &mut Store, pupil| {
+        let mut go_on = |_| ControlFlow::Continue(());
+        let why = dakpan::store::EraseReason::Request;
+        store.forget(pupil, why, at("10:30:00"), &mut go_on).unwrap()
+    };
+    forget(&mut store, 3);
+    // One of which a backup is still to be gone through, because it is in use.
+    let held = raw(&own);
+    held.execute_batch("BEGIN EXCLUSIVE; SELECT count(*) FROM pupil;")
+        .unwrap();
+    forget(&mut store, 4);
+    assert!(store.is_forgetting().unwrap());
+    let restoring = prepare(&place, &backup).unwrap();
+    let done = restoring.commit(Some(store.into()), &mut go_on).unwrap();
+    assert_eq!(done.erased_again, 1);
+    let mut file = raw(&place.path());
+    let count = |sql: &str| -> i64 { file.query_row(sql, [], |row| row.get(0)).unwrap() };
+    assert_eq!(count("SELECT count(*) FROM pupil"), 0, "as it got its place");
+    assert_eq!(count("SELECT count(*) FROM tombstone"), 2, "also of whom it never knew");
+    assert_eq!(
+        count("SELECT count(*) FROM forgetting"),
+        1,
+        "what is still to be done goes on"
+    );
+    let bytes = file.serialize("main").unwrap();
+    assert!(memchr::memmem::find(&bytes, b"Kanarie").is_none());
+    drop((file, held));
+    let restored = place.open();
+    assert!(!restored.is_forgetting().unwrap());
+    assert_eq!(restored.check().unwrap(), Vec::<String>::new());
+    drop(restored);
+    let copy = raw(&own).serialize("main").unwrap().to_vec();
+    assert!(memchr::memmem::find(&copy, b"Nachtegaal").is_none());
+}
+
+#[test]
+fn the_file_that_is_worked_in_goes_on_with_what_was_put_back() {
+    let place = Place::new();
+    let (mut store, backup) = gone_on(&place);
+    let restoring = store.prepare_restore(&backup, at("11:00:00"), &mut go_on).unwrap();
+    let standing = restoring.standing_beside(&store).unwrap();
+    assert!(matches!(standing, Standing::WentOn { changes: 1, .. }), "{standing:?}");
+    let done = store.restore(restoring, &mut go_on).unwrap();
+    assert!(!store.is_locked());
+    assert_eq!(dump(&store).len(), 1);
+    change(&mut store, |tx| put(tx, "party", &party(5, "De Haven")));
+    assert_eq!(store.check().unwrap(), Vec::<String>::new());
+    store.close().unwrap();
+    assert_eq!(dump(&place.open()).len(), 2);
+    assert!(
+        own_backups(&place.path())
+            .unwrap()
+            .iter()
+            .any(|one| Some(&one.path) == done.kept.as_ref())
+    );
+    // One that opens with something else is left to the command, which asks for it.
+    let other = Place::new();
+    Store::create(other.opening(Secret::KeyFile(Zeroizing::new([9; 32]))))
+        .unwrap()
+        .close()
+        .unwrap();
+    let store = place.open();
+    let refused = store.prepare_restore(&other.path(), at("11:00:00"), &mut go_on);
+    assert_eq!(refused.unwrap_err(), StoreError::WrongKey);
 }

@@ -125,6 +125,17 @@ impl Terminal {
         self
     }
 
+    /// Waits until a text was sent to the terminal behind so many bytes, and gives where it ends.
+    pub(crate) fn wait_told(&self, from: usize, text: &str) -> usize {
+        let found = |seen: &Seen| {
+            let told = seen.bytes.get(from..).unwrap_or_default();
+            told.windows(text.len()).position(|bytes| bytes == text.as_bytes())
+        };
+        let met = self.wait(PATIENCE, |seen| found(seen).is_some());
+        assert!(met, "never said: {text}\n{}", &self.everything()[from..]);
+        from + found(&self.seen.0.lock().unwrap()).unwrap() + text.len()
+    }
+
     /// Waits until nothing has come for this long.
     pub(crate) fn wait_quiet(&self, quiet: Duration) -> &Self {
         let mut before = self.count();

@@ -138,3 +138,36 @@ fn while_locked_the_key_is_nowhere_in_memory() {
         .wait_for("Op slot");
     assert_eq!(in_memory(&terminal, &wanted), [0, 0, 0], "nor after it was typed");
 }
+
+#[test]
+fn the_lock_is_answered_while_a_list_is_being_written() {
+    let place = Place::with_demo();
+    let mut list = String::from("leerlingnummer;roepnaam;achternaam;klas\n");
+    for number in 0..3000 {
+        list.push_str(&format!("9{number:05};Kind;Lijst{number};3B\n"));
+    }
+    std::fs::write(place.path("lijst.csv"), list).unwrap();
+    let before = place.store().pupil_counts().unwrap();
+    let terminal = place.start(WIDE);
+    terminal
+        .wait_for("1/12")
+        .press("F8 j")
+        .wait_for("alleen voor de voorzitter");
+    terminal
+        .press(":")
+        .send("importeer")
+        .press("Enter")
+        .wait_for("Welke lijst?");
+    terminal.send("lijst.csv").press("Enter").wait_for("nieuw 3000");
+    terminal.press("Enter").wait_until("some of it written", |screen| {
+        let screen = screen.contents();
+        screen.contains("Lijst wordt ingelezen: ") && !screen.contains("ingelezen: 0 van")
+    });
+    terminal.press("Ctrl+l").wait_for("Op slot");
+    assert_eq!(
+        place.store().pupil_counts().unwrap(),
+        before,
+        "the file is free and as it was"
+    );
+    terminal.press("Enter").wait_for("1/12").quit();
+}

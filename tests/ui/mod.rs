@@ -8,6 +8,7 @@ mod pen;
 mod pointer;
 mod public_window;
 mod samples;
+mod screen_test;
 mod screens;
 mod sight;
 mod sizes;

@@ -146,6 +146,7 @@ impl Sample for Private {
             class: "5P".into(),
             residence: "Dordrecht".into(),
             informed_on: Some(day(2026, 3, 2)),
+            has_basis: true,
             objection_on: None,
             barred_here: false,
             network: vec![(

@@ -195,7 +195,7 @@ fn a_line_is_read_back_below_the_paragraph_of_the_cursor() {
             cursor: Some(10),
             selection: None,
         };
-        card.note.preview = Some(Preview::Decision("akkoord".into()));
+        card.note.preview = Some(Preview::Decision("akkoord".into(), false));
     });
     let text = shown(&screen, Lang::Nl, (80, 24));
     let lines: Vec<&str> = text.lines().collect();

@@ -3,11 +3,23 @@
 use chrono::NaiveTime;
 
 use crate::domain::Day;
-use crate::domain::dates::{DateContext, read_date, read_plain_date};
+use crate::domain::dates::{DateContext, read_date, read_past_date, read_plain_date};
+use crate::text::field::Field;
 
-/// A day as a form takes it: in full, or as a phrase.
-pub(super) fn read_day(text: &str, dates: &DateContext) -> Option<Day> {
+/// A day as a form takes it: in full, or as a phrase. What a field tells of that was, lies in the past.
+pub(super) fn read_day(field: Field, text: &str, dates: &DateContext) -> Option<Day> {
+    if was(field) {
+        return read_past_date(text, dates.today);
+    }
     read_plain_date(text).or_else(|| read_date(text, dates))
+}
+
+/// Whether a field asks when something was that is recorded now.
+fn was(field: Field) -> bool {
+    matches!(
+        field,
+        Field::InformedOn | Field::SharedOn | Field::AssessedOn | Field::ClientSince
+    )
 }
 
 /// A time of day: `9`, `9:30`, `09.30`, `930`.

@@ -109,6 +109,7 @@ fn pupil(form: &Form, known: &Known<'_>) -> Kept {
             informed_on: form.day(F::InformedOn),
             informed_how: form.text(F::InformedHow),
             basis: form.text(F::Basis),
+            other_basis: old.is_some_and(|p| p.sharing.other_basis),
             objection_on: old.and_then(|p| p.sharing.objection_on),
         },
     };

@@ -5,8 +5,9 @@
 
 use std::collections::HashMap;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
+use super::others::{ListKind, OtherList, OtherPlan};
 use super::path::Entry;
 use crate::app::edit::{Editor, Kind};
 use crate::domain::Id;
@@ -48,12 +49,18 @@ pub enum PreviewRow {
 
 /// A list that is being read in.
 pub struct Import {
-    /// Whose list it is.
+    /// What the list is of.
+    pub kind: ListKind,
+    /// Whose list it is, when it is one of pupils.
     pub school: Id,
+    /// What a list of schools or contacts would do, once it was read.
+    pub others: Option<Arc<OtherPlan>>,
     /// The step.
     pub stage: Stage,
     /// The path that is typed.
     pub path: Editor,
+    /// Whether it was emptied on purpose: the folder that is offered at first then stays away.
+    pub emptied: bool,
     /// What it can be; none when its folder cannot be read.
     pub entries: Option<Vec<Entry>>,
     /// The selected row of the step.
@@ -106,6 +113,10 @@ pub enum ImportAsk {
     Again(Arc<Source>, Choice),
     /// What rows would do to a school's pupils; and the numbers of those who are in the list all the same.
     Compare(Id, Arc<Vec<ListedPupil>>, Vec<String>),
+    /// Read a file that is not of pupils, or one of its sheets.
+    ReadOthers(PathBuf, ListKind, Option<String>),
+    /// What such a list would do.
+    Plan(Arc<Mutex<Option<OtherList>>>),
     /// Stop reading.
     Stop,
     /// Put refused rows in a file beside the list.
@@ -123,6 +134,10 @@ pub enum ImportNews {
     Opened(Choice, Result<Opened, Unread>),
     /// What the rows would do.
     Compared(ListComparison),
+    /// A list of schools or contacts was read, or not.
+    Others(Result<OtherList, Unread>),
+    /// What it would do.
+    Planned(Arc<OtherPlan>),
     /// So many refused rows were put in a file of this name.
     Mended(usize, String),
     /// The list was written, and what it did; nothing when that was broken off.
@@ -152,11 +167,14 @@ pub(in crate::app) struct Writing {
 
 impl Import {
     /// The first step, for a school.
-    pub fn new(school: Id, path: &str) -> Self {
+    pub fn new(kind: ListKind, school: Id, path: &str) -> Self {
         Self {
+            kind,
             school,
+            others: None,
             stage: Stage::File,
             path: Editor::new(path, Kind::OneLine, PATH_LIMIT),
+            emptied: false,
             entries: Some(Vec::new()),
             selected: 0,
             file: PathBuf::new(),
@@ -186,6 +204,9 @@ impl Import {
 
     /// What the list would do, in numbers.
     pub fn count(&self) -> ImportCount {
+        if let Some(others) = &self.others {
+            return others.count();
+        }
         ImportCount {
             new: self.done.new.len(),
             changed: self.done.changed.len(),
@@ -210,7 +231,7 @@ impl Import {
 
     /// Whether an act has a meaning in this step.
     pub fn answers(&self, intent: Intent) -> bool {
-        let preview = self.stage == Stage::Preview;
+        let preview = self.stage == Stage::Preview && self.kind == ListKind::Pupils;
         match intent {
             Intent::ColumnOn | Intent::ColumnBack => self.stage == Stage::Columns,
             Intent::ImportColumns => preview,
@@ -242,13 +263,21 @@ impl Import {
     /// Lays out what the list would do: first what asks for somebody's eye, last what is plainly new.
     pub fn lay_out(&mut self) {
         let list = self.list.as_ref();
-        let parts = [
-            (ImportPart::Refused, list.map_or(0, |list| list.refused.len())),
-            (ImportPart::Vanished, self.done.vanished.len()),
-            (ImportPart::Changed, self.done.changed.len()),
-            (ImportPart::Remarks, list.map_or(0, |list| list.remarks.len())),
-            (ImportPart::New, self.done.new.len()),
-        ];
+        let others = self.others.as_ref().map(|plan| (plan.refused.len(), plan.count()));
+        let parts = match others {
+            Some((refused, count)) => vec![
+                (ImportPart::Refused, refused),
+                (ImportPart::Changed, count.changed),
+                (ImportPart::New, count.new),
+            ],
+            None => vec![
+                (ImportPart::Refused, list.map_or(0, |list| list.refused.len())),
+                (ImportPart::Vanished, self.done.vanished.len()),
+                (ImportPart::Changed, self.done.changed.len()),
+                (ImportPart::Remarks, list.map_or(0, |list| list.remarks.len())),
+                (ImportPart::New, self.done.new.len()),
+            ],
+        };
         let filled = parts.into_iter().filter(|(_, count)| *count > 0);
         self.preview = filled
             .flat_map(|(part, count)| {

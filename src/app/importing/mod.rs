@@ -4,11 +4,13 @@
 //! go the same way; only who asks differs.
 
 mod flow;
+mod others;
 mod path;
 pub mod words;
 
 pub(super) use flow::Writing;
 pub use flow::{Import, ImportAsk, ImportNews, Opened, PreviewRow, Stage, Unread};
+pub use others::{Done, ListKind, OtherList, OtherPlan};
 pub use path::{Entry, completed, is_list_file, split};
 
 use crate::domain::codes::ExitProfile;

@@ -62,9 +62,14 @@ pub fn reason_code(reason: RefusalReason) -> &'static str {
         RefusalReason::MissingName => "missing_name",
         RefusalReason::DamagedNumber => "damaged_number",
         RefusalReason::UnreadableNumber => "unreadable_number",
+        RefusalReason::SchoolTwice { .. } => "school_twice",
         RefusalReason::DuplicateNumber { .. } => "duplicate_number",
         RefusalReason::BadDate => "bad_date",
         RefusalReason::ImpossibleDate => "impossible_date",
+        RefusalReason::FarDate => "far_date",
+        RefusalReason::OtherWeekday => "other_weekday",
+        RefusalReason::NotYetBorn => "not_yet_born",
+        RefusalReason::LooksLikeBsn => "looks_like_bsn",
         RefusalReason::LeavingBeforeBirth => "leaving_before_birth",
         RefusalReason::ControlCharacter => "control_character",
         RefusalReason::TooLong => "too_long",
@@ -83,7 +88,8 @@ pub fn reason_code(reason: RefusalReason) -> &'static str {
 /// Why a row is refused, for people.
 pub fn reason(reason: RefusalReason, words: &ListWords) -> String {
     match reason {
-        RefusalReason::DuplicateNumber { first_row } => return words.duplicate(first_row),
+        RefusalReason::SchoolTwice { first_row } => return words.school_twice(first_row),
+        RefusalReason::DuplicateNumber { other_row } => return words.duplicate(other_row),
         RefusalReason::SwallowedRows { lines } => return words.swallowed(lines),
         RefusalReason::MissingNumber => words.missing_number,
         RefusalReason::MissingName => words.missing_name,
@@ -91,6 +97,10 @@ pub fn reason(reason: RefusalReason, words: &ListWords) -> String {
         RefusalReason::UnreadableNumber => words.unreadable_number,
         RefusalReason::BadDate => words.bad_date,
         RefusalReason::ImpossibleDate => words.impossible_date,
+        RefusalReason::FarDate => words.far_date,
+        RefusalReason::OtherWeekday => words.other_weekday,
+        RefusalReason::NotYetBorn => words.not_yet_born,
+        RefusalReason::LooksLikeBsn => words.looks_like_bsn,
         RefusalReason::LeavingBeforeBirth => words.leaving_before_birth,
         RefusalReason::ControlCharacter => words.control_character,
         RefusalReason::TooLong => words.too_long,
@@ -110,6 +120,7 @@ pub fn reason(reason: RefusalReason, words: &ListWords) -> String {
 pub fn remark_code(reason: RemarkReason) -> &'static str {
     match reason {
         RemarkReason::UnreadableLetter => "unreadable_letter",
+        RemarkReason::Formula => "formula",
         RemarkReason::UnknownProfile => "unknown_profile",
         RemarkReason::ShortNumber => "short_number",
     }
@@ -119,6 +130,7 @@ pub fn remark_code(reason: RemarkReason) -> &'static str {
 pub fn remark(reason: RemarkReason, words: &ListWords) -> &'static str {
     match reason {
         RemarkReason::UnreadableLetter => words.unreadable_letter,
+        RemarkReason::Formula => words.formula,
         RemarkReason::UnknownProfile => words.unknown_profile,
         RemarkReason::ShortNumber => words.short_number,
     }

@@ -11,13 +11,14 @@ use std::path::{Path, PathBuf};
 use serde_json::{Map, Value, json};
 
 use super::PaperError;
+use super::said::{label, named, said};
 use crate::domain::intent::Intent;
 use crate::domain::rights::TrailKind;
 use crate::domain::{Id, Moment};
-use crate::exchange::minutes::content::{AccessPaper, access};
+use crate::exchange::minutes::content::{AccessPaper, Changed, access};
 use crate::exchange::minutes::input::MadeFor;
 use crate::exchange::minutes::{Form, render};
-use crate::store::{Everything, NewLine, Store, StoreError, Touched};
+use crate::store::{Everything, NewLine, Store, StoreError, Touched, TouchedField};
 use crate::text::Catalog;
 
 /// The most numbers that are tried behind a name.
@@ -50,7 +51,7 @@ pub fn give_access(
         at,
     };
     let document = access(&paper(&name, &held, catalog), &made, catalog);
-    let mut as_json = serde_json::to_vec_pretty(&told(&held)).unwrap_or_default();
+    let mut as_json = serde_json::to_vec_pretty(&told(&held, catalog)).unwrap_or_default();
     as_json.push(b'\n');
     let files = [("pdf", render(&document, Form::Pdf)?), ("json", as_json)];
     let stem = format!("{}-{}", catalog.rights.file_everything, at.format("%Y%m%d"));
@@ -111,7 +112,7 @@ fn paper(name: &str, held: &Everything, catalog: &Catalog) -> AccessPaper {
     let words = &catalog.rights;
     let moment = |at: Moment| catalog.cli.moment(at);
     let records = held.records.iter().map(|(record, rows)| {
-        let rows = rows.iter().map(|row| facts(row, catalog)).collect();
+        let rows = rows.iter().map(|row| facts(record, row, catalog)).collect();
         (words.record(record), rows)
     });
     let looked = held.trail.iter().map(|line| {
@@ -133,7 +134,8 @@ fn paper(name: &str, held: &Everything, catalog: &Catalog) -> AccessPaper {
         changes: held
             .changes
             .iter()
-            .flat_map(|change| changed(change, catalog))
+            .map(|change| changed(change, catalog))
+            .filter(|change| !change.fields.is_empty())
             .collect(),
         looked: looked.collect(),
         exports: exports.collect(),
@@ -145,66 +147,85 @@ fn paper(name: &str, held: &Everything, catalog: &Catalog) -> AccessPaper {
     }
 }
 
+/// Whether a column is of use to the program alone.
+fn is_inner(column: &str) -> bool {
+    matches!(
+        column,
+        "id" | "pupil" | "seq" | "block" | "item" | "carried_from" | "occurrence" | "row_key"
+    )
+}
+
 /// The columns of a row in words: a name in place of the id it belongs to, and no numbers that only the file knows.
-fn facts(row: &Map<String, Value>, catalog: &Catalog) -> Vec<(String, String)> {
-    let named = |column: &str| row.get(&format!("{column}_name"));
-    let told = row.iter().filter(|(column, value)| {
-        let is_inner = matches!(
-            column.as_str(),
-            "id" | "pupil" | "seq" | "block" | "item" | "carried_from"
-        );
-        !is_inner && !column.ends_with("_name") && !value.is_null()
-    });
+fn facts(record: &str, row: &Map<String, Value>, catalog: &Catalog) -> Vec<(String, String)> {
+    let name = |column: &str| row.get(&format!("{column}_name")).and_then(Value::as_str);
+    let told = row
+        .iter()
+        .filter(|(column, value)| !is_inner(column) && !column.ends_with("_name") && !value.is_null());
     told.map(|(column, value)| {
-        let value = named(column).unwrap_or(value);
-        (catalog.rights.column(column), said(value, catalog))
+        let value = match name(column) {
+            Some(name) => named(column, name, catalog),
+            None => said(record, column, value, catalog),
+        };
+        (catalog.rights.column(column), value)
     })
     .collect()
 }
 
-/// A change, a line for each field.
-fn changed(change: &Touched, catalog: &Catalog) -> Vec<[String; 6]> {
+/// A change of a row: when, by whom and what, and each field with what it was and became.
+fn changed(change: &Touched, catalog: &Catalog) -> Changed {
     let words = &catalog.rights;
     let act = Intent::from_code(&change.intent).map_or(change.intent.as_str(), |intent| catalog.intents.change(intent));
-    let told = change
-        .fields
-        .iter()
-        .filter(|(column, ..)| !matches!(column.as_str(), "id" | "pupil" | "seq" | "block"));
-    told.map(|(column, before, after)| {
-        [
+    let side = |field: &TouchedField, value: &Value, name: &Option<String>| match name {
+        Some(name) => named(&field.column, name, catalog),
+        None => said(&change.record, &field.column, value, catalog),
+    };
+    let told = change.fields.iter().filter(|field| !is_inner(&field.column));
+    Changed {
+        heading: format!(
+            "{} · {} · {}: {act}",
             catalog.cli.moment(change.at),
-            change.who.clone(),
-            act.to_owned(),
-            format!("{}: {}", words.record(&change.record), words.column(column)),
-            said(before, catalog),
-            said(after, catalog),
-        ]
-    })
-    .collect()
-}
-
-/// A value as it is told.
-fn said(value: &Value, catalog: &Catalog) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        Value::Bool(yes) => if *yes { catalog.screen.yes } else { catalog.screen.no }.to_owned(),
-        other => other.to_string(),
+            change.who,
+            words.record(&change.record)
+        ),
+        fields: told
+            .map(|field| {
+                let before = side(field, &field.before, &field.before_name);
+                let after = side(field, &field.after, &field.after_name);
+                (words.column(&field.column), words.became(&before, &after))
+            })
+            .collect(),
     }
 }
 
+/// A row for a program: codes as they are, each with its word beside it, named after it with `_label`.
+fn labelled(record: &str, row: &Map<String, Value>, catalog: &Catalog) -> Value {
+    let mut told = Map::new();
+    for (column, value) in row {
+        told.insert(column.clone(), value.clone());
+        if let Some(word) = label(record, column, value, catalog) {
+            told.insert(format!("{column}_label"), Value::from(word));
+        }
+    }
+    Value::Object(told)
+}
+
 /// Everything for a program: keys in English, days and moments in ISO form, nothing left out.
-fn told(held: &Everything) -> Value {
+fn told(held: &Everything, catalog: &Catalog) -> Value {
     let records: Map<String, Value> = held
         .records
         .iter()
-        .map(|(record, rows)| (record.clone(), rows.iter().cloned().map(Value::Object).collect()))
+        .map(|(record, rows)| {
+            (
+                record.clone(),
+                rows.iter().map(|row| labelled(record, row, catalog)).collect(),
+            )
+        })
         .collect();
     let changes = held.changes.iter().map(|change| {
         let fields = change
             .fields
             .iter()
-            .map(|(column, before, after)| json!({ "column": column, "before": before, "after": after }));
+            .map(|field| touched(&change.record, field, catalog));
         json!({
             "at": change.at.to_rfc3339(),
             "who": change.who,
@@ -244,4 +265,21 @@ fn told(held: &Everything) -> Value {
         "exports": exports.collect::<Vec<_>>(),
         "mentions": mentions.collect::<Vec<_>>(),
     })
+}
+
+/// A field that was changed, with the words and names of its values where they have any.
+fn touched(record: &str, field: &TouchedField, catalog: &Catalog) -> Value {
+    let mut told = Map::new();
+    told.insert("column".to_owned(), Value::from(field.column.clone()));
+    for (side, value, name) in [
+        ("before", &field.before, &field.before_name),
+        ("after", &field.after, &field.after_name),
+    ] {
+        told.insert(side.to_owned(), value.clone());
+        let word = name.clone().or_else(|| label(record, &field.column, value, catalog));
+        if let Some(word) = word {
+            told.insert(format!("{side}_label"), Value::from(word));
+        }
+    }
+    Value::Object(told)
 }

@@ -24,8 +24,10 @@ pub fn to_copy(agreed: &[Agreed], pupils: &[(PupilLine, u16)], in_full: bool, ca
         let mut mask = Mask::default();
         let at_hand = one.pupil.iter().map(|line| (line, number(line)));
         for (line, case) in at_hand.chain(pupils.iter().map(|(line, case)| (line, *case))) {
-            if !(in_full && line.may_name) {
-                mask.add(&line.name, &called(line, case));
+            match (line.may_name, in_full) {
+                (true, true) => {}
+                (true, false) => mask.add(&line.name, &called(line, case)),
+                (false, _) => mask.add_nameless(&line.name, &called(line, case)),
             }
         }
         for action in &one.actions {

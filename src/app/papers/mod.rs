@@ -9,6 +9,7 @@ mod access;
 mod calendars;
 mod clipboard;
 mod owners;
+mod said;
 mod source;
 mod tables;
 mod write;

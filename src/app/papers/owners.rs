@@ -91,8 +91,10 @@ fn name(line: &PupilLine, in_full: bool) -> Option<Called> {
 
 fn masked(pupil: Option<&PupilLine>, label: &str, text: &str) -> String {
     let mut mask = Mask::default();
-    if let Some(line) = pupil {
-        mask.add(&line.name, label);
+    match pupil {
+        Some(line) if line.may_name => mask.add(&line.name, label),
+        Some(line) => mask.add_nameless(&line.name, label),
+        None => {}
     }
     mask.apply(text)
 }
@@ -102,7 +104,7 @@ fn masked(pupil: Option<&PupilLine>, label: &str, text: &str) -> String {
 fn pupil_mask(pupil: Option<&PupilLine>, in_full: bool, catalog: &Catalog) -> Mask {
     let mut mask = Mask::default();
     match pupil {
-        Some(line) if !line.may_name => mask.add(&line.name, catalog.papers.somebody),
+        Some(line) if !line.may_name => mask.add_nameless(&line.name, catalog.papers.somebody),
         Some(line) if !in_full => mask.add(&line.name, &line.name.initials().to_string()),
         _ => {}
     }

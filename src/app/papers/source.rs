@@ -83,9 +83,11 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// What is made from here on is for one party: whoever may not be shared with it has no name.
+    /// What is made from here on is for one party: whoever may not be shared with it, or on no basis, has no name.
     pub(super) fn read_by(&self, party: Id) -> Result<(), PaperError> {
-        self.barred.replace(self.store.barred(party)?);
+        let mut barred = self.store.barred(party)?;
+        barred.extend(self.store.without_basis(self.sitting.meeting.id, party)?);
+        self.barred.replace(barred);
         Ok(())
     }
 
@@ -137,8 +139,10 @@ impl<'a> Source<'a> {
         let first = self.pupils.iter().filter(|(line, _)| is_at_hand(line));
         let others = self.pupils.iter().filter(|(line, _)| !is_at_hand(line));
         for (line, case) in first.chain(others) {
-            if let Some(label) = label(line, *case) {
-                mask.add(&line.name, &label);
+            match label(line, *case) {
+                Some(label) if self.may_name(line) => mask.add(&line.name, &label),
+                Some(label) => mask.add_nameless(&line.name, &label),
+                None => {}
             }
         }
         mask

@@ -15,7 +15,8 @@ use std::time::Duration;
 use super::Program;
 use crate::app::effect::Outcome;
 use crate::app::importing::{
-    Entry, Import, ImportAsk, ImportNews, Opened, Stage, Unread, Writing, is_list_file, split, words,
+    Entry, Import, ImportAsk, ImportNews, ListKind, Opened, OtherList, OtherPlan, Stage, Unread, Writing, is_list_file,
+    split, words,
 };
 use crate::app::screen::Screen;
 use crate::app::state::{Overlay, State};
@@ -23,7 +24,7 @@ use crate::app::{scene, update};
 use crate::domain::fold::fold;
 use crate::domain::intent::Intent;
 use crate::domain::listed::mapping_key;
-use crate::domain::{Id, Moment};
+use crate::domain::{Day, Id, Moment};
 use crate::exchange::lists::{Choice, ListError, MOST_BYTES, Mapping, Source};
 use crate::store::{About, StoreError};
 use crate::text::notice::Problem;
@@ -88,11 +89,17 @@ impl Program {
     pub fn work(&mut self, now: Moment, watch: &mut dyn FnMut(&Screen) -> bool) {
         self.state.now = now;
         self.look(Duration::ZERO);
-        let writing = match &self.state.overlay {
-            Some(Overlay::Import(import)) if matches!(import.stage, Stage::Writing(..)) => import.to_write(),
+        let (writing, others) = match &self.state.overlay {
+            Some(Overlay::Import(import)) if matches!(import.stage, Stage::Writing(..)) => {
+                (import.to_write(), import.others.clone())
+            }
             _ => return,
         };
-        let outcome = match self.write_list(&writing, now, watch) {
+        let written = match others {
+            Some(plan) => plan.write(&mut self.store, now),
+            None => self.write_list(&writing, now, watch),
+        };
+        let outcome = match written {
             Ok(()) => Outcome::Import(Box::new(ImportNews::Written(Some(writing.count)))),
             Err(StoreError::Cancelled) => Outcome::Import(Box::new(ImportNews::Written(None))),
             Err(error) => {
@@ -146,15 +153,17 @@ impl Program {
                     },
                 };
                 let choice = Choice { guess: true, ..choice };
+                let today = self.state.today;
                 self.reading = Some(Job::begin(move |watch| {
-                    let opened = open(&path, &choice, watch);
+                    let opened = open(&path, (&choice, today), watch);
                     ImportNews::Opened(choice, opened)
                 }));
                 Outcome::Quiet
             }
             ImportAsk::Again(source, choice) => {
+                let today = Some(self.state.today);
                 self.reading = Some(Job::begin(move |watch| {
-                    let list = source.list(&choice.mapping, watch).map(Arc::new);
+                    let list = source.list_on(&choice.mapping, today, watch).map(Arc::new);
                     ImportNews::Opened(choice, Ok(Opened { source, list }))
                 }));
                 Outcome::Quiet
@@ -162,6 +171,19 @@ impl Program {
             ImportAsk::Compare(school, rows, there) => told(ImportNews::Compared(
                 self.store.compare_list_with(school, &rows, &there)?,
             )),
+            ImportAsk::ReadOthers(path, kind, sheet) => {
+                self.reading = Some(Job::begin(move |watch| {
+                    ImportNews::Others(open_other(&path, (kind, sheet.as_deref()), watch))
+                }));
+                Outcome::Quiet
+            }
+            ImportAsk::Plan(list) => {
+                let list = list.lock().ok().and_then(|mut list| list.take());
+                match list {
+                    Some(list) => told(ImportNews::Planned(Arc::new(OtherPlan::of(&self.store, list)?))),
+                    None => Outcome::Quiet,
+                }
+            }
             ImportAsk::Stop => {
                 if let Some(job) = self.reading.take() {
                     job.stop.store(true, Ordering::Relaxed);
@@ -240,16 +262,32 @@ fn back_to_preview(state: &mut State) {
     }
 }
 
-/// Reads and opens a file; a file that is no list is told apart from one that cannot be read.
-fn open(path: &Path, choice: &Choice, watch: &dyn Fn(usize) -> bool) -> Result<Opened, Unread> {
+/// What is in a file, as far as a list may go.
+fn bytes(path: &Path) -> Result<Vec<u8>, Unread> {
     let unreadable = |error| Unread::File(Problem::from(&StoreError::from(error)));
     let mut bytes = Vec::new();
     // One byte more than is allowed is enough to see that there are too many.
     let most = MOST_BYTES as u64 + 1;
     let file = File::open(path).map_err(unreadable)?;
     file.take(most).read_to_end(&mut bytes).map_err(unreadable)?;
+    Ok(bytes)
+}
+
+/// Reads a list that is not of pupils.
+fn open_other(
+    path: &Path,
+    (kind, sheet): (ListKind, Option<&str>),
+    watch: &dyn Fn(usize) -> bool,
+) -> Result<OtherList, Unread> {
+    let read = OtherList::read(kind, &bytes(path)?, sheet, watch).map_err(Unread::List)?;
+    read.ok_or(Unread::List(ListError::Stopped))
+}
+
+/// Reads and opens a file; a file that is no list is told apart from one that cannot be read.
+fn open(path: &Path, (choice, today): (&Choice, Day), watch: &dyn Fn(usize) -> bool) -> Result<Opened, Unread> {
+    let bytes = bytes(path)?;
     let source = Source::open(&bytes, choice, watch).map_err(Unread::List)?;
-    let list = source.list(&choice.mapping, watch).map(Arc::new);
+    let list = source.list_on(&choice.mapping, Some(today), watch).map(Arc::new);
     Ok(Opened {
         source: Arc::new(source),
         list,

@@ -14,12 +14,12 @@ use crate::app::lock::{Doing, KeptNote, KeptTyped, Locked, Return, Typed};
 use crate::app::message::{Code, Key, Message};
 use crate::app::state::State;
 use crate::app::update;
-use crate::store::{Secret, SecretKind, Since, StoreError};
+use crate::store::{SHORTEST_PASSPHRASE, Secret, SecretKind, Since, StoreError};
 use crate::text::lock::{LockTold, SecretAsk};
 use crate::text::notice::{Notice, Problem};
 
 /// Told how much of long work is done of how much, and may stop it.
-pub(super) struct Watch(Box<dyn FnMut(usize, usize) -> ControlFlow<()>>);
+pub(super) struct Watch(pub(super) Box<dyn FnMut(usize, usize) -> ControlFlow<()>>);
 
 impl std::fmt::Debug for Watch {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -55,7 +55,7 @@ impl Program {
         }
         self.keep();
         self.stop_backup();
-        self.copied = None;
+        (self.copied, self.restoring) = (None, None);
         let kind = self.store.opens_with();
         self.state.put_away(kind);
         let failed = self.store.lock().err();
@@ -86,7 +86,7 @@ impl Program {
         };
         match message {
             Message::Resize(columns, rows) => self.state.size = (columns, rows),
-            Message::Tick | Message::Point(..) | Message::Wheel(..) => {}
+            Message::Tick | Message::Point(..) | Message::Wheel(..) | Message::Act(_) => {}
             // A password manager pastes a line end behind it.
             Message::Paste(text) => locked
                 .typed
@@ -139,6 +139,9 @@ impl Program {
             SecretAsk::Passphrase | SecretAsk::KeyFile => self.unlock(typed),
             SecretAsk::Old => self.old_given(typed),
             SecretAsk::New if typed.is_empty() => Err(LockTold::New(Problem::EmptyPassphrase)),
+            SecretAsk::New if Secret::Passphrase(typed.clone()).is_short() => {
+                Err(LockTold::New(Problem::ShortPassphrase(SHORTEST_PASSPHRASE)))
+            }
             SecretAsk::New => {
                 if let Doing::Changing { new, .. } = &mut locked.doing {
                     new.push(&typed);

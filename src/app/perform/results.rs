@@ -18,6 +18,7 @@ impl Program {
             by: query.by,
             // What came of it besides is told to the chair alone, so it is not even read for others.
             outcomes: self.state.private && query.by.is_none(),
+            today: self.state.today,
         };
         let asking = Asking {
             today: query.on,

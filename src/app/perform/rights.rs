@@ -9,6 +9,7 @@ use std::time::Duration;
 use super::Program;
 use crate::app::effect::Outcome;
 use crate::app::sharing::{InformList, InformScope};
+use crate::domain::intent::Intent;
 use crate::domain::rights::Rectified;
 use crate::domain::{Id, Moment};
 use crate::store::{ErasedCopy, StoreError};
@@ -23,13 +24,15 @@ const NOTE_DAYS: u16 = 14;
 /// So many days before, it is announced.
 const ANNOUNCED: i64 = 3;
 
-/// Whose file is on the screen.
+/// Whose file is on the screen, and what is looked at beside.
 #[derive(Debug, Default)]
 pub(super) struct Watching {
     /// Who, in which meeting, and since when.
     on_screen: Option<(Id, Option<Id>, Moment)>,
     /// Whether that is a line of the trail.
     told: bool,
+    /// Whether the working notes that soon go were looked for.
+    announced: bool,
 }
 
 impl Program {
@@ -40,7 +43,7 @@ impl Program {
         let seen = seen.filter(|id| !state.blank && !state.awaits_others() && state.pupil() == Some(*id));
         let meeting = state.open_meeting();
         let Some(pupil) = seen else {
-            self.watching = Watching::default();
+            (self.watching.on_screen, self.watching.told) = (None, false);
             return;
         };
         let now = state.now;
@@ -55,10 +58,8 @@ impl Program {
                 }
             }
             _ => {
-                self.watching = Watching {
-                    on_screen: Some((pupil, meeting, now)),
-                    told: false,
-                };
+                self.watching.on_screen = Some((pupil, meeting, now));
+                self.watching.told = false;
             }
         }
     }
@@ -71,15 +72,25 @@ impl Program {
         Some(Duration::from_millis(u64::try_from(left).unwrap_or(0)))
     }
 
-    /// Corrects a field without a trace, and counts the documents that went out before.
+    /// Corrects a field without a trace, and looks which documents went out before.
     pub(super) fn rectify(&mut self, pupil: Id, field: Rectified, value: Option<&str>) -> Result<Outcome, StoreError> {
         let now = self.state.now;
-        let exports = self.store.exports_of(pupil)?.len();
+        let exports = self.store.exports_of(pupil)?;
+        let exports = exports.into_iter().map(|one| (one.export, one.alone)).collect();
         let done = self
             .store
             .rectify(pupil, field, value, now, &mut |_| ControlFlow::Continue(()))?;
         let waits = done.copies.iter().any(ErasedCopy::waits);
         Ok(Outcome::Rectified(field, exports, waits))
+    }
+
+    /// How many pupils of a school were not informed yet, and how many it has.
+    pub(super) fn to_inform(&self, purpose: Intent, school: Option<Id>) -> Result<(usize, usize), StoreError> {
+        let Some(school) = school.filter(|_| purpose == Intent::InformList) else {
+            return Ok((0, 0));
+        };
+        let count = |all| Ok::<_, StoreError>(self.store.pupils_to_inform(school, all)?.len());
+        Ok((count(false)?, count(true)?))
     }
 
     /// Fills in whom of a list it is about.
@@ -91,9 +102,41 @@ impl Program {
         Ok(())
     }
 
-    /// Erases the working notes that are due and were announced, and announces those that soon are.
+    /// Erases the working notes that are due and were announced on an earlier day: at the start.
     pub(super) fn expire_notes(&mut self) {
-        match self.notes_that_go() {
+        let (days, now) = (self.note_days(), self.state.now);
+        let gone = self.store.expire_notes(days, now, &mut |_| ControlFlow::Continue(()));
+        let told = gone.and_then(|(gone, _)| {
+            // What opening the file, or the notes above, could not erase in a backup matters more than what went.
+            if self.store.is_forgetting()? {
+                return Ok(Some(Notice::ErasureWaits));
+            }
+            Ok((gone > 0).then_some(Notice::NotesExpired(gone)))
+        });
+        self.tell_of_notes(told);
+    }
+
+    /// Announces the working notes that soon go: once, at the first quiet moment after the start, because it looks
+    /// through the notes of all pupils.
+    pub(super) fn announce_notes(&mut self) {
+        if std::mem::replace(&mut self.watching.announced, true) {
+            return;
+        }
+        let told = self.notes_that_go();
+        self.tell_of_notes(told);
+    }
+
+    /// When that moment is: as soon as nobody has pressed a key for as long as a file is looked at.
+    pub(super) fn announce_tick(&self) -> Option<Duration> {
+        (!self.watching.announced && self.state.locked.is_none()).then(|| Duration::from_secs(LOOKED.unsigned_abs()))
+    }
+
+    fn note_days(&self) -> u16 {
+        self.state.settings.working_note_days.unwrap_or(NOTE_DAYS)
+    }
+
+    fn tell_of_notes(&mut self, told: Result<Option<Notice>, StoreError>) {
+        match told {
             Ok(Some(notice)) if self.state.notice.is_none() => self.state.notice = Some(notice),
             Ok(_) => {}
             Err(error) => self.state.notice = Some(Notice::Problem(Problem::from(&error))),
@@ -101,25 +144,15 @@ impl Program {
     }
 
     fn notes_that_go(&mut self) -> Result<Option<Notice>, StoreError> {
-        let days = self.state.settings.working_note_days.unwrap_or(NOTE_DAYS);
-        let (now, today) = (self.state.now, self.state.today);
-        let (gone, _) = self.store.expire_notes(days, now, &mut |_| ControlFlow::Continue(()))?;
-        let soon = self.store.expiring_notes(days)?.into_iter();
+        let today = self.state.today;
+        let soon = self.store.expiring_notes(self.note_days())?.into_iter();
         let soon: Vec<_> = soon.filter(|one| (one.on - today).num_days() <= ANNOUNCED).collect();
         for one in soon.iter().filter(|one| one.told_on.is_none()) {
             self.store.announce_expiry(one.meeting, today)?;
         }
         let tomorrow = today.succ_opt().unwrap_or(today);
-        if self.store.is_forgetting()? {
-            // What opening the file, or the notes above, could not erase in a backup matters more than what is to go.
-            return Ok(Some(Notice::ErasureWaits));
-        }
-        let next = soon.first().map(|one| one.on.max(tomorrow));
         let count = soon.iter().map(|one| one.notes).sum();
-        Ok(match (gone, next) {
-            (0, None) => None,
-            (0, Some(on)) => Some(Notice::NotesExpire(count, on)),
-            (gone, _) => Some(Notice::NotesExpired(gone)),
-        })
+        let next = soon.first().map(|one| one.on.max(tomorrow));
+        Ok(next.map(|on| Notice::NotesExpire(count, on)))
     }
 }

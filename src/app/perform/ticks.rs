@@ -14,8 +14,11 @@ impl Program {
     ///
     /// Besides the clock: at once while a backup is being made, and when it has been idle for too long.
     pub fn next_tick(&self) -> Option<std::time::Duration> {
-        let ticks = [self.clock_tick(), self.watch_tick(), self.idle_tick(), self.wait_tick()];
-        ticks.into_iter().flatten().min()
+        let quiet = [self.watch_tick(), self.announce_tick()];
+        let ticks = [self.clock_tick(), self.idle_tick(), self.wait_tick()]
+            .into_iter()
+            .chain(quiet);
+        ticks.flatten().min()
     }
 
     /// When the clock on the screen next changes.

@@ -45,7 +45,8 @@ impl Program {
                 // In fifths: whoever listens is told each change.
                 let percent = done.saturating_mul(5) / total.max(1) * 20;
                 let (asked, percent) = (backing.asked, u8::try_from(percent).unwrap_or(80));
-                self.say(Notice::BackingUp(percent), asked);
+                let bytes = backing.copying.bytes();
+                self.say(Notice::BackingUp(percent, bytes), asked);
             }
             Ok(true) => {
                 let asked = backing.asked;
@@ -83,7 +84,7 @@ impl Program {
 
     /// Says how a backup goes. One that nobody asked for does not take the place of something else that is said.
     fn say(&mut self, notice: Notice, asked: bool) {
-        let free = matches!(self.state.notice, None | Some(Notice::BackingUp(_)));
+        let free = matches!(self.state.notice, None | Some(Notice::BackingUp(..)));
         if asked || free {
             self.state.notice = Some(notice);
         }
@@ -96,7 +97,7 @@ impl Program {
         let over = self.idle_until().is_some_and(|until| until <= now);
         let touched = matches!(
             message,
-            Message::Key(_) | Message::Paste(_) | Message::Point(..) | Message::Wheel(..)
+            Message::Key(_) | Message::Paste(_) | Message::Point(..) | Message::Wheel(..) | Message::Act(_)
         );
         // A clock that was set back begins to count anew.
         if touched || now < self.touched {

@@ -3,10 +3,10 @@
 //! The rule: the public paper is made of public tables alone, so that no small count can reach it, and it says nothing
 //! of what came of it besides, where nearly every count is small.
 
+use super::besides::{Section, grid, plots};
 use super::{CohortResult, Results};
 use crate::domain::Moment;
-use crate::domain::codes::ActionState;
-use crate::domain::result::{FOLLOWED, Group, Outcomes, ResultSet, ResultTable};
+use crate::domain::result::{Group, ResultSet, ResultTable};
 use crate::exchange::results::{Bar, Cell, Chart, Grid, ResultPaper};
 use crate::text::{Catalog, Lang};
 
@@ -45,7 +45,7 @@ fn columns(results: &Results, public: bool) -> Vec<Column> {
                 groups: groups.collect(),
             };
         }
-        let (table, groups) = one.public(&results.set);
+        let (table, groups) = results.public(one);
         let groups = groups.into_iter().map(|(group, table)| (group, table.counts()));
         Column {
             name,
@@ -67,7 +67,7 @@ pub fn paper(results: &Results, public: bool, catalog: &Catalog, made_at: Moment
         words.counted_once.to_owned(),
     ];
     if public {
-        lines.push(words.small_hidden.to_owned());
+        lines.push(words.small_hidden(results.smallest));
     }
     let mut grids = vec![main(results, &columns, public, catalog)];
     for column in columns.iter().filter(|_| results.by.is_some()) {
@@ -75,7 +75,8 @@ pub fn paper(results: &Results, public: bool, catalog: &Catalog, made_at: Moment
     }
     for one in results.cohorts.iter().filter(|_| !public) {
         if let Some(outcomes) = &one.outcomes {
-            grids.extend(besides(results, &one.cohort.name, outcomes, catalog));
+            let sections = Section::of(outcomes).into_iter();
+            grids.extend(sections.map(|section| grid(section, results, (&one.cohort.name, outcomes), catalog)));
         }
     }
     ResultPaper {
@@ -122,11 +123,12 @@ fn main(results: &Results, columns: &[Column], public: bool, catalog: &Catalog) 
         .iter()
         .map(|one| one.table.unlisted)
         .filter(|count| *count > 0 && !public);
+    let remarks = results.remarks.iter().map(|remark| remark.told(catalog));
     Grid {
         title: words.title.to_owned(),
         columns: headings,
         rows: rows.collect(),
-        notes: unlisted.map(|count| words.unlisted(count)).collect(),
+        notes: remarks.chain(unlisted.map(|count| words.unlisted(count))).collect(),
     }
 }
 
@@ -157,123 +159,7 @@ fn divided(results: &Results, column: &Column, catalog: &Catalog) -> Grid {
     }
 }
 
-/// What came of a cohort besides its table.
-fn besides(results: &Results, name: &str, outcomes: &Outcomes, catalog: &Catalog) -> Vec<Grid> {
-    let words = &catalog.results;
-    let title = |of: &str| format!("{name}: {of}");
-    let grid = |of: &str, columns: Vec<&str>, rows: Vec<Vec<Cell>>| Grid {
-        title: title(of),
-        columns: columns.into_iter().map(str::to_owned).collect(),
-        rows,
-        notes: Vec::new(),
-    };
-    let mut grids = vec![grid(
-        words.instruments,
-        vec![words.instrument, words.persons, words.times, words.running],
-        instruments(outcomes, catalog),
-    )];
-    if !outcomes.durability.is_empty() {
-        let mut lasting = grid(
-            words.durability,
-            vec![words.contract, words.placements, words.running],
-            Vec::new(),
-        );
-        lasting
-            .columns
-            .extend(FOLLOWED.iter().map(|months| words.after(*months)));
-        lasting.rows = durability(outcomes, catalog);
-        lasting.notes.push(words.measured.to_owned());
-        grids.push(lasting);
-    }
-    let count = |what: &str, count: u64| vec![Cell::text(what), Cell::Count(count)];
-    let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
-    grids.push(grid(
-        words.course,
-        vec![words.what, words.count],
-        vec![
-            count(words.relapsed, outcomes.relapsed.0),
-            count(words.relapses, outcomes.relapsed.1),
-            count(words.gap_days, outcomes.coverage.gap_days),
-            count(words.with_gap, number(outcomes.coverage.with_gap)),
-            count(words.cold, number(outcomes.coverage.cold_handovers)),
-            count(words.met, outcomes.terms.met),
-            count(words.missed, outcomes.terms.missed),
-            count(words.open, outcomes.terms.open),
-        ],
-    ));
-    if !outcomes.actions.is_empty() {
-        let mut actions = grid(words.actions, vec![catalog.papers.owner], Vec::new());
-        let states = ActionState::ALL
-            .iter()
-            .map(|state| catalog.codes.action_state(*state).to_owned());
-        actions.columns.extend(states);
-        for (party, states) in &outcomes.actions {
-            let name = party.map_or(words.no_owner, |party| results.names.party(party));
-            let counts = ActionState::ALL
-                .iter()
-                .map(|state| states.get(state).copied().unwrap_or(0));
-            actions.rows.push(
-                std::iter::once(Cell::text(name))
-                    .chain(counts.map(Cell::Count))
-                    .collect(),
-            );
-        }
-        grids.push(actions);
-    }
-    if !outcomes.months.is_empty() {
-        let months = outcomes.months.iter();
-        let rows = months.map(|(month, flow)| {
-            vec![
-                Cell::text(words.month_of(month.0)),
-                Cell::Count(flow.came),
-                Cell::Count(flow.left),
-            ]
-        });
-        grids.push(grid(
-            words.months,
-            vec![words.month, words.came, words.left],
-            rows.collect(),
-        ));
-    }
-    grids
-}
-
-fn instruments(outcomes: &Outcomes, catalog: &Catalog) -> Vec<Vec<Cell>> {
-    let used = outcomes.instruments.iter().map(|(kind, used)| {
-        vec![
-            Cell::text(catalog.codes.instrument(*kind)),
-            Cell::Count(used.persons),
-            Cell::Count(used.times),
-            Cell::Count(used.running),
-        ]
-    });
-    let sum = |of: fn(&crate::domain::result::Used) -> u64| outcomes.instruments.values().map(of).sum();
-    let all = vec![
-        Cell::text(catalog.results.with_instrument),
-        Cell::Count(outcomes.with_instrument),
-        Cell::Count(sum(|used| used.times)),
-        Cell::Count(sum(|used| used.running)),
-    ];
-    std::iter::once(all).chain(used).collect()
-}
-
-fn durability(outcomes: &Outcomes, catalog: &Catalog) -> Vec<Vec<Cell>> {
-    let words = &catalog.results;
-    let row = |(form, followed): (&Option<_>, &crate::domain::result::Followed)| {
-        let name = form.map_or(words.no_contract, |form| catalog.codes.contract(form));
-        let mut cells = vec![
-            Cell::text(name),
-            Cell::Count(followed.placements),
-            Cell::Count(followed.running),
-        ];
-        let after = followed.after.iter();
-        cells.extend(after.map(|(measured, placed)| Cell::text(words.of(*placed, *measured))));
-        cells
-    };
-    outcomes.durability.iter().map(row).collect()
-}
-
-/// The picture of results: a bar for each row, and lines for in and out of the first cohort.
+/// The picture of results: a bar for each row, and lines for how long placements last and for in and out by month.
 pub fn chart(results: &Results, public: bool, catalog: &Catalog) -> Chart {
     let words = &catalog.results;
     let columns = columns(results, public);
@@ -286,20 +172,16 @@ pub fn chart(results: &Results, public: bool, catalog: &Catalog) -> Chart {
             .collect(),
         hidden: words.hidden.to_owned(),
     });
-    let outcomes = results
-        .cohorts
-        .first()
-        .and_then(|one| one.outcomes.as_ref())
-        .filter(|_| !public);
-    let months = outcomes.into_iter().flat_map(|outcomes| &outcomes.months);
+    let besides = results.cohorts.iter().filter(|_| !public);
+    let besides = besides.filter_map(|one| Some((one, one.outcomes.as_ref()?)));
+    let drawn = besides.flat_map(|(one, outcomes)| {
+        let sections = Section::of(outcomes).into_iter();
+        sections.flat_map(|section| plots(section, (&one.cohort.name, outcomes), catalog))
+    });
     Chart {
         title: format!("{} · {}", words.title, words.on(results.on)),
         series: columns.iter().map(|column| column.name.clone()).collect(),
         bars: bars.collect(),
-        lines_title: words.months.to_owned(),
-        months: months
-            .map(|(month, flow)| (words.month_of(month.0), [flow.came, flow.left]))
-            .collect(),
-        lines: [words.came.to_owned(), words.left.to_owned()],
+        plots: drawn.collect(),
     }
 }

@@ -1,11 +1,14 @@
 //! Results on the screen: which cohort is looked at, beside which, on which date, and by what it is divided.
 //!
 //! The rule: a key changes one of these and everything is computed again from the file. Both the chair's board and the
-//! shared one are made of the same results, the shared one of what publishing leaves of them.
+//! shared one are made of the same results, the shared one of what publishing leaves of them. For the chair the cursor goes
+//! on below the last row, through what came of it besides, page by page.
 
+use super::besides::{Section, grid, plots, years};
 use super::{CohortResult, Results, in_language, label};
+use crate::app::sight::{OwnResults, ResultPage};
 use crate::domain::codes::ContractForm;
-use crate::domain::result::{Division, FOLLOWED, Group, Outcomes, PublicTable};
+use crate::domain::result::{Division, FOLLOWED, Group, Outcomes, Plot, PublicTable};
 use crate::domain::{Day, Id};
 use crate::public::{Counted, GroupLine, ResultLine, ResultsView};
 use crate::store::Cohort;
@@ -33,14 +36,64 @@ pub struct ResultScreen {
     pub cohorts: Vec<Cohort>,
     /// The results; none when there is no cohort.
     pub results: Option<Results>,
-    /// The selected row.
+    /// The selected row; beyond the last one a page of what came of it besides.
     pub selected: usize,
 }
+
+/// How many rows of a section stand on a page, so that it fits on the smallest window.
+const PAGE: usize = 11;
+
+/// A page: of which cohort, which section, and which part of it.
+type Page = (usize, Section, usize);
 
 impl ResultScreen {
     /// How many rows there are.
     pub fn rows(&self) -> usize {
         self.results.as_ref().map_or(0, |results| results.set.rows().len())
+    }
+
+    /// How many places the cursor can stand on: rows, and for the chair the pages below them.
+    pub fn stops(&self) -> usize {
+        self.rows() + self.pages().len()
+    }
+
+    /// The pages of what came of it besides; none while shared or divided, when it is not even read.
+    fn pages(&self) -> Vec<Page> {
+        let Some(results) = self.results.as_ref().filter(|results| results.by.is_none()) else {
+            return Vec::new();
+        };
+        let told = results.cohorts.iter().enumerate();
+        let told = told.filter_map(|(at, one)| Some((at, one.outcomes.as_ref()?)));
+        told.flat_map(|(at, outcomes)| {
+            let sections = Section::of(outcomes).into_iter();
+            sections.flat_map(move |section| (0..parts(section, outcomes)).map(move |part| (at, section, part)))
+        })
+        .collect()
+    }
+
+    /// The page that the cursor stands on.
+    fn page(&self, catalog: &Catalog) -> Option<ResultPage> {
+        let (results, pages) = (self.results.as_ref()?, self.pages());
+        let at = self.selected.checked_sub(self.rows())?;
+        let (cohort, section, part) = *pages.get(at)?;
+        let one = results.cohorts.get(cohort)?;
+        let named = (one.cohort.name.as_str(), one.outcomes.as_ref()?);
+        let grid = grid(section, results, named, catalog);
+        let lines = plots(section, named, catalog);
+        let rows = grid.rows.iter().map(|row| row.iter().map(|cell| cell.told()).collect());
+        let rows: Vec<Vec<String>> = rows.collect();
+        let plot: Option<Plot> = lines.into_iter().nth(part);
+        // A year of months has its numbers beside its points.
+        let drawn = section == Section::Months;
+        let rows = rows.into_iter().skip(part * PAGE).take(if drawn { 0 } else { PAGE });
+        Some(ResultPage {
+            title: plot.as_ref().map_or(grid.title, |plot| plot.title.clone()),
+            place: (at + 1, pages.len()),
+            columns: if drawn { Vec::new() } else { grid.columns },
+            rows: rows.collect(),
+            notes: grid.notes,
+            plot,
+        })
     }
 
     /// The cohort that is looked at.
@@ -95,19 +148,14 @@ impl ResultScreen {
     }
 
     /// What the chair sees: every count, and what came of it besides.
-    pub fn own(&self, catalog: &Catalog) -> Option<ResultsView<u64>> {
+    pub fn own(&self, catalog: &Catalog) -> Option<OwnResults> {
         let results = self.results.as_ref()?;
         let count = |one: &CohortResult, row: usize| one.table.counts.get(row).copied().unwrap_or(0);
         let mut view = self.view(results, catalog, count);
-        if results.by.is_none() {
-            let outcomes = results
-                .cohorts
-                .iter()
-                .filter_map(|one| Some((one, one.outcomes.as_ref()?)));
-            view.besides = outcomes
-                .flat_map(|(one, outcomes)| besides(&one.cohort.name, outcomes, catalog))
-                .collect();
-        }
+        let told = results.cohorts.iter().filter(|_| results.by.is_none());
+        let told = told.filter_map(|one| Some((one, one.outcomes.as_ref()?)));
+        let besides = told.flat_map(|(one, outcomes)| besides(&one.cohort.name, outcomes, catalog));
+        let besides = besides.collect();
         let groups = results.cohorts.iter().map(|one| {
             let groups = one.groups.iter();
             groups
@@ -115,7 +163,12 @@ impl ResultScreen {
                 .collect()
         });
         view.groups = beside_each_other(groups.collect(), |group| results.names.group(group, catalog));
-        Some(view)
+        Some(OwnResults {
+            table: view,
+            besides,
+            goes_on: self.stops() > self.rows(),
+            page: self.page(catalog),
+        })
     }
 
     /// What anybody may be told.
@@ -124,7 +177,7 @@ impl ResultScreen {
         let told: Vec<_> = results
             .cohorts
             .iter()
-            .map(|one| (one.cohort.id, one.public(&results.set)))
+            .map(|one| (one.cohort.id, results.public(one)))
             .collect();
         let table = |one: &CohortResult| {
             told.iter()
@@ -167,7 +220,7 @@ impl ResultScreen {
             selected: self.selected.min(results.set.rows().len().saturating_sub(1)),
             by: results.by,
             groups: Vec::new(),
-            besides: Vec::new(),
+            remarks: results.remarks.iter().map(|remark| remark.told(catalog)).collect(),
         }
     }
 }
@@ -198,6 +251,17 @@ fn beside_each_other<C: Counted>(
         }
     }
     lines
+}
+
+/// On how many pages a section stands.
+fn parts(section: Section, outcomes: &Outcomes) -> usize {
+    let rows = match section {
+        Section::Instruments => outcomes.instruments.len() + 1,
+        Section::Actions => outcomes.actions.len(),
+        Section::Lasting | Section::Course => 1,
+        Section::Months => return years(outcomes),
+    };
+    rows.div_ceil(PAGE).max(1)
 }
 
 /// The least that tells whether it lasted: instruments, work after a year by form of contract, relapse and gaps.

@@ -3,7 +3,7 @@
 use super::Look;
 use crate::app::keymap::{Scope, shown};
 use crate::app::naming;
-use crate::app::reading::line;
+use crate::app::reading::{line, role_missing};
 use crate::app::roof::Picture;
 use crate::app::sight::{HeldBack, PrivateCard};
 use crate::app::state::State;
@@ -201,7 +201,7 @@ pub(super) fn preview(state: &State, line: &Line<'_>, shared: bool) -> Option<Pr
             impossible: action.impossible.clone(),
         }),
         Line::Plain(kind, text) => Some(match kind {
-            LineKind::Decision => Preview::Decision((*text).to_owned()),
+            LineKind::Decision => Preview::Decision((*text).to_owned(), role_missing(state)),
             LineKind::Park => Preview::Park((*text).to_owned()),
             LineKind::Lesson => Preview::Lesson((*text).to_owned()),
             LineKind::WorkingNote | LineKind::Action => Preview::WorkingNote { refused: shared },
@@ -237,6 +237,7 @@ pub(super) fn private(dossier: &Dossier, may_name: bool) -> PrivateCard {
         class: pupil.class.clone(),
         residence: pupil.residence.clone(),
         informed_on: pupil.sharing.informed_on,
+        has_basis: pupil.sharing.has_basis(),
         objection_on: pupil.sharing.objection_on,
         barred_here: !may_name && pupil.sharing.may_name(),
         network: network

@@ -2,11 +2,13 @@
 
 use super::overlay::input;
 use crate::app::follow_up::{ActionList, Counted, Issued, LessonList};
+use crate::app::sharing::ToldBefore;
 use crate::app::sight::{RowView, RowsView, Tone};
 use crate::app::state::State;
 use crate::domain::codes::{ActionState, LessonState};
 use crate::domain::dossier::SchoolAction;
 use crate::domain::follow_up::Grouping;
+use crate::domain::papers::Export;
 use crate::text::Catalog;
 
 /// The documents that were written.
@@ -23,6 +25,23 @@ pub(super) fn issued(issued: &Issued, catalog: &Catalog) -> RowsView {
         rows: issued.files.iter().map(row).collect(),
         selected: issued.top,
         foot: vec![words.not_encrypted.to_owned(), words.recorded.to_owned()],
+    }
+}
+
+/// The documents with a pupil in them that went out before a field was rectified: whoever has one is to be told.
+pub(super) fn told_before(told: &ToldBefore, catalog: &Catalog) -> RowsView {
+    let words = &catalog.rights;
+    let row = |(export, alone): &(Export, bool)| RowView {
+        text: words.export(export.kind, &export.made_for, export.made_at, *alone),
+        aside: String::new(),
+        tone: Tone::Plain,
+    };
+    RowsView {
+        title: words.told_before(told.field),
+        filter: None,
+        rows: told.exports.iter().map(row).collect(),
+        selected: told.top,
+        foot: vec![words.tell_receivers.to_owned()],
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::overlay::input;
 use crate::app::importing::words::{column_name, list_error, reason, remark, value};
-use crate::app::importing::{Import, PreviewRow, Stage, Unread};
+use crate::app::importing::{Import, ListKind, OtherPlan, PreviewRow, Stage, Unread};
 use crate::app::reading::SIDE;
 use crate::app::sight::{RowView, RowsView, Tone};
 use crate::app::state::State;
@@ -14,7 +14,11 @@ use crate::text::lists::ImportPart;
 pub(super) fn view(state: &State, import: &Import, catalog: &Catalog) -> RowsView {
     let words = &catalog.import;
     let school = state.schools.iter().find(|school| school.id == import.school);
-    let school = school.map(|school| school.name.as_str()).unwrap_or_default();
+    let school = match import.kind {
+        ListKind::Pupils => school.map(|school| school.name.as_str()).unwrap_or_default(),
+        ListKind::Schools => words.of_schools,
+        ListKind::Contacts => words.of_contacts,
+    };
     let shown = |title: String, rows: Vec<RowView>, foot: Vec<String>| RowsView {
         title,
         filter: None,
@@ -121,7 +125,7 @@ fn columns(import: &Import, catalog: &Catalog) -> Vec<RowView> {
         .collect()
 }
 
-/// Below what the list would do: the sheet that was taken, and that nothing was written.
+/// Below what the list would do: the sheet that was taken, what nobody understands, and that nothing was written.
 fn below(import: &Import, catalog: &Catalog) -> Vec<String> {
     let source = import.source.as_ref();
     let sheet = source.and_then(|source| {
@@ -134,8 +138,15 @@ fn below(import: &Import, catalog: &Catalog) -> Vec<String> {
             .collect();
         Some(catalog.import.sheet(taken, &others.join(", ")))
     });
+    let unknown = match &import.others {
+        Some(plan) => Some(plan.not_understood.clone()),
+        None => source.map(|source| source.not_understood(&import.choice.mapping)),
+    };
+    let unknown = unknown.filter(|headings| !headings.is_empty());
+    let unknown = unknown.map(|headings| catalog.import.not_understood(&headings.join(", ")));
     sheet
         .into_iter()
+        .chain(unknown)
         .chain([catalog.import.preview_foot.to_owned()])
         .collect()
 }
@@ -169,7 +180,25 @@ fn count_of(import: &Import, part: ImportPart) -> usize {
     }
 }
 
+/// A row of what a list of schools or contacts would do.
+fn other_row(plan: &OtherPlan, part: ImportPart, at: usize, catalog: &Catalog) -> Option<RowView> {
+    if part == ImportPart::Refused {
+        let one = plan.refused.get(at)?;
+        let why = reason(one.reason, &catalog.lists);
+        return Some(RowView {
+            text: fault(one.row, &one.column, &one.value, &why, catalog),
+            aside: String::new(),
+            tone: Tone::Late,
+        });
+    }
+    let mut of_part = plan.done.iter().filter(|one| one.is_new == (part == ImportPart::New));
+    Some(row(of_part.nth(at)?.line.clone(), String::new()))
+}
+
 fn preview_row(import: &Import, part: ImportPart, at: usize, catalog: &Catalog) -> Option<RowView> {
+    if let Some(plan) = &import.others {
+        return other_row(plan, part, at, catalog);
+    }
     let (list, words) = (import.list.as_ref()?, &catalog.import);
     let number = |at: usize| list.rows.get(at).map_or(0, |row| row.row);
     let name = |at: usize| import.rows.get(at).map(|one| one.name.full()).unwrap_or_default();

@@ -1,6 +1,6 @@
 //! What lies over the panes, for either sight.
 
-use super::{Look, card, follow_up, importing, listing, presence_rows};
+use super::{Look, card, follow_up, importing, listing, presence_rows, restoring};
 use crate::app::edit::Editor;
 use crate::app::enabled::{enabled, is_to_agree};
 use crate::app::lists::{help_rows, hint, palette_rows};
@@ -69,6 +69,7 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
                 .map(|b| b.contacts.school.name.clone())
                 .unwrap_or_default(),
             rows: presence_rows(state),
+            family: state.block().is_some_and(|b| b.block.family),
             selected: *selected,
             missing: missing_roles(state),
             required: state.awaits_others(),
@@ -141,16 +142,22 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
             Overlay::Private(S::own(PrivateOverlay::Pupils(listing::view(state, listing)))?)
         }
         state::Overlay::Results(screen) if S::SHARED => Overlay::Results(screen.public(catalog)?),
-        state::Overlay::Results(screen) => Overlay::Private(S::own(PrivateOverlay::Results(screen.own(catalog)?))?),
+        state::Overlay::Results(screen) => {
+            let own = Box::new(screen.own(catalog)?);
+            Overlay::Private(S::own(PrivateOverlay::Results(own))?)
+        }
         state::Overlay::History { selected } => {
             Overlay::Private(S::own(PrivateOverlay::History(history(state, *selected)?))?)
         }
         state::Overlay::Issued(issued) => own_rows::<S>(follow_up::issued(issued, catalog))?,
+        state::Overlay::ToldBefore(told) => own_rows::<S>(follow_up::told_before(told, catalog))?,
         state::Overlay::FollowUp(list) => own_rows::<S>(follow_up::actions(state, list, catalog))?,
         state::Overlay::Lessons(list) => own_rows::<S>(follow_up::lessons(list, catalog))?,
         // Nothing of it is built where it may not be shown.
         state::Overlay::Import(_) if S::SHARED => return None,
         state::Overlay::Import(import) => own_rows::<S>(importing::view(state, import, catalog))?,
+        state::Overlay::Restore(_) if S::SHARED => return None,
+        state::Overlay::Restore(backups) => own_rows::<S>(restoring::view(backups, catalog))?,
         state::Overlay::PartyCard { party, rows, top } => {
             Overlay::Private(S::own(PrivateOverlay::Employer(employer(state, party, rows, *top)))?)
         }
@@ -190,6 +197,11 @@ fn asked_about(state: &State) -> Option<&PupilLine> {
 /// What a line that is asked for will be, as a note tells it of its own line: a mended action or decision, and the new
 /// day of an action. Nothing while nothing is typed.
 fn asked_preview(state: &State, purpose: Intent, text: &str) -> Option<Preview> {
+    if matches!(purpose, Intent::AddSchoolToCohort | Intent::AddListToCohort) {
+        let (school, pupils) = state.joining?;
+        let school = state.schools.iter().find(|one| one.id == school)?.name.clone();
+        return Some(Preview::Joining { school, pupils });
+    }
     if text.trim().is_empty() {
         return None;
     }
@@ -198,7 +210,9 @@ fn asked_preview(state: &State, purpose: Intent, text: &str) -> Option<Preview> 
             let line = mended_action(state, text, was.as_ref());
             card::preview(state, &Line::Action(line), true)
         }
-        (Intent::Mend, Some(Mended::Decision(..))) => Some(Preview::Decision(text.trim().to_owned())),
+        (Intent::Mend, Some(Mended::Decision(_, provisional))) => {
+            Some(Preview::Decision(text.trim().to_owned(), *provisional))
+        }
         (Intent::MoveAction | Intent::ActionNotDone, _) => {
             let action = match state.following.behind.as_ref()? {
                 state::Overlay::OldActions { rows, selected } => &rows.get(*selected)?.action,

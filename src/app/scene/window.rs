@@ -37,7 +37,10 @@ fn hidden(state: &State) -> Option<Blank> {
         return Some(Blank::Paused);
     }
     let Some(sitting) = that_sits(state) else {
-        return Some(Blank::Waiting);
+        return Some(match was_closed_today(state) {
+            true => Blank::Closed,
+            false => Blank::Waiting,
+        });
     };
     let Some(room) = room(sitting) else {
         return Some(Blank::Attendance);
@@ -56,6 +59,12 @@ fn hidden(state: &State) -> Option<Blank> {
 fn that_sits(state: &State) -> Option<&Sitting> {
     let on_table = state.sitting.as_ref().filter(|sitting| sitting.meeting.is_open());
     on_table.or(state.elsewhere.open.as_deref())
+}
+
+/// Whether the meeting on the table was closed today: its people may still be in the room, and nothing is to begin.
+fn was_closed_today(state: &State) -> bool {
+    let closed = state.sitting.as_ref().and_then(|sitting| sitting.meeting.closed_at);
+    closed.is_some_and(|at| at.date_naive() == state.today)
 }
 
 /// The school whose people are in the room: of the block whose attendance was confirmed last.

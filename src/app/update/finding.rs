@@ -107,6 +107,9 @@ pub(super) fn in_overlay(state: &mut State, intent: Intent) -> Vec<Effect> {
     if let Some(effects) = follow_up::in_list(state, intent).or_else(|| importing::act(state, intent)) {
         return effects;
     }
+    if let Some(effects) = super::restoring::act(state, intent) {
+        return effects;
+    }
     if let Some(effects) = results::in_overlay(state, intent) {
         return effects;
     }
@@ -182,7 +185,8 @@ fn select(state: &mut State, by: isize) -> Vec<Effect> {
         Some(Overlay::Help { query, .. }) => help_rows(state, query.text()).len(),
         _ => 0,
     };
-    let attendance = state.block().map_or(0, |b| b.attendance.len());
+    // Behind the people stands the row of the pupil's own surroundings.
+    let attendance = state.block().map_or(0, |b| b.attendance.len().saturating_add(1));
     let terms = match &state.overlay {
         Some(Overlay::Terms { .. }) => state.terms_in_sight().len(),
         _ => 0,
@@ -211,12 +215,16 @@ fn select(state: &mut State, by: isize) -> Vec<Effect> {
             None => return Vec::new(),
         },
         Some(Overlay::Results(screen)) => {
-            let rows = screen.rows();
-            (&mut screen.selected, rows)
+            let stops = screen.stops();
+            (&mut screen.selected, stops)
         }
         Some(Overlay::FollowUp(list)) => (&mut list.selected, follow_up),
         Some(Overlay::Lessons(list)) => (&mut list.selected, follow_up),
         Some(Overlay::Issued(issued)) => (&mut issued.top, follow_up),
+        Some(Overlay::ToldBefore(told)) => {
+            let rows = told.exports.len();
+            (&mut told.top, rows)
+        }
         _ => return Vec::new(),
     };
     *at = at.saturating_add_signed(by).min(rows.saturating_sub(1));

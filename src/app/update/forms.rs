@@ -4,7 +4,7 @@ use crate::app::edit::{EditCommand, Editor, Kind};
 use crate::app::effect::{Change, Effect};
 use crate::app::form::{Form, Lookup, Shape};
 use crate::app::forms;
-use crate::app::keymap::{INSTRUMENT_LETTER, TILE_LETTERS, edit_command};
+use crate::app::keymap::{INSTRUMENT_LETTER, Scope, TILE_LETTERS, edit_command, shown};
 use crate::app::message::{Code, Key};
 use crate::app::reading::part_at_hand;
 use crate::app::state::{Overlay, State};
@@ -65,6 +65,7 @@ pub(super) fn opened(
         parties: lists.1,
         schools: state.schools.clone(),
         contacts: contacts.cloned(),
+        whom: [0; 3],
     };
     let school = state.school_at_hand();
     let Some(fields) = forms::fields(state, purpose, target, &lookup, contacts) else {
@@ -92,6 +93,28 @@ pub(super) fn opened(
         form.bring_back(state.kept_forms.remove(at));
     }
     state.overlay = Some(Overlay::Form(Box::new(form)));
+}
+
+/// How many pupils each choice of the form about a whole list is about, which the chair reads before it is kept.
+pub(super) fn whom(state: &mut State, (not_informed, school): (usize, usize)) {
+    let on_agenda = state.pupil_items().len();
+    if let Some(Overlay::Form(form)) = state.overlay.as_mut() {
+        form.lookup.whom = [not_informed, school, on_agenda];
+    }
+    will_inform(state);
+}
+
+/// Says how many would be recorded as informed, and that it is one change.
+fn will_inform(state: &mut State) {
+    let Some(Overlay::Form(form)) = &state.overlay else {
+        return;
+    };
+    if form.purpose != Intent::InformList {
+        return;
+    }
+    let undo = state.settings.keys.binding_of(Intent::Undo, &[Scope::Anywhere]);
+    let key = undo.map_or_else(String::new, |b| shown(b, state.catalog()));
+    state.notice = form.informs().map(|count| Notice::WillInform(count, key));
 }
 
 /// Puts a form that was typed in aside, so that it comes back; an untouched one just closes.
@@ -217,7 +240,9 @@ fn choose(state: &mut State, key: Key) -> Option<Vec<Effect>> {
     field.refusal = None;
     field.touched = true;
     form.changed = true;
-    if matches!(field.field, Field::TileKind | Field::InstrumentKind)
+    if field.field == Field::InformScope {
+        will_inform(state);
+    } else if matches!(field.field, Field::TileKind | Field::InstrumentKind)
         && let Some(Overlay::Form(mut form)) = state.overlay.take()
     {
         forms::follow_kind(state, &mut form);

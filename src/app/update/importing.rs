@@ -1,10 +1,13 @@
 //! A list into the file, step by step; nothing is written before it was shown.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use crate::app::effect::Effect;
-use crate::app::importing::{Import, ImportAsk, ImportNews, Opened, PreviewRow, Stage, Unread, completed, listed};
+use crate::app::importing::{
+    Import, ImportAsk, ImportNews, ListKind, Opened, PreviewRow, Stage, Unread, completed, listed,
+};
 use crate::app::state::{Overlay, State};
+use crate::domain::Id;
 use crate::domain::intent::Intent;
 use crate::domain::listed::{ListComparison, Vanishing};
 use crate::exchange::lists::{Choice, Column, ListError};
@@ -13,12 +16,20 @@ use crate::text::notice::Notice;
 use super::writing;
 
 /// Asks which file.
-pub(super) fn open(state: &mut State) -> Vec<Effect> {
+pub(super) fn open(state: &mut State, intent: Intent) -> Vec<Effect> {
     let mut effects = writing::leave(state);
-    let Some(school) = state.school_at_hand() else {
-        return effects;
+    let kind = match intent {
+        Intent::ImportSchools => ListKind::Schools,
+        Intent::ImportContacts => ListKind::Contacts,
+        _ => ListKind::Pupils,
     };
-    let import = Import::new(school, &state.lists_from);
+    let school = match (kind, state.school_at_hand()) {
+        (_, Some(school)) => school,
+        // Whoever has no school yet begins with a list of them.
+        (ListKind::Schools | ListKind::Contacts, None) => 0,
+        (ListKind::Pupils, None) => return effects,
+    };
+    let import = Import::new(kind, school, &state.lists_from);
     effects.push(folder(&import));
     state.overlay = Some(Overlay::Import(Box::new(import)));
     effects
@@ -46,6 +57,16 @@ pub(super) fn act(state: &mut State, intent: Intent) -> Option<Vec<Effect>> {
         Intent::Next => select(import, 10),
         Intent::Escape => return Some(back(state)),
         Intent::Confirm => return Some(confirm(state)),
+        Intent::ClearField if import.is_typing() => {
+            import.set_path("");
+            import.emptied = true;
+            typed(import)
+        }
+        // Of nothing only the folder that is offered at first can be made.
+        Intent::Complete if import.emptied && import.path.text().is_empty() => {
+            import.emptied = false;
+            vec![folder(import)]
+        }
         Intent::Complete => {
             let entries = import.entries.as_deref().unwrap_or_default();
             let path = completed(import.path.text(), entries);
@@ -102,7 +123,7 @@ fn back(state: &mut State) -> Vec<Effect> {
             vec![Effect::Import(ImportAsk::Stop)]
         }
         Stage::Sheets | Stage::Columns => {
-            let read = import.list.is_some();
+            let read = import.list.is_some() || import.others.is_some();
             (import.stage, import.trouble) = (if read { Stage::Preview } else { Stage::File }, None);
             import.selected = usize::from(read && !import.preview.is_empty());
             Vec::new()
@@ -141,6 +162,7 @@ fn confirm(state: &mut State) -> Vec<Effect> {
             let moved = import.vanishing.values().any(|what| *what != Vanishing::Keep);
             let count = import.count();
             if count.new + count.changed == 0 && !moved {
+                state.last_list = Some(last_list(import));
                 state.overlay = None;
                 state.notice = Some(Notice::NothingNew);
             } else {
@@ -170,7 +192,15 @@ fn choose_file(import: &mut Import) -> Vec<Effect> {
 
 fn read(import: &mut Import, choice: Option<Choice>) -> Vec<Effect> {
     (import.stage, import.trouble) = (Stage::Reading(0), None);
-    (import.source, import.list) = (None, None);
+    (import.source, import.list, import.others) = (None, None, None);
+    if import.kind != ListKind::Pupils {
+        let sheet = choice.and_then(|choice| choice.sheet);
+        return vec![Effect::Import(ImportAsk::ReadOthers(
+            import.file.clone(),
+            import.kind,
+            sheet,
+        ))];
+    }
     vec![Effect::Import(ImportAsk::Read(
         import.file.clone(),
         import.school,
@@ -235,10 +265,11 @@ pub(super) fn take(state: &mut State, news: ImportNews) -> Vec<Effect> {
     };
     match news {
         ImportNews::Folder(path, entries) => {
-            if import.path.text().is_empty() {
+            let empty = import.path.text().is_empty();
+            if empty && !import.emptied {
                 import.set_path(&path);
             }
-            if import.path.text() == path {
+            if import.path.text() == path || (empty && import.emptied) {
                 import.entries = entries;
                 import.selected = import.selected.min(import.rows_of_stage().saturating_sub(1));
             }
@@ -265,6 +296,20 @@ pub(super) fn take(state: &mut State, news: ImportNews) -> Vec<Effect> {
         }
         ImportNews::Compared(done) => {
             compared(import, done);
+            Vec::new()
+        }
+        ImportNews::Others(_) if !matches!(import.stage, Stage::Reading(_)) => Vec::new(),
+        ImportNews::Others(Ok(list)) => {
+            let list = Arc::new(Mutex::new(Some(list)));
+            vec![Effect::Import(ImportAsk::Plan(list))]
+        }
+        ImportNews::Others(Err(error)) => {
+            refused(import, error);
+            Vec::new()
+        }
+        ImportNews::Planned(plan) => {
+            import.others = Some(plan);
+            compared(import, ListComparison::default());
             Vec::new()
         }
         ImportNews::Mended(rows, file) => {
@@ -320,6 +365,12 @@ fn compared(import: &mut Import, done: ListComparison) {
     import.lay_out();
 }
 
+/// Who is on the list, by their numbers at their school.
+fn last_list(import: &Import) -> (Id, Vec<String>) {
+    let numbers = import.rows.iter().map(|listed| listed.number.clone());
+    (import.school, numbers.collect())
+}
+
 /// The list is in the file, or that was broken off and everything is as it was.
 fn written(state: &mut State, count: Option<crate::text::cli::ImportCount>) -> Vec<Effect> {
     let Some(count) = count else {
@@ -335,6 +386,7 @@ fn written(state: &mut State, count: Option<crate::text::cli::ImportCount>) -> V
             .parent()
             .map(|folder| format!("{}{}", folder.display(), std::path::MAIN_SEPARATOR))
             .unwrap_or_default();
+        state.last_list = Some(last_list(&import));
     }
     state.notice = Some(Notice::Imported(count));
     vec![Effect::Reload]

@@ -35,6 +35,7 @@ pub(in crate::app) fn go_on_with_draft(
         taking: false,
         broken: false,
         chosen: 0,
-        turned: false,
+        turned: None,
+        unnamed: None,
     });
 }

@@ -4,7 +4,7 @@ use crate::app::edit::{Editor, Kind};
 use crate::app::effect::{Act, Change, Effect};
 use crate::app::state::{Overlay, State};
 use crate::domain::codes::{ActionState, Presence};
-use crate::domain::dossier::Place;
+use crate::domain::dossier::{Place, SittingBlock};
 use crate::domain::intent::Intent;
 use crate::domain::{Day, Id};
 use crate::text::notice::Notice;
@@ -138,7 +138,10 @@ pub(super) fn mark(state: &mut State, presence: Presence, intent: Intent) -> Vec
     };
     let Some(block) = state.block() else { return Vec::new() };
     let Some(row) = block.attendance.get(selected) else {
-        return Vec::new();
+        return vec![change(
+            intent,
+            vec![Act::Family(block.block.id, presence == Presence::Present)],
+        )];
     };
     let effect = change(intent, vec![Act::Attendance(row.id, presence)]);
     let last = block.attendance.len().saturating_sub(1);
@@ -158,9 +161,19 @@ pub(super) fn mandate(state: &mut State) -> Vec<Effect> {
         .unwrap_or_default()
 }
 
-/// Confirms who is present. Only an open meeting keeps the moment.
+/// Confirms who is present. Only an open meeting keeps the moment. That nobody is there is asked a second time, for
+/// decisions are then all provisional, and is never a stop.
 pub(super) fn confirm_present(state: &mut State) -> Vec<Effect> {
     let waits = state.awaits_attendance();
+    let empty = state
+        .block()
+        .filter(|b| waits && !anybody_present(b))
+        .map(|b| b.block.id);
+    if empty.is_some() && state.asked_empty != empty {
+        state.asked_empty = empty;
+        state.notice = Some(Notice::NobodyPresent);
+        return Vec::new();
+    }
     if !waits {
         state.overlay = None;
     }
@@ -176,6 +189,10 @@ pub(super) fn confirm_present(state: &mut State) -> Vec<Effect> {
         state.notice = Some(Notice::ContactsNotTwo(count));
     }
     effects
+}
+
+fn anybody_present(block: &SittingBlock) -> bool {
+    block.attendance.iter().any(|row| row.state == Presence::Present)
 }
 
 /// Asks for the day of an old action that was not done; without one it only leaves the list.

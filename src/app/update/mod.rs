@@ -19,6 +19,7 @@ mod outcome;
 mod paragraph;
 mod pupil;
 mod read_back;
+mod restoring;
 mod results;
 mod roof;
 mod sittings;
@@ -66,6 +67,7 @@ fn answer(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Point(pane, row) => walk::point(state, pane, row),
         Message::Wheel(pane, on) => walk::wheel(state, pane, on),
+        Message::Act(intent) => ask(state, intent),
         // The sentence that announces it is on the screen by now.
         Message::Tick => follow_up::due(state),
     }
@@ -115,6 +117,22 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
     }
     state.notice = unknown(key);
     Vec::new()
+}
+
+/// Does what is asked without a key, where the key would have done it.
+fn ask(state: &mut State, intent: Intent) -> Vec<Effect> {
+    (state.notice, state.waiting) = (None, None);
+    if state.blank {
+        state.notice = Some(Notice::Paused);
+        return Vec::new();
+    }
+    match enabled(intent, state) {
+        Ok(()) => act(state, intent),
+        Err(refusal) => {
+            state.notice = Some(Notice::Refused(intent, refusal));
+            Vec::new()
+        }
+    }
 }
 
 /// Whether a key brings a blank screen back, or locks what lies behind it.
@@ -238,6 +256,7 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
         | I::ReadBack => meeting::act(state, intent),
         I::Up | I::Down if state.writing.is_some() => naming::step(state, intent == I::Down),
         I::TakeName => naming::take(state),
+        I::Close if state.writing.is_some() => naming::close(state),
         I::ToAction | I::ToDecision => paragraph::turn(state, intent),
         I::Next | I::Previous | I::Up | I::Down | I::Left | I::Right => walk::act(state, intent),
         I::PaneQueue => focus(state, Pane::Queue),
@@ -277,11 +296,14 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
         | I::AskForPupil
         | I::RemoveFromQueue
         | I::OutOfSight => listing::act(state, intent),
-        I::ImportList => importing::open(state),
+        I::ImportList | I::ImportSchools | I::ImportContacts => importing::open(state, intent),
         I::Backup => vec![Effect::Backup(true)],
+        I::Restore => restoring::open(state),
         I::ChangePassphrase => vec![Effect::ChangePassphrase],
         I::Results => results::open(state),
-        I::NewCohort | I::AddToCohort | I::AddSchoolToCohort | I::RemoveFromCohort => results::ask(state, intent),
+        I::NewCohort | I::AddToCohort | I::AddSchoolToCohort | I::AddListToCohort | I::RemoveFromCohort => {
+            results::ask(state, intent)
+        }
         I::IssuePapers | I::FollowUp | I::Lessons | I::CopyActions => follow_up::open(state, intent),
         _ => forms::open(state, intent),
     }
@@ -353,6 +375,7 @@ fn overlay_line(state: &mut State) -> Option<&mut Editor> {
         Overlay::Prompt { input, .. } => Some(input),
         Overlay::FollowUp(list) => list.filtering.then_some(&mut list.filter),
         Overlay::Lessons(list) => list.filtering.then_some(&mut list.filter),
+        Overlay::Restore(backups) => backups.asked.as_mut().map(|asked| &mut asked.word),
         Overlay::Import(import) => import.is_typing().then_some(&mut import.path),
         Overlay::Attendance { .. }
         | Overlay::OldActions { .. }
@@ -364,6 +387,7 @@ fn overlay_line(state: &mut State) -> Option<&mut Editor> {
         | Overlay::AgreeAll
         | Overlay::PartyCard { .. }
         | Overlay::Issued(_)
+        | Overlay::ToldBefore(_)
         | Overlay::History { .. }
         | Overlay::Form(_) => None,
     }

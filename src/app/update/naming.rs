@@ -4,7 +4,7 @@
 
 use crate::app::effect::Effect;
 use crate::app::naming::{chosen, names};
-use crate::app::state::State;
+use crate::app::state::{State, Writing};
 use crate::domain::intent::Intent;
 use crate::domain::naming::begun;
 use crate::text::notice::{Notice, Refusal};
@@ -18,6 +18,29 @@ pub(super) fn step(state: &mut State, on: bool) -> Vec<Effect> {
         writing.chosen = if on { (now + 1).min(last) } else { now.saturating_sub(1) };
     }
     Vec::new()
+}
+
+/// Closes the list: of this `@` no name is meant. The note stays open, and another `@` offers names again.
+pub(super) fn close(state: &mut State) -> Vec<Effect> {
+    if let Some(writing) = state.writing.as_mut() {
+        writing.unnamed = at_cursor(writing);
+    }
+    Vec::new()
+}
+
+/// Forgets that a list was closed once the cursor stands behind another `@`, or behind none.
+pub(super) fn typed(state: &mut State) {
+    if let Some(writing) = state.writing.as_mut()
+        && writing.unnamed != at_cursor(writing)
+    {
+        writing.unnamed = None;
+    }
+}
+
+/// The byte of the `@` behind which the cursor stands in a name.
+fn at_cursor(writing: &Writing) -> Option<usize> {
+    let before = writing.editor.text().get(..writing.editor.cursor())?;
+    begun(before).map(|(at, _)| at)
 }
 
 /// Writes the chosen name in place of what was typed, with a blank behind it unless one stands there.

@@ -2,6 +2,7 @@
 
 use crate::app::effect::{Effect, Outcome, RestFrom};
 use crate::app::reading::is_heard;
+use crate::app::sharing::ToldBefore;
 use crate::app::state::{At, Overlay, State};
 use crate::domain::codes::NoteKind;
 use crate::domain::dossier::{Closing, Sitting, SittingBlock};
@@ -12,7 +13,8 @@ use crate::text::notice::{Notice, Problem};
 
 use super::walk::WINDOW;
 use super::{
-    employers, follow_up, forms, history, importing, listing, read_back, results, roof, sittings, terms, walk, writing,
+    employers, follow_up, forms, history, importing, listing, read_back, restoring, results, roof, sittings, terms,
+    walk, writing,
 };
 
 pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
@@ -132,8 +134,10 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             people,
             parties,
             contacts,
+            whom,
         } => {
             forms::opened(state, purpose, target, (people, parties), contacts.as_deref());
+            forms::whom(state, whom);
             Vec::new()
         }
         Outcome::PartyCard(party, rows) => {
@@ -152,6 +156,10 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             results::computed(state, screen);
             Vec::new()
         }
+        Outcome::Counted(school, pupils) => {
+            results::counted(state, school, pupils);
+            Vec::new()
+        }
         Outcome::Issued(_)
         | Outcome::NothingToWrite
         | Outcome::NotMade
@@ -163,14 +171,23 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
         }
         Outcome::Rectified(field, exports, waits) => {
             forms::kept(state, Intent::Rectify);
+            state.no_undo = Some(Intent::Rectify);
             state.notice = Some(if waits {
                 Notice::ErasureWaits
             } else {
-                Notice::Rectified(field, exports)
+                Notice::Rectified(field, exports.len())
             });
+            if state.private && !exports.is_empty() {
+                let told = ToldBefore { field, exports, top: 0 };
+                state.overlay = Some(Overlay::ToldBefore(Box::new(told)));
+            }
             vec![Effect::Reload]
         }
         Outcome::Import(news) => importing::take(state, *news),
+        Outcome::Restore(news) => {
+            restoring::take(state, news);
+            Vec::new()
+        }
         Outcome::Quiet => Vec::new(),
         Outcome::DraftFailed(problem) => {
             let broken = state
@@ -221,7 +238,8 @@ fn arrived(state: &mut State) {
     }
 }
 
-/// Says at the opening that the agreement under which the meeting sits has ended: a hint, never a stop.
+/// Says, at the opening and when it is recorded, that the agreement under which the meeting sits has ended: a hint, never
+/// a stop.
 fn agreement_ended(state: &mut State) {
     let meeting = state.sitting.as_ref().map(|sitting| &sitting.meeting);
     let until = meeting.and_then(|meeting| meeting.agreement_until);
@@ -231,6 +249,7 @@ fn agreement_ended(state: &mut State) {
 }
 
 fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec<Effect> {
+    state.no_undo = None;
     if matches!(intent, Intent::Write | Intent::WorkingNote) {
         state.leaving = None;
     }
@@ -270,7 +289,7 @@ fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec
         state.overlay = None;
     }
     if intent == Intent::Attendance {
-        state.overlay = None;
+        (state.overlay, state.asked_empty) = (None, None);
         // Confirming who is present opens the way: the cursor goes to the note of whoever is at hand.
         state.arriving = state.is_open();
     }
@@ -362,6 +381,9 @@ fn sitting_read(state: &mut State, sitting: Option<Sitting>, schools: Vec<School
         state.notice = Some(Notice::PlannedEmpty);
     }
     overfull(state);
+    if state.notice == Some(Notice::Done(Intent::EditAgreement)) {
+        agreement_ended(state);
+    }
     // Whose attendance it was went with a planning that was taken back.
     if matches!(state.overlay, Some(Overlay::Attendance { .. })) && state.block().is_none() {
         state.overlay = None;

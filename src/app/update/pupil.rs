@@ -3,7 +3,7 @@
 use crate::app::effect::{Act, Change, Effect};
 use crate::app::enabled::is_to_agree;
 use crate::app::keymap::{CHANCE_LETTERS, RESULT_LETTERS, ROUTE_LETTERS};
-use crate::app::reading::part_at_hand;
+use crate::app::reading::{part_at_hand, role_missing};
 use crate::app::state::{State, Waiting};
 use crate::domain::Id;
 use crate::domain::codes::{ChanceKind, ChanceLevel, ItemState, PrimaryResult};
@@ -12,7 +12,7 @@ use crate::domain::pupil::TransitionChance;
 use crate::domain::trajectory::Part;
 use crate::text::notice::{Notice, Refusal};
 
-use super::{forms, walk, writing};
+use super::{forms, walk};
 
 /// A change about the pupil or the point at hand; in an open meeting it marks the item as discussed, because something was
 /// recorded: merely passing by never does, so that nobody is lost who was skipped.
@@ -145,7 +145,7 @@ fn agree(state: &State, item: Id, pupil: Id, proposal: String) -> Vec<Act> {
         meeting: state.open_meeting(),
         item: Some(item),
         text: proposal.trim().to_owned(),
-        provisional: writing::role_missing(state),
+        provisional: role_missing(state),
     };
     vec![decision, Act::ItemState(item, ItemState::Agreed)]
 }

@@ -6,6 +6,7 @@
 use crate::app::effect::{Act, Change, Effect};
 use crate::app::results::{ResultQuery, ResultScreen};
 use crate::app::state::{Overlay, State};
+use crate::domain::Id;
 use crate::domain::dates::{read_date, read_plain_date};
 use crate::domain::intent::Intent;
 use crate::text::notice::{Notice, Refusal};
@@ -35,7 +36,8 @@ pub(super) fn computed(state: &mut State, mut screen: Box<ResultScreen>) {
     if let Some(Overlay::Results(before)) = &state.overlay
         && before.rows() == screen.rows()
     {
-        screen.selected = before.selected;
+        // Divided, or shared, there is nothing below the rows to go on to.
+        screen.selected = Some(before.selected).filter(|at| *at < screen.stops()).unwrap_or(0);
     }
     state.result_query = Some(screen.query);
     state.cohort_name = screen.cohort().map(|cohort| cohort.name.clone()).unwrap_or_default();
@@ -57,6 +59,7 @@ pub(super) fn in_overlay(state: &mut State, intent: Intent) -> Option<Vec<Effect
         Intent::ReferenceDate
         | Intent::AddToCohort
         | Intent::AddSchoolToCohort
+        | Intent::AddListToCohort
         | Intent::RemoveFromCohort
         | Intent::NewCohort => {
             // The results lie beneath the question and come back when it is answered.
@@ -68,15 +71,31 @@ pub(super) fn in_overlay(state: &mut State, intent: Intent) -> Option<Vec<Effect
     Some(vec![Effect::Results(query)])
 }
 
-/// Asks which cohort.
+/// Asks which cohort. Before many are put in one it is said how many that are.
 pub(super) fn ask(state: &mut State, intent: Intent) -> Vec<Effect> {
     let mut effects = writing::leave(state);
     let name = match intent {
         Intent::NewCohort | Intent::ReferenceDate => String::new(),
         _ => state.cohort_name.clone(),
     };
+    state.joining = None;
+    match intent {
+        Intent::AddSchoolToCohort => effects.extend(state.school_at_hand().map(Effect::CountPupils)),
+        Intent::AddListToCohort => {
+            state.joining = state
+                .last_list
+                .as_ref()
+                .map(|(school, numbers)| (*school, numbers.len()));
+        }
+        _ => {}
+    }
     effects.extend(finding::prompt(state, intent, &name));
     effects
+}
+
+/// So many pupils a school has that is being put in a cohort.
+pub(super) fn counted(state: &mut State, school: Id, pupils: usize) {
+    state.joining = Some((school, pupils));
 }
 
 /// The line that was asked for, when it is one of these.
@@ -88,6 +107,10 @@ pub(super) fn answered(state: &mut State, purpose: Intent, text: &str) -> Option
     let act = match purpose {
         Intent::NewCohort => Act::NewCohort(name),
         Intent::AddToCohort => Act::AddToCohort(name, state.pupil()?),
+        Intent::AddListToCohort => {
+            let (school, numbers) = state.last_list.clone()?;
+            Act::AddListToCohort(name, school, numbers)
+        }
         Intent::RemoveFromCohort => Act::RemoveFromCohort(name, state.pupil()?),
         Intent::AddSchoolToCohort => Act::AddSchoolToCohort(name, state.school_at_hand()?),
         _ => return None,

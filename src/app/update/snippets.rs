@@ -6,6 +6,7 @@
 use crate::app::effect::Effect;
 use crate::app::state::State;
 use crate::app::template;
+use crate::domain::codes::{ItemKind, Lane};
 use crate::domain::intent::Intent;
 use crate::text::notice::{Notice, Refusal};
 
@@ -30,7 +31,7 @@ pub(super) fn expand(state: &mut State) -> Vec<Effect> {
         Some((cursor - word.len()..cursor, text))
     });
     let Some((range, text)) = known.filter(|_| writing.editor.selection().is_none()) else {
-        state.notice = Some(Notice::NoSnippet);
+        state.notice = Some(nothing_written(state));
         return Vec::new();
     };
     let editor = state.writing.as_mut().map(|w| &mut w.editor);
@@ -38,6 +39,19 @@ pub(super) fn expand(state: &mut State) -> Vec<Effect> {
         state.notice = Some(Notice::Refused(Intent::Expand, Refusal::TooLong));
     }
     Vec::new()
+}
+
+/// Why Tab writes nothing: in an empty note headings were expected, behind a word its text.
+fn nothing_written(state: &State) -> Notice {
+    let empty = state
+        .writing
+        .as_ref()
+        .is_some_and(|w| w.editor.text().trim().is_empty());
+    if !empty {
+        return Notice::NoSnippet;
+    }
+    let pupil = state.item().filter(|i| i.item.kind == ItemKind::Pupil);
+    Notice::NoHeadings(pupil.map(|i| i.item.lane).filter(|lane| *lane != Lane::Complex))
 }
 
 /// Headings in place of an empty note, with the cursor behind the first.

@@ -12,7 +12,7 @@ use crate::app::keymap::edit_command;
 use crate::app::mending::Seek;
 use crate::app::message::{Code, Key};
 use crate::app::note_target::NoteTarget;
-use crate::app::reading::{line, missing_roles};
+use crate::app::reading::{line, role_missing};
 use crate::app::state::{State, Writing};
 use crate::app::template;
 use crate::domain::codes::NoteKind;
@@ -22,7 +22,7 @@ use crate::domain::line::{Line, LineKind, is_bare_command, says_something, untak
 use crate::public::Pane;
 use crate::text::notice::{Notice, Refusal};
 
-use super::{pupil, roof, walk};
+use super::{naming, paragraph, pupil, roof, walk};
 
 /// The most bytes of one note. A paste that would pass it is refused whole, with a sentence.
 pub(super) const NOTE_LIMIT: usize = 256 * 1024;
@@ -94,7 +94,8 @@ pub(super) fn begin(state: &mut State, kind: NoteKind) -> bool {
         taking: false,
         broken: false,
         chosen: 0,
-        turned: false,
+        turned: None,
+        unnamed: None,
     });
     state.focus = Pane::Pupil;
     true
@@ -128,6 +129,7 @@ pub(in crate::app) fn flush(state: &mut State) -> Option<Effect> {
 /// Leaves the note: the record is written, and the draft goes with it. Nothing happens where no note is being
 /// written. Until the file has the record the note is kept aside, to come back when it cannot be written.
 pub(super) fn leave(state: &mut State) -> Vec<Effect> {
+    paragraph::give_back(state);
     let mut effects: Vec<Effect> = flush(state).into_iter().collect();
     let said = said(state);
     let Some(writing) = state.writing.take() else {
@@ -250,7 +252,13 @@ pub(super) fn undo(state: &mut State, back: bool) -> Vec<Effect> {
             }
             Vec::new()
         }
-        None => vec![if back { Effect::Undo } else { Effect::Redo }],
+        None => match state.no_undo.take().filter(|_| back) {
+            Some(done) => {
+                state.notice = Some(Notice::CannotUndo(done));
+                Vec::new()
+            }
+            None => vec![if back { Effect::Undo } else { Effect::Redo }],
+        },
     }
 }
 
@@ -280,6 +288,7 @@ pub(super) fn input(state: &mut State, command: EditCommand) {
     if writing.editor.input(command, area).is_err() {
         state.notice = Some(Notice::Refused(Intent::Write, Refusal::TooLong));
     }
+    naming::typed(state);
 }
 
 fn area(state: &State) -> Area {
@@ -357,11 +366,6 @@ fn record(state: &State, line: &Line<'_>, target: NoteTarget) -> Option<(Intent,
     }
 }
 
-/// Whether a role that should decide is not at the table, so that a decision is taken under reservation.
-pub(super) fn role_missing(state: &State) -> bool {
-    state.is_open() && !missing_roles(state).is_empty()
-}
-
 /// `/p text` adds to the working note, in the private state alone.
 fn working_line(state: &mut State, text: String) -> Vec<Effect> {
     if !state.private {
@@ -388,7 +392,7 @@ pub(super) fn line_taken(state: &mut State) {
     if let Some(writing) = state.writing.as_mut().filter(|w| w.taking) {
         writing.taking = false;
         // A text that shrinks is never too long.
-        let _ = if std::mem::take(&mut writing.turned) {
+        let _ = if writing.turned.take().is_some() {
             writing.editor.remove_line()
         } else {
             writing.editor.replace_line("")

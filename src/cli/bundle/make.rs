@@ -12,6 +12,7 @@ use crate::cli::options::Format;
 use crate::cli::output::{Failure, visible};
 use crate::cli::rights::note_list;
 use crate::domain::people::School;
+use crate::domain::rights::TrailKind;
 use crate::exchange::bundle::{lock, public_half, write};
 use crate::store::{Scope, StoreError};
 use crate::text::bundle::BundleTrouble;
@@ -61,7 +62,12 @@ pub(in crate::cli) fn make(session: &mut Session, asked: &Asked<'_>) -> Result<A
     let catalog = session.catalog;
     // Before anything is read: what nobody can open is not made.
     lock(asked.receiver, b"").map_err(|locked| refused(None, &of_lock(locked), catalog))?;
-    own_key(session)?;
+    let own = own_key(session)?;
+    let own = public_half(&own.secret).map_err(|locked| refused(None, &of_lock(locked), catalog))?;
+    // It would be opened, and then be refused as one of the file's own.
+    if own.eq_ignore_ascii_case(asked.receiver.trim()) {
+        return Err(refused(None, &BundleTrouble::OwnReceiver, catalog));
+    }
     let schools = schools(session, asked.schools)?;
     if schools.is_empty() {
         return Err(refused(None, &BundleTrouble::NoSchool, catalog));
@@ -90,7 +96,7 @@ pub(in crate::cli) fn make(session: &mut Session, asked: &Asked<'_>) -> Result<A
             .filter(char::is_ascii_alphanumeric)
             .take(KEY_LETTERS)
             .collect();
-        note_list(session, Some(&format!("{BUNDLE} {key}")))?;
+        note_list(session, Some((TrailKind::Exported, &format!("{BUNDLE} {key}"))))?;
         put(asked.file, &locked).map_err(|error| Failure::of_reading(asked.file, &error, catalog))?;
         session
             .store

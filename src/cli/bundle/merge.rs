@@ -1,23 +1,24 @@
 //! `samenvoegen`: what another laptop changed into this file, and choosing where both changed the same.
 
-use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
 use serde::Serialize;
 
+use super::preview::{name, summary, told};
+use super::words::Words;
 use super::{of_lock, refused};
 use crate::cli::answer::{Answer, Session, answer};
-use crate::cli::around;
 use crate::cli::options::Format;
 use crate::cli::output::{Failure, Io, visible};
 use crate::cli::whole::confirmed;
-use crate::domain::Id;
-use crate::domain::bundle::{Bundle, Conflict, Keep, Merged, RowMerge};
+use crate::domain::bundle::{Bundle, Conflict, Keep};
+use crate::domain::{Id, Moment};
 use crate::exchange::bundle::{Garbled, MOST_BYTES, Wrong, read, unlock};
 use crate::store::{MergeError, Store, StoreError};
-use crate::text::bundle::{BundleTrouble, MergeCount};
+use crate::text::Catalog;
+use crate::text::bundle::BundleTrouble;
 use crate::text::notice::Problem;
 
 /// What is asked of merging.
@@ -27,32 +28,6 @@ pub(in crate::cli) struct Asked<'a> {
     pub(in crate::cli) yes: bool,
     pub(in crate::cli) with_names: bool,
     pub(in crate::cli) format: Format,
-}
-
-#[derive(Serialize)]
-struct Told {
-    number: i64,
-    whole: bool,
-    schools: Vec<String>,
-    written: bool,
-    news: usize,
-    known: usize,
-    made: usize,
-    changed: usize,
-    removed: usize,
-    conflicts: usize,
-    left_out: usize,
-    erased_there: Vec<Id>,
-    missing_before: Option<[i64; 2]>,
-    records: Vec<Changed>,
-}
-
-#[derive(Serialize)]
-struct Changed {
-    record: String,
-    pupil: Option<Id>,
-    change: &'static str,
-    fields: Vec<String>,
 }
 
 /// Merges a bundle, after telling what that does.
@@ -67,12 +42,15 @@ pub(in crate::cli) fn merge(session: &mut Session, asked: &Asked<'_>, io: &mut I
     let write = is_news && !asked.check_only;
     if write {
         confirmed(&summary, asked.yes, io, catalog)?;
+    }
+    // One that says nothing new is merged too, so that it is not told to be missing by the next.
+    if !asked.check_only {
         merged = session
             .store
             .merge(&bundle, now, false)
             .map_err(|error| of_merge(session, asked.file, error))?;
     }
-    let told = told(&bundle, &merged, write);
+    let told = told(&bundle, &merged, (write, asked.with_names));
     let words = &catalog.bundle;
     let ending = match (is_news, asked.check_only) {
         (false, _) => words.nothing_new,
@@ -134,128 +112,6 @@ fn of_merge(session: &Session, file: &Path, error: MergeError) -> Failure {
     refused(Some(file), &trouble, session.catalog)
 }
 
-fn count(merged: &Merged) -> MergeCount {
-    let mut count = MergeCount {
-        conflicts: merged.conflicts,
-        ..MergeCount::default()
-    };
-    for (_, _, what) in &merged.rows {
-        match what {
-            RowMerge::Made => count.made += 1,
-            RowMerge::Changed(_) => count.changed += 1,
-            RowMerge::Removed => count.removed += 1,
-        }
-    }
-    count
-}
-
-/// What merging does, for people: counts, and what changes of whom. Pupils by initials unless names are asked for.
-fn summary(session: &Session, bundle: &Bundle, merged: &Merged, with_names: bool) -> Result<String, Failure> {
-    let words = &session.catalog.bundle;
-    let schools: Vec<&str> = bundle.schools.iter().map(|school| school.name.as_str()).collect();
-    let mut lines = vec![
-        words.from(
-            match bundle.who.as_str() {
-                "" => words.by_nobody,
-                who => who,
-            },
-            &session.catalog.cli.moment(bundle.made_at),
-            &schools.join(", "),
-        ),
-        words.counts(count(merged)),
-    ];
-    let mut by_pupil: BTreeMap<Option<Id>, BTreeMap<String, usize>> = BTreeMap::new();
-    for (record, pupil, what) in &merged.rows {
-        let what = match what {
-            RowMerge::Made => words.made.to_owned(),
-            RowMerge::Removed => words.removed.to_owned(),
-            RowMerge::Changed(fields) => fields.join(", "),
-        };
-        let told = format!("{} ({what})", words.record(record));
-        *by_pupil.entry(*pupil).or_default().entry(told).or_default() += 1;
-    }
-    for (number, (pupil, changes)) in (1..).zip(&by_pupil) {
-        let changes: Vec<String> = changes
-            .iter()
-            .map(|(told, times)| match times {
-                1 => told.clone(),
-                _ => format!("{times}× {told}"),
-            })
-            .collect();
-        lines.push(format!(
-            "  {}: {}",
-            name(session, *pupil, with_names, number)?,
-            changes.join("; ")
-        ));
-    }
-    if let Some((from, until)) = merged.missing_before {
-        lines.push(words.missing_before(from, until));
-    }
-    if merged.left_out > 0 {
-        lines.push(words.left_out(merged.left_out));
-    }
-    if !merged.erased_there.is_empty() {
-        let mut names = Vec::new();
-        for (number, pupil) in (1..).zip(&merged.erased_there) {
-            names.push(name(session, Some(*pupil), with_names, number)?);
-        }
-        lines.push(words.erased_there(&names.join(", ")));
-    }
-    let lines: Vec<String> = lines.iter().map(|line| visible(line)).collect();
-    Ok(lines.join("\n"))
-}
-
-/// A pupil as told; one who is told as a case has the number in this answer.
-fn name(session: &Session, pupil: Option<Id>, with_names: bool, number: usize) -> Result<String, Failure> {
-    let words = &session.catalog.bundle;
-    let Some(id) = pupil else {
-        return Ok(words.no_pupil.to_owned());
-    };
-    match session.store.pupil_line(id) {
-        Ok(line) => Ok(around::told(session, &line, with_names, number)),
-        Err(StoreError::Missing(_)) => Ok(words.new_pupil.to_owned()),
-        Err(error) => Err(session.failed(&error)),
-    }
-}
-
-fn told(bundle: &Bundle, merged: &Merged, written: bool) -> Told {
-    let MergeCount {
-        made,
-        changed,
-        removed,
-        conflicts,
-    } = count(merged);
-    let records = merged.rows.iter().map(|(record, pupil, what)| {
-        let (change, fields) = match what {
-            RowMerge::Made => ("made", Vec::new()),
-            RowMerge::Changed(fields) => ("changed", fields.clone()),
-            RowMerge::Removed => ("removed", Vec::new()),
-        };
-        Changed {
-            record: record.clone(),
-            pupil: *pupil,
-            change,
-            fields,
-        }
-    });
-    Told {
-        number: bundle.number,
-        whole: bundle.whole,
-        schools: bundle.schools.iter().map(|school| school.code.clone()).collect(),
-        written,
-        news: merged.news,
-        known: merged.known,
-        made,
-        changed,
-        removed,
-        conflicts,
-        left_out: merged.left_out,
-        erased_there: merged.erased_there.clone(),
-        missing_before: merged.missing_before.map(|(from, until)| [from, until]),
-        records: records.collect(),
-    }
-}
-
 /// A conflict for programs. What stands in it may name people, and goes along only when names are asked for.
 #[derive(Serialize)]
 struct Open {
@@ -264,62 +120,94 @@ struct Open {
     record: String,
     field: Option<String>,
     removed: bool,
+    label: String,
+    here_at: Option<String>,
     at: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     values: Option<[Option<String>; 2]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    here: Option<Side>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    there: Option<Side>,
+}
+
+/// One side of a conflict in words, and who wrote it.
+#[derive(Serialize)]
+struct Side {
+    text: String,
+    by: String,
 }
 
 /// Answers with the conflicts that are open.
 pub(in crate::cli) fn list(session: &Session, with_names: bool, format: Format) -> Result<Answer, Failure> {
-    let words = &session.catalog.bundle;
+    let catalog = session.catalog;
     let conflicts = session.store.conflicts().map_err(|error| session.failed(&error))?;
+    let words = Words::of(session, catalog)?;
     let mut lines = Vec::new();
-    for (number, conflict) in (1..).zip(&conflicts) {
-        lines.extend(lines_of(session, conflict, with_names, number)?);
-    }
-    match conflicts.is_empty() {
-        true => lines.push(words.no_conflicts.to_owned()),
-        false => lines.push(words.how_to_settle.to_owned()),
-    }
-    let open: Vec<Open> = conflicts
-        .into_iter()
-        .map(|conflict| Open {
+    let mut open = Vec::new();
+    for (number, conflict) in (1..).zip(conflicts) {
+        let told = sides(&conflict, &words, catalog);
+        let label = words.what(&conflict.record, &conflict.field);
+        let pupil = name(session, conflict.pupil, with_names, number)?;
+        lines.push(catalog.bundle.conflict(conflict.id, &pupil, &label));
+        lines.extend(lines_of(&conflict, &told, catalog));
+        let [here, there] = told.map(|side| with_names.then_some(side));
+        open.push(Open {
             number: conflict.id,
             pupil: conflict.pupil,
             record: conflict.record,
             removed: conflict.field.is_empty(),
             field: Some(conflict.field).filter(|field| !field.is_empty()),
+            label,
+            here_at: conflict.here_at.map(|at| at.to_rfc3339()),
             at: conflict.other_at.map(|at| at.to_rfc3339()),
             values: with_names.then_some([conflict.here, conflict.other]),
-        })
-        .collect();
+            here,
+            there,
+        });
+    }
+    lines.push(match open.is_empty() {
+        true => catalog.bundle.no_conflicts.to_owned(),
+        false => catalog.bundle.how_to_settle.to_owned(),
+    });
     Ok(answer(format, &open, || {
         lines.iter().map(|line| format!("{}\n", visible(line))).collect()
     }))
 }
 
-fn lines_of(session: &Session, conflict: &Conflict, with_names: bool, number: usize) -> Result<[String; 3], Failure> {
-    let words = &session.catalog.bundle;
-    let record = words.record(&conflict.record);
-    let value = |value: &Option<String>| value.clone().unwrap_or_else(|| words.nothing.to_owned());
-    let what = match conflict.field.as_str() {
-        "" => record.to_owned(),
-        field => format!("{record}, {field}"),
+/// What stands here, and what there.
+fn sides(conflict: &Conflict, words: &Words<'_>, catalog: &Catalog) -> [Side; 2] {
+    let value = |value: &Option<String>| words.value(&conflict.record, &conflict.field, value.as_deref());
+    let [here, there] = match conflict.field.as_str() {
+        "" => [
+            words.what(&conflict.record, ""),
+            catalog.bundle.other_removed.to_owned(),
+        ],
+        _ => [value(&conflict.here), value(&conflict.other)],
     };
-    let (here, other) = match conflict.field.as_str() {
-        "" => (record.to_owned(), words.other_removed.to_owned()),
-        _ => (value(&conflict.here), value(&conflict.other)),
+    let by = |who: &str| match who {
+        "" => catalog.bundle.by_nobody.to_owned(),
+        who => who.to_owned(),
     };
-    let at = conflict.other_at.map(|at| session.catalog.cli.moment(at));
-    let who = match conflict.other_by.as_str() {
-        "" => words.by_nobody,
-        who => who,
-    };
-    Ok([
-        words.conflict(conflict.id, &name(session, conflict.pupil, with_names, number)?, &what),
-        words.here(&here),
-        words.other(&other, who, &at.unwrap_or_default()),
-    ])
+    [
+        Side {
+            text: here,
+            by: by(&conflict.here_by),
+        },
+        Side {
+            text: there,
+            by: by(&conflict.other_by),
+        },
+    ]
+}
+
+fn lines_of(conflict: &Conflict, [here, there]: &[Side; 2], catalog: &Catalog) -> [String; 2] {
+    let at = |at: Option<Moment>| at.map(|at| catalog.cli.moment(at)).unwrap_or_default();
+    let words = &catalog.bundle;
+    [
+        words.here(&here.text, &here.by, &at(conflict.here_at)),
+        words.other(&there.text, &there.by, &at(conflict.other_at)),
+    ]
 }
 
 #[derive(Serialize)]

@@ -5,6 +5,8 @@
 
 mod make;
 mod merge;
+mod preview;
+mod words;
 
 use std::path::Path;
 

@@ -202,6 +202,7 @@ impl One<'_> {
                 informed_on: Some(plus(came, -60)?),
                 informed_how: random.pick(&self.words.informed_how)?.clone(),
                 basis: self.words.basis.clone(),
+                other_basis: false,
                 objection_on: None,
             },
         })

@@ -226,6 +226,7 @@ fn sharing(life: &mut Life<'_>) -> Result<Sharing, StoreError> {
         informed_on: Some(plus(life.today, -200 - i64::from(life.random.below(60)))?),
         informed_how: life.random.pick(&life.words.informed_how)?.clone(),
         basis: life.words.basis.clone(),
+        other_basis: false,
         objection_on: if objects { Some(plus(life.today, -100)?) } else { None },
     })
 }

@@ -75,6 +75,7 @@ fn pupil(story: &Story<'_>, data: &PupilData, school: Id, told: &Told) -> Result
             informed_on,
             informed_how: told.how.clone(),
             basis: told.basis.clone(),
+            other_basis: false,
             objection_on: None,
         },
         None => Sharing::default(),

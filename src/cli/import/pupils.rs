@@ -6,6 +6,7 @@ use super::super::output::Failure;
 use super::told::{Told, text};
 use super::{unreadable, write_refused};
 use crate::app::importing::{listed, words};
+use crate::domain::Day;
 use crate::domain::intent::Intent;
 use crate::domain::listed::{ListComparison, ListedPupil, Vanishing, mapping_key};
 use crate::domain::people::School;
@@ -22,7 +23,7 @@ fn told_mapping(asked: &Import) -> Mapping {
     mapping
 }
 
-fn open(bytes: &[u8], asked: &Import, mapping: Mapping) -> Result<(Source, List), ListError> {
+fn open(bytes: &[u8], asked: &Import, mapping: Mapping, today: Option<Day>) -> Result<(Source, List), ListError> {
     let choice = Choice {
         sheet: asked.sheet.clone(),
         mapping,
@@ -30,14 +31,14 @@ fn open(bytes: &[u8], asked: &Import, mapping: Mapping) -> Result<(Source, List)
     };
     let source = Source::open(bytes, &choice, &|_| true)?;
     source.has_headings(asked.columns.iter().map(|(heading, _)| heading.as_str()))?;
-    let list = source.list(&choice.mapping, &|_| true)?;
+    let list = source.list_on(&choice.mapping, today, &|_| true)?;
     Ok((source, list))
 }
 
 /// Whether a list can be read, as far as that is known before the file is opened: what is remembered of the school's
 /// headings may still make good what is lacking in them.
 pub(super) fn readable(bytes: &[u8], asked: &Import) -> Result<(), ListError> {
-    match open(bytes, asked, told_mapping(asked)) {
+    match open(bytes, asked, told_mapping(asked), None) {
         Ok(_)
         | Err(
             ListError::NoHeading { .. }
@@ -53,6 +54,8 @@ pub(super) fn readable(bytes: &[u8], asked: &Import) -> Result<(), ListError> {
 pub(super) struct Read<'a> {
     pub(super) asked: &'a Import,
     pub(super) school: &'a School,
+    /// When nobody said whose it is: whether the list itself did.
+    pub(super) taken: Option<bool>,
     pub(super) source: &'a Source,
     pub(super) list: &'a List,
     pub(super) mapping: &'a Mapping,
@@ -60,25 +63,29 @@ pub(super) struct Read<'a> {
 
 /// Writes the list, or tells what writing it would do.
 pub(super) fn import(session: &mut Session, bytes: &[u8], asked: &Import) -> Result<Answer, Failure> {
-    let Some(code) = asked.school.as_ref() else {
-        return Ok(Answer::default());
-    };
-    let school = session
-        .store
-        .school_by_code(code)
-        .map_err(|error| session.failed(&error))?;
-    let Some(school) = school else {
-        return Ok(Answer::default().but(Some(Trouble::NoSchoolCoded(code.to_string()))));
+    let (school, taken) = match &asked.school {
+        Some(code) => {
+            let found = session.store.school_by_code(code);
+            match found.map_err(|error| session.failed(&error))? {
+                Some(school) => (school, None),
+                None => return Ok(Answer::default().but(Some(Trouble::NoSchoolCoded(code.to_string())))),
+            }
+        }
+        None => {
+            let (school, by_list) = school_of(session, bytes, asked)?;
+            (school, Some(by_list))
+        }
     };
     let key = mapping_key(&school.code);
     let remembered = session.store.setting(&key).map_err(|error| session.failed(&error))?;
     let remembered = remembered.map(|text| Mapping::from_text(&text)).unwrap_or_default();
     let mapping = remembered.clone().with(&told_mapping(asked));
-    let opened = open(bytes, asked, mapping.clone());
+    let opened = open(bytes, asked, mapping.clone(), Some(session.now.date_naive()));
     let (source, list) = opened.map_err(|error| unreadable(&asked.list, &error, session.catalog))?;
     let read = Read {
         asked,
         school: &school,
+        taken,
         source: &source,
         list: &list,
         mapping: &mapping,
@@ -116,6 +123,40 @@ pub(super) fn import(session: &mut Session, bytes: &[u8], asked: &Import) -> Res
         text(&read, (&rows, &done), count, (written, mended), session.catalog)
     });
     Ok(told.but((!usable).then_some(Trouble::NoRowAccepted)))
+}
+
+/// Whose list it is when nobody said: the school that it names itself, else the only one there is; and whether the list
+/// named it. What leaves a choice is asked for, with what there is to choose from.
+fn school_of(session: &Session, bytes: &[u8], asked: &Import) -> Result<(School, bool), Failure> {
+    let mut schools = session.store.schools().map_err(|error| session.failed(&error))?;
+    let choice = Choice {
+        sheet: asked.sheet.clone(),
+        mapping: told_mapping(asked),
+        guess: true,
+    };
+    let source = Source::open(bytes, &choice, &|_| true);
+    let codes = source.map(|source| source.school_codes()).unwrap_or_default();
+    if let [code] = codes.as_slice() {
+        let is_named = |school: &School| {
+            let whole = school.code.to_string();
+            whole.eq_ignore_ascii_case(code) || school.code.brin().eq_ignore_ascii_case(code)
+        };
+        schools.retain(is_named);
+        match schools.as_slice() {
+            [school] => return Ok((school.clone(), true)),
+            [] => return Err(Failure::of(&Trouble::NoSchoolCoded(code.clone()), session.catalog)),
+            _ => {}
+        }
+    } else if let ([], [school]) = (codes.as_slice(), schools.as_slice()) {
+        return Ok((school.clone(), false));
+    }
+    let listed: Vec<String> = schools
+        .iter()
+        .map(|school| format!("{} {}", school.code, school.name))
+        .collect();
+    Err(Failure::Misused(
+        session.catalog.cli.trouble(&Trouble::WhichSchool(listed.join(", "))),
+    ))
 }
 
 /// One change: the rows, what becomes of who is no longer there, and what the headings were said to be.

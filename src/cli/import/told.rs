@@ -17,6 +17,7 @@ pub(super) struct Told<'a> {
     encoding: &'static str,
     sheet: Option<&'a str>,
     columns: Vec<Taken>,
+    not_understood: Vec<String>,
     written: bool,
     new: usize,
     changed: usize,
@@ -94,6 +95,7 @@ impl<'a> Told<'a> {
             encoding: list.encoding,
             sheet: list.sheet.as_deref(),
             columns: columns.collect(),
+            not_understood: read.source.not_understood(read.mapping),
             written,
             new: count.new,
             changed: count.changed,
@@ -150,14 +152,19 @@ pub(super) fn text(
 ) -> String {
     let (list, school, words) = (read.list, read.school, &catalog.cli);
     let all = list.rows.len() + count.refused;
-    let mut lines = vec![format!(
-        "{} ({}): {}",
-        school.name,
-        school.code,
-        words.read(all, list.encoding)
-    )];
+    let named = format!("{} ({})", school.name, school.code);
+    let mut lines: Vec<String> = read
+        .taken
+        .map(|by_list| catalog.import.school_taken(&named, by_list))
+        .into_iter()
+        .collect();
+    lines.push(format!("{named}: {}", words.read(all, list.encoding)));
     lines.extend(sheet_line(read, catalog));
     lines.push(columns_line(read, catalog));
+    let unknown = read.source.not_understood(read.mapping);
+    if !unknown.is_empty() {
+        lines.push(catalog.import.not_understood(&unknown.join(", ")));
+    }
     lines.push(words.counts(count));
     for change in &done.changed {
         let row = list.rows.get(change.row).map_or(0, |row| row.row);

@@ -9,7 +9,7 @@ use crate::exchange::lists::{Column, Mapping};
 use crate::text::cli::{Misuse, Opt};
 
 impl Reading<'_> {
-    /// A list that is to be read. Of pupils it has to be said whose they are.
+    /// A list that is to be read. Whose pupils they are need not be said: the list may name the school itself.
     pub(super) fn import(&self) -> Result<Import, Misuse> {
         let kind = match self.choice(Opt::ListKind, LIST_KINDS) {
             Some(1) => ImportKind::Schools,
@@ -17,12 +17,6 @@ impl Reading<'_> {
             _ => ImportKind::Pupils,
         };
         let school = self.understood(Opt::School, SchoolCode::parse)?;
-        if kind == ImportKind::Pupils && school.is_none() {
-            return Err(Misuse::Missing(vec![format!(
-                "--{} <BRIN>",
-                spelling(Opt::School).name
-            )]));
-        }
         let vanished = self.choice(Opt::Vanished, VANISHINGS);
         Ok(Import {
             list: self.path(Opt::List).unwrap_or_default(),

@@ -91,6 +91,12 @@ pub(super) fn told(preview: &ErasePreview, catalog: &Catalog) -> String {
     );
     lines.push(item(words.history(preview.images, preview.trail)));
     lines.push(item(words.backups(preview.backups.len())));
+    for copy in &preview.backups {
+        if let Some(trouble) = &copy.trouble {
+            let file = copy.path.file_name().unwrap_or_default().to_string_lossy();
+            lines.push(item(words.copy_closed(&file, &Problem::from(trouble), copy.may_pass())));
+        }
+    }
     lines.push(words.erase_leaves.to_owned());
     if !preview.exports.is_empty() {
         lines.push(format!("{}:", words.exports_out));

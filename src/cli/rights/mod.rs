@@ -129,9 +129,12 @@ pub(super) fn answer_to(
     }
 }
 
-/// What the trail calls the list with names in full that a command gives out: its English name and its form. None for
-/// a command that names nobody, or only whom it is about.
-pub(super) fn list_told(command: &Command) -> Option<&'static str> {
+/// What the trail tells of a list with names in full: whether it went out, and its English name and form. None for a
+/// command that names nobody, or only whom it is about.
+///
+/// A list for a program or a spreadsheet goes out. What is read in the terminal was looked at, and so was what only
+/// looks: finding somebody, and looking back.
+pub(super) fn list_told(command: &Command) -> Option<(TrailKind, &'static str)> {
     use Command as C;
     let (with_names, format, codes) = match command {
         C::Find { with_names, .. } => (*with_names, Format::Text, ["find", "find.json", ""]),
@@ -155,20 +158,29 @@ pub(super) fn list_told(command: &Command) -> Option<&'static str> {
         }
         _ => return None,
     };
+    let only_looks = matches!(
+        command,
+        C::Find { .. } | C::Journal { .. } | C::Rights(Asked::Trail { .. })
+    );
+    let kind = match format {
+        Format::Json | Format::Csv if !only_looks => TrailKind::Exported,
+        _ => TrailKind::Opened,
+    };
     let [text, json, csv] = codes;
-    with_names.then_some(match format {
+    let code = match format {
         Format::Text => text,
         Format::Json => json,
         Format::Csv => csv,
-    })
+    };
+    with_names.then_some((kind, code))
 }
 
-/// Writes the line of the trail for what goes out of the file, before the first byte of it does: a list with names,
+/// Writes the line of the trail for what is told of the file, before the first byte of it is: a list with names,
 /// everything, or a bundle.
-pub(super) fn note_list(session: &mut Session, telling: Option<&str>) -> Result<(), Failure> {
-    let Some(why) = telling else { return Ok(()) };
+pub(super) fn note_list(session: &mut Session, telling: Option<(TrailKind, &str)>) -> Result<(), Failure> {
+    let Some((kind, why)) = telling else { return Ok(()) };
     let line = NewLine {
-        kind: TrailKind::Exported,
+        kind,
         pupil: None,
         meeting: None,
         export: None,

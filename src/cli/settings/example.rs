@@ -60,6 +60,7 @@ impl Example<'_> {
             Setting::HandoverDays => practice.handover_days.to_string(),
             Setting::OutOfSightDays => practice.out_of_sight_days.to_string(),
             Setting::LowChances => self.choices(LOW_CHANCES, 0),
+            Setting::SmallCounts => practice.small_counts.to_string(),
             Setting::HolidayRegion => self.choices(REGIONS, 1),
             Setting::Approach => format!("\"{}\"", self.catalog.settings.example_approach),
             Setting::WorkingNoteDays => 14.to_string(),

@@ -15,6 +15,7 @@ pub(super) const SETTINGS: &[(Setting, Names)] = &[
     (Setting::HandoverDays, &["overdrachtsdagen", "handover_days"]),
     (Setting::OutOfSightDays, &["buiten_beeld_dagen", "out_of_sight_days"]),
     (Setting::LowChances, &["kansen_laag", "low_chances"]),
+    (Setting::SmallCounts, &["kleine_aantallen", "small_counts"]),
     (Setting::HolidayRegion, &["vakantieregio", "holiday_region"]),
     (Setting::Approach, &["aanpak", "approach"]),
     (Setting::WorkingNoteDays, &["werknotitie_dagen", "working_note_days"]),

@@ -138,6 +138,9 @@ impl Reader<'_> {
                 let place = self.choice(entry, LOW_CHANCES)?;
                 own.practice.low_chances = LowChances::ALL.get(place).copied().unwrap_or(own.practice.low_chances);
             }
+            Setting::SmallCounts => {
+                own.practice.small_counts = self.number(entry, Practice::SMALL_COUNTS)?.into();
+            }
             Setting::HolidayRegion => own.region = Region::ALL.get(self.choice(entry, REGIONS)?).copied(),
             Setting::Approach => chosen.approach = Some(self.path(entry)?),
             Setting::WorkingNoteDays => own.working_note_days = Some(self.number(entry, NOTE_DAYS)?),

@@ -14,8 +14,9 @@ use crate::cli::answer::{Answer, Session, answer};
 use crate::cli::options::Format;
 use crate::cli::output::{Failure, Io, visible};
 use crate::cli::rights::note_list;
+use crate::domain::rights::TrailKind;
 use crate::domain::whole::TableShape;
-use crate::exchange::whole::{self, Folder, SCHEMA_FILE, cell, csv_headings, csv_row};
+use crate::exchange::whole::{self, Folder, SCHEMA_FILE, Written, cell, csv_headings, csv_row};
 use crate::store::{self, Store, StoreError};
 use crate::text::{EN, NL};
 
@@ -47,7 +48,7 @@ pub(in crate::cli) fn out(session: &mut Session, asked: &Asked<'_>, io: &mut Io<
         ErrorKind::AlreadyExists => Failure::Told(format!("{}: {}", asked.folder.display(), words.folder_in_use)),
         _ => failed(session, asked, &error.into()),
     })?;
-    note_list(session, Some(EVERYTHING))?;
+    note_list(session, Some((TrailKind::Exported, EVERYTHING)))?;
     let told = write(session, asked, &mut folder).map_err(|error| failed(session, asked, &error))?;
     folder.finished();
     let text = || {
@@ -70,9 +71,11 @@ fn write(session: &Session, asked: &Asked<'_>, folder: &mut NewFolder) -> Result
     for name in [CSV, JSON_LINES, HISTORY] {
         folder.folder(name)?;
     }
-    let mut counts = HashMap::new();
+    let mut done: HashMap<String, Written> = HashMap::new();
     for table in &tables {
-        counts.insert(table.name.clone(), records(store, table, folder)?);
+        let rows = records(store, table, folder)?;
+        let digest = store.record_hash(&table.name)?;
+        done.insert(table.name.clone(), Written { rows, digest });
     }
     for table in store::HISTORY {
         let file = RefCell::new(folder.file(&format!("{HISTORY}/{table}.jsonl"))?);
@@ -89,10 +92,10 @@ fn write(session: &Session, asked: &Asked<'_>, folder: &mut NewFolder) -> Result
         about: [NL.whole.about_folder, EN.whole.about_folder],
         cells: [NL.whole.about_cells, EN.whole.about_cells],
     };
-    let count = |table: &str| counts.get(table).copied().unwrap_or(0);
+    let of_table = |table: &str| done.get(table).cloned().unwrap_or_default();
     let words = |table: &str| [NL.whole.about(table), EN.whole.about(table)];
     let mut file = folder.file(SCHEMA_FILE)?;
-    file.write_all(whole::describe(&about, &tables, &words, &count).as_bytes())?;
+    file.write_all(whole::describe(&about, &tables, &words, &of_table).as_bytes())?;
     settle(file)?;
     if asked.sqlite {
         let place = folder.place(SQLITE);
@@ -101,7 +104,7 @@ fn write(session: &Session, asked: &Asked<'_>, folder: &mut NewFolder) -> Result
     Ok(Told {
         folder: asked.folder.display().to_string(),
         tables: tables.len(),
-        rows: counts.values().sum(),
+        rows: done.values().map(|table| table.rows).sum(),
         records,
         sqlite: asked.sqlite,
     })

@@ -12,7 +12,7 @@ use crate::cli::options::Format;
 use crate::cli::output::{Failure, visible};
 use crate::domain::whole::{RowFault, TableShape};
 use crate::exchange::whole::{Refused, SCHEMA_FILE, Told, cell, read_csv_row, read_description, read_json_row};
-use crate::store::{Loose, Store, StoreError, TOMBSTONE, TakeError, Tx};
+use crate::store::{Loose, OF_THE_FILE, Store, StoreError, TOMBSTONE, TakeError, Tx};
 use crate::text::Catalog;
 use crate::text::notice::Problem;
 
@@ -67,6 +67,8 @@ struct Taken {
     tables: usize,
     rows: u64,
     records: String,
+    /// The tables that are not as the description says: somebody changed them since.
+    altered: Vec<String>,
 }
 
 /// Brings everything into the file of the session, which holds no records yet.
@@ -105,15 +107,38 @@ pub(in crate::cli) fn take_in(session: &mut Session, source: &Source, format: Fo
         tables: tables.len(),
         rows,
         records: session.store.records_hash().map_err(|error| session.failed(&error))?,
+        altered: altered(session, source, &tables).map_err(|error| session.failed(&error))?,
     };
     Ok(answer(format, &told, || {
-        format!(
-            "{}\n{}\n{}\n",
+        let mut lines = vec![
             words.taken(told.tables, told.rows),
             words.digest(&told.records),
-            words.without_history
-        )
+            words.without_history.to_owned(),
+        ];
+        if !told.altered.is_empty() {
+            lines.push(words.altered(&told.altered.join(", ")));
+        }
+        lines.iter().map(|line| format!("{line}\n")).collect()
     }))
+}
+
+/// The tables whose rows are not those that were written. Whoever changed them on purpose may, but nobody is to take
+/// them for what was written. Rows of an older program have other columns here, and are not compared.
+fn altered(session: &Session, source: &Source, tables: &[TableShape]) -> Result<Vec<String>, StoreError> {
+    let mut altered = Vec::new();
+    if source.told.schema != Store::schema_version() {
+        return Ok(altered);
+    }
+    // What is told of the file itself is partly that of the new file.
+    for table in tables.iter().filter(|table| table.name != OF_THE_FILE) {
+        let told = source.told.table(&table.name).and_then(|told| told.digest.as_ref());
+        if let Some(told) = told
+            && *told != session.store.record_hash(&table.name)?
+        {
+            altered.push(table.name.clone());
+        }
+    }
+    Ok(altered)
 }
 
 /// Where reading stopped, and why.
@@ -127,6 +152,8 @@ enum Why {
     Row(u64, Refused),
     /// The file is not there, or is no text.
     NoTable,
+    /// It has another number of rows than were written: those that were, and those that are there.
+    Incomplete(u64, u64),
     /// The system.
     Problem(Problem),
 }
@@ -137,6 +164,7 @@ impl Stop {
         let sentence = match self.why {
             Why::Row(line, refused) => words.row(line, refused.column.as_deref(), refused.fault),
             Why::NoTable => words.no_table.to_owned(),
+            Why::Incomplete(told, found) => words.incomplete(told, found),
             Why::Problem(problem) => catalog.problem(&problem),
         };
         Failure::Told(visible(&format!("{}: {sentence}", self.file.display())))
@@ -153,6 +181,7 @@ struct Reading<'s> {
 impl Reading<'_> {
     fn all(&mut self, tables: &[TableShape], tx: &mut Tx<'_>) -> Result<(), TakeError> {
         for table in tables {
+            let before = self.rows;
             let rows = &mut self.rows;
             let done = each_row(self.source, table, &mut |line, image| {
                 *rows += 1;
@@ -166,6 +195,15 @@ impl Reading<'_> {
                     ),
                     TakeError::Store(error) => Why::Problem(Problem::from(&error)),
                 })
+            });
+            let found = self.rows - before;
+            let told = self.source.told.table(&table.name).and_then(|told| told.rows);
+            let done = done.and_then(|()| match told {
+                Some(told) if told != found => Err(Stop {
+                    file: self.source.file(table),
+                    why: Why::Incomplete(told, found),
+                }),
+                _ => Ok(()),
             });
             if let Err(stop) = done {
                 self.stopped = Some(stop);

@@ -215,7 +215,43 @@ pub struct Outcomes {
     pub months: BTreeMap<Month, Flow>,
 }
 
+/// More months than any cohort lasts: with a day in a wrong century the months in between are not told.
+const MOST_MONTHS: usize = 1200;
+
 impl Outcomes {
+    /// In and out for every month from the first to the last, also those in which nobody came or left: a month that is
+    /// left out would bring its neighbours together.
+    pub fn flows(&self) -> Vec<(Month, Flow)> {
+        let ends = self.months.keys().next().zip(self.months.keys().next_back());
+        let Some((first, last)) = ends else {
+            return Vec::new();
+        };
+        let next = |month: &Month| month.0.checked_add_months(Months::new(1)).map(Month);
+        let all = std::iter::successors(Some(*first), next).take_while(|month| month <= last);
+        let all: Vec<(Month, Flow)> = all
+            .take(MOST_MONTHS + 1)
+            .map(|month| (month, self.months.get(&month).copied().unwrap_or_default()))
+            .collect();
+        if all.len() > MOST_MONTHS {
+            return self.months.iter().map(|(month, flow)| (*month, *flow)).collect();
+        }
+        all
+    }
+
+    /// How long the placements of all forms of contract last together.
+    pub fn lasting(&self) -> Followed {
+        let mut all = Followed::default();
+        for followed in self.durability.values() {
+            all.placements += followed.placements;
+            all.running += followed.running;
+            for (sum, after) in all.after.iter_mut().zip(followed.after) {
+                sum.0 += after.0;
+                sum.1 += after.1;
+            }
+        }
+        all
+    }
+
     /// Counts a young person.
     pub fn add(&mut self, course: &Course, on: Day) {
         self.persons += 1;

@@ -2,7 +2,10 @@
 //!
 //! The rule: a set is a tree. The first row is everybody, every other row is a part of one above it, and every row that
 //! has parts has exactly one computed remainder among them. What breaks that is refused with its line, before anybody
-//! is counted.
+//! is counted. However a file orders them, the parts of a row come right below it, because a table is read that way: a
+//! count that stands in below another is taken for a part of it.
+
+use std::sync::LazyLock;
 
 use serde::Deserialize;
 use toml::Spanned;
@@ -179,12 +182,13 @@ pub enum SetFault {
 }
 
 impl ResultSets {
-    /// The program's own.
+    /// The program's own; their text is read once, because two rooms ask for them at every start.
     ///
     /// # Errors
     /// When the data that the program was built with do not hold together: a test sees to it that they do.
     pub fn built_in() -> Result<Self, SetError> {
-        Self::parse(BUILT_IN)
+        static READ: LazyLock<Result<ResultSets, SetError>> = LazyLock::new(|| ResultSets::parse(BUILT_IN));
+        READ.clone()
     }
 
     /// Reads the sets of a file, and leaves alone what stands in it besides.
@@ -309,9 +313,30 @@ impl RawSet {
             id,
             names: [name(&self.nl)?, name(&self.en)?],
             source: self.source,
-            rows,
+            rows: parts_below(rows),
         })
     }
+}
+
+/// The rows with the parts of each right below it, in the order in which they were written among themselves.
+fn parts_below(rows: Vec<ResultRow>) -> Vec<ResultRow> {
+    // From the last to the first, so that the first comes off the top; a row is always written below its whole.
+    let mut waiting: Vec<usize> = (0..rows.len()).rev().filter(|at| is_part(&rows, *at, None)).collect();
+    let mut order: Vec<usize> = Vec::with_capacity(rows.len());
+    while let Some(next) = waiting.pop() {
+        order.push(next);
+        waiting.extend((0..rows.len()).rev().filter(|at| is_part(&rows, *at, Some(next))));
+    }
+    let moved = |of: usize| order.iter().position(|at| *at == of);
+    let placed = order.iter().filter_map(|at| rows.get(*at)).map(|row| ResultRow {
+        of: row.of.and_then(moved),
+        ..row.clone()
+    });
+    placed.collect()
+}
+
+fn is_part(rows: &[ResultRow], at: usize, of: Option<usize>) -> bool {
+    rows.get(at).is_some_and(|row| row.of == of)
 }
 
 impl RawRow {

@@ -65,7 +65,7 @@ fn read(text: &str, besides: &[&str]) -> Result<Rules, Wrong> {
         (at, RuleFault::Syntax(error.message().to_owned()))
     })?;
     let mut rules: Vec<Rule> = Vec::new();
-    let mut lines: Vec<usize> = Vec::new();
+    let mut places: Vec<usize> = Vec::new();
     let mut alone = false;
     for (key, value) in table.get_ref() {
         if key.get_ref() == "alone" {
@@ -87,10 +87,10 @@ fn read(text: &str, besides: &[&str]) -> Result<Rules, Wrong> {
             };
             let rule = fields.rule()?;
             if let Some(at) = rules.iter().position(|earlier| earlier.id == rule.id) {
-                let first = lines.get(at).copied().unwrap_or_default();
+                let first = line_of(text, places.get(at).copied().unwrap_or_default());
                 return Err((fields.span("id"), RuleFault::Duplicate(rule.id, first)));
             }
-            lines.push(line_of(text, fields.span("id").start));
+            places.push(fields.span("id").start);
             rules.push(rule);
         }
     }

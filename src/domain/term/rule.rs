@@ -3,6 +3,8 @@
 //! The rule: nothing about a term stands in code that could stand in the file. A rule that a chair wrote is read by
 //! the same reader, and a rule with the id of one of the program's takes its place.
 
+use std::sync::LazyLock;
+
 use super::read;
 use super::when::{Base, When};
 use crate::domain::Day;
@@ -214,12 +216,13 @@ const BUILT_IN: &str = include_str!("../../../data/termijnen.toml");
 const BUILT_IN_NAME: &str = "data/termijnen.toml";
 
 impl Rules {
-    /// The rules that come with the program.
+    /// The rules that come with the program; their text is read once, because two rooms ask for them at every start.
     ///
     /// # Errors
     /// When the file it was built with is wrong, which a test rules out.
     pub fn built_in() -> Result<Self, RuleError> {
-        Self::parse(BUILT_IN, BUILT_IN_NAME)
+        static READ: LazyLock<Result<Rules, RuleError>> = LazyLock::new(|| Rules::parse(BUILT_IN, BUILT_IN_NAME));
+        READ.clone()
     }
 
     /// Reads rules from the text of a file; `file` is its name, for errors.

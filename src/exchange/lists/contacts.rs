@@ -39,6 +39,8 @@ pub struct ContactList {
     pub rows: Vec<ListedContact>,
     /// The problems of the rows that were not accepted.
     pub refused: Vec<Refusal>,
+    /// The headings that nobody understands, as in the file.
+    pub not_understood: Vec<String>,
 }
 
 /// The place of the school among the columns of a refusal.
@@ -101,7 +103,7 @@ const WANTED: [Wanted; 7] = [
 ///
 /// As [`super::read_list`], with [`ListError::MissingHeadings`] for columns that are missing.
 pub fn read_contacts(bytes: &[u8], sheet: Option<&str>, watch: Watch<'_>) -> Result<ContactList, ListError> {
-    let (rows, refused) = read(bytes, sheet, &WANTED, watch, |row| {
+    let (rows, refused, not_understood) = read(bytes, sheet, &WANTED, watch, |row| {
         let (school, name, party) = (row.text(SCHOOL), row.text(NAME), row.text(PARTY));
         let rank = row.text(RANK);
         let rank: Option<u8> = rank.parse().ok().filter(|rank| (1..=9).contains(rank));
@@ -133,7 +135,11 @@ pub fn read_contacts(bytes: &[u8], sheet: Option<&str>, watch: Watch<'_>) -> Res
             email: row.text(EMAIL),
         })
     })?;
-    Ok(ContactList { rows, refused })
+    Ok(ContactList {
+        rows,
+        refused,
+        not_understood,
+    })
 }
 
 impl ContactList {

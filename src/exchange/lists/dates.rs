@@ -26,8 +26,8 @@ const YEARS: std::ops::RangeInclusive<i32> = 1900..=2099;
 ///
 /// # Errors
 ///
-/// [`RefusalReason::BadDate`] when the text has no form that is read, [`RefusalReason::ImpossibleDate`] when it has one
-/// and there is no such day.
+/// [`RefusalReason::BadDate`] when the text has no form that is read; when it has one, [`RefusalReason::ImpossibleDate`]
+/// for a day that there is not, [`RefusalReason::FarDate`] for one of another age, and [`RefusalReason::OtherWeekday`].
 pub(super) fn read(text: &str, century: Century, serials: Serials) -> Result<Option<NaiveDate>, RefusalReason> {
     let day = without_time(text);
     if is_no_day(day) {
@@ -42,10 +42,9 @@ pub(super) fn read(text: &str, century: Century, serials: Serials) -> Result<Opt
     } else {
         from_parts(day, century)?
     };
-    if YEARS.contains(&found.year()) {
-        Ok(Some(found))
-    } else {
-        Err(RefusalReason::ImpossibleDate)
+    match YEARS.contains(&found.year()) {
+        true => Ok(Some(found)),
+        false => Err(RefusalReason::FarDate),
     }
 }
 
@@ -81,8 +80,10 @@ fn from_number(text: &str, serials: Serials) -> Result<NaiveDate, RefusalReason>
     match whole.len() {
         5 => from_serial(number, serials),
         8 if fraction.is_empty() && !text.contains([',', '.']) => {
-            let year_first = day_of(number / 10_000, number / 100 % 100, number % 100);
-            let year_last = day_of(number % 10_000, number / 10_000 % 100, number / 1_000_000);
+            let near = |year: u32| i32::try_from(year).is_ok_and(|year| YEARS.contains(&year));
+            let day = |year: u32, month, day| near(year).then(|| day_of(year, month, day).ok()).flatten();
+            let year_first = day(number / 10_000, number / 100 % 100, number % 100);
+            let year_last = day(number % 10_000, number / 10_000 % 100, number / 1_000_000);
             year_first.or(year_last).ok_or(RefusalReason::ImpossibleDate)
         }
         _ => Err(RefusalReason::BadDate),
@@ -94,7 +95,7 @@ fn from_serial(serial: u32, serials: Serials) -> Result<NaiveDate, RefusalReason
     serials
         .zero()
         .and_then(|zero| zero.checked_add_signed(TimeDelta::days(i64::from(serial))))
-        .ok_or(RefusalReason::ImpossibleDate)
+        .ok_or(RefusalReason::FarDate)
 }
 
 /// A day of three parts, day first or a four-digit year first; before it a day of the week may stand, which must fit.
@@ -127,9 +128,9 @@ fn from_parts(text: &str, century: Century) -> Result<NaiveDate, RefusalReason> 
         Some(month) => month,
         None => short_figures(middle)?,
     };
-    let found = day_of(year, month, short_figures(day)?).ok_or(RefusalReason::ImpossibleDate)?;
+    let found = day_of(year, month, short_figures(day)?)?;
     match weekday {
-        Some(weekday) if weekday != found.weekday().num_days_from_monday() => Err(RefusalReason::ImpossibleDate),
+        Some(weekday) if weekday != found.weekday().num_days_from_monday() => Err(RefusalReason::OtherWeekday),
         _ => Ok(found),
     }
 }
@@ -152,10 +153,14 @@ fn short_figures(text: &str) -> Result<u32, RefusalReason> {
     }
 }
 
-/// The day of a year, month and day of the month, if there is one within [`YEARS`].
-fn day_of(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
-    let year = i32::try_from(year).ok().filter(|year| YEARS.contains(year))?;
-    NaiveDate::from_ymd_opt(year, month, day)
+/// The day of a year, month and day of the month: one that there is, within [`YEARS`].
+fn day_of(year: u32, month: u32, day: u32) -> Result<NaiveDate, RefusalReason> {
+    let year = i32::try_from(year).map_err(|_| RefusalReason::FarDate)?;
+    let found = NaiveDate::from_ymd_opt(year, month, day).ok_or(RefusalReason::ImpossibleDate)?;
+    match YEARS.contains(&year) {
+        true => Ok(found),
+        false => Err(RefusalReason::FarDate),
+    }
 }
 
 /// The month, from 1, of a Dutch name in lower case, in full or as spreadsheets shorten it. The English short forms

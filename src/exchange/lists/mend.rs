@@ -8,6 +8,7 @@
 //! not pass for one, so it has no pupil number there: that stands behind the reason, with the cells that no heading is
 //! above, for whoever mends the row to put each where it belongs.
 
+use super::values::is_invisible;
 use super::{Column, List, Refusal, RefusalReason, Source};
 use crate::exchange::formula::SIGNS;
 
@@ -37,12 +38,16 @@ impl Source {
                 continue;
             };
             let displaced = row.iter().any(|one| is_out_of_place(one.reason));
-            let withheld = place.filter(|_| displaced);
+            // What looks like a citizen service number goes nowhere, this file included.
+            let bsn = row.iter().any(|one| one.reason == RefusalReason::LooksLikeBsn);
+            let withheld = place.filter(|_| displaced || bsn);
             let cells = (0..width).map(|index| match record.cells.get(index) {
                 Some(cell) if withheld != Some(index) => cell,
                 _ => "",
             });
-            let number_there = withheld.map(|place| record.cells.get(place).unwrap_or_default());
+            let number_there = withheld
+                .filter(|_| !bsn)
+                .map(|place| record.cells.get(place).unwrap_or_default());
             let surplus = record.cells.iter().skip(width).filter(|_| displaced);
             let reasons: Vec<String> = row.iter().map(why).collect();
             let (number, reasons) = (first.row.to_string(), reasons.join("; "));
@@ -65,8 +70,22 @@ fn line<'a>(cells: impl Iterator<Item = &'a str>) -> String {
     cells.map(safe).collect::<Vec<_>>().join(";")
 }
 
-/// A cell that a spreadsheet takes for text, quoted where it has to be.
+/// A cell that a spreadsheet takes for text, quoted where it has to be. A control character, which could steer whatever
+/// shows the file, is a mark that something was lost; what cannot be seen at all is left out.
 fn safe(cell: &str) -> String {
+    let kept = |letter: &char| !is_invisible(*letter);
+    let plain: String = cell
+        .chars()
+        .filter(kept)
+        .map(|letter| match letter {
+            '\n' | '\t' => letter,
+            '\r' => '\n',
+            letter if letter.is_control() => char::REPLACEMENT_CHARACTER,
+            letter => letter,
+        })
+        .collect();
+    let cell = plain.replace("\n\n", "\n");
+    let cell = cell.as_str();
     let zeros = cell.len() > 1 && cell.starts_with('0') && cell.bytes().all(|byte| byte.is_ascii_digit());
     let text = match cell.trim_start().chars().next() {
         _ if zeros => format!("=\"{cell}\""),

@@ -58,7 +58,8 @@ impl Row<'_> {
     }
 }
 
-/// Reads such a list: `read` makes of each row what it is, or refuses it, or passes it over.
+/// Reads such a list: `read` makes of each row what it is, or refuses it, or passes it over. Beside the rows come the
+/// refusals and the headings that nobody understands.
 ///
 /// # Errors
 ///
@@ -69,7 +70,7 @@ pub(super) fn read<T>(
     wanted: &[Wanted],
     watch: Watch<'_>,
     mut read: impl FnMut(&mut Row<'_>) -> Option<T>,
-) -> Result<(Vec<T>, Vec<Refusal>), ListError> {
+) -> Result<(Vec<T>, Vec<Refusal>, Vec<String>), ListError> {
     let rank = |heading: &str| {
         let folded = fold(heading);
         let found = (0_u8..).zip(wanted).find_map(|(at, one)| {
@@ -96,15 +97,11 @@ pub(super) fn read<T>(
         .zip(&places)
         .filter(|(one, place)| one.required && place.is_none());
     let missing: Vec<&'static str> = missing.map(|(one, _)| one.heading).collect();
+    let unknown = table.headings.iter();
+    let unknown = unknown.filter(|heading| !heading.is_empty() && rank(heading).is_none());
+    let unknown: Vec<String> = unknown.cloned().collect();
     if !missing.is_empty() {
-        let unknown = table
-            .headings
-            .iter()
-            .filter(|heading| !heading.is_empty() && rank(heading).is_none());
-        return Err(ListError::MissingHeadings {
-            missing,
-            unknown: unknown.cloned().collect(),
-        });
+        return Err(ListError::MissingHeadings { missing, unknown });
     }
     let (mut rows, mut refused) = (Vec::new(), Vec::new());
     for record in &table.records {
@@ -121,5 +118,5 @@ pub(super) fn read<T>(
             rows.extend(one);
         }
     }
-    Ok((rows, refused))
+    Ok((rows, refused, unknown))
 }

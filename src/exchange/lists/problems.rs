@@ -149,15 +149,29 @@ pub enum RefusalReason {
     DamagedNumber,
     /// The number holds `?` or U+FFFD where a character was lost.
     UnreadableNumber,
-    /// An earlier row has the same number.
-    DuplicateNumber {
-        /// That row, whether it was itself accepted or not.
+    /// Nine digits that pass the test of a citizen service number, among numbers that are otherwise none. The refusal
+    /// does not carry the value.
+    LooksLikeBsn,
+    /// An earlier row of a list of schools has the same code: that one counts.
+    SchoolTwice {
+        /// That row.
         first_row: usize,
+    },
+    /// Another row has the same number: nobody knows whose it is, so neither is read.
+    DuplicateNumber {
+        /// That row, the first of several.
+        other_row: usize,
     },
     /// The value is no date in any of the forms that are read.
     BadDate,
-    /// The value has the form of a date, and there is no such day (31 June), or it is outside 1900 to 2099.
+    /// The value has the form of a date, and there is no such day: 31 June.
     ImpossibleDate,
+    /// A day of a year before 1900 or after 2099.
+    FarDate,
+    /// The day of the week that stands before it is that of another day.
+    OtherWeekday,
+    /// The day of birth is still to come.
+    NotYetBorn,
     /// The pupil would leave on or before the day of birth.
     LeavingBeforeBirth,
     /// A control character that is no white space.
@@ -208,6 +222,8 @@ pub enum RemarkReason {
     /// letter (`?ukasz`), U+FFFD where a byte fits no letter, or letters read in the wrong encoding (`ZoÃ«`, `Yýldýz`).
     /// In other texts only the last two are seen, since a company's name may hold any sign.
     UnreadableLetter,
+    /// The value begins as a formula does: most often a cell that was meant to be computed and was not.
+    Formula,
     /// The exit profile is a word that is not known; the row's profile is left as `None`.
     UnknownProfile,
     /// The pupil number is shorter than the others, which are all of one length and some of which begin with a zero: a

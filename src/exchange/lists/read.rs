@@ -12,6 +12,8 @@ use super::source::Origin;
 use super::table::{Record, Table};
 use super::values::{clean, fold, is_misread, is_unreadable, number, profile, shown, unwrapped};
 use super::{Column, List, ListError, ListProfile, ListRow, Refusal, RefusalReason, Remark, RemarkReason, Watch};
+use crate::domain::bsn::looks_like_bsn;
+use crate::exchange::formula;
 
 /// Makes the list of a table whose columns are known.
 ///
@@ -21,7 +23,7 @@ use super::{Column, List, ListError, ListProfile, ListRow, Refusal, RefusalReaso
 pub(super) fn read(
     origin: &Origin,
     table: &Table,
-    columns: Vec<Option<Column>>,
+    (columns, today): (Vec<Option<Column>>, Option<NaiveDate>),
     watch: Watch<'_>,
 ) -> Result<List, ListError> {
     let mut list = List {
@@ -44,8 +46,10 @@ pub(super) fn read(
         places: places.collect(),
         table,
         unicode: origin.unicode,
+        today,
+        many_nine: has_many_of_nine(table, &list),
     };
-    let mut numbers: HashMap<String, usize> = HashMap::new();
+    let mut numbers = Numbers::default();
     for (read, record) in table.records.iter().enumerate() {
         if read.is_multiple_of(LOOK) && !watch(read) {
             return Err(ListError::Stopped);
@@ -72,8 +76,60 @@ pub(super) fn read(
     if list.rows.is_empty() && list.refused.is_empty() {
         return Err(ListError::NoPupils);
     }
+    refuse_the_first_of_each(&mut list, numbers);
     remark_short_numbers(&mut list);
     Ok(list)
+}
+
+/// The numbers so far: the first row of each, and the row after it that has the same.
+#[derive(Default)]
+struct Numbers {
+    first: HashMap<String, usize>,
+    twice: HashMap<String, usize>,
+}
+
+/// Refuses the rows whose number came again further down, as those were refused: which of them is the pupil nobody
+/// knows, and the first is no better than the last.
+fn refuse_the_first_of_each(list: &mut List, numbers: Numbers) {
+    if numbers.twice.is_empty() {
+        return;
+    }
+    let column = list.columns.iter().find(|(_, column)| *column == Some(Column::Number));
+    let column = column.map(|(heading, _)| heading.clone()).unwrap_or_default();
+    let mut firsts: HashMap<usize, (String, usize)> = HashMap::new();
+    for (number, other_row) in numbers.twice {
+        if let Some(row) = numbers.first.get(&number) {
+            firsts.insert(*row, (number, other_row));
+        }
+    }
+    list.rows.retain(|row| !firsts.contains_key(&row.row));
+    list.remarks.retain(|remark| !firsts.contains_key(&remark.row));
+    for (row, (number, other_row)) in firsts {
+        list.refused.push(Refusal {
+            row,
+            column: column.clone(),
+            value: shown(&number),
+            reason: RefusalReason::DuplicateNumber { other_row },
+        });
+    }
+    list.refused.sort_by_key(|refusal| refusal.row);
+}
+
+/// Whether at least half of the pupil numbers have nine figures: then one of eleven passes for a citizen service number
+/// by chance, and that it does says nothing.
+fn has_many_of_nine(table: &Table, list: &List) -> bool {
+    let place = list
+        .columns
+        .iter()
+        .position(|(_, column)| *column == Some(Column::Number));
+    let cells = table.records.iter().filter_map(|record| record.cells.get(place?));
+    let (mut filled, mut nine) = (0_usize, 0_usize);
+    for cell in cells.map(|cell| unwrapped(cell.trim())).filter(|cell| !cell.is_empty()) {
+        filled += 1;
+        nine += usize::from(cell.len() == 9 && cell.bytes().all(|byte| byte.is_ascii_digit()));
+    }
+    // By itself a number is no series.
+    filled > 1 && 2 * nine >= filled
 }
 
 /// Remarks on numbers that may have lost their zeros: shorter than most, which are of one length and of which one begins
@@ -117,6 +173,10 @@ struct Layout<'a> {
     places: Vec<(Column, usize)>,
     table: &'a Table,
     unicode: bool,
+    /// The day on which it is read; without one nothing is said of days to come.
+    today: Option<NaiveDate>,
+    /// Whether the numbers of this list have nine figures.
+    many_nine: bool,
 }
 
 impl Layout<'_> {
@@ -150,7 +210,7 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     /// Reads the record; the row counts only if nothing was refused on the way.
-    fn row(&mut self, numbers: &mut HashMap<String, usize>) -> ListRow {
+    fn row(&mut self, numbers: &mut Numbers) -> ListRow {
         let mut row = ListRow {
             row: self.record.row,
             number: String::new(),
@@ -177,7 +237,13 @@ impl Reading<'_> {
         row.leaving = self.day(Column::Leaving, Century::Leaving);
         row.placement = self.text(Column::Placement);
         row.residence = self.name(Column::Residence);
-        if matches!((row.birth, row.leaving), (Some(birth), Some(leaving)) if leaving <= birth) {
+        if row
+            .birth
+            .zip(self.layout.today)
+            .is_some_and(|(birth, today)| birth > today)
+        {
+            self.refuse(Column::Birth, RefusalReason::NotYetBorn);
+        } else if matches!((row.birth, row.leaving), (Some(birth), Some(leaving)) if leaving <= birth) {
             self.refuse(Column::Leaving, RefusalReason::LeavingBeforeBirth);
         }
         row
@@ -243,6 +309,8 @@ impl Reading<'_> {
         }
         if name.is_empty() && Column::REQUIRED.contains(&column) {
             self.refuse(column, RefusalReason::MissingName);
+        } else if formula::begins(unwrapped(self.cell(column))) {
+            self.remark(column, RemarkReason::Formula);
         } else if is_unreadable(unwrapped(self.cell(column)), self.layout.unicode) {
             self.remark(column, RemarkReason::UnreadableLetter);
         }
@@ -250,18 +318,23 @@ impl Reading<'_> {
     }
 
     /// The pupil number, which must be there and be new.
-    fn number(&mut self, numbers: &mut HashMap<String, usize>) -> String {
+    fn number(&mut self, numbers: &mut Numbers) -> String {
         let faults = self.refused.len();
+        if !self.layout.many_nine && looks_like_bsn(unwrapped(self.cell(Column::Number))) {
+            self.refuse(Column::Number, RefusalReason::LooksLikeBsn);
+            return String::new();
+        }
         let number = self.kept(Column::Number, number(self.cell(Column::Number)));
         if self.refused.len() > faults {
             return number;
         }
         if number.is_empty() {
             self.refuse(Column::Number, RefusalReason::MissingNumber);
-        } else if let Some(first_row) = numbers.get(&number) {
-            self.refuse(Column::Number, RefusalReason::DuplicateNumber { first_row: *first_row });
+        } else if let Some(other_row) = numbers.first.get(&number).copied() {
+            self.refuse(Column::Number, RefusalReason::DuplicateNumber { other_row });
+            numbers.twice.entry(number.clone()).or_insert(self.record.row);
         } else {
-            numbers.insert(number.clone(), self.record.row);
+            numbers.first.insert(number.clone(), self.record.row);
         }
         number
     }
@@ -297,7 +370,11 @@ impl Reading<'_> {
 
     fn refuse_at(&mut self, index: usize, reason: RefusalReason) {
         let (row, column) = (self.record.row, self.layout.table.column_name(index));
-        let value = shown(self.cell_at(index));
+        // What has no place here is not told on either.
+        let value = match reason {
+            RefusalReason::LooksLikeBsn => String::new(),
+            _ => shown(self.cell_at(index)),
+        };
         self.refused.push(Refusal {
             row,
             column,

@@ -31,6 +31,8 @@ pub struct SchoolList {
     pub rows: Vec<ListedSchool>,
     /// The problems of the rows that were not accepted.
     pub refused: Vec<Refusal>,
+    /// The headings that nobody understands, as in the file.
+    pub not_understood: Vec<String>,
     /// How many rows are of schools of another kind.
     pub other_kinds: usize,
 }
@@ -94,7 +96,7 @@ const WANTED: [Wanted; 5] = [
 pub fn read_schools(bytes: &[u8], sheet: Option<&str>, watch: Watch<'_>) -> Result<SchoolList, ListError> {
     let mut other_kinds = 0;
     let mut codes = std::collections::HashMap::new();
-    let (rows, refused) = read(bytes, sheet, &WANTED, watch, |row| {
+    let (rows, refused, not_understood) = read(bytes, sheet, &WANTED, watch, |row| {
         let kind = row.text(KIND);
         let Some(kind) = school_kind(&kind) else {
             other_kinds += 1;
@@ -109,8 +111,9 @@ pub fn read_schools(bytes: &[u8], sheet: Option<&str>, watch: Watch<'_>) -> Resu
             row.refuse(BRIN, RefusalReason::BadCode);
             return None;
         };
-        if let Some(first_row) = codes.insert(code.to_string(), row.row) {
-            row.refuse(BRIN, RefusalReason::DuplicateNumber { first_row });
+        let first_row = *codes.entry(code.to_string()).or_insert(row.row);
+        if first_row != row.row {
+            row.refuse(BRIN, RefusalReason::SchoolTwice { first_row });
         }
         Some(ListedSchool {
             row: row.row,
@@ -123,6 +126,7 @@ pub fn read_schools(bytes: &[u8], sheet: Option<&str>, watch: Watch<'_>) -> Resu
     Ok(SchoolList {
         rows,
         refused,
+        not_understood,
         other_kinds,
     })
 }

@@ -1,11 +1,16 @@
 //! A list that was opened and not yet read: its sheet, its headings, and what each of them is taken for.
 
+use chrono::NaiveDate;
+
 use super::book;
 use super::columns::{assign, complete, recognise};
 use super::decode::decode;
 use super::mapping::Mapping;
 use super::table::Table;
 use super::{Column, List, ListError, MOST_BYTES, Watch, bsn, read};
+
+/// The most schools that one list is looked through for.
+const MOST_CODES: usize = 50;
 
 /// What a person chose where a file leaves a choice.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -175,9 +180,66 @@ impl Source {
     ///
     /// [`ListError::MissingColumn`], [`ListError::ColumnTwice`], [`ListError::NoPupils`] and [`ListError::Stopped`].
     pub fn list(&self, mapping: &Mapping, watch: Watch<'_>) -> Result<List, ListError> {
+        self.list_on(mapping, None, watch)
+    }
+
+    /// Reads its rows on a day, after which nobody on a list can have been born.
+    ///
+    /// # Errors
+    ///
+    /// As [`Source::list`].
+    pub fn list_on(&self, mapping: &Mapping, today: Option<NaiveDate>, watch: Watch<'_>) -> Result<List, ListError> {
         let columns = assign(&self.table, mapping)?;
         complete(&self.table, &columns)?;
-        read::read(&self.origin, &self.table, columns, watch)
+        read::read(&self.origin, &self.table, (columns, today), watch)
+    }
+
+    /// The headings that nobody understands, neither the program nor, by a mapping, a person: what stands below them is
+    /// not read.
+    #[must_use]
+    pub fn not_understood(&self, mapping: &Mapping) -> Vec<String> {
+        let headings = self.table.headings.iter().filter(|heading| !heading.is_empty());
+        let unknown = headings.filter(|heading| mapping.of(heading).is_none() && recognise(heading).is_none());
+        unknown.cloned().collect()
+    }
+
+    /// The codes of schools that the list names in a column of its own, each once; none when it has no such column.
+    #[must_use]
+    pub fn school_codes(&self) -> Vec<String> {
+        const NAMES: [&str; 8] = [
+            "brin",
+            "brinnummer",
+            "brincode",
+            "brinvestigingsnummer",
+            "brinvestiging",
+            "instellingscode",
+            "vestigingsnummer",
+            "schoolcode",
+        ];
+        let mut codes: Vec<String> = Vec::new();
+        let folded = |heading: &String| super::values::fold(heading);
+        let places = (0..).zip(&self.table.headings);
+        let places = places.filter(|(_, heading)| NAMES.contains(&folded(heading).as_str()));
+        for (place, _) in places {
+            let mut found: Vec<String> = Vec::new();
+            for record in &self.table.records {
+                let cell = super::values::unwrapped(record.cells.get(place).unwrap_or_default().trim());
+                let code = cell.to_ascii_uppercase();
+                if !code.is_empty() && !found.contains(&code) {
+                    found.push(code);
+                }
+                // What names so many is about something else.
+                if found.len() > MOST_CODES {
+                    break;
+                }
+            }
+            // A number of a branch alone says nothing, the code with the branch most.
+            let longest = |codes: &[String]| codes.iter().map(String::len).max().unwrap_or(0);
+            if longest(&found) >= 4 && longest(&found) > longest(&codes) {
+                codes = found;
+            }
+        }
+        codes
     }
 }
 

@@ -89,7 +89,7 @@ fn single_spaced(cell: &str) -> String {
 }
 
 /// Marks without width: zero-width spaces and joiners, directions of writing, byte-order marks.
-fn is_invisible(letter: char) -> bool {
+pub(super) fn is_invisible(letter: char) -> bool {
     matches!(letter, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 

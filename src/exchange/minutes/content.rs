@@ -9,7 +9,7 @@ mod agenda;
 mod owner;
 mod young;
 
-pub use access::{AccessPaper, Facts, access};
+pub use access::{AccessPaper, Changed, Facts, access};
 pub use agenda::agenda;
 pub use owner::actions;
 pub use young::young_person;

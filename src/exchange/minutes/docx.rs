@@ -68,6 +68,7 @@ fn body(document: &Document) -> std::io::Result<Vec<u8>> {
             let mut new_sheet = false;
             for block in &document.blocks {
                 match block {
+                    Block::Drawing(_) => {}
                     Block::NewSheet => {
                         new_sheet = true;
                         continue;

@@ -30,6 +30,7 @@ pub(super) fn render(document: &Document) -> String {
                 }
             }
             Block::Table(table) => write_table(table, &mut out),
+            Block::Drawing(_) => {}
             Block::NewSheet => out.push_str("---\n"),
         }
     }

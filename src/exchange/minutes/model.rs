@@ -6,6 +6,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::domain::Moment;
+use crate::exchange::drawing::{Drawing, Shape};
 use crate::text::Lang;
 
 /// A document in one language.
@@ -29,6 +30,8 @@ pub(super) enum Block {
     List(Vec<String>),
     /// Rows below headings.
     Table(Table),
+    /// A drawing, for the form that can show it. What it tells stands in tables as well.
+    Drawing(Drawing),
     /// What follows begins a sheet of its own.
     NewSheet,
 }
@@ -158,6 +161,23 @@ impl Document {
                 .map(|row| row.iter().map(|cell| clean(cell)).collect())
                 .collect(),
         }));
+    }
+
+    /// Adds a part of drawings, unless there are none.
+    pub(in crate::exchange) fn drawings(&mut self, title: &str, drawings: Vec<Drawing>) {
+        if drawings.is_empty() {
+            return;
+        }
+        self.heading(Level::Part, title);
+        for mut drawing in drawings {
+            drawing.told = clean(&drawing.told);
+            for shape in &mut drawing.shapes {
+                if let Shape::Text { text, .. } = shape {
+                    *text = clean(text);
+                }
+            }
+            self.blocks.push(Block::Drawing(drawing));
+        }
     }
 
     pub(super) fn new_sheet(&mut self) {

@@ -16,7 +16,7 @@ use krilla::metadata::{DateTime, Metadata};
 use krilla::num::NormalizedF32;
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
-use krilla::paint::{Fill, FillRule};
+use krilla::paint::{Fill, FillRule, Stroke, StrokeDash};
 use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, Node, SpanTag, TagGroup, TagTree};
 use krilla::{Document as Pdf, SerializeSettings};
@@ -74,6 +74,22 @@ fn draw(piece: &Piece, surface: &mut Surface<'_>, drawn: &mut [Vec<Identifier>])
             rule(surface, piece.x, piece.y, *width);
             surface.end_tagged();
         }
+        What::Block { size, grey } => {
+            let path = Rect::from_xywh(piece.x, piece.y, size.0, size.1).and_then(|block| {
+                let mut path = PathBuilder::new();
+                path.push_rect(block);
+                path.finish()
+            });
+            part_of_figure(piece, surface, drawn, |surface| {
+                if let Some(path) = &path {
+                    surface.set_fill(Some(ink(*grey)));
+                    surface.draw_path(path);
+                }
+            });
+        }
+        What::Path { points, grey, dashed } => {
+            part_of_figure(piece, surface, drawn, |surface| stroke(surface, points, *grey, *dashed));
+        }
         What::Line(one) => {
             let span = SpanTag::empty().with_actual_text(one.said.as_deref());
             let places = piece.slot.and_then(|slot| drawn.get_mut(slot));
@@ -87,6 +103,48 @@ fn draw(piece: &Piece, surface: &mut Surface<'_>, drawn: &mut [Vec<Identifier>])
                 places.push(identifier);
             }
         }
+    }
+}
+
+/// Draws what is no text as a part of the place in the tree that it belongs to.
+fn part_of_figure(
+    piece: &Piece,
+    surface: &mut Surface<'_>,
+    drawn: &mut [Vec<Identifier>],
+    draw: impl FnOnce(&mut Surface<'_>),
+) {
+    let places = piece.slot.and_then(|slot| drawn.get_mut(slot));
+    let identifier = surface.start_tagged(ContentTag::Other);
+    draw(surface);
+    surface.end_tagged();
+    if let Some(places) = places {
+        places.push(identifier);
+    }
+}
+
+/// A line through points, from one to the next.
+fn stroke(surface: &mut Surface<'_>, points: &[(f32, f32)], grey: u8, dashed: bool) {
+    let mut path = PathBuilder::new();
+    for (at, (x, y)) in points.iter().enumerate() {
+        match at {
+            0 => path.move_to(*x, *y),
+            _ => path.line_to(*x, *y),
+        }
+    }
+    if let Some(path) = path.finish() {
+        let dash = dashed.then(|| StrokeDash {
+            array: vec![4.0, 2.0],
+            offset: 0.0,
+        });
+        surface.set_fill(None);
+        surface.set_stroke(Some(Stroke {
+            paint: rgb::Color::new(grey, grey, grey).into(),
+            width: 1.2,
+            dash,
+            ..Stroke::default()
+        }));
+        surface.draw_path(&path);
+        surface.set_stroke(None);
     }
 }
 

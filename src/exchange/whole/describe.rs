@@ -41,6 +41,39 @@ pub struct Told {
     pub schema: i64,
     /// The approach the file was made with, if with one.
     pub approach: Option<String>,
+    /// What it says of each table. A description of before this was told, or one made by hand, says nothing.
+    #[serde(default)]
+    pub tables: Vec<ToldTable>,
+}
+
+impl Told {
+    /// What it says of a table.
+    #[must_use]
+    pub fn table(&self, name: &str) -> Option<&ToldTable> {
+        self.tables.iter().find(|table| table.name == name)
+    }
+}
+
+/// What a description says of a table, by which is seen whether all of it is there and as it was written.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct ToldTable {
+    /// The name of the record.
+    pub name: String,
+    /// How many rows it has.
+    #[serde(default)]
+    pub rows: Option<u64>,
+    /// The digest of its rows.
+    #[serde(default)]
+    pub digest: Option<String>,
+}
+
+/// What was written of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// How many rows.
+    pub rows: u64,
+    /// The digest of its rows.
+    pub digest: String,
 }
 
 #[derive(Serialize)]
@@ -49,13 +82,13 @@ struct Words {
     en: String,
 }
 
-/// The description as JSON. `about` gives what a table holds, in Dutch and English; `rows` how many rows it has.
+/// The description as JSON. `about` gives what a table holds, in Dutch and English; `written` what was written of it.
 #[must_use]
 pub fn describe(
     folder: &Folder<'_>,
     tables: &[TableShape],
     about: &dyn Fn(&str) -> [&'static str; 2],
-    rows: &dyn Fn(&str) -> u64,
+    written: &dyn Fn(&str) -> Written,
 ) -> String {
     let words = |[nl, en]: [&str; 2]| Words {
         nl: nl.to_owned(),
@@ -80,10 +113,12 @@ pub fn describe(
                     })
                 })
                 .collect();
+            let Written { rows, digest } = written(&table.name);
             json!({
                 "name": table.name,
                 "about": words(about(&table.name)),
-                "rows": rows(&table.name),
+                "rows": rows,
+                "digest": digest,
                 "key": table.key,
                 "columns": columns,
                 "sql": table.made_with,

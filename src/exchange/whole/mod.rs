@@ -8,5 +8,5 @@ pub mod cell;
 mod describe;
 mod rows;
 
-pub use describe::{FORMAT, Folder, SCHEMA_FILE, Told, VERSION, describe, read_description};
+pub use describe::{FORMAT, Folder, SCHEMA_FILE, Told, ToldTable, VERSION, Written, describe, read_description};
 pub use rows::{Refused, csv_headings, csv_row, read_csv_row, read_json_row};

@@ -155,12 +155,19 @@ pub enum Preview {
         /// A day that no calendar has, as it was typed.
         impossible: Option<String>,
     },
-    /// A decision.
-    Decision(String),
+    /// A decision, and whether it will be provisional.
+    Decision(String, bool),
     /// A point parked for later.
     Park(String),
     /// A lesson.
     Lesson(String),
+    /// So many pupils of a school, who come into a cohort.
+    Joining {
+        /// The school.
+        school: String,
+        /// How many.
+        pupils: usize,
+    },
     /// A working note, refused while shared.
     WorkingNote {
         /// Whether it is refused.

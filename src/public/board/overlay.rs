@@ -55,6 +55,8 @@ pub enum Overlay<S: Sight> {
         school: String,
         /// Everybody expected.
         rows: Vec<PresenceRow>,
+        /// Whether somebody of a pupil's own surroundings is there, which is the row behind them.
+        family: bool,
         /// The selected one.
         selected: usize,
         /// Roles that are missing.

@@ -13,6 +13,8 @@ pub struct Agenda {
     pub selected: Option<usize>,
     /// Who is present.
     pub presence: Vec<PresenceRow>,
+    /// Whether somebody of a pupil's own surroundings is there too.
+    pub family: bool,
     /// How many are present, and of how many.
     pub present: (usize, usize),
     /// Roles that are expected and missing.

@@ -41,8 +41,8 @@ pub struct ResultsView<C> {
     pub by: Option<Division>,
     /// The selected row in each group.
     pub groups: Vec<GroupLine<C>>,
-    /// What came of it besides, in sentences; the chair's alone.
-    pub besides: Vec<String>,
+    /// What is to be known of the reference date, in sentences.
+    pub remarks: Vec<String>,
 }
 
 /// A row with a count for each cohort.

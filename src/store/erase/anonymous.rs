@@ -53,15 +53,6 @@ impl Store {
         })
     }
 
-    /// The ids of the pupils who were erased from this file, or from one it was merged with: a copy of before that must
-    /// not bring them back.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn erased_pupils(&self) -> Result<Vec<Id>, StoreError> {
-        all(self.sql(), "SELECT pupil FROM tombstone", [], |c| c.get())
-    }
-
     /// How many pupils were erased from this file, or from one it was merged with.
     ///
     /// # Errors

@@ -27,11 +27,43 @@ pub struct ErasedCopy {
 
 impl ErasedCopy {
     /// Whether it is tried again when the file is opened: whatever kept it from being written may have passed by then.
-    /// One that opens with something else is told of once, because no later opening makes a difference to it.
     #[must_use]
     pub fn waits(&self) -> bool {
-        matches!(&self.done, Err(error) if *error != StoreError::WrongKey)
+        self.done.as_ref().is_err_and(|error| may_pass(*error))
     }
+}
+
+/// A backup before anything is erased in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlannedCopy {
+    /// Which.
+    pub path: PathBuf,
+    /// Why it does not open, when it does not.
+    pub trouble: Option<StoreError>,
+}
+
+impl PlannedCopy {
+    /// Whether what keeps it from opening may have passed by the time the file is opened again.
+    #[must_use]
+    pub fn may_pass(&self) -> bool {
+        self.trouble.is_some_and(may_pass)
+    }
+}
+
+/// Whether something that went wrong with a backup may go right another time: somebody has it open, the disk is full.
+/// One that is damaged or opens with something else is told of once, because no later opening makes a difference to it.
+const fn may_pass(error: StoreError) -> bool {
+    matches!(
+        error,
+        StoreError::InUse
+            | StoreError::Full
+            | StoreError::ReadOnly
+            | StoreError::Permission
+            | StoreError::NotFound
+            | StoreError::Io(_)
+            | StoreError::Disk(_)
+            | StoreError::Cancelled
+    )
 }
 
 impl Store {
@@ -54,13 +86,18 @@ impl Store {
         })
     }
 
+    /// Which backups there are, and which of them do not open. They stay as they are.
+    pub(super) fn planned_copies(&self) -> Result<Vec<PlannedCopy>, StoreError> {
+        let look = |path: PathBuf| PlannedCopy {
+            // Closing it must not move into it what a killed program left in its log.
+            trouble: self.reach_backup(&path, open::beside(&path, "wal").exists()).err(),
+            path,
+        };
+        Ok(self.own_copies()?.into_iter().map(look).collect())
+    }
+
     fn in_copy(&self, path: &Path, subjects: &[(Subject, Option<String>)]) -> Result<Proof, StoreError> {
-        if open::is_open(path) {
-            return Err(StoreError::InUse);
-        }
-        let mut copy = open::keyed(path, &self.key)?;
-        copy.execute_batch("PRAGMA locking_mode = EXCLUSIVE;")?;
-        copy.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))?;
+        let mut copy = self.reach_backup(path, false)?;
         copy.execute_batch("PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA recursive_triggers = ON;")?;
         index::register(&copy)?;
         let mut needles = Needles::default();

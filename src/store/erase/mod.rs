@@ -8,6 +8,7 @@
 //! - It is not believed but looked for: every page of the file and of each backup is searched ([`Proof`]).
 //! - It can be stopped until the transaction is in the file; after that only the backups that are left are put off.
 
+mod again;
 mod anonymous;
 mod backups;
 mod expiry;
@@ -20,7 +21,7 @@ use std::path::PathBuf;
 
 use rusqlite::{Connection, params};
 
-use super::backups::own_backups;
+use super::backups::{own_backups, strange_backups};
 use super::error::StoreError;
 use super::rows::{all, write};
 use super::trail::{self, NewLine};
@@ -28,8 +29,9 @@ use super::{Door, Store};
 use crate::domain::rights::{Rectified, TrailKind};
 use crate::domain::{Day, Id, Moment};
 
+pub(in crate::store) use again::{Gone, gone};
 pub use anonymous::AnonymousCount;
-pub use backups::ErasedCopy;
+pub use backups::{ErasedCopy, PlannedCopy};
 pub use expiry::Expiring;
 pub use preview::{ErasePreview, ExportOf, Mention};
 use proof::Needles;
@@ -78,6 +80,10 @@ enum Subject {
 
 /// What stands before the column of a field that was rectified.
 const FIELD: &str = "pupil.";
+
+/// What stands before the record once the file itself has been written anew, and only backups are to be gone through:
+/// however long one of them waits, the file is not written anew at each opening.
+const ONLY_COPIES: &str = "copies:";
 
 impl Subject {
     fn record(self) -> String {
@@ -155,7 +161,7 @@ impl Store {
         })?;
         Ok(Erased {
             rows,
-            ..self.finish(&[subject], &needles, progress)?
+            ..self.finish(&[subject], Some(&needles), progress)?
         })
     }
 
@@ -195,7 +201,7 @@ impl Store {
         needles.but_for(&Needles::of_field(self.sql(), pupil, field.column())?);
         Ok(Erased {
             rows: 1,
-            ..self.finish(&[subject], &needles, progress)?
+            ..self.finish(&[subject], Some(&needles), progress)?
         })
     }
 
@@ -216,34 +222,47 @@ impl Store {
         if begun.is_empty() {
             return Ok(Erased::default());
         }
-        self.finish(&begun, &Needles::default(), progress)
+        let nothing = Needles::default();
+        let pages = begun.iter().any(|(_, pages)| *pages).then_some(&nothing);
+        let begun: Vec<Subject> = begun.into_iter().map(|(subject, _)| subject).collect();
+        self.finish(&begun, pages, progress)
     }
 
-    fn begun(&self) -> Result<Vec<Subject>, StoreError> {
+    /// What was begun, and whether the pages of the file itself are still to be gone through for it.
+    fn begun(&self) -> Result<Vec<(Subject, bool)>, StoreError> {
         let read = all(self.sql(), "SELECT record, subject FROM forgetting", [], |c| {
             let (record, id): (String, Id) = (c.get()?, c.get()?);
-            Subject::read(&record, id).ok_or(StoreError::BadValue("forgetting.record"))
+            let copies = record.strip_prefix(ONLY_COPIES);
+            let subject = Subject::read(copies.unwrap_or(&record), id);
+            let subject = subject.ok_or(StoreError::BadValue("forgetting.record"))?;
+            Ok((subject, copies.is_none()))
         })?;
         Ok(read)
     }
 
-    /// Freed pages, the proof and the backups; then nothing is left to do, unless a backup waits ([`ErasedCopy::waits`]).
+    /// Freed pages and the proof, where there is something to look for, and the backups; then nothing is left to do,
+    /// unless a backup waits ([`ErasedCopy::waits`]).
     fn finish(
         &mut self,
         subjects: &[Subject],
-        needles: &Needles,
+        pages: Option<&Needles>,
         progress: &mut EraseProgress<'_>,
     ) -> Result<Erased, StoreError> {
         let mut erased = Erased::default();
         self.connection.flush_prepared_statement_cache();
-        if progress(EraseStep::Pages).is_break() {
-            erased.put_off = self.own_copies()?.len();
-            return Ok(erased);
+        if let Some(needles) = pages {
+            if progress(EraseStep::Pages).is_break() {
+                erased.put_off = self.own_copies()?.len();
+                return Ok(erased);
+            }
+            // The pages lie elsewhere from here on, so a copy under way begins anew, whatever fails or stops below.
+            self.settled.set(self.settled.get().wrapping_add(1));
+            erased.proof = prove(&mut self.connection, needles)?;
         }
-        // The pages lie elsewhere from here on, so a copy under way begins anew, whatever fails or stops below.
-        self.settled.set(self.settled.get().wrapping_add(1));
-        erased.proof = prove(&mut self.connection, needles)?;
         let copies = self.own_copies()?;
+        if pages.is_some() && !copies.is_empty() {
+            self.aside(|sql| subjects.iter().try_for_each(|subject| only_copies_of(sql, *subject)))?;
+        }
         for (at, path) in copies.iter().enumerate() {
             if progress(EraseStep::Backup(at + 1, copies.len())).is_break() {
                 erased.put_off = copies.len() - at;
@@ -252,24 +271,17 @@ impl Store {
             erased.copies.push(self.erase_in_copy(path, subjects)?);
         }
         if !erased.copies.iter().any(ErasedCopy::waits) {
-            self.aside(|sql| {
-                for subject in subjects {
-                    write(
-                        sql,
-                        "DELETE FROM forgetting WHERE record = ?1 AND subject = ?2",
-                        params![subject.record(), subject.id()],
-                    )?;
-                }
-                Ok(())
-            })?;
+            self.aside(|sql| subjects.iter().try_for_each(|subject| done_with(sql, *subject)))?;
         }
         self.settle_log();
         Ok(erased)
     }
 
-    /// The backups of this file that the program made, the newest first.
+    /// The backups of this file that the program made, the newest first, and what only has the name of one: nobody can
+    /// say what that holds, so it is told of as well.
     fn own_copies(&self) -> Result<Vec<PathBuf>, StoreError> {
-        Ok(own_backups(&self.path)?.into_iter().map(|backup| backup.path).collect())
+        let own = own_backups(&self.path)?.into_iter().map(|backup| backup.path);
+        Ok(own.chain(strange_backups(&self.path)?).collect())
     }
 }
 
@@ -289,6 +301,23 @@ fn begin(sql: &Connection, subject: Subject) -> Result<(), StoreError> {
         "INSERT INTO forgetting (record, subject) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
         params![subject.record(), subject.id()],
     )?;
+    Ok(())
+}
+
+/// Nothing of it is to be gone on with any more.
+fn done_with(sql: &Connection, subject: Subject) -> Result<(), StoreError> {
+    let (record, copies) = (subject.record(), format!("{ONLY_COPIES}{}", subject.record()));
+    let sentence = "DELETE FROM forgetting WHERE record IN (?1, ?2) AND subject = ?3";
+    write(sql, sentence, params![record, copies, subject.id()])?;
+    Ok(())
+}
+
+/// Only in the backups is it to be gone on with.
+fn only_copies_of(sql: &Connection, subject: Subject) -> Result<(), StoreError> {
+    done_with(sql, subject)?;
+    let sentence = "INSERT INTO forgetting (record, subject) VALUES (?1, ?2)";
+    let record = format!("{ONLY_COPIES}{}", subject.record());
+    write(sql, sentence, params![record, subject.id()])?;
     Ok(())
 }
 

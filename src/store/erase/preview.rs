@@ -2,14 +2,12 @@
 //!
 //! The rule: what is written about somebody else is not changed in silence. It is listed, and people decide.
 
-use std::path::PathBuf;
-
 use rusqlite::{Connection, params};
 
 use super::super::Store;
 use super::super::error::StoreError;
 use super::super::rows::{all, one};
-use super::rows;
+use super::{PlannedCopy, rows};
 use crate::domain::fold::words;
 use crate::domain::papers::{Export, PaperKind};
 use crate::domain::pupil::Pupil;
@@ -30,8 +28,8 @@ pub struct ErasePreview {
     pub exports: Vec<ExportOf>,
     /// Texts about others, or about nobody in particular, that name the pupil.
     pub mentions: Vec<Mention>,
-    /// The backups that are erased in too.
-    pub backups: Vec<PathBuf>,
+    /// The backups that are erased in too, and those that do not open.
+    pub backups: Vec<PlannedCopy>,
 }
 
 /// A document that went out with a pupil in it.
@@ -74,7 +72,7 @@ impl Store {
             trail: one(sql, trail, [pupil], |c| c.count())?.unwrap_or(0),
             exports: self.exports_of(pupil)?,
             mentions: mentions(sql, &known)?,
-            backups: self.own_copies()?,
+            backups: self.planned_copies()?,
             pupil: known,
         })
     }

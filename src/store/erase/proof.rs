@@ -187,7 +187,8 @@ impl Needles {
         }
     }
 
-    /// Leaves out what rows that are still there say: a text that was copied to another pupil stays that pupil's.
+    /// Leaves out what rows that are still there say: a text that was copied to another pupil stays that pupil's, and
+    /// the name of somebody who is called the same stays theirs.
     pub(super) fn without_living(&mut self, sql: &Connection) -> Result<(), StoreError> {
         let mut living = Vec::new();
         for query in [
@@ -196,6 +197,12 @@ impl Needles {
             "SELECT text FROM action",
             "SELECT text FROM lesson",
             "SELECT wish || ' ' || strengths FROM pupil",
+            "SELECT concat_ws(' ', given, nullif(infix, ''), family) || \
+             json_object('given', given, 'infix', infix, 'family', family) FROM pupil",
+            "SELECT given || ' ' || family FROM person",
+            "SELECT name FROM network_person",
+            "SELECT concat_ws(' ', title, question, proposal, asked_by) FROM agenda_item",
+            "SELECT made_for FROM export",
         ] {
             let mut select = sql.prepare(query)?;
             let mut rows = select.query([])?;

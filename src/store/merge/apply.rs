@@ -15,11 +15,12 @@ use super::super::error::{Constraint, StoreError};
 use super::super::rows::all;
 use super::super::{Tx, journal::Shape};
 use super::check::MergeError;
+use super::conflicts::plain;
 use super::fold::{Folded, Image, Op};
 use super::ops::{self, RowKey, Shapes};
 use super::same::SAME;
 use super::scope::Pointing;
-use crate::domain::bundle::RowMerge;
+use crate::domain::bundle::{FieldMerge, RowMerge};
 
 /// What there is to be put into the file.
 pub(super) struct Wanted<'a> {
@@ -76,7 +77,12 @@ fn told(wanted: &Wanted<'_>, row: &RowKey, now: Option<&Image>) -> (RowKey, Opti
     let what = match (now, image) {
         (Some(now), Some(image)) => {
             let changed = image.iter().filter(|(name, value)| now.get(*name) != Some(value));
-            RowMerge::Changed(changed.map(|(name, _)| name.clone()).collect())
+            let changed = changed.map(|(name, value)| FieldMerge {
+                field: name.clone(),
+                before: now.get(name).and_then(plain),
+                after: plain(value),
+            });
+            RowMerge::Changed(changed.collect())
         }
         _ => RowMerge::Made,
     };

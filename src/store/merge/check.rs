@@ -15,7 +15,7 @@ use super::ops::image;
 use super::scope::STAYS;
 use crate::domain::Moment;
 use crate::domain::bundle::Bundle;
-use crate::domain::whole::{ColumnKind, TableShape};
+use crate::domain::whole::{ColumnKind, ColumnShape, TableShape};
 
 /// Why a bundle is not merged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -105,7 +105,11 @@ pub(super) fn lines(store: &Store, bundle: &Bundle, now: Moment) -> Result<Vec<L
             .into_iter()
             .flatten()
             .any(|image| row.record == "note" && image.get("kind").and_then(Value::as_str) == Some("working"));
-        let settled = row.record != "conflict" || (before.is_some() && after.is_some());
+        // Of a conflict only what was chosen in it is told.
+        let settled = row.record != "conflict"
+            || [&before, &after]
+                .into_iter()
+                .all(|image| image.as_ref().is_some_and(|image| is_conflict(&tables, image)));
         let has_entry = row.tick == 0 || entries.contains(&(row.file.as_str(), row.tick));
         if row.tick < 0 || !has_entry || !same_key || working || !settled || !is_name(&row.file) {
             return Err(wrong);
@@ -124,12 +128,42 @@ pub(super) fn lines(store: &Store, bundle: &Bundle, now: Moment) -> Result<Vec<L
 /// Whether an image has the columns of its table, each of its kind.
 fn fits(table: &TableShape, image: &Image) -> bool {
     table.columns.len() == image.len()
-        && table.columns.iter().all(|column| match image.get(&column.name) {
-            Some(Value::Null) => !column.required,
-            Some(Value::String(_)) => column.kind == ColumnKind::Text,
-            Some(Value::Number(number)) => column.kind == ColumnKind::Integer && number.is_i64(),
-            _ => false,
-        })
+        && table
+            .columns
+            .iter()
+            .all(|column| image.get(&column.name).is_some_and(|value| holds(column, value)))
+}
+
+/// Whether a column may hold a value, by its kind.
+fn holds(column: &ColumnShape, value: &Value) -> bool {
+    match value {
+        Value::Null => !column.required,
+        Value::String(_) => column.kind == ColumnKind::Text,
+        Value::Number(number) => column.kind == ColumnKind::Integer && number.is_i64(),
+        _ => false,
+    }
+}
+
+/// Whether a conflict is about a row of a record that travels, between values that its column may hold.
+fn is_conflict(tables: &HashMap<String, TableShape>, image: &Image) -> bool {
+    let text = |column: &str| image.get(column).and_then(Value::as_str);
+    let table = text("record").and_then(|record| tables.get(record));
+    let Some(table) = table.filter(|table| table.name != "conflict") else {
+        return false;
+    };
+    let key: Option<Vec<i64>> = text("row_key").and_then(|key| serde_json::from_str(key).ok());
+    let is_key = key.is_some_and(|key| {
+        let written = serde_json::to_string(&key).ok();
+        key.len() == table.key.len() && written.as_deref() == text("row_key")
+    });
+    let field = text("field").unwrap_or_default();
+    let column = table.column(field);
+    let fits = |json: &str| {
+        let value: Option<Value> = serde_json::from_str(json).ok();
+        value.is_some_and(|value| column.is_some_and(|column| holds(column, &value)))
+    };
+    let values = ["here", "other"];
+    is_key && (field.is_empty() || column.is_some()) && values.iter().all(|side| text(side).is_none_or(fits))
 }
 
 /// Whether it is the name of a file: 32 hexadecimal digits.

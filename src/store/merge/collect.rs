@@ -11,7 +11,7 @@ use rusqlite::Connection;
 use super::super::error::StoreError;
 use super::super::rows::{all, one, write};
 use super::super::{At, Store};
-use super::conflicts;
+use super::choices;
 use super::fold::{Image, Op};
 use super::ops::{self, RowKey, Shapes};
 use super::scope::Pointing;
@@ -171,8 +171,8 @@ impl Collecting<'_> {
             (Some(had), Some(last)) => last.seq > had.seq || last.peer > had.peer,
             (Some(_), None) => false,
         };
-        // That a conflict was settled is news of the row it is about.
-        let settled: HashSet<RowKey> = conflicts::with_rows(self.sql)?
+        // That somebody chose in a conflict is news of the row it is about.
+        let settled: HashSet<RowKey> = choices::all_with_rows(self.sql)?
             .into_iter()
             .filter(|(conflict, _)| last.contains_key(conflict) && is_news(conflict))
             .map(|(_, about)| about)
@@ -200,7 +200,7 @@ impl Collecting<'_> {
             .filter_map(|row| gone.get(&row).map(|image| (row, image.clone())));
         let waits = super::same::waiting(self.sql, me, shapes)?;
         for (row, image) in was_there.chain(waits) {
-            let is_told = !self.whole && !is_news(&row);
+            let is_told = !self.whole && !is_news(&row) && !settled.contains(&row);
             let about = (row.record.as_str(), &image);
             if !is_told && self.pointing.belonged(self.sql, schools, &pupils, about)? {
                 rows.insert(row);
@@ -241,7 +241,8 @@ impl Collecting<'_> {
         Ok(told.into_iter().collect())
     }
 
-    /// Adds the rows that are pointed at, and theirs, and the conflicts about them; what is known of all of them.
+    /// Adds the rows that are pointed at, and theirs, and what was chosen in conflicts about them; what is known of all of
+    /// them.
     fn with_targets(
         &self,
         me: &str,
@@ -249,9 +250,11 @@ impl Collecting<'_> {
         rows: &mut HashSet<RowKey>,
     ) -> Result<HashMap<RowKey, Vec<Op>>, StoreError> {
         let mut known = HashMap::new();
+        let mut chosen = HashMap::new();
         let mut next = rows.clone();
         while !next.is_empty() {
-            let found = ops::load(self.sql, me, shapes, &next)?;
+            let (found, choosing) = ops::load_with_choices(self.sql, me, shapes, &next)?;
+            chosen.extend(choosing);
             next = HashSet::new();
             for (row, ops) in &found {
                 let images = ops.iter().flat_map(|op| [&op.before, &op.after]).flatten();
@@ -261,17 +264,9 @@ impl Collecting<'_> {
             known.extend(found);
             rows.extend(next.iter().cloned());
         }
-        let conflicts: HashSet<RowKey> = conflicts::with_rows(self.sql)?
-            .into_iter()
-            .filter(|(_, about)| rows.contains(about))
-            .map(|(conflict, _)| conflict)
-            .collect();
-        for (row, mut ops) in ops::load(self.sql, me, shapes, &conflicts)? {
-            // That there is a conflict follows from the row; only that it was settled is told.
-            ops.retain(|op| op.before.is_some() && op.after.is_some());
-            known.insert(row, ops);
-        }
-        rows.extend(conflicts);
+        // That there is a conflict follows from the row; only what was chosen in it is told.
+        rows.extend(chosen.keys().cloned());
+        known.extend(chosen);
         Ok(known)
     }
 }
@@ -293,7 +288,9 @@ fn lines(known: &HashMap<RowKey, Vec<Op>>, rows: &[RowKey]) -> Result<Vec<Bundle
     };
     let mut lines = Vec::new();
     for row in rows {
-        let mut ops: Vec<&Op> = known.get(row).into_iter().flatten().collect();
+        let ops = known.get(row).into_iter().flatten();
+        // What was chosen without changing the row is told of the conflict alone.
+        let mut ops: Vec<&Op> = ops.filter(|op| op.before != op.after).collect();
         ops.sort_by(|a, b| (a.tick, &a.file).cmp(&(b.tick, &b.file)));
         for op in ops {
             lines.push(BundleRow {

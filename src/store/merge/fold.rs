@@ -6,8 +6,16 @@
 //! Changes are put in the order of their moments, which no file can set before what it knew. A column holds what the
 //! last change wrote in it. A change that did not see what the one before it wrote, as its own image of before shows,
 //! does not replace that value: both stand, the later one in the row and the other as a conflict.
+//!
+//! A choice in a conflict is a change with a moment of its own, also when the value that stood is kept. It replaces the
+//! two versions that were chosen between and nothing else: so of two tables that choose differently in one conflict
+//! neither overturns the other in silence, and what they chose is a conflict again.
 
 use serde_json::{Map, Value};
+
+use super::ops::RowKey;
+use super::version::version;
+use crate::domain::Id;
 
 /// A row as the journal keeps it, by column.
 pub(in crate::store) type Image = Map<String, Value>;
@@ -23,6 +31,32 @@ pub(in crate::store) struct Op {
     pub(in crate::store) before: Option<Image>,
     /// The row after; none when it was removed.
     pub(in crate::store) after: Option<Image>,
+    /// What was chosen in conflicts about the row. Of such a column the images only show what the choice did here.
+    pub(in crate::store) choices: Vec<Choice>,
+}
+
+/// A choice between two versions of a column, or between keeping and removing the row.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::store) struct Choice {
+    /// The column; empty for the row itself.
+    pub(in crate::store) field: String,
+    /// The version that stood beside the row.
+    pub(in crate::store) conflict: Id,
+    /// The version that was in the row; none when nobody knows.
+    pub(in crate::store) stood: Option<Id>,
+    /// Whether what was in the row was kept.
+    pub(in crate::store) keeps: bool,
+    /// The value that was chosen.
+    pub(in crate::store) value: Value,
+    /// Whether whoever chose still stands by it: false for a choice that was taken back, and for taking it back.
+    pub(in crate::store) stands: bool,
+}
+
+impl Op {
+    /// Whether the change is, of a column, a choice in a conflict or the taking back of one.
+    pub(in crate::store) fn chooses(&self, field: &str) -> bool {
+        self.choices.iter().any(|choice| choice.field == field)
+    }
 }
 
 /// Whose change it was.
@@ -70,38 +104,124 @@ impl Column {
         self.0.push((value.clone(), writer.clone()));
     }
 
+    /// Takes out a version, and those before it that say the same.
+    fn replace(&mut self, is_it: impl Fn(&Writer) -> bool) {
+        let seen = self.0.iter().find(|(_, writer)| is_it(writer)).cloned();
+        if let Some((value, writer)) = seen {
+            self.0.retain(|(held, other)| *held != value || *other > writer);
+        }
+    }
+
     fn value(&self) -> Option<&Value> {
         self.0.last().map(|(value, _)| value)
     }
 }
 
 /// Works out what a row is. The changes may come in any order, each once.
-pub(in crate::store) fn fold(ops: &[Op]) -> Folded {
+pub(in crate::store) fn fold(key: &RowKey, ops: &[Op]) -> Folded {
+    gone_through(key, ops).folded()
+}
+
+/// Whose is what is in a column of the row; none when the row or the column is not known.
+pub(in crate::store) fn standing(key: &RowKey, ops: &[Op], field: &str) -> Option<Writer> {
+    let row = gone_through(key, ops);
+    let (_, writer) = row.columns.get(field)?.0.last()?;
+    Some(writer.clone())
+}
+
+fn gone_through<'k>(key: &'k RowKey, ops: &[Op]) -> Row<'k> {
     let mut ordered: Vec<&Op> = ops.iter().collect();
     ordered.sort_by(|a, b| (a.tick, &a.file).cmp(&(b.tick, &b.file)));
-    let mut row = Row::default();
+    let mut row = Row {
+        key,
+        alive: false,
+        columns: std::collections::BTreeMap::new(),
+        removals: Vec::new(),
+        removed: None,
+        kept: Vec::new(),
+    };
     for op in ordered {
         row.take(op);
     }
-    row.folded()
+    row
 }
 
-#[derive(Default)]
-struct Row {
+struct Row<'k> {
+    key: &'k RowKey,
     alive: bool,
     columns: std::collections::BTreeMap<String, Column>,
     /// Removals that stand beside the row.
     removals: Vec<Writer>,
     /// The removal after which the row is gone.
     removed: Option<Writer>,
+    /// The removals against which somebody chose to keep the row.
+    kept: Vec<Id>,
 }
 
-impl Row {
+impl Row<'_> {
     fn take(&mut self, op: &Op) {
         let writer = Writer {
             tick: op.tick,
             file: op.file.clone(),
         };
+        if !op.chooses("") {
+            self.change(op, &writer);
+        }
+        for choice in op.choices.iter().filter(|choice| choice.stands) {
+            // A choice about a row of which nothing is known makes none.
+            match choice.field.as_str() {
+                _ if self.columns.is_empty() => {}
+                "" => self.keep_or_remove(choice, op, &writer),
+                _ => self.choose(choice, &writer),
+            }
+        }
+    }
+
+    /// Somebody chose between two values.
+    fn choose(&mut self, choice: &Choice, writer: &Writer) {
+        let key = self.key;
+        let column = self.columns.entry(choice.field.clone()).or_default();
+        for seen in [Some(choice.conflict), choice.stood].into_iter().flatten() {
+            column.replace(|writer| version(key, &choice.field, writer) == seen);
+        }
+        if choice.stood.is_some() {
+            column.0.push((choice.value.clone(), writer.clone()));
+            self.removals.extend(self.removed.take());
+            self.alive = true;
+        }
+    }
+
+    /// Somebody chose between the row and its removal.
+    fn keep_or_remove(&mut self, choice: &Choice, op: &Op, writer: &Writer) {
+        let key = self.key;
+        self.removals
+            .retain(|removal| version(key, &choice.field, removal) != choice.conflict);
+        if choice.keeps {
+            self.kept.push(choice.conflict);
+            self.removals.extend(self.removed.take());
+            self.alive = true;
+        } else if self.kept.contains(&choice.conflict) {
+            // Whoever had known that it was kept would have had nothing to choose.
+            self.removals.push(writer.clone());
+        } else {
+            self.remove(op.before.as_ref(), writer);
+        }
+    }
+
+    /// Removes the row when whoever did that saw what is in it.
+    fn remove(&mut self, saw: Option<&Image>, writer: &Writer) {
+        let mut columns = self.columns.iter();
+        let saw_all = columns.all(|(name, column)| column.value() == saw.and_then(|saw| saw.get(name)));
+        if saw_all {
+            self.alive = false;
+            self.removals.clear();
+            self.removed = Some(writer.clone());
+        } else {
+            self.removals.push(writer.clone());
+        }
+    }
+
+    fn change(&mut self, op: &Op, writer: &Writer) {
         match (&op.before, &op.after) {
             (None, Some(after)) => {
                 // Made again after a removal: nothing of before stands any more.
@@ -111,31 +231,26 @@ impl Row {
                     if anew {
                         column.0.clear();
                     }
-                    column.write(None, value, &writer);
+                    column.write(None, value, writer);
                 }
                 self.alive = true;
                 self.removed = None;
             }
             (Some(before), Some(after)) => {
-                for (name, value) in after.iter().filter(|(name, value)| before.get(*name) != Some(*value)) {
+                let changed = after.iter().filter(|(name, value)| before.get(*name) != Some(*value));
+                let mut changed = changed.filter(|(name, _)| !op.chooses(name)).peekable();
+                if changed.peek().is_none() && !op.choices.is_empty() {
+                    return;
+                }
+                for (name, value) in changed {
                     let column = self.columns.entry(name.clone()).or_default();
-                    column.write(before.get(name), value, &writer);
+                    column.write(before.get(name), value, writer);
                 }
                 // Whoever changed it did not know that it was gone.
                 self.removals.extend(self.removed.take());
                 self.alive = true;
             }
-            (Some(before), None) => {
-                let mut columns = self.columns.iter();
-                let saw_all = columns.all(|(name, column)| column.value() == before.get(name));
-                if saw_all {
-                    self.alive = false;
-                    self.removals.clear();
-                    self.removed = Some(writer);
-                } else {
-                    self.removals.push(writer);
-                }
-            }
+            (Some(before), None) => self.remove(Some(before), writer),
             (None, None) => {}
         }
     }

@@ -13,6 +13,7 @@
 
 mod apply;
 mod check;
+mod choices;
 mod collect;
 mod conflicts;
 mod fold;
@@ -22,6 +23,7 @@ mod ops;
 mod same;
 mod scope;
 mod tombs;
+mod version;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -107,18 +109,14 @@ fn merge_lines(
         ..Merged::default()
     };
     let mut rows: HashSet<RowKey> = HashSet::new();
-    let mut told: HashSet<RowKey> = HashSet::new();
     for (row, line) in &lines {
         match keep_line(tx, (me, seq), &pointing, row, line)? {
             true => merged.news += 1,
             false => merged.known += 1,
         }
-        let set = if row.record == conflicts::RECORD {
-            &mut told
-        } else {
-            &mut rows
-        };
-        set.insert(row.clone());
+        // What was chosen in a conflict bears on the row it is about.
+        let about = line.after.as_ref().filter(|_| row.record == conflicts::RECORD);
+        rows.insert(about.and_then(choices::row_of).unwrap_or_else(|| row.clone()));
     }
     keep_entries(tx, me, bundle)?;
     rows.extend(apply::kept_alive(tx.sql(), &mut shapes)?);
@@ -126,8 +124,9 @@ fn merge_lines(
     rows.extend(conflicts::rows_about(tx.sql())?);
     // A row that waited behind another one that said the same may come in now, or the other way round.
     rows.extend(same::to_look_at(tx.sql(), me, (&mut shapes, &pointing))?);
-    let known = ops::load(tx.sql(), me, &mut shapes, &rows)?;
-    let mut folded: HashMap<RowKey, Folded> = known.iter().map(|(row, ops)| (row.clone(), fold::fold(ops))).collect();
+    let (known, choosing) = ops::load_with_choices(tx.sql(), me, &mut shapes, &rows)?;
+    let folded = known.iter().map(|(row, ops)| (row.clone(), fold::fold(row, ops)));
+    let mut folded: HashMap<RowKey, Folded> = folded.collect();
     same::first_of_each(tx.sql(), &mut folded, &known)?;
     let mut wanted = apply::Wanted {
         folded: &mut folded,
@@ -136,7 +135,7 @@ fn merge_lines(
         shapes: &mut shapes,
     };
     let done = apply::apply(tx, &mut wanted)?;
-    merged.conflicts = conflicts::settle_rows(tx.sql(), (me, &mut shapes, &pointing), &folded, &told)?;
+    merged.conflicts = conflicts::bring_in_line(tx, (me, &pointing), &folded, &choosing)?;
     merged.rows = done
         .into_iter()
         .map(|(row, pupil, what)| (row.record, pupil, what))

@@ -10,6 +10,8 @@ use serde_json::Value;
 
 use super::super::error::StoreError;
 use super::super::journal::Shape;
+use super::choices::{self, Choosing};
+use super::conflicts;
 use super::fold::{Image, Op};
 
 /// The act under which a bundle is merged.
@@ -166,6 +168,7 @@ impl Own {
                     file: me.to_owned(),
                     before: event.before,
                     after: event.after,
+                    choices: Vec::new(),
                 },
             )),
         }
@@ -182,6 +185,7 @@ impl Own {
             file: me.to_owned(),
             before: None,
             after: Some(image),
+            choices: Vec::new(),
         })
     }
 }
@@ -193,6 +197,16 @@ pub(super) fn load(
     shapes: &mut Shapes,
     rows: &HashSet<RowKey>,
 ) -> Result<HashMap<RowKey, Vec<Op>>, StoreError> {
+    Ok(load_with_choices(sql, me, shapes, rows)?.0)
+}
+
+/// As [`load`], with what is known of choosing in conflicts about these rows, by conflict.
+pub(super) fn load_with_choices(
+    sql: &Connection,
+    me: &str,
+    shapes: &mut Shapes,
+    rows: &HashSet<RowKey>,
+) -> Result<(HashMap<RowKey, Vec<Op>>, Choosing), StoreError> {
     let mut wanted: HashMap<&str, HashSet<i64>> = HashMap::new();
     for row in rows {
         // The id is the last value of every key.
@@ -202,9 +216,13 @@ pub(super) fn load(
     }
     let is_wanted =
         |record: &str, id: Option<i64>| id.is_some_and(|id| wanted.get(record).is_some_and(|ids| ids.contains(&id)));
+    let is_wanted = |record: &str, id: Option<i64>| record == conflicts::RECORD || is_wanted(record, id);
     let mut own: HashMap<RowKey, Own> = HashMap::new();
+    let mut chosen: HashMap<RowKey, Own> = HashMap::new();
     each_event(sql, shapes, &is_wanted, &mut |event| {
-        if rows.contains(&event.row) {
+        if event.row.record == conflicts::RECORD {
+            chosen.entry(event.row.clone()).or_default().take(event, me);
+        } else if rows.contains(&event.row) {
             own.entry(event.row.clone()).or_default().take(event, me);
         }
     })?;
@@ -218,7 +236,12 @@ pub(super) fn load(
         ops.retain(|op| op.before != op.after);
         known.insert(row.clone(), ops);
     }
-    Ok(known)
+    let own = chosen
+        .into_iter()
+        .map(|(row, own)| (row, own.ops.into_iter().map(|(_, op)| op).collect()));
+    let choosing = choices::about(sql, rows, own.collect())?;
+    choices::attach(&choosing, &mut known)?;
+    Ok((known, choosing))
 }
 
 /// What others told of a row.
@@ -236,6 +259,7 @@ fn peers(sql: &Connection, row: &RowKey) -> Result<Vec<Op>, StoreError> {
             file: row.get(1)?,
             before: before.as_deref().map(image).transpose()?,
             after: after.as_deref().map(image).transpose()?,
+            choices: Vec::new(),
         });
     }
     Ok(ops)

@@ -17,6 +17,7 @@ use super::apply::unique;
 use super::fold::{self, Folded, Lost, Op, Writer};
 use super::ops::{self, RowKey, Shapes};
 use super::scope::Pointing;
+use super::version::version;
 
 /// Records of which two that say the same are one: nothing points at them, and they say nothing else.
 pub(super) const SAME: &[&str] = &["fixed_contact", "attendance", "cohort_member"];
@@ -83,7 +84,10 @@ pub(super) fn waiting(
         return Ok(Vec::new());
     }
     let known = ops::load(sql, me, shapes, &hidden)?;
-    let folded = known.into_iter().map(|(row, ops)| (row, fold::fold(&ops)));
+    let folded = known.into_iter().map(|(row, ops)| {
+        let folded = fold::fold(&row, &ops);
+        (row, folded)
+    });
     Ok(folded
         .filter(|(_, folded)| folded.alive)
         .map(|(row, folded)| (row, folded.image))
@@ -122,7 +126,7 @@ pub(super) fn first_of_each(
             };
             let ops = |row: &RowKey| known.get(row).map(Vec::as_slice).unwrap_or_default();
             if let Some(winner) = folded.get_mut(&first) {
-                differences(winner, ops(&first), &image, ops(&row));
+                differences((&first, winner), ops(&first), &image, ops(&row));
             }
             if let Some(waits) = folded.get_mut(&row) {
                 waits.alive = false;
@@ -133,8 +137,9 @@ pub(super) fn first_of_each(
     Ok(())
 }
 
-/// Adds what another row says differently. Whoever changed the column of the first one after the other was written chose.
-fn differences(winner: &mut Folded, own: &[Op], other: &fold::Image, others: &[Op]) {
+/// Adds what another row says differently. Whoever changed the column of the first one after the other was written chose,
+/// and so did whoever chose between the two.
+fn differences((row, winner): (&RowKey, &mut Folded), own: &[Op], other: &fold::Image, others: &[Op]) {
     for (column, value) in other.iter().filter(|(column, _)| *column != "id") {
         let stands = winner.image.get(column);
         let is_told = |lost: &Lost| lost.field == *column && lost.value.as_ref() == Some(value);
@@ -144,25 +149,45 @@ fn differences(winner: &mut Folded, own: &[Op], other: &fold::Image, others: &[O
         let Some(op) = last_written(others, column) else {
             continue;
         };
-        let chosen = last_written(own, column)
-            .is_some_and(|own| own.before.is_some() && (own.tick, &own.file) > (op.tick, &op.file));
+        let writer = Writer {
+            tick: op.tick,
+            file: op.file.clone(),
+        };
+        let id = version(row, column, &writer);
+        let mut choices = own.iter().flat_map(|op| &op.choices);
+        let chosen = choices.any(|choice| choice.stands && choice.conflict == id)
+            || last_changed(own, column)
+                .is_some_and(|own| own.before.is_some() && (own.tick, &own.file) > (op.tick, &op.file));
         if !chosen {
             winner.lost.push(Lost {
                 field: column.clone(),
                 value: Some(value.clone()),
-                writer: Writer {
-                    tick: op.tick,
-                    file: op.file.clone(),
-                },
+                writer,
             });
         }
     }
 }
 
-/// The last change that wrote a column.
+/// Whether a change wrote a column otherwise than by choosing in a conflict.
+fn changed(op: &Op, column: &str) -> bool {
+    let value = |image: &Option<fold::Image>| image.as_ref().and_then(|image| image.get(column).cloned());
+    op.after.is_some() && value(&op.before) != value(&op.after) && !op.chooses(column)
+}
+
+fn last<'a>(ops: impl Iterator<Item = &'a Op>) -> Option<&'a Op> {
+    ops.max_by(|a, b| (a.tick, &a.file).cmp(&(b.tick, &b.file)))
+}
+
+/// The last change that wrote a column otherwise than by choosing.
+fn last_changed<'a>(ops: &'a [Op], column: &str) -> Option<&'a Op> {
+    last(ops.iter().filter(|op| changed(op, column)))
+}
+
+/// The last change that wrote a column, by choosing or otherwise.
 fn last_written<'a>(ops: &'a [Op], column: &str) -> Option<&'a Op> {
-    let value = |image: &'a Option<fold::Image>| image.as_ref().and_then(|image| image.get(column));
-    ops.iter()
-        .filter(|op| op.after.is_some() && value(&op.before) != value(&op.after))
-        .max_by(|a, b| (a.tick, &a.file).cmp(&(b.tick, &b.file)))
+    let chose = |op: &Op| {
+        let mut choices = op.choices.iter();
+        choices.any(|choice| choice.stands && choice.stood.is_some() && choice.field == column)
+    };
+    last(ops.iter().filter(|op| changed(op, column) || chose(op)))
 }

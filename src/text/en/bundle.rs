@@ -12,10 +12,11 @@ pub(in crate::text) const BUNDLE: BundleWords = BundleWords {
     made: "new",
     removed: "gone",
     no_conflicts: "There is nothing to choose.",
-    how_to_settle: "Choose with: dakpan merge --conflict NUMBER --keep own, or --keep other",
+    how_to_settle: "Here is what stands in this file now, there is what was filled in elsewhere. Choose with: dakpan merge --conflict NUMBER --keep here, or --keep there",
     settled: "Chosen. In the program Ctrl+Z takes this back.",
     nothing: "nothing",
     other_removed: "taken away",
+    a_name: "(a name; see with --with-names)",
     by_nobody: "unknown",
     written: |number, schools, rows, file| {
         let schools = match schools {
@@ -38,11 +39,19 @@ pub(in crate::text) const BUNDLE: BundleWords = BundleWords {
         format!("Erased at the other table and not here yet: {pupils}. Erase here with: dakpan erase")
     },
     conflict: |number, pupil, what| format!("{number}  {pupil}  {what}"),
-    here: |value| format!("    own:   {value}"),
-    other: |value, who, at| format!("    other: {value}  ({who}, {at})"),
+    changed: |what, before, after| format!("{what}: {before} → {after}"),
+    here: |value, who, at| format!("    here ({}): {value}", by(who, at)),
+    other: |value, who, at| format!("    there ({}): {value}", by(who, at)),
     trouble,
     record,
 };
+
+fn by(who: &str, at: &str) -> String {
+    match at {
+        "" => who.to_owned(),
+        at => format!("{who}, {at}"),
+    }
+}
 
 fn counts(count: MergeCount) -> String {
     let mut text = format!("{} new, {} changed, {} gone", count.made, count.changed, count.removed);
@@ -105,6 +114,10 @@ fn trouble(trouble: &BundleTrouble) -> String {
         }
         BundleTrouble::NotPossible => {
             "That can no longer be had: something changed since. Keep what stands.".to_owned()
+        }
+        BundleTrouble::OwnReceiver => {
+            "This is the key of this very file: a bundle is for another. Give the key that 'dakpan bundle --key' shows on the other laptop."
+                .to_owned()
         }
         BundleTrouble::NoSchool => "There is no school yet. Without a school there is nothing to share.".to_owned(),
     }

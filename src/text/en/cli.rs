@@ -91,6 +91,7 @@ fn verb(verb: Verb) -> &'static str {
     match verb {
         Verb::Demo => "Open the demo table, with invented schools and pupils",
         Verb::Watch => "The window to share: what the table may see, without the file and without its passphrase",
+        Verb::ScreenTest => "From how far this window can be read, whether every sign is there, and which keys arrive",
         Verb::Contact => "The fixed contacts of a school, with their telephone numbers",
         Verb::Find => "Find pupils, schools, professionals and notes",
         Verb::Terms => "Which legal terms are due, of which pupil",
@@ -335,8 +336,18 @@ fn trouble(trouble: &Trouble) -> String {
         Trouble::SeveralSchools(text, schools) => {
             format!("More than one school has '{text}': {schools}. Type a larger part of the name.")
         }
-        Trouble::NoCohort(name) => format!("There is no cohort '{name}'. Check the name."),
+        Trouble::NoCohort(name, known) => match known.as_slice() {
+            [] => format!("There is no cohort '{name}'. There is none at all yet; make one in dakpan."),
+            known => format!("There is no cohort '{name}'. Choose from: {}.", known.join(", ")),
+        },
+        Trouble::SameCohort(name) => format!("{name} is in the table already. Compare it with another cohort."),
         Trouble::EmptyPeriod => "The last day lies before the first. Swap --from and --until.".to_owned(),
+        Trouble::WhichSchool(schools) if schools.is_empty() => {
+            "There is no school yet. First read schools in: dakpan import LIST --kind schools".to_owned()
+        }
+        Trouble::WhichSchool(schools) => {
+            format!("Of which school is this list? Give --school with one of these: {schools}")
+        }
         Trouble::NoSchoolCoded(code) => {
             format!("School {code} is not in the file. Check the BRIN, or make the school in dakpan first.")
         }

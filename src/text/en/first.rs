@@ -12,6 +12,14 @@ pub(in crate::text) const FIRST: First = First {
              verwachte uitstroomdatum, stagebedrijf, woongemeente (or woonplaats)
 Between the columns ; or a comma; text in UTF-8 or Windows-1252. A date as 31-07-2027,
 2027-07-31 or 31/7/27. Other columns stay out of the file; a column of citizen service
-numbers (BSN) is refused.",
+numbers (BSN) is refused. Without --school: the school that the list itself names (column BRIN), or the only
+one in the file.
+
+Columns with --kind schools, as in the address files of DUO:
+  required   brin, vestigingsnaam (or naam), onderwijsstructuur (or soort: VSO, PrO, Entree)
+  optional   vestigingsnummer, plaatsnaam (or plaats)
+Columns with --kind contacts; school and party are in the file already:
+  required   school (BRIN or name), rang (1 to 9), naam, partij (or organisatie)
+  optional   functie, telefoon, email",
     demo_there: "this file is there already and was left as it was; choose another name for a new demo",
 };

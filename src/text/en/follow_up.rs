@@ -83,9 +83,11 @@ fn asked(purpose: Intent) -> &'static str {
         Intent::ActionNotDone => "a new day for this action; empty: off the list",
         Intent::ActionCancelled => "why, may stay empty",
         Intent::LessonPickedUp => "who",
-        Intent::NewCohort | Intent::AddToCohort | Intent::AddSchoolToCohort | Intent::RemoveFromCohort => {
-            "name of the cohort"
-        }
+        Intent::NewCohort
+        | Intent::AddToCohort
+        | Intent::AddSchoolToCohort
+        | Intent::AddListToCohort
+        | Intent::RemoveFromCohort => "name of the cohort",
         Intent::ReferenceDate => "30-06-2016 or 2016-06-30",
         Intent::LessonPaidFrom => "which budget",
         _ => "",

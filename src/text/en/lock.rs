@@ -1,7 +1,11 @@
 //! The words of the lock and of backups, in English.
 
+use chrono::NaiveDateTime;
+
+use super::cli::size;
 use super::notices::NOTICES;
-use crate::text::lock::{LockTold, LockWords, SecretAsk};
+use crate::text::lock::{CopyWhy, LockTold, LockWords, SecretAsk};
+use crate::text::notice::Problem;
 
 pub(in crate::text) const LOCK: LockWords = LockWords {
     locked: "Locked",
@@ -16,9 +20,19 @@ pub(in crate::text) const LOCK: LockWords = LockWords {
     ask_restore: "Put it back? Type restore: ",
     restore_word: "restore",
     nothing_newer: "The file as it is holds nothing newer.",
-    cannot_compare: "The file as it is does not open with this: what is newer in it cannot be told.",
+    cannot_compare: "The file as it is does not open with this: what is newer in it cannot be told, and whoever was erased from it comes back.",
     no_file: "There is no file at that place yet.",
     restored: "The backup was put back.",
+    backups_title: "Backups",
+    no_backups: "There are no backups of this file yet.",
+    backups_foot: "Enter shows what putting one back costs. Nothing changes yet.",
+    restore_title: "Put this backup back?",
+    file_of_now: "File of now",
+    other_than_backup: "The file of now did not grow out of this backup: all that is in it makes way.",
+    restore_foot: "Type restore and Enter. The file of now is kept among the backups first. Esc: back",
+    not_the_word: "That is not the word restore; nothing was changed.",
+    backup_row,
+    backup_aside,
     ask,
     told,
     backups_changed: |count| match count {
@@ -87,4 +101,23 @@ fn newer(changes: u64, pupils: u64, meetings: u64) -> String {
         count(pupils, "pupil", "pupils"),
         count(meetings, "meeting", "meetings"),
     )
+}
+
+fn backup_row(made: NaiveDateTime, why: CopyWhy) -> String {
+    let why = match why {
+        CopyWhy::Made => "backup".to_owned(),
+        CopyWhy::BeforeMigration(version) => format!("from before an update (version {version})"),
+        CopyWhy::BeforeRestore => "from before a restore".to_owned(),
+    };
+    format!("{} · {why}", made.format("%d-%m-%Y %H:%M"))
+}
+
+fn backup_aside(bytes: u64, pupils: &Result<u64, Problem>) -> String {
+    let holds = match pupils {
+        Ok(pupils) => count(*pupils, "pupil", "pupils"),
+        Err(Problem::WrongKey) => "another passphrase, or damaged".to_owned(),
+        Err(Problem::InUse) => "in use now".to_owned(),
+        Err(_) => "not readable".to_owned(),
+    };
+    format!("{holds} · {}", size(bytes))
 }

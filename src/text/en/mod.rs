@@ -1,5 +1,6 @@
 //! English.
 
+pub(super) mod aloud;
 pub(super) mod bundle;
 pub(super) mod cli;
 pub(super) mod codes;
@@ -21,6 +22,7 @@ pub(super) mod results;
 pub(super) mod rights;
 pub(super) mod roof;
 pub(super) mod screen;
+pub(super) mod screen_test;
 pub(super) mod settings;
 pub(super) mod sittings;
 pub(super) mod templates;

@@ -5,6 +5,8 @@
 
 use chrono::NaiveTime;
 
+use super::cli::size;
+use super::codes::CODES;
 use super::dates::DATES;
 use super::intents::INTENTS;
 use super::rights::RIGHTS;
@@ -49,6 +51,11 @@ fn notice(notice: &Notice) -> String {
         Notice::ContactsNotTwo(count) => contacts(*count),
         Notice::NothingFound => "Nothing found".to_owned(),
         Notice::NoSnippet => "This word is no snippet".to_owned(),
+        Notice::NoHeadings(Some(lane)) => format!(
+            "No headings for {}: they are there for complex (Esc, then l), or put your own in the settings",
+            CODES.lane(*lane)
+        ),
+        Notice::NoHeadings(None) => "Tab writes out headings or a snippet, and here is neither".to_owned(),
         Notice::CarriedOver(1) => "1 item is carried over to the next meeting".to_owned(),
         Notice::CarriedOver(count) => format!("{count} items are carried over to the next meeting"),
         Notice::Copied(rank) => format!("Copied: name, telephone and e-mail of fixed contact {rank}"),
@@ -57,6 +64,7 @@ fn notice(notice: &Notice) -> String {
             format!("Meeting closed, the minutes are frozen. {key}: write the minutes (private)")
         }
         Notice::WindowCame(rows) => WINDOW.came(*rows),
+        Notice::NoWindow(why) => WINDOW.cannot(*why).to_owned(),
         Notice::WindowWent => WINDOW.went.to_owned(),
         Notice::WritingPapers => "The documents are being written…".to_owned(),
         Notice::PapersWritten(1) => "1 file written, not encrypted".to_owned(),
@@ -71,6 +79,9 @@ fn notice(notice: &Notice) -> String {
         Notice::CopiedActions(count) => format!("Copied: {count} actions of this block"),
         Notice::Rectified(field, 0) => RIGHTS.rectified(field.column()),
         Notice::Rectified(field, count) => RIGHTS.rectified_told(field.column(), *count),
+        Notice::WillInform(count, key) => RIGHTS.will_inform(*count, key),
+        Notice::NobodyPresent => "Nobody is marked present. Enter once more: go on all the same".to_owned(),
+        Notice::CannotUndo(_) => capital(RIGHTS.no_undo),
         Notice::Informed(count) => RIGHTS.informed(*count),
         Notice::AgreementEnded(on) => capital(&RIGHTS.agreement_ended(*on)),
         Notice::NotesExpire(count, on) => RIGHTS.notes_expire(*count, *on),
@@ -81,9 +92,16 @@ fn notice(notice: &Notice) -> String {
         Notice::CopiedByTerminal => {
             "Copied through the terminal; the clipboard of this computer could not be reached".to_owned()
         }
-        Notice::BackingUp(percent) => format!("Making a backup: {percent}% (Esc stops)"),
+        Notice::BackingUp(percent, bytes) => {
+            format!("Making a backup: {percent}% of {} (Esc stops)", size(*bytes))
+        }
         Notice::BackedUp => "Backup made".to_owned(),
         Notice::BackupFailed(what) => format!("No backup was made. {}", problem(what)),
+        Notice::Restored(0) => "Backup put back; what was there is kept among the backups".to_owned(),
+        Notice::Restored(1) => "Put back; what was there is kept. 1 pupil erased before was erased again".to_owned(),
+        Notice::Restored(count) => {
+            format!("Put back; what was there is kept. {count} pupils erased before were erased again")
+        }
         Notice::PassphraseChanged(1) => "Passphrase changed, of 1 backup too".to_owned(),
         Notice::PassphraseChanged(count) => format!("Passphrase changed, of {count} backups too"),
         Notice::KeyFileOpen => {
@@ -153,6 +171,7 @@ fn refusal(refusal: Refusal) -> &'static str {
         Refusal::AttendanceFirst => "record first who is here",
         Refusal::NothingSelected => "nothing is selected",
         Refusal::NoSchool => "there is no school yet",
+        Refusal::NoList => "no list was read yet since the start",
         Refusal::NoCohort => "there is no cohort yet; : and then cohort makes one",
         Refusal::Required => "this must be filled in",
         Refusal::NoDay => "this is not a date; type 12-6 or half juni, for example",
@@ -216,6 +235,18 @@ fn problem(problem: &Problem) -> String {
         }
         Problem::PassphrasesDiffer => "The two passphrases differ. Type them again.".to_owned(),
         Problem::EmptyPassphrase => "The passphrase is empty. Type one.".to_owned(),
+        Problem::ShortPassphrase(least) => {
+            format!("This passphrase is too short. Choose one of at least {least} characters; a few separate words do well.")
+        }
+        Problem::SameSecret => "The file opens with this already; nothing was changed. Choose another.".to_owned(),
+        Problem::IsKeyFile => {
+            "This seems to be a key file (32 bytes, no text). Give it with --key-file, or as the new key with --new-key."
+                .to_owned()
+        }
+        Problem::IsPassphraseFile => {
+            "This is no key file of 32 bytes; it seems to be a passphrase file. Give it with --passphrase-file, or as the new passphrase with --new-passphrase-file."
+                .to_owned()
+        }
         Problem::Refused(why) => format!("{}.", capital(refusal(*why))),
         Problem::BadDay(Some(day)) => {
             format!(

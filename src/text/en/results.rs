@@ -44,12 +44,32 @@ pub(in crate::text) const RESULTS: ResultWords = ResultWords {
     left: "Out",
     counted_once: "Each young person counts once, on one reference date. Computed rows are what is left.",
     measured: "Still placed after so many months: how many of those of whom it can be said on the reference date.",
-    small_hidden: "Small numbers are hidden, and others where they could be computed from what is shown.",
     no_owner: "without an owner",
+    all_forms: "all placements",
+    goes_on: "↓ below the last row: instruments, duration, relapse, actions, in and out.",
+    to_come: "Note: the reference date has still to come; what happens until then does not count yet.",
+    file: "results",
+    file_public: "public",
     on: |day| format!("reference date {}", DATES.day_year(day)),
+    small_hidden: |smallest| {
+        format!(
+            "Small numbers (below {smallest}) are hidden, and others where they could be computed from what is shown. More \
+             than one public table of a cohort, divided otherwise or on another day, may together still say more."
+        )
+    },
     unlisted: |count| match count {
         1 => "1 young person in a computed row has a result for which these rows have none.".to_owned(),
         _ => format!("{count} young people in a computed row have a result for which these rows have none."),
+    },
+    before: |cohort, began| {
+        format!(
+            "Note: on this reference date {cohort} had not begun; the first thing was recorded on {}.",
+            DATES.day_year(began)
+        )
+    },
+    joining: |pupils, school| match pupils {
+        1 => format!("1 pupil of {school} comes in; who is in it already stays."),
+        _ => format!("{pupils} pupils of {school} come in; who is in it already stays."),
     },
     by: |division| match division {
         Division::School => "by school",
@@ -61,6 +81,7 @@ pub(in crate::text) const RESULTS: ResultWords = ResultWords {
     after: |months| format!("After {months} mo"),
     of: |count, whole| format!("{count} of {whole}"),
     month_of: |first| first.format("%b %Y").to_string(),
+    short_month: |first| first.format("%b").to_string(),
     used: |name, persons, times| format!("{name}: {persons} young people with an instrument, {times} instruments."),
     lasted: |forms| format!("Still placed after a year: {forms}."),
     fell: |persons, days| format!("Relapse: {persons} young people. Gap days: {days}."),

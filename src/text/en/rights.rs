@@ -3,6 +3,8 @@
 use super::dates::DATES;
 use crate::domain::papers::PaperKind;
 use crate::domain::rights::{ByWhom, ConsentKind, Rectified, TrailFault, TrailKind};
+use crate::domain::term::TermMarkState;
+use crate::text::notice::Problem;
 use crate::text::rights::RightsWords;
 
 pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
@@ -14,14 +16,12 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
     drafts: "Half-typed notes",
     mentions: "Also named in",
     mentions_about: "These texts are about something or somebody else. That is why it only says where your name stands, not what is written.",
+    no_undo: "a rectification without a trace cannot be taken back; once more takes back what came before it",
     none: "nothing",
     when: "When",
     who: "Who",
     what: "What",
     for_whom: "For whom",
-    field: "Field",
-    before: "Was",
-    after: "Became",
     file_everything: "access",
     the_pupil: "the pupil",
     erase_heading: "This will be erased:",
@@ -38,12 +38,27 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
     exports_out: "Documents that went out with this pupil",
     mentions_elsewhere: "Texts about somebody or something else with this name; they stay, change them yourself where needed",
     barred_here: "no name here: objection or withdrawn consent towards a party at this table",
+    no_basis: "no basis for sharing recorded yet: nameless on the shared screen",
     tell_receivers: "Tell whoever received a document that this was changed or erased (GDPR art. 19).",
     record,
     column,
     field_of,
     consent,
     by,
+    term_state: |state| match state {
+        TermMarkState::Done => "done",
+        TermMarkState::NotApplicable => "not valid",
+    },
+    queue_mark: |code| match code {
+        "asked" => Some("asked to be discussed"),
+        "removed" => Some("taken off the queue by hand"),
+        _ => None,
+    },
+    became: |before, after| match (before, after) {
+        ("", after) => format!("became {after}"),
+        (before, "") => format!("was {before}, now empty"),
+        (before, after) => format!("was {before}, became {after}"),
+    },
     trail,
     why,
     paper,
@@ -86,6 +101,14 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
         0 => format!("Backup {file}: erased, {pages} pages searched, nothing found."),
         _ => format!("Backup {file}: something is left in {found} of {pages} pages. Delete this backup."),
     },
+    copy_closed: |file, why, may_pass| {
+        let then = if may_pass {
+            "Until then the pupil stays in it; each time the file is opened it is tried again."
+        } else {
+            "What it says of the pupil stays there: remove this copy yourself if that may not be."
+        };
+        format!("copy {file} does not open: {}. {then}", closed_copy(why))
+    },
     copy_failed: |file, why| format!("Backup {file} was not erased: {why} Delete this backup yourself."),
     put_off: |count| match count {
         0 => "The search goes on when the file is opened again.".to_owned(),
@@ -104,14 +127,19 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
     },
     rectified_told: |field, exports| {
         format!(
-            "Rectified without a trace: {}. Documents that went out before: {exports} (dakpan access)",
+            "Rectified without a trace: {}. Documents that went out before: {exports}",
             self::column(field)
         )
     },
-    informed: |count| match count {
-        1 => "Recorded as informed: 1 pupil".to_owned(),
-        _ => format!("Recorded as informed: {count} pupils"),
+    pupils,
+    will_inform: |count, key| {
+        format!(
+            "Enter records this for {}; {key} once takes all of it back",
+            pupils(count)
+        )
     },
+    told_before: |field| format!("Went out with the old value of: {}", field_of(field)),
+    informed: |count| format!("Recorded as informed: {}", pupils(count)),
     trail_sound: |lines| match lines {
         1 => "The trail is whole and complete: 1 line.".to_owned(),
         _ => format!("The trail is whole and complete: {lines} lines."),
@@ -129,6 +157,13 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
     },
     erasure_waits: "what was erased is still in a backup that could not be written: tried again when opened",
 };
+
+fn pupils(count: usize) -> String {
+    match count {
+        1 => "1 pupil".to_owned(),
+        _ => format!("{count} pupils"),
+    }
+}
 
 fn consent(kind: ConsentKind) -> &'static str {
     match kind {
@@ -177,10 +212,31 @@ fn why(code: &str) -> String {
             (None, Some(kind)) => paper(kind).to_owned(),
             (None, None) => match code.strip_prefix("bundle ") {
                 Some(key) => format!("bundle for {key}"),
-                None => code.to_owned(),
+                None => list(code).unwrap_or_else(|| code.to_owned()),
             },
         },
     }
+}
+
+/// A list of a command, with the form in which it was given out.
+fn list(code: &str) -> Option<String> {
+    let (name, form) = code.split_once('.').unwrap_or((code, ""));
+    let word = match name {
+        "find" => "search with names",
+        "terms" => "list of terms with names",
+        "queue" => "queue with names",
+        "coverage" => "coverage with names",
+        "summer_list" => "summer list with names",
+        "journal" => "journal with names",
+        "actions" => "list of actions with names",
+        "retention_list" => "list of retention dates with names",
+        "trail" => "trail with names",
+        _ => return None,
+    };
+    Some(match form {
+        "" => word.to_owned(),
+        form => format!("{word} ({form})"),
+    })
 }
 
 fn paper(kind: PaperKind) -> &'static str {
@@ -221,6 +277,7 @@ fn record(code: &str) -> String {
         "consent" => "informing and sharing",
         "export" => "documents that went out",
         "correction" => "corrections of minutes",
+        "conflict" => "differences while merging",
         other => return other.replace('_', " "),
     };
     word.to_owned()
@@ -252,6 +309,11 @@ fn column(code: &str) -> String {
         "item" => "agenda item",
         "rule" => "term",
         "made_for" => "for whom",
+        "record" => "kind of record",
+        "other" => "other value",
+        "other_at" => "other value of",
+        "other_by" => "other value by",
+        "settled_on" => "settled on",
         other => return other.replace('_', " "),
     };
     word.to_owned()
@@ -270,5 +332,18 @@ fn field_of(field: Rectified) -> &'static str {
         "strengths" => "strengths",
         "placement" => "placement",
         other => other,
+    }
+}
+
+/// Why a copy does not open, said of the copy and not to whoever gave a passphrase.
+fn closed_copy(why: &Problem) -> String {
+    match why {
+        Problem::WrongKey => "it has another passphrase or key, or is damaged".to_owned(),
+        Problem::Corrupt => "it is damaged".to_owned(),
+        Problem::NotOurs => "it does not begin as a file of dakpan".to_owned(),
+        Problem::Newer(..) => "it is of a newer dakpan".to_owned(),
+        Problem::InUse => "somebody has it open".to_owned(),
+        Problem::Permission | Problem::ReadOnly => "it may not be read or written".to_owned(),
+        _ => "reading failed".to_owned(),
     }
 }

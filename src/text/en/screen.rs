@@ -113,6 +113,7 @@ pub(in crate::text) const SCREEN: Screen = Screen {
     confirm: "yes, do it",
     changed: "changed",
     read_as: "read as",
+    family: "pupil, parent or other of the network",
     attendance_required: "New school: who is here? The screen stays blank until you confirm.",
     whole_meeting: "Meeting",
     case,

@@ -50,6 +50,9 @@ fn about(setting: Setting) -> &'static str {
         Setting::LowChances => {
             "When chances are low: when further education and work are both low (\"both\"),\nor one of them (\"either\")."
         }
+        Setting::SmallCounts => {
+            "Counts below this number are hidden in public results and on the shared screen: 2 up to and including 100."
+        }
         Setting::HolidayRegion => "The region of the school holidays, for \"after the summer holidays\".",
         Setting::Approach => {
             "Another approach, for another target group: a file with its own words and terms, beside this file.\nSuch an approach has a table file of its own. --approach and DAKPAN_AANPAK go first."

@@ -25,6 +25,17 @@ pub(in crate::text) const WHOLE: Whole = Whole {
     written: |tables, rows, folder| format!("{tables} tables with {rows} rows written: {folder}"),
     digest: |digest| format!("Digest of the records: {digest}"),
     taken: |tables, rows| format!("{tables} tables with {rows} rows brought in."),
+    altered: |tables| {
+        format!(
+            "Mind: this is not what the export wrote. Changed since: {tables}. Everything was brought in all the same."
+        )
+    },
+    incomplete: |told, found| {
+        format!(
+            "there should be {told} rows here and there are {found}: nothing was brought in. Make the export anew, or \
+             put the right number in schema.json if you added or removed rows yourself."
+        )
+    },
     newer: |theirs, ours| {
         format!("The export is of a newer program (version {theirs}, this is {ours}). Update dakpan.")
     },

@@ -12,10 +12,11 @@ pub(in crate::text) const BUNDLE: BundleWords = BundleWords {
     made: "nieuw",
     removed: "weg",
     no_conflicts: "Er is niets te kiezen.",
-    how_to_settle: "Kies met: dakpan samenvoegen --conflict NUMMER --houd eigen, of --houd andere",
+    how_to_settle: "Hier is wat nu in dit bestand staat, daar wat er elders naast is ingevuld. Kies met: dakpan samenvoegen --conflict NUMMER --houd hier, of --houd daar",
     settled: "Gekozen. In het programma maakt Ctrl+Z dit ongedaan.",
     nothing: "niets",
     other_removed: "weggehaald",
+    a_name: "(naam; zie met --met-namen)",
     by_nobody: "onbekend",
     written: |number, schools, rows, file| {
         let schools = match schools {
@@ -38,11 +39,19 @@ pub(in crate::text) const BUNDLE: BundleWords = BundleWords {
         format!("Aan de andere tafel gewist en hier nog niet: {pupils}. Wis hier met: dakpan wissen")
     },
     conflict: |number, pupil, what| format!("{number}  {pupil}  {what}"),
-    here: |value| format!("    eigen:  {value}"),
-    other: |value, who, at| format!("    andere: {value}  ({who}, {at})"),
+    changed: |what, before, after| format!("{what}: {before} → {after}"),
+    here: |value, who, at| format!("    hier ({}): {value}", by(who, at)),
+    other: |value, who, at| format!("    daar ({}): {value}", by(who, at)),
     trouble,
     record,
 };
+
+fn by(who: &str, at: &str) -> String {
+    match at {
+        "" => who.to_owned(),
+        at => format!("{who}, {at}"),
+    }
+}
 
 fn counts(count: MergeCount) -> String {
     let mut text = format!(
@@ -103,6 +112,9 @@ fn trouble(trouble: &BundleTrouble) -> String {
             format!("Er is geen conflict {number}. Kijk met: dakpan samenvoegen --conflicten")
         }
         BundleTrouble::NotPossible => "Dat kan niet meer: er is sindsdien iets veranderd. Houd wat er staat.".to_owned(),
+        BundleTrouble::OwnReceiver => {
+            "Dit is de sleutel van dit bestand zelf: een bundel is voor een ander. Geef de sleutel die 'dakpan bundel --sleutel' op de andere laptop laat zien.".to_owned()
+        }
         BundleTrouble::NoSchool => "Er is nog geen school. Zonder school is er niets te delen.".to_owned(),
     }
 }

@@ -91,6 +91,7 @@ fn verb(verb: Verb) -> &'static str {
     match verb {
         Verb::Demo => "De voorbeeldtafel openen, met verzonnen scholen en leerlingen",
         Verb::Watch => "Het venster om te delen: wat de tafel mag zien, zonder bestand en zonder wachtwoord",
+        Verb::ScreenTest => "Tot hoe ver dit venster te lezen is, of elk teken er is, en welke toetsen aankomen",
         Verb::Contact => "De vaste contactpersonen van een school, met hun telefoonnummers",
         Verb::Find => "Leerlingen, scholen, professionals en notities zoeken",
         Verb::Terms => "Welke wettelijke termijnen nu spelen, van welke leerling",
@@ -200,7 +201,7 @@ fn option(option: Opt) -> &'static str {
         Opt::BundleToMerge => "De bundel",
         Opt::Conflicts => "Laten zien waar iets te kiezen is",
         Opt::Conflict => "In dit conflict kiezen, met --houd",
-        Opt::Keep => "Wat er in een conflict blijft: wat in dit bestand staat, of het andere",
+        Opt::Keep => "Wat er in een conflict blijft: wat hier in dit bestand staat, of wat daar is ingevuld",
         Opt::Example => "Een volledig voorbeeld met uitleg, om te bewaren en te veranderen",
         Opt::PupilAsked => "De leerling: het nummer uit 'zoek', het leerlingnummer, of de hele naam",
         Opt::Confirmation => "Het leerlingnummer, in plaats van het te typen als erom gevraagd wordt",
@@ -339,8 +340,18 @@ fn trouble(trouble: &Trouble) -> String {
         Trouble::SeveralSchools(text, schools) => {
             format!("Meer dan één school heeft '{text}': {schools}. Typ een groter deel van de naam.")
         }
-        Trouble::NoCohort(name) => format!("Er is geen cohort '{name}'. Controleer de naam."),
+        Trouble::NoCohort(name, known) => match known.as_slice() {
+            [] => format!("Er is geen cohort '{name}'. Er is nog geen enkel cohort; maak er een in dakpan."),
+            known => format!("Er is geen cohort '{name}'. Kies uit: {}.", known.join(", ")),
+        },
+        Trouble::SameCohort(name) => format!("{name} staat al in de tabel. Vergelijk met een ander cohort."),
         Trouble::EmptyPeriod => "De laatste dag ligt voor de eerste. Verwissel --van en --tot.".to_owned(),
+        Trouble::WhichSchool(schools) if schools.is_empty() => {
+            "Er is nog geen school. Lees eerst scholen in: dakpan importeer LIJST --soort scholen".to_owned()
+        }
+        Trouble::WhichSchool(schools) => {
+            format!("Van welke school is deze lijst? Geef --school met een van deze: {schools}")
+        }
         Trouble::NoSchoolCoded(code) => {
             format!("School {code} staat niet in het bestand. Controleer de BRIN, of maak de school eerst in dakpan.")
         }

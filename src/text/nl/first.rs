@@ -12,6 +12,13 @@ pub(in crate::text) const FIRST: First = First {
              verwachte uitstroomdatum, stagebedrijf, woongemeente (of woonplaats)
 Tussen de kolommen ; of een komma; tekst in UTF-8 of Windows-1252. Een datum als 31-07-2027,
 2027-07-31 of 31/7/27. Andere kolommen blijven buiten het bestand; een kolom met BSN's wordt
-geweigerd.",
+geweigerd. Zonder --school: de school die de lijst zelf noemt (kolom BRIN), of de enige in het bestand.
+
+Kolommen met --soort scholen, als in de adresbestanden van DUO:
+  verplicht  brin, vestigingsnaam (of naam), onderwijsstructuur (of soort: VSO, PrO, Entree)
+  mogelijk   vestigingsnummer, plaatsnaam (of plaats)
+Kolommen met --soort contacten; school en partij staan al in het bestand:
+  verplicht  school (BRIN of naam), rang (1 tot en met 9), naam, partij (of organisatie)
+  mogelijk   functie, telefoon, email",
     demo_there: "dit bestand is er al en bleef zoals het was; kies een andere naam voor een nieuwe demo",
 };

@@ -83,9 +83,11 @@ fn asked(purpose: Intent) -> &'static str {
         Intent::ActionNotDone => "nieuwe datum voor deze actie; leeg: van de lijst af",
         Intent::ActionCancelled => "waarom, mag leeg blijven",
         Intent::LessonPickedUp => "wie",
-        Intent::NewCohort | Intent::AddToCohort | Intent::AddSchoolToCohort | Intent::RemoveFromCohort => {
-            "naam van het cohort"
-        }
+        Intent::NewCohort
+        | Intent::AddToCohort
+        | Intent::AddSchoolToCohort
+        | Intent::AddListToCohort
+        | Intent::RemoveFromCohort => "naam van het cohort",
         Intent::ReferenceDate => "30-06-2016 of 2016-06-30",
         Intent::LessonPaidFrom => "welk budget",
         _ => "",

@@ -1,7 +1,11 @@
 //! The words of the lock and of backups, in Dutch.
 
+use chrono::NaiveDateTime;
+
+use super::cli::size;
 use super::notices::NOTICES;
-use crate::text::lock::{LockTold, LockWords, SecretAsk};
+use crate::text::lock::{CopyWhy, LockTold, LockWords, SecretAsk};
+use crate::text::notice::Problem;
 
 pub(in crate::text) const LOCK: LockWords = LockWords {
     locked: "Op slot",
@@ -16,9 +20,19 @@ pub(in crate::text) const LOCK: LockWords = LockWords {
     ask_restore: "Terugzetten? Typ herstel: ",
     restore_word: "herstel",
     nothing_newer: "In het bestand van nu staat niets nieuwers.",
-    cannot_compare: "Het bestand van nu gaat hiermee niet open: wat daarin nieuwer is, is niet te zeggen.",
+    cannot_compare: "Het bestand van nu gaat hiermee niet open: wat daarin nieuwer is, is niet te zeggen, en wie daarin werd gewist, komt terug.",
     no_file: "Er is nog geen bestand op die plaats.",
     restored: "De reservekopie is teruggezet.",
+    backups_title: "Reservekopieën",
+    no_backups: "Er zijn nog geen reservekopieën van dit bestand.",
+    backups_foot: "Enter laat zien wat terugzetten kost. Er verandert dan nog niets.",
+    restore_title: "Deze reservekopie terugzetten?",
+    file_of_now: "Bestand van nu",
+    other_than_backup: "Het bestand van nu komt niet uit deze reservekopie voort: alles wat erin staat, maakt plaats.",
+    restore_foot: "Typ herstel en Enter. Het bestand van nu wordt eerst bewaard bij de kopieën. Esc: terug",
+    not_the_word: "Dat is niet het woord herstel; er is niets veranderd.",
+    backup_row,
+    backup_aside,
     ask,
     told,
     backups_changed: |count| match count {
@@ -91,4 +105,23 @@ fn newer(changes: u64, pupils: u64, meetings: u64) -> String {
         count(pupils, "leerling", "leerlingen"),
         count(meetings, "overleg", "overleggen"),
     )
+}
+
+fn backup_row(made: NaiveDateTime, why: CopyWhy) -> String {
+    let why = match why {
+        CopyWhy::Made => "reservekopie".to_owned(),
+        CopyWhy::BeforeMigration(version) => format!("van voor het bijwerken (versie {version})"),
+        CopyWhy::BeforeRestore => "van voor een terugzetten".to_owned(),
+    };
+    format!("{} · {why}", made.format("%d-%m-%Y %H:%M"))
+}
+
+fn backup_aside(bytes: u64, pupils: &Result<u64, Problem>) -> String {
+    let holds = match pupils {
+        Ok(pupils) => count(*pupils, "leerling", "leerlingen"),
+        Err(Problem::WrongKey) => "ander wachtwoord of beschadigd".to_owned(),
+        Err(Problem::InUse) => "nu in gebruik".to_owned(),
+        Err(_) => "niet te lezen".to_owned(),
+    };
+    format!("{holds} · {}", size(bytes))
 }

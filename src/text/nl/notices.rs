@@ -5,6 +5,8 @@
 
 use chrono::NaiveTime;
 
+use super::cli::size;
+use super::codes::CODES;
 use super::dates::DATES;
 use super::intents::INTENTS;
 use super::rights::RIGHTS;
@@ -49,6 +51,11 @@ fn notice(notice: &Notice) -> String {
         Notice::ContactsNotTwo(count) => contacts(*count),
         Notice::NothingFound => "Niets gevonden".to_owned(),
         Notice::NoSnippet => "Dit woord is geen afkorting".to_owned(),
+        Notice::NoHeadings(Some(lane)) => format!(
+            "Geen kopjes bij {}: die zijn er bij complex (Esc, dan l), of zet eigen kopjes in de instellingen",
+            CODES.lane(*lane)
+        ),
+        Notice::NoHeadings(None) => "Tab schrijft kopjes of een afkorting uit, en hier is geen van beide".to_owned(),
         Notice::CarriedOver(1) => "1 punt schuift door naar het volgende overleg".to_owned(),
         Notice::CarriedOver(count) => format!("{count} punten schuiven door naar het volgende overleg"),
         Notice::Copied(rank) => format!("Gekopieerd: naam, telefoon en e-mail van vast contact {rank}"),
@@ -57,6 +64,7 @@ fn notice(notice: &Notice) -> String {
             format!("Overleg gesloten, het verslag ligt vast. {key}: verslag schrijven (privé)")
         }
         Notice::WindowCame(rows) => WINDOW.came(*rows),
+        Notice::NoWindow(why) => WINDOW.cannot(*why).to_owned(),
         Notice::WindowWent => WINDOW.went.to_owned(),
         Notice::WritingPapers => "De stukken worden geschreven…".to_owned(),
         Notice::PapersWritten(1) => "1 bestand geschreven, niet versleuteld".to_owned(),
@@ -71,6 +79,9 @@ fn notice(notice: &Notice) -> String {
         Notice::CopiedActions(count) => format!("Gekopieerd: {count} acties van dit blok"),
         Notice::Rectified(field, 0) => RIGHTS.rectified(field.column()),
         Notice::Rectified(field, count) => RIGHTS.rectified_told(field.column(), *count),
+        Notice::WillInform(count, key) => RIGHTS.will_inform(*count, key),
+        Notice::NobodyPresent => "Niemand staat op aanwezig. Nog een keer Enter: toch zo verder".to_owned(),
+        Notice::CannotUndo(_) => capital(RIGHTS.no_undo),
         Notice::Informed(count) => RIGHTS.informed(*count),
         Notice::AgreementEnded(on) => capital(&RIGHTS.agreement_ended(*on)),
         Notice::NotesExpire(count, on) => RIGHTS.notes_expire(*count, *on),
@@ -81,9 +92,21 @@ fn notice(notice: &Notice) -> String {
         Notice::CopiedByTerminal => {
             "Gekopieerd via de terminal; het klembord van deze computer was niet te bereiken".to_owned()
         }
-        Notice::BackingUp(percent) => format!("Reservekopie wordt gemaakt: {percent}% (Esc stopt)"),
+        Notice::BackingUp(percent, bytes) => {
+            format!(
+                "Reservekopie wordt gemaakt: {percent}% van {} (Esc stopt)",
+                size(*bytes)
+            )
+        }
         Notice::BackedUp => "Reservekopie gemaakt".to_owned(),
         Notice::BackupFailed(what) => format!("Geen reservekopie gemaakt. {}", problem(what)),
+        Notice::Restored(0) => "Reservekopie teruggezet; wat er stond, is bewaard bij de kopieën".to_owned(),
+        Notice::Restored(1) => {
+            "Teruggezet; wat er stond, is bewaard. 1 eerder gewiste leerling is weer gewist".to_owned()
+        }
+        Notice::Restored(count) => {
+            format!("Teruggezet; wat er stond, is bewaard. {count} eerder gewiste leerlingen zijn weer gewist")
+        }
         Notice::PassphraseChanged(1) => "Wachtwoord gewijzigd, ook van 1 reservekopie".to_owned(),
         Notice::PassphraseChanged(count) => format!("Wachtwoord gewijzigd, ook van {count} reservekopieën"),
         Notice::KeyFileOpen => {
@@ -155,6 +178,7 @@ fn refusal(refusal: Refusal) -> &'static str {
         Refusal::AttendanceFirst => "leg eerst vast wie er is",
         Refusal::NothingSelected => "er is niets gekozen",
         Refusal::NoSchool => "er is nog geen school",
+        Refusal::NoList => "er is nog geen lijst ingelezen sinds het begin",
         Refusal::NoCohort => "er is nog geen cohort; : en dan cohort maakt er een",
         Refusal::Required => "dit moet ingevuld zijn",
         Refusal::NoDay => "dit is geen datum; typ bijvoorbeeld 12-6 of half juni",
@@ -227,6 +251,20 @@ fn problem(problem: &Problem) -> String {
         }
         Problem::PassphrasesDiffer => "De twee wachtwoorden zijn niet gelijk. Typ ze opnieuw.".to_owned(),
         Problem::EmptyPassphrase => "Het wachtwoord is leeg. Typ er een.".to_owned(),
+        Problem::ShortPassphrase(least) => {
+            format!("Dit wachtwoord is te kort. Kies er een van minstens {least} tekens; een paar losse woorden is goed.")
+        }
+        Problem::SameSecret => {
+            "Hiermee gaat het bestand nu al open; er is niets veranderd. Kies een ander.".to_owned()
+        }
+        Problem::IsKeyFile => {
+            "Dit lijkt een sleutelbestand (32 bytes, geen tekst). Geef het met --sleutel-bestand, of als nieuwe sleutel met --nieuwe-sleutel."
+                .to_owned()
+        }
+        Problem::IsPassphraseFile => {
+            "Dit is geen sleutelbestand van 32 bytes; het lijkt een wachtwoordbestand. Geef het met --wachtwoord-bestand, of als nieuw wachtwoord met --nieuw-wachtwoord-bestand."
+                .to_owned()
+        }
         Problem::Refused(why) => format!("{}.", capital(refusal(*why))),
         Problem::BadDay(Some(day)) => {
             format!(

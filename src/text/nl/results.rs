@@ -46,14 +46,34 @@ pub(in crate::text) const RESULTS: ResultWords = ResultWords {
     left: "Uit",
     counted_once: "Elke jongere telt één keer, op één peildatum. Berekende rijen zijn wat er overblijft.",
     measured: "Nog geplaatst na zoveel maanden: hoeveel van wie het op de peildatum te zeggen is.",
-    small_hidden: "Kleine aantallen zijn verborgen, en andere als ze anders uit te rekenen zijn.",
     no_owner: "zonder eigenaar",
+    all_forms: "alle plaatsingen",
+    goes_on: "↓ na de laatste rij: instrumenten, duur, terugval, acties, in en uit.",
+    to_come: "Let op: de peildatum moet nog komen; wat er tot dan gebeurt, telt nog niet mee.",
+    file: "resultaten",
+    file_public: "openbaar",
     on: |day| format!("peildatum {}", DATES.day_year(day)),
+    small_hidden: |smallest| {
+        format!(
+            "Kleine aantallen (onder {smallest}) zijn verborgen, en andere als ze anders uit te rekenen zijn. Meer dan één \
+             openbare tabel van een cohort, per iets anders of op een andere dag, kan samen toch meer zeggen."
+        )
+    },
     unlisted: |count| match count {
         1 => "1 jongere in een berekende rij heeft een resultaat waarvoor deze indeling geen rij heeft.".to_owned(),
         _ => {
             format!("{count} jongeren in een berekende rij hebben een resultaat waarvoor deze indeling geen rij heeft.")
         }
+    },
+    before: |cohort, began| {
+        format!(
+            "Let op: op deze peildatum was {cohort} nog niet begonnen; het eerste is vastgelegd op {}.",
+            DATES.day_year(began)
+        )
+    },
+    joining: |pupils, school| match pupils {
+        1 => format!("1 leerling van {school} komt erbij; wie er al in zit, blijft."),
+        _ => format!("{pupils} leerlingen van {school} komen erbij; wie er al in zit, blijft."),
     },
     by: |division| match division {
         Division::School => "per school",
@@ -65,6 +85,7 @@ pub(in crate::text) const RESULTS: ResultWords = ResultWords {
     after: |months| format!("Na {months} mnd"),
     of: |count, whole| format!("{count} van {whole}"),
     month_of: |first| first.format_localized("%b %Y", Locale::nl_NL).to_string(),
+    short_month: |first| first.format_localized("%b", Locale::nl_NL).to_string(),
     used: |name, persons, times| format!("{name}: {persons} jongeren met een instrument, {times} instrumenten."),
     lasted: |forms| format!("Na een jaar nog geplaatst: {forms}."),
     fell: |persons, days| format!("Terugval: {persons} jongeren. Gatdagen: {days}."),

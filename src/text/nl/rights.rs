@@ -3,6 +3,8 @@
 use super::dates::DATES;
 use crate::domain::papers::PaperKind;
 use crate::domain::rights::{ByWhom, ConsentKind, Rectified, TrailFault, TrailKind};
+use crate::domain::term::TermMarkState;
+use crate::text::notice::Problem;
 use crate::text::rights::RightsWords;
 
 pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
@@ -14,14 +16,12 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
     drafts: "Half getypte notities",
     mentions: "Ook genoemd in",
     mentions_about: "Deze teksten gaan over iets of iemand anders. Daarom staat hier alleen waar je naam staat, niet wat er staat.",
+    no_undo: "een verbetering zonder spoor kan niet worden teruggenomen; nog een keer neemt terug wat daarvoor kwam",
     none: "niets",
     when: "Wanneer",
     who: "Wie",
     what: "Wat",
     for_whom: "Voor wie",
-    field: "Gegeven",
-    before: "Was",
-    after: "Werd",
     file_everything: "inzage",
     the_pupil: "de leerling",
     erase_heading: "Dit wordt gewist:",
@@ -38,12 +38,27 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
     exports_out: "Eerder uitgegeven stukken met deze leerling",
     mentions_elsewhere: "Teksten over iemand of iets anders met deze naam; die blijven staan, pas ze zelf aan als dat moet",
     barred_here: "geen naam hier: bezwaar of ingetrokken toestemming tegenover een partij aan deze tafel",
+    no_basis: "nog geen grondslag voor delen vastgelegd: naamloos op het gedeelde scherm",
     tell_receivers: "Laat wie een stuk kreeg weten dat dit veranderd of gewist is (AVG art. 19).",
     record,
     column,
     field_of,
     consent,
     by,
+    term_state: |state| match state {
+        TermMarkState::Done => "gedaan",
+        TermMarkState::NotApplicable => "geldt niet",
+    },
+    queue_mark: |code| match code {
+        "asked" => Some("gevraagd om te bespreken"),
+        "removed" => Some("met de hand van de wachtrij gehaald"),
+        _ => None,
+    },
+    became: |before, after| match (before, after) {
+        ("", after) => format!("werd {after}"),
+        (before, "") => format!("was {before}, nu leeg"),
+        (before, after) => format!("was {before}, werd {after}"),
+    },
     trail,
     why,
     paper,
@@ -88,6 +103,14 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
         0 => format!("Kopie {file}: gewist, {pages} bladzijden nagezocht, niets gevonden."),
         _ => format!("Kopie {file}: in {found} van {pages} bladzijden staat nog iets. Verwijder deze kopie."),
     },
+    copy_closed: |file, why, may_pass| {
+        let then = if may_pass {
+            "Zolang blijft de leerling daarin staan; bij elke keer openen van het bestand wordt het opnieuw geprobeerd."
+        } else {
+            "Wat daarin over de leerling staat, blijft daar staan: verwijder deze kopie zelf als dat niet mag."
+        };
+        format!("kopie {file} gaat niet open: {}. {then}", closed_copy(why))
+    },
     copy_failed: |file, why| format!("Kopie {file} is niet gewist: {why} Verwijder deze kopie zelf."),
     put_off: |count| match count {
         0 => "Het nazoeken gaat verder als het bestand weer opengaat.".to_owned(),
@@ -101,14 +124,19 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
     rectified: |field| format!("Verbeterd zonder spoor van wat er stond: {}.", self::column(field)),
     rectified_told: |field, exports| {
         format!(
-            "Verbeterd zonder spoor: {}. Eerder uitgegeven stukken: {exports} (dakpan inzage)",
+            "Verbeterd zonder spoor: {}. Eerder uitgegeven stukken: {exports}",
             self::column(field)
         )
     },
-    informed: |count| match count {
-        1 => "Geïnformeerd vastgelegd: 1 leerling".to_owned(),
-        _ => format!("Geïnformeerd vastgelegd: {count} leerlingen"),
+    pupils,
+    will_inform: |count, key| {
+        format!(
+            "Enter legt dit vast voor {}; één keer {key} neemt alles weer terug",
+            pupils(count)
+        )
     },
+    told_before: |field| format!("Al uitgegeven met de oude waarde van: {}", field_of(field)),
+    informed: |count| format!("Geïnformeerd vastgelegd: {}", pupils(count)),
     trail_sound: |lines| match lines {
         1 => "Het logboek is heel en volledig: 1 regel.".to_owned(),
         _ => format!("Het logboek is heel en volledig: {lines} regels."),
@@ -126,6 +154,13 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
     },
     erasure_waits: "wat gewist is staat nog in een reservekopie die niet te schrijven was: bij het openen opnieuw",
 };
+
+fn pupils(count: usize) -> String {
+    match count {
+        1 => "1 leerling".to_owned(),
+        _ => format!("{count} leerlingen"),
+    }
+}
 
 fn consent(kind: ConsentKind) -> &'static str {
     match kind {
@@ -174,10 +209,31 @@ fn why(code: &str) -> String {
             (None, Some(kind)) => paper(kind).to_owned(),
             (None, None) => match code.strip_prefix("bundle ") {
                 Some(key) => format!("bundel voor {key}"),
-                None => code.to_owned(),
+                None => list(code).unwrap_or_else(|| code.to_owned()),
             },
         },
     }
+}
+
+/// A list of a command, with the form in which it was given out.
+fn list(code: &str) -> Option<String> {
+    let (name, form) = code.split_once('.').unwrap_or((code, ""));
+    let word = match name {
+        "find" => "zoeken met namen",
+        "terms" => "termijnen met namen",
+        "queue" => "wachtrij met namen",
+        "coverage" => "dekking met namen",
+        "summer_list" => "zomerlijst met namen",
+        "journal" => "journaal met namen",
+        "actions" => "actielijst met namen",
+        "retention_list" => "lijst van bewaartermijnen met namen",
+        "trail" => "logboek met namen",
+        _ => return None,
+    };
+    Some(match form {
+        "" => word.to_owned(),
+        form => format!("{word} ({form})"),
+    })
 }
 
 fn paper(kind: PaperKind) -> &'static str {
@@ -219,6 +275,7 @@ fn record(code: &str) -> String {
         "consent" => "informeren en delen",
         "export" => "uitgegeven stukken",
         "correction" => "correcties van een verslag",
+        "conflict" => "verschillen bij samenvoegen",
         other => return other.replace('_', " "),
     };
     word.to_owned()
@@ -292,6 +349,9 @@ fn column(code: &str) -> String {
         "minutes" => "minuten",
         "fixed_time" => "vaste tijd",
         "question" => "vraag",
+        "school" => "school",
+        "cohort" => "cohort",
+        "route" => "route",
         "asked_by" => "gevraagd door",
         "proposal" => "voorstel",
         "state" => "stand",
@@ -319,6 +379,12 @@ fn column(code: &str) -> String {
         "written_by" => "opgeschreven door",
         "made_for" => "voor wie",
         "made_at" => "gemaakt op",
+        "record" => "soort gegeven",
+        "field" => "veld",
+        "other" => "andere waarde",
+        "other_at" => "andere waarde van",
+        "other_by" => "andere waarde door",
+        "settled_on" => "beslist op",
         other => return other.replace('_', " "),
     };
     word.to_owned()
@@ -337,5 +403,18 @@ fn field_of(field: Rectified) -> &'static str {
         "strengths" => "sterk in",
         "placement" => "stage of werk bij",
         other => other,
+    }
+}
+
+/// Why a copy does not open, said of the copy and not to whoever gave a passphrase.
+fn closed_copy(why: &Problem) -> String {
+    match why {
+        Problem::WrongKey => "zij heeft een ander wachtwoord of een andere sleutel, of is beschadigd".to_owned(),
+        Problem::Corrupt => "zij is beschadigd".to_owned(),
+        Problem::NotOurs => "zij begint niet als een bestand van dakpan".to_owned(),
+        Problem::Newer(..) => "zij is van een nieuwere dakpan".to_owned(),
+        Problem::InUse => "iemand heeft haar open".to_owned(),
+        Problem::Permission | Problem::ReadOnly => "zij mag niet worden gelezen of geschreven".to_owned(),
+        _ => "lezen mislukt".to_owned(),
     }
 }

@@ -113,6 +113,7 @@ pub(in crate::text) const SCREEN: Screen = Screen {
     confirm: "ja, doen",
     changed: "gewijzigd",
     read_as: "gelezen als",
+    family: "leerling, ouder of ander uit het netwerk",
     attendance_required: "Nieuwe school: wie is er? Tot u bevestigt is het scherm leeg.",
     whole_meeting: "Overleg",
     case,

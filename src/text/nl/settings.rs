@@ -52,6 +52,9 @@ fn about(setting: Setting) -> &'static str {
         Setting::LowChances => {
             "Wanneer kansen laag zijn: als vervolgonderwijs en werk allebei laag zijn (\"beide\"),\nof al bij één (\"een_van_beide\")."
         }
+        Setting::SmallCounts => {
+            "Aantallen onder dit getal zijn verborgen in openbare resultaten en op het gedeelde scherm: 2 tot en met 100."
+        }
         Setting::HolidayRegion => "De regio van de schoolvakanties, voor \"na de zomervakantie\".",
         Setting::Approach => {
             "Een andere aanpak, voor een andere doelgroep: een bestand met eigen woorden en termijnen, naast dit bestand.\nZo'n aanpak heeft een eigen tafelbestand. --aanpak en DAKPAN_AANPAK gaan voor."

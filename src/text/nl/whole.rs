@@ -25,6 +25,15 @@ pub(in crate::text) const WHOLE: Whole = Whole {
     written: |tables, rows, folder| format!("{tables} tabellen met {rows} rijen geschreven: {folder}"),
     digest: |digest| format!("Kenmerk van de gegevens: {digest}"),
     taken: |tables, rows| format!("{tables} tabellen met {rows} rijen ingelezen."),
+    altered: |tables| {
+        format!("Let op: dit is niet wat de uitvoer schreef. Sindsdien veranderd: {tables}. Alles is wel ingelezen.")
+    },
+    incomplete: |told, found| {
+        format!(
+            "hier horen {told} rijen te staan en er staan er {found}: er is niets ingelezen. Maak de uitvoer opnieuw, \
+             of zet het goede aantal in schema.json als u zelf rijen toevoegde of weghaalde."
+        )
+    },
     newer: |theirs, ours| {
         format!("De uitvoer is van een nieuwer programma (versie {theirs}, dit is {ours}). Werk dakpan bij.")
     },

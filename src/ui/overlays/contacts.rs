@@ -5,23 +5,13 @@ use ratatui::text::Span;
 
 use super::window;
 use crate::public::{ContactsView, InputView};
+use crate::text::Catalog;
 use crate::ui::glyphs;
 use crate::ui::pen::{Pen, columns, line_columns, row};
 
 /// Draws the overlay.
 pub(super) fn draw(query: &InputView, school: Option<&ContactsView>, others: &[String], pen: &mut Pen<'_>, body: Rect) {
-    let title = school.map_or_else(
-        || pen.words.screen.contacts.to_owned(),
-        |school| {
-            let kind = pen.words.codes.school_kind(school.kind);
-            let place = if school.place.is_empty() {
-                String::new()
-            } else {
-                format!(", {}", school.place)
-            };
-            format!("{} · {} ({kind}{place})", pen.words.screen.contacts, school.school)
-        },
-    );
+    let title = title(school, pen.words);
     let lines = school
         .map(|school| lines(school, pen, body.width.saturating_sub(8)))
         .unwrap_or_default();
@@ -61,10 +51,25 @@ pub(super) fn draw(query: &InputView, school: Option<&ContactsView>, others: &[S
     }
 }
 
-type Row = Vec<Span<'static>>;
+/// Whose contacts they are.
+pub(in crate::ui) fn title(school: Option<&ContactsView>, words: &Catalog) -> String {
+    let contacts = words.screen.contacts;
+    let Some(school) = school else {
+        return contacts.to_owned();
+    };
+    let kind = words.codes.school_kind(school.kind);
+    let place = if school.place.is_empty() {
+        String::new()
+    } else {
+        format!(", {}", school.place)
+    };
+    format!("{contacts} · {} ({kind}{place})", school.school)
+}
+
+pub(in crate::ui) type Row = Vec<Span<'static>>;
 
 /// Rank, name, telephone and mail in columns, then the school's own people and UWV.
-fn lines(school: &ContactsView, pen: &Pen<'_>, width: u16) -> Vec<Row> {
+pub(in crate::ui) fn lines(school: &ContactsView, pen: &Pen<'_>, width: u16) -> Vec<Row> {
     let (screen, theme) = (&pen.words.screen, pen.theme);
     let widest = |text: fn(&(u8, String, String, String)) -> &String| {
         usize::from(

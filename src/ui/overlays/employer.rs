@@ -59,7 +59,7 @@ pub(in crate::ui) fn draw(card: &EmployerView, pen: &mut Pen<'_>, body: Rect) {
 }
 
 /// Who; what came of it; what and with which contract; from and until, and why it ended.
-fn cells(row: &PlacementRow, words: &Catalog) -> [String; 4] {
+pub(in crate::ui) fn cells(row: &PlacementRow, words: &Catalog) -> [String; 4] {
     let contract = row.contract.map(|form| words.codes.contract(form).to_owned());
     let hours = row.hours.map(|hours| words.entry.hours(hours));
     let what = [Some(words.codes.tile(row.kind).to_owned()), contract, hours];

@@ -5,6 +5,7 @@ use ratatui::text::Span;
 
 use super::window;
 use crate::public::{FindPurpose, FindRow, InputView};
+use crate::text::Catalog;
 use crate::ui::pen::{Pen, row, wrap};
 use crate::ui::show::{Seen, marked};
 
@@ -21,16 +22,13 @@ pub(super) fn draw<S: Seen>(
     body: Rect,
 ) {
     let screen = &pen.words.screen;
-    let title = match purpose {
-        FindPurpose::Go => screen.find,
-        FindPurpose::AddToAgenda => screen.find_for_agenda,
-        FindPurpose::AddParticipant => screen.find_for_table,
-        FindPurpose::ChooseSchool => screen.find_school,
-        FindPurpose::EditPerson => screen.find_person,
-        FindPurpose::EditParty => screen.find_party,
-        FindPurpose::PartyCard => pen.words.entry.find_employer,
-    };
-    let area = window::open(pen, body, title, 84, window::rows(rows.len()).clamp(6, 18) + 2);
+    let area = window::open(
+        pen,
+        body,
+        title(purpose, pen.words),
+        84,
+        window::rows(rows.len()).clamp(6, 18) + 2,
+    );
     window::query(query, screen.type_to_find, pen, area);
     let list = window::below(area, 2);
     if let Some(line) = row(list, 0).filter(|_| rows.is_empty() && !query.text.is_empty()) {
@@ -57,8 +55,22 @@ pub(super) fn draw<S: Seen>(
     }
 }
 
+/// What is to be found.
+pub(in crate::ui) fn title(purpose: FindPurpose, words: &Catalog) -> &'static str {
+    let screen = &words.screen;
+    match purpose {
+        FindPurpose::Go => screen.find,
+        FindPurpose::AddToAgenda => screen.find_for_agenda,
+        FindPurpose::AddParticipant => screen.find_for_table,
+        FindPurpose::ChooseSchool => screen.find_school,
+        FindPurpose::EditPerson => screen.find_person,
+        FindPurpose::EditParty => screen.find_party,
+        FindPurpose::PartyCard => words.entry.find_employer,
+    }
+}
+
 /// What a row is, and what it says.
-fn describe<S: Seen>(found: &FindRow<S>, pen: &Pen<'_>) -> (&'static str, String) {
+pub(in crate::ui) fn describe<S: Seen>(found: &FindRow<S>, pen: &Pen<'_>) -> (&'static str, String) {
     let screen = &pen.words.screen;
     let joined = |parts: &[&str]| -> String {
         let parts: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();

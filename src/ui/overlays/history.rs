@@ -50,7 +50,7 @@ pub(in crate::ui) fn draw(view: &HistoryView, pen: &mut Pen<'_>, body: Rect) {
 }
 
 /// `1 mrt 2026 – 31 aug 2026 · begeleiding · Sociale Dienst · Jan de Boer`
-fn headline(event: &EventRow, words: &Catalog) -> String {
+pub(in crate::ui) fn headline(event: &EventRow, words: &Catalog) -> String {
     let day = |day: Day| words.dates.day_year(day);
     match event {
         EventRow::Tile(tile, _) => {
@@ -82,7 +82,7 @@ fn joined(parts: &[&str]) -> String {
     parts.join(" · ")
 }
 
-fn told_of(event: &EventRow, words: &Catalog) -> Vec<String> {
+pub(in crate::ui) fn told_of(event: &EventRow, words: &Catalog) -> Vec<String> {
     match event {
         EventRow::Tile(tile, holds) => of_tile(tile, *holds, words),
         EventRow::Instrument(instrument) => of_instrument(instrument, words),

@@ -44,7 +44,7 @@ pub(in crate::ui) fn draw(view: &ListingView, pen: &mut Pen<'_>, body: Rect) {
 }
 
 /// `Wie is er aan de beurt · De Brug`
-fn title(view: &ListingView, words: &Catalog) -> String {
+pub(in crate::ui) fn title(view: &ListingView, words: &Catalog) -> String {
     let listing = &words.listing;
     let what = match view.kind {
         ListKind::Turn => listing.turn,
@@ -101,7 +101,7 @@ fn indented(text: &str, style: Style, pen: &mut Pen<'_>, line: Rect) {
     pen.put(line.x + 2, line.y, line.width.saturating_sub(2), text, style);
 }
 
-fn hand_line(hand: &HandTally, words: &Catalog) -> String {
+pub(in crate::ui) fn hand_line(hand: &HandTally, words: &Catalog) -> String {
     format!("{} {}", hand.name, words.queue.hand(hand.pupils, hand.days, hand.cold))
 }
 
@@ -117,15 +117,28 @@ fn school(item: &ListingRow, pen: &mut Pen<'_>, line: Rect) {
     else {
         return;
     };
-    let words = &pen.words.listing;
-    let (aside, style) = match (read, tally, empty) {
-        (false, ..) => (words.not_read(*pupils), pen.theme.muted),
-        (true, Some(tally), _) => (pen.words.queue.tally(tally), gap_style(tally, pen)),
-        (true, None, true) => (words.nobody_listed.to_owned(), pen.theme.muted),
-        (true, None, false) => (words.pupils(*pupils), pen.theme.muted),
+    let aside = of_school((*read, *pupils), tally.as_ref(), *empty, pen.words);
+    let style = match (read, tally) {
+        (true, Some(tally)) => gap_style(tally, pen),
+        _ => pen.theme.muted,
     };
     let x = pen.put(line.x + 1, line.y, line.width.saturating_sub(1), name, pen.theme.title);
     pen.put(x + 2, line.y, line.right().saturating_sub(x + 2), &aside, style);
+}
+
+/// What a school comes to: its pupils, and whether it was read.
+pub(in crate::ui) fn of_school(
+    (read, pupils): (bool, usize),
+    tally: Option<&Tally>,
+    empty: bool,
+    words: &Catalog,
+) -> String {
+    match (read, tally, empty) {
+        (false, ..) => words.listing.not_read(pupils),
+        (true, Some(tally), _) => words.queue.tally(tally),
+        (true, None, true) => words.listing.nobody_listed.to_owned(),
+        (true, None, false) => words.listing.pupils(pupils),
+    }
 }
 
 /// Whether gap days are left is told by words; the colour says it again.
@@ -147,7 +160,7 @@ fn pupil_row(view: &ListingView, pupil: &PupilRow, names: u16, pen: &mut Pen<'_>
 }
 
 /// What stands behind the name.
-fn aside(view: &ListingView, pupil: &PupilRow, pen: &Pen<'_>) -> (String, Style) {
+pub(in crate::ui) fn aside(view: &ListingView, pupil: &PupilRow, pen: &Pen<'_>) -> (String, Style) {
     let (words, theme) = (pen.words, pen.theme);
     let reasons = || sentences(&pupil.why, view.today, words);
     match view.kind {
@@ -216,7 +229,7 @@ fn holding(view: &ListingView, held: &Holding, words: &Catalog) -> String {
 }
 
 /// The selected pupil, written out.
-fn detail(view: &ListingView, pen: &Pen<'_>, width: u16) -> Vec<Line<'static>> {
+pub(in crate::ui) fn detail(view: &ListingView, pen: &Pen<'_>, width: u16) -> Vec<Line<'static>> {
     let Some(ListingRow::Pupil(pupil)) = view.rows.get(view.selected) else {
         return Vec::new();
     };
@@ -249,7 +262,7 @@ fn detail(view: &ListingView, pen: &Pen<'_>, width: u16) -> Vec<Line<'static>> {
 }
 
 /// How many were left out and why; of the coverage, how far the goal is.
-fn foot(view: &ListingView, pen: &Pen<'_>, width: u16) -> Vec<Line<'static>> {
+pub(in crate::ui) fn foot(view: &ListingView, pen: &Pen<'_>, width: u16) -> Vec<Line<'static>> {
     let (words, theme) = (pen.words, pen.theme);
     let mut said: Vec<(String, Style)> = Vec::new();
     if matches!(view.kind, ListKind::Coverage | ListKind::Summer) && view.total.pupils > 0 {

@@ -30,7 +30,7 @@ pub(super) fn draw(rows: &[MeetingRow], selected: usize, pen: &mut Pen<'_>, body
 }
 
 /// How it stands, and whether it is the one on the table.
-fn stands(meeting: &MeetingRow, pen: &Pen<'_>) -> String {
+pub(in crate::ui) fn stands(meeting: &MeetingRow, pen: &Pen<'_>) -> String {
     let (screen, words) = (&pen.words.screen, &pen.words.sittings);
     let phase = match meeting.phase {
         Phase::None | Phase::Planned => screen.planned,

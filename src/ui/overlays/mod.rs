@@ -1,22 +1,22 @@
 //! What lies over the panes. One at a time; its keys stand in the footer as everywhere.
 
 mod agree_all;
-mod attendance;
-mod contacts;
+pub(super) mod attendance;
+pub(super) mod contacts;
 pub(super) mod employer;
-mod find;
+pub(super) mod find;
 pub(super) mod form;
 mod help;
 pub(super) mod history;
 pub(super) mod listing;
-mod meetings;
+pub(super) mod meetings;
 mod old_actions;
 mod palette;
 mod prompt;
-mod read_back;
+pub(super) mod read_back;
 pub(super) mod results;
 pub(super) mod rows;
-mod terms;
+pub(super) mod terms;
 mod window;
 
 use ratatui::layout::Rect;
@@ -28,7 +28,7 @@ use crate::domain::intent::Intent;
 use crate::public::Overlay;
 
 /// What is asked, and about whom.
-fn title<N: ShowName>(purpose: Intent, about: Option<&N>, pen: &Pen<'_>) -> String {
+pub(super) fn title<N: ShowName>(purpose: Intent, about: Option<&N>, pen: &Pen<'_>) -> String {
     let asked = pen.words.line(purpose);
     about.map_or_else(
         || asked.to_owned(),
@@ -51,6 +51,7 @@ pub(super) fn draw<S: Seen>(overlay: &Overlay<S>, today: Day, pen: &mut Pen<'_>,
         Overlay::Attendance {
             school,
             rows,
+            family,
             selected,
             missing,
             required,
@@ -58,6 +59,7 @@ pub(super) fn draw<S: Seen>(overlay: &Overlay<S>, today: Day, pen: &mut Pen<'_>,
             let state = attendance::State {
                 school,
                 rows,
+                family: *family,
                 selected: *selected,
                 missing,
                 required: *required,

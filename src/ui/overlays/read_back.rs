@@ -134,7 +134,7 @@ fn part<S: Seen>(
 }
 
 /// What became of an item besides decisions and actions, behind its name, and that nothing was decided.
-fn standing<S: Seen>(row: &ReadBackRow<S>, pen: &Pen<'_>) -> Vec<Span<'static>> {
+pub(in crate::ui) fn standing<S: Seen>(row: &ReadBackRow<S>, pen: &Pen<'_>) -> Vec<Span<'static>> {
     let (words, theme, also) = (pen.words, pen.theme, &row.also);
     let mut spans = Vec::new();
     let mut say = |what: String, style| spans.push(Span::styled(format!(" · {what}"), style));

@@ -82,7 +82,7 @@ fn style(standing: TermStanding, pen: &Pen<'_>) -> Style {
 }
 
 /// All there is to know of a term, in lines of a width. Nothing of the article and its address is cut.
-fn told<S: Seen>(row: &TermRow<S>, pen: &Pen<'_>, width: u16) -> Vec<(String, Style)> {
+pub(in crate::ui) fn told<S: Seen>(row: &TermRow<S>, pen: &Pen<'_>, width: u16) -> Vec<(String, Style)> {
     let (words, theme) = (&pen.words.terms, pen.theme);
     let mut lines = vec![(String::new(), theme.text)];
     let mut add = |text: &str, style: Style| {

@@ -99,12 +99,17 @@ fn minutes(part: &AgendaRow) -> String {
     format!("{:>3}{spent:>4} ", part.planned)
 }
 
-/// The title of a part in the lines it takes beside its number, mark and minutes, in a pane of so many columns.
-fn title_lines(agenda: &Agenda, part: &AgendaRow, width: u16, words: &Catalog) -> Vec<String> {
-    let title = match (part.kind, part.title.is_empty()) {
+/// What a part is called.
+pub(in crate::ui) fn part_name<'a>(part: &'a AgendaRow, words: &'a Catalog) -> &'a str {
+    match (part.kind, part.title.is_empty()) {
         (ItemKind::Free, false) => part.title.as_str(),
         (kind, _) => words.codes.item(kind),
-    };
+    }
+}
+
+/// The title of a part in the lines it takes beside its number, mark and minutes, in a pane of so many columns.
+fn title_lines(agenda: &Agenda, part: &AgendaRow, width: u16, words: &Catalog) -> Vec<String> {
+    let title = part_name(part, words);
     let head = if agenda.parts.len() < 10 { 5 } else { 6 };
     wrap(title, width.saturating_sub(head + columns(&minutes(part))), 2)
 }
@@ -178,6 +183,10 @@ fn draw_presence(agenda: &Agenda, pen: &mut Pen<'_>, area: Rect, at: u16) {
             let Some(line) = next(&mut at) else { return };
             pen.put(line.x, line.y, line.width, &text, theme.text);
         }
+    }
+    if let Some(line) = agenda.family.then(|| next(&mut at)).flatten() {
+        let text = format!("{} {}", glyphs::presence_mark(Presence::Present), screen.family);
+        pen.put(line.x, line.y, line.width, &text, theme.text);
     }
     for kind in &agenda.missing {
         let Some(line) = next(&mut at) else { return };

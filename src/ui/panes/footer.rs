@@ -126,17 +126,22 @@ fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
         | Notice::Rectified(..)
         | Notice::Informed(_)
         | Notice::WindowCame(_)
+        | Notice::NoWindow(_)
         | Notice::Imported(_)
         | Notice::NothingNew
-        | Notice::BackingUp(_)
+        | Notice::BackingUp(..)
         | Notice::BackedUp
         | Notice::PassphraseChanged(_)
+        | Notice::Restored(_)
         | Notice::CopiedActions(_) => (glyphs::DONE, pen.theme.ok),
         Notice::Problem(_) | Notice::BackupFailed(_) => (glyphs::ALERT, pen.theme.overdue),
         Notice::Refused(..)
         | Notice::UnknownKey(_)
         | Notice::HowToQuit
         | Notice::AskConfirm(_)
+        | Notice::WillInform(..)
+        | Notice::CannotUndo(_)
+        | Notice::NobodyPresent
         | Notice::AskOpen(_)
         | Notice::PlannedEmpty
         | Notice::AskClose(_)
@@ -146,6 +151,7 @@ fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
         | Notice::ContactsNotTwo(_)
         | Notice::NothingFound
         | Notice::NoSnippet
+        | Notice::NoHeadings(_)
         | Notice::PapersWritten(_)
         | Notice::NothingToWrite
         | Notice::NotMade
@@ -185,7 +191,8 @@ fn pending_lines(pending: &Pending, pen: &Pen<'_>, room: u16) -> Vec<Vec<Span<'s
     lines
 }
 
-fn choice_word(choice: Choice, words: &Catalog) -> String {
+/// What a letter after a key chooses, in words.
+pub(in crate::ui) fn choice_word(choice: Choice, words: &Catalog) -> String {
     match choice {
         Choice::Result(result) => words.codes.result(result).to_owned(),
         Choice::Route(route) => words.codes.route(route).to_owned(),

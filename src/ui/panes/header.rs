@@ -119,6 +119,24 @@ pub(in crate::ui) fn alone(header: &Header, pen: &Pen<'_>, room: u16) -> Vec<Spa
     fits.unwrap_or_else(|| left(header, Leave::Clock, pen))
 }
 
+/// The school and the sitting, in words.
+pub(in crate::ui) fn place_words(header: &Header, pen: &Pen<'_>) -> String {
+    place(header, Leave::Nothing, pen)
+}
+
+/// How the meeting stands, in words.
+pub(in crate::ui) fn time_words(header: &Header, pen: &Pen<'_>) -> Vec<String> {
+    time(header, Leave::Nothing, pen)
+        .into_iter()
+        .map(|(text, _)| text)
+        .collect()
+}
+
+/// How the public window does, in words.
+pub(in crate::ui) fn window_words(window: WindowState, pen: &Pen<'_>) -> String {
+    public_window(window, Leave::Nothing, pen).content.into_owned()
+}
+
 /// The school and the sitting.
 fn place(header: &Header, leave: Leave, pen: &Pen<'_>) -> String {
     let screen = &pen.words.screen;

@@ -10,6 +10,6 @@ pub(super) mod point;
 pub(super) mod pupil;
 pub(super) mod queue;
 pub(super) mod timeline;
-mod why;
+pub(super) mod why;
 
 pub(super) use lines::{action_line, action_lines, due, owner, uncounted, written_line};

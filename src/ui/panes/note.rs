@@ -140,9 +140,23 @@ pub(in crate::ui) fn preview_lines(preview: &Preview, today: Day, pen: &Pen<'_>,
                 }
             };
         }
-        Preview::Decision(what) => plain(screen.decision, what),
+        Preview::Decision(what, false) => plain(screen.decision, what),
+        Preview::Decision(what, true) => {
+            let (head, aside) = (head(screen.decision), format!(" · {}", screen.provisional));
+            let left = room.saturating_sub(columns(&head.content) + columns(&aside));
+            let what = cut(what, left.max(LEAST_TEXT)).into_owned();
+            vec![
+                head,
+                Span::styled(what, theme.preview),
+                Span::styled(aside, theme.warning),
+            ]
+        }
         Preview::Park(what) => plain(screen.parked, what),
         Preview::Lesson(what) => plain(screen.lesson, what),
+        Preview::Joining { school, pupils } => {
+            let told = pen.words.results.joining(*pupils, school);
+            vec![Span::styled(cut(&told, room).into_owned(), theme.preview)]
+        }
         Preview::WorkingNote { refused: true } => {
             vec![Span::styled(
                 format!("  {} {}", glyphs::ALERT, screen.working_refused),

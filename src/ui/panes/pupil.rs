@@ -355,7 +355,7 @@ fn chances<S: Seen>(card: &Card<S>, pen: &Pen<'_>) -> String {
 }
 
 /// What only the private state shows, with its heading; the last working note where no pane beside has it.
-fn extra<S: Seen>(card: &Card<S>, with_working: bool, pen: &Pen<'_>) -> Vec<Row> {
+pub(in crate::ui) fn extra<S: Seen>(card: &Card<S>, with_working: bool, pen: &Pen<'_>) -> Vec<Row> {
     let (screen, theme) = (&pen.words.screen, pen.theme);
     let mut rows: Vec<Row> = card.extra.rows(pen).into_iter().map(|line| line.spans).collect();
     if let Some((day, text)) = card

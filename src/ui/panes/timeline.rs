@@ -5,9 +5,9 @@
 //! matter most today. Every state is a glyph and a word, never a colour alone.
 
 mod axis;
-mod detail;
+pub(in crate::ui) mod detail;
 mod held;
-mod marks;
+pub(in crate::ui) mod marks;
 mod rows;
 
 use ratatui::layout::Rect;

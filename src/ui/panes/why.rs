@@ -16,7 +16,7 @@ type Row = Vec<Span<'static>>;
 
 /// The reasons that the card does not tell already: an action that is overdue stands among the open ones, and the next
 /// gap is an alert of its own.
-pub(super) fn told<S: Seen>(card: &Card<S>) -> Vec<S::Reason> {
+pub(in crate::ui) fn told<S: Seen>(card: &Card<S>) -> Vec<S::Reason> {
     let overdue = card.open_actions.iter().any(|action| action.overdue);
     let said = |reason: &Reason| match reason.kind {
         ReasonKind::ActionOverdue => overdue,

@@ -29,6 +29,8 @@ const ROWS: u16 = 5;
 /// Draws large digits.
 pub(super) struct Digits {
     pub(super) glyphs: Glyphs,
+    /// Whether the time is drawn large at all.
+    pub(super) large: bool,
 }
 
 impl Digits {

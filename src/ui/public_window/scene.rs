@@ -19,7 +19,7 @@ const OPEN_ACTIONS: usize = 4;
 
 /// Draws a scene.
 pub(super) fn draw(scene: &Projection, now: NaiveTime, digits: &Digits, pen: &mut Pen<'_>, area: Rect) {
-    let roomy = area.width >= ROOMY.0 && area.height >= ROOMY.1;
+    let roomy = digits.large && area.width >= ROOMY.0 && area.height >= ROOMY.1;
     let top = if roomy {
         roomy_top(scene, now, digits, pen, area)
     } else {

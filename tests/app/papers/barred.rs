@@ -81,3 +81,47 @@ fn a_pupil_who_objects_to_one_party_is_a_case_in_its_minutes_and_named_in_those_
         "{at_table}"
     );
 }
+
+#[test]
+fn a_pupil_with_a_basis_for_one_party_is_named_to_that_party_and_a_case_to_others() {
+    let (desk, table) = agreed();
+    let (now, uwv) = (desk.now, people(desk.store()).uwv);
+    let desk = desk.with_store(|store| {
+        store
+            .change(ABOUT, now, |tx| {
+                let mut known = tx.pupil(table.pupils[0])?;
+                known.sharing.basis = String::new();
+                tx.update_pupil(&known)?;
+                tx.record_consent(&Consent {
+                    id: 0,
+                    pupil: table.pupils[0],
+                    party: Some(uwv),
+                    meeting: Some(table.meeting),
+                    kind: ConsentKind::Basis,
+                    basis: "toestemming".into(),
+                    on: now.date_naive(),
+                    by: ByWhom::Parents,
+                    how: String::new(),
+                })?;
+                Ok(())
+            })
+            .unwrap();
+    });
+    let mut asked = wanted(&table, PaperKind::Minutes, &[PaperFormat::Markdown]);
+    let mut read_by = |party| {
+        asked.readers = Readers::Party(party);
+        markdown(&desk, &asked)
+            .into_iter()
+            .map(|(_, text)| text)
+            .collect::<String>()
+    };
+    let of_uwv = read_by(uwv);
+    assert!(of_uwv.contains("D.B. start op proef"), "{of_uwv}");
+    let people = desk.store().people(None, 50).unwrap();
+    let social = people.iter().find(|person| person.family == "de Boer").unwrap().party;
+    let of_social = read_by(social);
+    assert!(
+        of_social.contains("casus 1 start op proef") && !of_social.contains("D.B."),
+        "{of_social}"
+    );
+}

@@ -40,7 +40,7 @@ fn table_with(more: &[(&str, &str, &str, bool)]) -> (Desk, Table, Vec<Id>) {
             })
             .unwrap();
     });
-    desk.press("S Enter PgDn PgDn");
+    desk.press("S Enter Enter PgDn PgDn");
     (desk, table, ids)
 }
 
@@ -156,12 +156,23 @@ fn what_is_no_beginning_of_a_name_is_text() {
         desk.write(typed).sees_not("» Jan de Boer (gem.)").press("Enter");
         assert_eq!(text(&desk), format!("{typed}\n"));
     }
-    // Esc leaves the note as ever, and so do the keys that walk.
+    // The keys that walk leave the note as ever.
     let (mut desk, _, _) = table_with(&[]);
-    desk.write("@ja").press("Esc");
-    assert!(desk.program.state.writing.is_none());
-    desk.press("Enter").press("PgDn");
+    desk.write("@ja").press("PgDn").sees_not("» Jan de Boer (gem.)");
+}
+
+#[test]
+fn esc_closes_the_list_and_only_then_leaves_the_note() {
+    let (mut desk, _, _) = table_with(&[]);
+    desk.write("@ja").sees("» Jan de Boer (gem.)").press("Esc");
     desk.sees_not("» Jan de Boer (gem.)");
+    assert_eq!(text(&desk), "@ja", "the note is still being written");
+    // The list stays away from this @, so that Enter is a new line again; another @ offers names.
+    desk.write("n").sees_not("» Jan de Boer (gem.)").press("Enter");
+    desk.write("met @ja").sees("» Jan de Boer (gem.)").press("Tab");
+    assert_eq!(text(&desk), "@jan\nmet Jan ");
+    desk.write("@ri").press("Esc Esc");
+    assert!(desk.program.state.writing.is_none());
 }
 
 #[test]

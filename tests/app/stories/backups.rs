@@ -27,7 +27,7 @@ fn opening_a_meeting_makes_a_backup_between_two_keys() {
     let (mut desk, table) = Desk::with_pupils(2);
     desk.press("S");
     assert_eq!(count(&desk), 0, "S itself waits for nothing");
-    desk.press("Enter PgDn PgDn").write("tijdens");
+    desk.press("Enter Enter PgDn PgDn").write("tijdens");
     assert!(passes(&mut desk) > 0);
     desk.write(" en erna").press("Esc");
     let backups = own_backups(desk.store().path()).unwrap();
@@ -74,6 +74,68 @@ fn one_that_is_asked_for_says_so_and_escape_gives_it_up() {
     );
 }
 
+/// A desk whose file is longer than one part of a backup.
+fn with_a_long_file() -> Desk {
+    let (desk, _) = Desk::with_pupils(1);
+    desk.with_store(|store| {
+        let word = "reservekopie ".repeat(600);
+        let put = |tx: &mut dakpan::store::Tx<'_>| {
+            (0..400).try_for_each(|_| {
+                let id = tx.new_id();
+                let image = format!(
+                    r#"{{"id":{id},"pupil":null,"meeting":null,"item":null,"kind":"table","text":"{word}","written_at":"2026-06-01T10:00:00+02:00"}}"#
+                );
+                tx.put_image("note", &image)
+            })
+        };
+        store.fill(ten_o_clock(), put).unwrap();
+    })
+}
+
+#[test]
+fn the_one_at_the_start_of_a_meeting_tells_how_far_it_is_and_escape_gives_it_up() {
+    let mut desk = with_a_long_file();
+    desk.press("S Enter Enter PgDn");
+    let mut told = Vec::new();
+    for _ in 0..3 {
+        desk.wait(0);
+        if let Some(Notice::BackingUp(percent, bytes)) = desk.program.state.notice {
+            assert!(bytes > 3 << 20, "{bytes}");
+            told.push(percent);
+        }
+    }
+    assert!(told.len() >= 2 && told.is_sorted() && told[0] < 100, "{told:?}");
+    desk.sees("% van").sees("MB (Esc stopt)");
+    while desk.program.state.writing.is_some() {
+        desk.press("Esc");
+    }
+    desk.press("Esc");
+    assert_eq!(
+        desk.program.state.notice,
+        Some(Notice::BackupFailed(Problem::Cancelled))
+    );
+    assert_eq!((passes(&mut desk), count(&desk)), (0, 0));
+    assert_eq!(
+        std::fs::read_dir(backup_folder(desk.store().path())).unwrap().count(),
+        0
+    );
+}
+
+#[test]
+fn a_lock_is_answered_while_a_backup_is_being_made() {
+    let mut desk = with_a_long_file();
+    desk.press(":").write("reservekopie").press("Enter").wait(0);
+    assert!(matches!(desk.program.state.notice, Some(Notice::BackingUp(..))));
+    desk.press("Ctrl+l");
+    assert!(desk.program.state.is_locked() && desk.store().is_locked());
+    assert_eq!(
+        std::fs::read_dir(backup_folder(&desk.folder().join("tafel.dakpan")))
+            .unwrap()
+            .count(),
+        0
+    );
+}
+
 #[test]
 fn the_setting_says_how_many_stay() {
     let (mut desk, _) = Desk::with_pupils(1);
@@ -105,7 +167,7 @@ fn one_that_fails_is_told_and_the_meeting_goes_on() {
         desk.program.state.notice
     );
     assert!(desk.store().sitting(table.meeting).unwrap().meeting.is_open());
-    desk.press("Enter PgDn PgDn").write("gewoon door").press("Esc");
+    desk.press("Enter Enter PgDn PgDn").write("gewoon door").press("Esc");
     assert_eq!(
         desk.store().dossier(table.pupils[0]).unwrap().notes[0].text,
         "gewoon door"

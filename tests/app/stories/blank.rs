@@ -52,7 +52,7 @@ fn the_screen_goes_blank_from_anywhere_and_comes_back_as_it_was() {
     for private in [false, true] {
         for keys in WAYS {
             let (mut desk, _) = Desk::with_pupils(3);
-            desk.press("S Enter PgDn PgDn Esc");
+            desk.press("S Enter Enter PgDn PgDn Esc");
             if private {
                 desk.private();
             }
@@ -61,7 +61,7 @@ fn the_screen_goes_blank_from_anywhere_and_comes_back_as_it_was() {
     }
     for keys in PRIVATE {
         let (mut desk, _) = Desk::with_pupils(3);
-        desk.press("S Enter PgDn PgDn Esc").private();
+        desk.press("S Enter Enter PgDn PgDn Esc").private();
         blanks_and_comes_back(&mut desk, keys);
     }
 }

@@ -22,26 +22,26 @@ fn alt_and_i_after_typing_keeps_what_was_typed() {
 #[test]
 fn going_back_to_the_first_school_is_a_boundary_too() {
     let (mut desk, _) = Desk::with_pupils(1);
-    desk.press("S Enter PgDn PgDn PgDn PgDn PgDn Enter PgDn PgDn Esc")
+    desk.press("S Enter Enter PgDn PgDn PgDn PgDn PgDn Enter Enter PgDn PgDn Esc")
         .sees("Y.G.")
         .wait(60);
     desk.press("PgUp PgUp PgUp")
         .sees_not("D.B.")
         .sees_not("Daan")
         .sees("De Brug");
-    desk.press("Enter").sees("D.B.");
+    desk.press("Enter Enter").sees("D.B.");
 }
 
 #[test]
 fn nothing_of_the_next_school_can_be_asked_for_before_its_people_are_there() {
     let (mut desk, _) = Desk::with_pupils(1);
-    desk.press("S Enter PgDn PgDn PgDn PgDn PgDn");
+    desk.press("S Enter Enter PgDn PgDn PgDn PgDn PgDn");
     for keys in ["F1 Esc o", "T", "H", "/", "A", "i", "s", "F4 Esc T"] {
         desk.press(keys).sees_not("Y.G.").sees_not("Yara").sees("De Schakel");
     }
     // Help leads back to the question who is there.
     desk.press("F1 Esc").sees("Els Tak");
-    desk.press("Enter PgDn PgDn").sees("Y.G.");
+    desk.press("Enter Enter PgDn PgDn").sees("Y.G.");
     desk.press("Esc Ctrl+z").sees_not("Y.G.");
 }
 
@@ -49,7 +49,7 @@ fn nothing_of_the_next_school_can_be_asked_for_before_its_people_are_there() {
 fn what_follows_p_is_never_a_table_note_nor_on_the_shared_screen() {
     let (mut desk, table) = Desk::with_pupils(1);
     desk.private()
-        .press("S Enter PgDn PgDn")
+        .press("S Enter Enter PgDn PgDn")
         .write("gewoon")
         .press("Enter")
         .write("/p moeder is ziek");
@@ -82,7 +82,7 @@ fn a_taken_line_does_not_come_back_with_undo() {
 #[test]
 fn undo_in_a_form_or_a_question_is_of_what_is_typed_there() {
     let (mut desk, table) = Desk::with_pupils(1);
-    desk.press("S Enter PgDn PgDn Esc u b")
+    desk.press("S Enter Enter PgDn PgDn Esc u b")
         .private()
         .press("e")
         .write("xyz")
@@ -127,7 +127,7 @@ fn undoing_a_new_pupil_leaves_no_ghost() {
 #[test]
 fn planning_during_a_meeting_keeps_the_meeting_on_the_table() {
     let (mut desk, table) = Desk::with_pupils(1);
-    desk.press("S Enter PgDn PgDn Esc")
+    desk.press("S Enter Enter PgDn PgDn Esc")
         .private()
         .press("P Tab Ctrl+e")
         .write("over 6 weken")
@@ -144,11 +144,11 @@ fn who_was_carried_over_is_proposed_again_whatever_lay_between() {
     desk.private().press("P Tab Ctrl+e").write("4 juni").press("Enter");
     let between = desk.program.state.sitting.as_ref().unwrap().meeting.id;
     desk = desk.restart();
-    desk.press("S Enter Esc S S");
+    desk.press("S Enter Enter Esc S S");
     desk.now += chrono::Duration::days(1);
     desk = desk.restart();
     assert_eq!(desk.program.state.sitting.as_ref().unwrap().meeting.id, between);
-    desk.press("S Enter Esc S S");
+    desk.press("S Enter Enter Esc S S");
     let carried = desk.store().carried_items(table.school).unwrap();
     assert_eq!(carried.len(), 2);
 }
@@ -156,7 +156,7 @@ fn who_was_carried_over_is_proposed_again_whatever_lay_between() {
 #[test]
 fn a_forgotten_end_carries_over_as_closing_does() {
     let (mut desk, table) = Desk::with_pupils(2);
-    desk.press("S Enter Esc")
+    desk.press("S Enter Enter Esc")
         .private()
         .press(":")
         .write("begin of einde")
@@ -188,7 +188,7 @@ fn a_forgotten_end_carries_over_as_closing_does() {
 #[test]
 fn a_frozen_meeting_takes_no_attendance_and_no_question() {
     let (mut desk, table) = Desk::with_pupils(1);
-    desk.press("S Enter Esc S S w f").private().press("Esc E");
+    desk.press("S Enter Enter Esc S S w f").private().press("Esc E");
     assert!(desk.program.state.overlay.is_none());
     let row = desk.store().sitting(table.meeting).unwrap().blocks[0].attendance[0].clone();
     assert_eq!(row.state, dakpan::domain::codes::Presence::Unknown);
@@ -213,7 +213,7 @@ fn time_is_neither_lost_nor_invented() {
             .item
             .seconds
     };
-    desk.press("S Enter PgDn PgDn").wait(100);
+    desk.press("S Enter Enter PgDn PgDn").wait(100);
     // A killed program is back at once; the time goes on.
     desk = desk.kill_and_restart();
     desk.wait(20).press("PgDn");
@@ -230,7 +230,9 @@ fn time_is_neither_lost_nor_invented() {
 #[test]
 fn an_opening_that_was_taken_back_counts_nothing() {
     let (mut desk, table) = Desk::with_pupils(1);
-    desk.press("S Enter Esc Ctrl+z Ctrl+z").wait(3600).press("S Enter PgDn");
+    desk.press("S Enter Enter Esc Ctrl+z Ctrl+z")
+        .wait(3600)
+        .press("S Enter Enter PgDn");
     let opening = desk.store().sitting(table.meeting).unwrap().blocks[0].items[0]
         .item
         .clone();
@@ -240,7 +242,7 @@ fn an_opening_that_was_taken_back_counts_nothing() {
 #[test]
 fn a_pupil_of_a_third_school_is_off_the_table_before_the_screen_is_shared_again() {
     let mut desk = Desk::with_demo();
-    desk.press("S Enter PgDn PgDn Esc F8 j /")
+    desk.press("S Enter Enter PgDn PgDn Esc F8 j /")
         .write("ijzerman")
         .press("Enter")
         .sees("Wantijhof");

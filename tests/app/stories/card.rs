@@ -48,7 +48,7 @@ fn told(screen: &str, count: usize) -> usize {
 fn open_actions_that_do_not_fit_on_the_card_are_counted() {
     for count in [1, 2, 3, 5, 9] {
         let mut desk = with_open_actions(count);
-        desk.press("S Enter PgDn PgDn");
+        desk.press("S Enter Enter PgDn PgDn");
         for decisions in 0..4 {
             for (columns, rows) in [(60, 20), (80, 24), (80, 30), (120, 36), (200, 50)] {
                 let screen = desk.screen(columns, rows);

@@ -11,7 +11,7 @@ fn the_two_fixed_contacts_are_one_key_away_from_anywhere() {
         .sees("Els Vos")
         .sees("Karin Smit")
         .sees("078-000 00 01");
-    desk.press("Esc S Enter PgDn PgDn").write("midden in een zin");
+    desk.press("Esc S Enter Enter PgDn PgDn").write("midden in een zin");
     desk.press("F4").sees("Jan de Boer");
     desk.press("Esc").sees("midden in een zin").sees("SCHRIJF");
 }
@@ -29,7 +29,7 @@ fn a_school_without_exactly_two_contacts_is_hinted_at() {
     // Name, BRIN, kind, place, first contact, second contact.
     desk.press("Tab Tab Tab Tab Tab Ctrl+e Delete Enter F8");
     assert_eq!(desk.store().contacts(table.school).unwrap().fixed.len(), 1);
-    desk.press("S Enter")
+    desk.press("S Enter Enter")
         .sees("1 vast contact van 2")
         .sees("één vaste contactpersoon");
 }
@@ -56,7 +56,7 @@ fn enter_copies_the_first_contact_and_2_the_second_and_it_is_said_which() {
 fn only_contacts_are_copied_and_only_on_purpose() {
     let (mut desk, _) = Desk::with_pupils(1);
     // In private, with everything of a pupil on the screen, no other Enter and no other 2 copies.
-    desk.press("S Enter Esc")
+    desk.press("S Enter Enter Esc")
         .private()
         .press("PgDn PgDn Esc 2 e Enter : Esc / 2 Esc c F9 Enter 2 F9");
     assert_eq!(desk.program.take_copied(), None);

@@ -7,7 +7,7 @@ use crate::desk::Desk;
 #[test]
 fn what_was_typed_is_back_after_a_kill() {
     let (mut desk, table) = Desk::with_pupils(2);
-    desk.press("S Enter PgDn PgDn").write("halve zin over de st");
+    desk.press("S Enter Enter PgDn PgDn").write("halve zin over de st");
     let mut desk = desk.kill_and_restart();
     desk.sees("halve zin over de st");
     assert_eq!(
@@ -20,7 +20,7 @@ fn what_was_typed_is_back_after_a_kill() {
 #[test]
 fn killed_again_and_again_while_writing_on() {
     let (mut desk, table) = Desk::with_pupils(1);
-    desk.press("S Enter PgDn PgDn");
+    desk.press("S Enter Enter PgDn PgDn");
     let words = ["een ", "twéé ", "drie\u{308} ", "Ç", "vier"];
     for word in words {
         desk.write(word);
@@ -34,7 +34,7 @@ fn killed_again_and_again_while_writing_on() {
 #[test]
 fn the_meeting_goes_on_where_it_was() {
     let (mut desk, table) = Desk::with_pupils(3);
-    desk.press("S Enter PgDn PgDn PgDn").write("tweede");
+    desk.press("S Enter Enter PgDn PgDn PgDn").write("tweede");
     let mut desk = desk.kill_and_restart();
     assert_eq!(desk.program.state.pupil(), Some(table.pupils[1]));
     desk.press("Esc");

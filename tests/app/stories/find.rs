@@ -39,7 +39,7 @@ fn enter_goes_there() {
 #[test]
 fn note_text_is_found_and_leads_to_its_pupil() {
     let (mut desk, table) = Desk::with_pupils(3);
-    desk.press("S Enter PgDn PgDn PgDn")
+    desk.press("S Enter Enter PgDn PgDn PgDn")
         .write("wil graag hovenier worden")
         .press("Esc PgUp Esc")
         .private();

@@ -147,7 +147,7 @@ fn a_tile_is_laid_on_the_timeline() {
 #[test]
 fn a_chance_that_stands_keeps_the_day_on_which_it_was_assessed() {
     let (mut desk, table) = Desk::with_pupils(1);
-    desk.press("S Enter PgDn PgDn Esc k l h");
+    desk.press("S Enter Enter PgDn PgDn Esc k l h");
     desk.now += chrono::Duration::days(20);
     // The wish changes, the chance of lasting work goes from high to medium.
     desk.private().press("e");

@@ -77,7 +77,10 @@ fn a_pupil_who_is_discussed_as_usual_has_none_and_tab_writes_snippets_as_ever() 
     let (mut desk, _) = Desk::with_pupils(2);
     desk.press("S a a a a Enter PgDn PgDn").sees_not("kopjes").press("Tab");
     assert_eq!(text(&desk), "");
-    desk.sees("geen afkorting");
+    desk.sees("Geen kopjes bij bespreken: die zijn er bij complex");
+    desk.speak(Lang::En).press("Tab").sees("No headings for discuss");
+    // Behind a word it is the word that is meant.
+    desk.speak(Lang::Nl).write("stage").press("Tab").sees("geen afkorting");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! A school's list into the file, by keys: which file, which sheet, what the headings are, what it would do, and one undo.
 
+mod others;
+
 use std::path::{Path, PathBuf};
 
 use dakpan::domain::listed::mapping_key;
@@ -78,6 +80,38 @@ fn a_list_is_chosen_shown_and_written_and_one_undo_takes_it_back() {
     assert_eq!(pupils(&desk), there + 3);
 }
 
+/// Everybody of the list that was read comes into a cohort at once, counted before, also who was there already.
+#[test]
+fn everybody_of_the_list_comes_into_a_cohort() {
+    let (mut desk, _, _folder) = desk(&[("klas.csv", LIST.as_bytes())]);
+    let list = "laatst ingelezen lijst";
+    desk.palette(list)
+        .sees("er is nog geen lijst ingelezen")
+        .press("Esc Esc");
+    desk.palette("importeer").press("Enter").read().press("Enter").written();
+    let before = desk.dump();
+    desk.palette(list).sees("3 leerlingen van").sees("komen erbij");
+    desk.write("Zomer")
+        .press("Enter")
+        .sees("Vastgelegd: lijst bij een cohort");
+    let members = |desk: &Desk| {
+        let cohorts = desk.store().cohorts().unwrap().into_iter();
+        cohorts.map(|one| one.members).collect::<Vec<_>>()
+    };
+    assert_eq!(members(&desk), [3]);
+    desk.press("Ctrl+z");
+    assert_eq!(desk.dump(), before, "one undo takes it back");
+    // The same list again says nothing new and can be put in a cohort all the same; the rest of the school cannot.
+    desk.palette("importeer")
+        .press("Enter")
+        .read()
+        .press("Enter")
+        .sees("De lijst zegt niets nieuws");
+    desk.palette(list).write("Zomer").press("Enter");
+    assert_eq!(members(&desk), [3]);
+    assert_eq!(pupils(&desk), 5);
+}
+
 #[test]
 fn the_same_file_twice_changes_nothing() {
     let (mut desk, _, _folder) = desk(&[("klas.csv", LIST.as_bytes())]);
@@ -128,6 +162,26 @@ fn a_path_is_completed_and_only_lists_are_offered() {
         .press("Esc");
     // Enter on a folder opens it.
     desk.palette("importeer").press("Down Enter").sees("2026");
+}
+
+/// A path that is wrong is emptied in one go, and another one typed in its place.
+#[test]
+fn a_path_is_emptied_and_another_typed_and_completed() {
+    let (mut desk, _, folder) = desk(&[("lijsten/klas.csv", LIST.as_bytes())]);
+    let path = |desk: &Desk| match &desk.program.state.overlay {
+        Some(dakpan::app::state::Overlay::Import(import)) => import.path.text().to_owned(),
+        _ => panic!("no file is asked for"),
+    };
+    desk.palette("importeer").write("zomaar/iets");
+    desk.press("Ctrl+u");
+    assert_eq!(path(&desk), "", "and it stays empty");
+    let typed = format!("{}/lij", folder.path().display());
+    desk.write(&typed).press("Tab").sees("klas.csv");
+    assert_eq!(path(&desk), format!("{}/lijsten/", folder.path().display()));
+    desk.press("Enter").read().sees("Nieuw (3)").press("Esc");
+    // Of nothing, Tab makes the folder that is offered at first.
+    desk.palette("importeer").press("Ctrl+u").press("Tab");
+    assert_ne!(path(&desk), "");
 }
 
 #[test]

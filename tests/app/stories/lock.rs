@@ -4,6 +4,7 @@ use dakpan::app::message::Message;
 use dakpan::app::screen::Screen;
 use dakpan::app::settings::{Settings, Upkeep};
 use dakpan::domain::Moment;
+use dakpan::domain::result::ResultSets;
 use dakpan::store::{Opening, Secret, Store, StoreError};
 use dakpan::text::lock::LockTold;
 use dakpan::text::notice::{Notice, Problem};
@@ -20,7 +21,8 @@ fn passphrase(words: &str) -> Secret {
 /// A desk with a passphrase, its meeting open at the first pupil, and a beginning of a note.
 fn writing() -> (Desk, Table) {
     let (mut desk, table) = Desk::with_pupils_under(3, passphrase(WORDS));
-    desk.press("S Enter PgDn PgDn").write("stage gaat goed, drie dagen");
+    desk.press("S Enter Enter PgDn PgDn")
+        .write("stage gaat goed, drie dagen");
     desk.press("Left Left Left");
     (desk, table)
 }
@@ -277,18 +279,35 @@ fn the_passphrase_is_changed_from_the_palette() {
     desk.write("fout").press("Enter");
     assert_eq!(told(&desk), Some(LockTold::Wrong(1)));
     desk.wait(1).write(WORDS).press("Enter").sees("Nieuw wachtwoord:");
-    desk.write("nieuw").press("Enter").sees("Nog een keer:");
-    desk.write("nieuwer").press("Enter");
+    desk.write("zeven l").press("Enter").sees("minstens 8 tekens");
+    assert_eq!(told(&desk), Some(LockTold::New(Problem::ShortPassphrase(8))));
+    desk.write("iets nieuws").press("Enter").sees("Nog een keer:");
+    desk.write("iets anders").press("Enter");
     assert_eq!(told(&desk), Some(LockTold::New(Problem::PassphrasesDiffer)));
-    desk.write("nieuw").press("Enter").write("nieuw").press("Enter");
+    desk.write("iets nieuws")
+        .press("Enter")
+        .write("iets nieuws")
+        .press("Enter");
     assert_eq!(desk.program.state.notice, Some(Notice::PassphraseChanged(0)));
     desk.press("PgUp PgDn").write("verder").press("Esc");
     let text = desk.store().dossier(table.pupils[0]).unwrap().notes[0].text.clone();
     assert!(text.ends_with("verder"), "{text}");
     desk.press("Ctrl+l").write(WORDS).press("Enter");
     assert_eq!(told(&desk), Some(LockTold::Wrong(1)));
-    desk.wait(1).write("nieuw").press("Enter");
+    desk.wait(1).write("iets nieuws").press("Enter");
     assert!(!desk.program.state.is_locked());
+}
+
+#[test]
+fn the_same_passphrase_is_no_other_one() {
+    let (mut desk, _) = writing();
+    desk.press("Esc").press(":").write("wachtwoord").press("Enter");
+    for _ in 0..3 {
+        desk.write(WORDS).press("Enter");
+    }
+    assert_eq!(desk.program.state.notice, Some(Notice::Problem(Problem::SameSecret)));
+    desk.sees("gaat het bestand nu al open");
+    assert!(!desk.store().is_locked());
 }
 
 #[test]
@@ -319,4 +338,16 @@ fn the_demo_says_its_passphrase_and_no_other_file_does() {
         .write("demo")
         .press("Enter");
     assert!(!desk.program.state.is_locked());
+}
+
+/// The rows that an approach brought were read beside the file and not from it: they stay, as the terms do.
+#[test]
+fn the_result_rows_of_an_approach_are_there_after_the_lock() {
+    let (mut desk, _table) = writing();
+    let own = "[[result_set]]\nid = \"eigen\"\nnl = \"a\"\nen = \"b\"\n[[result_set.row]]\nkey = \"all\"\nnl = \"a\"\nen = \"b\"\n";
+    let own = ResultSets::parse(own).unwrap();
+    desk.program.state.result_sets = own.clone();
+    desk.press("Ctrl+l");
+    assert!(desk.program.state.is_locked());
+    assert_eq!(desk.program.state.result_sets, own);
 }

@@ -175,7 +175,7 @@ fn frozen_minutes_are_corrected_with_a_reason_while_the_new_meeting_sits() {
 #[test]
 fn no_second_meeting_is_opened_while_one_sits() {
     let (mut desk, _, _) = later();
-    desk.press("S Enter Esc")
+    desk.press("S Enter Enter Esc")
         .private()
         .press("O Up")
         .sees("wo 1 jul 2026")

@@ -90,7 +90,7 @@ fn passing_by_is_not_discussing_and_closing_carries_over_what_was_not() {
 #[test]
 fn one_s_does_not_close() {
     let (mut desk, table) = Desk::with_pupils(1);
-    desk.press("S Enter S").sees("S");
+    desk.press("S Enter Enter S").sees("S");
     assert!(desk.store().sitting(table.meeting).unwrap().meeting.is_open());
     desk.press("c Esc");
     assert!(desk.store().sitting(table.meeting).unwrap().meeting.is_open());
@@ -99,7 +99,7 @@ fn one_s_does_not_close() {
 #[test]
 fn a_frozen_meeting_is_corrected_with_a_reason_and_a_date() {
     let (mut desk, table) = Desk::with_pupils(1);
-    desk.press("S Enter Esc S S");
+    desk.press("S Enter Enter Esc S S");
     desk.press(":")
         .write("heropen")
         .press("Enter")
@@ -181,7 +181,7 @@ fn the_clock_runs_per_item_and_the_end_time_moves() {
 #[test]
 fn a_decision_is_provisional_while_a_role_is_missing() {
     let (mut desk, table) = Desk::with_pupils(1);
-    desk.press("S x x x x Enter PgDn PgDn")
+    desk.press("S x x x x Enter Enter PgDn PgDn")
         .write("/b toch maar")
         .press("Enter");
     assert!(desk.store().dossier(table.pupils[0]).unwrap().decisions[0].provisional);
@@ -197,4 +197,20 @@ fn it_is_all_there_tomorrow() {
         .press("Enter Esc S S");
     let mut desk = desk.kill_and_restart();
     desk.sees("gesloten").sees("tot morgen").sees("gaat door");
+}
+
+#[test]
+fn a_decision_that_will_be_provisional_says_so_before_it_is_taken() {
+    let (mut desk, _) = Desk::with_pupils(1);
+    // The school alone is there: nobody of municipality or UWV.
+    desk.press("S a f f f Enter PgDn PgDn").write("/b proefplaatsing");
+    let line = |desk: &mut Desk| {
+        let screen = desk.screen(80, 24);
+        let found = screen.lines().find(|line| line.contains("→ BESLUIT"));
+        found.unwrap_or_else(|| panic!("{screen}")).to_owned()
+    };
+    assert!(line(&mut desk).contains("proefplaatsing · onder voorbehoud"));
+    desk.press("Enter").sees("BESLUIT proefplaatsing · onder voorbehoud");
+    desk.press("Esc w a a a a Enter Esc i").write("/b akkoord");
+    assert!(!line(&mut desk).contains("onder voorbehoud"));
 }

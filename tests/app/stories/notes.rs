@@ -7,7 +7,9 @@ use crate::desk::Desk;
 #[test]
 fn whoever_starts_typing_writes() {
     let (mut desk, table) = Desk::with_pupils(2);
-    desk.press("S Enter PgDn PgDn").write("dqShT: uk? 1234").press("Esc");
+    desk.press("S Enter Enter PgDn PgDn")
+        .write("dqShT: uk? 1234")
+        .press("Esc");
     assert_eq!(
         desk.store().dossier(table.pupils[0]).unwrap().notes[0].text,
         "dqShT: uk? 1234"
@@ -18,7 +20,7 @@ fn whoever_starts_typing_writes() {
 #[test]
 fn going_to_the_next_pupil_keeps_the_note_of_the_last() {
     let (mut desk, table) = Desk::with_pupils(2);
-    desk.press("S Enter PgDn PgDn")
+    desk.press("S Enter Enter PgDn PgDn")
         .write("een")
         .press("PgDn")
         .write("twee")
@@ -35,7 +37,7 @@ fn going_to_the_next_pupil_keeps_the_note_of_the_last() {
 #[test]
 fn a_paste_is_text_and_never_commands() {
     let (mut desk, table) = Desk::with_pupils(1);
-    desk.press("S Enter PgDn PgDn");
+    desk.press("S Enter Enter PgDn PgDn");
     desk.send(Message::Paste("q j\nS S\r\n\u{1b}[31mrood\u{202e}".into()));
     desk.press("Esc");
     let text = desk.store().dossier(table.pupils[0]).unwrap().notes[0].text.clone();
@@ -46,7 +48,7 @@ fn a_paste_is_text_and_never_commands() {
 #[test]
 fn a_paste_that_does_not_fit_is_refused_whole_with_a_sentence() {
     let (mut desk, _) = Desk::with_pupils(1);
-    desk.press("S Enter PgDn PgDn").write("kort");
+    desk.press("S Enter Enter PgDn PgDn").write("kort");
     desk.send(Message::Paste("x".repeat(1 << 20)));
     assert_eq!(desk.program.state.writing.as_ref().unwrap().editor.text(), "kort");
     assert!(desk.program.state.notice.is_some());
@@ -55,7 +57,7 @@ fn a_paste_that_does_not_fit_is_refused_whole_with_a_sentence() {
 #[test]
 fn letters_selection_and_undo_are_those_of_an_editor() {
     let (mut desk, table) = Desk::with_pupils(1);
-    desk.press("S Enter PgDn PgDn")
+    desk.press("S Enter Enter PgDn PgDn")
         .write("Çelik en Łukasz é")
         .press("Backspace")
         .write("ë");
@@ -71,7 +73,7 @@ fn letters_selection_and_undo_are_those_of_an_editor() {
 #[test]
 fn alt_and_a_letter_is_escape_and_the_letter() {
     let (mut desk, table) = Desk::with_pupils(1);
-    desk.press("S Enter PgDn PgDn").write("tekst");
+    desk.press("S Enter Enter PgDn PgDn").write("tekst");
     let mut key = crate::desk::key("l");
     key.alt = true;
     desk.send(Message::Key(key));
@@ -82,7 +84,7 @@ fn alt_and_a_letter_is_escape_and_the_letter() {
 #[test]
 fn a_working_note_is_refused_while_shared_and_kept_apart_in_private() {
     let (mut desk, table) = Desk::with_pupils(1);
-    desk.press("S Enter PgDn PgDn Esc p").sees("F8");
+    desk.press("S Enter Enter PgDn PgDn Esc p").sees("F8");
     assert!(desk.program.state.writing.is_none());
     desk.private().press("p").write("alleen voor mij").press("Esc");
     let dossier = desk.store().dossier(table.pupils[0]).unwrap();
@@ -94,7 +96,9 @@ fn a_working_note_is_refused_while_shared_and_kept_apart_in_private() {
 #[test]
 fn a_line_with_p_goes_to_the_working_note_in_private_only() {
     let (mut desk, table) = Desk::with_pupils(1);
-    desk.press("S Enter PgDn PgDn").write("/p niet hier").press("Enter");
+    desk.press("S Enter Enter PgDn PgDn")
+        .write("/p niet hier")
+        .press("Enter");
     assert!(desk.store().dossier(table.pupils[0]).unwrap().working.is_empty());
     desk.sees("F8")
         .press("Esc")

@@ -21,7 +21,7 @@ fn somebody_is_found_by_every_part_of_their_name() {
 
 #[test]
 fn who_could_not_come_is_found_too_and_marked() {
-    let mut desk = at_pupil("f f f f");
+    let mut desk = at_pupil("f f f f Enter");
     desk.write("/a Smit stuurt advies vrijdag");
     desk.sees("→ ACTIE Karin Smit (UWV): stuurt advies · afwezig · vr 05-06");
     desk.press("Enter Esc").sees("Karin Smit (UWV): stuurt advies");

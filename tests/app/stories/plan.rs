@@ -125,7 +125,7 @@ fn question_proposal_and_a_fixed_time_are_filled_in() {
 #[test]
 fn a_forgotten_start_is_corrected() {
     let (mut desk, table) = Desk::with_pupils(1);
-    desk.press("S Enter Esc").private();
+    desk.press("S Enter Enter Esc").private();
     desk.press(":")
         .write("begin of einde")
         .press("Enter Ctrl+e")

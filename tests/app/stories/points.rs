@@ -21,7 +21,7 @@ fn point(desk: &Desk, table: &Table, kind: ItemKind) -> Point {
 #[test]
 fn arriving_at_the_opening_puts_the_cursor_in_its_note() {
     let (mut desk, table) = Desk::with_pupils(1);
-    desk.press("S Enter").sees("SCHRIJF").sees("Opening");
+    desk.press("S Enter Enter").sees("SCHRIJF").sees("Opening");
     desk.write("Iedereen stelt zich voor").sees("Iedereen stelt zich voor");
     desk.press("PgDn");
     let note = point(&desk, &table, ItemKind::Opening).note.unwrap();
@@ -36,7 +36,7 @@ fn arriving_at_the_opening_puts_the_cursor_in_its_note() {
 #[test]
 fn the_key_of_a_point_stands_there_as_it_is_pressed() {
     let (mut desk, _) = Desk::with_pupils(1);
-    desk.press("S Enter PgDn").sees("Esc o");
+    desk.press("S Enter Enter PgDn").sees("Esc o");
     desk.press("Esc")
         .sees_not("Esc o")
         .press("o")
@@ -83,7 +83,9 @@ fn decisions_actions_and_lessons_of_a_free_point_are_read_back_under_its_title()
 #[test]
 fn what_was_written_at_a_point_is_there_after_a_restart_and_a_kill() {
     let (mut desk, table) = Desk::with_pupils(1);
-    desk.press("S Enter").write("Nog niet iedereen is er").press("Enter");
+    desk.press("S Enter Enter")
+        .write("Nog niet iedereen is er")
+        .press("Enter");
     desk.write("/b we beginnen vast").press("Enter").write("halve zi");
     let mut desk = desk.kill_and_restart();
     desk.sees("Nog niet iedereen is er")
@@ -101,7 +103,7 @@ fn what_was_written_at_a_point_is_there_after_a_restart_and_a_kill() {
 #[test]
 fn undo_takes_it_back_step_by_step() {
     let (mut desk, table) = Desk::with_pupils(1);
-    desk.press("S Enter Esc");
+    desk.press("S Enter Enter Esc");
     let before = desk.dump();
     desk.press("i")
         .write("een")
@@ -119,7 +121,7 @@ fn undo_takes_it_back_step_by_step() {
 #[test]
 fn a_working_note_at_a_point_is_the_chairs_alone() {
     let (mut desk, table) = Desk::with_pupils(1);
-    desk.press("S Enter")
+    desk.press("S Enter Enter")
         .write("/p kanarie in de opening")
         .press("Enter")
         .sees("F8");
@@ -138,7 +140,7 @@ fn a_working_note_at_a_point_is_the_chairs_alone() {
 #[test]
 fn a_decision_at_the_aftercare_is_of_no_pupil_and_fits_in_the_smallest_window() {
     let (mut desk, table) = Desk::with_pupils(1);
-    desk.press("S Enter PgDn PgDn PgDn").sees("Nazorg");
+    desk.press("S Enter Enter PgDn PgDn PgDn").sees("Nazorg");
     for at in 1..=12 {
         desk.write(&format!("/b besluit nummer {at}")).press("Enter");
     }

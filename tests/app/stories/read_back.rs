@@ -22,7 +22,7 @@ fn a_long_decision_and_action_are_read_to_their_end_in_the_smallest_window() {
     let (mut desk, _) = Desk::with_pupils(1);
     let decision = "samen toewerken naar een proefplaatsing bij het asiel vanaf 1 september, met vier dagen per week \
                     en een vast gezicht op de werkplek";
-    desk.press("S f f f f Enter PgDn PgDn");
+    desk.press("S f f f f Enter Enter PgDn PgDn");
     desk.write(&format!("/b {decision}")).press("Enter");
     desk.write(
         "/a Els vraagt het asiel of de stage in augustus door kan lopen met dezelfde begeleider als nu half juni",

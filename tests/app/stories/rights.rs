@@ -17,8 +17,8 @@ fn an_objection_against_one_party_at_the_table_takes_the_name_away_there() {
     let first = table.pupils[0];
     desk.private();
     palette(&mut desk, "over delen");
-    // Informed on 15 January, so the ground is proposed next; it is an objection.
-    desk.sees("grondslag vastgelegd").press("b b b");
+    // Informed on 15 January on a ground, so consent is proposed next; it is an objection.
+    desk.sees("toestemming gegeven").press("b b b");
     desk.sees("bezwaar gemaakt").press("Tab").write("uwv");
     desk.press("Tab Tab Tab").write("belde zelf").press("Enter");
     let said = desk.store().consents(first).unwrap();
@@ -82,12 +82,19 @@ fn a_whole_list_is_informed_at_once_and_taken_back_at_once() {
     desk.sees("casus 1").sees_not("D.B.");
     desk.private();
     palette(&mut desk, "hele lijst");
-    desk.sees("wie van de school nog niet geïnformeerd is");
+    desk.sees("wie van de school nog niet geïnformeerd is")
+        .sees("3 leerlingen")
+        .sees("Enter legt dit vast voor 3 leerlingen; één keer Ctrl+Z neemt alles weer terug");
+    desk.press("Right Right")
+        .sees("alle leerlingen op de agenda")
+        .press("Right");
+    // Without a year it is the last 1 June, not the next.
     desk.press("Tab Ctrl+a")
-        .write("1-6-2026")
+        .write("1-6")
         .press("Tab Tab")
         .write("brief aan de ouders");
     desk.press("Tab").write("convenant 2026").press("Enter");
+    desk.sees("Geïnformeerd vastgelegd: 3 leerlingen");
     for id in &table.pupils {
         let sharing = desk.store().pupil(*id).unwrap().sharing;
         assert_eq!(sharing.informed_on, Some("2026-06-01".parse().unwrap()));
@@ -128,6 +135,7 @@ fn an_agreement_that_has_ended_is_told_at_the_opening_and_stops_nothing() {
         .press("Tab Ctrl+a")
         .write("31-12-2025")
         .press("Enter");
+    desk.sees("Het convenant van dit overleg liep tot en met 31 dec 2025");
     let meeting = desk.store().meeting(table.meeting).unwrap();
     assert_eq!(meeting.agreement, "convenant 2024");
     assert_eq!(meeting.agreement_until, Some("2025-12-31".parse().unwrap()));
@@ -150,6 +158,10 @@ fn a_rectified_name_cannot_be_brought_back() {
     desk.sees("Verbeterd zonder spoor van wat er stond: achternaam");
     assert_eq!(desk.store().pupil(id).unwrap().name.family, "Bakkers");
     desk.sees("Daan Bakkers");
+    let before = desk.dump();
+    desk.press("Ctrl+z")
+        .sees("Een verbetering zonder spoor kan niet worden teruggenomen");
+    assert_eq!(desk.dump(), before, "nothing else is taken back in its place");
     while desk.store().journal(1, None).unwrap()[0].state == dakpan::store::EntryState::Done {
         let before = desk.dump();
         desk.press("Ctrl+z");
@@ -234,6 +246,9 @@ fn working_notes_go_by_themselves_after_they_were_announced() {
     let mut desk = days(desk, 10);
     assert_eq!(note(&desk), 1);
     desk = days(desk, 2);
+    // Not before the first frame, but as soon as nobody presses a key: it is looked for in the notes of everybody.
+    desk.sees_not("wist zichzelf");
+    desk.wait(2);
     desk.sees("1 werknotitie wist zichzelf op 17 jun 2026");
     assert_eq!(note(&desk), 1);
     desk = days(desk, 2);
@@ -271,4 +286,53 @@ fn a_backup_that_still_has_what_was_rectified_is_told_of_until_it_is_done() {
     desk.sees("nog in een reservekopie");
     drop(held);
     desk.restart().sees_not("nog in een reservekopie");
+}
+
+#[test]
+fn who_is_to_be_told_of_a_rectification_is_listed_with_what_they_got_and_when() {
+    let (mut desk, table) = Desk::with_pupils(2);
+    let now = crate::desk::ten_o_clock();
+    desk = desk.with_store(|store| {
+        let about = dakpan::store::About {
+            intent: "issue_papers",
+            pupil: None,
+            meeting: Some(table.meeting),
+        };
+        let export = |kind, pupil, whom: &str| dakpan::store::NewExport {
+            kind,
+            pupil,
+            meeting: Some(table.meeting),
+            made_for: whom.into(),
+        };
+        use dakpan::domain::papers::PaperKind;
+        store
+            .change(about, now, |tx| {
+                tx.add_export(&export(PaperKind::Minutes, None, "UWV"), now)?;
+                tx.add_export(&export(PaperKind::YoungPerson, Some(table.pupils[0]), "D.B."), now)?;
+                tx.add_export(&export(PaperKind::YoungPerson, Some(table.pupils[1]), "kanarie"), now)?;
+                Ok(())
+            })
+            .unwrap();
+    });
+    desk.private();
+    palette(&mut desk, "zonder spoor");
+    desk.press("a").press("Tab").write("Bakkers").press("Enter");
+    desk.sees("Al uitgegeven met de oude waarde van: achternaam")
+        .sees("verslag voor UWV, 3 jun 2026")
+        .sees("blad voor de jongere voor D.B., 3 jun 2026")
+        .sees("AVG art. 19")
+        .sees_not("kanarie");
+    desk.press("Esc").sees_not("Al uitgegeven").sees("Daan Bakkers");
+}
+
+#[test]
+fn a_day_on_which_something_was_said_lies_in_the_past() {
+    let (mut desk, table) = Desk::with_pupils(1);
+    desk.private();
+    for (typed, day) in [("22-11", "2025-11-22"), ("gisteren", "2026-06-02")] {
+        palette(&mut desk, "over delen");
+        desk.press("Tab Tab Ctrl+a").write(typed).press("Enter");
+        let said = desk.store().consents(table.pupils[0]).unwrap();
+        assert!(said.iter().any(|one| one.on.to_string() == day), "{typed}: {said:?}");
+    }
 }

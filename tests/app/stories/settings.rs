@@ -39,7 +39,7 @@ fn an_own_key_acts_and_is_the_one_that_footer_help_and_palette_show() {
     // The palette finds it with its new key, and still finds what has no key.
     desk.press(":").write("vaste contactpersonen").sees("F4").press("Esc");
     desk.press("?").write("overleg openen").sees("M ").press("Esc");
-    desk.press("M Enter");
+    desk.press("M Enter Enter");
     assert!(desk.program.state.is_open());
     // A key of the other table does nothing any more; in SCHRIJF the new one goes on.
     desk.press("PgDn PgDn").write("een").press("F6");
@@ -67,7 +67,7 @@ fn an_own_key_acts_and_is_the_one_that_footer_help_and_palette_show() {
 fn a_second_key_is_asked_after_an_own_key_as_well() {
     let (mut desk, _) = Desk::with_pupils(2);
     desk.settle(keys(&[(Scope::Choose, Intent::CloseMeeting, &["X"])]));
-    desk.press("S Enter Esc X").sees("X sluiten");
+    desk.press("S Enter Enter Esc X").sees("X sluiten");
     assert!(desk.program.state.is_open());
     desk.press("X");
     assert!(!desk.program.state.is_open());
@@ -85,13 +85,13 @@ fn after_the_summer_holiday_is_the_first_school_day_of_the_region() {
             region: Some(region),
             ..Settings::default()
         });
-        desk.press("S Enter PgDn PgDn")
+        desk.press("S Enter Enter PgDn PgDn")
             .write("/a Els mailt na de zomervakantie");
         desk.sees(&format!("ma {day}"));
     }
     // Nobody said which region: a mark, and no guess.
     let (mut desk, _) = Desk::with_pupils(1);
-    desk.press("S Enter PgDn PgDn")
+    desk.press("S Enter Enter PgDn PgDn")
         .write("/a Els mailt na de zomervakantie");
     desk.sees("datum?");
 }

@@ -67,6 +67,28 @@ fn what_was_turned_can_be_taken_back_with_its_paragraph() {
 }
 
 #[test]
+fn leaving_the_note_gives_back_the_paragraph_that_nobody_took() {
+    let (mut desk, table) = in_a_note();
+    desk.write("JB: Els belt ouders vrijdag").press("Esc");
+    let before = desk.dump();
+    // In either way of leaving, also after a change of mind, and from KIES by name.
+    for keys in ["i Ctrl+t Esc", "i Ctrl+t Ctrl+d Esc", "i Ctrl+d PgDn Esc PgUp Esc"] {
+        desk.press(keys);
+        assert_eq!(desk.dump(), before, "{keys}");
+    }
+    desk.press(":")
+        .write("alinea actie")
+        .press("Enter")
+        .sees("→ ACTIE Els Vos");
+    desk.press("Esc").sees_not("niet overgenomen");
+    assert_eq!(desk.dump(), before);
+    // A line that was typed on is what somebody typed.
+    desk.press("i Ctrl+t").write(" om 10 uur").press("Esc");
+    let note = &desk.store().dossier(table.pupils[0]).unwrap().notes[0];
+    assert_eq!(note.text, "/a Els belt ouders vrijdag om 10 uur");
+}
+
+#[test]
 fn by_name_the_last_paragraph_is_turned() {
     let (mut desk, _) = in_a_note();
     desk.write("stage gaat goed")

@@ -5,7 +5,7 @@ use crate::desk::Desk;
 #[test]
 fn undo_says_what_was_undone_and_redo_brings_it_back() {
     let (mut desk, table) = Desk::with_pupils(1);
-    desk.press("S Enter PgDn PgDn Esc u b")
+    desk.press("S Enter Enter PgDn PgDn Esc u b")
         .press("Ctrl+z")
         .sees("Ongedaan")
         .sees("resultaat");
@@ -17,7 +17,7 @@ fn undo_says_what_was_undone_and_redo_brings_it_back() {
 #[test]
 fn undo_works_after_a_restart() {
     let (mut desk, table) = Desk::with_pupils(1);
-    desk.press("S Enter PgDn PgDn Esc r u");
+    desk.press("S Enter Enter PgDn PgDn Esc r u");
     let mut desk = desk.kill_and_restart();
     desk.press("Esc Ctrl+z");
     assert_eq!(

@@ -33,18 +33,22 @@ fn nothing_is_shown_until_the_meeting_sits_and_it_was_said_who_is_there() {
     desk.shows_nothing(Blank::Waiting);
     desk.press("S");
     desk.shows_nothing(Blank::Attendance);
-    desk.press("Enter");
+    desk.press("Enter Enter");
     assert_eq!(desk.shown_pupil(), None, "the opening is about nobody");
     desk.press("PgDn PgDn");
     assert_eq!(desk.shown_pupil().as_deref(), Some("Daan B."));
     desk.press("Esc S S");
+    desk.shows_nothing(Blank::Closed);
+    // On another day it is a meeting of before, and something else is to begin.
+    desk.now += chrono::Duration::days(1);
+    desk.wait(0);
     desk.shows_nothing(Blank::Waiting);
 }
 
 #[test]
 fn the_window_goes_on_while_the_chair_is_private_and_holds_nothing_of_that() {
     let (mut desk, _) = Desk::with_pupils(4);
-    desk.press("S Enter PgDn PgDn").write("gewone notitie");
+    desk.press("S Enter Enter PgDn PgDn").write("gewone notitie");
     desk.press("Esc");
     let shared = desk.show();
     desk.private();
@@ -65,7 +69,7 @@ fn the_window_goes_on_while_the_chair_is_private_and_holds_nothing_of_that() {
 #[test]
 fn commands_in_a_note_are_for_the_chair_until_they_are_taken() {
     let (mut desk, _) = Desk::with_pupils(2);
-    desk.press("S Enter PgDn PgDn").write("stage gaat goed");
+    desk.press("S Enter Enter PgDn PgDn").write("stage gaat goed");
     desk.press("Enter").write("/p vader is ziek");
     let told = serde_json::to_string(&desk.show()).unwrap();
     assert!(
@@ -80,7 +84,7 @@ fn commands_in_a_note_are_for_the_chair_until_they_are_taken() {
 #[test]
 fn one_key_blanks_the_window_in_either_state() {
     let (mut desk, _) = Desk::with_pupils(2);
-    desk.press("S Enter PgDn PgDn Esc");
+    desk.press("S Enter Enter PgDn PgDn Esc");
     for state in ["shared", "private"] {
         desk.press("F9");
         desk.shows_nothing(Blank::Paused);
@@ -94,7 +98,7 @@ fn one_key_blanks_the_window_in_either_state() {
 fn another_school_is_not_shown_until_its_people_are_there_whatever_the_chair_sees() {
     for private in [false, true] {
         let (mut desk, _) = Desk::with_pupils(1);
-        desk.press("S Enter");
+        desk.press("S Enter Enter");
         if private {
             desk.private();
         }
@@ -104,7 +108,7 @@ fn another_school_is_not_shown_until_its_people_are_there_whatever_the_chair_see
         desk.shows_nothing(Blank::Attendance);
         desk.press("Esc PgDn PgDn PgDn");
         desk.shows_nothing(Blank::Attendance);
-        desk.press("Esc w Enter");
+        desk.press("Esc w Enter Enter");
         assert!(matches!(desk.show(), Show::Scene(_)), "they were said to be there");
         // And back: the people of the first school have left.
         desk.press("PgUp PgUp PgUp PgUp PgUp");
@@ -116,7 +120,7 @@ fn another_school_is_not_shown_until_its_people_are_there_whatever_the_chair_see
 #[test]
 fn a_pupil_who_was_looked_up_in_private_is_not_shown() {
     let (mut desk, _) = Desk::with_pupils(3);
-    desk.press("S Enter PgDn PgDn Esc");
+    desk.press("S Enter Enter PgDn PgDn Esc");
     desk.private();
     desk.press("/").write("geheimsma");
     desk.press("Enter");
@@ -147,7 +151,7 @@ fn another_meeting_than_the_one_that_sits_is_not_shown() {
 #[test]
 fn what_is_read_back_is_read_by_everybody() {
     let (mut desk, _) = Desk::with_pupils(2);
-    desk.press("S Enter PgDn PgDn").write("/b proefplaatsing");
+    desk.press("S Enter Enter PgDn PgDn").write("/b proefplaatsing");
     desk.press("Enter")
         .write("/a Jan belt UWV vrijdag")
         .press("Enter Esc T");

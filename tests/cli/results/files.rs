@@ -76,8 +76,8 @@ fn a_workbook_holds_numbers_and_no_formula() {
         })
         .collect();
     let counts: Vec<f64> = rows.iter().map(|row| row.1).collect();
-    assert_eq!(counts, [180.0, 80.0, 100.0, 9.0, 26.0, 15.0, 10.0, 1.0, 2.0, 17.0]);
-    assert_eq!(rows[9].0, "nog in gesprek (berekend)");
+    assert_eq!(counts, [180.0, 80.0, 9.0, 26.0, 15.0, 10.0, 1.0, 2.0, 17.0, 100.0]);
+    assert_eq!(rows[8].0, "nog in gesprek (berekend)");
     for name in &names {
         let formulas = book.worksheet_formula(name).unwrap();
         assert!(formulas.used_cells().next().is_none(), "{name}");
@@ -133,6 +133,66 @@ fn a_picture_is_well_formed_and_told_in_words() {
         "the whole is told in words"
     );
     assert!(svg.contains("<polyline") && svg.contains("SOW 2017"));
+}
+
+/// Bars and lines are in the PDF as well, each a figure that is told in words; nothing of the lines is in the public one.
+#[test]
+fn a_pdf_draws_the_bars_and_the_lines() {
+    let figures = |words: &[&str]| {
+        let (_folder, path) = written(words, "pdf");
+        let pdf = lopdf::Document::load(&path).unwrap();
+        let dictionaries = pdf.objects.values().filter_map(|object| object.as_dict().ok());
+        let figures: Vec<String> = dictionaries
+            .filter(|one| {
+                one.get(b"S")
+                    .is_ok_and(|kind| kind.as_name().is_ok_and(|name| name == b"Figure"))
+            })
+            .map(|one| lopdf::decode_text_string(one.get(b"Alt").unwrap()).unwrap())
+            .collect();
+        (figures, pdf_text(&pdf))
+    };
+    let (told, text) = figures(&SOW);
+    let has = |part: &str| told.iter().any(|figure| figure.contains(part));
+    assert!(has("deelnemers: 21; bij een reguliere werkgever: 7"), "{told:?}");
+    assert!(
+        has("alle plaatsingen: Na 3 mnd: 10 van 10, Na 6 mnd: 3 van 6"),
+        "{told:?}"
+    );
+    assert!(has("In: jan: 4, feb: 8, mrt: 9, apr: 0"), "{told:?}");
+    assert!(text.contains("SOW 2017: In- en uitstroom per maand 2017"), "{text}");
+    let (told, _) = figures(&[&SOW[..], &["--openbaar"]].concat());
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].contains("verborgen") && !told[0].contains("mnd"), "{told:?}");
+}
+
+/// A month in which nobody came or left is drawn: left out it would bring its neighbours together.
+#[test]
+fn every_month_and_every_number_is_in_the_picture() {
+    let (_folder, path) = written(&SOW, "svg");
+    let svg = std::fs::read_to_string(&path).unwrap();
+    assert_eq!(svg.matches(">apr</text>").count(), 2, "once in, once out");
+    for told in [
+        "In: jan: 4, feb: 8, mrt: 9, apr: 0",
+        "Uit: jan: 0",
+        "uitzend: Na 3 mnd: 5 van 5, Na 6 mnd: 2 van 3",
+    ] {
+        assert!(svg.contains(told), "{told}: {svg}");
+    }
+    assert!(svg.contains(">2 van 3</text>") && svg.contains("SOW 2017: In- en uitstroom per maand 2017"));
+}
+
+/// Who sends a file on sees from its name whether anybody may read it.
+#[test]
+fn a_file_that_anybody_may_read_says_so_in_its_name() {
+    for (lang, name) in [
+        ("nl", "resultaten-openbaar-sow-2017-2017-12-31.xlsx"),
+        ("en", "results-public-sow-2017-2017-12-31.xlsx"),
+    ] {
+        let (_folder, path) = written(&[&SOW[..], &["--openbaar", "--lang", lang]].concat(), "xlsx");
+        assert_eq!(path.file_name().unwrap(), name);
+    }
+    let (_folder, path) = written(&[&SOW[..], &["--openbaar"]].concat(), "pdf");
+    assert_eq!(path.file_name().unwrap(), "resultaten-openbaar-sow-2017-2017-12-31.pdf");
 }
 
 #[test]

@@ -54,6 +54,16 @@ fn a_mistake_is_told_with_line_setting_and_what_to_do_in_both_languages() {
             "from 7 up to and including 730",
         ),
         (
+            "kleine_aantallen = 1",
+            "regel 1, 'kleine_aantallen': hier hoort een heel getal van 2 tot en met 100.",
+            "from 2 up to and including 100",
+        ),
+        (
+            "small_counts = 0",
+            "een heel getal van 2 tot en met 100",
+            "from 2 up to",
+        ),
+        (
             "kansen_laag = \"soms\"",
             "Kies uit: beide/both, een_van_beide/either.",
             "Choose from",

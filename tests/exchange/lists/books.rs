@@ -343,12 +343,20 @@ fn duplicate_numbers_are_refused_with_the_row_they_stand_in() {
     });
     assert_eq!(
         refusals(&read_list(&bytes).unwrap()),
-        [(
-            4,
-            "Leerlingnummer",
-            "01",
-            RefusalReason::DuplicateNumber { first_row: 2 }
-        )]
+        [
+            (
+                2,
+                "Leerlingnummer",
+                "01",
+                RefusalReason::DuplicateNumber { other_row: 4 }
+            ),
+            (
+                4,
+                "Leerlingnummer",
+                "01",
+                RefusalReason::DuplicateNumber { other_row: 2 }
+            )
+        ]
     );
 }
 

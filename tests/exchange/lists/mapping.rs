@@ -183,6 +183,40 @@ fn refused_rows_are_written_down_and_can_be_sent_back() {
     assert_eq!(to_mend("Stamnr;Roepnaam;Achternaam\n1;a;b\n"), "");
 }
 
+/// Whatever shows the file is not steered by it, and what looks like a citizen service number is not in it.
+#[test]
+fn a_file_to_mend_holds_no_control_characters_and_no_citizen_service_number() {
+    let text = "Stamnr;Roepnaam;Achternaam\n01;No\u{1b}[2Jor;\u{200b}=1+1\n02;Se\u{7}m;Wi\u{202e}t\n\
+                111222333;Mo;Ali\n04;Li;Wu\u{9b}31m\n05;\r=Al;Vo\u{1}s\n";
+    let file = to_mend(text);
+    assert!(!file.contains("111222333"), "{file}");
+    assert!(file.lines().any(|line| line.starts_with(";Mo;Ali;")), "{file}");
+    let steers = |letter: &char| letter.is_control() && !matches!(letter, '\r' | '\n');
+    assert_eq!(file.chars().find(steers), None, "{file:?}");
+    assert!(!file.contains(['\u{200b}', '\u{202e}']));
+    let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(file.as_bytes());
+    for record in reader.records() {
+        for cell in record.unwrap().iter() {
+            let begins = cell.trim_start().starts_with(['=', '+', '-', '@']) && !cell.starts_with("=\"0");
+            assert!(!begins, "{cell:?}");
+        }
+    }
+}
+
+#[test]
+fn headings_that_nobody_understands_are_named() {
+    let text = "Stamnr;Voornaam;Roepnaam;Achternaam;Mentor;Kluisje\n1;a;a;b;c;d\n";
+    let source = Source::open(text.as_bytes(), &Choice::default(), &|_| true).unwrap();
+    let mut mapping = Mapping::default();
+    assert_eq!(source.not_understood(&mapping), ["Mentor", "Kluisje"]);
+    mapping.set("Kluisje", None);
+    assert_eq!(
+        source.not_understood(&mapping),
+        ["Mentor"],
+        "what a person put aside is understood"
+    );
+}
+
 /// Under its headings such a row reads as another pupil: sent back as it is, in whatever form, it is refused again.
 #[test]
 fn a_row_out_of_place_keeps_all_its_cells_and_is_refused_again() {

@@ -32,7 +32,7 @@ fn schools_under_other_headings_and_with_faults() {
     assert_eq!(
         faults,
         [
-            (3, RefusalReason::DuplicateNumber { first_row: 2 }),
+            (3, RefusalReason::SchoolTwice { first_row: 2 }),
             (4, RefusalReason::BadCode),
             (5, RefusalReason::MissingName),
             (6, RefusalReason::BadCode),

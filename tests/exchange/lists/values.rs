@@ -1,7 +1,9 @@
 //! Cells: numbers, names, days and profiles, one small list per oddity.
 
 use super::{day, people, refusals, remarks, with_column};
-use dakpan::exchange::lists::{ListProfile, MOST_LETTERS, RefusalReason, RemarkReason, read_list};
+use dakpan::exchange::lists::{
+    Choice, ListProfile, MOST_LETTERS, Mapping, RefusalReason, RemarkReason, Source, read_list,
+};
 
 #[test]
 fn numbers_are_text() {
@@ -22,10 +24,11 @@ fn numbers_that_cannot_be_matched_are_refused() {
             (3, "stamnr", "1,2E+08", RefusalReason::DamagedNumber),
             (4, "stamnr", "4745.0", RefusalReason::DamagedNumber),
             (5, "stamnr", "12?4", RefusalReason::UnreadableNumber),
-            (7, "stamnr", "7", RefusalReason::DuplicateNumber { first_row: 6 }),
+            (6, "stamnr", "7", RefusalReason::DuplicateNumber { other_row: 7 }),
+            (7, "stamnr", "7", RefusalReason::DuplicateNumber { other_row: 6 }),
         ]
     );
-    assert_eq!(people(&list), [["7", "a", "", "b"]]);
+    assert!(people(&list).is_empty(), "nobody knows which of the two it is");
 }
 
 #[test]
@@ -159,10 +162,11 @@ fn what_is_no_day_refuses_the_row() {
         ("31-06-2027", RefusalReason::ImpossibleDate),
         ("29-02-2027", RefusalReason::ImpossibleDate),
         ("7/31/2027", RefusalReason::ImpossibleDate),
-        ("31-07-0207", RefusalReason::ImpossibleDate),
-        ("99999", RefusalReason::ImpossibleDate),
+        ("31-07-0207", RefusalReason::FarDate),
+        ("99999", RefusalReason::FarDate),
         ("20271331", RefusalReason::ImpossibleDate),
-        ("vrijdag 31-07-2027", RefusalReason::ImpossibleDate),
+        ("31-07-2150", RefusalReason::FarDate),
+        ("vrijdag 31-07-2027", RefusalReason::OtherWeekday),
         ("zomer 2027", RefusalReason::BadDate),
         ("2027", RefusalReason::BadDate),
         ("310727", RefusalReason::BadDate),
@@ -183,6 +187,53 @@ fn nobody_leaves_before_being_born() {
     assert_eq!(
         refusals(&list),
         [(2, "uitstroomdatum", "08-02-2009", RefusalReason::LeavingBeforeBirth)]
+    );
+}
+
+#[test]
+fn nobody_on_a_list_is_still_to_be_born() {
+    let text =
+        "stamnr;roepnaam;achternaam;geboortedatum;uitstroomdatum\n1;a;b;04-06-2026;\n2;c;d;03-06-2026;31-07-2027\n";
+    let source = Source::open(text.as_bytes(), &Choice::default(), &|_| true).unwrap();
+    let on = |today| source.list_on(&Mapping::default(), today, &|_| true).unwrap();
+    assert_eq!(
+        refusals(&on(day(2026, 6, 3))),
+        [(2, "geboortedatum", "04-06-2026", RefusalReason::NotYetBorn)]
+    );
+    assert!(on(None).refused.is_empty(), "without a day nothing is to come");
+}
+
+#[test]
+fn three_rows_of_one_number_each_name_another() {
+    let text = "stamnr;roepnaam;achternaam\n1;a;b\n7;?;d\n7;e;f\n7;g;h\n";
+    let list = read_list(text.as_bytes()).unwrap();
+    let other: Vec<_> = list.refused.iter().map(|one| (one.row, one.reason)).collect();
+    let twice = |other_row| RefusalReason::DuplicateNumber { other_row };
+    assert_eq!(other, [(3, twice(4)), (4, twice(3)), (5, twice(3))]);
+    assert!(list.remarks.is_empty(), "a refused row is not to be looked at as well");
+    assert!(list.refused_numbers.contains(&"7".to_owned()), "and nobody vanishes");
+}
+
+/// One that strayed in is refused by its row, and told nowhere; a school whose numbers have nine figures goes on.
+#[test]
+fn one_citizen_service_number_among_pupil_numbers_refuses_its_row() {
+    let list = read_list(b"stamnr;roepnaam;achternaam\n1;a;b\n111222333;c;d\n3;e;f\n").unwrap();
+    assert_eq!(refusals(&list), [(3, "stamnr", "", RefusalReason::LooksLikeBsn)]);
+    assert_eq!(list.refused_numbers, Vec::<String>::new());
+    let list = read_list(b"stamnr;roepnaam;achternaam\n111222331;a;b\n111222333;c;d\n111222332;e;f\n").unwrap();
+    assert!(list.refused.is_empty());
+}
+
+/// A name that begins as a formula did not arrive damaged: it was never a name.
+#[test]
+fn a_formula_in_the_place_of_a_name_is_called_one() {
+    let list = read_list(b"stamnr;roepnaam;achternaam\n1;=A1;b\n2;c;+Wit\n").unwrap();
+    assert_eq!(
+        remarks(&list),
+        [
+            (2, "roepnaam", "=A1", RemarkReason::Formula),
+            (3, "achternaam", "+Wit", RemarkReason::Formula)
+        ]
     );
 }
 

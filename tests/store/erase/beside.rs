@@ -163,3 +163,34 @@ fn the_tables_of_the_practice_descriptions_stay_what_they_are_when_members_are_e
         .collect();
     assert_eq!(after, before);
 }
+
+#[test]
+fn whoever_is_called_the_same_is_not_taken_for_what_was_left_of_the_pupil() {
+    let mut store = Place::new().create();
+    let twin = |id, name: &str| {
+        let mut row = pupil(id, 2, name, "van", "Zonderling");
+        row["number"] = json!(format!("twin{id}"));
+        row
+    };
+    change(&mut store, |tx| {
+        put(tx, "party", &party(1, "De Brug"))?;
+        put(tx, "school", &school(2, "De Brug"))?;
+        put(tx, "pupil", &twin(3, "Mohamed"))?;
+        put(tx, "pupil", &twin(4, "Mohamed"))?;
+        put(tx, "pupil", &twin(5, "Sofie"))?;
+        put(
+            tx,
+            "network_person",
+            &json!({"id": 6, "pupil": 4, "name": "Sofie van Zonderling", "relation": "tante", "phone": "",
+                "willing": "yes"}),
+        )
+    });
+    for id in [3, 5] {
+        let erased = store
+            .forget(id, EraseReason::Request, at("11:00:00"), &mut |_| {
+                ControlFlow::Continue(())
+            })
+            .unwrap();
+        assert_eq!(erased.proof.found, 0, "pupil {id}");
+    }
+}

@@ -93,3 +93,74 @@ fn every_note_that_went_is_looked_for_in_a_backup() {
     assert_eq!((copy.forms, copy.found), (done.proof.forms, 0));
     assert!(copy.forms >= 2, "{copy:?}");
 }
+
+#[test]
+fn a_damaged_backup_is_told_of_beforehand_and_keeps_nothing_going() {
+    let (scene, mut store) = scene();
+    let path = scene.copies()[0].clone();
+    let mut bytes = fs::read(&path).unwrap();
+    bytes[100..4000].fill(7);
+    fs::write(&path, &bytes).unwrap();
+    let strange = path.with_file_name("tafel-20260603-070000.backup.dakpan");
+    fs::write(&strange, [9; 8192]).unwrap();
+    let planned = store.erase_preview(scene.pupil).unwrap().backups;
+    let told: Vec<_> = planned
+        .iter()
+        .map(|copy| (&copy.path, copy.trouble, copy.may_pass()))
+        .collect();
+    let foreign = StoreError::NotOurs(dakpan::store::Foreign::Other);
+    assert_eq!(
+        told,
+        [
+            (&path, Some(StoreError::WrongKey), false),
+            (&strange, Some(foreign), false)
+        ]
+    );
+    assert!(fs::read(&path).unwrap() == bytes);
+    let erased = scene.forget(&mut store);
+    let done: Vec<_> = erased.copies.iter().map(|copy| copy.done).collect();
+    assert_eq!(done, [Err(StoreError::WrongKey), Err(foreign)]);
+    assert!(!store.is_forgetting().unwrap(), "no later opening makes a difference");
+    assert!(fs::read(&path).unwrap() == bytes && fs::read(&strange).unwrap() == [9; 8192]);
+}
+
+#[test]
+fn while_a_backup_waits_the_file_is_not_written_anew_at_each_opening() {
+    let (scene, mut store) = scene();
+    let held = raw(&scene.copies()[0]);
+    held.execute_batch("BEGIN EXCLUSIVE; SELECT count(*) FROM pupil;")
+        .unwrap();
+    scene.forget(&mut store);
+    let mut steps = Vec::new();
+    let done = store
+        .finish_forgetting(&mut |step| {
+            steps.push(step);
+            ControlFlow::Continue(())
+        })
+        .unwrap();
+    assert_eq!(steps, [EraseStep::Backup(1, 1)], "no pages of the file");
+    assert_eq!(done.copies[0].done, Err(StoreError::InUse));
+    store.close().unwrap();
+    let store = scene.place.open();
+    assert!(store.is_forgetting().unwrap(), "it opens, and still waits");
+    drop(held);
+    store.close().unwrap();
+    assert!(!scene.place.open().is_forgetting().unwrap());
+    assert_eq!(scene.left_in(&scene.copies()[0]), Vec::<String>::new());
+}
+
+#[test]
+fn a_backup_that_is_open_in_this_process_waits_as_well() {
+    let (scene, mut store) = scene();
+    let open = Store::open(Opening {
+        path: scene.copies()[0].clone(),
+        ..scene.place.opening(key())
+    })
+    .unwrap();
+    let erased = scene.forget(&mut store);
+    assert_eq!(erased.copies[0].done, Err(StoreError::InUse));
+    drop(open);
+    store.close().unwrap();
+    assert!(!scene.place.open().is_forgetting().unwrap());
+    assert_eq!(scene.left_in(&scene.copies()[0]), Vec::<String>::new());
+}

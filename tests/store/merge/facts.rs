@@ -1,6 +1,6 @@
 //! What merging does, case by case.
 
-use dakpan::domain::bundle::{Keep, RowMerge};
+use dakpan::domain::bundle::{FieldMerge, Keep, RowMerge};
 use dakpan::store::MergeError;
 use serde_json::{Value, json};
 
@@ -87,9 +87,14 @@ fn the_next_bundle_holds_what_changed_since_and_who_comes_into_a_school() {
         "and what it points at"
     );
     let merged = b.merge(&bundle);
+    let changed = FieldMerge {
+        field: "wish".into(),
+        before: Some(String::new()),
+        after: Some("dieren".into()),
+    };
     assert_eq!(
         merged.rows,
-        [("pupil".to_owned(), Some(100), RowMerge::Changed(vec!["wish".into()]))]
+        [("pupil".to_owned(), Some(100), RowMerge::Changed(vec![changed]))]
     );
 
     let mut c = Laptop::new("c", 0xc);

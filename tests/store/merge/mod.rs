@@ -3,9 +3,10 @@
 mod erased;
 mod facts;
 mod random;
+mod settled;
 
 use dakpan::domain::Moment;
-use dakpan::domain::bundle::{Bundle, Merged, OwnKey};
+use dakpan::domain::bundle::{Bundle, Keep, Merged, OwnKey};
 use dakpan::domain::people::School;
 use dakpan::store::{About, MergeError, Opening, RECORDS, Store, StoreError, Tx};
 use serde_json::{Value, json};
@@ -121,6 +122,16 @@ impl Laptop {
     pub(crate) fn try_merge(&mut self, bundle: &Bundle) -> Result<Merged, MergeError> {
         self.second += 1;
         self.store.merge(bundle, at(self.second), false)
+    }
+
+    /// Chooses in the conflict about a column, or about the removal of a row.
+    #[track_caller]
+    pub(crate) fn settle(&mut self, field: &str, keep: Keep) -> &mut Self {
+        let open = self.store.conflicts().unwrap();
+        let id = open.iter().find(|one| one.field == field).unwrap().id;
+        self.second += 1;
+        self.store.settle_conflict(id, keep, at(self.second)).unwrap();
+        self
     }
 
     pub(crate) fn undo(&mut self) -> &mut Self {

@@ -51,7 +51,7 @@ fn act(laptop: &mut Laptop, dice: &mut Dice) {
             .collect();
         (!ids.is_empty()).then(|| dice.of(&ids))
     };
-    match dice.below(16) {
+    match dice.below(20) {
         12 | 13 => {
             let id = laptop.store.next_id();
             let school = 1 + dice.below(2) as i64;
@@ -136,7 +136,8 @@ fn act(laptop: &mut Laptop, dice: &mut Dice) {
         }
         _ => {
             let conflicts = laptop.store.conflicts().unwrap();
-            if let Some(one) = conflicts.first() {
+            if !conflicts.is_empty() {
+                let one = dice.of(&conflicts);
                 laptop.second += 1;
                 let keep = dice.of(&[Keep::Here, Keep::Other]);
                 let _ = laptop.store.settle_conflict(one.id, keep, at(laptop.second));

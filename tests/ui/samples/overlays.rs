@@ -225,6 +225,7 @@ pub(in crate::ui) fn overlays<S: Sample>() -> Vec<(&'static str, Screen)> {
     let attendance = |required| Overlay::Attendance {
         school: "De Brug".into(),
         rows: presence(),
+        family: false,
         selected: 4,
         missing: vec![PartyKind::Uwv],
         required,
@@ -283,6 +284,7 @@ fn field(field: Field, value: FieldValue) -> FieldView {
     FieldView {
         field,
         value,
+        options: Vec::new(),
         refusal: None,
         read_as: String::new(),
     }

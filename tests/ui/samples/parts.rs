@@ -162,6 +162,7 @@ pub(in crate::ui) fn agenda() -> Agenda {
         current: Some(2),
         selected: Some(2),
         presence: presence(),
+        family: false,
         present: (3, 5),
         missing: vec![PartyKind::Uwv],
         contacts_hint: None,

@@ -20,14 +20,23 @@ pub struct AccessPaper {
     pub records: Vec<(String, Vec<Facts>)>,
     /// Half-typed notes.
     pub drafts: Vec<String>,
-    /// When, by whom, what, which field, before and after.
-    pub changes: Vec<[String; 6]>,
+    /// What was changed, the oldest first.
+    pub changes: Vec<Changed>,
     /// When, who, what and why.
     pub looked: Vec<[String; 4]>,
     /// Documents that went out.
     pub exports: Vec<String>,
     /// Where else the pupil is named.
     pub mentions: Vec<String>,
+}
+
+/// A change of one row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changed {
+    /// When, by whom and what.
+    pub heading: String,
+    /// Each field with what it was and became.
+    pub fields: Facts,
 }
 
 /// The document.
@@ -66,15 +75,12 @@ pub fn access(paper: &AccessPaper, made: &MadeFor, catalog: &Catalog) -> Documen
     }
     document.heading(Level::Part, words.changes);
     nothing(&mut document, paper.changes.is_empty(), catalog);
-    let columns = [
-        (words.when, 2),
-        (words.who, 2),
-        (words.what, 2),
-        (words.field, 2),
-        (words.before, 2),
-        (words.after, 2),
-    ];
-    document.table(columns, paper.changes.clone());
+    for change in &paper.changes {
+        document.heading(Level::Within, &change.heading);
+        for (label, text) in &change.fields {
+            document.fact(label, text);
+        }
+    }
     document
 }
 

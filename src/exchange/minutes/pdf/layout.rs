@@ -3,6 +3,8 @@
 //! The rule: a heading stays with what follows it, a row of a table stays whole when a sheet can hold it, and a table
 //! that goes on has its headings on every sheet.
 
+mod drawing;
+
 use std::num::NonZeroU16;
 
 use krilla::tagging::{ListNumbering, TableHeaderScope, Tag, TagKind};
@@ -51,7 +53,20 @@ pub(super) struct Piece {
 
 pub(super) enum What {
     Line(Line),
-    Rule { width: f32 },
+    Rule {
+        width: f32,
+    },
+    /// A rectangle in a grey, part of a drawing.
+    Block {
+        size: (f32, f32),
+        grey: u8,
+    },
+    /// A line through points, from the place of the piece, part of a drawing.
+    Path {
+        points: Vec<(f32, f32)>,
+        grey: u8,
+        dashed: bool,
+    },
 }
 
 /// A part of the tree: what it is, and what is in it or drawn for it.
@@ -132,6 +147,7 @@ pub(super) fn lay_out(document: &Document, setter: &mut Setter) -> Laid {
             Block::Paragraph { label, text } => flow.paragraph(label, text),
             Block::List(items) => flow.list(items),
             Block::Table(table) => flow.table(table),
+            Block::Drawing(drawing) => flow.drawing(drawing),
             Block::NewSheet => flow.new_sheet(),
         }
     }

@@ -20,6 +20,12 @@ pub(super) struct Told {
 /// The most lines one sentence takes.
 const MOST: usize = 3;
 
+/// What is told about the thing under the cursor, in sentences.
+pub(in crate::ui) fn told<S: Sight>(detail: &Detail<S>, pen: &Pen<'_>) -> Vec<String> {
+    let wide = u16::MAX;
+    lines(detail, wide, pen).into_iter().map(|line| line.text).collect()
+}
+
 /// What is told about the thing under the cursor, in lines of at most `width` columns.
 pub(super) fn lines<S: Sight>(detail: &Detail<S>, width: u16, pen: &Pen<'_>) -> Vec<Told> {
     let sentences = match detail {
@@ -104,7 +110,7 @@ fn tile<S: Sight>(detail: &Detail<S>, pen: &Pen<'_>) -> Sentences {
 }
 
 /// What a tile is, with its own word.
-fn work_word(work: &Work, pen: &Pen<'_>) -> String {
+pub(in crate::ui) fn work_word(work: &Work, pen: &Pen<'_>) -> String {
     let kind = pen.words.codes.tile(work.kind);
     if work.label.is_empty() || work.label.to_lowercase() == kind {
         return kind.to_owned();
@@ -180,7 +186,7 @@ fn sides<S: Sight>(one: (&str, &Hand<S>), other: (&str, &Hand<S>), pen: &Pen<'_>
 }
 
 /// A party with who holds there: `gemeente Sociale Dienst (Jan de Boer)`.
-fn who<S: Sight>(hand: &Hand<S>, pen: &Pen<'_>) -> String {
+pub(in crate::ui) fn who<S: Sight>(hand: &Hand<S>, pen: &Pen<'_>) -> String {
     let whose = match hand {
         Hand::Nobody => return pen.words.roof.nobody.to_owned(),
         Hand::Other => return pen.words.screen.other_party.to_owned(),

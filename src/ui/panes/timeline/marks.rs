@@ -82,7 +82,7 @@ pub(super) fn marks<S: Sight>(all: &[MarkView<S>], axis: &Axis, today: Day, pen:
 }
 
 /// What a day is to be kept in sight for.
-pub(super) fn mark_word<S: Sight>(mark: &MarkView<S>, pen: &Pen<'_>) -> String {
+pub(in crate::ui) fn mark_word<S: Sight>(mark: &MarkView<S>, pen: &Pen<'_>) -> String {
     match &mark.kind {
         MarkKind::Review(kind) => {
             let word = pen.words.codes.instrument(*kind.get());

@@ -6,25 +6,15 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::answer::{Answer, Session, answer};
-use super::super::options::Import;
-use super::super::output::Failure;
-use super::schools::{Told, faults, text};
+use super::Done;
 use crate::domain::Id;
 use crate::domain::fold::fold;
-use crate::domain::intent::Intent;
 use crate::domain::people::{Party, Person, School, SchoolCode};
-use crate::exchange::lists::{ContactList, ListError, ListedContact, RefusalReason, read_contacts};
-use crate::store::{About, NewPerson, StoreError};
-use crate::text::cli::Trouble;
+use crate::exchange::lists::{ContactList, ListedContact, RefusalReason};
+use crate::store::{NewPerson, Store, StoreError, Tx};
 
 /// How many people names are looked up among.
 const PEOPLE: u32 = 100_000;
-
-/// Reads the list.
-pub(super) fn read(bytes: &[u8], asked: &Import) -> Result<ContactList, ListError> {
-    read_contacts(bytes, asked.sheet.as_deref(), &|_| true)
-}
 
 /// What a row would do.
 struct Planned {
@@ -50,57 +40,20 @@ struct Somebody {
     is_listed: bool,
 }
 
-/// What a list would do.
-struct Plan {
+/// What a list of contacts would do.
+pub(super) struct Contacts {
     people: Vec<Somebody>,
     rows: Vec<Planned>,
 }
 
-/// Writes the list, or tells what writing it would do.
-pub(super) fn import(session: &mut Session, mut list: ContactList, asked: &Import) -> Result<Answer, Failure> {
-    let plan = plan(session, &mut list).map_err(|error| session.failed(&error))?;
-    let planned = &plan.rows;
-    let acts = |one: &&Planned| one.writes_person || one.takes_rank;
-    let new = planned.iter().filter(|one| one.is_new).count();
-    let changed = planned.iter().filter(acts).filter(|one| !one.is_new).count();
-    let (usable, writes) = (!planned.is_empty(), planned.iter().any(|one| acts(&one)));
-    let written = writes && !asked.check_only;
-    if written {
-        write(session, &plan).map_err(|error| session.failed(&error))?;
-    }
-    let told = Told {
-        written,
-        new,
-        changed,
-        unchanged: planned.len() - new - changed,
-        passed_over: 0,
-        refused: faults(&list.refused),
-    };
-    let done = answer(asked.format, &told, || {
-        let sign = |one: &Planned| if one.is_new { '+' } else { '~' };
-        let lines = planned
-            .iter()
-            .filter(acts)
-            .map(|one| format!("{} {}", sign(one), one.line));
-        text(
-            lines.collect(),
-            &told,
-            &list.refused,
-            (usable, asked.check_only),
-            session,
-        )
-    });
-    Ok(done.but((!usable).then_some(Trouble::NoRowAccepted)))
-}
-
 /// Looks up schools, parties and people; rows whose school or party is not there are refused.
-fn plan(session: &Session, list: &mut ContactList) -> Result<Plan, StoreError> {
-    let (schools, parties) = (session.store.schools()?, session.store.parties(None)?);
-    let people = session.store.people(None, PEOPLE)?.into_iter().map(|person| Somebody {
+pub(super) fn plan(store: &Store, list: &mut ContactList) -> Result<Contacts, StoreError> {
+    let (schools, parties) = (store.schools()?, store.parties(None)?);
+    let people = store.people(None, PEOPLE)?.into_iter().map(|person| Somebody {
         person,
         is_listed: false,
     });
-    let mut plan = Plan {
+    let mut plan = Contacts {
         people: people.collect(),
         rows: Vec::new(),
     };
@@ -118,7 +71,7 @@ fn plan(session: &Session, list: &mut ContactList) -> Result<Plan, StoreError> {
             refused.insert(row.row, RefusalReason::RankTwice);
             continue;
         }
-        let contacts = session.store.contacts(school.id)?;
+        let contacts = store.contacts(school.id)?;
         let here = contacts.fixed.iter().find(|(rank, _)| *rank == row.rank);
         let here = here.map(|(_, there)| there.id);
         plan.add(school, here, party, row);
@@ -127,7 +80,7 @@ fn plan(session: &Session, list: &mut ContactList) -> Result<Plan, StoreError> {
     Ok(plan)
 }
 
-impl Plan {
+impl Contacts {
     /// Adds what a row does; `here` is who has its rank.
     fn add(&mut self, school: &School, here: Option<Id>, party: &Party, row: &ListedContact) {
         let found = known(&self.people, here, party, row);
@@ -216,23 +169,36 @@ fn person_of(row: &ListedContact, party: &Party, known: Option<&Somebody>) -> Pe
     }
 }
 
-fn write(session: &mut Session, plan: &Plan) -> Result<(), StoreError> {
-    let about = About {
-        intent: Intent::ImportList.code(),
-        pupil: None,
-        meeting: None,
-    };
-    let changed: HashSet<usize> = plan
-        .rows
-        .iter()
-        .filter(|one| one.writes_person)
-        .map(|one| one.who)
-        .collect();
-    session.store.change(about, session.now, |tx| {
+impl Contacts {
+    /// Whether any row could be read.
+    pub(super) fn is_usable(&self) -> bool {
+        !self.rows.is_empty()
+    }
+
+    /// What each row does, where it does anything; and how many do nothing.
+    pub(super) fn done(&self) -> (Vec<Done>, usize) {
+        let acts = self
+            .rows
+            .iter()
+            .filter(|one| one.writes_person || one.takes_rank || one.is_new);
+        let done: Vec<Done> = acts
+            .map(|one| Done {
+                is_new: one.is_new,
+                line: one.line.clone(),
+            })
+            .collect();
+        let unchanged = self.rows.len() - done.len();
+        (done, unchanged)
+    }
+
+    /// Writes it.
+    pub(super) fn write(&self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
+        let changed = self.rows.iter().filter(|one| one.writes_person);
+        let changed: HashSet<usize> = changed.map(|one| one.who).collect();
         // Whoever is the contact of several schools is written once, with what all rows say.
         let mut ids: HashMap<usize, Id> = HashMap::new();
-        for one in &plan.rows {
-            let Some(Somebody { person, .. }) = plan.people.get(one.who) else {
+        for one in &self.rows {
+            let Some(Somebody { person, .. }) = self.people.get(one.who) else {
                 continue;
             };
             let id = match (ids.get(&one.who), person.id) {
@@ -258,5 +224,5 @@ fn write(session: &mut Session, plan: &Plan) -> Result<(), StoreError> {
             }
         }
         Ok(())
-    })
+    }
 }

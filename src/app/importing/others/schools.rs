@@ -1,0 +1,84 @@
+//! Schools: added, or changed in name, place and kind. A school that is not in the list stays: nobody publishes a list of
+//! the schools of one table.
+
+use super::Done;
+use crate::domain::fold::fold;
+use crate::domain::people::School;
+use crate::exchange::lists::{ListedSchool, SchoolList};
+use crate::store::{NewSchool, Store, StoreError, Tx};
+
+/// What a list of schools would do.
+pub(super) struct Schools {
+    new: Vec<ListedSchool>,
+    changed: Vec<School>,
+    unchanged: usize,
+}
+
+/// Compares a list with the schools that are known.
+pub(super) fn plan(store: &Store, list: &SchoolList) -> Result<Schools, StoreError> {
+    let known = store.schools()?;
+    let mut plan = Schools {
+        new: Vec::new(),
+        changed: Vec::new(),
+        unchanged: 0,
+    };
+    for row in &list.rows {
+        match known.iter().find(|school| school.code == row.code) {
+            None => plan.new.push(row.clone()),
+            Some(school) => match over(school, row) {
+                Some(after) => plan.changed.push(after),
+                None => plan.unchanged += 1,
+            },
+        }
+    }
+    Ok(plan)
+}
+
+impl Schools {
+    /// Whether any row could be read.
+    pub(super) fn is_usable(&self) -> bool {
+        self.unchanged + self.new.len() + self.changed.len() > 0
+    }
+
+    /// What each row does, where it does anything; and how many do nothing.
+    pub(super) fn done(&self) -> (Vec<Done>, usize) {
+        let new = self.new.iter().map(|one| Done {
+            is_new: true,
+            line: format!("{} {}, {}", one.code, one.name, one.place),
+        });
+        let changed = self.changed.iter().map(|one| Done {
+            is_new: false,
+            line: format!("{} {}, {}", one.code, one.name, one.place),
+        });
+        (new.chain(changed).collect(), self.unchanged)
+    }
+
+    /// Writes it.
+    pub(super) fn write(&self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
+        for one in &self.new {
+            tx.insert_school(&NewSchool {
+                code: one.code.clone(),
+                kind: one.kind,
+                name: one.name.clone(),
+                place: one.place.clone(),
+                party: None,
+                uwv_contact: None,
+            })?;
+        }
+        self.changed.iter().try_for_each(|school| tx.update_school(school))
+    }
+}
+
+/// A school with what the list says of it; none when that is nothing new. A blank empties nothing, and a place in the
+/// capitals of the published files is the place that is known.
+fn over(school: &School, row: &ListedSchool) -> Option<School> {
+    let known = row.place.is_empty() || fold(&row.place) == fold(&school.place);
+    let place = if known { &school.place } else { &row.place };
+    let after = School {
+        kind: row.kind,
+        name: row.name.clone(),
+        place: place.clone(),
+        ..school.clone()
+    };
+    (after != *school).then_some(after)
+}

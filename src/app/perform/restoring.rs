@@ -1,0 +1,98 @@
+//! A backup in the place of the file, while the program goes on.
+//!
+//! The rule: once another file is there, nothing that was read from the one before it is left in the state: it is read
+//! anew from the beginning, as at a start.
+
+use std::path::Path;
+
+use super::Program;
+use crate::app::effect::{Effect, Outcome};
+use crate::app::restoring::{BackupLine, RestoreAsk, RestoreNews};
+use crate::store::{BackupFile, BackupKind, Restored, StoreError, own_backups};
+use crate::text::lock::{CopyWhy, LockTold};
+use crate::text::notice::{Notice, Problem};
+
+impl Program {
+    /// What is asked about the backups.
+    pub(super) fn restoring(&mut self, ask: RestoreAsk) -> Result<Outcome, StoreError> {
+        match ask {
+            RestoreAsk::List => {
+                let backups = own_backups(self.store.path())?.into_iter();
+                let rows = backups.map(|backup| self.line_of(backup)).collect();
+                Ok(Outcome::Restore(RestoreNews::Listed(rows)))
+            }
+            RestoreAsk::LookThrough(path) => self.look_through(&path),
+            RestoreAsk::LetGo => {
+                self.restoring = None;
+                Ok(Outcome::Quiet)
+            }
+            RestoreAsk::PutBack => self.put_back(),
+        }
+    }
+
+    fn line_of(&self, backup: BackupFile) -> BackupLine {
+        BackupLine {
+            pupils: self
+                .store
+                .pupils_in(&backup.path)
+                .map_err(|error| Problem::from(&error)),
+            made: backup.made,
+            why: match backup.kind {
+                BackupKind::Made => CopyWhy::Made,
+                BackupKind::BeforeMigration(version) => CopyWhy::BeforeMigration(version),
+                BackupKind::BeforeRestore => CopyWhy::BeforeRestore,
+            },
+            bytes: backup.bytes,
+            path: backup.path,
+        }
+    }
+
+    fn look_through(&mut self, path: &Path) -> Result<Outcome, StoreError> {
+        let now = self.state.now;
+        let restoring = self.store.prepare_restore(path, now, &mut self.watch.0)?;
+        let standing = restoring.standing_beside(&self.store)?;
+        let contents = restoring.contents();
+        self.restoring = Some(restoring);
+        Ok(Outcome::Restore(RestoreNews::LookedThrough(contents, standing)))
+    }
+
+    fn put_back(&mut self) -> Result<Outcome, StoreError> {
+        let Some(restoring) = self.restoring.take() else {
+            return Ok(Outcome::Quiet);
+        };
+        self.keep();
+        self.stop_backup();
+        let kind = self.store.opens_with();
+        let done = self.store.restore(restoring, &mut self.watch.0);
+        if self.store.is_locked() {
+            // The one or the other file is there, and not to be opened just now: as after a lock.
+            self.state.put_away(kind);
+            if let (Err(error), Some(locked)) = (&done, self.state.locked.as_mut()) {
+                locked.told = Some(LockTold::File(Problem::from(error)));
+            }
+            return Ok(Outcome::Quiet);
+        }
+        let done = done?;
+        self.begin_anew(kind)?;
+        let Restored { erased_again, .. } = done;
+        self.state.notice = Some(Notice::Restored(erased_again));
+        Ok(Outcome::Quiet)
+    }
+
+    /// Forgets everything that was read, and begins with the file as it is now. The chair stays in private, from where
+    /// this was asked.
+    fn begin_anew(&mut self, kind: crate::store::SecretKind) -> Result<(), StoreError> {
+        let private = self.state.private;
+        self.state.put_away(kind);
+        self.state.locked = None;
+        self.state.private = private;
+        (self.copied, self.reading) = (None, None);
+        self.watching = super::rights::Watching::default();
+        self.read_chair()?;
+        self.recover();
+        self.state.opening = true;
+        self.perform_all(vec![Effect::LoadSitting(None)]);
+        self.expire_notes();
+        Ok(())
+    }
+}

@@ -1,0 +1,111 @@
+//! A backup that is put back from within the program: which of them, what that costs, and the word that means it.
+//!
+//! The rule: nothing happens to the file before the word was typed. Backups tell how many pupils they hold and when
+//! they were made, and their names stand on the disk, so they are looked at in the private state alone.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDateTime;
+
+use super::edit::{Editor, Kind};
+use crate::domain::intent::Intent;
+use crate::store::{Contents, Standing};
+use crate::text::lock::CopyWhy;
+use crate::text::notice::Problem;
+
+/// The most bytes of the word: any longer one is another.
+const WORD_LIMIT: usize = 64;
+
+/// A backup that the program made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BackupLine {
+    /// Where it is.
+    pub path: PathBuf,
+    /// When it was made.
+    pub made: NaiveDateTime,
+    /// Why.
+    pub why: CopyWhy,
+    /// Its size.
+    pub bytes: u64,
+    /// How many pupils it holds, or why nobody can say.
+    pub pupils: Result<u64, Problem>,
+}
+
+/// The backups there are, and the one that was chosen.
+#[derive(Debug)]
+pub struct Backups {
+    /// The newest first.
+    pub rows: Vec<BackupLine>,
+    /// The selected row.
+    pub selected: usize,
+    /// What was asked of the chosen one, once it was looked through.
+    pub asked: Option<Asked>,
+}
+
+/// A backup that was looked through and waits for the word.
+#[derive(Debug)]
+pub struct Asked {
+    /// What it holds.
+    pub contents: Contents,
+    /// What the file would lose.
+    pub standing: Standing,
+    /// What is typed.
+    pub word: Editor,
+    /// Whether something else than the word was typed.
+    pub refused: bool,
+}
+
+/// What is asked of the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RestoreAsk {
+    /// Which backups there are.
+    List,
+    /// Copy one beside the file and look through it.
+    LookThrough(PathBuf),
+    /// Let go of the one that was looked through.
+    LetGo,
+    /// Put it in the place of the file.
+    PutBack,
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub enum RestoreNews {
+    /// The backups.
+    Listed(Vec<BackupLine>),
+    /// What the one that was looked through holds, and what the file would lose.
+    LookedThrough(Contents, Standing),
+}
+
+impl Backups {
+    /// A list of which none is chosen yet.
+    pub fn new(rows: Vec<BackupLine>) -> Self {
+        Self {
+            rows,
+            selected: 0,
+            asked: None,
+        }
+    }
+
+    /// Whether the word is being typed.
+    pub fn is_typing(&self) -> bool {
+        self.asked.is_some()
+    }
+
+    /// Whether an intent acts here: what goes through a list does not while the word is typed.
+    pub fn answers(&self, intent: Intent) -> bool {
+        !self.is_typing() || !matches!(intent, Intent::Up | Intent::Down | Intent::Next | Intent::Previous)
+    }
+}
+
+impl Asked {
+    /// Before anything is typed.
+    pub fn new(contents: Contents, standing: Standing) -> Self {
+        Self {
+            contents,
+            standing,
+            word: Editor::new("", Kind::OneLine, WORD_LIMIT),
+            refused: false,
+        }
+    }
+}

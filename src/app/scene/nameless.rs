@@ -1,0 +1,30 @@
+//! Whose names a room may not read: everybody at hand, on the agenda or in a list read together who may not be named.
+
+use crate::app::state::{Overlay, State};
+use crate::domain::dossier::PupilLine;
+use crate::domain::mask::Mask;
+
+/// What replaces their names in whatever was typed: the pupil at hand counts first.
+pub(super) fn mask(state: &State) -> Mask {
+    let mut mask = Mask::default();
+    let words = &state.catalog().screen;
+    let mut add = |id, name| mask.add_nameless(name, &words.case(state.case_number(id)));
+    let at_hand = state.dossier.iter().map(|dossier| &dossier.pupil);
+    for pupil in at_hand.filter(|pupil| !state.may_name(pupil)) {
+        add(pupil.id, &pupil.name);
+    }
+    let planned = state.items().filter_map(|item| item.pupil.as_ref());
+    for line in planned.chain(listed(state)).filter(|line| !line.may_name) {
+        add(line.id, &line.name);
+    }
+    mask
+}
+
+/// The pupils of the list that lies over the panes, of whatever meeting.
+fn listed(state: &State) -> Vec<&PupilLine> {
+    match &state.overlay {
+        Some(Overlay::OldActions { rows, .. }) => rows.iter().filter_map(|row| row.pupil.as_ref()).collect(),
+        Some(Overlay::ReadBack { rows, .. }) => rows.iter().filter_map(|row| row.agreed.pupil.as_ref()).collect(),
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,218 @@
+//! What merging a bundle does: for people and for programs.
+//!
+//! The rule: what changes is told field by field, what stands there and what comes in its place, because whoever says
+//! yes has to know to what. A pupil goes by initials, and a change of a name by the field alone, unless names are asked
+//! for.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::words::{Words, is_name};
+use crate::cli::answer::Session;
+use crate::cli::around;
+use crate::cli::output::{Failure, visible};
+use crate::domain::Id;
+use crate::domain::bundle::{Bundle, FieldMerge, Merged, RowMerge};
+use crate::store::StoreError;
+use crate::text::bundle::MergeCount;
+
+/// The answer for programs.
+#[derive(Serialize)]
+pub(super) struct Told {
+    number: i64,
+    whole: bool,
+    schools: Vec<String>,
+    written: bool,
+    news: usize,
+    known: usize,
+    made: usize,
+    changed: usize,
+    removed: usize,
+    conflicts: usize,
+    left_out: usize,
+    erased_there: Vec<Id>,
+    missing_before: Option<[i64; 2]>,
+    records: Vec<Changed>,
+}
+
+/// What happens to a row.
+#[derive(Serialize)]
+struct Changed {
+    record: String,
+    pupil: Option<Id>,
+    change: &'static str,
+    fields: Vec<String>,
+    /// The values of the fields, as the file keeps them; only when names are asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    values: Vec<Values>,
+}
+
+/// A field that changes.
+#[derive(Serialize)]
+struct Values {
+    field: String,
+    before: Option<String>,
+    after: Option<String>,
+}
+
+fn count(merged: &Merged) -> MergeCount {
+    let mut count = MergeCount {
+        conflicts: merged.conflicts,
+        ..MergeCount::default()
+    };
+    for (_, _, what) in &merged.rows {
+        match what {
+            RowMerge::Made => count.made += 1,
+            RowMerge::Changed(_) => count.changed += 1,
+            RowMerge::Removed => count.removed += 1,
+        }
+    }
+    count
+}
+
+/// What happens to the rows of one pupil, or of nobody.
+#[derive(Default)]
+struct OfOne {
+    /// New and removed rows, by kind, with how many there are.
+    counted: BTreeMap<String, usize>,
+    /// Each field that changes.
+    fields: Vec<String>,
+}
+
+/// What merging does, for people: counts, and what changes of whom. Pupils by initials unless names are asked for.
+pub(super) fn summary(
+    session: &Session,
+    bundle: &Bundle,
+    merged: &Merged,
+    with_names: bool,
+) -> Result<String, Failure> {
+    let words = &session.catalog.bundle;
+    let schools: Vec<&str> = bundle.schools.iter().map(|school| school.name.as_str()).collect();
+    let mut lines = vec![
+        words.from(
+            match bundle.who.as_str() {
+                "" => words.by_nobody,
+                who => who,
+            },
+            &session.catalog.cli.moment(bundle.made_at),
+            &schools.join(", "),
+        ),
+        words.counts(count(merged)),
+    ];
+    for (number, (pupil, of_one)) in (1..).zip(&by_pupil(session, merged, with_names)?) {
+        let counted: Vec<String> = of_one
+            .counted
+            .iter()
+            .map(|(told, times)| match times {
+                1 => told.clone(),
+                _ => format!("{times}× {told}"),
+            })
+            .collect();
+        let name = name(session, *pupil, with_names, number)?;
+        lines.push(format!("  {name}: {}", counted.join("; ")).trim_end().to_owned());
+        lines.extend(of_one.fields.iter().map(|field| format!("    {field}")));
+    }
+    if let Some((from, until)) = merged.missing_before {
+        lines.push(words.missing_before(from, until));
+    }
+    if merged.left_out > 0 {
+        lines.push(words.left_out(merged.left_out));
+    }
+    if !merged.erased_there.is_empty() {
+        let mut names = Vec::new();
+        for (number, pupil) in (1..).zip(&merged.erased_there) {
+            names.push(name(session, Some(*pupil), with_names, number)?);
+        }
+        lines.push(words.erased_there(&names.join(", ")));
+    }
+    let lines: Vec<String> = lines.iter().map(|line| visible(line)).collect();
+    Ok(lines.join("\n"))
+}
+
+fn by_pupil(session: &Session, merged: &Merged, with_names: bool) -> Result<BTreeMap<Option<Id>, OfOne>, Failure> {
+    let said = Words::of(session, session.catalog)?;
+    let words = &session.catalog.bundle;
+    let mut by_pupil: BTreeMap<Option<Id>, OfOne> = BTreeMap::new();
+    for (record, pupil, what) in &merged.rows {
+        let of_one = by_pupil.entry(*pupil).or_default();
+        let mut counted = |what: &str| {
+            let told = format!("{} ({what})", words.record(record));
+            *of_one.counted.entry(told).or_default() += 1;
+        };
+        match what {
+            RowMerge::Made => counted(words.made),
+            RowMerge::Removed => counted(words.removed),
+            RowMerge::Changed(fields) => {
+                let told = fields.iter().map(|field| {
+                    let value = |value: &Option<String>| match is_name(record, &field.field) && !with_names {
+                        true => words.a_name.to_owned(),
+                        false => said.value(record, &field.field, value.as_deref()),
+                    };
+                    let (before, after) = (value(&field.before), value(&field.after));
+                    words.changed(&said.what(record, &field.field), &before, &after)
+                });
+                of_one.fields.extend(told);
+            }
+        }
+    }
+    Ok(by_pupil)
+}
+
+/// A pupil as told; one who is told as a case has the number in this answer.
+pub(super) fn name(session: &Session, pupil: Option<Id>, with_names: bool, number: usize) -> Result<String, Failure> {
+    let words = &session.catalog.bundle;
+    let Some(id) = pupil else {
+        return Ok(words.no_pupil.to_owned());
+    };
+    match session.store.pupil_line(id) {
+        Ok(line) => Ok(around::told(session, &line, with_names, number)),
+        Err(StoreError::Missing(_)) => Ok(words.new_pupil.to_owned()),
+        Err(error) => Err(session.failed(&error)),
+    }
+}
+
+/// The same for programs.
+pub(super) fn told(bundle: &Bundle, merged: &Merged, (written, with_names): (bool, bool)) -> Told {
+    let MergeCount {
+        made,
+        changed,
+        removed,
+        conflicts,
+    } = count(merged);
+    let values = |field: &FieldMerge| Values {
+        field: field.field.clone(),
+        before: field.before.clone(),
+        after: field.after.clone(),
+    };
+    let records = merged.rows.iter().map(|(record, pupil, what)| {
+        let (change, fields) = match what {
+            RowMerge::Made => ("made", &[][..]),
+            RowMerge::Changed(fields) => ("changed", fields.as_slice()),
+            RowMerge::Removed => ("removed", &[][..]),
+        };
+        Changed {
+            record: record.clone(),
+            pupil: *pupil,
+            change,
+            fields: fields.iter().map(|field| field.field.clone()).collect(),
+            values: fields.iter().filter(|_| with_names).map(values).collect(),
+        }
+    });
+    Told {
+        number: bundle.number,
+        whole: bundle.whole,
+        schools: bundle.schools.iter().map(|school| school.code.clone()).collect(),
+        written,
+        news: merged.news,
+        known: merged.known,
+        made,
+        changed,
+        removed,
+        conflicts,
+        left_out: merged.left_out,
+        erased_there: merged.erased_there.clone(),
+        missing_before: merged.missing_before.map(|(from, until)| [from, until]),
+        records: records.collect(),
+    }
+}

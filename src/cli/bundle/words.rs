@@ -1,0 +1,133 @@
+//! What stands in a record, in words: for whoever chooses between two values, or sees what merging changes.
+//!
+//! The rule: nobody has to know the program's codes or numbers to choose. A code is told by the word that the screen has
+//! for it, whoever is pointed at by name, a day as it is written; what has no word is told as it stands in the file.
+
+use std::collections::HashMap;
+
+use crate::cli::answer::Session;
+use crate::cli::output::Failure;
+use crate::domain::codes::{
+    ActionState, ChanceKind, ChanceLevel, ContractForm, ExitProfile, Goal, InstrumentKind, ItemState, Lane,
+    LessonState, PartyKind, Presence, PrimaryResult, Route, SchoolKind, TileKind, Willing,
+};
+use crate::domain::{Day, Id, Moment};
+use crate::store::StoreError;
+use crate::text::Catalog;
+
+/// Columns that hold a pupil's name.
+const NAMES: [&str; 3] = ["given", "infix", "family"];
+
+/// Whether a column holds the name of a pupil.
+pub(super) fn is_name(record: &str, column: &str) -> bool {
+    record == "pupil" && NAMES.contains(&column)
+}
+
+/// Who and what can be pointed at, and which columns point.
+pub(super) struct Words<'a> {
+    catalog: &'a Catalog,
+    /// The kind of record that a column of one points at.
+    points: HashMap<(String, String), String>,
+    /// What a row of a kind is called.
+    called: HashMap<(String, Id), String>,
+}
+
+impl<'a> Words<'a> {
+    /// Reads what can be pointed at.
+    pub(super) fn of(session: &Session, catalog: &'a Catalog) -> Result<Self, Failure> {
+        let read = || -> Result<Self, StoreError> {
+            let store = &session.store;
+            let people = store.person_names()?.into_iter().map(|(id, name)| ("person", id, name));
+            let parties = store.parties(None)?.into_iter().map(|one| ("party", one.id, one.name));
+            let schools = store.schools()?.into_iter().map(|one| ("school", one.id, one.name));
+            let called = people.chain(parties).chain(schools);
+            let tables = store.tables()?;
+            let columns = tables.into_iter().flat_map(|table| {
+                let columns = table.columns.into_iter();
+                columns.filter_map(move |column| Some(((table.name.clone(), column.name), column.points_at?)))
+            });
+            Ok(Self {
+                catalog,
+                points: columns.collect(),
+                called: called.map(|(kind, id, name)| ((kind.to_owned(), id), name)).collect(),
+            })
+        };
+        read().map_err(|error| session.failed(&error))
+    }
+
+    /// A record and a column of it, in words; an empty column is the record itself.
+    pub(super) fn what(&self, record: &str, column: &str) -> String {
+        let told = self.catalog.bundle.record(record);
+        match column {
+            "" => told.to_owned(),
+            column => format!("{told}, {}", self.catalog.rights.column(column)),
+        }
+    }
+
+    /// A value of a column in words.
+    pub(super) fn value(&self, record: &str, column: &str, value: Option<&str>) -> String {
+        let nothing = self.catalog.bundle.nothing.to_owned();
+        let Some(text) = value.filter(|text| !text.is_empty()) else {
+            return nothing;
+        };
+        let target = self.points.get(&(record.to_owned(), column.to_owned()));
+        let called = target.and_then(|target| self.called.get(&(target.clone(), text.parse().ok()?)).cloned());
+        called
+            .or_else(|| word(record, column, text, self.catalog).map(str::to_owned))
+            .or_else(|| moment(column, text, self.catalog))
+            .unwrap_or_else(|| text.to_owned())
+    }
+}
+
+/// The word of a code, and of a number that is a yes or a no; none for any other value.
+fn word(record: &str, column: &str, code: &str, catalog: &Catalog) -> Option<&'static str> {
+    let codes = &catalog.codes;
+    Some(match (record, column) {
+        ("party", "kind") => codes.party(PartyKind::from_code(code)?),
+        ("school", "kind") => codes.school_kind(SchoolKind::from_code(code)?),
+        ("pupil", "profile") => codes.profile(ExitProfile::from_code(code)?),
+        ("pupil", "goal") => codes.goal(Goal::from_code(code)?),
+        ("pupil", "route") => codes.route(Route::from_code(code)?),
+        ("network_person", "willing") => codes.willing(Willing::from_code(code)?),
+        ("transition_chance", "kind") => codes.chance(ChanceKind::from_code(code)?),
+        ("transition_chance", "level") => codes.level(ChanceLevel::from_code(code)?),
+        ("tile", "kind") => codes.tile(TileKind::from_code(code)?),
+        ("tile", "contract_form") => codes.contract(ContractForm::from_code(code)?),
+        ("instrument", "kind") => codes.instrument(InstrumentKind::from_code(code)?),
+        ("primary_result", "category") | ("relapse", "from_category") => codes.result(PrimaryResult::from_code(code)?),
+        ("agenda_item", "lane") => codes.lane(Lane::from_code(code)?),
+        ("agenda_item", "state") => codes.item_state(ItemState::from_code(code)?),
+        ("attendance", "state") => codes.presence(Presence::from_code(code)?),
+        ("action", "state") => codes.action_state(ActionState::from_code(code)?),
+        ("lesson", "state") => codes.lesson(LessonState::from_code(code)?),
+        ("pupil", "support_needed")
+        | ("decision", "provisional")
+        | ("person", "active")
+        | ("attendance", "mandate") => match code {
+            "1" => catalog.screen.yes,
+            "0" => catalog.screen.no,
+            _ => return None,
+        },
+        _ => return None,
+    })
+}
+
+/// A day or a moment as it is written, where the column holds one.
+fn moment(column: &str, text: &str, catalog: &Catalog) -> Option<String> {
+    const DAYS: [&str; 7] = [
+        "birth",
+        "leaving",
+        "due",
+        "deferred_until",
+        "client_since",
+        "day",
+        "next_day",
+    ];
+    if column.ends_with("_on") || DAYS.contains(&column) {
+        return Some(catalog.dates.day_year(text.parse::<Day>().ok()?));
+    }
+    let at = column
+        .ends_with("_at")
+        .then(|| Moment::parse_from_rfc3339(text).ok())??;
+    Some(catalog.cli.moment(at))
+}

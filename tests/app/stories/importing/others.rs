@@ -1,0 +1,81 @@
+//! Schools and fixed contacts into the file, by keys: the same preview, and one undo.
+
+use dakpan::domain::people::SchoolCode;
+use dakpan::text::Lang;
+
+use super::desk;
+
+#[test]
+fn schools_are_shown_first_and_one_undo_takes_them_back() {
+    let list = std::fs::read(super::sent("../../../data/scholen-verzonnen.csv")).unwrap();
+    let (mut desk, _, _folder) = desk(&[("scholen.csv", &list)]);
+    let (before, there) = (desk.dump(), desk.store().schools().unwrap().len());
+    desk.palette("importeer scholen").sees("Welke lijst? · scholen");
+    desk.press("Enter").read();
+    desk.sees("00AB01 De Brug, locatie Zuid")
+        .sees("Niet begrepen en niet gelezen: PROVINCIE");
+    desk.sees("Er is nog niets geschreven");
+    assert_eq!(desk.dump(), before, "looking writes nothing");
+    desk.press("Enter").written().sees("Ingelezen: nieuw");
+    assert!(desk.store().schools().unwrap().len() > there);
+    desk.press("Ctrl+z").sees("Ongedaan: ingelezen lijst");
+    assert_eq!(desk.dump(), before);
+}
+
+#[test]
+fn contacts_are_shown_with_what_is_refused_and_one_undo_takes_them_back() {
+    let (mut desk, table, folder) = desk(&[]);
+    let school = desk.store().school(table.school).unwrap();
+    let party = desk.store().parties(None).unwrap()[0].name.clone();
+    let text = format!(
+        "school;rang;naam;partij;telefoon;schoenmaat\n\
+         {0};8;Nieuw Iemand;{party};078-1;42\n\
+         {0};9;Ander Iemand;Onbekend BV;;\n",
+        school.code
+    );
+    std::fs::write(folder.path().join("contacten.csv"), text).unwrap();
+    let before = desk.dump();
+    desk.palette("importeer contacten")
+        .sees("Welke lijst? · vaste contactpersonen");
+    desk.press("Enter").read();
+    desk.sees("rij 3 · partij 'Onbekend BV': deze partij staat niet in het bestand");
+    desk.sees("8: Nieuw Iemand")
+        .sees("Niet begrepen en niet gelezen: schoenmaat");
+    // What belongs to pupils is not asked here.
+    desk.press("k v V g").sees("8: Nieuw Iemand");
+    assert_eq!(desk.dump(), before);
+    desk.press("Enter").written().sees("Ingelezen: nieuw 1");
+    let fixed = desk.store().contacts(table.school).unwrap().fixed;
+    assert!(fixed.iter().any(|(rank, one)| *rank == 8 && one.phone == "078-1"));
+    desk.press("Ctrl+z");
+    assert_eq!(desk.dump(), before);
+    // A second time, with what is there already.
+    desk.press("Ctrl+y")
+        .palette("importeer contacten")
+        .press("Enter")
+        .read();
+    desk.press("Enter").sees("De lijst zegt niets nieuws");
+}
+
+/// Whoever has no school yet cannot have a list of pupils, and begins with one of schools.
+#[test]
+fn a_list_of_another_kind_is_told_to_be_none() {
+    let pupils = "Leerlingnummer;Roepnaam;Achternaam\n1;Noor;Bakker\n";
+    let (mut desk, _, _folder) = desk(&[("klas.csv", pupils.as_bytes())]);
+    let before = desk.dump();
+    desk.palette("importeer scholen").press("Enter").read();
+    desk.sees("Welke lijst? · scholen").press("Esc");
+    desk.speak(Lang::En);
+    desk.palette("import contacts")
+        .sees("Which list? · fixed contacts")
+        .press("Enter")
+        .read();
+    desk.sees("Which list?").press("Esc");
+    assert_eq!(desk.dump(), before);
+    assert!(
+        desk.store()
+            .school_by_code(&SchoolCode::parse("00AB01").unwrap())
+            .unwrap()
+            .is_none()
+    );
+}

@@ -1,0 +1,158 @@
+//! A backup is put back without leaving the program: seen first, confirmed with a word, and nothing of before is left.
+
+use dakpan::app::over::Overlay;
+use dakpan::store::{BackupKind, Secret, own_backups};
+use dakpan::text::notice::{Notice, Problem, Refusal};
+use zeroize::Zeroizing;
+
+use crate::desk::Desk;
+
+/// Lets the loop pass until nothing is under way.
+fn rest(desk: &mut Desk) {
+    for _ in 0..1000 {
+        if desk.program.next_tick() != Some(std::time::Duration::ZERO) {
+            return;
+        }
+        desk.wait(0);
+    }
+    panic!("it never ends");
+}
+
+/// A desk in private with a backup, after which a pupil was added.
+fn gone_on() -> Desk {
+    let (mut desk, _) = Desk::with_pupils(2);
+    desk.private().press(":").write("reservekopie").press("Enter");
+    rest(&mut desk);
+    desk.now += chrono::Duration::seconds(5);
+    desk.press("N").write("Hendrika").press("Tab Tab").write("Later");
+    desk.press("Tab").write("0099").press("Enter");
+    assert!(desk.program.state.overlay.is_none(), "{}", desk.screen(120, 36));
+    desk
+}
+
+fn pupils(desk: &Desk) -> usize {
+    desk.store().pupil_counts().unwrap().values().sum()
+}
+
+fn open_list(desk: &mut Desk) {
+    desk.press(":").write("herstel").press("Enter");
+}
+
+#[test]
+fn the_list_tells_when_how_large_and_how_many_pupils() {
+    let mut desk = gone_on();
+    open_list(&mut desk);
+    let held = format!("{} leerlingen ·", pupils(&desk) - 1);
+    desk.sees("Reservekopieën")
+        .sees("03-06-2026 10:00 · reservekopie")
+        .sees(&held);
+    desk.press("Esc");
+    assert!(desk.program.state.overlay.is_none());
+    desk.press("F8");
+    open_list(&mut desk);
+    assert!(desk.program.state.overlay.is_none(), "not while shared");
+    assert!(matches!(
+        desk.program.state.notice,
+        Some(Notice::Refused(_, Refusal::Private))
+    ));
+}
+
+#[test]
+fn nothing_happens_before_the_word_and_then_the_file_is_as_it_was() {
+    let mut desk = gone_on();
+    let now = pupils(&desk);
+    let dump = desk.dump();
+    open_list(&mut desk);
+    desk.press("Enter")
+        .sees("Deze reservekopie terugzetten?")
+        .sees("Bestand van nu")
+        .sees("Nieuwer in het bestand van nu");
+    desk.write("ja").press("Enter").sees("niet het woord herstel");
+    desk.press("Esc").sees("Enter laat zien wat terugzetten kost");
+    assert_eq!(desk.dump(), dump);
+    let folder = desk.folder().to_owned();
+    let half = || {
+        std::fs::read_dir(&folder)
+            .unwrap()
+            .filter(|entry| {
+                let name = entry.as_ref().unwrap().file_name();
+                name.to_string_lossy().contains(".part")
+            })
+            .count()
+    };
+    assert_eq!(half(), 0, "nothing is left of what was looked through");
+    desk.press("Enter").write("herstel").press("Enter");
+    assert_eq!(desk.program.state.notice, Some(Notice::Restored(0)));
+    assert!(desk.program.state.overlay.is_none() && desk.program.state.private);
+    assert_eq!((pupils(&desk), half()), (now - 1, 0));
+    desk.sees_not("Hendrika").sees("Daan");
+    let kinds: Vec<_> = own_backups(desk.store().path())
+        .unwrap()
+        .iter()
+        .map(|one| one.kind)
+        .collect();
+    assert!(kinds.contains(&BackupKind::BeforeRestore), "{kinds:?}");
+    assert_eq!(desk.store().check().unwrap(), Vec::<String>::new());
+    // And it goes on: what is written now is in the file that was put back.
+    desk.press("S Enter Enter PgDn PgDn").write("verder").press("Esc");
+    let desk = desk.restart();
+    assert!(desk.dump().contains("verder"));
+}
+
+#[test]
+fn one_that_opens_with_something_else_says_so_and_is_left_alone() {
+    let (mut desk, _) = Desk::with_pupils_under(1, Secret::Passphrase(Zeroizing::new("een goed geheim".into())));
+    desk.private().press(":").write("reservekopie").press("Enter");
+    rest(&mut desk);
+    let path = own_backups(desk.store().path()).unwrap()[0].path.clone();
+    let mut bytes = std::fs::read(&path).unwrap();
+    bytes[10] ^= 1;
+    std::fs::write(&path, &bytes).unwrap();
+    open_list(&mut desk);
+    desk.sees("ander wachtwoord of beschadigd").press("Enter");
+    assert_eq!(desk.program.state.notice, Some(Notice::Problem(Problem::WrongKey)));
+    assert!(matches!(desk.program.state.overlay, Some(Overlay::Restore(_))));
+    assert!(std::fs::read(&path).unwrap() == bytes);
+}
+
+#[test]
+fn a_lock_lets_go_of_what_was_looked_through_and_after_a_restore_it_opens_with_the_same() {
+    let words = "een goed geheim";
+    let (mut desk, _) = Desk::with_pupils_under(1, Secret::Passphrase(Zeroizing::new(words.into())));
+    desk.private().press(":").write("reservekopie").press("Enter");
+    rest(&mut desk);
+    open_list(&mut desk);
+    desk.press("Enter").press("Ctrl+l");
+    assert!(desk.program.state.is_locked());
+    let names = || {
+        std::fs::read_dir(desk.folder())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name())
+    };
+    assert!(names().all(|name| !name.to_string_lossy().contains(".part")));
+    desk.write(words).press("Enter");
+    open_list(&mut desk);
+    desk.press("Enter").write("herstel").press("Enter");
+    assert_eq!(desk.program.state.notice, Some(Notice::Restored(0)));
+    desk.press("Ctrl+l");
+    assert!(desk.store().is_locked(), "nothing of the key stays behind");
+    desk.write("niet dat").press("Enter");
+    assert!(desk.program.state.is_locked());
+    desk.wait(1).press("Ctrl+u").write(words).press("Enter");
+    assert!(!desk.program.state.is_locked());
+}
+
+#[test]
+fn escape_while_it_is_copied_leaves_nothing_and_the_list_stays() {
+    let mut desk = gone_on();
+    let dump = desk.dump();
+    // Whoever watches long work says stop, as a terminal does at Esc.
+    desk.program = desk
+        .program
+        .watched_by(Box::new(|_, _| std::ops::ControlFlow::Break(())));
+    open_list(&mut desk);
+    desk.press("Enter");
+    assert_eq!(desk.program.state.notice, Some(Notice::Problem(Problem::Cancelled)));
+    assert!(matches!(desk.program.state.overlay, Some(Overlay::Restore(_))));
+    assert_eq!(desk.dump(), dump);
+}
