@@ -217,6 +217,7 @@ fn pupil_with_tiles(table: &Table, given: &str, tiles: &[NewTile]) -> Id {
     };
     let mut pupil = listed.pupil(table.brug);
     pupil.sharing.informed_on = "2026-01-01".parse().ok();
+    pupil.sharing.basis = "convenant".into();
     let mut store = table.open();
     let id = store
         .unjournaled(at("10:30"), |tx| {

@@ -98,7 +98,15 @@ fn a_new_passphrase_is_asked_twice_and_opens_the_file() {
 
 #[test]
 fn two_that_differ_or_none_are_told_and_asked_again() {
-    let mut chair = Chair::who_answers(&["vier woorden", "vier worden", "", "goed", "goed", "", "goed"]);
+    let mut chair = Chair::who_answers(&[
+        "vier woorden",
+        "vier worden",
+        "",
+        "goed geheim",
+        "goed geheim",
+        "",
+        "goed geheim",
+    ]);
     chair.make().unwrap().close().unwrap();
     let told = chair.told();
     assert!(told.contains("De twee wachtwoorden zijn niet gelijk."), "{told}");
@@ -107,7 +115,16 @@ fn two_that_differ_or_none_are_told_and_asked_again() {
         .at_the_keyboard(|options, io| open_store(options, at("10:01"), io))
         .unwrap();
 
-    let mut chair = Chair::who_answers(&["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "zeven"]);
+    let mut chair = Chair::who_answers(&[
+        "woorden een",
+        "woorden twee",
+        "woorden drie",
+        "woorden vier",
+        "woorden vijf",
+        "woorden zes",
+        "woorden zeven",
+        "woorden zeven",
+    ]);
     let failure = chair.make().unwrap_err();
     assert!(
         matches!(failure, Failure::Told(line) if line.contains("niet gelijk")),
@@ -154,7 +171,7 @@ fn a_file_or_key_that_is_given_is_not_asked_for() {
 
 #[test]
 fn what_stands_in_the_way_of_a_new_file_is_left() {
-    let mut chair = Chair::who_answers(&["goed", "goed", ""]);
+    let mut chair = Chair::who_answers(&["goed geheim", "goed geheim", ""]);
     std::fs::create_dir(chair.folder.path().join("map")).unwrap();
     std::fs::write(chair.path(), "van mij").unwrap();
     chair.options.lang = Lang::En;
@@ -167,7 +184,7 @@ fn what_stands_in_the_way_of_a_new_file_is_left() {
 #[cfg(unix)]
 #[test]
 fn a_link_to_nowhere_is_no_invitation() {
-    let mut chair = Chair::who_answers(&["goed", "goed"]);
+    let mut chair = Chair::who_answers(&["goed geheim", "goed geheim"]);
     std::fs::create_dir(chair.folder.path().join("map")).unwrap();
     std::os::unix::fs::symlink(chair.folder.path().join("elders"), chair.path()).unwrap();
     let failure = chair

@@ -23,6 +23,7 @@ fn find_and_journal_call_a_pupil_as_the_shared_screen_does() {
         .unwrap();
     let mut known = store.pupil(pupil).unwrap();
     known.sharing.informed_on = "2026-05-01".parse().ok();
+    known.sharing.basis = "convenant".into();
     let about = super::about(dakpan::domain::intent::Intent::EditPupil, Some(pupil));
     store
         .change(about, super::at("10:10"), |tx| tx.update_pupil(&known))

@@ -189,6 +189,36 @@ fn an_erased_pupil_is_found_no_more_and_the_trail_says_that_somebody_was() {
 }
 
 #[test]
+fn the_plan_names_the_copies_that_do_not_open_and_what_that_means() {
+    let demo = Demo::made();
+    let (id, number) = demo.samira();
+    demo.run(&["backup"]).answer();
+    let copy = dakpan::store::own_backups(&demo.folder.path().join("demo.dakpan")).unwrap()[0]
+        .path
+        .clone();
+    let name = copy.file_name().unwrap().to_str().unwrap();
+    let told = |said: Said| format!("{}{}", said.out, said.err);
+    assert!(!told(demo.run(&["wissen", &id])).contains("gaat niet open"));
+    let mut bytes = std::fs::read(&copy).unwrap();
+    bytes[100..4000].fill(7);
+    std::fs::write(&copy, bytes).unwrap();
+    let plan = told(demo.run(&["wissen", &id]));
+    assert!(
+        plan.contains(&format!("kopie {name} gaat niet open: zij heeft een ander wachtwoord")),
+        "{plan}"
+    );
+    assert!(plan.contains("blijft daar staan: verwijder deze kopie zelf"), "{plan}");
+    let plan = told(demo.run(&["wissen", &id, "--lang", "en"]));
+    assert!(plan.contains("does not open: it has another passphrase"), "{plan}");
+    assert_eq!(
+        demo.run(&["wissen", &id, "--bevestig", &number]).code,
+        1,
+        "not everywhere"
+    );
+    assert_eq!(demo.run(&["zoek", "Samira"]).code, 1);
+}
+
+#[test]
 fn a_copy_of_before_an_erasure_brings_nobody_back() {
     let demo = Demo::made();
     let (id, number) = demo.samira();

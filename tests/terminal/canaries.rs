@@ -218,7 +218,7 @@ fn a_whole_meeting_sends_no_private_word_to_the_room() {
         .wait_for("S sluiten:")
         .press("S")
         .wait_for("gesloten");
-    window.wait_for("Het overleg is nog niet begonnen");
+    window.wait_for("Het overleg is afgesloten");
     chair.quit();
     window.wait_for("Wacht op de voorzitter").press("q");
     assert_eq!(window.wait_end(), 0);

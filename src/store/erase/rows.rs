@@ -168,52 +168,70 @@ pub(super) fn remove_pupil(sql: &Connection, pupil: Id) -> Result<(), StoreError
     Ok(())
 }
 
+/// The images that may be of the pupil at hand, and the rows that hold others: in memory, for one erasure.
+const NEAR: &str = "CREATE TEMP TABLE IF NOT EXISTS near_image (id INTEGER PRIMARY KEY, record TEXT NOT NULL);
+CREATE TEMP TABLE IF NOT EXISTS held_row (pointer INTEGER NOT NULL, id INTEGER);
+DELETE FROM temp.near_image;
+DELETE FROM temp.held_row;";
+
 /// Takes the images of a pupil's rows out of the journal. Every image is read, because an import touches thousands of
-/// pupils under one entry; its text is asked for the id first, which costs less than reading it as JSON.
+/// pupils under one entry; but only twice, however many records there are: once for the id of the pupil, which is asked
+/// of the text because that costs less than reading it as JSON, and once for what points at rows of the pupil.
 fn forget_images(sql: &Connection, pupil: Id, pointers: &[Pointer]) -> Result<(), StoreError> {
-    let pointed = |column: &str| format!("(before ->> '{column}' = ?1 OR after ->> '{column}' = ?1)");
-    let near = "(instr(before, CAST(?1 AS TEXT)) OR instr(after, CAST(?1 AS TEXT)))";
-    for pointer in pointers {
-        let (table, column) = (&pointer.table, &pointer.column);
-        match &pointer.through {
-            None if table == STAYS => {
-                let emptied =
-                    |side: &str| format!("{side} = json_set({side}, '$.\"{column}\"', NULL, '$.made_for', '')");
-                let statement = format!(
-                    "UPDATE journal_row SET {}, {} WHERE record = '{table}' AND {}",
-                    emptied("before"),
-                    emptied("after"),
-                    pointed(column)
-                );
-                write(sql, &statement, [pupil])?;
-            }
-            None => {
-                let statement = format!(
-                    "DELETE FROM journal_row WHERE record = '{table}' AND {near} AND {}",
-                    pointed(column)
-                );
-                write(sql, &statement, [pupil])?;
-            }
-            Some((held, by)) => {
-                // Those that were there once count as well; their own images are still there to tell of them.
-                let ids = format!(
-                    "SELECT id FROM \"{held}\" WHERE \"{by}\" = ?1 UNION
-                     SELECT coalesce(after, before) ->> 'id' FROM journal_row WHERE record = '{held}' AND {near} AND {}",
-                    pointed(by)
-                );
-                let statement = format!(
-                    "DELETE FROM journal_row WHERE record = '{table}' AND
-                     (before ->> '{column}' IN ({ids}) OR after ->> '{column}' IN ({ids}))"
-                );
-                write(sql, &statement, [pupil])?;
-            }
-        }
-    }
+    sql.execute_batch(NEAR)?;
     write(
         sql,
-        "DELETE FROM journal_row WHERE record = 'pupil' AND ?1 IN (before ->> 'id', after ->> 'id')",
+        "INSERT INTO temp.near_image SELECT id, record FROM journal_row
+         WHERE instr(before, CAST(?1 AS TEXT)) OR instr(after, CAST(?1 AS TEXT))",
         [pupil],
     )?;
+    let pointed = |column: &str| format!("(before ->> '{column}' = ?1 OR after ->> '{column}' = ?1)");
+    let near = |record: &str| format!("id IN (SELECT id FROM temp.near_image WHERE record = '{record}')");
+    // Before any image goes: those that were there once tell which rows were held.
+    let through = pointers.iter().zip(0_i64..);
+    let through: Vec<_> = through
+        .filter_map(|(pointer, number)| Some((pointer, pointer.through.as_ref()?, number)))
+        .collect();
+    for (_, (held, by), number) in &through {
+        let statement = format!(
+            "INSERT INTO temp.held_row SELECT {number}, id FROM \"{held}\" WHERE \"{by}\" = ?1 UNION
+             SELECT {number}, coalesce(after, before) ->> 'id' FROM journal_row WHERE {} AND {}",
+            near(held),
+            pointed(by)
+        );
+        write(sql, &statement, [pupil])?;
+    }
+    let held = |(pointer, _, number): &(&Pointer, _, i64)| {
+        let (table, column) = (&pointer.table, &pointer.column);
+        let ids = format!("(SELECT id FROM temp.held_row WHERE pointer = {number})");
+        format!("(record = '{table}' AND (before ->> '{column}' IN {ids} OR after ->> '{column}' IN {ids}))")
+    };
+    let held: Vec<String> = through.iter().map(held).collect();
+    if !held.is_empty() {
+        write(sql, &format!("DELETE FROM journal_row WHERE {}", held.join(" OR ")), [])?;
+    }
+    for pointer in pointers.iter().filter(|pointer| pointer.through.is_none()) {
+        let (table, column) = (&pointer.table, &pointer.column);
+        let statement = if table == STAYS {
+            let emptied = |side: &str| format!("{side} = json_set({side}, '$.\"{column}\"', NULL, '$.made_for', '')");
+            format!(
+                "UPDATE journal_row SET {}, {} WHERE {} AND {}",
+                emptied("before"),
+                emptied("after"),
+                near(table),
+                pointed(column)
+            )
+        } else {
+            format!("DELETE FROM journal_row WHERE {} AND {}", near(table), pointed(column))
+        };
+        write(sql, &statement, [pupil])?;
+    }
+    let own = format!(
+        "DELETE FROM journal_row WHERE {} AND ?1 IN (before ->> 'id', after ->> 'id')",
+        near("pupil")
+    );
+    write(sql, &own, [pupil])?;
+    sql.execute_batch("DELETE FROM temp.near_image; DELETE FROM temp.held_row;")?;
     Ok(())
 }
 

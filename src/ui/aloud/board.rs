@@ -126,10 +126,12 @@ fn keys<S: Seen>(board: &Board<S>, over: Option<String>, words: &Catalog) -> Par
         .map(|hint| format!("{} {}", hint.keys, words.hint(hint.intent)))
         .collect();
     let said = format!("{} {}", words.aloud.keys, each.join(", "));
-    let mut part = Part::default();
-    part.key = match over {
-        None => (Which::PaneKeys, format!("{:?}", board.mode)),
-        Some(over) => (Which::Keys, over),
+    let mut part = Part {
+        key: match over {
+            None => (Which::PaneKeys, format!("{:?}", board.mode)),
+            Some(over) => (Which::Keys, over),
+        },
+        ..Part::default()
     };
     part.lines.push(Line::known(Sort::Place, String::new(), &said));
     part
@@ -173,6 +175,6 @@ fn menu_of<S: Seen>(board: &Board<S>, pen: &Pen<'_>) -> Option<Menu> {
         (None, None) => panes::focused(board, pen)
             .into_iter()
             .filter_map(|part| part.menu)
-            .last(),
+            .next_back(),
     }
 }

@@ -285,8 +285,10 @@ fn asked(
     today: Day,
     pen: &Pen<'_>,
 ) -> Part {
-    let mut part = Part::default();
-    part.typed = typed(input);
+    let mut part = Part {
+        typed: typed(input),
+        ..Part::default()
+    };
     part.line(pen.words.follow_up.asked(purpose));
     if !input.text.is_empty() {
         part.line(visible(&input.text));

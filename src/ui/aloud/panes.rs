@@ -202,6 +202,10 @@ fn agenda(agenda: &Agenda, words: &Catalog) -> Part {
     for present in known {
         part.after(person(present, words));
     }
+    if agenda.family {
+        let there = words.codes.presence(Presence::Present);
+        part.after(joined(&[screen.family, there]));
+    }
     for kind in &agenda.missing {
         part.after(format!("{}: {}", screen.missing, words.codes.party(*kind)));
     }

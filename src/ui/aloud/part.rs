@@ -259,11 +259,14 @@ pub(in crate::ui) fn plain(text: &str) -> String {
         letter => letter,
     };
     let shown: String = shown.chars().map(bare).collect();
+    // An arrow at the beginning is a mark; between two things it parts them, as a dot does.
+    let shown = shown.trim_start().trim_start_matches('→').replace('→', "·");
     let words: Vec<&str> = shown
         .split_whitespace()
         .filter(|word| !word.chars().all(is_mark))
         .collect();
-    words.join(" ").replace(" · ", ", ")
+    let said = words.join(" ");
+    said.trim_matches([' ', '·']).replace(": · ", ": ").replace(" · ", ", ")
 }
 
 /// A glyph that says to the eye what a word says too.

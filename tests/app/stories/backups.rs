@@ -95,7 +95,7 @@ fn with_a_long_file() -> Desk {
 #[test]
 fn the_one_at_the_start_of_a_meeting_tells_how_far_it_is_and_escape_gives_it_up() {
     let mut desk = with_a_long_file();
-    desk.press("S Enter PgDn");
+    desk.press("S Enter Enter PgDn");
     let mut told = Vec::new();
     for _ in 0..3 {
         desk.wait(0);

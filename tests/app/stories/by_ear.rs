@@ -33,6 +33,7 @@ impl Ear {
         for line in &lines {
             let drawn = |letter: char| ('\u{2500}'..='\u{259f}').contains(&letter) || "»√○◐●►▼→←…".contains(letter);
             assert!(!line.contains(drawn), "drawn, or cut: {line}");
+            assert!(!line.ends_with('·') && !line.contains(":,"), "a mark is left: {line}");
             assert!(
                 !line.is_empty() && !line.contains("  ") && line.trim() == line,
                 "{line:?}"

@@ -94,7 +94,7 @@ fn nothing_happens_before_the_word_and_then_the_file_is_as_it_was() {
     assert!(kinds.contains(&BackupKind::BeforeRestore), "{kinds:?}");
     assert_eq!(desk.store().check().unwrap(), Vec::<String>::new());
     // And it goes on: what is written now is in the file that was put back.
-    desk.press("S Enter PgDn PgDn").write("verder").press("Esc");
+    desk.press("S Enter Enter PgDn PgDn").write("verder").press("Esc");
     let desk = desk.restart();
     assert!(desk.dump().contains("verder"));
 }
@@ -140,4 +140,19 @@ fn a_lock_lets_go_of_what_was_looked_through_and_after_a_restore_it_opens_with_t
     assert!(desk.program.state.is_locked());
     desk.wait(1).press("Ctrl+u").write(words).press("Enter");
     assert!(!desk.program.state.is_locked());
+}
+
+#[test]
+fn escape_while_it_is_copied_leaves_nothing_and_the_list_stays() {
+    let mut desk = gone_on();
+    let dump = desk.dump();
+    // Whoever watches long work says stop, as a terminal does at Esc.
+    desk.program = desk
+        .program
+        .watched_by(Box::new(|_, _| std::ops::ControlFlow::Break(())));
+    open_list(&mut desk);
+    desk.press("Enter");
+    assert_eq!(desk.program.state.notice, Some(Notice::Problem(Problem::Cancelled)));
+    assert!(matches!(desk.program.state.overlay, Some(Overlay::Restore(_))));
+    assert_eq!(desk.dump(), dump);
 }

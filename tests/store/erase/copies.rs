@@ -118,7 +118,7 @@ fn a_damaged_backup_is_told_of_beforehand_and_keeps_nothing_going() {
     );
     assert!(fs::read(&path).unwrap() == bytes);
     let erased = scene.forget(&mut store);
-    let done: Vec<_> = erased.copies.iter().map(|copy| copy.done.clone()).collect();
+    let done: Vec<_> = erased.copies.iter().map(|copy| copy.done).collect();
     assert_eq!(done, [Err(StoreError::WrongKey), Err(foreign)]);
     assert!(!store.is_forgetting().unwrap(), "no later opening makes a difference");
     assert!(fs::read(&path).unwrap() == bytes && fs::read(&strange).unwrap() == [9; 8192]);
