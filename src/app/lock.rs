@@ -195,8 +195,10 @@ impl State {
     pub(super) fn lock_view(&self) -> Option<LockView> {
         let locked = self.locked.as_ref()?;
         let told = match locked.told.clone() {
-            // The seconds go by; how many are left is said when Enter is pressed.
-            Some(LockTold::Wrong(_) | LockTold::Wait(_)) if locked.to_wait(self.now) == 0 => None,
+            // The seconds go by; how many are left is said when Enter is pressed. That it was wrong is said until the
+            // next key: whoever looked at the keyboard has not read it yet.
+            Some(LockTold::Wrong(_)) if locked.to_wait(self.now) == 0 => Some(LockTold::Wrong(0)),
+            Some(LockTold::Wait(_)) if locked.to_wait(self.now) == 0 => None,
             other => other,
         };
         Some(LockView {

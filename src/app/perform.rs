@@ -117,6 +117,7 @@ impl Program {
             self.perform_all(effects);
         }
         self.watch();
+        self.let_go_when_left();
         if std::mem::take(&mut self.state.lock_asked) {
             self.lock();
         } else if passed {

@@ -62,8 +62,6 @@ pub enum RestoreAsk {
     List,
     /// Copy one beside the file and look through it.
     LookThrough(PathBuf),
-    /// Let go of the one that was looked through.
-    LetGo,
     /// Put it in the place of the file.
     PutBack,
 }

@@ -206,6 +206,8 @@ pub enum Tone {
     Late,
     /// Over and done.
     Done,
+    /// A sentence that may not be cut: it takes as many lines as it needs.
+    Said,
 }
 
 impl std::fmt::Debug for RowsView {

@@ -21,6 +21,9 @@ pub(super) fn restore(options: &Options, backup: &Path, given: bool, io: &mut Io
     let catalog = options.catalog();
     let words = &catalog.lock;
     let target = place(options)?;
+    if is_same(backup, &target) {
+        return Err(Failure::of(&Trouble::RestoreItself, catalog));
+    }
     let (restoring, secret) = prepare(options, backup, &target, io)?;
     let failed = |error: &StoreError| Failure::of_store(&target, error, catalog);
     let current = current(options, &target, secret)?;
@@ -46,6 +49,12 @@ pub(super) fn restore(options: &Options, backup: &Path, given: bool, io: &mut Io
         told.push_str(&format!("{}\n", words.kept_at(&shown(&kept))));
     }
     Ok(Answer::text(told))
+}
+
+/// Whether both are one file. One that is not there is told of by whoever opens it.
+fn is_same(backup: &Path, target: &Path) -> bool {
+    let real = |path: &Path| std::fs::canonicalize(path).ok();
+    real(backup).is_some_and(|backup| Some(backup) == real(target))
 }
 
 /// Copies the backup and looks through it; a passphrase that was asked and is wrong may be typed again.
@@ -111,7 +120,12 @@ fn compared(standing: &Standing, file: &str, options: &Options) -> String {
     let words = &options.catalog().lock;
     match standing {
         Standing::None => format!("{}\n", words.no_file),
-        Standing::Closed => format!("{}\n{}\n", words.of_file(file), words.cannot_compare),
+        Standing::Closed => format!(
+            "{}\n{}\n{}\n",
+            words.of_file(file),
+            words.cannot_compare,
+            words.trail_goes_back
+        ),
         Standing::WentOn {
             now,
             changes,
@@ -123,11 +137,13 @@ fn compared(standing: &Standing, file: &str, options: &Options) -> String {
             } else {
                 words.newer(*changes, *pupils, *meetings)
             };
-            format!("{}\n{}\n{newer}\n", words.of_file(file), held(now, options))
+            let back = words.trail_goes_back;
+            format!("{}\n{}\n{newer}\n{back}\n", words.of_file(file), held(now, options))
         }
         Standing::Other(now) => {
             let other = words.other_file(file);
-            format!("{}\n{}\n{other}\n", words.of_file(file), held(now, options))
+            let back = words.trail_goes_back;
+            format!("{}\n{}\n{other}\n{back}\n", words.of_file(file), held(now, options))
         }
     }
 }

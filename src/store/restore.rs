@@ -213,7 +213,10 @@ impl Restoring {
         if now.last < self.contents.last || entry_at(&store.connection, self.contents.last)? != self.last_at {
             return Ok(Standing::Other(now));
         }
-        let sql = "SELECT count(*), count(DISTINCT pupil), count(DISTINCT meeting) FROM journal WHERE seq > ?1";
+        // An import is one change and names nobody: whom a change is about is told by the rows it wrote as well.
+        let sql = "SELECT count(*), (SELECT count(DISTINCT pupil) FROM (SELECT pupil FROM journal WHERE seq > ?1 UNION
+             SELECT coalesce(after, before) ->> CASE record WHEN 'pupil' THEN 'id' ELSE 'pupil' END
+             FROM journal_row WHERE entry > ?1)), count(DISTINCT meeting) FROM journal WHERE seq > ?1";
         let newer = store.connection.query_row(sql, [self.contents.last], |row| {
             Ok((count(row, 0)?, count(row, 1)?, count(row, 2)?))
         });

@@ -1,7 +1,8 @@
 //! What is done with a file without opening it: keeping its bytes, and asking whether somebody has it open.
 //!
 //! The rule: no key is needed for any of it, so that it can be done with a file that is damaged or that opens with
-//! something else; and a log goes with its file, because what it holds is in no other place.
+//! something else; and a log goes with its file, because what it holds is in no other place. So it is not taken away
+//! before it has been seen that nothing is left in it.
 
 use std::fs::{self, File};
 use std::io::{Read, Write};
@@ -26,13 +27,29 @@ pub(super) fn keep_unopened(target: &Path, kept: &Path, progress: Progress<'_>) 
     free(target)?;
     open::make_folder(&open::folder_of(kept))?;
     copy_bytes(target, kept, progress)?;
-    let log = open::beside(target, "wal");
-    if log.exists() {
-        copy_bytes(&log, &open::beside(kept, "wal"), progress)?;
-        drop(ask_for(target)?);
-        remove_log(target)?;
+    let settled = settle_log(target, kept, progress);
+    if settled.is_err() {
+        // The file stays, so that this is a copy of nothing that goes; without its log it would not even be one.
+        let _ = fs::remove_file(kept);
+        let _ = fs::remove_file(open::beside(kept, "wal"));
     }
+    settled?;
     open::sync_folder(&open::folder_of(kept))
+}
+
+/// Keeps the log too, and moves what it holds into the file.
+fn settle_log(target: &Path, kept: &Path, progress: Progress<'_>) -> Result<(), StoreError> {
+    let log = open::beside(target, "wal");
+    if !log.exists() {
+        return Ok(());
+    }
+    copy_bytes(&log, &open::beside(kept, "wal"), progress)?;
+    drop(ask_for(target)?);
+    // A close never says that it could not move the log, as on a full disk; a log that it moved is gone or empty.
+    if fs::metadata(&log).is_ok_and(|log| log.len() > 0) {
+        return Err(StoreError::Io(std::io::ErrorKind::Other));
+    }
+    remove_log(target)
 }
 
 /// Removes a log that holds nothing any more that counts.

@@ -286,6 +286,8 @@ pub enum Trouble {
     NotWritten,
     /// There is no terminal to confirm in.
     NobodyToConfirm,
+    /// What was given to be put back is the file itself.
+    RestoreItself,
     /// The answer cannot be written.
     Output,
     /// What was typed is not the pupil's number.

@@ -25,7 +25,7 @@ pub enum SecretAsk {
 /// What the lock screen says below its question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LockTold {
-    /// It does not open the file; so many seconds before the next try.
+    /// It does not open the file; so many seconds before the next try, none once they have passed.
     Wrong(u32),
     /// The next try has to wait so many seconds.
     Wait(u32),
@@ -80,6 +80,8 @@ theme! {
             nothing_newer,
             /// The file that is there cannot be opened with this, so that nobody knows what is newer in it.
             cannot_compare,
+            /// The trail and the journal of the file go back with it.
+            trail_goes_back,
             /// There is no file yet.
             no_file,
             /// The backup was put back.

@@ -275,6 +275,7 @@ fn a_backup_is_shown_confirmed_and_put_back() {
         "{}",
         asked.out
     );
+    assert!(asked.out.contains("Ook het logboek"), "{}", asked.out);
     assert!(asked.err.contains("--ja"), "{}", asked.err);
     assert_eq!(half_made(&table), 0);
     assert_ne!(table.open().dump().unwrap(), before, "nothing was done yet");
@@ -302,6 +303,9 @@ fn a_backup_that_is_none_or_a_file_in_use_is_refused() {
     std::fs::write(&other, "naam;klas\n").unwrap();
     let line = table.run(&["herstel", other.to_str().unwrap(), "--ja"]).refusal();
     assert!(line.contains("geen bestand van dakpan"), "{line}");
+    let own = table.path();
+    let line = table.run(&["herstel", own.to_str().unwrap(), "--ja"]).refusal();
+    assert!(line.contains("het bestand zelf"), "{line}");
     let backup = backups(&table)[0].clone();
     let held = table.open();
     let line = table.run(&["herstel", backup.to_str().unwrap(), "--ja"]);

@@ -24,6 +24,7 @@ mod table;
 mod term_marks;
 mod trail;
 mod undo;
+mod unopened;
 mod writing;
 
 use std::fs;

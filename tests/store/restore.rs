@@ -73,6 +73,28 @@ fn a_backup_that_is_put_back_is_the_file_as_it_was() {
 }
 
 #[test]
+fn whom_a_change_is_about_is_told_by_what_it_wrote() {
+    let place = Place::new();
+    let (mut store, backup) = gone_on(&place);
+    // As an import does: one change, about nobody by name.
+    change(&mut store, |tx| {
+        put(tx, "school", &school(2, "De Brug"))?;
+        put(tx, "pupil", &pupil(3, 2, "Samira", "", "Nachtegaal"))?;
+        put(tx, "pupil", &pupil(4, 2, "Tess", "", "Merel"))
+    });
+    change(&mut store, |tx| {
+        let mut row = note(5, "table", "gezien");
+        row["pupil"] = json!(3);
+        put(tx, "note", &row)
+    });
+    let standing = prepare(&place, &backup).unwrap().standing_beside(&store).unwrap();
+    let Standing::WentOn { changes, pupils, .. } = standing else {
+        panic!("{standing:?}")
+    };
+    assert_eq!((changes, pupils), (3, 2));
+}
+
+#[test]
 fn until_it_is_committed_nothing_is_touched() {
     let place = Place::new();
     let (store, backup) = gone_on(&place);
@@ -344,6 +366,61 @@ fn whoever_was_erased_is_out_of_the_copy_before_it_takes_the_place_of_the_file()
     drop(restored);
     let copy = raw(&own).serialize("main").unwrap().to_vec();
     assert!(memchr::memmem::find(&copy, b"Nachtegaal").is_none());
+}
+
+#[test]
+fn what_waits_to_be_rectified_or_erased_in_the_backups_is_so_in_the_copy_that_is_put_back() {
+    use dakpan::domain::rights::Rectified;
+    let place = Place::new();
+    let mut store = place.create();
+    change(&mut store, |tx| {
+        put(tx, "party", &party(1, "De Brug"))?;
+        put(tx, "school", &school(2, "De Brug"))?;
+        put(tx, "pupil", &pupil(3, 2, "Samira", "", "Nachtegaal"))?;
+        let mut row = note(4, "working", "kanariepiet van het vorige overleg, alleen voor mij");
+        row["pupil"] = json!(3);
+        put(tx, "note", &row)
+    });
+    let elsewhere = place.folder.path().join("elders.dakpan");
+    store.backup(&elsewhere, &mut go_on).unwrap();
+    let own = backup_place(&place.path(), BackupKind::Made, at("10:06:00"));
+    store.backup(&own, &mut go_on).unwrap();
+    // A backup that somebody has open cannot be written: it waits.
+    let held = raw(&own);
+    held.execute_batch("BEGIN EXCLUSIVE; SELECT count(*) FROM pupil;")
+        .unwrap();
+    let mut on = |_| ControlFlow::Continue(());
+    store
+        .rectify(
+            3,
+            Rectified::of("family").unwrap(),
+            Some("Merel"),
+            at("10:30:00"),
+            &mut on,
+        )
+        .unwrap();
+    store.close().unwrap();
+    // And a working note that is to go.
+    raw(&place.path())
+        .execute_batch("INSERT INTO forgetting (record, subject) VALUES ('copies:note', 4)")
+        .unwrap();
+    let restoring = prepare(&place, &elsewhere).unwrap();
+    let current = Current::open(to(&place, key()), None).unwrap();
+    let kept = restoring.commit(Some(current), &mut go_on).unwrap().kept.unwrap();
+    let bytes = raw(&place.path()).serialize("main").unwrap().to_vec();
+    for gone in ["Nachtegaal", "kanariepiet van het vorige"] {
+        assert!(memchr::memmem::find(&bytes, gone.as_bytes()).is_none(), "{gone}");
+    }
+    drop(held);
+    let restored = place.open();
+    assert!(!restored.is_forgetting().unwrap());
+    assert_eq!(restored.check().unwrap(), Vec::<String>::new());
+    drop(restored);
+    for path in [place.path(), own, kept] {
+        let family = "SELECT family || (SELECT count(*) FROM note) FROM pupil WHERE id = 3";
+        let family: String = raw(&path).query_row(family, [], |row| row.get(0)).unwrap();
+        assert_eq!(family, "Merel0", "{}", path.display());
+    }
 }
 
 #[test]

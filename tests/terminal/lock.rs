@@ -42,8 +42,8 @@ fn it_locks_and_goes_on_where_it_was() {
     assert!(checked.status.success(), "{checked:?}");
     terminal.send("verkeerd").press("Enter").wait_for("Dat klopt niet");
     assert!(!terminal.everything().contains("verkeerd"), "never echoed");
-    // The sentence goes when the wait is over.
-    terminal.wait_gone("Dat klopt niet").send(WORDS).press("Enter");
+    // How long to wait goes when the wait is over.
+    terminal.wait_gone("Opnieuw over").send(WORDS).press("Enter");
     terminal
         .wait_for("kanariepiet")
         .send(" zingt")

@@ -100,7 +100,8 @@ impl Program {
             return;
         };
         let quitting = std::mem::take(&mut locked.quitting);
-        if !matches!(locked.told, Some(LockTold::Wrong(_) | LockTold::Wait(_))) {
+        let waits = matches!(locked.told, Some(LockTold::Wrong(_) | LockTold::Wait(_)));
+        if !waits || locked.to_wait(self.state.now) == 0 {
             locked.told = None;
         }
         match (key.code, key.ctrl) {

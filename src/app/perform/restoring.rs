@@ -7,6 +7,7 @@ use std::path::Path;
 
 use super::Program;
 use crate::app::effect::{Effect, Outcome};
+use crate::app::over::Overlay;
 use crate::app::restoring::{BackupLine, RestoreAsk, RestoreNews};
 use crate::store::{BackupFile, BackupKind, Restored, StoreError, own_backups};
 use crate::text::lock::{CopyWhy, LockTold};
@@ -22,10 +23,6 @@ impl Program {
                 Ok(Outcome::Restore(RestoreNews::Listed(rows)))
             }
             RestoreAsk::LookThrough(path) => self.look_through(&path),
-            RestoreAsk::LetGo => {
-                self.restoring = None;
-                Ok(Outcome::Quiet)
-            }
             RestoreAsk::PutBack => self.put_back(),
         }
     }
@@ -47,8 +44,18 @@ impl Program {
         }
     }
 
+    /// Lets go of what was looked through as soon as nobody is asked about it any more, however that came about.
+    pub(super) fn let_go_when_left(&mut self) {
+        let asked = matches!(&self.state.overlay, Some(Overlay::Restore(backups)) if backups.is_typing());
+        if !asked {
+            self.restoring = None;
+        }
+    }
+
     fn look_through(&mut self, path: &Path) -> Result<Outcome, StoreError> {
         let now = self.state.now;
+        // The copies bear one name: letting go of an older one must not take the new one away.
+        self.restoring = None;
         let restoring = self.store.prepare_restore(path, now, &mut self.watch.0)?;
         let standing = restoring.standing_beside(&self.store)?;
         let contents = restoring.contents();
@@ -57,6 +64,10 @@ impl Program {
     }
 
     fn put_back(&mut self) -> Result<Outcome, StoreError> {
+        // What was looked through is used up by the try: after one that fails the list is there, to choose again from.
+        if let Some(Overlay::Restore(backups)) = self.state.overlay.as_mut() {
+            backups.asked = None;
+        }
         let Some(restoring) = self.restoring.take() else {
             return Ok(Outcome::Quiet);
         };
@@ -75,7 +86,16 @@ impl Program {
         let done = done?;
         self.begin_anew(kind)?;
         let Restored { erased_again, .. } = done;
-        self.state.notice = Some(Notice::Restored(erased_again));
+        // That it is there, everybody sees; that something waits or went is said nowhere else.
+        let weighs_more = |told: &Notice| {
+            matches!(
+                told,
+                Notice::ErasureWaits | Notice::NotesExpired(_) | Notice::Problem(_)
+            )
+        };
+        if !self.state.notice.as_ref().is_some_and(weighs_more) {
+            self.state.notice = Some(Notice::Restored(erased_again));
+        }
         Ok(Outcome::Quiet)
     }
 

@@ -35,7 +35,7 @@ fn list(backups: &Backups, catalog: &Catalog) -> RowsView {
 fn question(backups: &Backups, asked: &Asked, catalog: &Catalog) -> RowsView {
     let words = &catalog.lock;
     let chosen = backups.rows.get(backups.selected);
-    let mut rows = vec![
+    let rows = vec![
         chosen.map_or_else(String::new, |line| words.backup_row(line.made, line.why)),
         held(&asked.contents, catalog),
     ];
@@ -50,11 +50,18 @@ fn question(backups: &Backups, asked: &Asked, catalog: &Catalog) -> RowsView {
         } => (Some(now), words.newer(*changes, *pupils, *meetings)),
         Standing::Other(now) => (Some(now), words.other_than_backup.to_owned()),
     };
+    let mut rows: Vec<RowView> = rows.into_iter().map(plain).collect();
     if let Some(now) = now {
-        rows.push(words.file_of_now.to_owned());
-        rows.push(held(now, catalog));
+        rows.push(plain(words.file_of_now.to_owned()));
+        rows.push(plain(held(now, catalog)));
     }
-    rows.push(cost);
+    // What it costs is what the word is about, so nothing of it is cut.
+    for text in [cost, words.trail_goes_back.to_owned()] {
+        rows.push(RowView {
+            tone: Tone::Said,
+            ..plain(text)
+        });
+    }
     let mut foot = vec![words.restore_foot.to_owned()];
     if asked.refused {
         foot.insert(0, words.not_the_word.to_owned());
@@ -62,7 +69,7 @@ fn question(backups: &Backups, asked: &Asked, catalog: &Catalog) -> RowsView {
     RowsView {
         title: words.restore_title.to_owned(),
         filter: Some(input(&asked.word)),
-        rows: rows.into_iter().map(plain).collect(),
+        rows,
         selected: 0,
         foot,
     }

@@ -43,7 +43,7 @@ pub(super) fn act(state: &mut State, intent: Intent) -> Option<Vec<Effect>> {
         Intent::Down => select(backups, 1),
         Intent::Previous => select(backups, -10),
         Intent::Next => select(backups, 10),
-        Intent::Escape if backups.asked.take().is_some() => vec![Effect::Restore(RestoreAsk::LetGo)],
+        Intent::Escape if backups.asked.take().is_some() => Vec::new(),
         Intent::Escape => {
             state.overlay = None;
             Vec::new()

@@ -385,6 +385,7 @@ fn trouble(trouble: &Trouble) -> String {
         Trouble::NotWritten => {
             "The document could not be put in its form. Choose another one with --formaat.".to_owned()
         }
+        Trouble::RestoreItself => "That is the file itself. Give a backup of it.".to_owned(),
         Trouble::NobodyToConfirm => "Nobody can be asked to confirm here. Give --yes when you are sure.".to_owned(),
         Trouble::Output => "The answer cannot be written out. Check the disk.".to_owned(),
         Trouble::NotConfirmed => "The pupil's number was not typed: nothing was erased.".to_owned(),

@@ -389,6 +389,7 @@ fn trouble(trouble: &Trouble) -> String {
         }
         Trouble::NothingToWrite => "Er is niets om te schrijven. Kies een ander overleg of een ander stuk.".to_owned(),
         Trouble::NotWritten => "Het stuk kon niet worden opgemaakt. Kies met --formaat een andere vorm.".to_owned(),
+        Trouble::RestoreItself => "Dat is het bestand zelf. Geef een reservekopie ervan.".to_owned(),
         Trouble::NobodyToConfirm => {
             "Hier kan niet om een bevestiging worden gevraagd. Geef --ja als het zeker is.".to_owned()
         }

@@ -21,6 +21,7 @@ pub(in crate::text) const LOCK: LockWords = LockWords {
     restore_word: "herstel",
     nothing_newer: "In het bestand van nu staat niets nieuwers.",
     cannot_compare: "Het bestand van nu gaat hiermee niet open: wat daarin nieuwer is, is niet te zeggen, en wie daarin werd gewist, komt terug.",
+    trail_goes_back: "Ook het logboek en het journaal gaan terug naar toen. Wat er sindsdien in kwam, staat alleen nog in het bestand dat wordt bewaard.",
     no_file: "Er is nog geen bestand op die plaats.",
     restored: "De reservekopie is teruggezet.",
     backups_title: "Reservekopieën",
@@ -76,6 +77,7 @@ fn ask(ask: SecretAsk) -> &'static str {
 
 fn told(told: &LockTold) -> String {
     match told {
+        LockTold::Wrong(0) => "Dat klopt niet, of het bestand is beschadigd.".to_owned(),
         LockTold::Wrong(seconds) => format!("Dat klopt niet, of het bestand is beschadigd. Opnieuw over {seconds} s."),
         LockTold::Wait(seconds) => format!("Nog {seconds} s wachten."),
         LockTold::File(problem) | LockTold::New(problem) => (NOTICES.problem)(problem),

@@ -121,6 +121,16 @@ fn wrong_ones_cost_a_wait_that_grows_and_no_wait_blocks() {
 }
 
 #[test]
+fn that_it_was_wrong_is_said_until_the_next_key() {
+    let (mut desk, _) = writing();
+    desk.press("Ctrl+l").write("fout").press("Enter").wait(30);
+    assert_eq!(told(&desk), Some(LockTold::Wrong(0)));
+    desk.sees("Dat klopt niet").sees_not("Opnieuw over");
+    desk.write("e");
+    assert_eq!(told(&desk), None);
+}
+
+#[test]
 fn a_passphrase_may_be_pasted() {
     let (mut desk, _) = writing();
     desk.press("Ctrl+l");

@@ -156,3 +156,88 @@ fn escape_while_it_is_copied_leaves_nothing_and_the_list_stays() {
     assert!(matches!(desk.program.state.overlay, Some(Overlay::Restore(_))));
     assert_eq!(desk.dump(), dump);
 }
+
+/// How many copies lie beside the file that are not finished.
+fn half_made(desk: &Desk) -> usize {
+    std::fs::read_dir(desk.folder())
+        .unwrap()
+        .filter(|entry| {
+            let name = entry.as_ref().unwrap().file_name();
+            name.to_string_lossy().contains(".part")
+        })
+        .count()
+}
+
+#[test]
+fn what_was_looked_through_is_let_go_of_when_the_screen_is_shared_and_can_be_looked_through_again() {
+    let mut desk = gone_on();
+    let now = pupils(&desk);
+    open_list(&mut desk);
+    desk.press("Enter").sees("Deze reservekopie terugzetten?");
+    assert_eq!(half_made(&desk), 1);
+    desk.press("F8");
+    assert!(desk.program.state.overlay.is_none());
+    assert_eq!(half_made(&desk), 0);
+    desk.private();
+    open_list(&mut desk);
+    desk.press("Enter").write("herstel").press("Enter");
+    assert_eq!(desk.program.state.notice, Some(Notice::Restored(0)));
+    assert_eq!((pupils(&desk), half_made(&desk)), (now - 1, 0));
+}
+
+#[test]
+fn after_a_try_that_fails_the_list_is_there_to_try_again() {
+    let mut desk = gone_on();
+    open_list(&mut desk);
+    desk.press("Enter").sees("Deze reservekopie terugzetten?");
+    let (path, aside) = (desk.folder().join("tafel.dakpan"), desk.folder().join("weg"));
+    std::fs::rename(&path, &aside).unwrap();
+    std::fs::write(&path, b"van een ander").unwrap();
+    desk.write("herstel").press("Enter");
+    assert_eq!(desk.program.state.notice, Some(Notice::Problem(Problem::Replaced)));
+    desk.sees("Enter laat zien wat terugzetten kost");
+    assert_eq!(half_made(&desk), 0);
+    std::fs::rename(&aside, &path).unwrap();
+    desk.press("Enter").write("herstel").press("Enter");
+    assert_eq!(desk.program.state.notice, Some(Notice::Restored(0)));
+}
+
+#[test]
+fn what_it_costs_is_not_cut_on_the_smallest_screen() {
+    let mut desk = gone_on();
+    open_list(&mut desk);
+    desk.press("Enter");
+    let screen = desk.screen(80, 24);
+    let one_line: String = screen
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .replace("│ │ ", "");
+    for said in ["0 overleggen.", "in het bestand dat wordt bewaard.", "Esc: terug"] {
+        assert!(one_line.contains(said), "{said}\n{screen}");
+    }
+}
+
+#[test]
+fn that_an_erasure_waits_is_said_rather_than_that_the_copy_is_there() {
+    let (mut desk, _) = Desk::with_pupils(1);
+    desk.private();
+    for _ in 0..2 {
+        desk.press(":").write("reservekopie").press("Enter");
+        rest(&mut desk);
+        desk.now += chrono::Duration::seconds(5);
+    }
+    let backups = own_backups(desk.store().path()).unwrap();
+    let (newest, other) = (crate::store::raw(&backups[0].path), crate::store::raw(&backups[1].path));
+    newest
+        .execute_batch("INSERT INTO forgetting (record, subject) VALUES ('copies:pupil', 999999)")
+        .unwrap();
+    drop(newest);
+    // Somebody has the other one open, so that it cannot be written.
+    other
+        .execute_batch("BEGIN EXCLUSIVE; SELECT count(*) FROM pupil;")
+        .unwrap();
+    open_list(&mut desk);
+    desk.press("Enter").write("herstel").press("Enter");
+    assert_eq!(desk.program.state.notice, Some(Notice::ErasureWaits));
+}
