@@ -56,12 +56,19 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
             query,
             found,
             selected,
-        } => Overlay::Find {
-            purpose: *purpose,
-            query: input(query),
-            rows: found.iter().map(|f| find_row::<S>(state, f)).collect(),
-            selected: *selected,
-        },
+        } => {
+            let heard = |row: &&Found| is_told::<S>(state, row.pupil());
+            Overlay::Find {
+                purpose: *purpose,
+                query: input(query),
+                rows: found
+                    .iter()
+                    .filter(heard)
+                    .map(|row| find_row::<S>(state, row))
+                    .collect(),
+                selected: among(found.iter().map(|row| (1, heard(&row))), *selected),
+            }
+        }
         state::Overlay::Contacts { query, schools } => contacts(query, schools),
         state::Overlay::Attendance { selected } => Overlay::Attendance {
             school: state
