@@ -146,3 +146,19 @@ fn somebody_informed_on_no_basis_is_nameless_and_the_chair_reads_why() {
         .sees("D.B.")
         .sees_not("casus 1");
 }
+
+#[test]
+fn a_question_to_a_list_of_the_program_is_read_without_the_name_too() {
+    let (mut desk, _) = table();
+    desk.press("S a a a a Enter PgDn Esc");
+    for list in ["?", ":", "F4"] {
+        desk.press(list).write("samira Kaya");
+        let Screen::Shared(scene) = desk.program.screen() else {
+            panic!("not shared after {list}");
+        };
+        let drawn = format!("{scene:?}");
+        assert!(drawn.contains(r#"text: "casus 4""#), "after {list}: {drawn}");
+        assert_nameless(&mut desk, list);
+        desk.press("Esc Esc");
+    }
+}
