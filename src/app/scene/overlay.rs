@@ -290,8 +290,11 @@ pub(super) fn input(line: &Editor) -> InputView {
     }
 }
 
+/// What a pupil is called in a list: nobody is named there who has no name at the table on the screen.
 fn name<S: Look>(state: &State, line: &PupilLine) -> S::Name {
-    S::name(line, state.case_number(line.id))
+    let mut planned = state.items().filter_map(|item| item.pupil.as_ref());
+    let here = planned.find(|there| there.id == line.id && !there.may_name);
+    S::name(here.unwrap_or(line), state.case_number(line.id))
 }
 
 /// Whether a list that is read together tells of this pupil.
