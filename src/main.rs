@@ -320,10 +320,7 @@ fn draw(
     let board = program.screen();
     if let Some(aloud) = screen.aloud.as_mut() {
         let lines = aloud.lines(&board, resting, program.state.catalog());
-        if !lines.is_empty() {
-            let said: String = lines.iter().flat_map(|line| [line.as_str(), "\r\n"]).collect();
-            execute!(screen.terminal.backend_mut(), Print(said))?;
-        }
+        screen.say(&board, &lines)?;
         let size = ui::aloud::SIZE;
         program.drawn(
             ui::layout::note_width(size, program.state.focus, program.state.zoom),

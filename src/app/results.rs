@@ -151,7 +151,7 @@ pub fn gather(
         remarks.push(Remark::ToCome);
     }
     for cohort in &wanted {
-        let began = store.cohort_began(cohort.id)?.filter(|began| *began > asking.today);
+        let began = store.cohort_begins_after(cohort.id, asking.today)?;
         remarks.extend(began.map(|began| Remark::Before(cohort.name.clone(), began)));
     }
     let cohorts = wanted.into_iter().map(|cohort| one(store, cohort, &set, ask, asking));

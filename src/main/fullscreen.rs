@@ -3,7 +3,7 @@
 //! The rule: whatever happens, also when the program breaks down, the terminal is given back as it was, once.
 
 use std::io::{self, BufWriter, Stdout};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::style::Print;
@@ -14,6 +14,7 @@ use crossterm::{cursor, execute};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
+use dakpan::app::screen::Screen;
 use dakpan::ui;
 
 /// The terminal while the program has it; whatever happens, it is given back as it was.
@@ -30,6 +31,10 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// Whether it shows a full screen, which lies over what was said before; for whoever listens it does not.
 static FULL: AtomicBool = AtomicBool::new(false);
+
+/// For whom what was said is that stands on the terminal: nobody in particular, everybody at the table, the chair alone.
+static SAID: AtomicU8 = AtomicU8::new(0);
+const TO_THE_CHAIR: u8 = 2;
 
 /// The terminal reports the buttons of the mouse and its wheel, with positions of any size; it says nothing of a mouse
 /// that merely moves, which would wake the program for nothing.
@@ -80,6 +85,36 @@ impl Fullscreen {
     }
 }
 
+impl Fullscreen {
+    /// Says lines about a screen to whoever listens. What was said before stays above them, where the room may read it:
+    /// it is taken away with what it was said of, when fewer may know what comes.
+    pub(crate) fn say(&mut self, board: &Screen, lines: &[String]) -> io::Result<()> {
+        let whom = match board {
+            Screen::Locked(_) | Screen::Blank(..) => 0,
+            Screen::Shared(_) => 1,
+            Screen::Private(_) => TO_THE_CHAIR,
+        };
+        if whom < SAID.swap(whom, Ordering::SeqCst) {
+            take_away(self.terminal.backend_mut())?;
+        }
+        if lines.is_empty() {
+            return Ok(());
+        }
+        let said: String = lines.iter().flat_map(|line| [line.as_str(), "\r\n"]).collect();
+        execute!(self.terminal.backend_mut(), Print(said))
+    }
+}
+
+/// Empties the terminal and what it keeps of earlier lines.
+fn take_away(out: &mut impl io::Write) -> io::Result<()> {
+    execute!(
+        out,
+        Clear(ClearType::All),
+        Clear(ClearType::Purge),
+        cursor::MoveTo(0, 0)
+    )
+}
+
 impl Drop for Fullscreen {
     fn drop(&mut self) {
         leave();
@@ -92,6 +127,9 @@ fn leave() {
         let _ = execute!(io::stdout(), Print(MOUSE_OFF), DisableBracketedPaste);
         if FULL.load(Ordering::SeqCst) {
             let _ = execute!(io::stdout(), LeaveAlternateScreen, cursor::Show);
+        }
+        if SAID.swap(0, Ordering::SeqCst) == TO_THE_CHAIR {
+            let _ = take_away(&mut io::stdout());
         }
         let _ = disable_raw_mode();
     }

@@ -110,22 +110,28 @@ impl Store {
         all(self.sql(), QUERY, [pupil], |c| c.get())
     }
 
-    /// The first day on which anything was recorded of a member of a cohort: a result, a chance, a talk or an action;
-    /// none while nothing is.
+    /// The first day on which anything was recorded of a member of a cohort, where that comes after a day: a result, a
+    /// chance, a talk or an action. None where something was recorded by then, or nothing at all. Usually the first record
+    /// that is looked at says so, however many members there are.
     ///
     /// # Errors
     /// When the file cannot be read or a record in it is damaged.
-    pub fn cohort_began(&self, cohort: Id) -> Result<Option<Day>, StoreError> {
-        const QUERY: &str = "SELECT min(day) FROM (\
-             SELECT min(r.on_day) AS day FROM cohort_member c JOIN primary_result r ON r.pupil = c.pupil WHERE c.cohort = ?1 \
-             UNION ALL SELECT min(t.assessed_on) FROM cohort_member c JOIN transition_chance t ON t.pupil = c.pupil \
+    pub fn cohort_begins_after(&self, cohort: Id, on: Day) -> Result<Option<Day>, StoreError> {
+        const RECORDED: &str = "SELECT r.on_day AS day FROM cohort_member c JOIN primary_result r ON r.pupil = c.pupil \
                  WHERE c.cohort = ?1 \
-             UNION ALL SELECT min(m.day) FROM cohort_member c JOIN agenda_item i ON i.pupil = c.pupil \
+             UNION ALL SELECT t.assessed_on FROM cohort_member c JOIN transition_chance t ON t.pupil = c.pupil \
+                 WHERE c.cohort = ?1 \
+             UNION ALL SELECT m.day FROM cohort_member c JOIN agenda_item i ON i.pupil = c.pupil \
                  JOIN block b ON b.id = i.block JOIN meeting m ON m.id = b.meeting \
                  WHERE c.cohort = ?1 AND i.state <> 'open' \
-             UNION ALL SELECT min(a.agreed_on) FROM cohort_member c JOIN action a ON a.pupil = c.pupil WHERE c.cohort = ?1 \
-             UNION ALL SELECT min(on_day) FROM anonymous_result WHERE cohort = ?1 AND category <> '')";
-        let read = one(self.sql(), QUERY, [cohort], |c| c.optional_day("cohort_member"))?;
+             UNION ALL SELECT a.agreed_on FROM cohort_member c JOIN action a ON a.pupil = c.pupil WHERE c.cohort = ?1 \
+             UNION ALL SELECT on_day FROM anonymous_result WHERE cohort = ?1 AND category <> ''";
+        let by_then = format!("SELECT 1 FROM ({RECORDED}) WHERE day <= ?2 LIMIT 1");
+        if one(self.sql(), &by_then, params![cohort, on], |c| c.get::<i64>())?.is_some() {
+            return Ok(None);
+        }
+        let first = format!("SELECT min(day) FROM ({RECORDED})");
+        let read = one(self.sql(), &first, [cohort], |c| c.optional_day("cohort_member"))?;
         Ok(read.flatten())
     }
 

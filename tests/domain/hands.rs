@@ -50,6 +50,12 @@ fn days_together_are_told_once_and_within_the_period() {
     let year = span(YEAR.0, YEAR.1);
     assert_eq!(together(&tiles, year), [span("2026-01-01", "2026-02-21")]);
     assert!(together(&tiles[3..], year).is_empty());
+    // A day apart they are two.
+    let apart = [tiles[0], tiles[2], held(5, 50, "2026-02-22", Some("2026-02-25"))];
+    assert_eq!(
+        together(&apart, year),
+        [span("2026-02-01", "2026-02-20"), span("2026-02-22", "2026-02-25")]
+    );
     let silent = RoofTile { hold: None, ..tiles[1] };
     assert!(
         together(&[tiles[0], silent], year).is_empty(),

@@ -155,6 +155,32 @@ fn hold(words: &Words) {
     }
 }
 
+/// What was said stays on the terminal, which may be on the projector: it is taken away with what it was said of.
+#[test]
+fn what_only_the_chair_may_read_does_not_stay_above_what_everybody_may() {
+    let place = Place::with_demo();
+    let ear = Ear::of(&place, &[]);
+    ear.hears("Daan B.");
+    let gone = |from: usize| {
+        ear.at.wait_told(from, "\u{1b}[3J");
+        ear.at.wait_gone("van den Berg").wait_gone("Werknotitie");
+    };
+    let privately = || {
+        ear.press("F8 j");
+        ear.at.wait_for("van den Berg").wait_for("Werknotitie").count()
+    };
+    let from = privately();
+    ear.press("F8");
+    gone(from);
+    let from = privately();
+    ear.press("F9");
+    gone(from);
+    ear.press("F9");
+    let from = ear.at.wait_for("van den Berg").count();
+    ear.press("Ctrl+l");
+    gone(from);
+}
+
 /// Note, decision, action and outcome of one pupil, and on to the next.
 fn pupil(ear: &Ear, number: usize, words: &Words) {
     ear.hears(&format!("{number}/12"));

@@ -117,18 +117,26 @@ impl Program {
     }
 
     /// Announces the working notes that soon go: once, at the first quiet moment after the start, because it looks
-    /// through the notes of all pupils.
+    /// through the notes of all pupils. What is announced goes on a later day, so it is only announced where it is read.
     pub(super) fn announce_notes(&mut self) {
-        if std::mem::replace(&mut self.watching.announced, true) {
-            return;
+        if self.may_announce() {
+            self.watching.announced = true;
+            let told = self.notes_that_go();
+            self.tell_of_notes(told);
         }
-        let told = self.notes_that_go();
-        self.tell_of_notes(told);
     }
 
     /// When that moment is: as soon as nobody has pressed a key for as long as a file is looked at.
     pub(super) fn announce_tick(&self) -> Option<Duration> {
-        (!self.watching.announced && self.state.locked.is_none()).then(|| Duration::from_secs(LOOKED.unsigned_abs()))
+        self.may_announce().then(|| Duration::from_secs(LOOKED.unsigned_abs()))
+    }
+
+    /// Whether there is something to announce and a place for it: no other sentence stands there, and the screen is
+    /// neither blank nor locked. A key takes a sentence away, and after a key this is asked again.
+    fn may_announce(&self) -> bool {
+        let state = &self.state;
+        let seen = state.notice.is_none() && state.locked.is_none() && !state.blank && !state.awaits_others();
+        seen && !self.watching.announced
     }
 
     fn note_days(&self) -> u16 {

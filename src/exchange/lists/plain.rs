@@ -58,6 +58,9 @@ impl Row<'_> {
     }
 }
 
+/// What a list holds: its rows, the refusals, and the headings that nobody understands.
+pub(super) type Found<T> = (Vec<T>, Vec<Refusal>, Vec<String>);
+
 /// Reads such a list: `read` makes of each row what it is, or refuses it, or passes it over. Beside the rows come the
 /// refusals and the headings that nobody understands.
 ///
@@ -70,7 +73,7 @@ pub(super) fn read<T>(
     wanted: &[Wanted],
     watch: Watch<'_>,
     mut read: impl FnMut(&mut Row<'_>) -> Option<T>,
-) -> Result<(Vec<T>, Vec<Refusal>, Vec<String>), ListError> {
+) -> Result<Found<T>, ListError> {
     let rank = |heading: &str| {
         let folded = fold(heading);
         let found = (0_u8..).zip(wanted).find_map(|(at, one)| {

@@ -135,6 +135,7 @@ fn gone_through<'k>(key: &'k RowKey, ops: &[Op]) -> Row<'k> {
     let mut row = Row {
         key,
         alive: false,
+        made: false,
         columns: std::collections::BTreeMap::new(),
         removals: Vec::new(),
         removed: None,
@@ -149,6 +150,8 @@ fn gone_through<'k>(key: &'k RowKey, ops: &[Op]) -> Row<'k> {
 struct Row<'k> {
     key: &'k RowKey,
     alive: bool,
+    /// Whether anybody told of its making.
+    made: bool,
     columns: std::collections::BTreeMap<String, Column>,
     /// Removals that stand beside the row.
     removals: Vec<Writer>,
@@ -233,7 +236,7 @@ impl Row<'_> {
                     }
                     column.write(None, value, writer);
                 }
-                self.alive = true;
+                (self.alive, self.made) = (true, true);
                 self.removed = None;
             }
             (Some(before), Some(after)) => {
@@ -281,13 +284,12 @@ impl Row<'_> {
             value: None,
             writer,
         }));
-        if !self.alive {
+        // What was done to a row of which nobody told the making, because the merge that brought it was undone, waits
+        // until somebody does: there is no whole row to be put anywhere.
+        let alive = self.alive && self.made;
+        if !alive {
             lost.clear();
         }
-        Folded {
-            alive: self.alive,
-            image,
-            lost,
-        }
+        Folded { alive, image, lost }
     }
 }

@@ -294,7 +294,18 @@ fn working_notes_go_by_themselves_after_they_were_announced() {
     desk = days(desk, 2);
     // Not before the first frame, but as soon as nobody presses a key: it is looked for in the notes of everybody.
     desk.sees_not("wist zichzelf");
-    desk.wait(2);
+    // Nor where nobody reads it: behind another sentence, or on a blank screen. Then nothing is announced either.
+    desk.press("Ctrl+s").sees("al opgeslagen");
+    desk.wait(2).sees_not("wist zichzelf");
+    desk.press("F9").wait(2).press("F9");
+    assert!(
+        desk.store()
+            .expiring_notes(14)
+            .unwrap()
+            .iter()
+            .all(|one| one.told_on.is_none())
+    );
+    desk.press("Down").wait(2);
     desk.sees("1 werknotitie wist zichzelf op 17 jun 2026");
     assert_eq!(note(&desk), 1);
     desk = days(desk, 2);

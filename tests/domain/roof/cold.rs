@@ -91,6 +91,14 @@ fn what_ends_at_the_horizon_hands_nothing_over() {
         ])),
         []
     );
+    // Nor to whoever goes on without an end, which lies behind what the roof is asked about.
+    assert_eq!(
+        cold(&over([
+            held(TOWN, "2026-01-01", "2026-12-31"),
+            held(UWV, "2026-12-20", "")
+        ])),
+        []
+    );
 }
 
 #[test]

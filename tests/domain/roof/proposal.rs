@@ -60,6 +60,23 @@ fn whoever_comes_after_the_gap_begins_earlier_and_overlaps() {
 }
 
 #[test]
+fn before_the_first_hand_there_is_nobody_to_take_over_from() {
+    let tiles = [guidance(TOWN, 20, "2026-10-01", "2026-12-31")];
+    let gap = span("2026-08-01", "2026-09-30");
+    let expected = Proposal {
+        party: TOWN,
+        holder: 20,
+        from: day("2026-08-01"),
+        until: day("2026-09-30"),
+    };
+    let today = day("2026-06-03");
+    assert_eq!(
+        proposal(&tiles, gap, None, today, HANDOVER_DAYS, |_| true),
+        Some(expected)
+    );
+}
+
+#[test]
 fn with_nobody_after_the_gap_the_fixed_contact_is_proposed() {
     let tiles = [guidance(SCHOOL, 10, "2025-08-01", "2026-07-31")];
     let gap = span("2026-08-01", "2028-07-31");

@@ -416,3 +416,26 @@ fn every_gap_in_the_bundles_is_told_until_a_whole_one_fills_it() {
     b.merge(&bundles[3]);
     assert_eq!(b.merge(&bundles[4]).missing_before, None);
 }
+
+/// A merge was undone after something was changed in what it brought: what was done to that row waits until somebody
+/// tells of its making.
+#[test]
+fn changes_of_a_row_that_was_taken_back_wait_for_its_making() {
+    let (mut a, mut b) = two();
+    a.put("tile", &tile(100, 1500, "stage"));
+    let bundle = a.bundle("b");
+    b.merge(&bundle);
+    b.set("tile", 1500, "label", "asiel").undo().undo();
+    assert!(b.row("tile", 1500).is_none(), "the change and the merge are taken back");
+    let mut c = Laptop::new("c", 0xc);
+    c.second = 100;
+    let bundle = b.bundle("c");
+    c.merge(&bundle);
+    assert!(c.row("tile", 1500).is_none());
+    let bundle = a.whole("c");
+    c.merge(&bundle);
+    assert_eq!(c.row("tile", 1500).unwrap()["label"], "stage");
+    let bundle = a.whole("b");
+    b.merge(&bundle);
+    alike(&b, &c, "in the end");
+}
