@@ -79,7 +79,7 @@ pub struct PrivateCard {
     pub residence: String,
     /// Day on which sharing was explained; why the pupil is nameless when absent.
     pub informed_on: Option<Day>,
-    /// Whether a basis for sharing stands; also why the pupil is nameless when none does.
+    /// Whether a basis for sharing with everybody stands; also why the pupil is nameless when none does.
     pub has_basis: bool,
     /// Day of an objection.
     pub objection_on: Option<Day>,

@@ -351,6 +351,16 @@ pub enum Found {
     },
 }
 
+impl Found {
+    /// The pupil it is about, if it is about one.
+    pub fn pupil(&self) -> Option<&PupilLine> {
+        match self {
+            Self::Pupil(line) | Self::Note { pupil: line, .. } => Some(line),
+            Self::School { .. } | Self::Party { .. } | Self::Person { .. } => None,
+        }
+    }
+}
+
 /// A piece of a note; prints itself without its text.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Snippet(pub String);

@@ -60,16 +60,16 @@ pub struct Sharing {
     pub informed_how: String,
     /// The basis for sharing with everybody at the table; empty when none was recorded.
     pub basis: String,
-    /// Whether there is a basis besides: consent that was given, or a basis for sharing with one party in particular.
-    /// Read from what was recorded, and not written with the pupil.
+    /// Whether there is a basis for everybody besides: consent that was given and not withdrawn. A basis for one party
+    /// alone is none, because others sit at the same table. Read from what was recorded, not written with the pupil.
     pub other_basis: bool,
     /// Day of an objection.
     pub objection_on: Option<Day>,
 }
 
 impl Sharing {
-    /// Whether the pupil may be shown by initials or short name. Where information or every basis is missing, or an
-    /// objection stands, the pupil is nameless on the shared screen (privacy statement 3).
+    /// Whether the pupil may be shown to a room by initials or short name. Where information or a basis for everybody
+    /// is missing, or an objection stands, the pupil is nameless on the shared screen (privacy statement 3).
     ///
     /// ```
     /// use dakpan::domain::pupil::Sharing;
@@ -83,7 +83,7 @@ impl Sharing {
         self.informed_on.is_some() && self.has_basis() && self.objection_on.is_none()
     }
 
-    /// Whether there is a ground to share on with anybody (AVG article 6).
+    /// Whether there is a ground to share on with everybody at the table (AVG article 6).
     pub fn has_basis(&self) -> bool {
         !self.basis.is_empty() || self.other_basis
     }

@@ -142,10 +142,16 @@ impl Store {
             let part = (c.text("agenda_item.kind", ItemKind::from_code)?, c.get()?);
             Ok((id, part, c.joined(LINE_COLUMNS, read_line)?))
         })?;
+        // As at the table itself: whoever may not be shared with somebody who sits there has no name.
+        let barred = self.barred_in_block(block)?;
+        let named = |line: PupilLine| PupilLine {
+            may_name: line.may_name && !barred.contains(&line.id),
+            ..line
+        };
         Ok(items
             .into_iter()
             .map(|(item, part, pupil)| Agreed {
-                pupil,
+                pupil: pupil.map(named),
                 item,
                 part,
                 decisions: decisions.iter().filter(|d| d.item == Some(item)).cloned().collect(),

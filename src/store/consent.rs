@@ -11,14 +11,14 @@ use super::{Store, Tx};
 use crate::domain::Id;
 use crate::domain::rights::{ByWhom, Consent, ConsentKind};
 
-/// Whether `pupil u` may be shared on a basis that the pupil's own row does not have: consent that was given (AVG
-/// article 6, first paragraph, under a), or a basis for one party in particular; and no later word about the same party,
-/// or about everybody, withdrew it.
+/// Whether `pupil u` may be shared with everybody on a basis that the pupil's own row does not have: consent that was
+/// given for everybody (AVG article 6, first paragraph, under a), and that no later word about everybody withdrew. A
+/// basis for one party is none here: others sit at the same table ([`Store::with_own_basis`]).
 macro_rules! other_basis {
     () => {
-        "(u.basis = '' AND EXISTS (SELECT 1 FROM consent c WHERE c.pupil = u.id AND c.kind IN ('basis','given') \
-         AND NOT EXISTS (SELECT 1 FROM consent l WHERE l.pupil = c.pupil \
-         AND l.party IS c.party AND l.kind IN ('withdrawn','objection') AND (l.on_day, l.id) > (c.on_day, c.id))))"
+        "(u.basis = '' AND EXISTS (SELECT 1 FROM consent c WHERE c.pupil = u.id AND c.kind = 'given' \
+         AND c.party IS NULL AND NOT EXISTS (SELECT 1 FROM consent l WHERE l.pupil = c.pupil \
+         AND l.party IS NULL AND l.kind IN ('withdrawn','objection') AND (l.on_day, l.id) > (c.on_day, c.id))))"
     };
 }
 pub(super) use other_basis;
@@ -58,16 +58,19 @@ impl Store {
         all(self.sql(), QUERY, [party], |c| c.get())
     }
 
-    /// Whoever on the agenda of a meeting may not be shared with a party for want of a basis: none stands for everybody,
-    /// and none for that party.
+    /// Whoever on the agenda of a meeting may be named in what one party alone reads, on a basis or consent for that very
+    /// party: informed, no objection stands, and no later word about the party, or about everybody, took it back. An
+    /// objection that is lifted does not bring the basis back; it is recorded again.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn without_basis(&self, meeting: Id, party: Id) -> Result<Vec<Id>, StoreError> {
+    pub fn with_own_basis(&self, meeting: Id, party: Id) -> Result<Vec<Id>, StoreError> {
         const QUERY: &str = "SELECT DISTINCT u.id FROM block b JOIN agenda_item i ON i.block = b.id \
-             JOIN pupil u ON u.id = i.pupil WHERE b.meeting = ?1 AND u.basis = '' \
-             AND NOT EXISTS (SELECT 1 FROM consent c WHERE c.pupil = u.id AND c.kind IN ('basis','given') \
-             AND (c.party IS NULL OR c.party = ?2)) \
+             JOIN pupil u ON u.id = i.pupil WHERE b.meeting = ?1 \
+             AND u.informed_on IS NOT NULL AND u.objection_on IS NULL \
+             AND EXISTS (SELECT 1 FROM consent c WHERE c.pupil = u.id AND c.party = ?2 AND c.kind IN ('basis','given') \
+             AND NOT EXISTS (SELECT 1 FROM consent l WHERE l.pupil = c.pupil AND (l.party IS NULL OR l.party = c.party) \
+             AND l.kind IN ('withdrawn','objection') AND (l.on_day, l.id) > (c.on_day, c.id))) \
              ORDER BY u.id";
         all(self.sql(), QUERY, [meeting, party], |c| c.get())
     }

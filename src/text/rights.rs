@@ -76,7 +76,7 @@ theme! {
             mentions_elsewhere,
             /// Nameless because the pupil may not be shared with somebody at this table.
             barred_here,
-            /// Informed, and nameless because no basis for sharing was recorded.
+            /// Informed, and nameless because no basis for sharing with everybody stands.
             no_basis,
             /// Whoever received an export is to be told.
             tell_receivers,

@@ -137,12 +137,28 @@ fn somebody_informed_on_no_basis_is_nameless_and_the_chair_reads_why() {
     desk.sees("casus 1").sees_not("D.B.");
     desk.private()
         .sees("Daan Bakker")
-        .sees("nog geen grondslag voor delen vastgelegd");
+        .sees("geen grondslag voor delen met iedereen vastgelegd");
     desk.press(":").write("over delen").press("Enter");
     desk.sees("grondslag vastgelegd").press("Tab Tab Tab Tab Tab");
     desk.write("convenant 2026").press("Enter");
-    desk.sees_not("nog geen grondslag")
+    desk.sees_not("geen grondslag")
         .press("F8")
         .sees("D.B.")
         .sees_not("casus 1");
+}
+
+#[test]
+fn a_question_to_a_list_of_the_program_is_read_without_the_name_too() {
+    let (mut desk, _) = table();
+    desk.press("S a a a a Enter PgDn Esc");
+    for list in ["?", ":", "F4"] {
+        desk.press(list).write("samira Kaya");
+        let Screen::Shared(scene) = desk.program.screen() else {
+            panic!("not shared after {list}");
+        };
+        let drawn = format!("{scene:?}");
+        assert!(drawn.contains(r#"text: "casus 4""#), "after {list}: {drawn}");
+        assert_nameless(&mut desk, list);
+        desk.press("Esc Esc");
+    }
 }

@@ -103,7 +103,7 @@ fn a_word_about_one_party_bars_that_party_alone_until_it_is_taken_back() {
 }
 
 #[test]
-fn a_basis_for_one_party_or_consent_is_a_basis_too_until_it_is_taken_back() {
+fn consent_for_everybody_is_a_basis_until_it_is_taken_back_and_a_word_about_one_party_is_none() {
     let place = Place::new();
     let mut store = table(&place);
     let named = |store: &mut Store, party, kind, on| {
@@ -113,8 +113,8 @@ fn a_basis_for_one_party_or_consent_is_a_basis_too_until_it_is_taken_back() {
         own.may_name()
     };
     assert!(!named(&mut store, None, ConsentKind::Informed, "2026-05-01"));
-    assert!(named(&mut store, Some(2), ConsentKind::Basis, "2026-05-02"));
-    assert!(!named(&mut store, Some(2), ConsentKind::Withdrawn, "2026-05-03"));
+    assert!(!named(&mut store, Some(2), ConsentKind::Basis, "2026-05-02"));
+    assert!(!named(&mut store, Some(2), ConsentKind::Given, "2026-05-03"));
     assert!(named(&mut store, None, ConsentKind::Given, "2026-05-04"));
     assert!(!named(&mut store, None, ConsentKind::Withdrawn, "2026-05-05"));
     assert!(
@@ -122,4 +122,47 @@ fn a_basis_for_one_party_or_consent_is_a_basis_too_until_it_is_taken_back() {
         "the objection is gone, the consent does not come back with it"
     );
     assert!(named(&mut store, None, ConsentKind::Basis, "2026-05-07"));
+}
+
+#[test]
+fn a_basis_for_one_party_stands_for_that_party_until_it_or_everything_is_taken_back() {
+    let place = Place::new();
+    let mut store = table(&place);
+    change(&mut store, |tx| {
+        put(
+            tx,
+            "meeting",
+            &json!({"id": 1, "kind": "exit_meeting", "day": "2026-06-10", "starts": "09:30", "ends": "11:00",
+            "place": "", "opened_at": null, "closed_at": null, "agreement": "", "agreement_until": null,
+            "next_day": null}),
+        )?;
+        put(
+            tx,
+            "block",
+            &json!({"id": 1, "meeting": 1, "seq": 1, "school": 1, "present_confirmed_at": null,
+            "read_back_at": null}),
+        )?;
+        put(
+            tx,
+            "agenda_item",
+            &json!({"id": 1, "block": 1, "seq": 1, "kind": "pupil", "pupil": 3, "title": "", "lane": "discuss",
+            "minutes": 6, "fixed_time": null, "question": "", "asked_by": "", "proposal": "", "state": "open",
+            "carried_from": null}),
+        )
+    });
+    let named = |store: &mut Store, party, kind, on| {
+        change(store, |tx| tx.record_consent(&said(3, party, kind, on)).map(|_| ()));
+        assert_eq!(store.with_own_basis(1, 1).unwrap(), [0; 0], "it is of no other party");
+        !store.with_own_basis(1, 2).unwrap().is_empty()
+    };
+    assert!(!named(&mut store, Some(2), ConsentKind::Basis, "2026-05-01"));
+    assert!(named(&mut store, None, ConsentKind::Informed, "2026-05-02"));
+    assert!(!named(&mut store, Some(2), ConsentKind::Withdrawn, "2026-05-03"));
+    assert!(named(&mut store, Some(2), ConsentKind::Given, "2026-05-04"));
+    assert!(!named(&mut store, None, ConsentKind::Withdrawn, "2026-05-05"));
+    assert!(
+        !named(&mut store, None, ConsentKind::ObjectionLifted, "2026-05-06"),
+        "what everybody's withdrawal took back does not come back by itself"
+    );
+    assert!(named(&mut store, Some(2), ConsentKind::Basis, "2026-05-07"));
 }

@@ -34,6 +34,8 @@ pub(super) struct Source<'a> {
     pupils: Vec<(PupilLine, u16)>,
     /// Whoever may not be shared with the party that reads what is made now.
     barred: RefCell<Vec<Id>>,
+    /// Whoever has no name at the table and one for the party that reads what is made now.
+    own_basis: RefCell<Vec<Id>>,
 }
 
 impl<'a> Source<'a> {
@@ -72,6 +74,7 @@ impl<'a> Source<'a> {
             notes,
             pupils,
             barred: RefCell::default(),
+            own_basis: RefCell::default(),
         })
     }
 
@@ -83,16 +86,23 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// What is made from here on is for one party: whoever may not be shared with it, or on no basis, has no name.
+    /// What is made from here on is for one party: whoever may not be shared with it has no name, and whoever may on
+    /// a basis for it alone has one. Who is nameless at a table for the sake of somebody there stays so.
     pub(super) fn read_by(&self, party: Id) -> Result<(), PaperError> {
-        let mut barred = self.store.barred(party)?;
-        barred.extend(self.store.without_basis(self.sitting.meeting.id, party)?);
-        self.barred.replace(barred);
+        let mut own = self.store.with_own_basis(self.sitting.meeting.id, party)?;
+        for block in &self.sitting.blocks {
+            let barred = self.store.barred_in_block(block.block.id)?;
+            let sits = |id: &Id| block.items.iter().any(|item| item.item.pupil == Some(*id));
+            own.retain(|id| !(barred.contains(id) && sits(id)));
+        }
+        self.own_basis.replace(own);
+        self.barred.replace(self.store.barred(party)?);
         Ok(())
     }
 
     fn may_name(&self, line: &PupilLine) -> bool {
-        line.may_name && !self.barred.borrow().contains(&line.id)
+        let named = line.may_name || self.own_basis.borrow().contains(&line.id);
+        named && !self.barred.borrow().contains(&line.id)
     }
 
     fn name(&self, line: &PupilLine, case: u16) -> Called {

@@ -87,6 +87,11 @@ impl Program {
                 found.retain(|f| !matches!(f, Found::Pupil(_)));
             }
             found.splice(0..0, by_initials);
+            if let Some(block) = self.state.block() {
+                // Nor whoever may not be shared with somebody at this table, on its agenda or not.
+                let barred = self.store.barred_in_block(block.block.id)?;
+                found.retain(|f| f.pupil().is_none_or(|line| !barred.contains(&line.id)));
+            }
         }
         Ok(Outcome::Found(question, found))
     }

@@ -56,12 +56,19 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
             query,
             found,
             selected,
-        } => Overlay::Find {
-            purpose: *purpose,
-            query: input(query),
-            rows: found.iter().map(|f| find_row::<S>(state, f)).collect(),
-            selected: *selected,
-        },
+        } => {
+            let heard = |row: &&Found| is_told::<S>(state, row.pupil());
+            Overlay::Find {
+                purpose: *purpose,
+                query: input(query),
+                rows: found
+                    .iter()
+                    .filter(heard)
+                    .map(|row| find_row::<S>(state, row))
+                    .collect(),
+                selected: among(found.iter().map(|row| (1, heard(&row))), *selected),
+            }
+        }
         state::Overlay::Contacts { query, schools } => contacts(query, schools),
         state::Overlay::Attendance { selected } => Overlay::Attendance {
             school: state
@@ -283,8 +290,11 @@ pub(super) fn input(line: &Editor) -> InputView {
     }
 }
 
+/// What a pupil is called in a list: nobody is named there who has no name at the table on the screen.
 fn name<S: Look>(state: &State, line: &PupilLine) -> S::Name {
-    S::name(line, state.case_number(line.id))
+    let mut planned = state.items().filter_map(|item| item.pupil.as_ref());
+    let here = planned.find(|there| there.id == line.id && !there.may_name);
+    S::name(here.unwrap_or(line), state.case_number(line.id))
 }
 
 /// Whether a list that is read together tells of this pupil.

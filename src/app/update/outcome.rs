@@ -93,7 +93,9 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Outcome::Found(question, rows) => {
+        Outcome::Found(question, mut rows) => {
+            // With a guest among them the room finds nobody but the pupil at hand, and no key reaches another.
+            rows.retain(|row| state.private || is_heard(state, row.pupil().map(|line| line.id)));
             if let Some(Overlay::Find {
                 query, found, selected, ..
             }) = state.overlay.as_mut()

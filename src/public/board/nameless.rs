@@ -1,12 +1,15 @@
 //! Texts of a board for everybody, without the names of those who may not be named.
 //!
 //! The rule: what people typed is shown to a room only after it went through a [`Mask`]; a pupil who is *casus 8* in the
-//! queue is so in every sentence about them as well. Each part is taken apart field by field here, without a rest, so
-//! that a new field does not compile before it was said whether people type in it.
+//! queue is so in every sentence about them as well. Each part that holds such a text is taken apart field by field
+//! here, without a rest, so that a new field does not compile before it was said whether people type in it. Rows of
+//! professionals, of the law, of meetings and of counts pass whole, as do days, marks and keys.
+
+mod overlay;
 
 use super::{
-    ActionRow, Agenda, AgendaRow, Board, Card, Detail, FindRow, Guard, InputView, NoteView, OldActionRow, Open,
-    Overlay, PointView, Preview, ReadBackAlso, ReadBackRow, Shared, TileView, Timeline, TimelineRow, Work, Written,
+    ActionRow, Agenda, AgendaRow, Board, Card, Detail, Guard, InputView, NoteView, Open, PointView, Preview, Shared,
+    TileView, Timeline, TimelineRow, Work, Written,
 };
 use crate::domain::mask::Mask;
 
@@ -39,7 +42,7 @@ impl Board<Shared> {
             point: point.map(|point| self::point(point, mask)),
             agenda: self::agenda(agenda, mask),
             timeline: self::timeline(timeline, mask),
-            overlay: overlay.map(|overlay| self::overlay(overlay, mask)),
+            overlay: overlay.map(|overlay| self::overlay::masked(overlay, mask)),
             // The school, names that are initials, words of the program and keys.
             header,
             queue,
@@ -136,13 +139,43 @@ fn point(point: PointView, mask: &Mask) -> PointView {
 }
 
 fn agenda(agenda: Agenda, mask: &Mask) -> Agenda {
-    let part = |row: AgendaRow| AgendaRow {
-        title: mask.apply(&row.title),
-        ..row
-    };
+    let Agenda {
+        parts,
+        current,
+        selected,
+        presence,
+        family,
+        present,
+        missing,
+        contacts_hint,
+    } = agenda;
     Agenda {
-        parts: each(agenda.parts, part),
-        ..agenda
+        parts: each(parts, |row| agenda_row(row, mask)),
+        // Professionals, who are at the table under their own names, and counts.
+        current,
+        selected,
+        presence,
+        family,
+        present,
+        missing,
+        contacts_hint,
+    }
+}
+
+fn agenda_row(row: AgendaRow, mask: &Mask) -> AgendaRow {
+    let AgendaRow {
+        kind,
+        title,
+        state,
+        planned,
+        spent,
+    } = row;
+    AgendaRow {
+        title: mask.apply(&title),
+        kind,
+        state,
+        planned,
+        spent,
     }
 }
 
@@ -218,11 +251,11 @@ fn preview(preview: Preview, mask: &Mask) -> Preview {
             impossible,
         } => Preview::Action {
             text: mask.apply(&text),
+            impossible: impossible.map(|typed| mask.apply(&typed)),
             owner,
             choice,
             due,
             away,
-            impossible,
         },
         Preview::Decision(text, provisional) => Preview::Decision(mask.apply(&text), provisional),
         Preview::Park(text) => Preview::Park(mask.apply(&text)),
@@ -232,107 +265,59 @@ fn preview(preview: Preview, mask: &Mask) -> Preview {
     }
 }
 
-fn overlay(overlay: Overlay<Shared>, mask: &Mask) -> Overlay<Shared> {
-    match overlay {
-        Overlay::Find {
-            purpose,
-            query,
-            rows,
-            selected,
-        } => Overlay::Find {
-            query: input(&query, mask),
-            rows: each(rows, |row| match row {
-                FindRow::Note(name, on, text) => FindRow::Note(name, on, mask.apply(&text)),
-                other @ (FindRow::Pupil(_) | FindRow::School(..) | FindRow::Party(..) | FindRow::Person(..)) => other,
-            }),
-            purpose,
-            selected,
-        },
-        Overlay::OldActions { rows, selected } => Overlay::OldActions {
-            rows: each(rows, |row| OldActionRow {
-                pupil: row.pupil,
-                action: action(row.action, mask),
-            }),
-            selected,
-        },
-        Overlay::ReadBack {
-            rows,
-            selected,
-            confirmed,
-        } => Overlay::ReadBack {
-            rows: each(rows, |row| read_back(row, mask)),
-            selected,
-            confirmed,
-        },
-        Overlay::AgreeAll { rows } => Overlay::AgreeAll {
-            rows: each(rows, |(name, proposal)| (name, mask.apply(&proposal))),
-        },
-        Overlay::Prompt {
-            purpose,
-            about,
-            input: typed,
-            refusal,
-            preview,
-        } => Overlay::Prompt {
-            input: input(&typed, mask),
-            preview: preview.map(|preview| self::preview(preview, mask)),
-            purpose,
-            about,
-            refusal,
-        },
-        // Keys and commands, professionals, rules of the law, meetings by their school, and counts.
-        other @ (Overlay::Help { .. }
-        | Overlay::Palette { .. }
-        | Overlay::Contacts { .. }
-        | Overlay::Attendance { .. }
-        | Overlay::Terms { .. }
-        | Overlay::Meetings { .. }
-        | Overlay::Results(_)) => other,
-        Overlay::Private(own) => match own {},
-    }
-}
-
-fn read_back(row: ReadBackRow<Shared>, mask: &Mask) -> ReadBackRow<Shared> {
-    let ReadBackRow {
-        pupil,
-        part: (kind, title),
-        written,
-        nothing,
-        also,
-    } = row;
-    ReadBackRow {
-        part: (kind, mask.apply(&title)),
-        written: each(written, |one| self::written(one, mask)),
-        also: ReadBackAlso {
-            untaken: each(also.untaken, |line| mask.apply(&line)),
-            ..also
-        },
-        pupil,
-        nothing,
-    }
-}
-
 fn timeline(timeline: Timeline<Shared>, mask: &Mask) -> Timeline<Shared> {
+    let Timeline {
+        rows,
+        instruments,
+        marks,
+        held,
+        cursor,
+        detail,
+        from,
+        until,
+        scale,
+    } = timeline;
     Timeline {
-        rows: each(timeline.rows, |row| TimelineRow {
-            hand: row.hand,
-            tiles: each(row.tiles, |tile| TileView {
-                work: tile.work.and_then(|work| self::work(&work, mask)),
-                ..tile
-            }),
+        rows: each(rows, |TimelineRow { hand, tiles }| TimelineRow {
+            hand,
+            tiles: each(tiles, |one| tile(one, mask)),
         }),
-        detail: timeline.detail.map(|detail| self::detail(detail, mask)),
-        ..timeline
+        detail: detail.map(|detail| self::detail(detail, mask)),
+        // Parties, instruments, terms of the law, and days.
+        instruments,
+        marks,
+        held,
+        cursor,
+        from,
+        until,
+        scale,
+    }
+}
+
+fn tile(tile: TileView<Shared>, mask: &Mask) -> TileView<Shared> {
+    let TileView {
+        work,
+        from,
+        until,
+        holds,
+        broken,
+    } = tile;
+    TileView {
+        work: work.and_then(|work| self::work(&work, mask)),
+        from,
+        until,
+        holds,
+        broken,
     }
 }
 
 /// What a tile is: its own word may hold anything.
 fn work(work: &Open<Work>, mask: &Mask) -> Option<Open<Work>> {
-    let work = work.get();
+    let Work { kind, party, label } = work.get();
     Open::of(Work {
-        label: mask.apply(&work.label),
-        kind: work.kind,
-        party: work.party,
+        label: mask.apply(label),
+        kind: *kind,
+        party: *party,
     })
 }
 
@@ -359,7 +344,25 @@ fn detail(detail: Detail<Shared>, mask: &Mask) -> Detail<Shared> {
             holds,
             why,
         },
-        other @ (Detail::Instrument { .. } | Detail::Mark(_) | Detail::Gap { .. } | Detail::Cold { .. }) => other,
+        // Kinds, days and parties.
+        other @ (Detail::Instrument {
+            kind: _,
+            steps: _,
+            why: _,
+        }
+        | Detail::Mark(_)
+        | Detail::Gap {
+            span: _,
+            lets_go: _,
+            comes: _,
+            offer: _,
+        }
+        | Detail::Cold {
+            on: _,
+            lets_go: _,
+            comes: _,
+            overlap: _,
+        }) => other,
     }
 }
 

@@ -38,7 +38,7 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
     exports_out: "Documents that went out with this pupil",
     mentions_elsewhere: "Texts about somebody or something else with this name; they stay, change them yourself where needed",
     barred_here: "no name here: objection or withdrawn consent towards a party at this table",
-    no_basis: "no basis for sharing recorded yet: nameless on the shared screen",
+    no_basis: "no basis for sharing with everybody recorded: nameless on the shared screen",
     tell_receivers: "Tell whoever received a document that this was changed or erased (GDPR art. 19).",
     record,
     column,

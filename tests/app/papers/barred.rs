@@ -83,7 +83,7 @@ fn a_pupil_who_objects_to_one_party_is_a_case_in_its_minutes_and_named_in_those_
 }
 
 #[test]
-fn a_pupil_with_a_basis_for_one_party_is_named_to_that_party_and_a_case_to_others() {
+fn a_pupil_with_a_basis_for_one_party_is_named_to_that_party_and_a_case_to_the_room_and_others() {
     let (desk, table) = agreed();
     let (now, uwv) = (desk.now, people(desk.store()).uwv);
     let desk = desk.with_store(|store| {
@@ -124,4 +124,13 @@ fn a_pupil_with_a_basis_for_one_party_is_named_to_that_party_and_a_case_to_other
         of_social.contains("casus 1 start op proef") && !of_social.contains("D.B."),
         "{of_social}"
     );
+    asked.readers = Readers::Tables;
+    asked.with_names = true;
+    let of_table: String = markdown(&desk, &asked).into_iter().map(|(_, text)| text).collect();
+    assert!(
+        of_table.contains("casus 1 start op proef") && !of_table.contains("Daan") && !of_table.contains("D.B."),
+        "{of_table}"
+    );
+    let mut desk = desk.restart();
+    desk.press("Esc").sees("casus 1").sees_not("D.B.").sees_not("Daan");
 }

@@ -1,7 +1,7 @@
 //! What was told and agreed about sharing, rectifying, who looked, and working notes that go by themselves.
 
 use dakpan::domain::codes::PartyKind;
-use dakpan::domain::rights::{ByWhom, ConsentKind, TrailKind};
+use dakpan::domain::rights::{ByWhom, Consent, ConsentKind, TrailKind};
 use dakpan::text::Lang;
 
 use crate::desk::Desk;
@@ -40,6 +40,52 @@ fn an_objection_against_one_party_at_the_table_takes_the_name_away_there() {
         .sees_not("D.B.")
         .sees_not("Daan");
     desk.press("Ctrl+z").sees("D.B.").sees_not("casus 1");
+}
+
+#[test]
+fn whoever_may_not_be_shared_with_a_party_at_the_table_has_no_name_in_a_list_either() {
+    let (desk, table) = Desk::with_pupils(3);
+    let (now, pupils) = (desk.now, table.pupils.clone());
+    let mut desk = desk.with_store(|store| {
+        let about = dakpan::store::About {
+            intent: "record_consent",
+            pupil: None,
+            meeting: None,
+        };
+        let uwv = store.parties(Some(PartyKind::Uwv)).unwrap()[0].id;
+        let off = store.sitting(table.meeting).unwrap().blocks[0].items[4].item.id;
+        store
+            .change(about, now, |tx| {
+                for pupil in [pupils[0], pupils[2]] {
+                    tx.record_consent(&Consent {
+                        id: 0,
+                        pupil,
+                        party: Some(uwv),
+                        meeting: None,
+                        kind: ConsentKind::Objection,
+                        basis: String::new(),
+                        on: now.date_naive(),
+                        by: ByWhom::Pupil,
+                        how: String::new(),
+                    })?;
+                }
+                tx.remove_item(off)
+            })
+            .unwrap();
+    });
+    let block = desk.store().sitting(table.meeting).unwrap().blocks[0].block.id;
+    desk.press("S a a a a Enter PgDn PgDn").write("/b start op proef");
+    desk.press("Enter Esc T")
+        .sees("start op proef")
+        .sees("casus 1")
+        .sees_not("D.B.");
+    let agreed = desk.store().agreed(block).unwrap();
+    assert!(
+        agreed
+            .iter()
+            .all(|one| one.pupil.as_ref().is_some_and(|line| !line.may_name))
+    );
+    desk.press("Esc A").sees_not("L.W.").write("lw").sees_not("L.W.");
 }
 
 #[test]
