@@ -8,7 +8,6 @@ use crate::domain::dossier::{
 };
 use crate::domain::draft::DraftEdit;
 use crate::domain::intent::Intent;
-use crate::domain::papers::Export;
 use crate::domain::people::{NetworkPerson, Party, Person, School, SchoolContacts};
 use crate::domain::placement::Placement;
 use crate::domain::pupil::{Pupil, TransitionChance};
@@ -29,7 +28,7 @@ use super::note_target::NoteTarget;
 use super::restoring::{RestoreAsk, RestoreNews};
 use super::results::{ResultQuery, ResultScreen};
 use super::roof::Offered;
-use super::sharing::InformList;
+use super::sharing::{InformList, ToldBefore};
 use super::state::{Elsewhere, Rest};
 use super::terms::TermKey;
 
@@ -373,9 +372,9 @@ pub enum Outcome {
     Counted(Id, usize),
     /// Documents were written.
     Issued(Issued),
-    /// A field was rectified, the documents with the pupil in them that went out before, each with whether it is about
-    /// the pupil alone, and whether a backup could not be written, which still has what was there.
-    Rectified(Rectified, Vec<(Export, bool)>, bool),
+    /// A field was rectified: the documents that went out before and where the name of before still stands, and whether a
+    /// backup could not be written, which still has what was there.
+    Rectified(Box<ToldBefore>, bool),
     /// There is nothing to write.
     NothingToWrite,
     /// A document could not be made; nothing was written.

@@ -1,9 +1,10 @@
 //! Whom of a list something is recorded of, when it is recorded of all at once; and who is to be told of what was
-//! rectified.
+//! rectified, and where the name of before still stands.
 
 use crate::domain::Id;
 use crate::domain::papers::Export;
 use crate::domain::rights::{Consent, Rectified};
+use crate::store::StillNamed;
 
 /// Whom of a list, and what was told or agreed.
 #[derive(Clone, Debug)]
@@ -30,13 +31,25 @@ pub enum InformScope {
 }
 
 /// Documents that went out with a pupil in them before a field was rectified: whoever has one is to be told (AVG
-/// article 19).
+/// article 19). And the texts in which a rectified name still stands: nobody bears it now, so the screen and the documents
+/// do not leave it out, and the chair is to change it.
 #[derive(Clone, Debug)]
 pub struct ToldBefore {
     /// The field.
     pub field: Rectified,
     /// The documents, the oldest first, each with whether it is about this pupil alone.
     pub exports: Vec<(Export, bool)>,
+    /// Where the name of before still stands.
+    pub texts: Vec<StillNamed>,
     /// First row shown.
     pub top: usize,
+}
+
+impl ToldBefore {
+    /// How many rows it has: the heading between documents and texts is one.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        let heading = usize::from(!self.exports.is_empty() && !self.texts.is_empty());
+        self.exports.len() + heading + self.texts.len()
+    }
 }

@@ -79,7 +79,7 @@ pub use backups::{BackupFile, BackupKind, backup_folder, backup_path, backup_pla
 pub use drafts::{Draft, NewDraft};
 pub use erase::{
     AnonymousCount, ErasePreview, EraseProgress, EraseReason, EraseStep, Erased, ErasedCopy, Expiring, ExportOf,
-    Mention, PlannedCopy, Proof,
+    Mention, PlannedCopy, Proof, StillNamed,
 };
 pub use error::{Constraint, Foreign, StoreError};
 pub use everything::{Everything, Touched, TouchedField};

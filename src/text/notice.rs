@@ -74,8 +74,9 @@ pub enum Notice {
     NotMade,
     /// So many actions were put on the clipboard.
     CopiedActions(usize),
-    /// A field was rectified, and so many documents with the pupil in them went out before.
-    Rectified(Rectified, usize),
+    /// A field was rectified; so many documents with the pupil in them went out before, and in so many texts the name of
+    /// before still stands.
+    Rectified(Rectified, usize, usize),
     /// So many pupils would be recorded as informed in one go, and the key that takes that back.
     WillInform(usize, String),
     /// Nobody is marked present: the same key once more goes on without anybody.

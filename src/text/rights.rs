@@ -80,6 +80,10 @@ theme! {
             no_basis,
             /// Whoever received an export is to be told.
             tell_receivers,
+            /// Beside a text: it is not about the pupil.
+            about_others,
+            /// Below texts that still say a name of before.
+            change_texts,
         }
         phrases {
             /// What a kind of record is called; as it stands in the file when there is no word for it.
@@ -132,14 +136,17 @@ theme! {
             step(backup: usize, of: usize) -> String,
             /// A field was rectified.
             rectified(field: &str) -> String,
-            /// The same, when so many documents with the pupil in them went out before.
-            rectified_told(field: &str, exports: usize) -> String,
+            /// The same, when so many documents with the pupil in them went out before, and so many texts say the name of
+            /// before.
+            rectified_told(field: &str, exports: usize, texts: usize) -> String,
             /// So many pupils.
             pupils(count: usize) -> String,
             /// So many pupils would be informed in one go; the key that takes it back.
             will_inform(count: usize, key: &str) -> String,
             /// Title of the documents that went out before a field was rectified.
             told_before(field: Rectified) -> String,
+            /// Title or heading of the texts, so many, in which a part of the name still stands as it was before.
+            still_named(field: Rectified, count: usize) -> String,
             /// So many pupils were informed in one go.
             informed(count: usize) -> String,
             /// The trail is whole and complete.

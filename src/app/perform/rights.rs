@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use super::Program;
 use crate::app::effect::Outcome;
-use crate::app::sharing::{InformList, InformScope};
+use crate::app::sharing::{InformList, InformScope, ToldBefore};
 use crate::domain::intent::Intent;
 use crate::domain::rights::Rectified;
 use crate::domain::{Id, Moment};
@@ -72,16 +72,24 @@ impl Program {
         Some(Duration::from_millis(u64::try_from(left).unwrap_or(0)))
     }
 
-    /// Corrects a field without a trace, and looks which documents went out before.
+    /// Corrects a field without a trace, and looks which documents went out before and which texts still say the old
+    /// name: it is known here for the last time.
     pub(super) fn rectify(&mut self, pupil: Id, field: Rectified, value: Option<&str>) -> Result<Outcome, StoreError> {
         let now = self.state.now;
+        let before = self.store.pupil(pupil)?.name;
         let exports = self.store.exports_of(pupil)?;
         let exports = exports.into_iter().map(|one| (one.export, one.alone)).collect();
         let done = self
             .store
             .rectify(pupil, field, value, now, &mut |_| ControlFlow::Continue(()))?;
         let waits = done.copies.iter().any(ErasedCopy::waits);
-        Ok(Outcome::Rectified(field, exports, waits))
+        let told = ToldBefore {
+            field,
+            exports,
+            texts: self.store.still_named(pupil, &before)?,
+            top: 0,
+        };
+        Ok(Outcome::Rectified(Box::new(told), waits))
     }
 
     /// How many pupils of a school were not informed yet, and how many it has.

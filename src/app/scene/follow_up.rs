@@ -8,7 +8,6 @@ use crate::app::state::State;
 use crate::domain::codes::{ActionState, LessonState};
 use crate::domain::dossier::SchoolAction;
 use crate::domain::follow_up::Grouping;
-use crate::domain::papers::Export;
 use crate::text::Catalog;
 
 /// The documents that were written.
@@ -28,20 +27,39 @@ pub(super) fn issued(issued: &Issued, catalog: &Catalog) -> RowsView {
     }
 }
 
-/// The documents with a pupil in them that went out before a field was rectified: whoever has one is to be told.
+/// The documents with a pupil in them that went out before a field was rectified, of which whoever has one is to be told,
+/// and the texts in which the name of before still stands.
 pub(super) fn told_before(told: &ToldBefore, catalog: &Catalog) -> RowsView {
     let words = &catalog.rights;
-    let row = |(export, alone): &(Export, bool)| RowView {
-        text: words.export(export.kind, &export.made_for, export.made_at, *alone),
-        aside: String::new(),
-        tone: Tone::Plain,
+    let row = |(text, aside): (String, &str), tone| RowView {
+        text,
+        aside: aside.to_owned(),
+        tone,
     };
+    let exports = told.exports.iter().map(|(export, alone)| {
+        let text = words.export(export.kind, &export.made_for, export.made_at, *alone);
+        row((text, ""), Tone::Plain)
+    });
+    let texts = told.texts.iter().map(|one| {
+        let aside = if one.own { "" } else { words.about_others };
+        row((words.mention(one.record, one.on, true), aside), Tone::Plain)
+    });
+    let still = words.still_named(told.field, told.texts.len());
+    let (title, between) = match (told.exports.is_empty(), told.texts.is_empty()) {
+        (true, _) => (still, None),
+        (false, true) => (words.told_before(told.field), None),
+        (false, false) => (words.told_before(told.field), Some(row((still, ""), Tone::Heading))),
+    };
+    let foot = [
+        (!told.exports.is_empty()).then_some(words.tell_receivers),
+        (!told.texts.is_empty()).then_some(words.change_texts),
+    ];
     RowsView {
-        title: words.told_before(told.field),
+        title,
         filter: None,
-        rows: told.exports.iter().map(row).collect(),
+        rows: exports.chain(between).chain(texts).collect(),
         selected: told.top,
-        foot: vec![words.tell_receivers.to_owned()],
+        foot: foot.into_iter().flatten().map(str::to_owned).collect(),
     }
 }
 

@@ -222,7 +222,7 @@ fn select(state: &mut State, by: isize) -> Vec<Effect> {
         Some(Overlay::Lessons(list)) => (&mut list.selected, follow_up),
         Some(Overlay::Issued(issued)) => (&mut issued.top, follow_up),
         Some(Overlay::ToldBefore(told)) => {
-            let rows = told.exports.len();
+            let rows = told.rows();
             (&mut told.top, rows)
         }
         _ => return Vec::new(),

@@ -2,7 +2,6 @@
 
 use crate::app::effect::{Effect, Outcome, RestFrom};
 use crate::app::reading::is_heard;
-use crate::app::sharing::ToldBefore;
 use crate::app::state::{At, Overlay, State};
 use crate::domain::codes::NoteKind;
 use crate::domain::dossier::{Closing, Sitting, SittingBlock};
@@ -171,17 +170,16 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             follow_up::take(state, outcome);
             Vec::new()
         }
-        Outcome::Rectified(field, exports, waits) => {
+        Outcome::Rectified(told, waits) => {
             forms::kept(state, Intent::Rectify);
             state.no_undo = Some(Intent::Rectify);
             state.notice = Some(if waits {
                 Notice::ErasureWaits
             } else {
-                Notice::Rectified(field, exports.len())
+                Notice::Rectified(told.field, told.exports.len(), told.texts.len())
             });
-            if state.private && !exports.is_empty() {
-                let told = ToldBefore { field, exports, top: 0 };
-                state.overlay = Some(Overlay::ToldBefore(Box::new(told)));
+            if state.private && told.rows() > 0 {
+                state.overlay = Some(Overlay::ToldBefore(told));
             }
             vec![Effect::Reload]
         }

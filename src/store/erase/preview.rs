@@ -117,7 +117,7 @@ impl Store {
 }
 
 /// Where a text of another record is, with its day: what is asked of it is its id, the text and the day.
-const TEXTS: [(&str, &str); 9] = [
+pub(super) const TEXTS: [(&str, &str); 9] = [
     (
         "note",
         "SELECT id, text, substr(written_at, 1, 10) FROM note WHERE pupil IS NOT ?1",

@@ -39,6 +39,9 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
     mentions_elsewhere: "Texts about somebody or something else with this name; they stay, change them yourself where needed",
     barred_here: "no name here: objection or withdrawn consent towards a party at this table",
     no_basis: "no basis for sharing with everybody recorded: nameless on the shared screen",
+    no_basis: "no basis for sharing recorded yet: nameless on the shared screen",
+    about_others: "about somebody or something else",
+    change_texts: "Change these texts yourself: whoever is nameless is not so under an old name.",
     tell_receivers: "Tell whoever received a document that this was changed or erased (GDPR art. 19).",
     record,
     column,
@@ -125,11 +128,16 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
             self::column(field)
         )
     },
-    rectified_told: |field, exports| {
-        format!(
-            "Rectified without a trace: {}. Documents that went out before: {exports}",
-            self::column(field)
-        )
+    rectified_told: |field, exports, texts| {
+        let told = |word: &str, count| match count {
+            0 => String::new(),
+            _ => format!(". {word}: {count}"),
+        };
+        let (exports, texts) = (
+            told("Documents that went out before", exports),
+            told("Texts with the old name", texts),
+        );
+        format!("Rectified without a trace: {}{exports}{texts}", self::column(field))
     },
     pupils,
     will_inform: |count, key| {
@@ -139,6 +147,10 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
         )
     },
     told_before: |field| format!("Went out with the old value of: {}", field_of(field)),
+    still_named: |field, count| match count {
+        1 => format!("1 text still has the old {}", column(field.column())),
+        _ => format!("{count} texts still have the old {}", column(field.column())),
+    },
     informed: |count| format!("Recorded as informed: {}", pupils(count)),
     trail_sound: |lines| match lines {
         1 => "The trail is whole and complete: 1 line.".to_owned(),

@@ -39,6 +39,9 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
     mentions_elsewhere: "Teksten over iemand of iets anders met deze naam; die blijven staan, pas ze zelf aan als dat moet",
     barred_here: "geen naam hier: bezwaar of ingetrokken toestemming tegenover een partij aan deze tafel",
     no_basis: "geen grondslag voor delen met iedereen vastgelegd: naamloos op het gedeelde scherm",
+    no_basis: "nog geen grondslag voor delen vastgelegd: naamloos op het gedeelde scherm",
+    about_others: "over iemand of iets anders",
+    change_texts: "Pas deze teksten zelf aan: wie naamloos is, is dat niet onder een oude naam.",
     tell_receivers: "Laat wie een stuk kreeg weten dat dit veranderd of gewist is (AVG art. 19).",
     record,
     column,
@@ -122,11 +125,16 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
         _ => format!("kopie {backup} van {of} …"),
     },
     rectified: |field| format!("Verbeterd zonder spoor van wat er stond: {}.", self::column(field)),
-    rectified_told: |field, exports| {
-        format!(
-            "Verbeterd zonder spoor: {}. Eerder uitgegeven stukken: {exports}",
-            self::column(field)
-        )
+    rectified_told: |field, exports, texts| {
+        let told = |word: &str, count| match count {
+            0 => String::new(),
+            _ => format!(". {word}: {count}"),
+        };
+        let (exports, texts) = (
+            told("Eerder uitgegeven stukken", exports),
+            told("Teksten met de oude naam", texts),
+        );
+        format!("Verbeterd zonder spoor: {}{exports}{texts}", self::column(field))
     },
     pupils,
     will_inform: |count, key| {
@@ -136,6 +144,10 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
         )
     },
     told_before: |field| format!("Al uitgegeven met de oude waarde van: {}", field_of(field)),
+    still_named: |field, count| match count {
+        1 => format!("In 1 tekst staat nog de oude {}", column(field.column())),
+        _ => format!("In {count} teksten staat nog de oude {}", column(field.column())),
+    },
     informed: |count| format!("Geïnformeerd vastgelegd: {}", pupils(count)),
     trail_sound: |lines| match lines {
         1 => "Het logboek is heel en volledig: 1 regel.".to_owned(),

@@ -393,3 +393,45 @@ fn a_day_on_which_something_was_said_lies_in_the_past() {
         assert!(said.iter().any(|one| one.on.to_string() == day), "{typed}: {said:?}");
     }
 }
+
+#[test]
+fn a_rectified_name_tells_where_the_old_one_still_stands() {
+    let (mut desk, table) = Desk::with_pupils(2);
+    let now = crate::desk::ten_o_clock();
+    desk = desk.with_store(|store| {
+        let about = dakpan::store::About {
+            intent: "new_action",
+            pupil: None,
+            meeting: None,
+        };
+        store
+            .change(about, now, |tx| {
+                let mut pupil = tx.pupil(table.pupils[0])?;
+                pupil.wish = "Daan wil naar de bakker".into();
+                tx.update_pupil(&pupil)?;
+                let mut other = tx.pupil(table.pupils[1])?;
+                other.strengths = "werkt graag met Bakkers zoon".into();
+                tx.update_pupil(&other)?;
+                Ok(())
+            })
+            .unwrap();
+    });
+    desk.press("S a a a a Enter PgDn PgDn").press("n");
+    desk.write("Daan Bakker belde").press("Esc");
+    desk.private();
+    palette(&mut desk, "zonder spoor");
+    desk.press("a Tab").write("Jansen").press("Enter");
+    // The note of the pupil, and what is written about somebody else; a baker in small letters is none.
+    desk.sees("In 2 teksten staat nog de oude achternaam")
+        .sees("notities, 3 jun 2026")
+        .sees("gegevens van de leerling")
+        .sees("over iemand of iets anders")
+        .sees("Pas deze teksten zelf aan")
+        .sees("Teksten met de oude naam: 2");
+    desk.press("Esc").sees("Daan Jansen");
+    // The given name is still borne: only what is gone counts, and a field without the old name tells of nothing.
+    palette(&mut desk, "zonder spoor");
+    desk.press("a Tab").write("Smit").press("Enter");
+    desk.sees_not("staat nog de oude")
+        .sees("Verbeterd zonder spoor van wat er stond: achternaam");
+}
