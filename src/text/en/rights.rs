@@ -39,7 +39,6 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
     mentions_elsewhere: "Texts about somebody or something else with this name; they stay, change them yourself where needed",
     barred_here: "no name here: objection or withdrawn consent towards a party at this table",
     no_basis: "no basis for sharing with everybody recorded: nameless on the shared screen",
-    no_basis: "no basis for sharing recorded yet: nameless on the shared screen",
     about_others: "about somebody or something else",
     change_texts: "Change these texts yourself: whoever is nameless is not so under an old name.",
     tell_receivers: "Tell whoever received a document that this was changed or erased (GDPR art. 19).",

@@ -39,7 +39,6 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
     mentions_elsewhere: "Teksten over iemand of iets anders met deze naam; die blijven staan, pas ze zelf aan als dat moet",
     barred_here: "geen naam hier: bezwaar of ingetrokken toestemming tegenover een partij aan deze tafel",
     no_basis: "geen grondslag voor delen met iedereen vastgelegd: naamloos op het gedeelde scherm",
-    no_basis: "nog geen grondslag voor delen vastgelegd: naamloos op het gedeelde scherm",
     about_others: "over iemand of iets anders",
     change_texts: "Pas deze teksten zelf aan: wie naamloos is, is dat niet onder een oude naam.",
     tell_receivers: "Laat wie een stuk kreeg weten dat dit veranderd of gewist is (AVG art. 19).",
