@@ -23,6 +23,7 @@ use super::state::{Elsewhere, Rest, State};
 use super::update::{self, flush};
 use crate::domain::dossier::Place;
 use crate::domain::intent::Intent;
+use crate::domain::rights::ConsentKind;
 use crate::domain::standing::Asking;
 use crate::domain::{Day, Id, Moment};
 use crate::public::{Show, WindowState};
@@ -413,7 +414,10 @@ impl Program {
             self.state.chair = name;
         }
         let informed = change.acts.iter().find_map(|act| match act {
-            Act::SharingList(list) => Some(Notice::Informed(list.pupils.len())),
+            Act::SharingList(list) => {
+                let based = list.said.iter().any(|one| one.kind == ConsentKind::Basis);
+                Some(Notice::Informed(list.pupils.len(), based))
+            }
             _ => None,
         });
         self.state.notice = informed.or(self.state.notice.take());

@@ -133,7 +133,8 @@ fn take(
             let leaving = line
                 .leaving
                 .map_or(String::new(), |day| format!("{} {}", words.leaving, words.date(day)));
-            let row = vec![words.pupil.to_owned(), name.clone(), school.clone(), leaving];
+            let number = catalog.rights.numbered(line.id);
+            let row = vec![words.pupil.to_owned(), name.clone(), school.clone(), leaving, number];
             answers.pupils.push(Pupil {
                 id: line.id.to_string(),
                 pupil: name,

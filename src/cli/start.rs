@@ -54,7 +54,18 @@ pub fn start(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Op
                     writeln!(io.out, "{}: {told}", visible(&file.display().to_string())).and_then(|()| io.out.flush());
                 written.map_err(|error| Failure::of_writing(&error, options.catalog()))?;
             }
+            let is_made = there.is_none() && *create_only;
             let demo = demo(options, *pupils, rules, io)?;
+            if let Some(file) = options.file.as_deref().filter(|_| is_made) {
+                let words = &options.catalog().first;
+                let opens = match &options.key_file {
+                    Some(key) => words.demo_key(&key.display().to_string()),
+                    None => words.demo_passphrase(demo::PASSPHRASE),
+                };
+                let line = format!("{}: {opens}", file.display());
+                let written = writeln!(io.out, "{}", visible(&line)).and_then(|()| io.out.flush());
+                written.map_err(|error| Failure::of_writing(&error, options.catalog()))?;
+            }
             Ok((!create_only).then_some(demo))
         }
         _ => {

@@ -94,8 +94,8 @@ theme! {
             nothing,
             /// The other side removed the row.
             other_removed,
-            /// In place of a name that was not asked for.
-            a_name,
+            /// In place of values that people typed: how to see them.
+            with_names_only,
             /// Nobody is named: the value is older than any journal.
             by_nobody,
         }

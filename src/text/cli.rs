@@ -278,6 +278,8 @@ pub enum Trouble {
     NoMeetingNumbered(String),
     /// No party, pupil or owner answers to this, and those who could have been meant.
     Nobody(String, Vec<String>),
+    /// No pupil has this number or whole name; those whose name begins like it, as told, each with the number.
+    NotWhole(String, Vec<String>),
     /// More than one party, pupil or owner answers to this.
     Several(String, Vec<String>),
     /// There is nothing to tell to anybody.

@@ -17,5 +17,11 @@ theme! {
             /// A demo that was to be made is there.
             demo_there,
         }
+        phrases {
+            /// A demo was made, which opens with this passphrase.
+            demo_passphrase(passphrase: &str) -> String,
+            /// The same, with this key file.
+            demo_key(key: &str) -> String,
+        }
     }
 }

@@ -77,14 +77,15 @@ pub enum Notice {
     /// A field was rectified; so many documents with the pupil in them went out before, and in so many texts the name of
     /// before still stands.
     Rectified(Rectified, usize, usize),
-    /// So many pupils would be recorded as informed in one go, and the key that takes that back.
-    WillInform(usize, String),
+    /// So many pupils would be recorded as informed in one go, the key that takes that back, and whether
+    /// that is with a basis.
+    WillInform(usize, String, bool),
     /// Nobody is marked present: the same key once more goes on without anybody.
     NobodyPresent,
     /// What was done last cannot be taken back.
     CannotUndo(Intent),
     /// So many pupils were informed in one go.
-    Informed(usize),
+    Informed(usize, bool),
     /// The agreement under which the meeting sits ended on a day.
     AgreementEnded(Day),
     /// So many working notes erase themselves on a day.

@@ -8,7 +8,7 @@ use super::notice::Problem;
 use crate::domain::papers::PaperKind;
 use crate::domain::rights::{ByWhom, ConsentKind, Rectified, TrailFault, TrailKind};
 use crate::domain::term::TermMarkState;
-use crate::domain::{Day, Moment};
+use crate::domain::{Day, Id, Moment};
 
 theme! {
     /// Words around the rights of the pupil.
@@ -108,6 +108,8 @@ theme! {
             why(code: &str) -> String,
             /// What kind of document it is.
             paper(kind: PaperKind) -> &'static str,
+            /// A pupil's number in the file, by which a command takes one.
+            numbered(id: Id) -> String,
             /// So many rows of a kind of record.
             rows(record: &str, count: usize) -> String,
             /// So many images of the journal and lines of the trail that name the pupil.
@@ -141,20 +143,23 @@ theme! {
             rectified_told(field: &str, exports: usize, texts: usize) -> String,
             /// So many pupils.
             pupils(count: usize) -> String,
-            /// So many pupils would be informed in one go; the key that takes it back.
-            will_inform(count: usize, key: &str) -> String,
+            /// So many pupils would be informed in one go; the key that takes it back, and whether a basis
+            /// was typed: without one they stay nameless.
+            will_inform(count: usize, key: &str, based: bool) -> String,
             /// Title of the documents that went out before a field was rectified.
             told_before(field: Rectified) -> String,
             /// Title or heading of the texts, so many, in which a part of the name still stands as it was before.
             still_named(field: Rectified, count: usize) -> String,
-            /// So many pupils were informed in one go.
-            informed(count: usize) -> String,
+            /// So many pupils were informed in one go, and whether with a basis.
+            informed(count: usize, based: bool) -> String,
             /// The trail is whole and complete.
             trail_sound(lines: usize) -> String,
             /// What is wrong with it.
             trail_fault(fault: TrailFault) -> String,
             /// Past a limit since, which limit, and its article.
             past(since: Day, limit: &str, article: &str) -> String,
+            /// Of so many pupils no day of leaving is known, at these schools.
+            no_leaving(count: usize, schools: &str) -> String,
             /// The agreement of the meeting has ended.
             agreement_ended(on: Day) -> String,
             /// So many working notes erase themselves on a day.

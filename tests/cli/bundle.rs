@@ -135,10 +135,17 @@ fn what_one_laptop_changed_comes_to_the_other_and_only_that() {
         "it asks, and nobody is there"
     );
     let looked = other.run(&["samenvoegen", &file, "--controleer"]).answer();
+    // A wish is what somebody typed: without names only the field is told.
     assert!(
-        looked.contains("casus 1:\n    leerling, wens: niets → kanariewens\n") && looked.contains("Van onbekend"),
+        looked.contains("casus 1:\n    leerling, wens (wat er staat: met --met-namen)\n")
+            && looked.contains("Van onbekend")
+            && !looked.contains("kanarie"),
         "{looked}"
     );
+    let in_full = other
+        .run(&["samenvoegen", &file, "--controleer", "--met-namen"])
+        .answer();
+    assert!(in_full.contains("leerling, wens: niets → kanariewens\n"), "{in_full}");
     assert!(looked.contains("0 nieuw, 1 veranderd, 0 weg"), "{looked}");
     let json = |more: &[&str]| {
         let mut words = vec!["samenvoegen", &file, "--controleer", "--formaat", "json"];
@@ -335,5 +342,8 @@ fn a_bundle_that_says_nothing_new_counts_as_merged() {
     set(&mut other.table.open(), "wish", "planten", "11:10");
     let (next, _) = other.bundle("drie.bundel", &[]);
     let merged = other.run(&["samenvoegen", &next, "--ja"]).answer();
-    assert!(merged.contains("planten") && !merged.contains("Let op"), "{merged}");
+    assert!(
+        merged.contains("leerling, wens (") && !merged.contains("Let op"),
+        "{merged}"
+    );
 }

@@ -76,7 +76,11 @@ fn a_demo_that_is_there_is_left_as_it_was_and_says_so() {
     let folder = tempfile::TempDir::new().unwrap();
     let file = folder.path().join("demo.dakpan");
     let words = ["demo", "--bestand", file.to_str().unwrap(), "--alleen-maken"];
-    assert_eq!(run(&words).answer(), "");
+    let made = run(&words).answer();
+    assert!(
+        made.contains("demo.dakpan: demo gemaakt; het wachtwoord is demo"),
+        "{made}"
+    );
     let told = run(&words).answer();
     assert!(told.contains("is er al en bleef zoals het was"), "{told}");
 }

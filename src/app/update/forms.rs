@@ -114,7 +114,8 @@ fn will_inform(state: &mut State) {
     }
     let undo = state.settings.keys.binding_of(Intent::Undo, &[Scope::Anywhere]);
     let key = undo.map_or_else(String::new, |b| shown(b, state.catalog()));
-    state.notice = form.informs().map(|count| Notice::WillInform(count, key));
+    let based = !form.text(Field::Basis).trim().is_empty();
+    state.notice = form.informs().map(|count| Notice::WillInform(count, key, based));
 }
 
 /// Puts a form that was typed in aside, so that it comes back; an untouched one just closes.

@@ -1,14 +1,14 @@
 //! What merging a bundle does: for people and for programs.
 //!
 //! The rule: what changes is told field by field, what stands there and what comes in its place, because whoever says
-//! yes has to know to what. A pupil goes by initials, and a change of a name by the field alone, unless names are asked
-//! for.
+//! yes has to know to what. A pupil goes by initials, and what people typed, a number or a day of birth by the field alone,
+//! unless names are asked for: without them what is told is a code, a day or who is pointed at, and can be shown.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::words::{Words, is_name};
+use super::words::Words;
 use crate::cli::answer::Session;
 use crate::cli::around;
 use crate::cli::output::{Failure, visible};
@@ -145,12 +145,14 @@ fn by_pupil(session: &Session, merged: &Merged, with_names: bool) -> Result<BTre
             RowMerge::Removed => counted(words.removed),
             RowMerge::Changed(fields) => {
                 let told = fields.iter().map(|field| {
-                    let value = |value: &Option<String>| match is_name(record, &field.field) && !with_names {
-                        true => words.a_name.to_owned(),
-                        false => said.value(record, &field.field, value.as_deref()),
-                    };
-                    let (before, after) = (value(&field.before), value(&field.after));
-                    words.changed(&said.what(record, &field.field), &before, &after)
+                    let what = said.what(record, &field.field);
+                    let (before, after) = (field.before.as_deref(), field.after.as_deref());
+                    let may_tell = |value| with_names || said.is_open(record, &field.field, value);
+                    if !(may_tell(before) && may_tell(after)) {
+                        return format!("{what} {}", words.with_names_only);
+                    }
+                    let value = |value| said.value(record, &field.field, value);
+                    words.changed(&what, &value(before), &value(after))
                 });
                 of_one.fields.extend(told);
             }

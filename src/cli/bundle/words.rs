@@ -15,14 +15,6 @@ use crate::domain::{Day, Id, Moment};
 use crate::store::StoreError;
 use crate::text::Catalog;
 
-/// Columns that hold a pupil's name.
-const NAMES: [&str; 3] = ["given", "infix", "family"];
-
-/// Whether a column holds the name of a pupil.
-pub(super) fn is_name(record: &str, column: &str) -> bool {
-    record == "pupil" && NAMES.contains(&column)
-}
-
 /// Who and what can be pointed at, and which columns point.
 pub(super) struct Words<'a> {
     catalog: &'a Catalog,
@@ -66,16 +58,28 @@ impl<'a> Words<'a> {
 
     /// A value of a column in words.
     pub(super) fn value(&self, record: &str, column: &str, value: Option<&str>) -> String {
-        let nothing = self.catalog.bundle.nothing.to_owned();
         let Some(text) = value.filter(|text| !text.is_empty()) else {
-            return nothing;
+            return self.catalog.bundle.nothing.to_owned();
         };
+        self.known(record, column, text).unwrap_or_else(|| text.to_owned())
+    }
+
+    /// Whether a value may be told where names may not: a code, a day or who is pointed at, and that there is nothing.
+    /// What people typed is not, nor a day of birth.
+    pub(super) fn is_open(&self, record: &str, column: &str, value: Option<&str>) -> bool {
+        let Some(text) = value.filter(|text| !text.is_empty()) else {
+            return true;
+        };
+        column != "birth" && self.known(record, column, text).is_some()
+    }
+
+    /// A value that is a code, a day, a moment or points at somebody, in words.
+    fn known(&self, record: &str, column: &str, text: &str) -> Option<String> {
         let target = self.points.get(&(record.to_owned(), column.to_owned()));
         let called = target.and_then(|target| self.called.get(&(target.clone(), text.parse().ok()?)).cloned());
         called
             .or_else(|| word(record, column, text, self.catalog).map(str::to_owned))
             .or_else(|| moment(column, text, self.catalog))
-            .unwrap_or_else(|| text.to_owned())
     }
 }
 

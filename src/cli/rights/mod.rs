@@ -11,7 +11,7 @@ mod trail;
 use std::path::PathBuf;
 
 use super::answer::{Answer, Session};
-use super::around::scope;
+use super::around::{scope, told as as_told};
 use super::options::{Command, Format};
 use super::output::{Failure, Io, visible};
 use crate::app::papers::{PaperError, give_access};
@@ -208,6 +208,7 @@ fn named(session: &Session, wanted: &str, school: Option<&str>) -> Result<Pupil,
     let failed = |error: StoreError| session.failed(&error);
     let wanted = wanted.trim();
     let mut found: Vec<Pupil> = Vec::new();
+    let mut near: Vec<Id> = Vec::new();
     if let Ok(id) = wanted.parse::<Id>() {
         match store.pupil(id) {
             Ok(pupil) => found.push(pupil),
@@ -224,22 +225,38 @@ fn named(session: &Session, wanted: &str, school: Option<&str>) -> Result<Pupil,
         for id in ids {
             found.push(store.pupil(id).map_err(failed)?);
         }
+        near.extend(found.iter().map(|pupil| pupil.id));
         let is_meant = |pupil: &Pupil| pupil.number == wanted || fold(&pupil.name.full()) == fold(wanted);
         found.retain(is_meant);
     }
     found.retain(|pupil| school.is_none_or(|school| pupil.school == school));
     let told = |trouble: Trouble| Failure::of(&trouble, session.catalog);
     match found.as_slice() {
-        [] => Err(told(Trouble::Nobody(wanted.to_owned(), Vec::new()))),
+        [] => {
+            let near = near_by(session, &near)?;
+            Err(told(Trouble::NotWhole(wanted.to_owned(), near)))
+        }
         [_] => found
             .pop()
-            .ok_or_else(|| told(Trouble::Nobody(wanted.to_owned(), Vec::new()))),
+            .ok_or_else(|| told(Trouble::NotWhole(wanted.to_owned(), Vec::new()))),
         several => {
             let numbers = several.iter().map(|pupil| pupil.id.to_string()).collect();
             Err(told(Trouble::Several(wanted.to_owned(), numbers)))
         }
     }
 }
+
+/// Those who could have been meant, as the shared screen calls them, each with the number by which a command takes one.
+fn near_by(session: &Session, near: &[Id]) -> Result<Vec<String>, Failure> {
+    let lines = (1..).zip(near.iter().take(MOST_TOLD)).map(|(at, id)| {
+        let line = session.store.pupil_line(*id).map_err(|error| session.failed(&error))?;
+        Ok(format!("{} {}", as_told(session, &line, false, at), line.id))
+    });
+    lines.collect()
+}
+
+/// At most this many of them are told.
+const MOST_TOLD: usize = 8;
 
 /// At most this many pupils are looked at for a name.
 const MOST: usize = 50;

@@ -7,7 +7,7 @@ use super::super::answer::{Answer, Session};
 use super::super::around::told as named;
 use super::super::lines::columns;
 use super::super::options::Format;
-use super::super::output::{Failure, Io};
+use super::super::output::{Failure, Io, visible};
 use super::super::sheet::sheet;
 use super::erase::{self, forget, is_confirmed};
 use crate::app::settings::Settings;
@@ -43,6 +43,20 @@ struct Past {
     held: bool,
 }
 
+/// The pupils of a school of whom nothing is known to count a limit from: no day of leaving.
+#[derive(Serialize)]
+struct NoDay {
+    school: String,
+    pupils: usize,
+}
+
+/// The answer for programs.
+#[derive(Serialize)]
+struct Told<'a> {
+    past: &'a [Past],
+    no_day: &'a [NoDay],
+}
+
 /// Lists who is past the date, and erases them when that is asked.
 pub(super) fn retention(
     session: &mut Session,
@@ -50,35 +64,47 @@ pub(super) fn retention(
     settings: &Settings,
     io: &mut Io<'_>,
 ) -> Result<Answer, Failure> {
-    let rows = past(session, about, settings)?;
+    let (rows, no_day) = past(session, about, settings)?;
     if about.erase {
         return erase(session, &rows, io);
     }
     Ok(match about.format {
-        Format::Json => Answer::json(&rows),
+        Format::Json => Answer::json(&Told {
+            past: &rows,
+            no_day: &no_day,
+        }),
         Format::Csv => as_sheet(&rows),
-        Format::Text => Answer::text(told(session, &rows)),
+        Format::Text => Answer::text(told(session, &rows, &no_day)),
     })
 }
 
-fn past(session: &Session, about: &About, settings: &Settings) -> Result<Vec<Past>, Failure> {
+/// Who is past, and of how many of which school nobody can say it: they would be kept forever in silence.
+fn past(session: &Session, about: &About, settings: &Settings) -> Result<(Vec<Past>, Vec<NoDay>), Failure> {
     let limits = Limits::built_in().with_own(&settings.retention);
     let today = session.now.date_naive();
     let store = &session.store;
     let failed = |error| session.failed(&error);
     let schools = store.schools().map_err(failed)?;
     let kept = store.kept_pupils(about.school, today).map_err(failed)?;
+    let name_of = |id: Id| {
+        let school = schools.iter().find(|school| school.id == id);
+        school.map(|school| school.name.clone()).unwrap_or_default()
+    };
+    let mut no_day: Vec<NoDay> = Vec::new();
+    for one in kept.iter().filter(|kept| limits.until(&kept.facts).is_none()) {
+        let school = name_of(one.pupil.school);
+        match no_day.iter_mut().find(|known| known.school == school) {
+            Some(known) => known.pupils += 1,
+            None => no_day.push(NoDay { school, pupils: 1 }),
+        }
+    }
     let due = kept
         .iter()
         .filter_map(|kept| Some((kept, limits.past(&kept.facts, today)?)));
     let rows = due.enumerate().map(|(at, (kept, (limit, until)))| Past {
         id: kept.pupil.id.to_string(),
         pupil: named(session, &kept.pupil, about.with_names, at + 1),
-        school: schools
-            .iter()
-            .find(|school| school.id == kept.pupil.school)
-            .map(|school| school.name.clone())
-            .unwrap_or_default(),
+        school: name_of(kept.pupil.school),
         until,
         limit: limit.id.clone(),
         reason: match session.catalog.lang {
@@ -90,7 +116,7 @@ fn past(session: &Session, about: &About, settings: &Settings) -> Result<Vec<Pas
         read: limit.read,
         held: kept.held,
     });
-    Ok(rows.collect())
+    Ok((rows.collect(), no_day))
 }
 
 fn as_sheet(rows: &[Past]) -> Answer {
@@ -117,10 +143,18 @@ fn as_sheet(rows: &[Past]) -> Answer {
     sheet(&headings, &cells)
 }
 
-fn told(session: &Session, rows: &[Past]) -> String {
+fn told(session: &Session, rows: &[Past], no_day: &[NoDay]) -> String {
     let words = &session.catalog.rights;
+    let schools: Vec<String> = no_day
+        .iter()
+        .map(|one| format!("{} ({})", visible(&one.school), one.pupils))
+        .collect();
+    let unknown = match no_day.iter().map(|one| one.pupils).sum() {
+        0 => String::new(),
+        count => format!("{}\n", words.no_leaving(count, &schools.join(", "))),
+    };
     if rows.is_empty() {
-        return format!("{}\n", words.nobody_past);
+        return format!("{}\n{unknown}", words.nobody_past);
     }
     let cells: Vec<Vec<String>> = rows
         .iter()
@@ -134,7 +168,7 @@ fn told(session: &Session, rows: &[Past]) -> String {
             ]
         })
         .collect();
-    format!("{}{}\n", columns("", &cells), words.erase_past_hint)
+    format!("{}{unknown}{}\n", columns("", &cells), words.erase_past_hint)
 }
 
 /// Erases those whose number is typed; the others stay. What was done is told even when a later one fails.

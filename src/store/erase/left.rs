@@ -84,7 +84,7 @@ impl Store {
     fn naming(&self, query: &str, pupil: Id, gone: &Gone) -> Result<Vec<(Id, Option<Day>)>, StoreError> {
         let texts = all(self.sql(), query, [pupil], |c| {
             let (id, text): (Id, Option<String>) = (c.get()?, c.get()?);
-            Ok((id, text.unwrap_or_default(), c.optional_day("day of a text")?))
+            Ok((id, text.unwrap_or_default(), c.optional_day("text.day")?))
         })?;
         let naming = texts.into_iter().filter(|(_, text, _)| gone.stands_in(text));
         Ok(naming.map(|(id, _, on)| (id, on)).collect())

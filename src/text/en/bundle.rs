@@ -16,7 +16,7 @@ pub(in crate::text) const BUNDLE: BundleWords = BundleWords {
     settled: "Chosen. In the program Ctrl+Z takes this back.",
     nothing: "nothing",
     other_removed: "taken away",
-    a_name: "(a name; see with --with-names)",
+    with_names_only: "(what it says: with --with-names)",
     by_nobody: "unknown",
     written: |number, schools, rows, file| {
         let schools = match schools {

@@ -375,6 +375,13 @@ fn trouble(trouble: &Trouble) -> String {
             [] => format!("'{wanted}' is not known here. Type another part of the name."),
             known => format!("'{wanted}' is not known here. Choose from: {}.", known.join(", ")),
         },
+        Trouble::NotWhole(wanted, near) => match near.as_slice() {
+            [] => format!("'{wanted}' is not known here. Give the whole name, or the number of 'dakpan find'."),
+            near => format!(
+                "'{wanted}' is no whole name. Give that, or a number: {}.",
+                near.join(", ")
+            ),
+        },
         Trouble::Several(wanted, found) => {
             format!(
                 "'{wanted}' fits more than one: {}. Type more of the name.",

@@ -21,5 +21,7 @@ Columns with --kind schools, as in the address files of DUO:
 Columns with --kind contacts; school and party are in the file already:
   required   school (BRIN or name), rang (1 to 9), naam, partij (or organisatie)
   optional   functie, telefoon, email",
+    demo_passphrase: |passphrase| format!("demo made; the passphrase is {passphrase}"),
+    demo_key: |key| format!("demo made; the key file is {key}"),
     demo_there: "this file is there already and was left as it was; choose another name for a new demo",
 };

@@ -64,6 +64,7 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
     trail,
     why,
     paper,
+    numbered: |id| format!("number {id}"),
     rows: |record, count| format!("{}: {count}", self::record(record)),
     history: |images, lines| format!("history: {images} rows of the journal, {lines} lines of the trail"),
     backups: |count| match count {
@@ -139,9 +140,10 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
         format!("Rectified without a trace: {}{exports}{texts}", self::column(field))
     },
     pupils,
-    will_inform: |count, key| {
+    will_inform: |count, key, based| {
+        let nameless = if based { "" } else { ". Without a basis: nameless" };
         format!(
-            "Enter records this for {}; {key} once takes all of it back",
+            "Enter records this for {}; {key} once takes all of it back{nameless}",
             pupils(count)
         )
     },
@@ -150,13 +152,22 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
         1 => format!("1 text still has the old {}", column(field.column())),
         _ => format!("{count} texts still have the old {}", column(field.column())),
     },
-    informed: |count| format!("Recorded as informed: {}", pupils(count)),
+    informed: |count, based| {
+        let nameless = if based { "" } else { "; who has no basis stays nameless" };
+        format!("Recorded as informed: {}{nameless}", pupils(count))
+    },
     trail_sound: |lines| match lines {
         1 => "The trail is whole and complete: 1 line.".to_owned(),
         _ => format!("The trail is whole and complete: {lines} lines."),
     },
     trail_fault,
     past: |since, limit, article| format!("since {}: {limit} ({article})", DATES.day_year(since)),
+    no_leaving: |count, schools| {
+        format!(
+            "Without a day of leaving, and so without a limit: {} of {schools}. Fill in that day.",
+            pupils(count)
+        )
+    },
     agreement_ended: |on| format!("the agreement of this meeting ended on {}", DATES.day_year(on)),
     notes_expire: |count, on| match count {
         1 => format!("1 working note erases itself on {}", DATES.day_year(on)),

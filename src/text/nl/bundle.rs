@@ -16,7 +16,7 @@ pub(in crate::text) const BUNDLE: BundleWords = BundleWords {
     settled: "Gekozen. In het programma maakt Ctrl+Z dit ongedaan.",
     nothing: "niets",
     other_removed: "weggehaald",
-    a_name: "(naam; zie met --met-namen)",
+    with_names_only: "(wat er staat: met --met-namen)",
     by_nobody: "onbekend",
     written: |number, schools, rows, file| {
         let schools = match schools {

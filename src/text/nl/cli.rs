@@ -381,6 +381,13 @@ fn trouble(trouble: &Trouble) -> String {
             [] => format!("'{wanted}' is hier niet bekend. Typ een ander deel van de naam."),
             known => format!("'{wanted}' is hier niet bekend. Kies uit: {}.", known.join(", ")),
         },
+        Trouble::NotWhole(wanted, near) => match near.as_slice() {
+            [] => format!("'{wanted}' is hier niet bekend. Geef de hele naam, of het nummer uit 'dakpan zoek'."),
+            near => format!(
+                "'{wanted}' is geen hele naam. Geef die, of een nummer: {}.",
+                near.join(", ")
+            ),
+        },
         Trouble::Several(wanted, found) => {
             format!(
                 "'{wanted}' past op meer dan één: {}. Typ meer van de naam.",

@@ -20,5 +20,7 @@ Kolommen met --soort scholen, als in de adresbestanden van DUO:
 Kolommen met --soort contacten; school en partij staan al in het bestand:
   verplicht  school (BRIN of naam), rang (1 tot en met 9), naam, partij (of organisatie)
   mogelijk   functie, telefoon, email",
+    demo_passphrase: |passphrase| format!("demo gemaakt; het wachtwoord is {passphrase}"),
+    demo_key: |key| format!("demo gemaakt; het sleutelbestand is {key}"),
     demo_there: "dit bestand is er al en bleef zoals het was; kies een andere naam voor een nieuwe demo",
 };

@@ -64,6 +64,7 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
     trail,
     why,
     paper,
+    numbered: |id| format!("nummer {id}"),
     rows: |record, count| format!("{}: {count}", self::record(record)),
     history: |images, lines| format!("geschiedenis: {images} regels in het journaal, {lines} in het logboek"),
     backups: |count| match count {
@@ -136,9 +137,10 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
         format!("Verbeterd zonder spoor: {}{exports}{texts}", self::column(field))
     },
     pupils,
-    will_inform: |count, key| {
+    will_inform: |count, key, based| {
+        let nameless = if based { "" } else { ". Zonder grondslag: naamloos" };
         format!(
-            "Enter legt dit vast voor {}; één keer {key} neemt alles weer terug",
+            "Enter legt dit vast voor {}; één keer {key} neemt alles weer terug{nameless}",
             pupils(count)
         )
     },
@@ -147,13 +149,26 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
         1 => format!("In 1 tekst staat nog de oude {}", column(field.column())),
         _ => format!("In {count} teksten staat nog de oude {}", column(field.column())),
     },
-    informed: |count| format!("Geïnformeerd vastgelegd: {}", pupils(count)),
+    informed: |count, based| {
+        let nameless = if based {
+            ""
+        } else {
+            "; wie geen grondslag heeft, blijft naamloos"
+        };
+        format!("Geïnformeerd vastgelegd: {}{nameless}", pupils(count))
+    },
     trail_sound: |lines| match lines {
         1 => "Het logboek is heel en volledig: 1 regel.".to_owned(),
         _ => format!("Het logboek is heel en volledig: {lines} regels."),
     },
     trail_fault,
     past: |since, limit, article| format!("sinds {}: {limit} ({article})", DATES.day_year(since)),
+    no_leaving: |count, schools| {
+        format!(
+            "Zonder dag van uitstroom, dus zonder termijn: {} van {schools}. Vul die dag in.",
+            pupils(count)
+        )
+    },
     agreement_ended: |on| format!("het convenant van dit overleg liep tot en met {}", DATES.day_year(on)),
     notes_expire: |count, on| match count {
         1 => format!("1 werknotitie wist zichzelf op {}", DATES.day_year(on)),

@@ -124,7 +124,7 @@ fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
         | Notice::MinutesNext(_)
         | Notice::WritingPapers
         | Notice::Rectified(..)
-        | Notice::Informed(_)
+        | Notice::Informed(..)
         | Notice::WindowCame(_)
         | Notice::NoWindow(_)
         | Notice::Imported(_)

@@ -131,6 +131,11 @@ fn a_whole_list_is_informed_at_once_and_taken_back_at_once() {
     desk.sees("wie van de school nog niet geïnformeerd is")
         .sees("3 leerlingen")
         .sees("Enter legt dit vast voor 3 leerlingen; één keer Ctrl+Z neemt alles weer terug");
+    // Without a basis everybody stays nameless, which is told before and after.
+    desk.sees("Zonder grondslag: naamloos").press("Enter");
+    desk.sees("Geïnformeerd vastgelegd: 3 leerlingen; wie geen grondslag heeft, blijft naamloos");
+    desk.press("Ctrl+z");
+    palette(&mut desk, "hele lijst");
     desk.press("Right Right")
         .sees("alle leerlingen op de agenda")
         .press("Right");
