@@ -10,7 +10,7 @@ pub mod words;
 
 pub(super) use flow::Writing;
 pub use flow::{Import, ImportAsk, ImportNews, Opened, PreviewRow, Stage, Unread};
-pub use others::{Done, ListKind, OtherList, OtherPlan};
+pub use others::{Done, ListKind, OtherChange, OtherList, OtherPlan};
 pub use path::{Entry, completed, is_list_file, split};
 
 use crate::domain::codes::ExitProfile;

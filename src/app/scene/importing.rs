@@ -192,7 +192,7 @@ fn other_row(plan: &OtherPlan, part: ImportPart, at: usize, catalog: &Catalog) -
         });
     }
     let mut of_part = plan.done.iter().filter(|one| one.is_new == (part == ImportPart::New));
-    Some(row(of_part.nth(at)?.line.clone(), String::new()))
+    Some(row(of_part.nth(at)?.told(catalog), String::new()))
 }
 
 fn preview_row(import: &Import, part: ImportPart, at: usize, catalog: &Catalog) -> Option<RowView> {

@@ -2,7 +2,7 @@
 
 use crate::domain::listed::{ListedField, Vanishing};
 use crate::text::cli::ImportCount;
-use crate::text::lists::{ImportPart, ImportWords, ListWords};
+use crate::text::lists::{ImportPart, ImportWords, ListWords, OtherField};
 
 use super::cli::size;
 
@@ -115,6 +115,14 @@ pub(in crate::text) const IMPORT: ImportWords = ImportWords {
     },
     field,
     change: |name, before, after| format!("{} {} → {after}", field(name), named(before, "(blank)")),
+    other_change: |field, before, after| {
+        format!(
+            "{} {} → {}",
+            other_field(field),
+            named(before, "(blank)"),
+            named(after, "(blank)")
+        )
+    },
     part: |part, count| {
         let name = match part {
             ImportPart::Refused => "Refused",
@@ -166,6 +174,18 @@ fn field(field: ListedField) -> &'static str {
         ListedField::Profile => "exit profile",
         ListedField::Leaving => "expected day of leaving",
         ListedField::Placement => "internship company",
+    }
+}
+
+fn other_field(field: OtherField) -> &'static str {
+    match field {
+        OtherField::Name => "name",
+        OtherField::Place => "place",
+        OtherField::Kind => "kind",
+        OtherField::Contact => "contact",
+        OtherField::Position => "position",
+        OtherField::Phone => "phone",
+        OtherField::Email => "e-mail",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::domain::listed::{ListedField, Vanishing};
 use crate::text::cli::ImportCount;
-use crate::text::lists::{ImportPart, ImportWords, ListWords};
+use crate::text::lists::{ImportPart, ImportWords, ListWords, OtherField};
 
 use super::cli::size;
 
@@ -119,6 +119,14 @@ pub(in crate::text) const IMPORT: ImportWords = ImportWords {
     },
     field,
     change: |name, before, after| format!("{} {} → {after}", field(name), named(before, "(leeg)")),
+    other_change: |field, before, after| {
+        format!(
+            "{} {} → {}",
+            other_field(field),
+            named(before, "(leeg)"),
+            named(after, "(leeg)")
+        )
+    },
     part: |part, count| {
         let name = match part {
             ImportPart::Refused => "Geweigerd",
@@ -172,6 +180,18 @@ fn field(field: ListedField) -> &'static str {
         ListedField::Profile => "uitstroomprofiel",
         ListedField::Leaving => "verwachte uitstroomdatum",
         ListedField::Placement => "stagebedrijf",
+    }
+}
+
+fn other_field(field: OtherField) -> &'static str {
+    match field {
+        OtherField::Name => "naam",
+        OtherField::Place => "plaats",
+        OtherField::Kind => "soort",
+        OtherField::Contact => "contactpersoon",
+        OtherField::Position => "functie",
+        OtherField::Phone => "telefoon",
+        OtherField::Email => "e-mail",
     }
 }
 
