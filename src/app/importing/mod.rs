@@ -11,7 +11,7 @@ pub mod words;
 pub(super) use flow::Writing;
 pub use flow::{Import, ImportAsk, ImportNews, Opened, PreviewRow, Stage, Unread};
 pub use others::{Done, ListKind, OtherChange, OtherList, OtherPlan};
-pub use path::{Entry, completed, is_list_file, split};
+pub use path::{Entry, begin_in, begun_anew, completed, is_list_file, split, with_separator};
 
 use crate::domain::codes::ExitProfile;
 use crate::domain::listed::ListedPupil;

@@ -22,6 +22,7 @@ pub(super) fn issued(issued: &Issued, catalog: &Catalog) -> RowsView {
     RowsView {
         title: words.written(issued.files.len(), &issued.folder),
         filter: None,
+        placeholder: "",
         rows: issued.files.iter().map(row).collect(),
         selected: issued.top,
         foot: vec![words.not_encrypted.to_owned(), words.recorded.to_owned()],
@@ -39,6 +40,7 @@ pub(super) fn told_before(told: &ToldBefore, catalog: &Catalog) -> RowsView {
     RowsView {
         title: words.told_before(told.field),
         filter: None,
+        placeholder: "",
         rows: told.exports.iter().map(row).collect(),
         selected: told.top,
         foot: vec![words.tell_receivers.to_owned()],
@@ -66,6 +68,7 @@ pub(super) fn actions(state: &State, list: &ActionList, catalog: &Catalog) -> Ro
     RowsView {
         title: format!("{} · {}", words.actions, words.grouped(list.by)),
         filter: filter(&list.filter, list.filtering),
+        placeholder: words.filter,
         rows: or_none(rows, words.no_actions),
         selected,
         foot: vec![words.actions_foot.to_owned()],
@@ -118,6 +121,7 @@ pub(super) fn lessons(list: &LessonList, catalog: &Catalog) -> RowsView {
     RowsView {
         title: words.lessons.to_owned(),
         filter: filter(&list.filter, list.filtering),
+        placeholder: words.filter,
         rows: or_none(list.shown().iter().map(row).collect(), words.no_lessons),
         selected: list.selected,
         foot: vec![words.lessons_foot.to_owned()],

@@ -22,6 +22,7 @@ pub(super) fn view(state: &State, import: &Import, catalog: &Catalog) -> RowsVie
     let shown = |title: String, rows: Vec<RowView>, foot: Vec<String>| RowsView {
         title,
         filter: None,
+        placeholder: words.path,
         selected: import.selected,
         rows,
         foot: trouble(import, catalog).into_iter().chain(foot).collect(),
