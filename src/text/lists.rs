@@ -228,6 +228,8 @@ theme! {
             reason,
             /// The name of a file to mend, without the ending.
             to_mend,
+            /// The letter that says yes to a question.
+            yes_letter,
             /// Of a school list: rows of schools that are of no kind this table knows.
             other_kinds,
         }
@@ -266,6 +268,10 @@ theme! {
             mended(rows: usize, file: &str) -> String,
             /// So many vanished pupils were given this.
             vanished(count: usize, what: Vanishing) -> String,
+            /// Behind the first of many: how many more there are.
+            and_more(count: usize) -> String,
+            /// Asks whether so many vanished pupils are to be given this.
+            ask_vanished(count: usize, what: Vanishing) -> String,
             /// What a list of schools or contacts would do: new, changed, unchanged, refused.
             others(new: usize, changed: usize, unchanged: usize, refused: usize) -> String,
         }

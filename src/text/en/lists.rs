@@ -107,6 +107,7 @@ pub(in crate::text) const IMPORT: ImportWords = ImportWords {
     row: "row",
     reason: "reason",
     to_mend: "refused",
+    yes_letter: "y",
     other_kinds: "other kinds of schools, passed over",
     vanishing: |what| match what {
         Vanishing::Keep => "stays",
@@ -155,6 +156,15 @@ pub(in crate::text) const IMPORT: ImportWords = ImportWords {
         Vanishing::Keep => format!("No longer in the list: {count} stay."),
         Vanishing::Left => format!("No longer in the list: {count} recorded as having left."),
         Vanishing::OutOfSight => format!("No longer in the list: {count} recorded as out of sight."),
+    },
+    and_more: |count| format!("and {count} more"),
+    ask_vanished: |count, what| {
+        let what = match what {
+            Vanishing::Keep => "stay",
+            Vanishing::Left => "will be recorded as having left",
+            Vanishing::OutOfSight => "will be recorded as out of sight",
+        };
+        format!("No longer in the list: {count} {what}. Go on? (y/n) ")
     },
     others: |new, changed, same, refused| format!("new {new} · changed {changed} · same {same} · refused {refused}"),
 };

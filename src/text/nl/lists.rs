@@ -111,6 +111,7 @@ pub(in crate::text) const IMPORT: ImportWords = ImportWords {
     row: "rij",
     reason: "reden",
     to_mend: "geweigerd",
+    yes_letter: "j",
     other_kinds: "andere soorten school, overgeslagen",
     vanishing: |what| match what {
         Vanishing::Keep => "blijft staan",
@@ -159,6 +160,15 @@ pub(in crate::text) const IMPORT: ImportWords = ImportWords {
         Vanishing::Keep => format!("Niet meer in de lijst: {count} blijven staan."),
         Vanishing::Left => format!("Niet meer in de lijst: {count} als vertrokken genoteerd."),
         Vanishing::OutOfSight => format!("Niet meer in de lijst: {count} als uit beeld genoteerd."),
+    },
+    and_more: |count| format!("en nog {count}"),
+    ask_vanished: |count, what| {
+        let what = match what {
+            Vanishing::Keep => "blijven staan",
+            Vanishing::Left => "worden als vertrokken genoteerd",
+            Vanishing::OutOfSight => "worden als uit beeld genoteerd",
+        };
+        format!("Niet meer in de lijst: {count} {what}. Doorgaan? (j/n) ")
     },
     others: |new, changed, same, refused| {
         format!("nieuw {new} · gewijzigd {changed} · gelijk {same} · geweigerd {refused}")
