@@ -34,6 +34,7 @@ use crossterm::execute;
 use crossterm::style::Print;
 
 use dakpan::app::Program;
+use dakpan::app::importing::begin_in;
 use dakpan::app::message::Message;
 use dakpan::app::screen::Screen;
 use dakpan::cli::{self, Command, Failure, Io, NotAsked, Options, Start, ThemeName};
@@ -144,9 +145,7 @@ fn show(start: Start, options: &Options, signals: Option<&Signals>) -> Result<()
         program.state.following.folder = folder.display().to_string();
     }
     // A list that was sent is most often where the program was started.
-    if let Ok(here) = std::env::current_dir() {
-        program.state.lists_from = format!("{}{}", here.display(), std::path::MAIN_SEPARATOR);
-    }
+    program.state.lists_from = begin_in(std::env::current_dir().ok(), std::env::home_dir());
     // Before the terminal is taken: from then on every way out has to give it back.
     let signals = signals.ok_or(Problem::Io)?;
     let _held = signals.hold();

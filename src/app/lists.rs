@@ -116,18 +116,45 @@ fn filtered<'s>(state: &State, rows: Vec<&'s Binding>, query: &str) -> Vec<&'s B
         return rows;
     }
     let catalog = state.catalog();
-    let pattern = Pattern::parse(&fold(query), CaseMatching::Ignore, Normalization::Smart);
+    let query = fold(query);
+    let pattern = Pattern::parse(&query, CaseMatching::Ignore, Normalization::Smart);
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut buffer = Vec::new();
-    let mut scored: Vec<(u32, &Binding)> = rows
+    let mut scored: Vec<(Nearness, u32, &Binding)> = rows
         .into_iter()
         .filter_map(|b| {
             let words = fold(catalog.line(b.intent));
             pattern
                 .score(Utf32Str::new(&words, &mut buffer), &mut matcher)
-                .map(|score| (score, b))
+                .map(|score| (nearness(&words, query.trim()), score, b))
         })
         .collect();
-    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-    scored.into_iter().map(|(_, b)| b).collect()
+    scored.sort_by_key(|(nearness, score, _)| (*nearness, std::cmp::Reverse(*score)));
+    scored.into_iter().map(|(_, _, b)| b).collect()
+}
+
+/// How near what is typed comes to what a command is called, nearest first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Nearness {
+    /// Its name begins with it.
+    Begins,
+    /// It stands in it as a word of its own.
+    Word,
+    /// Its letters do: part of a longer word, or scattered.
+    Letters,
+}
+
+/// Whoever types a whole word means that word: the score of the letters alone does not tell one from the beginning of
+/// another.
+fn nearness(words: &str, query: &str) -> Nearness {
+    if words.starts_with(query) {
+        return Nearness::Begins;
+    }
+    let ends = |text: &str| text.chars().next().is_none_or(|next| !next.is_alphanumeric());
+    let is_word = words.match_indices(query).any(|(at, _)| {
+        let (before, from) = words.split_at(at);
+        let behind = from.strip_prefix(query).unwrap_or_default();
+        ends(behind) && before.chars().next_back().is_none_or(|last| !last.is_alphanumeric())
+    });
+    if is_word { Nearness::Word } else { Nearness::Letters }
 }

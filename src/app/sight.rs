@@ -176,6 +176,8 @@ pub struct RowsView {
     pub title: String,
     /// What is typed to filter it; absent where nothing was.
     pub filter: Option<InputView>,
+    /// What stands in place of what is typed while that is empty.
+    pub placeholder: &'static str,
     /// Its rows, headings among them.
     pub rows: Vec<RowView>,
     /// The selected one.

@@ -30,7 +30,8 @@ pub(super) fn run(asked: &Import, options: &Options, io: &mut Io<'_>) -> Result<
     match asked.kind {
         ImportKind::Pupils => {
             pupils::readable(&bytes, asked).map_err(refused)?;
-            pupils::import(&mut super::session(options, io)?, &bytes, asked)
+            let mut session = super::session(options, io)?;
+            pupils::import(&mut session, &bytes, asked, io)
         }
         ImportKind::Schools | ImportKind::Contacts => match others::read(&bytes, asked).map_err(refused)? {
             Some(list) => others::import(&mut super::session(options, io)?, list, asked),

@@ -143,6 +143,8 @@ pub struct Merged {
     pub rows: Vec<(String, Option<Id>, RowMerge)>,
     /// Conflicts that were not there before.
     pub conflicts: usize,
+    /// The same, with what stands here and what comes beside it.
+    pub between: Vec<Conflict>,
     /// Changes of pupils who were erased here or there, which were left out.
     pub left_out: usize,
     /// Pupils of this file who were erased in the other.

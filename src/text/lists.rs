@@ -132,6 +132,41 @@ theme! {
     }
 }
 
+/// A field of a school, or of a fixed contact, that a list may change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OtherField {
+    /// What a school or a person is called.
+    Name,
+    /// Where a school is.
+    Place,
+    /// The kind of a school, as its code.
+    Kind,
+    /// Who has the rank.
+    Contact,
+    /// What a person does.
+    Position,
+    /// A telephone number.
+    Phone,
+    /// A mail address.
+    Email,
+}
+
+impl OtherField {
+    /// Its name in the answers for programs.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Place => "place",
+            Self::Kind => "kind",
+            Self::Contact => "contact",
+            Self::Position => "position",
+            Self::Phone => "phone",
+            Self::Email => "email",
+        }
+    }
+}
+
 /// A part of what a list would do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ImportPart {
@@ -193,6 +228,8 @@ theme! {
             reason,
             /// The name of a file to mend, without the ending.
             to_mend,
+            /// The letter that says yes to a question.
+            yes_letter,
             /// Of a school list: rows of schools that are of no kind this table knows.
             other_kinds,
         }
@@ -203,6 +240,8 @@ theme! {
             field(field: ListedField) -> &'static str,
             /// A field that changes.
             change(field: ListedField, before: &str, after: &str) -> String,
+            /// A field of a school or a fixed contact that changes.
+            other_change(field: OtherField, before: &str, after: &str) -> String,
             /// A heading above rows.
             part(part: ImportPart, count: usize) -> String,
             /// A row of the list: its number, and what stands in it.
@@ -229,6 +268,10 @@ theme! {
             mended(rows: usize, file: &str) -> String,
             /// So many vanished pupils were given this.
             vanished(count: usize, what: Vanishing) -> String,
+            /// Behind the first of many: how many more there are.
+            and_more(count: usize) -> String,
+            /// Asks whether so many vanished pupils are to be given this.
+            ask_vanished(count: usize, what: Vanishing) -> String,
             /// What a list of schools or contacts would do: new, changed, unchanged, refused.
             others(new: usize, changed: usize, unchanged: usize, refused: usize) -> String,
         }

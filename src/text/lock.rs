@@ -100,6 +100,8 @@ theme! {
             other_than_backup,
             /// What to type, and how to leave.
             restore_foot,
+            /// In place of the word that is still to be typed.
+            type_the_word,
             /// Something else was typed.
             not_the_word,
         }

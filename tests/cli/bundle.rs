@@ -189,6 +189,16 @@ fn a_conflict_is_listed_with_both_sides_and_settled_by_its_number() {
     set(&mut other.table.open(), "wish", "van hier", "11:00");
     set(&mut other.open(), "wish", "van daar", "11:30");
     let (file, _) = other.bundle("twee.bundel", &[]);
+    // Before anything is merged it is told between what and what there will be to choose.
+    let looked = other.run(&["samenvoegen", &file, "--controleer"]).answer();
+    for told in ["leerling, wens:\n", "): van daar\n", "): van hier\n"] {
+        assert!(looked.contains(told), "{told} is not in {looked}");
+    }
+    let json = other
+        .run(&["samenvoegen", &file, "--controleer", "--formaat", "json"])
+        .json();
+    assert_eq!(json["between"][0]["field"], "wish");
+    assert!(!json.to_string().contains("van hier"), "{json}");
     let merged = other.run(&["samenvoegen", &file, "--ja"]).answer();
     assert!(
         merged.contains("1 conflict om te kiezen") && merged.contains("--houd daar"),

@@ -119,6 +119,84 @@ fn one_undo_takes_the_whole_list_back() {
     assert!(store.pupil_by_number(table.brug, "000370").unwrap().is_some());
 }
 
+/// Who is new, who changes in what and who is gone is told before and after, by initials unless names are asked for;
+/// who may not be named yet is a case, as everywhere.
+#[test]
+fn what_a_list_does_is_told_of_each_pupil() {
+    let table = Table::laid();
+    let first = "leerlingnummer;roepnaam;achternaam;klas\n01;Noor;Bakker;5A\n02;Sem;Wit;5B\n";
+    table.import_text(first, &[]).answer();
+    let second = "leerlingnummer;roepnaam;achternaam;klas\n01;Noor;de Bakker;6A\n03;Mo;Ali;5B\n";
+    let told = table.import_text(second, &["--controleer"]).answer();
+    for line in [
+        "Nieuw (1)\n  rij 3 · M.A.\n",
+        "rij 2 · casus 1: achternaam (naam; zie met --met-namen)",
+        "klas 5A → 6A",
+        "Niet meer in de lijst (1)\n  casus 1\n",
+    ] {
+        assert!(told.contains(line), "{line} is not in {told}");
+    }
+    assert!(!told.contains("Bakker") && !told.contains("Wit"), "{told}");
+    let named = table.import_text(second, &["--controleer", "--met-namen"]).answer();
+    assert!(
+        named.contains("achternaam Bakker → de Bakker") && named.contains("  Sem Wit\n"),
+        "{named}"
+    );
+    let rows: String = (10..40).map(|n| format!("{n};Een;Twee;5A\n")).collect();
+    let many = format!("leerlingnummer;roepnaam;achternaam;klas\n{rows}");
+    let told = table.import_text(&many, &[]).answer();
+    assert!(told.contains("Nieuw (30)") && told.contains("  en nog 10\n"), "{told}");
+}
+
+/// Nobody is put out of sight by one command without a word, where there is somebody to say it.
+#[test]
+fn whoever_vanishes_is_asked_about_in_a_terminal() {
+    let table = Table::laid();
+    let first = "leerlingnummer;roepnaam;achternaam\n01;Noor;Bakker\n02;Sem;Wit\n";
+    table.import_text(first, &[]).answer();
+    let list = table.folder.path().join("lijst.csv");
+    std::fs::write(&list, "leerlingnummer;roepnaam;achternaam\n01;Noor;Bakker\n").unwrap();
+    let answered = |answer: &'static str| {
+        let path = table.path().display().to_string();
+        let key = table.folder.path().join("sleutel").display().to_string();
+        let list = list.display().to_string();
+        let words = [
+            "dakpan",
+            "--bestand",
+            &path,
+            "--sleutel-bestand",
+            &key,
+            "importeer",
+            &list,
+        ];
+        let today = ["--vandaag=2026-06-03", "--school=00CD00", "--verdwenen=vertrokken"];
+        let words = [&words[..], &today].concat();
+        let words = words.into_iter().map(std::ffi::OsString::from);
+        let (options, command) = dakpan::cli::parse(words, &|_| None).unwrap();
+        let (mut out, mut err, mut asked) = (Vec::new(), Vec::new(), String::new());
+        let mut io = dakpan::cli::Io {
+            out: &mut out,
+            err: &mut err,
+            ask: &mut |question, _| {
+                asked.push_str(question);
+                Ok(zeroize::Zeroizing::new(answer.to_owned()))
+            },
+            watch: &mut |_, _| std::ops::ControlFlow::Continue(()),
+        };
+        let code = dakpan::cli::run(&options, &command, &mut io);
+        (code, asked)
+    };
+    let before = table.bytes();
+    let (code, asked) = answered("n");
+    assert!(
+        asked.contains("  casus 1\n") && asked.ends_with("1 worden als vertrokken genoteerd. Doorgaan? (j/n) "),
+        "{asked}"
+    );
+    assert!(code != 0 && table.bytes() == before, "no is no");
+    let (code, _) = answered("j");
+    assert!(code == 0 && table.bytes() != before);
+}
+
 #[test]
 fn what_a_list_changes_is_filled_and_what_it_leaves_out_stays() {
     let table = Table::laid();

@@ -223,7 +223,8 @@ fn schools_come_from_the_published_file_with_one_undo() {
     told["not_understood"] = json!([]);
     assert_eq!(
         told,
-        json!({"written": false, "new": 2, "changed": 0, "unchanged": 1, "passed_over": 2, "not_understood": [],
+        json!({"written": false, "new": 2, "changed": 0, "unchanged": 1, "passed_over": 2, "changes": [],
+            "not_understood": [],
             "refused": []})
     );
     let before = table.open().dump().unwrap();
@@ -290,6 +291,33 @@ fn contacts_are_filled_in_by_rank_and_nobody_is_guessed() {
     let mut store = table.open();
     store.undo(at("11:00")).unwrap();
     assert_eq!(store.dump().unwrap(), before);
+}
+
+/// Whoever reads a list in over what is there sees what was there, of schools and of contacts alike.
+#[test]
+fn what_a_list_of_schools_or_contacts_overwrites_is_told_field_by_field() {
+    let table = Table::laid();
+    let text = "brin;vestigingsnaam;plaatsnaam;onderwijsstructuur\n00AB00;De Overkant;Dordrecht;pro\n";
+    let words = ["--soort=scholen", "--controleer"];
+    let said = table.import_as("s.csv", text, &words).answer();
+    assert!(said.contains("~ 00AB00 De Brug: naam De Brug → De Overkant"), "{said}");
+    let told = table
+        .import_as("s.csv", text, &[&words[..], &["--formaat=json"]].concat())
+        .json();
+    let name = &told["changes"][0]["fields"][0];
+    assert_eq!(
+        *name,
+        json!({"field": "name", "before": "De Brug", "after": "De Overkant"})
+    );
+    let first = "school;rang;naam;partij;telefoon\nDe Schakel;7;Nieuw Iemand;Sociale Dienst;078-1\n";
+    table.import_as("c.csv", first, &["--soort=contacten"]).answer();
+    let second = first.replace("078-1", "078-2");
+    let words = ["--soort=contacten", "--controleer"];
+    let said = table.import_as("c.csv", &second, &words).answer();
+    assert!(said.contains("telefoon 078-1 → 078-2"), "{said}");
+    let other = first.replace("Nieuw", "Ander");
+    let said = table.import_as("c.csv", &other, &words).answer();
+    assert!(said.contains("contactpersoon Nieuw Iemand → Ander Iemand"), "{said}");
 }
 
 /// Somebody new who is on the list more than once is one person, and has what any of the rows says.

@@ -10,8 +10,8 @@ pub mod words;
 
 pub(super) use flow::Writing;
 pub use flow::{Import, ImportAsk, ImportNews, Opened, PreviewRow, Stage, Unread};
-pub use others::{Done, ListKind, OtherList, OtherPlan};
-pub use path::{Entry, completed, is_list_file, split};
+pub use others::{Done, ListKind, OtherChange, OtherList, OtherPlan};
+pub use path::{Entry, begin_in, begun_anew, completed, is_list_file, split, with_separator};
 
 use crate::domain::codes::ExitProfile;
 use crate::domain::listed::ListedPupil;

@@ -3,7 +3,7 @@
 //! The rule: only folders and files that can be lists are offered, nothing is run and nothing is guessed beyond what all
 //! names have in common.
 
-use std::path::{MAIN_SEPARATOR, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 /// A name in a folder.
 #[derive(Clone, PartialEq, Eq)]
@@ -37,6 +37,35 @@ pub fn is_list_file(name: &str) -> bool {
 pub fn split(path: &str) -> (&str, &str) {
     let at = path.rfind(['/', MAIN_SEPARATOR]).map_or(0, |at| at + 1);
     path.split_at_checked(at).unwrap_or((path, ""))
+}
+
+/// The folder to begin in, with a separator at its end: where the program was started, else home. Whoever starts it from
+/// an icon is at the root of the disk, where no lists are.
+#[must_use]
+pub fn begin_in(here: Option<PathBuf>, home: Option<PathBuf>) -> String {
+    let is_some_place = |folder: &PathBuf| folder.parent().is_some();
+    let folder = here.filter(is_some_place).or(home.filter(is_some_place));
+    folder.map_or_else(|| MAIN_SEPARATOR.to_string(), |folder| with_separator(&folder))
+}
+
+/// A folder with one separator at its end.
+#[must_use]
+pub fn with_separator(folder: &Path) -> String {
+    let text = folder.display().to_string();
+    if text.ends_with(['/', MAIN_SEPARATOR]) {
+        text
+    } else {
+        format!("{text}{MAIN_SEPARATOR}")
+    }
+}
+
+/// A path in which another, absolute one was typed behind a separator: that one stands in its place, so that nobody has to
+/// empty the field first. Nothing where none was.
+#[must_use]
+pub fn begun_anew(path: &str) -> Option<&str> {
+    let at = path.rfind("//")?;
+    // Two at the beginning name another computer where separators are not these.
+    (at > 0 || MAIN_SEPARATOR == '/').then(|| path.get(at + 1..)).flatten()
 }
 
 /// The path as far as the names that go on as it begins are the same; the separator is added behind a folder that is

@@ -6,7 +6,7 @@
 
 use std::fs::{self, File};
 use std::io::{Read, Write};
-use std::path::{MAIN_SEPARATOR, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
@@ -16,7 +16,7 @@ use super::Program;
 use crate::app::effect::Outcome;
 use crate::app::importing::{
     Entry, Import, ImportAsk, ImportNews, ListKind, Opened, OtherList, OtherPlan, Stage, Unread, Writing, is_list_file,
-    split, words,
+    split, with_separator, words,
 };
 use crate::app::screen::Screen;
 use crate::app::state::{Overlay, State};
@@ -140,7 +140,7 @@ impl Program {
     pub(super) fn import(&mut self, ask: ImportAsk) -> Result<Outcome, StoreError> {
         Ok(match ask {
             ImportAsk::Folder(path) => {
-                let path = if path.is_empty() { self.beside() } else { path };
+                let path = if path.is_empty() { self.offered() } else { path };
                 let entries = entries(&path);
                 told(ImportNews::Folder(path, entries))
             }
@@ -201,10 +201,13 @@ impl Program {
         Ok(text.map(|text| Mapping::from_text(&text)).unwrap_or_default())
     }
 
-    /// The folder of the file, to begin in.
-    fn beside(&self) -> String {
-        let folder = self.store.path().parent().unwrap_or_else(|| Path::new(""));
-        format!("{}{MAIN_SEPARATOR}", folder.display())
+    /// The folder that is offered at first: where lists came from, else that of the file.
+    fn offered(&self) -> String {
+        if !self.state.lists_from.is_empty() {
+            return self.state.lists_from.clone();
+        }
+        let folder = self.store.path().parent().filter(|folder| *folder != Path::new(""));
+        with_separator(folder.unwrap_or_else(|| Path::new(".")))
     }
 
     /// One change: the rows, what becomes of who is no longer there, and what the headings were said to be.

@@ -21,6 +21,7 @@ pub(super) fn issued(issued: &Issued, catalog: &Catalog) -> RowsView {
     RowsView {
         title: words.written(issued.files.len(), &issued.folder),
         filter: None,
+        placeholder: "",
         rows: issued.files.iter().map(row).collect(),
         selected: issued.top,
         foot: vec![words.not_encrypted.to_owned(), words.recorded.to_owned()],
@@ -58,6 +59,8 @@ pub(super) fn told_before(told: &ToldBefore, catalog: &Catalog) -> RowsView {
         title,
         filter: None,
         rows: exports.chain(between).chain(texts).collect(),
+        placeholder: "",
+        rows: told.exports.iter().map(row).collect(),
         selected: told.top,
         foot: foot.into_iter().flatten().map(str::to_owned).collect(),
     }
@@ -84,6 +87,7 @@ pub(super) fn actions(state: &State, list: &ActionList, catalog: &Catalog) -> Ro
     RowsView {
         title: format!("{} · {}", words.actions, words.grouped(list.by)),
         filter: filter(&list.filter, list.filtering),
+        placeholder: words.filter,
         rows: or_none(rows, words.no_actions),
         selected,
         foot: vec![words.actions_foot.to_owned()],
@@ -136,6 +140,7 @@ pub(super) fn lessons(list: &LessonList, catalog: &Catalog) -> RowsView {
     RowsView {
         title: words.lessons.to_owned(),
         filter: filter(&list.filter, list.filtering),
+        placeholder: words.filter,
         rows: or_none(list.shown().iter().map(row).collect(), words.no_lessons),
         selected: list.selected,
         foot: vec![words.lessons_foot.to_owned()],

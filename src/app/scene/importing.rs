@@ -22,6 +22,7 @@ pub(super) fn view(state: &State, import: &Import, catalog: &Catalog) -> RowsVie
     let shown = |title: String, rows: Vec<RowView>, foot: Vec<String>| RowsView {
         title,
         filter: None,
+        placeholder: words.path,
         selected: import.selected,
         rows,
         foot: trouble(import, catalog).into_iter().chain(foot).collect(),
@@ -192,7 +193,7 @@ fn other_row(plan: &OtherPlan, part: ImportPart, at: usize, catalog: &Catalog) -
         });
     }
     let mut of_part = plan.done.iter().filter(|one| one.is_new == (part == ImportPart::New));
-    Some(row(of_part.nth(at)?.line.clone(), String::new()))
+    Some(row(of_part.nth(at)?.told(catalog), String::new()))
 }
 
 fn preview_row(import: &Import, part: ImportPart, at: usize, catalog: &Catalog) -> Option<RowView> {

@@ -26,6 +26,7 @@ fn list(backups: &Backups, catalog: &Catalog) -> RowsView {
     RowsView {
         title: words.backups_title.to_owned(),
         filter: None,
+        placeholder: "",
         rows: if rows.is_empty() { vec![none()] } else { rows },
         selected: backups.selected,
         foot: vec![words.backups_foot.to_owned()],
@@ -70,6 +71,8 @@ fn question(backups: &Backups, asked: &Asked, catalog: &Catalog) -> RowsView {
         title: words.restore_title.to_owned(),
         filter: Some(input(&asked.word)),
         rows,
+        placeholder: words.type_the_word,
+        rows: rows.into_iter().map(plain).collect(),
         selected: 0,
         foot,
     }

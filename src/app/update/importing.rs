@@ -4,7 +4,8 @@ use std::sync::{Arc, Mutex};
 
 use crate::app::effect::Effect;
 use crate::app::importing::{
-    Import, ImportAsk, ImportNews, ListKind, Opened, PreviewRow, Stage, Unread, completed, listed,
+    Import, ImportAsk, ImportNews, ListKind, Opened, PreviewRow, Stage, Unread, begun_anew, completed, listed,
+    with_separator,
 };
 use crate::app::state::{Overlay, State};
 use crate::domain::Id;
@@ -41,6 +42,9 @@ fn folder(import: &Import) -> Effect {
 
 /// The path changed: what it can be is looked up again.
 pub(super) fn typed(import: &mut Import) -> Vec<Effect> {
+    if let Some(anew) = begun_anew(import.path.text()).map(str::to_owned) {
+        import.set_path(&anew);
+    }
     (import.selected, import.trouble) = (0, None);
     vec![folder(import)]
 }
@@ -182,7 +186,7 @@ fn choose_file(import: &mut Import) -> Vec<Effect> {
         return Vec::new();
     };
     if entry.is_folder {
-        let path = format!("{}{}", entry.path.display(), std::path::MAIN_SEPARATOR);
+        let path = with_separator(&entry.path);
         import.set_path(&path);
         return vec![folder(import)];
     }
@@ -381,11 +385,7 @@ fn written(state: &mut State, count: Option<crate::text::cli::ImportCount>) -> V
         return Vec::new();
     };
     if let Some(Overlay::Import(import)) = state.overlay.take() {
-        state.lists_from = import
-            .file
-            .parent()
-            .map(|folder| format!("{}{}", folder.display(), std::path::MAIN_SEPARATOR))
-            .unwrap_or_default();
+        state.lists_from = import.file.parent().map(with_separator).unwrap_or_default();
         state.last_list = Some(last_list(&import));
     }
     state.notice = Some(Notice::Imported(count));

@@ -7,7 +7,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::preview::{name, summary, told};
-use super::words::Words;
+use super::words::{Words, is_name};
 use super::{of_lock, refused};
 use crate::cli::answer::{Answer, Session, answer};
 use crate::cli::options::Format;
@@ -133,7 +133,7 @@ struct Open {
 
 /// One side of a conflict in words, and who wrote it.
 #[derive(Serialize)]
-struct Side {
+pub(super) struct Side {
     text: String,
     by: String,
 }
@@ -146,7 +146,7 @@ pub(in crate::cli) fn list(session: &Session, with_names: bool, format: Format) 
     let mut lines = Vec::new();
     let mut open = Vec::new();
     for (number, conflict) in (1..).zip(conflicts) {
-        let told = sides(&conflict, &words, catalog);
+        let told = sides(&conflict, &words, true, catalog);
         let label = words.what(&conflict.record, &conflict.field);
         let pupil = name(session, conflict.pupil, with_names, number)?;
         lines.push(catalog.bundle.conflict(conflict.id, &pupil, &label));
@@ -175,9 +175,12 @@ pub(in crate::cli) fn list(session: &Session, with_names: bool, format: Format) 
     }))
 }
 
-/// What stands here, and what there.
-fn sides(conflict: &Conflict, words: &Words<'_>, catalog: &Catalog) -> [Side; 2] {
-    let value = |value: &Option<String>| words.value(&conflict.record, &conflict.field, value.as_deref());
+/// What stands here, and what there; the name of a pupil only when names may be told.
+pub(super) fn sides(conflict: &Conflict, words: &Words<'_>, with_names: bool, catalog: &Catalog) -> [Side; 2] {
+    let value = |value: &Option<String>| match is_name(&conflict.record, &conflict.field) && !with_names {
+        true => catalog.bundle.a_name.to_owned(),
+        false => words.value(&conflict.record, &conflict.field, value.as_deref()),
+    };
     let [here, there] = match conflict.field.as_str() {
         "" => [
             words.what(&conflict.record, ""),
@@ -201,7 +204,8 @@ fn sides(conflict: &Conflict, words: &Words<'_>, catalog: &Catalog) -> [Side; 2]
     ]
 }
 
-fn lines_of(conflict: &Conflict, [here, there]: &[Side; 2], catalog: &Catalog) -> [String; 2] {
+/// Both sides as lines.
+pub(super) fn lines_of(conflict: &Conflict, [here, there]: &[Side; 2], catalog: &Catalog) -> [String; 2] {
     let at = |at: Option<Moment>| at.map(|at| catalog.cli.moment(at)).unwrap_or_default();
     let words = &catalog.bundle;
     [

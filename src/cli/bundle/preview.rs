@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::merge::{lines_of, sides};
 use super::words::Words;
+use super::words::{Words, is_name};
 use crate::cli::answer::Session;
 use crate::cli::around;
 use crate::cli::output::{Failure, visible};
@@ -34,6 +36,7 @@ pub(super) struct Told {
     erased_there: Vec<Id>,
     missing_before: Option<[i64; 2]>,
     records: Vec<Changed>,
+    between: Vec<Between>,
 }
 
 /// What happens to a row.
@@ -46,6 +49,17 @@ struct Changed {
     /// The values of the fields, as the file keeps them; only when names are asked for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     values: Vec<Values>,
+}
+
+/// A conflict that comes of it: which field of what, and with names what stands here and what there.
+#[derive(Serialize)]
+struct Between {
+    number: Id,
+    record: String,
+    pupil: Option<Id>,
+    field: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    values: Option<[Option<String>; 2]>,
 }
 
 /// A field that changes.
@@ -78,6 +92,8 @@ struct OfOne {
     counted: BTreeMap<String, usize>,
     /// Each field that changes.
     fields: Vec<String>,
+    /// Each conflict: what it is about, and both sides.
+    conflicts: Vec<String>,
 }
 
 /// What merging does, for people: counts, and what changes of whom. Pupils by initials unless names are asked for.
@@ -112,6 +128,7 @@ pub(super) fn summary(
         let name = name(session, *pupil, with_names, number)?;
         lines.push(format!("  {name}: {}", counted.join("; ")).trim_end().to_owned());
         lines.extend(of_one.fields.iter().map(|field| format!("    {field}")));
+        lines.extend(of_one.conflicts.iter().map(|line| format!("    {line}")));
     }
     if let Some((from, until)) = merged.missing_before {
         lines.push(words.missing_before(from, until));
@@ -158,6 +175,18 @@ fn by_pupil(session: &Session, merged: &Merged, with_names: bool) -> Result<BTre
             }
         }
     }
+    for conflict in &merged.between {
+        let both = lines_of(
+            conflict,
+            &sides(conflict, &said, with_names, session.catalog),
+            session.catalog,
+        );
+        let of_one = by_pupil.entry(conflict.pupil).or_default();
+        of_one
+            .conflicts
+            .push(format!("{}:", said.what(&conflict.record, &conflict.field)));
+        of_one.conflicts.extend(both);
+    }
     Ok(by_pupil)
 }
 
@@ -201,6 +230,13 @@ pub(super) fn told(bundle: &Bundle, merged: &Merged, (written, with_names): (boo
             values: fields.iter().filter(|_| with_names).map(values).collect(),
         }
     });
+    let between = merged.between.iter().map(|conflict| Between {
+        number: conflict.id,
+        record: conflict.record.clone(),
+        pupil: conflict.pupil,
+        field: conflict.field.clone(),
+        values: with_names.then(|| [conflict.here.clone(), conflict.other.clone()]),
+    });
     Told {
         number: bundle.number,
         whole: bundle.whole,
@@ -216,5 +252,6 @@ pub(super) fn told(bundle: &Bundle, merged: &Merged, (written, with_names): (boo
         erased_there: merged.erased_there.clone(),
         missing_before: merged.missing_before.map(|(from, until)| [from, until]),
         records: records.collect(),
+        between: between.collect(),
     }
 }

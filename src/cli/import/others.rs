@@ -6,7 +6,7 @@ use super::super::answer::{Answer, Session, answer};
 use super::super::options::{Import, ImportKind};
 use super::super::output::{Failure, visible};
 use crate::app::importing::words::{reason, reason_code};
-use crate::app::importing::{ListKind, OtherList, OtherPlan};
+use crate::app::importing::{Done, ListKind, OtherChange, OtherList, OtherPlan};
 use crate::exchange::lists::{ListError, Refusal};
 use crate::text::cli::Trouble;
 
@@ -28,8 +28,36 @@ struct Told<'a> {
     changed: usize,
     unchanged: usize,
     passed_over: usize,
+    changes: Vec<Changed<'a>>,
     not_understood: &'a [String],
     refused: Vec<Fault<'a>>,
+}
+
+/// What changes of something that is there.
+#[derive(Serialize)]
+struct Changed<'a> {
+    of: &'a str,
+    fields: Vec<Field<'a>>,
+}
+
+/// A field that changes.
+#[derive(Serialize)]
+struct Field<'a> {
+    field: &'static str,
+    before: &'a str,
+    after: &'a str,
+}
+
+fn changed<'a>(one: &'a Done) -> Changed<'a> {
+    let field = |change: &'a OtherChange| Field {
+        field: change.field.code(),
+        before: &change.before,
+        after: &change.after,
+    };
+    Changed {
+        of: &one.line,
+        fields: one.fields.iter().map(field).collect(),
+    }
 }
 
 /// One fault of one row: of schools or of people at work, whose names are the point.
@@ -66,6 +94,12 @@ pub(super) fn import(session: &mut Session, list: OtherList, asked: &Import) -> 
         changed: count.changed,
         unchanged: plan.unchanged,
         passed_over: plan.passed_over,
+        changes: plan
+            .done
+            .iter()
+            .filter(|one| !one.fields.is_empty())
+            .map(changed)
+            .collect(),
         not_understood: &plan.not_understood,
         refused: plan.refused.iter().map(fault).collect(),
     };
@@ -90,7 +124,8 @@ fn text(plan: &OtherPlan, (written, check_only): (bool, bool), session: &Session
         lines.push(format!("{} {}", plan.passed_over, catalog.import.other_kinds));
     }
     let sign = |is_new: bool| if is_new { '+' } else { '~' };
-    lines.extend(plan.done.iter().map(|one| format!("{} {}", sign(one.is_new), one.line)));
+    let acts = plan.done.iter();
+    lines.extend(acts.map(|one| format!("{} {}", sign(one.is_new), one.told(catalog))));
     for one in &plan.refused {
         let why = reason(one.reason, &catalog.lists);
         lines.push(catalog.lists.refused(one.row, &one.column, &one.value, &why));

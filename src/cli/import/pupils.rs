@@ -1,9 +1,11 @@
 //! The pupils of a school.
 
+use std::io::IsTerminal;
+
 use super::super::answer::{Answer, Session, answer};
 use super::super::options::Import;
-use super::super::output::Failure;
-use super::told::{Told, text};
+use super::super::output::{Echo, Failure, Io, NotAsked};
+use super::told::{Told, before, lines, text};
 use super::{unreadable, write_refused};
 use crate::app::importing::{listed, words};
 use crate::domain::Day;
@@ -13,6 +15,7 @@ use crate::domain::people::School;
 use crate::exchange::lists::{Choice, List, ListError, Mapping, Source};
 use crate::store::{About, StoreError};
 use crate::text::cli::{ImportCount, Trouble};
+use crate::text::{Catalog, EN, NL};
 
 /// What a command says of a list's headings.
 fn told_mapping(asked: &Import) -> Mapping {
@@ -62,7 +65,7 @@ pub(super) struct Read<'a> {
 }
 
 /// Writes the list, or tells what writing it would do.
-pub(super) fn import(session: &mut Session, bytes: &[u8], asked: &Import) -> Result<Answer, Failure> {
+pub(super) fn import(session: &mut Session, bytes: &[u8], asked: &Import, io: &mut Io<'_>) -> Result<Answer, Failure> {
     let (school, taken) = match &asked.school {
         Some(code) => {
             let found = session.store.school_by_code(code);
@@ -97,6 +100,7 @@ pub(super) fn import(session: &mut Session, bytes: &[u8], asked: &Import) -> Res
         false => Ok(ListComparison::default()),
     };
     let done = compared.map_err(|error| session.failed(&error))?;
+    let lines = lines(session, &read, (&rows, &done));
     let count = ImportCount {
         new: done.new.len(),
         changed: done.changed.len(),
@@ -108,6 +112,11 @@ pub(super) fn import(session: &mut Session, bytes: &[u8], asked: &Import) -> Res
     let new = !done.new.is_empty() || !done.changed.is_empty() || moved;
     let remember = (mapping != remembered).then(|| (key.as_str(), mapping.to_text()));
     let written = usable && !asked.check_only && new;
+    if written && moved {
+        let seen = before(&read, (&rows, &lines), count, 0, session.catalog);
+        let question = session.catalog.import.ask_vanished(count.vanished, asked.vanished);
+        agreed(&format!("{}{question}", seen.concat()), io, session.catalog)?;
+    }
     // The file for the refused rows comes first: when it cannot be had, nothing is written at all, and the command that
     // failed can be given again as it was.
     let mended = write_to_mend(session, &read)?;
@@ -120,9 +129,29 @@ pub(super) fn import(session: &mut Session, bytes: &[u8], asked: &Import) -> Res
         ended.map_err(|error| session.failed(&error))?;
     }
     let told = answer(asked.format, &Told::of(&read, count, &done, written), || {
-        text(&read, (&rows, &done), count, (written, mended), session.catalog)
+        text(&read, (&rows, &lines), count, (written, mended), session.catalog)
     });
     Ok(told.but((!usable).then_some(Trouble::NoRowAccepted)))
+}
+
+/// Asks whether pupils whom the list no longer has may leave the table. Without a terminal whoever wrote the command said
+/// so in it.
+fn agreed(question: &str, io: &mut Io<'_>, catalog: &Catalog) -> Result<(), Failure> {
+    match (io.ask)(question, Echo::Shown) {
+        Err(NotAsked::NoTerminal) if !std::io::stdin().is_terminal() => Ok(()),
+        // Somebody was asked and is gone.
+        Err(NotAsked::NoTerminal) => Err(Failure::Told(catalog.whole.not_confirmed.to_owned())),
+        Err(NotAsked::Interrupted) => Err(Failure::Interrupted),
+        Ok(answer) => {
+            let answer = answer.trim().to_lowercase();
+            // Either language says yes: nobody who means it is stopped by the other one.
+            let yes = [&NL, &EN].map(|words| [words.import.yes_letter, words.whole.yes_word]);
+            match yes.as_flattened().contains(&answer.as_str()) {
+                true => Ok(()),
+                false => Err(Failure::Told(catalog.whole.not_confirmed.to_owned())),
+            }
+        }
+    }
 }
 
 /// Whose list it is when nobody said: the school that it names itself, else the only one there is; and whether the list

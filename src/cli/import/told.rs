@@ -2,6 +2,9 @@
 
 use serde::Serialize;
 
+use super::super::answer::Session;
+use super::super::around::told;
+use super::super::lines::pupil;
 use super::super::output::visible;
 use super::pupils::Read;
 use crate::app::importing::words::{column_name, reason, reason_code, remark, remark_code};
@@ -9,6 +12,7 @@ use crate::domain::listed::{FieldChange, ListComparison, ListedField, ListedPupi
 use crate::exchange::lists::{Column, List, RefusalReason};
 use crate::text::Catalog;
 use crate::text::cli::ImportCount;
+use crate::text::lists::ImportPart;
 
 /// The answer as JSON.
 #[derive(Serialize)]
@@ -109,16 +113,17 @@ impl<'a> Told<'a> {
 }
 
 fn field(change: &FieldChange, with_names: bool) -> Field<'_> {
-    let name = matches!(
-        change.field,
-        ListedField::Given | ListedField::Infix | ListedField::Family
-    );
-    let shown = with_names || !name;
+    let shown = with_names || !is_name(change.field);
     Field {
         field: change.field.code(),
         before: shown.then_some(change.before.as_str()),
         after: shown.then_some(change.after.as_str()),
     }
+}
+
+/// Whether a field is part of a name.
+fn is_name(field: ListedField) -> bool {
+    matches!(field, ListedField::Given | ListedField::Infix | ListedField::Family)
 }
 
 /// Whether a column holds names, or may: one that is not known may hold anything.
@@ -142,23 +147,73 @@ fn may_hold_a_name(list: &List, heading: &str) -> bool {
     )
 }
 
-/// The answer as lines.
-pub(super) fn text(
+/// The most rows of a kind that are told; of more it is told how many there are.
+const MOST: usize = 20;
+
+/// Who is new, what changes of whom, and who is not in the list any more: by initials, unless names are asked for.
+pub(super) fn lines(
+    session: &Session,
     read: &Read<'_>,
     (rows, done): (&[ListedPupil], &ListComparison),
+) -> Vec<String> {
+    let (words, with_names) = (&session.catalog.import, read.asked.with_names);
+    let number = |at: usize| read.list.rows.get(at).map_or(0, |row| row.row);
+    let listed = |at: usize| rows.get(at).map(|row| pupil(&row.name, with_names)).unwrap_or_default();
+    let new = done.new.iter().map(|at| words.in_row(number(*at), &listed(*at)));
+    let changed = (1..).zip(&done.changed).map(|(place, change)| {
+        let known = session.store.pupil_line(change.pupil);
+        let name = known.map_or_else(|_| listed(change.row), |line| told(session, &line, with_names, place));
+        let fields: Vec<String> = change
+            .fields
+            .iter()
+            .map(|one| changed(one, with_names, session.catalog))
+            .collect();
+        words.in_row(number(change.row), &format!("{name}: {}", fields.join(", ")))
+    });
+    let vanished = (1..).zip(&done.vanished);
+    let vanished = vanished.map(|(place, line)| told(session, line, with_names, place));
+    let parts = [
+        part(ImportPart::New, done.new.len(), new, session.catalog),
+        part(ImportPart::Changed, done.changed.len(), changed, session.catalog),
+        part(ImportPart::Vanished, done.vanished.len(), vanished, session.catalog),
+    ];
+    parts.concat()
+}
+
+/// A heading and the first of its rows.
+fn part(part: ImportPart, count: usize, rows: impl Iterator<Item = String>, catalog: &Catalog) -> Vec<String> {
+    if count == 0 {
+        return Vec::new();
+    }
+    let rows = first(rows, count, catalog).into_iter().map(|row| format!("  {row}"));
+    std::iter::once(catalog.import.part(part, count)).chain(rows).collect()
+}
+
+/// The first rows, and how many more there are.
+fn first(rows: impl Iterator<Item = String>, count: usize, catalog: &Catalog) -> Vec<String> {
+    let more = (count > MOST).then(|| catalog.import.and_more(count - MOST));
+    rows.take(MOST).chain(more).collect()
+}
+
+/// What the list would do, as lines: all that is known before anything is written.
+pub(super) fn before(
+    read: &Read<'_>,
+    (rows, told): (&[ListedPupil], &[String]),
     count: ImportCount,
-    (written, mended): (bool, usize),
+    mended: usize,
     catalog: &Catalog,
-) -> String {
+) -> Vec<String> {
     let (list, school, words) = (read.list, read.school, &catalog.cli);
-    let all = list.rows.len() + count.refused;
     let named = format!("{} ({})", school.name, school.code);
     let mut lines: Vec<String> = read
         .taken
         .map(|by_list| catalog.import.school_taken(&named, by_list))
         .into_iter()
         .collect();
-    lines.push(format!("{named}: {}", words.read(all, list.encoding)));
+    lines.push(format!(
+        "{named}: {}",
+        words.read(rows.len() + count.refused, list.encoding)
+    ));
     lines.extend(sheet_line(read, catalog));
     lines.push(columns_line(read, catalog));
     let unknown = read.source.not_understood(read.mapping);
@@ -166,34 +221,46 @@ pub(super) fn text(
         lines.push(catalog.import.not_understood(&unknown.join(", ")));
     }
     lines.push(words.counts(count));
-    for change in &done.changed {
-        let row = list.rows.get(change.row).map_or(0, |row| row.row);
-        let name = rows.get(change.row).map(|row| row.name.full()).unwrap_or_default();
-        let fields: Vec<String> = change.fields.iter().map(|one| changed(one, catalog)).collect();
-        lines.push(catalog.import.in_row(row, &format!("{name}: {}", fields.join(", "))));
-    }
-    for one in &list.refused {
+    lines.extend(told.iter().cloned());
+    let refused = list.refused.iter().map(|one| {
         let reason = reason(one.reason, &catalog.lists);
-        lines.push(catalog.lists.refused(one.row, &one.column, &one.value, &reason));
-    }
-    for one in &list.remarks {
+        catalog.lists.refused(one.row, &one.column, &one.value, &reason)
+    });
+    lines.extend(first(refused, list.refused.len(), catalog));
+    let remarks = list.remarks.iter().map(|one| {
         let reason = remark(one.reason, &catalog.lists);
-        lines.push(catalog.lists.remark(one.row, &one.column, &one.value, reason));
-    }
-    if count.vanished > 0 {
-        lines.push(catalog.import.vanished(count.vanished, read.asked.vanished));
-    }
+        catalog.lists.remark(one.row, &one.column, &one.value, reason)
+    });
+    lines.extend(first(remarks, list.remarks.len(), catalog));
     if let (true, Some(path)) = (mended > 0, &read.asked.refused) {
         lines.push(catalog.import.mended(mended, &path.display().to_string()));
     }
-    if read.asked.check_only {
-        lines.push(words.only_checked.to_owned());
-    } else if written {
-        lines.push(words.imported.to_owned());
-    } else if !list.rows.is_empty() {
-        lines.push(words.nothing_new.to_owned());
-    }
     lines.iter().map(|line| format!("{}\n", visible(line))).collect()
+}
+
+/// The answer as lines.
+pub(super) fn text(
+    read: &Read<'_>,
+    (rows, told): (&[ListedPupil], &[String]),
+    count: ImportCount,
+    (written, mended): (bool, usize),
+    catalog: &Catalog,
+) -> String {
+    let words = &catalog.cli;
+    let mut lines = before(read, (rows, told), count, mended, catalog).concat();
+    let mut ending = Vec::new();
+    if count.vanished > 0 {
+        ending.push(catalog.import.vanished(count.vanished, read.asked.vanished));
+    }
+    if read.asked.check_only {
+        ending.push(words.only_checked.to_owned());
+    } else if written {
+        ending.push(words.imported.to_owned());
+    } else if !read.list.rows.is_empty() {
+        ending.push(words.nothing_new.to_owned());
+    }
+    lines.extend(ending.iter().map(|line| format!("{line}\n")));
+    lines
 }
 
 /// Which sheet was taken, where there was one to take.
@@ -216,8 +283,11 @@ fn columns_line(read: &Read<'_>, catalog: &Catalog) -> String {
 }
 
 /// A field that changes, in words.
-fn changed(change: &FieldChange, catalog: &Catalog) -> String {
-    let shown = |value: &str| crate::app::importing::words::value(change.field, value, catalog);
+fn changed(change: &FieldChange, with_names: bool, catalog: &Catalog) -> String {
+    let shown = |value: &str| match is_name(change.field) && !with_names {
+        true => catalog.bundle.a_name.to_owned(),
+        false => crate::app::importing::words::value(change.field, value, catalog),
+    };
     catalog
         .import
         .change(change.field, &shown(&change.before), &shown(&change.after))

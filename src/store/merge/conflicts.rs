@@ -37,8 +37,8 @@ fn told_of(sql: &Connection, me: &str, writer: &Writer) -> Result<(String, Strin
     Ok(told.unwrap_or_default())
 }
 
-/// Brings the conflicts of rows in line with what is known of them, and with what was chosen in them. Returns how many
-/// are newly open.
+/// Brings the conflicts of rows in line with what is known of them, and with what was chosen in them. Returns the
+/// ids of those that are newly open.
 ///
 /// Those that somebody chose in stay, with what was chosen between, as long as their pupil is there: a row that is gone
 /// may come back, and what was chosen about it with it.
@@ -47,7 +47,7 @@ pub(super) fn bring_in_line(
     (me, pointing): (&str, &Pointing),
     folded: &HashMap<RowKey, Folded>,
     choosing: &Choosing,
-) -> Result<usize, StoreError> {
+) -> Result<Vec<Id>, StoreError> {
     let shape = Shape::of(tx.sql(), RECORD)?;
     let mut wanted: BTreeMap<Id, Image> = BTreeMap::new();
     let mut had: BTreeMap<Id, Image> = BTreeMap::new();
@@ -85,10 +85,12 @@ pub(super) fn bring_in_line(
         write(tx.sql(), "DELETE FROM conflict WHERE id = ?1", [id])?;
     }
     let is_open = |image: &Image| image.get("settled_on").is_none_or(Value::is_null);
-    let mut new = 0;
+    let mut new = Vec::new();
     for (id, image) in wanted {
         let before = had.get(&id);
-        new += usize::from(is_open(&image) && !before.is_some_and(is_open));
+        if is_open(&image) && !before.is_some_and(is_open) {
+            new.push(id);
+        }
         if before != Some(&image) {
             let text = serde_json::to_string(&image).map_err(|_| StoreError::BadValue("image"))?;
             tx.put_image(RECORD, &text)?;
@@ -136,53 +138,57 @@ pub(super) fn rows_about(sql: &Connection) -> Result<Vec<RowKey>, StoreError> {
     })
 }
 
+/// The conflicts that nobody has settled, with what stands and what the other side has; `me` is what this file is called.
+pub(super) fn open_ones(sql: &Connection, me: &str) -> Result<Vec<Conflict>, StoreError> {
+    let query = "SELECT id, pupil, record, row_key, field, other, other_at, other_by FROM conflict
+                 WHERE settled_on IS NULL ORDER BY record, row_key, field, id";
+    let found = all(sql, query, [], |c| {
+        let (id, pupil) = (c.get()?, c.get()?);
+        let row = RowKey {
+            record: c.get()?,
+            key: c.get()?,
+        };
+        let field: String = c.get()?;
+        let other: Option<String> = c.get()?;
+        let at: String = c.get()?;
+        Ok((row, id, pupil, field, other, at, c.get()?))
+    })?;
+    let rows: HashSet<RowKey> = found.iter().map(|(row, ..)| row.clone()).collect();
+    // Without conflicts, or changes of its own, there is nothing to go through the journal for.
+    let known = match me.is_empty() || rows.is_empty() {
+        true => HashMap::new(),
+        false => ops::load(sql, me, &mut Shapes::default(), &rows)?,
+    };
+    let mut conflicts = Vec::with_capacity(found.len());
+    for (row, id, pupil, field, other, at, other_by) in found {
+        let here = ops::current(sql, &Shape::of(sql, &row.record)?, &row)?;
+        let writer = known.get(&row).and_then(|ops| fold::standing(&row, ops, &field));
+        let told = writer.map(|writer| told_of(sql, me, &writer)).transpose()?;
+        let (here_at, here_by) = told.unwrap_or_default();
+        conflicts.push(Conflict {
+            id,
+            pupil,
+            here: here.and_then(|image| image.get(&field).and_then(plain)),
+            here_at: Moment::parse_from_rfc3339(&here_at).ok(),
+            here_by,
+            record: row.record,
+            other: other.and_then(|text| plain(&serde_json::from_str(&text).ok()?)),
+            field,
+            other_at: Moment::parse_from_rfc3339(&at).ok(),
+            other_by,
+        });
+    }
+    Ok(conflicts)
+}
+
 impl Store {
     /// The conflicts that nobody has settled.
     ///
     /// # Errors
     /// When the file cannot be read or a record in it is damaged.
     pub fn conflicts(&self) -> Result<Vec<Conflict>, StoreError> {
-        let sql = self.sql();
-        let query = "SELECT id, pupil, record, row_key, field, other, other_at, other_by FROM conflict
-                     WHERE settled_on IS NULL ORDER BY record, row_key, field, id";
-        let found = all(sql, query, [], |c| {
-            let (id, pupil) = (c.get()?, c.get()?);
-            let row = RowKey {
-                record: c.get()?,
-                key: c.get()?,
-            };
-            let field: String = c.get()?;
-            let other: Option<String> = c.get()?;
-            let at: String = c.get()?;
-            Ok((row, id, pupil, field, other, at, c.get()?))
-        })?;
         let me = self.own_key()?.map(|own| own.file).unwrap_or_default();
-        let rows: HashSet<RowKey> = found.iter().map(|(row, ..)| row.clone()).collect();
-        // Without conflicts, or changes of its own, there is nothing to go through the journal for.
-        let known = match me.is_empty() || rows.is_empty() {
-            true => HashMap::new(),
-            false => ops::load(sql, &me, &mut Shapes::default(), &rows)?,
-        };
-        let mut conflicts = Vec::with_capacity(found.len());
-        for (row, id, pupil, field, other, at, other_by) in found {
-            let here = ops::current(sql, &Shape::of(sql, &row.record)?, &row)?;
-            let writer = known.get(&row).and_then(|ops| fold::standing(&row, ops, &field));
-            let told = writer.map(|writer| told_of(sql, &me, &writer)).transpose()?;
-            let (here_at, here_by) = told.unwrap_or_default();
-            conflicts.push(Conflict {
-                id,
-                pupil,
-                here: here.and_then(|image| image.get(&field).and_then(plain)),
-                here_at: Moment::parse_from_rfc3339(&here_at).ok(),
-                here_by,
-                record: row.record,
-                other: other.and_then(|text| plain(&serde_json::from_str(&text).ok()?)),
-                field,
-                other_at: Moment::parse_from_rfc3339(&at).ok(),
-                other_by,
-            });
-        }
-        Ok(conflicts)
+        open_ones(self.sql(), &me)
     }
 
     /// Settles a conflict: what stands stays, or what the other side had comes in its place. Either way that is a change

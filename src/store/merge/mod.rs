@@ -135,7 +135,12 @@ fn merge_lines(
         shapes: &mut shapes,
     };
     let done = apply::apply(tx, &mut wanted)?;
-    merged.conflicts = conflicts::bring_in_line(tx, (me, &pointing), &folded, &choosing)?;
+    let new = conflicts::bring_in_line(tx, (me, &pointing), &folded, &choosing)?;
+    merged.conflicts = new.len();
+    if !new.is_empty() {
+        merged.between = conflicts::open_ones(tx.sql(), me)?;
+        merged.between.retain(|conflict| new.contains(&conflict.id));
+    }
     merged.rows = done
         .into_iter()
         .map(|(row, pupil, what)| (row.record, pupil, what))

@@ -2,7 +2,7 @@
 
 use crate::domain::listed::{ListedField, Vanishing};
 use crate::text::cli::ImportCount;
-use crate::text::lists::{ImportPart, ImportWords, ListWords};
+use crate::text::lists::{ImportPart, ImportWords, ListWords, OtherField};
 
 use super::cli::size;
 
@@ -107,6 +107,7 @@ pub(in crate::text) const IMPORT: ImportWords = ImportWords {
     row: "row",
     reason: "reason",
     to_mend: "refused",
+    yes_letter: "y",
     other_kinds: "other kinds of schools, passed over",
     vanishing: |what| match what {
         Vanishing::Keep => "stays",
@@ -115,6 +116,14 @@ pub(in crate::text) const IMPORT: ImportWords = ImportWords {
     },
     field,
     change: |name, before, after| format!("{} {} → {after}", field(name), named(before, "(blank)")),
+    other_change: |field, before, after| {
+        format!(
+            "{} {} → {}",
+            other_field(field),
+            named(before, "(blank)"),
+            named(after, "(blank)")
+        )
+    },
     part: |part, count| {
         let name = match part {
             ImportPart::Refused => "Refused",
@@ -148,6 +157,15 @@ pub(in crate::text) const IMPORT: ImportWords = ImportWords {
         Vanishing::Left => format!("No longer in the list: {count} recorded as having left."),
         Vanishing::OutOfSight => format!("No longer in the list: {count} recorded as out of sight."),
     },
+    and_more: |count| format!("and {count} more"),
+    ask_vanished: |count, what| {
+        let what = match what {
+            Vanishing::Keep => "stay",
+            Vanishing::Left => "will be recorded as having left",
+            Vanishing::OutOfSight => "will be recorded as out of sight",
+        };
+        format!("No longer in the list: {count} {what}. Go on? (y/n) ")
+    },
     others: |new, changed, same, refused| format!("new {new} · changed {changed} · same {same} · refused {refused}"),
 };
 
@@ -166,6 +184,18 @@ fn field(field: ListedField) -> &'static str {
         ListedField::Profile => "exit profile",
         ListedField::Leaving => "expected day of leaving",
         ListedField::Placement => "internship company",
+    }
+}
+
+fn other_field(field: OtherField) -> &'static str {
+    match field {
+        OtherField::Name => "name",
+        OtherField::Place => "place",
+        OtherField::Kind => "kind",
+        OtherField::Contact => "contact",
+        OtherField::Position => "position",
+        OtherField::Phone => "phone",
+        OtherField::Email => "e-mail",
     }
 }
 

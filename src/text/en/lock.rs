@@ -30,6 +30,7 @@ pub(in crate::text) const LOCK: LockWords = LockWords {
     restore_title: "Put this backup back?",
     file_of_now: "File of now",
     other_than_backup: "The file of now did not grow out of this backup: all that is in it makes way.",
+    type_the_word: "the word restore",
     restore_foot: "Type restore and Enter. The file of now is kept among the backups first. Esc: back",
     not_the_word: "That is not the word restore; nothing was changed.",
     backup_row,

@@ -2,7 +2,7 @@
 
 use crate::domain::listed::{ListedField, Vanishing};
 use crate::text::cli::ImportCount;
-use crate::text::lists::{ImportPart, ImportWords, ListWords};
+use crate::text::lists::{ImportPart, ImportWords, ListWords, OtherField};
 
 use super::cli::size;
 
@@ -111,6 +111,7 @@ pub(in crate::text) const IMPORT: ImportWords = ImportWords {
     row: "rij",
     reason: "reden",
     to_mend: "geweigerd",
+    yes_letter: "j",
     other_kinds: "andere soorten school, overgeslagen",
     vanishing: |what| match what {
         Vanishing::Keep => "blijft staan",
@@ -119,6 +120,14 @@ pub(in crate::text) const IMPORT: ImportWords = ImportWords {
     },
     field,
     change: |name, before, after| format!("{} {} → {after}", field(name), named(before, "(leeg)")),
+    other_change: |field, before, after| {
+        format!(
+            "{} {} → {}",
+            other_field(field),
+            named(before, "(leeg)"),
+            named(after, "(leeg)")
+        )
+    },
     part: |part, count| {
         let name = match part {
             ImportPart::Refused => "Geweigerd",
@@ -152,6 +161,15 @@ pub(in crate::text) const IMPORT: ImportWords = ImportWords {
         Vanishing::Left => format!("Niet meer in de lijst: {count} als vertrokken genoteerd."),
         Vanishing::OutOfSight => format!("Niet meer in de lijst: {count} als uit beeld genoteerd."),
     },
+    and_more: |count| format!("en nog {count}"),
+    ask_vanished: |count, what| {
+        let what = match what {
+            Vanishing::Keep => "blijven staan",
+            Vanishing::Left => "worden als vertrokken genoteerd",
+            Vanishing::OutOfSight => "worden als uit beeld genoteerd",
+        };
+        format!("Niet meer in de lijst: {count} {what}. Doorgaan? (j/n) ")
+    },
     others: |new, changed, same, refused| {
         format!("nieuw {new} · gewijzigd {changed} · gelijk {same} · geweigerd {refused}")
     },
@@ -172,6 +190,18 @@ fn field(field: ListedField) -> &'static str {
         ListedField::Profile => "uitstroomprofiel",
         ListedField::Leaving => "verwachte uitstroomdatum",
         ListedField::Placement => "stagebedrijf",
+    }
+}
+
+fn other_field(field: OtherField) -> &'static str {
+    match field {
+        OtherField::Name => "naam",
+        OtherField::Place => "plaats",
+        OtherField::Kind => "soort",
+        OtherField::Contact => "contactpersoon",
+        OtherField::Position => "functie",
+        OtherField::Phone => "telefoon",
+        OtherField::Email => "e-mail",
     }
 }
 

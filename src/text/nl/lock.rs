@@ -30,6 +30,7 @@ pub(in crate::text) const LOCK: LockWords = LockWords {
     restore_title: "Deze reservekopie terugzetten?",
     file_of_now: "Bestand van nu",
     other_than_backup: "Het bestand van nu komt niet uit deze reservekopie voort: alles wat erin staat, maakt plaats.",
+    type_the_word: "het woord herstel",
     restore_foot: "Typ herstel en Enter. Het bestand van nu wordt eerst bewaard bij de kopieën. Esc: terug",
     not_the_word: "Dat is niet het woord herstel; er is niets veranderd.",
     backup_row,

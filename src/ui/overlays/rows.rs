@@ -37,7 +37,7 @@ pub(in crate::ui) fn draw(view: &RowsView, pen: &mut Pen<'_>, body: Rect) {
     }
     if let Some(filter) = &view.filter {
         match filter.cursor {
-            Some(_) => window::query(filter, pen.words.follow_up.filter, pen, area),
+            Some(_) => window::query(filter, view.placeholder, pen, area),
             None => {
                 pen.put(area.x, area.y, area.width, &filter.text, pen.theme.title);
             }

@@ -4,6 +4,7 @@ mod others;
 
 use std::path::{Path, PathBuf};
 
+use dakpan::app::importing::begin_in;
 use dakpan::domain::listed::mapping_key;
 use dakpan::exchange::lists::Mapping;
 use dakpan::text::Lang;
@@ -182,6 +183,25 @@ fn a_path_is_emptied_and_another_typed_and_completed() {
     // Of nothing, Tab makes the folder that is offered at first.
     desk.palette("importeer").press("Ctrl+u").press("Tab");
     assert_ne!(path(&desk), "");
+}
+
+/// The field says what belongs in it, and an absolute path typed behind the folder that is offered takes its place.
+#[test]
+fn the_field_of_a_path_tells_its_own_and_gives_way_to_an_absolute_one() {
+    let (mut desk, _, folder) = desk(&[("lijsten/klas.csv", LIST.as_bytes())]);
+    desk.palette("importeer").press("Ctrl+u").sees("map of bestand");
+    desk.sees_not("woorden uit de actie").sees("lijsten").press("Esc");
+    let other = TempDir::new().unwrap();
+    std::fs::write(other.path().join("elders.csv"), LIST).unwrap();
+    desk.palette("importeer").write(&format!("{}/", other.path().display()));
+    desk.sees("elders.csv").sees_not(&folder.path().display().to_string());
+    // Started from an icon, one is at the root of the disk: lists are at home.
+    let begins = |here: &str| begin_in(Some(here.into()), Some("/home/jan".into()));
+    assert_eq!(
+        (begins("/"), begins("/werk")),
+        ("/home/jan/".to_owned(), "/werk/".to_owned())
+    );
+    assert_eq!(begin_in(None, None), "/");
 }
 
 #[test]

@@ -16,6 +16,22 @@ fn on_agenda(desk: &Desk, meeting: Id) -> Vec<Id> {
     items.filter_map(|i| i.item.pupil).collect()
 }
 
+/// Whoever types a whole word means that word, and not a longer one that begins with it.
+#[test]
+fn a_whole_word_in_the_palette_comes_before_a_longer_one() {
+    let (mut desk, _) = Desk::with_pupils(3);
+    desk.private().press(":").write("over");
+    let screen = desk.screen(120, 36);
+    let (word, longer) = (screen.find("Wat over delen"), screen.find("Het overleg openen"));
+    assert!(
+        word.is_some() && longer.is_none_or(|longer| word < Some(longer)),
+        "{screen}"
+    );
+    // What begins with what is typed comes before both.
+    desk.press("Esc :").write("doorschuiven");
+    assert!(desk.screen(120, 36).contains("▸ Doorschuiven") || desk.screen(120, 36).contains("Doorschuiven naar"));
+}
+
 #[test]
 fn a_working_note_does_not_hold_a_pupil_on_the_agenda() {
     let (desk, table) = Desk::with_pupils(3);

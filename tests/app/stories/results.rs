@@ -166,6 +166,11 @@ fn what_came_of_it_stands_below_the_last_row_page_by_page() {
     }
     // Nothing comes after the last one, and the way back leads to the rows.
     assert!(small(&mut desk).contains("5/5"));
+    let narrow = desk.screen(60, 24);
+    assert!(
+        narrow.contains("In- en uitstroom") && narrow.contains("5/5"),
+        "{narrow}"
+    );
     desk.press("Up Up Up Up").sees("1/5");
     desk.press("Up").sees("rest (berekend)").sees_not("1/5");
     // Divided there is nothing below the rows, and while shared there never is.

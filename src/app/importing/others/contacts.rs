@@ -6,12 +6,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Done;
+use super::{Done, OtherChange};
 use crate::domain::Id;
 use crate::domain::fold::fold;
 use crate::domain::people::{Party, Person, School, SchoolCode};
 use crate::exchange::lists::{ContactList, ListedContact, RefusalReason};
 use crate::store::{NewPerson, Store, StoreError, Tx};
+use crate::text::lists::OtherField;
 
 /// How many people names are looked up among.
 const PEOPLE: u32 = 100_000;
@@ -30,6 +31,8 @@ struct Planned {
     takes_rank: bool,
     /// Whom and where, to be told.
     line: String,
+    /// What changes of who is there.
+    fields: Vec<OtherChange>,
 }
 
 /// Somebody known, or to be added, as the list would leave them.
@@ -73,7 +76,7 @@ pub(super) fn plan(store: &Store, list: &mut ContactList) -> Result<Contacts, St
         }
         let contacts = store.contacts(school.id)?;
         let here = contacts.fixed.iter().find(|(rank, _)| *rank == row.rank);
-        let here = here.map(|(_, there)| there.id);
+        let here = here.map(|(_, there)| (there.id, there.full()));
         plan.add(school, here, party, row);
     }
     list.refuse(|one| refused.get(&one.row).copied());
@@ -81,8 +84,9 @@ pub(super) fn plan(store: &Store, list: &mut ContactList) -> Result<Contacts, St
 }
 
 impl Contacts {
-    /// Adds what a row does; `here` is who has its rank.
-    fn add(&mut self, school: &School, here: Option<Id>, party: &Party, row: &ListedContact) {
+    /// Adds what a row does; `here` is who has its rank, and what they are called.
+    fn add(&mut self, school: &School, here: Option<(Id, String)>, party: &Party, row: &ListedContact) {
+        let (here, holder) = here.unzip();
         let found = known(&self.people, here, party, row);
         let known = found.and_then(|at| self.people.get(at));
         let person = person_of(row, party, known);
@@ -90,14 +94,18 @@ impl Contacts {
         let who = found.unwrap_or(self.people.len());
         // Somebody has one rank of a school: on a second one the first would move there, each time anew.
         let has_one = self.rows.iter().any(|one| one.school == school.id && one.who == who);
+        let takes_rank = (known_id.is_none() || here != known_id) && !has_one;
+        let holder = holder.filter(|_| takes_rank);
+        let fields = fields(holder.as_deref(), known.map(|one| &one.person), &person);
         self.rows.push(Planned {
             school: school.id,
             rank: row.rank,
             who,
             writes_person: known.map(|one| &one.person) != Some(&person),
             is_new: here.is_none() && !has_one,
-            takes_rank: (known_id.is_none() || here != known_id) && !has_one,
+            takes_rank,
             line: format!("{} {}: {}, {}", school.name, row.rank, person.full(), party.name),
+            fields,
         });
         let somebody = Somebody {
             person,
@@ -108,6 +116,21 @@ impl Contacts {
             None => self.people.push(somebody),
         }
     }
+}
+
+/// What changes of who is there: who has the rank, after whoever had it, and what is known of a person.
+fn fields(holder: Option<&str>, known: Option<&Person>, person: &Person) -> Vec<OtherChange> {
+    let rank = holder.and_then(|holder| OtherChange::of(OtherField::Contact, holder, &person.full()));
+    let of = |known: &Person| {
+        [
+            OtherChange::of(OtherField::Name, &known.full(), &person.full()),
+            OtherChange::of(OtherField::Position, &known.position, &person.position),
+            OtherChange::of(OtherField::Phone, &known.phone, &person.phone),
+            OtherChange::of(OtherField::Email, &known.email, &person.email),
+        ]
+    };
+    let own = known.map(of).into_iter().flatten().flatten();
+    rank.into_iter().chain(own).collect()
 }
 
 /// The school of a code, else the one school of that name.
@@ -185,6 +208,7 @@ impl Contacts {
             .map(|one| Done {
                 is_new: one.is_new,
                 line: one.line.clone(),
+                fields: one.fields.clone(),
             })
             .collect();
         let unchanged = self.rows.len() - done.len();

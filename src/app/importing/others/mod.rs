@@ -10,10 +10,13 @@ use contacts::Contacts;
 use schools::Schools;
 
 use crate::domain::Moment;
+use crate::domain::codes::SchoolKind;
 use crate::domain::intent::Intent;
 use crate::exchange::lists::{ContactList, ListError, Refusal, SchoolList, Watch, read_contacts, read_schools};
 use crate::store::{About, Store, StoreError};
+use crate::text::Catalog;
 use crate::text::cli::ImportCount;
+use crate::text::lists::OtherField;
 
 /// What a list is of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -60,8 +63,49 @@ impl OtherList {
 pub struct Done {
     /// Whether it adds something; else it changes what is there.
     pub is_new: bool,
-    /// What, in one line.
+    /// What it is about, in one line; of what is there already, as it is called there.
     pub line: String,
+    /// What it changes of what is there, field by field.
+    pub fields: Vec<OtherChange>,
+}
+
+/// A field of a school or a fixed contact that a row changes.
+#[derive(Clone, PartialEq, Eq)]
+pub struct OtherChange {
+    /// Which.
+    pub field: OtherField,
+    /// What stands there.
+    pub before: String,
+    /// What comes in its place.
+    pub after: String,
+}
+
+impl OtherChange {
+    /// The change of a field; none when it stays as it is.
+    fn of(field: OtherField, before: &str, after: &str) -> Option<Self> {
+        let (before, after) = (before.to_owned(), after.to_owned());
+        (before != after).then_some(Self { field, before, after })
+    }
+}
+
+impl Done {
+    /// The row in words: what it is about, and what stood there before what it says.
+    #[must_use]
+    pub fn told(&self, catalog: &Catalog) -> String {
+        if self.fields.is_empty() {
+            return self.line.clone();
+        }
+        let fields = self.fields.iter().map(|one| {
+            let word = |value: &str| match (one.field, SchoolKind::from_code(value)) {
+                (OtherField::Kind, Some(kind)) => catalog.codes.school_kind(kind).to_owned(),
+                _ => value.to_owned(),
+            };
+            catalog
+                .import
+                .other_change(one.field, &word(&one.before), &word(&one.after))
+        });
+        format!("{}: {}", self.line, fields.collect::<Vec<_>>().join(", "))
+    }
 }
 
 /// What a list of schools or contacts would do.

@@ -1,16 +1,18 @@
 //! Schools: added, or changed in name, place and kind. A school that is not in the list stays: nobody publishes a list of
 //! the schools of one table.
 
-use super::Done;
+use super::{Done, OtherChange};
 use crate::domain::fold::fold;
 use crate::domain::people::School;
 use crate::exchange::lists::{ListedSchool, SchoolList};
 use crate::store::{NewSchool, Store, StoreError, Tx};
+use crate::text::lists::OtherField;
 
 /// What a list of schools would do.
 pub(super) struct Schools {
     new: Vec<ListedSchool>,
-    changed: Vec<School>,
+    /// Each as it is, and as it becomes.
+    changed: Vec<(School, School)>,
     unchanged: usize,
 }
 
@@ -26,7 +28,7 @@ pub(super) fn plan(store: &Store, list: &SchoolList) -> Result<Schools, StoreErr
         match known.iter().find(|school| school.code == row.code) {
             None => plan.new.push(row.clone()),
             Some(school) => match over(school, row) {
-                Some(after) => plan.changed.push(after),
+                Some(after) => plan.changed.push((school.clone(), after)),
                 None => plan.unchanged += 1,
             },
         }
@@ -45,10 +47,12 @@ impl Schools {
         let new = self.new.iter().map(|one| Done {
             is_new: true,
             line: format!("{} {}, {}", one.code, one.name, one.place),
+            fields: Vec::new(),
         });
-        let changed = self.changed.iter().map(|one| Done {
+        let changed = self.changed.iter().map(|(before, after)| Done {
             is_new: false,
-            line: format!("{} {}, {}", one.code, one.name, one.place),
+            line: format!("{} {}", before.code, before.name),
+            fields: fields(before, after),
         });
         (new.chain(changed).collect(), self.unchanged)
     }
@@ -65,8 +69,18 @@ impl Schools {
                 uwv_contact: None,
             })?;
         }
-        self.changed.iter().try_for_each(|school| tx.update_school(school))
+        self.changed.iter().try_for_each(|(_, after)| tx.update_school(after))
     }
+}
+
+/// What changes of a school.
+fn fields(before: &School, after: &School) -> Vec<OtherChange> {
+    let all = [
+        OtherChange::of(OtherField::Name, &before.name, &after.name),
+        OtherChange::of(OtherField::Place, &before.place, &after.place),
+        OtherChange::of(OtherField::Kind, before.kind.code(), after.kind.code()),
+    ];
+    all.into_iter().flatten().collect()
 }
 
 /// A school with what the list says of it; none when that is nothing new. A blank empties nothing, and a place in the

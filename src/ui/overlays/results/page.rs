@@ -8,7 +8,7 @@ use super::super::window;
 use super::{WIDTH, plot};
 use crate::app::sight::ResultPage;
 use crate::domain::Day;
-use crate::ui::pen::{Pen, columns, row, wrap};
+use crate::ui::pen::{Pen, columns, cut, row, wrap};
 
 /// The rows that lines are given where there is room, for each line and for what stands below its points.
 const PLOT: u16 = 8;
@@ -18,8 +18,11 @@ const LABEL: u16 = 14;
 /// Draws the page.
 pub(super) fn draw(page: &ResultPage, on: Day, pen: &mut Pen<'_>, body: Rect) {
     let (at, of) = page.place;
-    let title = format!("{} · {} · {at}/{of}", page.title, pen.words.results.on(on));
     let inner = window::inner_width(body, WIDTH);
+    // Where the title is too long it is cut before the place: which page of how many is what the chair goes by.
+    let place = format!(" · {at}/{of}");
+    let named = format!("{} · {}", page.title, pen.words.results.on(on));
+    let title = format!("{}{place}", cut(&named, inner.saturating_sub(columns(&place))));
     let notes: Vec<String> = page.notes.iter().flat_map(|text| wrap(text, inner, 2)).collect();
     let table = if page.columns.is_empty() {
         0

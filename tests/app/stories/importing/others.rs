@@ -57,6 +57,20 @@ fn contacts_are_shown_with_what_is_refused_and_one_undo_takes_them_back() {
     desk.press("Enter").sees("De lijst zegt niets nieuws");
 }
 
+/// What stands there is seen before it is overwritten.
+#[test]
+fn a_school_that_changes_is_shown_as_it_was_and_as_it_becomes() {
+    let (mut desk, table, folder) = desk(&[]);
+    let school = desk.store().school(table.school).unwrap();
+    let text = format!(
+        "brin;vestigingsnaam;plaatsnaam;onderwijsstructuur\n{};De Overkant;;pro\n",
+        school.code
+    );
+    std::fs::write(folder.path().join("scholen.csv"), text).unwrap();
+    desk.palette("importeer scholen").press("Enter").read();
+    desk.sees(&format!("naam {} → De Overkant", school.name));
+}
+
 /// Whoever has no school yet cannot have a list of pupils, and begins with one of schools.
 #[test]
 fn a_list_of_another_kind_is_told_to_be_none() {
