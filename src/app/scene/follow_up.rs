@@ -60,7 +60,6 @@ pub(super) fn told_before(told: &ToldBefore, catalog: &Catalog) -> RowsView {
         filter: None,
         rows: exports.chain(between).chain(texts).collect(),
         placeholder: "",
-        rows: told.exports.iter().map(row).collect(),
         selected: told.top,
         foot: foot.into_iter().flatten().map(str::to_owned).collect(),
     }

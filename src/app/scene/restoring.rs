@@ -72,7 +72,6 @@ fn question(backups: &Backups, asked: &Asked, catalog: &Catalog) -> RowsView {
         filter: Some(input(&asked.word)),
         rows,
         placeholder: words.type_the_word,
-        rows: rows.into_iter().map(plain).collect(),
         selected: 0,
         foot,
     }

@@ -7,7 +7,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::preview::{name, summary, told};
-use super::words::{Words, is_name};
+use super::words::Words;
 use super::{of_lock, refused};
 use crate::cli::answer::{Answer, Session, answer};
 use crate::cli::options::Format;
@@ -175,11 +175,14 @@ pub(in crate::cli) fn list(session: &Session, with_names: bool, format: Format) 
     }))
 }
 
-/// What stands here, and what there; the name of a pupil only when names may be told.
+/// What stands here, and what there; what people typed only when names may be told.
 pub(super) fn sides(conflict: &Conflict, words: &Words<'_>, with_names: bool, catalog: &Catalog) -> [Side; 2] {
-    let value = |value: &Option<String>| match is_name(&conflict.record, &conflict.field) && !with_names {
-        true => catalog.bundle.a_name.to_owned(),
-        false => words.value(&conflict.record, &conflict.field, value.as_deref()),
+    let value = |value: &Option<String>| {
+        let (record, field, value) = (&conflict.record, &conflict.field, value.as_deref());
+        match with_names || words.is_open(record, field, value) {
+            true => words.value(record, field, value),
+            false => catalog.bundle.with_names_only.to_owned(),
+        }
     };
     let [here, there] = match conflict.field.as_str() {
         "" => [

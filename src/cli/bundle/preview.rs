@@ -10,7 +10,6 @@ use serde::Serialize;
 
 use super::merge::{lines_of, sides};
 use super::words::Words;
-use super::words::{Words, is_name};
 use crate::cli::answer::Session;
 use crate::cli::around;
 use crate::cli::output::{Failure, visible};

@@ -285,7 +285,7 @@ fn columns_line(read: &Read<'_>, catalog: &Catalog) -> String {
 /// A field that changes, in words.
 fn changed(change: &FieldChange, with_names: bool, catalog: &Catalog) -> String {
     let shown = |value: &str| match is_name(change.field) && !with_names {
-        true => catalog.bundle.a_name.to_owned(),
+        true => catalog.bundle.with_names_only.to_owned(),
         false => crate::app::importing::words::value(change.field, value, catalog),
     };
     catalog
