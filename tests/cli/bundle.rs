@@ -191,6 +191,13 @@ fn a_conflict_is_listed_with_both_sides_and_settled_by_its_number() {
     let (file, _) = other.bundle("twee.bundel", &[]);
     // Before anything is merged it is told between what and what there will be to choose.
     let looked = other.run(&["samenvoegen", &file, "--controleer"]).answer();
+    assert!(
+        looked.contains("leerling, wens:\n") && !looked.contains("van hier"),
+        "what people typed may name people"
+    );
+    let looked = other
+        .run(&["samenvoegen", &file, "--controleer", "--met-namen"])
+        .answer();
     for told in ["leerling, wens:\n", "): van daar\n", "): van hier\n"] {
         assert!(looked.contains(told), "{told} is not in {looked}");
     }

@@ -130,7 +130,7 @@ fn what_a_list_does_is_told_of_each_pupil() {
     let told = table.import_text(second, &["--controleer"]).answer();
     for line in [
         "Nieuw (1)\n  rij 3 · M.A.\n",
-        "rij 2 · casus 1: achternaam (naam; zie met --met-namen)",
+        "rij 2 · casus 1: achternaam (wat er staat: met --met-namen)",
         "klas 5A → 6A",
         "Niet meer in de lijst (1)\n  casus 1\n",
     ] {
