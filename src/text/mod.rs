@@ -32,6 +32,7 @@ pub mod settings;
 pub mod sittings;
 pub mod templates;
 mod terms;
+pub mod values;
 pub mod whole;
 pub mod window;
 

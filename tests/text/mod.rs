@@ -1,5 +1,7 @@
 //! The catalogues: that words fit where they stand, and that both languages say the same things.
 
+mod values;
+
 use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, NaiveTime};

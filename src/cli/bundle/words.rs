@@ -7,13 +7,9 @@ use std::collections::HashMap;
 
 use crate::cli::answer::Session;
 use crate::cli::output::Failure;
-use crate::domain::codes::{
-    ActionState, ChanceKind, ChanceLevel, ContractForm, ExitProfile, Goal, InstrumentKind, ItemState, Lane,
-    LessonState, PartyKind, Presence, PrimaryResult, Route, SchoolKind, TileKind, Willing,
-};
-use crate::domain::{Day, Id, Moment};
+use crate::domain::Id;
 use crate::store::StoreError;
-use crate::text::Catalog;
+use crate::text::{Catalog, values};
 
 /// Who and what can be pointed at, and which columns point.
 pub(super) struct Words<'a> {
@@ -78,60 +74,7 @@ impl<'a> Words<'a> {
         let target = self.points.get(&(record.to_owned(), column.to_owned()));
         let called = target.and_then(|target| self.called.get(&(target.clone(), text.parse().ok()?)).cloned());
         called
-            .or_else(|| word(record, column, text, self.catalog).map(str::to_owned))
-            .or_else(|| moment(column, text, self.catalog))
+            .or_else(|| values::code(record, column, text, self.catalog))
+            .or_else(|| values::moment(column, text, self.catalog))
     }
-}
-
-/// The word of a code, and of a number that is a yes or a no; none for any other value.
-fn word(record: &str, column: &str, code: &str, catalog: &Catalog) -> Option<&'static str> {
-    let codes = &catalog.codes;
-    Some(match (record, column) {
-        ("party", "kind") => codes.party(PartyKind::from_code(code)?),
-        ("school", "kind") => codes.school_kind(SchoolKind::from_code(code)?),
-        ("pupil", "profile") => codes.profile(ExitProfile::from_code(code)?),
-        ("pupil", "goal") => codes.goal(Goal::from_code(code)?),
-        ("pupil", "route") => codes.route(Route::from_code(code)?),
-        ("network_person", "willing") => codes.willing(Willing::from_code(code)?),
-        ("transition_chance", "kind") => codes.chance(ChanceKind::from_code(code)?),
-        ("transition_chance", "level") => codes.level(ChanceLevel::from_code(code)?),
-        ("tile", "kind") => codes.tile(TileKind::from_code(code)?),
-        ("tile", "contract_form") => codes.contract(ContractForm::from_code(code)?),
-        ("instrument", "kind") => codes.instrument(InstrumentKind::from_code(code)?),
-        ("primary_result", "category") | ("relapse", "from_category") => codes.result(PrimaryResult::from_code(code)?),
-        ("agenda_item", "lane") => codes.lane(Lane::from_code(code)?),
-        ("agenda_item", "state") => codes.item_state(ItemState::from_code(code)?),
-        ("attendance", "state") => codes.presence(Presence::from_code(code)?),
-        ("action", "state") => codes.action_state(ActionState::from_code(code)?),
-        ("lesson", "state") => codes.lesson(LessonState::from_code(code)?),
-        ("pupil", "support_needed")
-        | ("decision", "provisional")
-        | ("person", "active")
-        | ("attendance", "mandate") => match code {
-            "1" => catalog.screen.yes,
-            "0" => catalog.screen.no,
-            _ => return None,
-        },
-        _ => return None,
-    })
-}
-
-/// A day or a moment as it is written, where the column holds one.
-fn moment(column: &str, text: &str, catalog: &Catalog) -> Option<String> {
-    const DAYS: [&str; 7] = [
-        "birth",
-        "leaving",
-        "due",
-        "deferred_until",
-        "client_since",
-        "day",
-        "next_day",
-    ];
-    if column.ends_with("_on") || DAYS.contains(&column) {
-        return Some(catalog.dates.day_year(text.parse::<Day>().ok()?));
-    }
-    let at = column
-        .ends_with("_at")
-        .then(|| Moment::parse_from_rfc3339(text).ok())??;
-    Some(catalog.cli.moment(at))
 }
