@@ -184,11 +184,22 @@ impl Row<'_> {
     fn choose(&mut self, choice: &Choice, writer: &Writer) {
         let key = self.key;
         let column = self.columns.entry(choice.field.clone()).or_default();
+        // What the chosen version says, rather than what stood in a file where the row was gone: that is nothing at all.
+        let chosen = if choice.keeps {
+            choice.stood
+        } else {
+            Some(choice.conflict)
+        };
+        let says = |(_, writer): &&Head| Some(version(key, &choice.field, writer)) == chosen;
+        let known = column.0.iter().find(says).map(|(value, _)| value.clone());
+        let Some(value) = known.or_else(|| Some(choice.value.clone()).filter(|value| !value.is_null())) else {
+            return;
+        };
         for seen in [Some(choice.conflict), choice.stood].into_iter().flatten() {
             column.replace(|writer| version(key, &choice.field, writer) == seen);
         }
         if choice.stood.is_some() {
-            column.0.push((choice.value.clone(), writer.clone()));
+            column.0.push((value, writer.clone()));
             self.removals.extend(self.removed.take());
             self.alive = true;
         }
