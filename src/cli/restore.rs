@@ -7,7 +7,7 @@
 use std::path::Path;
 
 use super::answer::Answer;
-use super::file::{TRIES, opening, place, secret_of};
+use super::file::{CHAIR, TRIES, opening, place, secret_of};
 use super::options::Options;
 use super::output::{Echo, Failure, Io, NotAsked, visible};
 use crate::domain::Moment;
@@ -27,6 +27,12 @@ pub(super) fn restore(options: &Options, backup: &Path, given: bool, io: &mut Io
     let (restoring, secret) = prepare(options, backup, &target, io)?;
     let failed = |error: &StoreError| Failure::of_store(&target, error, catalog);
     let current = current(options, &target, secret)?;
+    // A file that is too damaged to say who chairs is no less replaced.
+    let chair = current
+        .as_ref()
+        .and_then(|current| current.setting(CHAIR).ok().flatten());
+    let chair = chair.filter(|name| !name.is_empty());
+    let restoring = restoring.by(chair.as_ref().unwrap_or(&options.user), options.now());
     let standing = restoring.standing(current.as_ref()).map_err(|error| failed(&error))?;
     let (from, to) = (shown(backup), shown(&target));
     let preview = format!(

@@ -17,9 +17,11 @@ use super::error::StoreError;
 use super::key::Key;
 use super::open::{How, Visit};
 use super::purpose::Purpose;
+use super::trail::NewLine;
 use super::unopened::{copy_bytes, free, keep_unopened, remove_log};
 use super::{At, Opening, Store, open};
 use crate::domain::Moment;
+use crate::domain::rights::{TrailKind, backup_code};
 
 /// What a file holds, in numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,6 +72,14 @@ impl Current {
     /// As [`Store::open_for`].
     pub fn open(opening: Opening, approach: Option<&str>) -> Result<Self, StoreError> {
         open::open(opening, Purpose::Approach(approach), How::ToLook).map(Self)
+    }
+
+    /// A setting of it, of whatever version it is.
+    ///
+    /// # Errors
+    /// The disk errors.
+    pub fn setting(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.0.setting(key)
     }
 }
 
@@ -186,6 +196,14 @@ impl Restoring {
         Ok(restoring)
     }
 
+    /// Says who puts it back and when, as the trail is to tell: known only after it was looked through.
+    #[must_use]
+    pub fn by(mut self, who: &str, now: Moment) -> Self {
+        who.clone_into(&mut self.target.who);
+        self.target.now = now;
+        self
+    }
+
     /// What the backup holds.
     #[must_use]
     pub fn contents(&self) -> Contents {
@@ -263,7 +281,9 @@ impl Restoring {
         Ok(Restored { kept, erased_again })
     }
 
-    /// Brings the copy to the version of this program, takes out of it who is gone, and puts it on the disk as one file.
+    /// Brings the copy to the version of this program, takes out of it who is gone, tells its trail that it was put back,
+    /// and puts it on the disk as one file. The line is in it before it gets its place: there is no moment at which a
+    /// backup stands there of which nothing says so.
     fn make_ready(&self, gone: &Gone) -> Result<usize, StoreError> {
         let visit = Visit {
             path: self.copy.clone(),
@@ -272,6 +292,15 @@ impl Restoring {
         };
         let mut store = open::open_with(visit, self.key.again(), Purpose::Whatever, How::AsCopy)?;
         let again = store.let_go_again(gone, self.target.now)?;
+        let last_change = self.contents.last_change.map(|at| at.date_naive());
+        let line = NewLine {
+            kind: TrailKind::Restored,
+            pupil: None,
+            meeting: None,
+            export: None,
+            why: &backup_code(last_change),
+        };
+        store.add_trail(line, self.target.now)?;
         store.settle()?;
         store.close()?;
         remove_log(&self.copy)?;

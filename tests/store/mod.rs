@@ -15,6 +15,7 @@ mod migrations;
 mod open;
 mod people;
 mod pupils;
+mod put_back;
 mod race;
 mod reading;
 mod rekey;

@@ -74,6 +74,7 @@ impl Program {
         self.keep();
         self.stop_backup();
         let kind = self.store.opens_with();
+        let restoring = restoring.by(&self.state.chair, self.state.now);
         let done = self.store.restore(restoring, &mut self.watch.0);
         if self.store.is_locked() {
             // The one or the other file is there, and not to be opened just now: as after a lock.

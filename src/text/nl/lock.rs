@@ -21,7 +21,7 @@ pub(in crate::text) const LOCK: LockWords = LockWords {
     restore_word: "herstel",
     nothing_newer: "In het bestand van nu staat niets nieuwers.",
     cannot_compare: "Het bestand van nu gaat hiermee niet open: wat daarin nieuwer is, is niet te zeggen, en wie daarin werd gewist, komt terug.",
-    trail_goes_back: "Ook het logboek en het journaal gaan terug naar toen. Wat er sindsdien in kwam, staat alleen nog in het bestand dat wordt bewaard.",
+    trail_goes_back: "Ook het logboek en het journaal gaan terug naar toen; in het logboek komt dat deze kopie werd teruggezet. Wat er sindsdien in kwam, staat alleen nog in het bestand dat wordt bewaard.",
     no_file: "Er is nog geen bestand op die plaats.",
     restored: "De reservekopie is teruggezet.",
     backups_title: "Reservekopieën",

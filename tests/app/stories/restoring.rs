@@ -1,6 +1,7 @@
 //! A backup is put back without leaving the program: seen first, confirmed with a word, and nothing of before is left.
 
 use dakpan::app::over::Overlay;
+use dakpan::domain::rights::TrailKind;
 use dakpan::store::{BackupKind, Secret, own_backups};
 use dakpan::text::notice::{Notice, Problem, Refusal};
 use zeroize::Zeroizing;
@@ -93,6 +94,9 @@ fn nothing_happens_before_the_word_and_then_the_file_is_as_it_was() {
         .collect();
     assert!(kinds.contains(&BackupKind::BeforeRestore), "{kinds:?}");
     assert_eq!(desk.store().check().unwrap(), Vec::<String>::new());
+    let line = &desk.store().trail(1, None).unwrap()[0];
+    assert_eq!((line.kind, line.at), (TrailKind::Restored, desk.now));
+    assert_eq!(desk.store().verify_trail().unwrap(), []);
     // And it goes on: what is written now is in the file that was put back.
     desk.press("S Enter Enter PgDn PgDn").write("verder").press("Esc");
     let desk = desk.restart();
