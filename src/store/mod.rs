@@ -15,6 +15,7 @@ mod backup;
 mod backups;
 mod check;
 mod consent;
+mod contents;
 mod drafts;
 mod employers;
 mod erase;
@@ -76,6 +77,7 @@ pub use actions::NewAction;
 pub use agenda::{ItemDetails, Move};
 pub use backup::Copying;
 pub use backups::{BackupFile, BackupKind, backup_folder, backup_path, backup_place, own_backups, rotate};
+pub use contents::Contents;
 pub use drafts::{Draft, NewDraft};
 pub use erase::{
     AnonymousCount, ErasePreview, EraseProgress, EraseReason, EraseStep, Erased, ErasedCopy, Expiring, ExportOf,
@@ -97,7 +99,7 @@ pub use papers::NewExport;
 pub use people::NewPerson;
 pub use queue::{QueueFrom, QueueKey, QueuePage};
 pub use rekey::Rekeyed;
-pub use restore::{Contents, Current, Restored, Restoring, Standing};
+pub use restore::{Current, RestoreStep, Restored, Restoring, Standing};
 pub use results::{Cohort, Counted};
 pub use retention::Kept;
 pub use schools::NewSchool;

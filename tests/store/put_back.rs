@@ -42,7 +42,7 @@ fn the_trail_goes_back_and_says_which_backup_was_put_back_when_and_by_whom() {
     store.backup(&backup, &mut go_on).unwrap();
     looked_at(&mut store, "between_meetings");
     let restoring = prepare(&place, &backup).by("Jo de Wit", at("11:30:00"));
-    restoring.commit(Some(store.into()), &mut go_on).unwrap();
+    restoring.commit(Some(store.into()), &mut on).unwrap();
     let store = place.open();
     let opened = |why: &str| (TrailKind::Opened, "Els Vos".to_owned(), why.to_owned());
     let restored = |who: &str| (TrailKind::Restored, who.to_owned(), "backup 2026.06.03".to_owned());
@@ -52,7 +52,7 @@ fn the_trail_goes_back_and_says_which_backup_was_put_back_when_and_by_whom() {
     // From within the program it is the same.
     let mut store = store;
     let restoring = store.prepare_restore(&backup, at("12:00:00"), &mut go_on).unwrap();
-    store.restore(restoring, &mut go_on).unwrap();
+    store.restore(restoring, &mut on).unwrap();
     assert_eq!(told(&store), [opened("meeting"), restored("Els Vos")]);
     assert_eq!(store.verify_trail().unwrap(), []);
 }
@@ -64,7 +64,7 @@ fn a_backup_of_an_older_version_takes_the_line_too() {
     fs::copy(place.path(), &backup).unwrap();
     let restoring = prepare(&place, &backup);
     let current = Current::open(place.opening(key()), None).unwrap();
-    restoring.commit(Some(current), &mut go_on).unwrap();
+    restoring.commit(Some(current), &mut on).unwrap();
     let store = place.open();
     let line = (
         TrailKind::Restored,
