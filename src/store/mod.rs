@@ -148,6 +148,9 @@ pub struct About {
     pub meeting: Option<i64>,
 }
 
+/// Lets a connection write.
+const WRITES: &str = "PRAGMA query_only = OFF";
+
 /// How sure a commit has to be: SQLite's `synchronous`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sync {
@@ -178,6 +181,8 @@ pub struct Store {
     /// Which file is open, to be told from another under its name.
     identity: in_place::Identity,
     sync: Sync,
+    /// Whether the records are watched yet, for the journal and for finding; until then the connection refuses to write.
+    watched: bool,
     /// Draft edits have been committed that a power cut could still take.
     unsealed: bool,
     /// How often the log was moved into the file: a copy under way then begins anew.
@@ -269,7 +274,8 @@ impl Store {
         who.clone_into(&mut self.who);
     }
 
-    /// The connection, for reading. Always with `prepare_cached`. Writing a record through it fails.
+    /// The connection, for reading. Always with `prepare_cached`. Writing a record through it fails, either because
+    /// the journal does not watch yet or because no entry is open.
     pub(crate) fn sql(&self) -> &Connection {
         &self.connection
     }
@@ -352,8 +358,7 @@ impl Store {
         now: Moment,
         work: impl FnOnce(&mut Tx<'_>, i64) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        self.stay_in_place()?;
-        self.set_sync(Sync::Full)?;
+        self.ready(Sync::Full)?;
         self.now = now;
         let transaction = self
             .connection
@@ -392,8 +397,7 @@ impl Store {
         &mut self,
         work: impl FnOnce(&Connection) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        self.stay_in_place()?;
-        self.set_sync(Sync::Normal)?;
+        self.ready(Sync::Normal)?;
         let transaction = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -412,6 +416,32 @@ impl Store {
             .connection
             .prepare_cached("SELECT value FROM setting WHERE key = ?1")?;
         Ok(select.query_row([key], |row| row.get(0)).optional()?)
+    }
+
+    /// Readies the connection for a write: the file is still the one that was opened, the journal watches it, and the
+    /// commit will be as sure as it has to be.
+    fn ready(&mut self, sync: Sync) -> Result<(), StoreError> {
+        self.stay_in_place()?;
+        self.watch()?;
+        self.set_sync(sync)
+    }
+
+    /// Lets the journal and the tables for finding watch the records, from when on the connection writes. The first write does so by itself; a
+    /// program that is waiting may do it before, because it takes some milliseconds.
+    ///
+    /// # Errors
+    /// The disk errors; the connection then still refuses to write.
+    pub fn watch(&mut self) -> Result<(), StoreError> {
+        if !self.watched {
+            self.connection.execute_batch(WRITES)?;
+            let watching = journal::watch(&self.connection).and_then(|()| index::watch(&self.connection));
+            if let Err(error) = watching {
+                self.connection.execute_batch(open::WRITES_NOTHING)?;
+                return Err(error);
+            }
+            self.watched = true;
+        }
+        Ok(())
     }
 
     /// Sets how sure the next commits are. A pragma acts when it is prepared, so it is never kept prepared.

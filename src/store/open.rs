@@ -54,6 +54,9 @@ PRAGMA fullfsync = ON;
 PRAGMA journal_size_limit = 8388608;
 ";
 
+/// Lets a connection read only: until the journal watches it, and for good when a file is only looked at.
+pub(super) const WRITES_NOTHING: &str = "PRAGMA query_only = ON";
+
 /// Statements kept prepared: the screens together use fewer.
 const STATEMENTS: usize = 128;
 
@@ -225,6 +228,7 @@ fn connect(opening: Visit, key: Key, claim: Claim, purpose: Purpose<'_>, how: Ho
         now: opening.now,
         key,
         sync: Sync::Full,
+        watched: false,
         unsealed: false,
         settled: Cell::new(0),
         locked: None,
@@ -232,6 +236,7 @@ fn connect(opening: Visit, key: Key, claim: Claim, purpose: Purpose<'_>, how: Ho
         claim: Some(claim),
     };
     if how == How::ToLook {
+        store.connection.execute_batch(WRITES_NOTHING)?;
         return Ok(store);
     }
     // Whoever holds the file knows that nobody else is making these.
@@ -244,6 +249,7 @@ fn connect(opening: Visit, key: Key, claim: Claim, purpose: Purpose<'_>, how: Ho
     } else {
         migrate::derive_if_stale(&mut store.connection)?;
     }
+    store.connection.execute_batch(WRITES_NOTHING)?;
     let last = store
         .connection
         .query_row("SELECT last_id FROM journal_open", [], |row| row.get(0))?;
@@ -276,6 +282,7 @@ pub(super) fn attach(path: &Path, key: &Key) -> Result<Connection, StoreError> {
     let connection = keyed(path, key)?;
     enter(&connection)?;
     settle(&connection)?;
+    connection.execute_batch(WRITES_NOTHING)?;
     Ok(connection)
 }
 

@@ -10,7 +10,7 @@ use rusqlite::Connection;
 
 use super::super::error::StoreError;
 use super::super::rows::{all, one, write};
-use super::super::{At, Store};
+use super::super::{At, Store, Sync};
 use super::choices;
 use super::fold::{Image, Op};
 use super::ops::{self, RowKey, Shapes};
@@ -99,6 +99,7 @@ impl Store {
     /// # Errors
     /// The disk errors.
     pub fn bundle_written(&mut self, collected: &Collected) -> Result<(), StoreError> {
+        self.ready(Sync::Full)?;
         let transaction = self.connection.transaction()?;
         let sent = "INSERT INTO bundle_out (receiver, number, made_at) VALUES (?1, ?2, ?3)";
         let made_at = At(collected.bundle.made_at);
