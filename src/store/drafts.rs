@@ -165,10 +165,10 @@ impl Tx<'_> {
     /// # Errors
     /// The disk errors.
     pub fn clear_draft(&mut self, draft: i64) -> Result<(), StoreError> {
-        self.connection
+        self.sql()
             .prepare_cached("DELETE FROM draft_edit WHERE draft = ?1")?
             .execute([draft])?;
-        self.connection
+        self.sql()
             .prepare_cached("DELETE FROM draft WHERE id = ?1")?
             .execute([draft])?;
         Ok(())

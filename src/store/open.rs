@@ -17,6 +17,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
+use super::doors::WRITES_NOTHING;
 use super::error::{Foreign, StoreError};
 use super::ids::Ids;
 use super::in_place::Identity;
@@ -53,9 +54,6 @@ PRAGMA synchronous = FULL;
 PRAGMA fullfsync = ON;
 PRAGMA journal_size_limit = 8388608;
 ";
-
-/// Lets a connection read only: until the journal watches it, and for good when a file is only looked at.
-pub(super) const WRITES_NOTHING: &str = "PRAGMA query_only = ON";
 
 /// Statements kept prepared: the screens together use fewer.
 const STATEMENTS: usize = 128;

@@ -6,11 +6,11 @@
 //! whoever was erased since, before it gets the name of the file: a program that is killed leaves the one or the other.
 
 use std::fs::{self, File};
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OptionalExtension};
 
+use super::backup::Progress;
 use super::backups::{BackupKind, backup_place, unfinished};
 use super::erase::{self, Gone};
 use super::error::StoreError;
@@ -87,9 +87,6 @@ pub struct Restored {
     /// How many pupils had been erased since the backup was made, and were erased from it too.
     pub erased_again: usize,
 }
-
-/// Told how many pages are copied of how many, and may stop it.
-type Progress<'p> = &'p mut dyn FnMut(usize, usize) -> ControlFlow<()>;
 
 /// A backup that is about to be put in the place of a file. Dropped, it leaves nothing behind.
 pub struct Restoring {

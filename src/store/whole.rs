@@ -9,9 +9,10 @@ use std::path::Path;
 use rusqlite::{Connection, OptionalExtension};
 use sha2::{Digest, Sha256};
 
+use super::doors::{WRITES, WRITES_NOTHING};
 use super::error::{Constraint, StoreError};
 use super::journal::{RECORDS, Shape};
-use super::{Door, Store, Tx, WRITES, migrate, open};
+use super::{Door, Store, Tx, migrate, open};
 use crate::domain::whole::RowFault;
 use crate::domain::{Day, Moment};
 
@@ -179,7 +180,7 @@ impl Store {
         let copied = self.attach_and_copy(place);
         self.sql().execute_batch("PRAGMA foreign_keys = ON")?;
         if !self.watched {
-            self.sql().execute_batch(open::WRITES_NOTHING)?;
+            self.sql().execute_batch(WRITES_NOTHING)?;
         }
         let let_go = self.sql().execute_batch("DETACH DATABASE plain");
         let done = copied.and(let_go.map_err(StoreError::from));
