@@ -1,5 +1,6 @@
 //! Tests of the room `domain`.
 
+mod bsn;
 mod coverage;
 mod dates;
 mod draft;
@@ -8,9 +9,13 @@ mod hands;
 mod holidays;
 mod leaving;
 mod lengths;
+mod line;
 mod mask;
 mod meeting;
+mod name;
+mod naming;
 mod outside;
+mod people;
 mod placement;
 mod reasons;
 mod result;
