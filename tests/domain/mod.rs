@@ -3,6 +3,7 @@
 mod bsn;
 mod coverage;
 mod dates;
+mod dossier;
 mod draft;
 mod fold;
 mod follow_up;

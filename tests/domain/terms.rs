@@ -47,7 +47,7 @@ fn pupil(school: SchoolKind) -> TermFacts<'static> {
     }
 }
 
-fn tile(id: Id, kind: TileKind, party_kind: PartyKind, from: &str, until: Option<&str>) -> Tile {
+pub fn tile(id: Id, kind: TileKind, party_kind: PartyKind, from: &str, until: Option<&str>) -> Tile {
     Tile {
         id,
         kind,
@@ -68,7 +68,7 @@ fn tile(id: Id, kind: TileKind, party_kind: PartyKind, from: &str, until: Option
     }
 }
 
-fn instrument(id: Id, kind: InstrumentKind) -> Instrument {
+pub fn instrument(id: Id, kind: InstrumentKind) -> Instrument {
     Instrument {
         id,
         kind,
