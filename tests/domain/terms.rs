@@ -3,6 +3,7 @@
 //! The pupil of the examples was born on 12 March 2008, goes to school until 31 July 2026, and the day is chosen for
 //! each rule. What is expected was written down before the code was run.
 
+mod expected;
 mod file;
 mod properties;
 mod sight;
