@@ -26,5 +26,6 @@ mod result;
 mod rights;
 mod roof;
 mod speaker;
+mod standing;
 mod terms;
 mod trajectory;

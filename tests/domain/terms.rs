@@ -30,7 +30,7 @@ fn built_in() -> Rules {
 }
 
 /// The pupil of the examples.
-fn pupil(school: SchoolKind) -> TermFacts<'static> {
+pub fn pupil(school: SchoolKind) -> TermFacts<'static> {
     TermFacts {
         school,
         profile: ExitProfile::LabourMarket,

@@ -38,6 +38,9 @@ fn months_from_birth_are_months_and_years_are_birthdays() {
     assert_eq!(from("birth + 6 months", "2008-03-12"), some("2008-09-12"));
     assert_eq!(from("birth + 10 days", "2008-03-12"), some("2008-03-22"));
     assert_eq!(from("birth + 18 years - 1 day", "2008-02-29"), some("2026-02-28"));
+    assert_eq!(from("leaving - 2 weeks", "2026-07-31"), some("2026-07-17"));
+    assert_eq!(from("leaving - 10 days", "2026-07-31"), some("2026-07-21"));
+    assert_eq!(from("leaving - 2 years", "2028-02-29"), some("2026-02-28"));
     assert_eq!(from("leaving + 1 year", "2028-02-29"), some("2029-02-28"));
 }
 
