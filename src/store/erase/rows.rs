@@ -29,6 +29,9 @@ const STAYS: &str = "export";
 /// What came from other files: the same images as those of the journal, of files that have exchanged something.
 const PEERS: &str = "peer_row";
 
+/// Which rows merging looks at again, by their keys.
+const WATCHED: &str = "peer_watch";
+
 /// Whether a file has a table: a backup of an older version may not.
 pub(super) fn has_table(sql: &Connection, name: &str) -> Result<bool, StoreError> {
     let query = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1";
@@ -157,6 +160,10 @@ pub(super) fn remove_pupil(sql: &Connection, pupil: Id) -> Result<(), StoreError
         // What was sent is remembered by the keys of rows; the pupil's own, and those that begin with it.
         let sent = "DELETE FROM bundle_row WHERE record IN ('pupil', 'tile', 'instrument') AND row_key ->> 0 = ?1";
         write(sql, sent, [pupil])?;
+    }
+    if has_table(sql, WATCHED)? {
+        let watched = "DELETE FROM peer_watch WHERE record IN ('pupil', 'tile', 'instrument') AND row_key ->> 0 = ?1";
+        write(sql, watched, [pupil])?;
     }
     if has_table(sql, "trail")? {
         write(

@@ -2,8 +2,10 @@
 
 mod erased;
 mod facts;
+mod news;
 mod random;
 mod settled;
+mod size;
 
 use dakpan::domain::Moment;
 use dakpan::domain::bundle::{Bundle, Keep, Merged, OwnKey};
