@@ -3,6 +3,7 @@
 mod erased;
 mod facts;
 mod news;
+mod older;
 mod random;
 mod settled;
 mod size;
