@@ -64,6 +64,7 @@ pub const NOT_RECORDS: &[&str] = &[
     "identity",
     "peer_entry",
     "peer_row",
+    "peer_watch",
     "bundle_out",
     "bundle_row",
     "bundle_in",

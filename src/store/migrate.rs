@@ -21,6 +21,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../data/migrations/0007_working_notes.sql"),
     include_str!("../../data/migrations/0008_settled.sql"),
     include_str!("../../data/migrations/0009_restored.sql"),
+    include_str!("../../data/migrations/0010_merging.sql"),
 ];
 
 /// The version of the schema this program writes.
