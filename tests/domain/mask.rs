@@ -60,13 +60,7 @@ fn where_two_pupils_share_a_name_the_first_counts_and_an_empty_mask_changes_noth
 }
 
 #[test]
-fn the_given_name_of_somebody_nameless_counts_in_small_letters_when_it_is_no_short_word() {
 fn every_part_of_the_name_of_somebody_nameless_counts_in_small_letters_when_it_is_no_short_word() {
-    let name = |given: &str, family: &str| Name {
-        given: given.into(),
-        infix: String::new(),
-        family: family.into(),
-    };
     let mut mask = Mask::default();
     mask.add(&name("Daan", "Bakker"), "D.B.");
     mask.add_nameless(&name("Samira", "Groot"), "casus 2");

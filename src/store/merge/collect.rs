@@ -9,11 +9,8 @@ use std::collections::{HashMap, HashSet};
 use rusqlite::Connection;
 
 use super::super::error::StoreError;
-use super::super::rows::{all, one, write};
 use super::super::rows::{one, write};
-use super::super::{At, Store};
 use super::super::{At, Store, Sync};
-use super::choices;
 use super::fold::{Image, Op};
 use super::news::News;
 use super::ops::{self, RowKey, Shapes};
