@@ -121,3 +121,16 @@ fn a_record_does_not_meet_its_term_by_the_very_day_it_counts_from() {
         TermStanding::Late
     );
 }
+
+#[test]
+fn a_deadline_without_a_span_runs_on_its_own_day_alone() {
+    let text = "[[term]]\nid = \"own\"\nkind = \"deadline\"\nday = \"leaving\"\nnl = { label = \"l\", text = \"t\" }\n\
+                en = { label = \"l\", text = \"t\" }\narticle = \"afspraak\"\nread = 2026-11-22\n";
+    let on = |today: &str| {
+        let rules = Rules::parse(text, "own").expect("a rule");
+        terms(&pupil(SchoolKind::Pro), &rules, day(today))[0].standing
+    };
+    assert_eq!(on("2026-07-30"), TermStanding::Ahead);
+    assert_eq!(on("2026-07-31"), TermStanding::Running);
+    assert_eq!(on("2026-08-01"), TermStanding::Late);
+}
