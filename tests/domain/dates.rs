@@ -7,6 +7,7 @@
 
 mod impossible;
 mod past;
+mod spellings;
 mod verbs;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};

@@ -72,6 +72,18 @@ fn each_member_counts_in_the_row_that_fits() {
     let table = rows(&sow, &members);
     assert_eq!((count(&table, "contract_broken_off"), count(&table, "rest")), (1, 1));
     assert_eq!(
+        tabulate(&sow, &members).unlisted,
+        0,
+        "still being talked about is no result"
+    );
+    let exempt = member(None, Some(R::WorkDutyExemption), false);
+    assert_eq!(
+        tabulate(&sow, &[exempt, exempt]).unlisted,
+        2,
+        "an exemption has no row there"
+    );
+    assert_eq!(tabulate(&sow, &[member(None, None, false)]).unlisted, 0);
+    assert_eq!(
         (count(&table, "regular_employer"), count(&table, "indication_requested")),
         (1, 2)
     );

@@ -409,6 +409,8 @@ fn within_so_many_days() {
     );
     // A start counts by its day, and once begun by the last day on which it makes sense.
     assert_eq!(within("first_talk", &pro, "2025-12-02").as_deref(), Some("2026-01-31"));
+    assert_eq!(within("first_talk", &pro, "2026-01-31").as_deref(), Some("2026-01-31"));
+    assert_eq!(within("first_talk", &pro, "2026-02-01"), None);
     assert_eq!(within("first_talk", &pro, "2026-03-01"), None);
     assert_eq!(within("first_talk", &pro, "2026-07-01").as_deref(), Some("2026-07-31"));
     assert_eq!(within("career_guidance_pro", &pro, "2028-08-01"), None, "over");
