@@ -40,10 +40,7 @@ pub fn parse(
     let found = settings::find(settings_file(asked, variable));
     let lang = language(asked, variable, found.lang);
     let catalog = Catalog::of(lang);
-    let mut program = definition::program(catalog);
-    let matches = program
-        .try_get_matches_from_mut(words)
-        .map_err(|error| ending(&error, catalog))?;
+    let matches = matches(words, catalog).map_err(|error| ending(&error, catalog))?;
     let read = Reading {
         matches: matches.subcommand().map_or(&matches, |(_, own)| own),
     };
@@ -75,6 +72,12 @@ pub fn parse(
         None => options,
     };
     Ok((options, command))
+}
+
+/// What the words say. Nearly every start opens the table; whatever else is asked, or is wrong, needs all commands.
+fn matches(words: Vec<OsString>, catalog: &Catalog) -> Result<ArgMatches, clap::Error> {
+    let table = definition::table(catalog).try_get_matches_from(&words);
+    table.or_else(|_| definition::program(catalog).try_get_matches_from(words))
 }
 
 /// Whether a command can do its work with settings that have a fault.

@@ -2,7 +2,7 @@
 //!
 //! The rule: a record is written through [`Store::change`], under one entry of the journal; beside the journal only to
 //! erase, to rectify and to fill a file that is being made. Every door is one transaction, on the disk before it
-//! returns. What is no record, a draft or where the meeting stands, goes beside all of them and may wait for the disk.
+//! returns. No connection writes before the journal watches it. What is no record, a draft or where the meeting stands, goes beside all of them and may wait for the disk.
 
 use rusqlite::{Connection, TransactionBehavior};
 
@@ -31,6 +31,12 @@ pub(super) enum Sync {
     /// On the disk before the commit returns.
     Full,
 }
+
+/// Lets a connection write.
+pub(super) const WRITES: &str = "PRAGMA query_only = OFF";
+
+/// Lets a connection read only: until its records are watched, and for good when a file is only looked at.
+pub(super) const WRITES_NOTHING: &str = "PRAGMA query_only = ON";
 
 /// The ways in which records are written.
 pub(super) enum Door<'e> {
@@ -159,8 +165,7 @@ impl Store {
         now: Moment,
         work: impl FnOnce(&mut Tx<'_>, i64) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        self.stay_in_place()?;
-        self.set_sync(Sync::Full)?;
+        self.ready(Sync::Full)?;
         self.now = now;
         let transaction = self
             .connection
@@ -199,8 +204,7 @@ impl Store {
         &mut self,
         work: impl FnOnce(&Connection) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        self.stay_in_place()?;
-        self.set_sync(Sync::Normal)?;
+        self.ready(Sync::Normal)?;
         let transaction = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -210,8 +214,34 @@ impl Store {
         Ok(value)
     }
 
+    /// Readies the connection for a write: the file is still the one that was opened, its records are watched, and the
+    /// commit will be as sure as it has to be.
+    pub(super) fn ready(&mut self, sync: Sync) -> Result<(), StoreError> {
+        self.stay_in_place()?;
+        self.watch()?;
+        self.set_sync(sync)
+    }
+
+    /// Lets the journal and the tables for finding watch the records, from when on the connection writes. The first
+    /// write does so by itself; a program that is waiting may do it before, because it takes some milliseconds.
+    ///
+    /// # Errors
+    /// The disk errors; the connection then still refuses to write.
+    pub fn watch(&mut self) -> Result<(), StoreError> {
+        if !self.watched {
+            self.connection.execute_batch(WRITES)?;
+            let watching = journal::watch(&self.connection).and_then(|()| index::watch(&self.connection));
+            if let Err(error) = watching {
+                self.connection.execute_batch(WRITES_NOTHING)?;
+                return Err(error);
+            }
+            self.watched = true;
+        }
+        Ok(())
+    }
+
     /// Sets how sure the next commits are. A pragma acts when it is prepared, so it is never kept prepared.
-    pub(super) fn set_sync(&mut self, sync: Sync) -> Result<(), StoreError> {
+    fn set_sync(&mut self, sync: Sync) -> Result<(), StoreError> {
         if self.sync != sync {
             self.connection.execute_batch(match sync {
                 Sync::Normal => "PRAGMA synchronous = NORMAL",

@@ -97,8 +97,7 @@ impl Store {
             return Ok(());
         }
         let text = serde_json::to_string(edits).map_err(|_| StoreError::BadValue("draft_edit.edits"))?;
-        self.stay_in_place()?;
-        self.set_sync(Sync::Normal)?;
+        self.ready(Sync::Normal)?;
         let sql = "INSERT INTO draft_edit (draft, seq, edits)
                    VALUES (?1, (SELECT coalesce(max(seq), 0) + 1 FROM draft_edit WHERE draft = ?1), ?2)";
         self.connection.prepare_cached(sql)?.execute((draft, text))?;
@@ -112,8 +111,7 @@ impl Store {
     /// The disk errors.
     pub fn seal(&mut self) -> Result<(), StoreError> {
         if self.unsealed {
-            self.stay_in_place()?;
-            self.set_sync(Sync::Full)?;
+            self.ready(Sync::Full)?;
             self.connection
                 .prepare_cached("UPDATE draft_seal SET count = count + 1")?
                 .execute([])?;

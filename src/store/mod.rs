@@ -15,6 +15,7 @@ mod backup;
 mod backups;
 mod check;
 mod consent;
+mod contents;
 mod doors;
 mod drafts;
 mod employers;
@@ -77,6 +78,7 @@ pub use actions::NewAction;
 pub use agenda::{ItemDetails, Move};
 pub use backup::Copying;
 pub use backups::{BackupFile, BackupKind, backup_folder, backup_path, backup_place, own_backups, rotate};
+pub use contents::Contents;
 pub use doors::{About, Tx};
 pub use drafts::{Draft, NewDraft};
 pub use erase::{
@@ -99,7 +101,7 @@ pub use papers::NewExport;
 pub use people::NewPerson;
 pub use queue::{QueueFrom, QueueKey, QueuePage};
 pub use rekey::Rekeyed;
-pub use restore::{Contents, Current, Restored, Restoring, Standing};
+pub use restore::{Current, RestoreStep, Restored, Restoring, Standing};
 pub use results::{Cohort, Counted};
 pub use retention::Kept;
 pub use schools::NewSchool;
@@ -151,6 +153,8 @@ pub struct Store {
     /// Which file is open, to be told from another under its name.
     identity: in_place::Identity,
     sync: Sync,
+    /// Whether the records are watched yet, for the journal and for finding; until then the connection refuses to write.
+    watched: bool,
     /// Draft edits have been committed that a power cut could still take.
     unsealed: bool,
     /// How often the log was moved into the file: a copy under way then begins anew.
@@ -199,7 +203,8 @@ impl Store {
         who.clone_into(&mut self.who);
     }
 
-    /// The connection, for reading. Always with `prepare_cached`. Writing a record through it fails.
+    /// The connection, for reading. Always with `prepare_cached`. Writing a record through it fails, either because
+    /// the journal does not watch yet or because no entry is open.
     pub(crate) fn sql(&self) -> &Connection {
         &self.connection
     }

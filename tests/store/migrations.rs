@@ -108,3 +108,70 @@ fn a_choice_of_version_6_can_be_taken_back_after_the_migration() {
     assert_eq!(store.conflicts().unwrap().len(), 1);
     assert_eq!(store.check().unwrap(), Vec::<String>::new());
 }
+
+/// A file of version 8 with a trail of this program, one line of it about somebody who was erased since.
+#[test]
+fn the_trail_of_version_8_is_as_it_was_and_takes_the_line_of_a_restore() {
+    use dakpan::domain::rights::TrailKind;
+    use dakpan::store::{Constraint, NewLine};
+    let line = |kind, pupil| NewLine {
+        kind,
+        pupil,
+        meeting: None,
+        export: None,
+        why: "meeting",
+    };
+    let place = Place::new();
+    let mut store = place.create();
+    for pupil in [3, 4] {
+        store
+            .add_trail(line(TrailKind::Opened, Some(pupil)), at("10:00:00"))
+            .unwrap();
+    }
+    store
+        .unjournaled(at("10:01:00"), |tx| {
+            tx.set_setting("chair", "Els")?;
+            tx.add_trail(line(TrailKind::NoteExpired, None))
+        })
+        .unwrap();
+    let before = store.trail(10, None).unwrap();
+    store.close().unwrap();
+    // The table as it was until then, with the lines in it.
+    let fifth = include_str!("../../data/migrations/0005_rights.sql");
+    let from = fifth.find("CREATE TABLE trail (").unwrap();
+    let until = fifth.find("-- Where the trail ends").unwrap();
+    let file = raw(&place.path());
+    file.execute_batch("CREATE TEMP TABLE lines AS SELECT * FROM trail; DROP TABLE trail;")
+        .unwrap();
+    file.execute_batch(&fifth[from..until]).unwrap();
+    file.execute_batch(
+        "INSERT INTO trail SELECT * FROM temp.lines ORDER BY seq;
+         UPDATE journal_open SET entry = 0; UPDATE trail SET pupil = NULL, salt = NULL WHERE pupil = 4;
+         UPDATE journal_open SET entry = NULL; PRAGMA user_version = 8;",
+    )
+    .unwrap();
+    let restored = "INSERT INTO trail SELECT 4, at, who, 'restored', NULL, NULL, NULL, why, 0, NULL, '', '' FROM trail
+                    WHERE seq = 3";
+    assert!(file.execute_batch(restored).is_err(), "it did not know of it");
+    drop(file);
+    let mut store = place.open();
+    let mut after = store.trail(10, None).unwrap();
+    assert_eq!(after[1].pupil, None);
+    after[1].pupil = Some(4);
+    assert!(after == before);
+    assert_eq!(store.verify_trail().unwrap(), []);
+    store
+        .add_trail(line(TrailKind::Restored, None), at("10:02:00"))
+        .unwrap();
+    assert_eq!(store.verify_trail().unwrap(), []);
+    store.close().unwrap();
+    let file = raw(&place.path());
+    for sql in [
+        "DELETE FROM trail",
+        "UPDATE trail SET who = 'Jan'",
+        &restored.replace("4, at", "9, at"),
+    ] {
+        let error = file.execute_batch(sql).map_err(StoreError::from);
+        assert_eq!(error, Err(StoreError::Refused(Constraint::Trigger)), "{sql}");
+    }
+}

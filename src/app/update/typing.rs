@@ -40,7 +40,7 @@ fn overlay_line(state: &mut State) -> Option<&mut Editor> {
         Overlay::Prompt { input, .. } => Some(input),
         Overlay::FollowUp(list) => list.filtering.then_some(&mut list.filter),
         Overlay::Lessons(list) => list.filtering.then_some(&mut list.filter),
-        Overlay::Restore(backups) => backups.asked.as_mut().map(|asked| &mut asked.word),
+        Overlay::Restore(backups) => backups.word(),
         Overlay::Import(import) => import.is_typing().then_some(&mut import.path),
         Overlay::Attendance { .. }
         | Overlay::OldActions { .. }
