@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use dakpan::domain::rights::TrailKind;
+use dakpan::domain::rights::{Rectified, TrailKind};
 use dakpan::store::{BackupKind, Current, NewLine, Restoring, backup_place};
 
 use super::*;
@@ -73,4 +73,82 @@ fn a_backup_of_an_older_version_takes_the_line_too() {
     );
     assert_eq!(told(&store), [line]);
     assert_eq!(store.verify_trail().unwrap(), []);
+}
+
+fn rectify(store: &mut Store, family: &str) {
+    let field = Rectified::of("family").unwrap();
+    let mut each = |_| ControlFlow::Continue(());
+    store
+        .rectify(3, field, Some(family), at("10:30:00"), &mut each)
+        .unwrap();
+    assert!(!store.is_forgetting().unwrap(), "nothing of it is still to be done");
+}
+
+fn rename(store: &mut Store, family: &str) {
+    let mut known = store.pupil(3).unwrap();
+    known.name.family = family.into();
+    change(store, |tx| tx.update_pupil(&known));
+}
+
+fn put_back(place: &Place, store: Store, backup: &Path) -> Store {
+    let restoring = prepare(place, backup);
+    restoring.commit(Some(store.into()), &mut on).unwrap();
+    place.open()
+}
+
+fn holds(path: &Path, text: &str) -> bool {
+    let bytes = raw(path).serialize("main").unwrap().to_vec();
+    memchr::memmem::find(&bytes, text.as_bytes()).is_some()
+}
+
+#[test]
+fn a_copy_that_nobody_knew_of_does_not_bring_back_what_was_rectified() {
+    let place = Place::new();
+    let mut store = place.create();
+    change(&mut store, |tx| {
+        put(tx, "party", &party(1, "De Brug"))?;
+        put(tx, "school", &school(2, "De Brug"))?;
+        put(tx, "pupil", &pupil(3, 2, "Samira", "", "Kanarie"))
+    });
+    // On a stick, so that the program did not find it when the backups were gone through.
+    let stick = place.folder.path().join("stick.dakpan");
+    store.backup(&stick, &mut go_on).unwrap();
+    rectify(&mut store, "Merel");
+    // What was changed since like any other field goes back, as everything does.
+    rename(&mut store, "Vink");
+    let rectified = (TrailKind::Rectified, "Els Vos".to_owned(), "pupil.family".to_owned());
+    let restored = (
+        TrailKind::Restored,
+        "Els Vos".to_owned(),
+        "backup 2026.06.03".to_owned(),
+    );
+    for _ in 0..2 {
+        store = put_back(&place, store, &stick);
+        assert_eq!(store.pupil(3).unwrap().name.family, "Merel");
+        // Its own trail says so: else the next such copy would bring it back after all.
+        assert_eq!(told(&store), [rectified.clone(), restored.clone()]);
+        assert_eq!(store.verify_trail().unwrap(), []);
+        assert_eq!(store.check().unwrap(), Vec::<String>::new());
+        store.close().unwrap();
+        assert!(!holds(&place.path(), "Kanarie") && holds(&stick, "Kanarie"));
+        store = place.open();
+    }
+}
+
+#[test]
+fn a_copy_from_after_a_rectification_is_put_back_with_what_was_changed_until_then() {
+    let place = Place::new();
+    let mut store = place.create();
+    change(&mut store, |tx| {
+        put(tx, "party", &party(1, "De Brug"))?;
+        put(tx, "school", &school(2, "De Brug"))?;
+        put(tx, "pupil", &pupil(3, 2, "Samira", "", "Kanarie"))
+    });
+    rectify(&mut store, "Merel");
+    rename(&mut store, "Vink");
+    let stick = place.folder.path().join("stick.dakpan");
+    store.backup(&stick, &mut go_on).unwrap();
+    rename(&mut store, "Mus");
+    let store = put_back(&place, store, &stick);
+    assert_eq!(store.pupil(3).unwrap().name.family, "Vink");
 }

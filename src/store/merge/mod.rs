@@ -9,7 +9,7 @@
 //!   conflict until somebody has chosen.
 //! - Merging is one change in one transaction. It can be undone like any other; what it brought then no longer counts,
 //!   until the bundle is merged again.
-//! - Who was erased stays erased.
+//! - Who was erased stays erased, and what was rectified stays rectified.
 
 mod apply;
 mod check;
@@ -19,6 +19,7 @@ mod conflicts;
 mod fold;
 mod health;
 mod identity;
+mod mended;
 mod news;
 mod ops;
 mod same;
@@ -103,7 +104,8 @@ fn merge_lines(
     let pointing = Pointing::read(tx.sql())?;
     let mut shapes = Shapes::default();
     let (erased, erased_there) = tombs::take_over(tx.sql(), &bundle.erased)?;
-    let (lines, left_out) = without_erased(tx, &pointing, &mut shapes, lines, &erased)?;
+    let (mut lines, left_out) = without_erased(tx, &pointing, &mut shapes, lines, &erased)?;
+    mended::put_right(tx.sql(), &mut lines)?;
     let mut merged = Merged {
         left_out,
         erased_there,

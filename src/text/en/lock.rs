@@ -20,7 +20,7 @@ pub(in crate::text) const LOCK: LockWords = LockWords {
     ask_restore: "Put it back? Type restore: ",
     restore_word: "restore",
     nothing_newer: "The file as it is holds nothing newer.",
-    cannot_compare: "The file as it is does not open with this: what is newer in it cannot be told, and whoever was erased from it comes back.",
+    cannot_compare: "The file as it is does not open with this: what is newer in it cannot be told, and whoever was erased from it, and what was rectified in it, comes back as it was.",
     trail_goes_back: "The trail and the journal go back to that time too; the trail will say that this backup was put back. What came into them since is then only in the file that is kept.",
     no_file: "There is no file at that place yet.",
     restored: "The backup was put back.",

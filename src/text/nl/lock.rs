@@ -20,7 +20,7 @@ pub(in crate::text) const LOCK: LockWords = LockWords {
     ask_restore: "Terugzetten? Typ herstel: ",
     restore_word: "herstel",
     nothing_newer: "In het bestand van nu staat niets nieuwers.",
-    cannot_compare: "Het bestand van nu gaat hiermee niet open: wat daarin nieuwer is, is niet te zeggen, en wie daarin werd gewist, komt terug.",
+    cannot_compare: "Het bestand van nu gaat hiermee niet open: wat daarin nieuwer is, is niet te zeggen, en wie daarin werd gewist of wat daarin werd verbeterd, is er weer zoals eerst.",
     trail_goes_back: "Ook het logboek en het journaal gaan terug naar toen; in het logboek komt dat deze kopie werd teruggezet. Wat er sindsdien in kwam, staat alleen nog in het bestand dat wordt bewaard.",
     no_file: "Er is nog geen bestand op die plaats.",
     restored: "De reservekopie is teruggezet.",
