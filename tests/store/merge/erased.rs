@@ -140,6 +140,8 @@ fn that_rows_of_an_erased_pupil_were_ever_sent_is_forgotten_and_of_nobody_else()
     erase(a, 100);
     assert!(!is_left(a, "[100]") && !is_left(a, "[100,"));
     assert!(is_left(a, "[101]") && is_left(a, "[101,1101]"));
+}
+
 fn rectify(laptop: &mut Laptop, family: &str) {
     let field = dakpan::domain::rights::Rectified::of("family").unwrap();
     laptop.second += 1;
