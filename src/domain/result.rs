@@ -16,9 +16,9 @@ use std::collections::BTreeMap;
 use super::codes::{PrimaryResult, Route};
 use super::{Day, Id};
 
-pub(crate) use follow::broken_off;
 pub use follow::{
-    Course, Durability, FOLLOWED, Flow, Followed, Month, Outcomes, Placement, TermTally, Used, Worked, placements,
+    Course, Durability, FOLLOWED, Flow, Followed, Month, Outcomes, Placement, TermTally, Used, Worked, broken_off,
+    placements,
 };
 pub use hide::{PublicCount, PublicTable, SMALLEST, publish, publish_groups};
 pub use plot::{Plot, PlotLine, PlotPoint};

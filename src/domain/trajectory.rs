@@ -115,12 +115,7 @@ impl Instrument {
 
     /// Whether it is told to the chair alone: wage value, register and exemption are never on a shared screen.
     pub const fn is_held_back(&self) -> bool {
-        matches!(
-            self.kind,
-            InstrumentKind::WageValueAssessment
-                | InstrumentKind::TargetGroupRegister
-                | InstrumentKind::WorkDutyExemption
-        )
+        self.kind.is_held_back()
     }
 }
 

@@ -9,6 +9,7 @@ use std::fs::{self, File};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+use super::backup::Progress;
 use super::backups::{BackupKind, backup_place, unfinished};
 use super::contents::{Contents, contents, count, entry_at, sound};
 use super::erase::{self, Gone};
@@ -95,9 +96,6 @@ pub enum RestoreStep {
 
 /// Told of every step; may stop it.
 type Steps<'p> = &'p mut dyn FnMut(RestoreStep) -> ControlFlow<()>;
-
-/// Told how many pages are copied of how many, and may stop it.
-type Progress<'p> = &'p mut dyn FnMut(usize, usize) -> ControlFlow<()>;
 
 /// A backup that is about to be put in the place of a file. Dropped, it leaves nothing behind.
 pub struct Restoring {

@@ -72,6 +72,18 @@ fn each_member_counts_in_the_row_that_fits() {
     let table = rows(&sow, &members);
     assert_eq!((count(&table, "contract_broken_off"), count(&table, "rest")), (1, 1));
     assert_eq!(
+        tabulate(&sow, &members).unlisted,
+        0,
+        "still being talked about is no result"
+    );
+    let exempt = member(None, Some(R::WorkDutyExemption), false);
+    assert_eq!(
+        tabulate(&sow, &[exempt, exempt]).unlisted,
+        2,
+        "an exemption has no row there"
+    );
+    assert_eq!(tabulate(&sow, &[member(None, None, false)]).unlisted, 0);
+    assert_eq!(
         (count(&table, "regular_employer"), count(&table, "indication_requested")),
         (1, 2)
     );
@@ -216,25 +228,86 @@ fn rows_that_could_not_add_up_are_refused_with_their_line() {
             matches!(f, SetFault::BadText(_))
         }),
         ("nl = \"werk\"", "nl = \"\"", 14, |f| matches!(f, SetFault::BadText(_))),
-        ("support", "support", 0, |_| true),
         ("nl = \"werk\"", "nl = \"werk\"\nhoe = 1", 15, |f| {
             matches!(f, SetFault::Syntax(_))
         }),
         ("nl = \"werk\"", "nl = ", 14, |f| matches!(f, SetFault::Syntax(_))),
     ];
-    for (old, new, line, expected) in cases.iter().filter(|case| case.2 > 0) {
+    for (old, new, line, expected) in cases {
         assert!(SOUND.contains(old), "{old}");
         let error = ResultSets::parse(&SOUND.replacen(old, new, 1)).unwrap_err();
         assert!(expected(&error.fault), "{old} → {new}: {error:?}");
-        assert!(error.line.abs_diff(*line) <= 1, "{old} → {new}: {error:?}");
+        assert_eq!(error.line, *line, "{old} → {new}: {error:?}");
     }
-    let twice = format!("{SOUND}{SOUND}");
-    assert!(matches!(ResultSets::parse(&twice).unwrap_err().fault, SetFault::Twice(id) if id == "eigen"));
+    let twice = ResultSets::parse(&format!("{SOUND}{SOUND}")).unwrap_err();
+    assert_eq!(twice.line, 3 + SOUND.lines().count());
+    assert!(matches!(twice.fault, SetFault::Twice(id) if id == "eigen"));
     let empty = "[[result_set]]\nid = \"leeg\"\nnl = \"a\"\nen = \"b\"\n";
     assert!(matches!(
         ResultSets::parse(empty).unwrap_err().fault,
         SetFault::Empty(_)
     ));
+}
+
+/// A whole asks nothing and is no remainder; a part either says who counts in it or is what is left.
+#[test]
+fn each_row_says_who_counts_in_it_once() {
+    let fault = |old: &str, new: &str| {
+        assert!(SOUND.contains(old), "{old}");
+        ResultSets::parse(&SOUND.replacen(old, new, 1)).unwrap_err().fault
+    };
+    let no_condition = |key: &str| SetFault::NoCondition(key.to_owned());
+    assert_eq!(
+        fault("nl = \"allen\"", "support = true\nnl = \"allen\""),
+        no_condition("all")
+    );
+    assert_eq!(
+        fault("nl = \"allen\"", "remainder = true\nnl = \"allen\""),
+        no_condition("all")
+    );
+    let both = "remainder = true\nresults = [\"paid_work\"]";
+    assert_eq!(fault("results = [\"paid_work\"]", both), no_condition("work"));
+    // Support and a contract say who counts as well as results do.
+    for condition in ["support = false", "contract = \"broken_off\""] {
+        let text = SOUND.replacen("results = [\"paid_work\"]", condition, 1);
+        assert!(ResultSets::parse(&text).is_ok(), "{condition}");
+    }
+    assert_eq!(
+        fault("key = \"all\"", "key = \"all\"\nof = \"all\""),
+        SetFault::NoSuchRow("all".to_owned())
+    );
+}
+
+#[test]
+fn keys_and_names_are_short_and_plain() {
+    let parsed = |old: &str, new: &str| {
+        assert!(SOUND.contains(old), "{old}");
+        ResultSets::parse(&SOUND.replace(old, new))
+    };
+    let long = |letters| "a".repeat(letters);
+    for key in [long(40).as_str(), "work_2", "2"] {
+        assert!(parsed("key = \"work\"", &format!("key = \"{key}\"")).is_ok(), "{key}");
+    }
+    for key in [long(41).as_str(), "", "wérk", "paid-work", "paid work"] {
+        let fault = parsed("key = \"work\"", &format!("key = \"{key}\"")).unwrap_err().fault;
+        assert_eq!(fault, SetFault::BadText(key.to_owned()));
+    }
+    for name in [long(120).as_str(), "Eigen werk", &"é".repeat(120)] {
+        let set = parsed("en = \"Own\"", &format!("en = \"{name}\"")).unwrap();
+        assert_eq!(
+            set.get("eigen").unwrap().names(),
+            &["Eigen".to_owned(), name.to_owned()]
+        );
+    }
+    for name in [long(121).as_str(), "", " Own", "Own ", "Ow\tn"] {
+        let written = name.replace('\t', "\\t");
+        let fault = parsed("en = \"Own\"", &format!("en = \"{written}\""))
+            .unwrap_err()
+            .fault;
+        assert_eq!(fault, SetFault::BadText(name.to_owned()));
+    }
+    let named = parsed("en = \"Own\"", "en = \"Own\"\nsource = \"Drechtsteden\"").unwrap();
+    assert_eq!(named.get("").unwrap().source(), "Drechtsteden");
 }
 
 /// A part that is written further down comes below its own row: below another it would be read as a part of that.

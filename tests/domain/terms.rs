@@ -3,6 +3,7 @@
 //! The pupil of the examples was born on 12 March 2008, goes to school until 31 July 2026, and the day is chosen for
 //! each rule. What is expected was written down before the code was run.
 
+mod expected;
 mod file;
 mod properties;
 mod sight;
@@ -29,7 +30,7 @@ fn built_in() -> Rules {
 }
 
 /// The pupil of the examples.
-fn pupil(school: SchoolKind) -> TermFacts<'static> {
+pub fn pupil(school: SchoolKind) -> TermFacts<'static> {
     TermFacts {
         school,
         profile: ExitProfile::LabourMarket,
@@ -47,7 +48,7 @@ fn pupil(school: SchoolKind) -> TermFacts<'static> {
     }
 }
 
-fn tile(id: Id, kind: TileKind, party_kind: PartyKind, from: &str, until: Option<&str>) -> Tile {
+pub fn tile(id: Id, kind: TileKind, party_kind: PartyKind, from: &str, until: Option<&str>) -> Tile {
     Tile {
         id,
         kind,
@@ -68,7 +69,7 @@ fn tile(id: Id, kind: TileKind, party_kind: PartyKind, from: &str, until: Option
     }
 }
 
-fn instrument(id: Id, kind: InstrumentKind) -> Instrument {
+pub fn instrument(id: Id, kind: InstrumentKind) -> Instrument {
     Instrument {
         id,
         kind,
@@ -408,6 +409,8 @@ fn within_so_many_days() {
     );
     // A start counts by its day, and once begun by the last day on which it makes sense.
     assert_eq!(within("first_talk", &pro, "2025-12-02").as_deref(), Some("2026-01-31"));
+    assert_eq!(within("first_talk", &pro, "2026-01-31").as_deref(), Some("2026-01-31"));
+    assert_eq!(within("first_talk", &pro, "2026-02-01"), None);
     assert_eq!(within("first_talk", &pro, "2026-03-01"), None);
     assert_eq!(within("first_talk", &pro, "2026-07-01").as_deref(), Some("2026-07-31"));
     assert_eq!(within("career_guidance_pro", &pro, "2028-08-01"), None, "over");

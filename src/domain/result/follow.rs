@@ -69,8 +69,9 @@ impl Placement {
         (then <= on).then(|| self.last.is_none_or(|last| last >= then))
     }
 
-    fn runs_on(&self, day: Day) -> bool {
-        self.from <= day && self.last.is_none_or(|last| last >= day)
+    /// Whether it has not ended before a day; it is one of those that had begun by then.
+    fn still_runs(&self, day: Day) -> bool {
+        self.last.is_none_or(|last| last >= day)
     }
 }
 
@@ -108,9 +109,9 @@ pub fn placements(worked: &[Worked], on: Day) -> Vec<Placement> {
 }
 
 /// Whether a contract was broken off by a date and none runs on it.
-pub(crate) fn broken_off(worked: &[Worked], on: Day) -> bool {
+pub fn broken_off(worked: &[Worked], on: Day) -> bool {
     let placements = placements(worked, on);
-    placements.iter().any(|one| one.broken_off) && !placements.iter().any(|one| one.runs_on(on))
+    placements.iter().any(|one| one.broken_off) && !placements.iter().any(|one| one.still_runs(on))
 }
 
 /// How long the placements of one form of contract last.
@@ -259,7 +260,7 @@ impl Outcomes {
         for placement in placements(&course.worked, on) {
             let followed = self.durability.entry(placement.contract).or_default();
             followed.placements += 1;
-            followed.running += u64::from(placement.runs_on(on));
+            followed.running += u64::from(placement.still_runs(on));
             for (months, (measured, placed)) in FOLLOWED.into_iter().zip(&mut followed.after) {
                 if let Some(lasted) = placement.lasted(months, on) {
                     *measured += 1;

@@ -136,13 +136,10 @@ impl Cells {
         self.counts.get(at).copied().unwrap_or(0)
     }
 
-    /// Hides more until nothing hidden can be computed. Each round hides at least one, so it ends.
+    /// Hides more until nothing hidden can be computed. Each round hides one that was shown, so it ends.
     fn protect(&mut self) {
-        while let Some(at) = self.to_hide() {
-            match self.hidden.get_mut(at) {
-                Some(hidden) if !*hidden => *hidden = true,
-                _ => return,
-            }
+        while let Some(shown) = self.to_hide().and_then(|at| self.hidden.get_mut(at)) {
+            *shown = true;
         }
     }
 
@@ -170,9 +167,9 @@ impl Cells {
         let most = self.smallest.saturating_sub(1);
         let others = u64::try_from(hidden.len()).unwrap_or(u64::MAX).saturating_sub(1);
         let all_small = hidden.iter().all(|count| *count <= most);
-        // What each can be at least and at most, for who knows that all of them are small.
+        // What each is at least, for who knows that all of them are small: when that is the most as well, it is told.
         let least = together.saturating_sub(others.saturating_mul(most));
-        let pinned = all_small && least >= most.min(together);
+        let pinned = all_small && least >= most;
         !hidden.is_empty() && (hidden.len() < 2 || together < self.smallest || pinned)
     }
 

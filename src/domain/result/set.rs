@@ -116,7 +116,7 @@ impl ResultSet {
     /// The part of a row in which a member counts, and whether that is its remainder; none when it has no parts.
     pub(super) fn part_of(&self, row: usize, member: &Member) -> Option<(usize, bool)> {
         let mut rest = None;
-        for (at, part) in self.rows.iter().enumerate().skip(row + 1) {
+        for (at, part) in self.rows.iter().enumerate().skip(row) {
             if part.of != Some(row) {
                 continue;
             }

@@ -199,7 +199,7 @@ impl std::fmt::Display for When {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.base.code())?;
         for step in &self.steps {
-            let sign = if step.count < 0 { '-' } else { '+' };
+            let sign = if step.count.is_negative() { '-' } else { '+' };
             let count = step.count.unsigned_abs();
             let unit = step.unit.code();
             let unit = if count == 1 { unit.trim_end_matches('s') } else { unit };
@@ -250,7 +250,7 @@ impl Step {
     /// The day one step on.
     fn from(self, day: Day) -> Option<Day> {
         let count = self.count.unsigned_abs();
-        match (self.unit, self.count < 0) {
+        match (self.unit, self.count.is_negative()) {
             (Unit::Days, false) => day.checked_add_days(Days::new(count.into())),
             (Unit::Days, true) => day.checked_sub_days(Days::new(count.into())),
             (Unit::Weeks, false) => day.checked_add_days(Days::new(u64::from(count) * 7)),

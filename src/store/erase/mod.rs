@@ -261,6 +261,7 @@ impl Store {
             }
             // The pages lie elsewhere from here on, so a copy under way begins anew, whatever fails or stops below.
             self.settled.set(self.settled.get().wrapping_add(1));
+            self.watch()?;
             erased.proof = prove(&mut self.connection, needles)?;
         }
         let copies = self.own_copies()?;

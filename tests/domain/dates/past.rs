@@ -17,6 +17,9 @@ fn a_day_that_was_is_the_last_one_up_to_today() {
         ("4 juni", "2025-06-04"),
         ("1 feb", "2026-02-01"),
         ("29-2", "2024-02-29"),
+        ("de 1e maart", "2026-03-01"),
+        ("3 juni dit jaar", "2026-06-03"),
+        ("1 feb dit jaar", "2026-02-01"),
         ("15-1-2026", "2026-01-15"),
         ("2026-01-15", "2026-01-15"),
         ("12-1-2027", "2027-01-12"),
@@ -52,6 +55,7 @@ fn what_is_to_come_and_what_nobody_would_agree_on_is_not_understood() {
         "afgelopen 12-6",
         "ooit",
         "5 juli volgend jaar",
+        "4 juni dit jaar",
         "half juni",
     ] {
         assert_eq!(read_past_date(phrase, today), None, "{phrase}");

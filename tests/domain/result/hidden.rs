@@ -42,6 +42,56 @@ fn one_small_count_takes_the_next_with_it() {
     assert_eq!(told.total(), None);
 }
 
+/// No more is hidden than has to be: a table of which little is told is of little use.
+#[test]
+fn what_gives_nothing_away_is_told() {
+    let set = set("doorstroomtafel");
+    for (counts, shown, why) in [
+        ([30, 5, 6, 7, 5, 7], [1, 1, 1, 1, 1, 1], "five is told"),
+        (
+            [40, 4, 3, 16, 10, 7],
+            [1, 0, 0, 1, 1, 1],
+            "seven may be four and three, or three and four",
+        ),
+        (
+            [40, 2, 3, 16, 12, 7],
+            [1, 0, 0, 1, 1, 1],
+            "five together may be anything from one to four",
+        ),
+        (
+            [40, 1, 3, 16, 13, 7],
+            [1, 0, 0, 1, 1, 0],
+            "four together is small itself",
+        ),
+        (
+            [36, 10, 4, 4, 10, 8],
+            [1, 1, 0, 0, 1, 0],
+            "eight of two small ones is four each",
+        ),
+        (
+            [40, 10, 4, 4, 4, 18],
+            [1, 0, 0, 0, 0, 1],
+            "twelve of three small ones is four each",
+        ),
+        (
+            [39, 10, 4, 4, 3, 18],
+            [1, 1, 0, 0, 0, 1],
+            "eleven of three tells of none which it is",
+        ),
+    ] {
+        let told = publish(&set, &table(&counts), SMALLEST);
+        let expected: Vec<Option<u64>> = counts
+            .iter()
+            .zip(shown)
+            .map(|(n, told)| (told == 1).then_some(*n))
+            .collect();
+        assert_eq!(told.counts(), expected, "{why}");
+        let cells: Vec<Option<u64>> = told.cells().iter().map(|cell| cell.told()).collect();
+        assert_eq!(cells, expected);
+        assert_eq!(told.total(), Some(counts[0]));
+    }
+}
+
 /// Everything that is known of a table: the counts that are shown, and that rows are sums of their parts.
 struct Known<'a> {
     set: &'a ResultSet,

@@ -42,3 +42,13 @@ fn what_the_programs_own_rules_share_stays_shared() {
         assert_eq!(rule.may_be_shared(), rule.shared, "{}", rule.id);
     }
 }
+
+#[test]
+fn a_term_is_shared_as_far_as_its_rule_may_be() {
+    let rules = super::built_in();
+    let facts = super::pupil(dakpan::domain::codes::SchoolKind::Pro);
+    let found = dakpan::domain::term::terms(&facts, &rules, super::day("2026-03-01"));
+    let shareable = |id: &str| found.iter().find(|due| due.rule.id == id).unwrap().is_shareable();
+    assert!(shareable("first_talk"));
+    assert!(!shareable("birthday_18") && !shareable("wajong_18"));
+}

@@ -127,6 +127,21 @@ fn a_rectified_value_stays_in_no_image_of_a_conflict_about_it() {
     }
 }
 
+#[test]
+fn that_rows_of_an_erased_pupil_were_ever_sent_is_forgotten_and_of_nobody_else() {
+    let (mut a, mut b) = two();
+    // Kept although it was removed: one of the rows that merging looks at again.
+    a.remove("tile", 1100);
+    b.set("tile", 1100, "label", "nachtwerk");
+    let mut both = [a, b];
+    tell_all(&mut both);
+    let [a, _] = &mut both;
+    assert!(["[100]", "[100,1100]", "[101]"].iter().all(|key| is_left(a, key)));
+    erase(a, 100);
+    assert!(!is_left(a, "[100]") && !is_left(a, "[100,"));
+    assert!(is_left(a, "[101]") && is_left(a, "[101,1101]"));
+}
+
 fn rectify(laptop: &mut Laptop, family: &str) {
     let field = dakpan::domain::rights::Rectified::of("family").unwrap();
     laptop.second += 1;

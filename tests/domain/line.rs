@@ -1,0 +1,146 @@
+//! Lines behind a command: which are one, whose an action is, and what is left for its text.
+
+use dakpan::domain::Id;
+use dakpan::domain::codes::PartyKind;
+use dakpan::domain::dates::DateContext;
+use dakpan::domain::line::{
+    Line, LineKind, OwnerFound, is_bare_command, kind_of, read_line, read_line_among, says_something, turned, untaken,
+};
+use dakpan::domain::people::Person;
+
+use super::naming::ROLES;
+use super::people::person;
+
+fn june() -> DateContext {
+    DateContext {
+        today: "2026-06-03".parse().unwrap(),
+        next_meeting: None,
+        summer_end: None,
+    }
+}
+
+fn here() -> Vec<Person> {
+    vec![
+        person(1, "Jan", "de Boer", PartyKind::Uwv, "UWV Dordrecht"),
+        person(2, "Els", "Vos", PartyKind::Municipality, "Sociale Dienst"),
+        person(3, "Jan", "Smit", PartyKind::School, "De Wissel"),
+    ]
+}
+
+/// Whose, what and when; more than one owner when the table has several of that name.
+fn action(line: &str, away: &[Person]) -> (Vec<Id>, String, Option<String>) {
+    let Line::Action(found) = read_line_among(line, (&here(), away), ROLES, &june()) else {
+        panic!("{line:?} is no action");
+    };
+    let owners = match &found.owner {
+        OwnerFound::Nobody => vec![],
+        OwnerFound::One(owner) => vec![owner.person],
+        OwnerFound::Several(all) => all.iter().map(|owner| owner.person).collect(),
+    };
+    assert_eq!(
+        found.owner.one().map(|owner| owner.person),
+        (owners.len() == 1).then(|| owners[0])
+    );
+    (owners, found.text, found.due.map(|day| day.to_string()))
+}
+
+#[test]
+fn an_action_names_whom_what_and_when() {
+    for (line, owners, text, due) in [
+        ("/a Els belt ouders vr 12-6", vec![2], "belt ouders", Some("2026-06-12")),
+        ("/a @Els: belt ouders, vr", vec![2], "belt ouders", Some("2026-06-05")),
+        ("/a jan de boer, mailt UWV", vec![1], "mailt UWV", None),
+        ("/a de Boer mailt", vec![1], "mailt", None),
+        ("/a Boer mailt", vec![1], "mailt", None),
+        ("/a Jan mailt", vec![1, 3], "mailt", None),
+        ("/a gemeente zoekt plek", vec![2], "zoekt plek", None),
+        ("/a sociale dienst zoekt plek", vec![2], "zoekt plek", None),
+        ("/a zoekt plek", vec![], "zoekt plek", None),
+        ("/a Els", vec![2], "", None),
+        ("/a", vec![], "", None),
+        ("/a : Els belt", vec![], ": Els belt", None),
+    ] {
+        let (found, what, when) = action(line, &[]);
+        assert_eq!((found, what.as_str(), when.as_deref()), (owners, text, due), "{line:?}");
+    }
+    let Line::Action(impossible) = read_line("/a Els belt 31 juni", &here(), ROLES, &june()) else {
+        panic!("no action");
+    };
+    assert_eq!(
+        (impossible.due, impossible.impossible.as_deref()),
+        (None, Some("31 juni"))
+    );
+    assert_eq!(
+        format!("{impossible:?}"),
+        "ActionLine(due None)",
+        "whose and what is not told"
+    );
+}
+
+#[test]
+fn whoever_is_away_is_named_and_a_role_means_who_is_here() {
+    let away = [
+        person(5, "Ria", "Jansen", PartyKind::Uwv, "UWV Rotterdam"),
+        person(6, "Bo", "Bos", PartyKind::CareProvider, "Zorggroep"),
+    ];
+    assert_eq!(action("/a Ria belt", &away).0, [5]);
+    assert_eq!(action("/a uwv belt", &away).0, [1]);
+    assert_eq!(action("/a Zorggroep belt", &away).0, [6], "nobody of them is here");
+    // Two Jans at the table and one away are three.
+    let third = [person(7, "Jan", "Kok", PartyKind::CareProvider, "Zorggroep")];
+    assert_eq!(action("/a Jan belt", &third).0, [1, 3, 7]);
+}
+
+#[test]
+fn what_stands_in_brackets_tells_namesakes_apart() {
+    let away = [person(8, "Jan", "de Boer", PartyKind::CareProvider, "Zorggroep")];
+    let (owners, text, _) = action("/a Jan de Boer (Zorggroep): belt", &away);
+    assert_eq!((owners, text.as_str()), (vec![8], "belt"));
+    assert_eq!(action("/a @jan de boer (uwv dordrecht) belt", &away).0, [1]);
+    assert_eq!(action("/a Jan de Boer belt", &away).0, [1, 8]);
+    assert_eq!(action("/a Jan de Boer (morgen) belt", &away).0, [1, 8]);
+    // Without a namesake brackets tell nothing, and belong to the text.
+    let (owners, text, _) = action("/a Els (Sociale Dienst) belt", &[]);
+    assert_eq!((owners, text.as_str()), (vec![2], "(Sociale Dienst) belt"));
+}
+
+#[test]
+fn a_command_is_a_letter_behind_a_stroke_and_nothing_else() {
+    for (line, expected) in [
+        ("/a", Some(LineKind::Action)),
+        ("  /B besluit", Some(LineKind::Decision)),
+        ("/p stil", Some(LineKind::WorkingNote)),
+        ("/v later", Some(LineKind::Park)),
+        ("/l les", Some(LineKind::Lesson)),
+        ("/ab", None),
+        ("/z iets", None),
+        ("/", None),
+        ("a Els", None),
+        ("", None),
+    ] {
+        assert_eq!(kind_of(line), expected, "{line:?}");
+    }
+    let plain = read_line("/b  Route UWV ", &[], &[], &june());
+    assert_eq!(plain, Line::Plain(LineKind::Decision, "Route UWV"));
+    assert_eq!(read_line("Route UWV", &[], &[], &june()), Line::Text);
+    assert!(is_bare_command(" /b ") && !is_bare_command("/b ja") && !is_bare_command("ja"));
+    assert_eq!(turned(" Els belt ", LineKind::Action), "/a Els belt");
+    assert_eq!(turned("/a Els belt", LineKind::Decision), "/b Els belt");
+    assert_eq!(turned("/b Els belt", LineKind::Park), "/v Els belt");
+}
+
+#[test]
+fn a_line_that_was_not_taken_is_told_but_never_one_for_the_chair_alone() {
+    let note = "gewoon\n/a Els belt\n/p stil\n/b\n  /l les";
+    assert_eq!(untaken(note).collect::<Vec<_>>(), ["/a Els belt", "  /l les"]);
+}
+
+#[test]
+fn a_text_says_something_with_a_word_of_two_letters() {
+    for text in ["ok", "a. be", "é1 öö", "1 ja"] {
+        assert!(says_something(text), "{text:?}");
+    }
+    for text in ["", "x", "a b", "12", "a1b", "-"] {
+        assert!(!says_something(text), "{text:?}");
+    }
+}

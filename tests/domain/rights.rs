@@ -1,0 +1,132 @@
+//! Rights of the pupil: with whom may be shared, what may be rectified, and until when the data may be kept.
+
+use dakpan::domain::Day;
+use dakpan::domain::codes::SchoolKind;
+use dakpan::domain::retention::{Limits, RetentionFacts};
+use dakpan::domain::rights::{ByWhom, Consent, ConsentKind, Rectified, is_barred};
+
+fn day(iso: &str) -> Day {
+    iso.parse().unwrap()
+}
+
+fn said(id: i64, party: Option<i64>, kind: ConsentKind, on: &str) -> Consent {
+    Consent {
+        id,
+        pupil: 1,
+        party,
+        meeting: None,
+        kind,
+        basis: String::new(),
+        on: day(on),
+        by: ByWhom::Pupil,
+        how: String::new(),
+    }
+}
+
+#[test]
+fn a_party_is_barred_by_the_last_that_was_said_about_it() {
+    use ConsentKind as K;
+    let one = |kind, on| said(1, Some(7), kind, on);
+    for kind in [K::Withdrawn, K::Objection] {
+        assert!(is_barred(&[one(kind, "2026-05-01")], 7), "{kind:?}");
+        assert!(!is_barred(&[one(kind, "2026-05-01")], 8), "{kind:?} of another party");
+        assert!(
+            !is_barred(&[said(1, None, kind, "2026-05-01")], 7),
+            "of everybody: in the pupil's own row"
+        );
+        // That somebody was informed afterwards, or on what ground is shared, takes nothing back.
+        for later in [K::Informed, K::Basis] {
+            assert!(is_barred(
+                &[one(kind, "2026-05-01"), said(2, Some(7), later, "2026-06-01")],
+                7
+            ));
+        }
+        for back in [K::Given, K::ObjectionLifted] {
+            let back = said(2, Some(7), back, "2026-06-01");
+            assert!(!is_barred(&[back.clone(), one(kind, "2026-05-01")], 7));
+            assert!(is_barred(&[back, one(kind, "2026-07-01")], 7), "the later day decides");
+        }
+        // On one day the one that was recorded last.
+        let same_day = [
+            said(3, Some(7), K::Given, "2026-05-01"),
+            said(2, Some(7), kind, "2026-05-01"),
+        ];
+        assert!(!is_barred(&same_day, 7));
+    }
+    assert!(!is_barred(&[], 7));
+}
+
+#[test]
+fn what_is_personal_may_be_rectified_and_what_the_table_says_may_not() {
+    assert!(Rectified::all().count() >= 10);
+    for field in Rectified::all() {
+        assert_eq!(Rectified::of(field.column()), Some(field));
+    }
+    let known = Rectified::of("wish").map(Rectified::column);
+    assert_eq!(known, Some("wish"));
+    for column in ["route", "goal", "id", "school", ""] {
+        assert_eq!(Rectified::of(column), None, "{column}");
+    }
+}
+
+fn facts(birth: Option<&str>, left: Option<&str>) -> RetentionFacts {
+    RetentionFacts {
+        school: SchoolKind::Pro,
+        birth: birth.map(day),
+        left: left.map(day),
+    }
+}
+
+#[test]
+fn data_may_be_kept_until_the_first_limit_that_applies() {
+    let limits = Limits::built_in();
+    let until = |limits: &Limits, facts| limits.until(&facts).map(|(limit, last)| (limit.id.clone(), last));
+    let told = |id: &str, on| Some((id.to_owned(), day(on)));
+    assert_eq!(limits.all().len(), 2);
+    // Two years after the 27th birthday; three years after leaving: whichever comes first.
+    let both = facts(Some("2000-03-12"), Some("2018-07-31"));
+    assert_eq!(until(&limits, both), told("after_leaving", "2021-07-31"));
+    assert_eq!(
+        until(&limits, facts(Some("2000-03-12"), None)),
+        told("transfer_point", "2029-03-12")
+    );
+    let late = facts(Some("1999-03-12"), Some("2026-07-31"));
+    assert_eq!(until(&limits, late), told("transfer_point", "2028-03-12"));
+    assert_eq!(
+        until(&limits, facts(None, None)),
+        None,
+        "nothing is known to count from"
+    );
+    // The last day is still within it.
+    assert_eq!(limits.past(&both, day("2021-07-31")), None);
+    let past = limits.past(&both, day("2021-08-01")).map(|(_, last)| last);
+    assert_eq!(past, Some(day("2021-07-31")));
+    // Years of a table's own go for the limit they name.
+    let own = limits.with_own(&[("after_leaving".to_owned(), 1), ("other".to_owned(), 0)]);
+    assert_eq!(until(&own, both), told("after_leaving", "2019-07-31"));
+    assert_eq!(
+        until(&own, facts(Some("2000-03-12"), None)),
+        told("transfer_point", "2029-03-12")
+    );
+}
+
+#[test]
+fn a_limit_holds_for_the_schools_it_names_and_has_sensible_years() {
+    let text = |years: u16, schools: &str| {
+        format!(
+            "[[limit]]\nid = \"own\"\nfrom = \"left\"\nyears = {years}\n{schools}\nnl = \"n\"\nen = \"e\"\n\
+             article = \"a\"\naddress = \"b\"\nread = 2026-11-22\n"
+        )
+    };
+    let left = facts(None, Some("2018-07-31"));
+    let last = |text: &str| {
+        let limits = Limits::read(text).unwrap();
+        limits.until(&left).map(|(_, last)| last)
+    };
+    assert_eq!(last(&text(2, "")), Some(day("2020-07-31")));
+    assert_eq!(last(&text(2, "schools = [\"vso\", \"pro\"]")), Some(day("2020-07-31")));
+    assert_eq!(last(&text(2, "schools = [\"vso\"]")), None);
+    assert_eq!(Limits::read(&text(99, "")).unwrap().all()[0].read, day("2026-11-22"));
+    assert_eq!(Limits::read(&text(100, "")), None);
+    assert_eq!(Limits::read("limit = 1"), None);
+}
