@@ -230,14 +230,21 @@ impl Store {
     pub fn watch(&mut self) -> Result<(), StoreError> {
         if !self.watched {
             self.connection.execute_batch(WRITES)?;
-            let watching = journal::watch(&self.connection).and_then(|()| index::watch(&self.connection));
-            if let Err(error) = watching {
+            if let Err(error) = self.make_triggers() {
                 self.connection.execute_batch(WRITES_NOTHING)?;
                 return Err(error);
             }
             self.watched = true;
         }
         Ok(())
+    }
+
+    /// All of the triggers, or none of them.
+    fn make_triggers(&mut self) -> Result<(), StoreError> {
+        let transaction = self.connection.transaction()?;
+        journal::watch(&transaction)?;
+        index::watch(&transaction)?;
+        Ok(transaction.commit()?)
     }
 
     /// Sets how sure the next commits are. A pragma acts when it is prepared, so it is never kept prepared.
