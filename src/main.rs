@@ -197,7 +197,11 @@ struct Looks {
 impl Looks {
     fn of(options: &Options) -> Self {
         Self {
-            theme: ui::Theme::of(look(options)),
+            theme: if std::env::var_os("TERM").is_some_and(|name| name == "linux") {
+                ui::Theme::of(look(options)).on_console()
+            } else {
+                ui::Theme::of(look(options))
+            },
             glyphs: if options.ascii {
                 ui::Glyphs::Ascii
             } else {

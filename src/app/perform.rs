@@ -1,5 +1,6 @@
 //! Effects against the store, and the loop of one message: the same for the terminal, the commands and the tests.
 
+mod change;
 mod drafts;
 mod finding;
 mod follow_up;
@@ -10,31 +11,26 @@ mod restoring;
 mod results;
 mod rights;
 mod roof;
+mod table;
 mod ticks;
 mod upkeep;
 
 use std::path::PathBuf;
 
-use super::effect::{Act, Change, Effect, Outcome, RestFrom};
-use super::record;
+use super::effect::{Effect, Outcome};
 use super::screen::Screen;
 use super::settings::Settings;
-use super::state::{Elsewhere, Rest, State};
+use super::state::State;
 use super::update::{self, flush};
 use crate::domain::dossier::Place;
 use crate::domain::intent::Intent;
-use crate::domain::rights::ConsentKind;
-use crate::domain::standing::Asking;
-use crate::domain::{Day, Id, Moment};
+use crate::domain::{Id, Moment};
 use crate::public::{Show, WindowState};
-use crate::store::{About, QueueFrom, Restoring, Store, StoreError};
+use crate::store::{Restoring, Store, StoreError};
 use crate::text::Lang;
 use crate::text::notice::{Notice, Problem, Refusal};
 
 use super::message::{Code, Key, Message};
-
-/// How many pupils the program proposes for a block: more than a table can discuss in ninety minutes.
-const PROPOSED: usize = 20;
 
 /// How many meetings there are to choose from: more than a table has held in twenty years.
 const MEETINGS: u32 = 500;
@@ -321,120 +317,6 @@ impl Program {
             self.state.chair = name;
         }
         Ok(())
-    }
-
-    fn sitting(&self, id: Option<Id>) -> Result<Outcome, StoreError> {
-        let id = match id {
-            Some(id) => Some(id),
-            None => self.store.current_meeting(self.state.today)?,
-        };
-        let sitting = match id {
-            // A meeting whose planning was undone is gone: whatever is next takes its place.
-            Some(id) => match self.store.sitting(id) {
-                Err(StoreError::Missing(_)) => match self.store.current_meeting(self.state.today)? {
-                    Some(next) => Some(self.store.sitting(next)?),
-                    None => None,
-                },
-                other => Some(other?),
-            },
-            None => None,
-        };
-        let elsewhere = self.elsewhere(sitting.as_ref().map(|s| s.meeting.id))?;
-        Ok(Outcome::Sitting(
-            sitting.map(Box::new),
-            self.store.schools()?,
-            elsewhere,
-        ))
-    }
-
-    /// What goes on besides the meeting on the table.
-    fn elsewhere(&self, on_table: Option<Id>) -> Result<Elsewhere, StoreError> {
-        let current = self.store.current_meeting(self.state.today)?;
-        let open = match current.filter(|id| Some(*id) != on_table) {
-            Some(id) if self.store.meeting(id)?.is_open() => Some(Box::new(self.store.sitting(id)?)),
-            _ => None,
-        };
-        let next_days = match on_table {
-            Some(id) => self.store.next_days_of(id)?,
-            None => Vec::new(),
-        };
-        Ok(Elsewhere {
-            current,
-            open,
-            next_days,
-        })
-    }
-
-    fn rest(&self, from: RestFrom, count: usize) -> Result<Outcome, StoreError> {
-        let from = match from {
-            RestFrom::Start => QueueFrom::Start,
-            RestFrom::Around(id) => QueueFrom::Around(id),
-        };
-        let page = match self.store.queue_page(self.state.school_at_hand(), from, count) {
-            Err(StoreError::Missing(_)) => {
-                self.store
-                    .queue_page(self.state.school_at_hand(), QueueFrom::Start, count)?
-            }
-            other => other?,
-        };
-        Ok(Outcome::Rest(Rest {
-            rows: page.lines,
-            more_before: page.more_before,
-            more_after: page.more_after,
-        }))
-    }
-
-    /// One change: all its acts in one transaction, under one line of the journal.
-    fn change(&mut self, mut change: Change) -> Result<Outcome, StoreError> {
-        for act in &mut change.acts {
-            if let Act::Plan(plan) = act {
-                plan.proposed = self.proposals(&plan.schools, plan.day)?;
-            }
-            if let Act::SharingList(list) = act {
-                self.whom_to_inform(list)?;
-            }
-        }
-        let meeting = self.state.open_meeting();
-        let about = About {
-            intent: change.intent.code(),
-            pupil: change.pupil,
-            meeting,
-        };
-        let (today, now) = (self.state.today, self.state.now);
-        let draft = self.state.leaving.as_ref().and_then(|(writing, _)| writing.draft);
-        let chair = change.acts.iter().find_map(|act| match act {
-            Act::Chair(name) => Some(name.clone()),
-            _ => None,
-        });
-        let made = self
-            .store
-            .change(about, now, |tx| record::write(tx, &change, draft, (today, now)))?;
-        if let Some(name) = chair {
-            self.store.set_who(&name);
-            self.state.chair = name;
-        }
-        let informed = change.acts.iter().find_map(|act| match act {
-            Act::SharingList(list) => {
-                let based = list.said.iter().any(|one| one.kind == ConsentKind::Basis);
-                Some(Notice::Informed(list.pupils.len(), based))
-            }
-            _ => None,
-        });
-        self.state.notice = informed.or(self.state.notice.take());
-        Ok(Outcome::Changed(change.intent, made))
-    }
-
-    /// The pupils with a reason to be discussed on the day of a meeting to be planned, for each of its schools.
-    fn proposals(&self, schools: &[Id], day: Day) -> Result<Vec<Vec<Id>>, StoreError> {
-        let asking = Asking {
-            today: day,
-            ..self.asking()
-        };
-        let of = |school: &Id| self.store.propose_pupils(*school, &asking, PROPOSED);
-        schools
-            .iter()
-            .map(|school| Ok(of(school)?.into_iter().map(|line| line.id).collect()))
-            .collect()
     }
 }
 

@@ -35,7 +35,7 @@ pub(super) fn scopes(state: &State) -> [Scope; 3] {
         Some(Overlay::PartyCard { .. }) => Scope::Card,
         Some(Overlay::Import(import)) if import.is_typing() => Scope::Path,
         Some(Overlay::Import(_)) => Scope::Import,
-        Some(Overlay::Restore(backups)) if backups.is_typing() => Scope::Search,
+        Some(Overlay::Restore(backups)) if backups.is_asked() => Scope::Search,
         Some(Overlay::Restore(_)) => Scope::List,
         Some(Overlay::History { .. }) => Scope::History,
         Some(Overlay::Prompt { .. } | Overlay::Form(_)) => Scope::Form,

@@ -9,7 +9,7 @@ use chrono::NaiveDateTime;
 
 use super::edit::{Editor, Kind};
 use crate::domain::intent::Intent;
-use crate::store::{Contents, Standing};
+use crate::store::{Contents, RestoreStep, Standing};
 use crate::text::lock::CopyWhy;
 use crate::text::notice::Problem;
 
@@ -53,6 +53,8 @@ pub struct Asked {
     pub word: Editor,
     /// Whether something else than the word was typed.
     pub refused: bool,
+    /// How far putting it back is, once the word was typed.
+    pub doing: Option<RestoreStep>,
 }
 
 /// What is asked of the file.
@@ -62,8 +64,6 @@ pub enum RestoreAsk {
     List,
     /// Copy one beside the file and look through it.
     LookThrough(PathBuf),
-    /// Put it in the place of the file.
-    PutBack,
 }
 
 /// What came of it.
@@ -85,14 +85,25 @@ impl Backups {
         }
     }
 
-    /// Whether the word is being typed.
-    pub fn is_typing(&self) -> bool {
+    /// Whether one was chosen, of which the word is asked or that is being put back.
+    pub fn is_asked(&self) -> bool {
         self.asked.is_some()
     }
 
-    /// Whether an intent acts here: what goes through a list does not while the word is typed.
+    /// Whether it is being put back, or is to be as soon as the screen has said so.
+    pub fn is_doing(&self) -> bool {
+        self.asked.as_ref().is_some_and(|asked| asked.doing.is_some())
+    }
+
+    /// What the word is typed in, as long as it is asked.
+    pub fn word(&mut self) -> Option<&mut Editor> {
+        let asked = self.asked.as_mut().filter(|asked| asked.doing.is_none());
+        asked.map(|asked| &mut asked.word)
+    }
+
+    /// Whether an intent acts here: what goes through a list does not once one was chosen.
     pub fn answers(&self, intent: Intent) -> bool {
-        !self.is_typing() || !matches!(intent, Intent::Up | Intent::Down | Intent::Next | Intent::Previous)
+        !self.is_asked() || !matches!(intent, Intent::Up | Intent::Down | Intent::Next | Intent::Previous)
     }
 }
 
@@ -104,6 +115,7 @@ impl Asked {
             standing,
             word: Editor::new("", Kind::OneLine, WORD_LIMIT),
             refused: false,
+            doing: None,
         }
     }
 }

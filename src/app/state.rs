@@ -2,9 +2,9 @@
 //!
 //! Records are here only as the store gave them back; a change of the file comes in through an outcome.
 
-use std::collections::HashMap;
+mod here;
 
-use chrono::NaiveTime;
+use std::collections::HashMap;
 
 use super::edit::Editor;
 use super::follow_up::Following;
@@ -19,13 +19,10 @@ use super::results::ResultQuery;
 use super::roof::{Offered, Spot};
 use super::settings::Settings;
 use super::terms::TermKey;
-use crate::domain::codes::{ChanceLevel, ItemKind, Presence, TileKind};
-use crate::domain::dates::DateContext;
-use crate::domain::dossier::{Dossier, Point, PupilLine, Sitting, SittingBlock, SittingItem};
+use crate::domain::codes::{ChanceLevel, TileKind};
+use crate::domain::dossier::{Dossier, Point, PupilLine, Sitting};
 use crate::domain::intent::Intent;
-use crate::domain::meeting::case_number;
-use crate::domain::people::{Person, School};
-use crate::domain::pupil::Pupil;
+use crate::domain::people::School;
 use crate::domain::result::ResultSets;
 use crate::domain::term::Rules;
 use crate::domain::trajectory::Part;
@@ -299,159 +296,5 @@ impl State {
             lang,
             settings,
         }
-    }
-
-    /// The block at hand: that of the item at hand, else of the school looked at, else the first.
-    pub fn block(&self) -> Option<&SittingBlock> {
-        let sitting = self.sitting.as_ref()?;
-        let school = self.school;
-        let by_item = match self.at {
-            At::Item(item) => sitting
-                .blocks
-                .iter()
-                .find(|b| b.items.iter().any(|i| i.item.id == item)),
-            At::Pupil(_) | At::Nowhere => None,
-        };
-        by_item
-            .or_else(|| sitting.blocks.iter().find(|b| Some(b.block.school) == school))
-            .or_else(|| sitting.blocks.first())
-    }
-
-    /// The school whose pupils are looked at.
-    pub fn school_at_hand(&self) -> Option<Id> {
-        let of_block = self.block().map(|b| b.block.school);
-        match self.at {
-            At::Item(_) => of_block,
-            At::Pupil(_) | At::Nowhere => self.school.or(of_block),
-        }
-    }
-
-    /// The agenda item at hand.
-    pub fn item(&self) -> Option<&SittingItem> {
-        let At::Item(id) = self.at else { return None };
-        self.items().find(|i| i.item.id == id)
-    }
-
-    /// All items of the meeting in order.
-    pub fn items(&self) -> impl Iterator<Item = &SittingItem> {
-        self.sitting
-            .iter()
-            .flat_map(|s| s.blocks.iter())
-            .flat_map(|b| b.items.iter())
-    }
-
-    /// The pupil at hand.
-    pub fn pupil(&self) -> Option<Id> {
-        match self.at {
-            At::Nowhere => None,
-            At::Pupil(id) => Some(id),
-            At::Item(_) => self.item().and_then(|i| i.item.pupil),
-        }
-    }
-
-    /// Whether the table sits.
-    pub fn is_open(&self) -> bool {
-        self.sitting.as_ref().is_some_and(|s| s.meeting.is_open())
-    }
-
-    /// The meeting, when it sits: what is recorded now belongs to it.
-    pub fn open_meeting(&self) -> Option<Id> {
-        self.sitting
-            .as_ref()
-            .filter(|s| s.meeting.is_open())
-            .map(|s| s.meeting.id)
-    }
-
-    /// The block whose people are in the room: the one whose attendance was confirmed last. None before the first.
-    pub fn room(&self) -> Option<Id> {
-        let blocks = self.sitting.iter().flat_map(|s| s.blocks.iter()).map(|b| &b.block);
-        let confirmed = blocks.filter(|b| b.present_confirmed_at.is_some());
-        confirmed.max_by_key(|b| b.present_confirmed_at).map(|b| b.id)
-    }
-
-    /// Whether an open meeting waits for the chair to say who is present in the block at hand.
-    pub fn awaits_attendance(&self) -> bool {
-        self.is_open() && self.block().is_some_and(|b| self.room() != Some(b.block.id))
-    }
-
-    /// Whether nothing of the block at hand may be seen: the people of another school are still in the room, and the
-    /// screen is shared. A change of school is a privacy boundary, in either direction.
-    pub fn awaits_others(&self) -> bool {
-        !self.private && self.room().is_some() && self.awaits_attendance()
-    }
-
-    /// The people at the table of the block at hand.
-    pub fn table(&self) -> Vec<Person> {
-        self.block()
-            .map(|b| b.people().map(|a| a.person.clone()).collect())
-            .unwrap_or_default()
-    }
-
-    /// The people who were expected at the block at hand and are not there.
-    pub fn away(&self) -> Vec<Person> {
-        let attendance = self.block().map(|b| b.attendance.as_slice()).unwrap_or_default();
-        let away = attendance
-            .iter()
-            .filter(|a| matches!(a.state, Presence::Excused | Presence::Absent));
-        away.map(|a| a.person.clone()).collect()
-    }
-
-    /// The days that phrases refer to.
-    pub fn dates(&self) -> DateContext {
-        let told = self.sitting.as_ref().and_then(|s| s.meeting.next_day);
-        let school = self.school_at_hand();
-        let planned = || self.elsewhere.next_days.iter().find(|(of, _)| Some(*of) == school);
-        let next_meeting = told.or_else(|| planned().map(|(_, day)| *day));
-        DateContext {
-            today: self.today,
-            next_meeting,
-            summer_end: self.settings.summer_end(self.today),
-        }
-    }
-
-    /// The pupils of the block at hand in the order of the agenda.
-    pub fn pupil_items(&self) -> Vec<&SittingItem> {
-        self.block()
-            .map(|b| b.items.iter().filter(|i| i.item.kind == ItemKind::Pupil).collect())
-            .unwrap_or_default()
-    }
-
-    /// The number of a pupil in their block of the meeting on the table, from 1; zero when on no agenda of it.
-    pub fn case_number(&self, pupil: Id) -> u16 {
-        let blocks = self.sitting.iter().flat_map(|s| s.blocks.iter());
-        let numbers = blocks.map(|b| case_number(b.items.iter().map(|i| &i.item), pupil));
-        numbers.max().unwrap_or(0)
-    }
-
-    /// Whether a pupil may be named here: not where somebody sits with whom the pupil may not be shared.
-    pub fn may_name(&self, pupil: &Pupil) -> bool {
-        let here = self
-            .items()
-            .filter_map(|i| i.pupil.as_ref())
-            .find(|line| line.id == pupil.id);
-        pupil.sharing.may_name() && here.is_none_or(|line| line.may_name)
-    }
-
-    /// Seconds since the item at hand came on the table, in this visit.
-    pub fn visit_seconds(&self) -> u32 {
-        self.seconds_since(self.sitting.as_ref().and_then(|s| s.place).and_then(|p| p.since))
-    }
-
-    /// Seconds from a moment until now; none while a clock is paused.
-    pub fn seconds_since(&self, since: Option<Moment>) -> u32 {
-        since.map_or(0, |since| {
-            u32::try_from((self.now - since).num_seconds().max(0)).unwrap_or(u32::MAX)
-        })
-    }
-
-    /// The item that is on the table in an open meeting, and the seconds of this visit.
-    pub fn on_the_table(&self) -> Option<(Id, u32)> {
-        let place = self.sitting.as_ref().filter(|s| s.meeting.is_open())?.place?;
-        Some((place.item, self.visit_seconds()))
-    }
-
-    /// The time of day.
-    pub fn time(&self) -> NaiveTime {
-        self.now.time()
     }
 }

@@ -35,7 +35,7 @@ const LONGEST_LINE: usize = 64 * 1024;
 const KEY_BYTES: usize = 32;
 
 /// The setting that holds the chair's name.
-const CHAIR: &str = "chair";
+pub(super) const CHAIR: &str = "chair";
 
 /// Where the file is: as asked for, else in the platform's data folder.
 ///

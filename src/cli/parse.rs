@@ -2,29 +2,30 @@
 //!
 //! The rule: the language is known before anything else, so that even a mistake in the words is told in it.
 
+mod beforehand;
 mod bundle;
+mod ending;
 mod import;
 mod results;
 mod rights;
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::ArgMatches;
-use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::definition::{
-    self, PROGRAM, VARIABLE_APPROACH, VARIABLE_FILE, VARIABLE_LANG, VARIABLE_NO_COLOR, VARIABLE_SETTINGS,
-    VARIABLE_TERMS,
-};
+use super::definition::{self, VARIABLE_APPROACH, VARIABLE_FILE, VARIABLE_NO_COLOR, VARIABLE_TERMS};
 use super::options::{Command, Format, Options, ThemeName};
-use super::output::{Ending, USAGE};
+use super::output::Ending;
 use super::settings::{self, Chosen};
 use super::table::{FORMATS, PAPER_KINDS, TABLE_FORMATS, THEMES, VERBS, spelling};
 use crate::domain::dates::read_plain_date;
 use crate::domain::papers::{PaperFormat, PaperKind};
 use crate::text::cli::{Misuse, Opt, Verb};
 use crate::text::{Catalog, Lang};
+
+use beforehand::{asked_for, language, settings_file};
+use ending::{ending, usage};
 
 /// Reads the command line. `variable` looks up an environment variable.
 ///
@@ -39,10 +40,7 @@ pub fn parse(
     let found = settings::find(settings_file(asked, variable));
     let lang = language(asked, variable, found.lang);
     let catalog = Catalog::of(lang);
-    let mut program = definition::program(catalog);
-    let matches = program
-        .try_get_matches_from_mut(words)
-        .map_err(|error| ending(&error, catalog))?;
+    let matches = matches(words, catalog).map_err(|error| ending(&error, catalog))?;
     let read = Reading {
         matches: matches.subcommand().map_or(&matches, |(_, own)| own),
     };
@@ -76,21 +74,10 @@ pub fn parse(
     Ok((options, command))
 }
 
-/// The words, with what people try first as what it is here: `help` with or without a command, and `-v`.
-fn asked_for(mut words: Vec<OsString>) -> Vec<OsString> {
-    let long = |option: Opt| OsString::from(format!("--{}", spelling(option).name));
-    match words.get(1).and_then(|word| word.to_str()) {
-        Some("help" | "hulp") => {
-            words.remove(1);
-            words.push(long(Opt::Help));
-        }
-        Some("-v") => {
-            words.remove(1);
-            words.insert(1, long(Opt::Version));
-        }
-        _ => {}
-    }
-    words
+/// What the words say. Nearly every start opens the table; whatever else is asked, or is wrong, needs all commands.
+fn matches(words: Vec<OsString>, catalog: &Catalog) -> Result<ArgMatches, clap::Error> {
+    let table = definition::table(catalog).try_get_matches_from(&words);
+    table.or_else(|_| definition::program(catalog).try_get_matches_from(words))
 }
 
 /// Whether a command can do its work with settings that have a fault.
@@ -99,55 +86,6 @@ fn does_without(command: &Command) -> bool {
         command,
         Command::Settings { .. } | Command::Completions { .. } | Command::Manual
     )
-}
-
-/// The file of settings that is asked for. It is looked for before the words are parsed, because the language in which
-/// a mistake in them is told may stand in it.
-fn settings_file(words: &[OsString], variable: &dyn Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
-    let given = values(words, Opt::Settings).pop();
-    let named = || variable(VARIABLE_SETTINGS).filter(|value| !value.is_empty());
-    given.or_else(named).map(PathBuf::from)
-}
-
-/// What is given to an option, each time that it is, as far as can be seen before the words are parsed.
-fn values(words: &[OsString], option: Opt) -> Vec<OsString> {
-    let spelling = spelling(option);
-    let mut found = Vec::new();
-    let mut rest = words.iter().take_while(|word| *word != "--").peekable();
-    while let Some(word) = rest.next() {
-        let word = word.to_string_lossy();
-        let Some(name) = word.strip_prefix("--") else { continue };
-        let (name, value) = match name.split_once('=') {
-            Some((name, value)) => (name, Some(OsString::from(value))),
-            None => (name, rest.peek().map(|next| (*next).clone())),
-        };
-        if name == spelling.name || spelling.also.contains(&name) {
-            found.extend(value);
-        }
-    }
-    found
-}
-
-/// The language: the last `--lang` that names one, else what the environment says, else the settings, else what the
-/// system speaks, else Dutch.
-fn language(words: &[OsString], variable: &dyn Fn(&str) -> Option<OsString>, settled: Option<Lang>) -> Lang {
-    let named = |value: &OsStr| match value.to_str() {
-        Some("nl") => Some(Lang::Nl),
-        Some("en") => Some(Lang::En),
-        _ => None,
-    };
-    let set = |name: &str| variable(name).filter(|value| !value.is_empty());
-    let given = || values(words, Opt::Lang).iter().rev().find_map(|value| named(value));
-    let system = || {
-        let system = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set)?;
-        let english = system.to_string_lossy().starts_with("en");
-        Some(if english { Lang::En } else { Lang::Nl })
-    };
-    given()
-        .or_else(|| named(&set(VARIABLE_LANG)?))
-        .or(settled)
-        .or_else(system)
-        .unwrap_or_default()
 }
 
 /// The values the parser found.
@@ -372,61 +310,4 @@ fn paper_formats(value: &str) -> Option<Vec<PaperFormat>> {
         }
     }
     Some(formats)
-}
-
-/// Help and version go to standard output; what is wrong becomes a sentence of our own.
-fn ending(error: &clap::Error, catalog: &Catalog) -> Ending {
-    match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            Ending::answer(error.render().to_string())
-        }
-        ErrorKind::DisplayVersion => Ending::answer(format!("{PROGRAM} {}\n", env!("CARGO_PKG_VERSION"))),
-        _ => usage(&misuse(error), catalog),
-    }
-}
-
-fn usage(misuse: &Misuse, catalog: &Catalog) -> Ending {
-    let words = &catalog.cli;
-    let line = format!("{PROGRAM}: {} {}\n", words.misuse(misuse), words.see_command);
-    Ending::problem(USAGE, line)
-}
-
-/// What is wrong with the words, from what the parser says of them.
-fn misuse(error: &clap::Error) -> Misuse {
-    let all = |kind: ContextKind| match error.get(kind) {
-        Some(ContextValue::String(one)) => vec![one.clone()],
-        Some(ContextValue::Strings(several)) => several.clone(),
-        _ => Vec::new(),
-    };
-    let one = |kind: ContextKind| all(kind).into_iter().next();
-    let arg = one(ContextKind::InvalidArg).unwrap_or_default();
-    let value = one(ContextKind::InvalidValue).unwrap_or_default();
-    match error.kind() {
-        ErrorKind::InvalidSubcommand => Misuse::UnknownCommand(
-            one(ContextKind::InvalidSubcommand).unwrap_or_default(),
-            one(ContextKind::SuggestedSubcommand),
-        ),
-        ErrorKind::UnknownArgument if arg.starts_with('-') => {
-            Misuse::UnknownOption(arg, one(ContextKind::SuggestedArg))
-        }
-        ErrorKind::UnknownArgument => Misuse::TooMuch(arg),
-        ErrorKind::InvalidValue if value.is_empty() => Misuse::NoValue(arg),
-        ErrorKind::InvalidValue => Misuse::NotOneOf(arg, value, all(ContextKind::ValidValue)),
-        ErrorKind::TooManyValues => Misuse::TooMuch(value),
-        ErrorKind::MissingRequiredArgument => {
-            let missing = all(ContextKind::InvalidArg);
-            Misuse::Missing(
-                missing
-                    .iter()
-                    .map(|name| name.trim_end_matches("...").to_owned())
-                    .collect(),
-            )
-        }
-        ErrorKind::ArgumentConflict => match one(ContextKind::PriorArg) {
-            Some(prior) if prior != arg => Misuse::NotTogether(arg, prior),
-            _ => Misuse::Twice(arg),
-        },
-        ErrorKind::InvalidUtf8 => Misuse::NotText,
-        _ => Misuse::Other,
-    }
 }

@@ -7,14 +7,17 @@
 use std::path::Path;
 
 use super::answer::Answer;
-use super::file::{TRIES, opening, place, secret_of};
+use super::file::{CHAIR, TRIES, opening, place, secret_of};
 use super::options::Options;
 use super::output::{Echo, Failure, Io, NotAsked, visible};
 use crate::domain::Moment;
-use crate::store::{Contents, Current, Restoring, Secret, Standing, StoreError, recognise};
+use crate::store::{Contents, Current, RestoreStep, Restoring, Secret, Standing, StoreError, recognise};
 use crate::text::cli::Trouble;
 use crate::text::notice::Problem;
 use crate::text::{EN, NL};
+
+/// Making the copy ready and erasing again what went since, before the file that is there is kept in parts.
+const STEPS: usize = 3;
 
 /// Puts a backup back; `given` says beforehand that it may be done.
 pub(super) fn restore(options: &Options, backup: &Path, given: bool, io: &mut Io<'_>) -> Result<Answer, Failure> {
@@ -27,6 +30,12 @@ pub(super) fn restore(options: &Options, backup: &Path, given: bool, io: &mut Io
     let (restoring, secret) = prepare(options, backup, &target, io)?;
     let failed = |error: &StoreError| Failure::of_store(&target, error, catalog);
     let current = current(options, &target, secret)?;
+    // A file that is too damaged to say who chairs is no less replaced.
+    let chair = current
+        .as_ref()
+        .and_then(|current| current.setting(CHAIR).ok().flatten());
+    let chair = chair.filter(|name| !name.is_empty());
+    let restoring = restoring.by(chair.as_ref().unwrap_or(&options.user), options.now());
     let standing = restoring.standing(current.as_ref()).map_err(|error| failed(&error))?;
     let (from, to) = (shown(backup), shown(&target));
     let preview = format!(
@@ -40,7 +49,13 @@ pub(super) fn restore(options: &Options, backup: &Path, given: bool, io: &mut Io
     if !given {
         confirm(options, io)?;
     }
-    let done = restoring.commit(current, io.watch).map_err(|error| failed(&error))?;
+    let done = restoring.commit(current, &mut |step| match step {
+        RestoreStep::UpToDate => (io.watch)(0, STEPS),
+        RestoreStep::EraseAgain => (io.watch)(1, STEPS),
+        RestoreStep::Keeping(done, total) => (io.watch)(done, total),
+    });
+    let _ = (io.watch)(1, 1);
+    let done = done.map_err(|error| failed(&error))?;
     let mut told = format!("{}\n", words.restored);
     if done.erased_again > 0 {
         told.push_str(&format!("{}\n", words.erased_again(done.erased_again)));

@@ -5,9 +5,9 @@
 //! what they say. So whatever goes out passes through a [`Mask`] of every pupil of the meeting.
 //!
 //! The rule: a word is a name when it is spelled as a part of one, accents and the s of a possessive aside, and begins
-//! with a capital (so that *mei* stays a month beside a pupil called Mei). The given name of a pupil who is nameless
-//! counts in small letters too, when it is long enough to be no other word: who types while people talk leaves capitals
-//! out. A professional of the same name is replaced too: a document that has to be asked about is better than one that
+//! with a capital (so that *mei* stays a month beside a pupil called Mei). Of a pupil who is nameless every part counts
+//! in small letters too, when it has four letters or more: who types while people talk leaves capitals out, and a word
+//! that is hidden beside a pupil called Groot costs less than a name that a room reads. A professional of the same name is replaced too: a document that has to be asked about is better than one that
 //! tells.
 
 use std::ops::Range;
@@ -67,18 +67,25 @@ const SHORTEST: usize = 2;
 /// another word.
 const SHORTEST_WITH_S: usize = 3;
 
-/// Letters of the shortest given name that counts in small letters: *wil*, *mei* and *bo* are words.
+/// Letters of the shortest part that counts in small letters: *wil*, *mei* and *bo* are words, *jan* and *bos* stand in
+/// every other sentence.
 const SHORTEST_IN_SMALL: usize = 4;
 
 impl Mask {
     /// Replaces the parts of this name by a label from here on. Where two pupils share a part, the first counts.
     pub fn add(&mut self, name: &Name, label: &str) {
-        self.add_parts(name, label, false);
+        self.add_parts(name, label, (false, false));
     }
 
-    /// The same for a pupil who may not be named: the given name is replaced in small letters too.
+    /// The same for a pupil who may not be named: given name and surname are replaced in small letters too.
     pub fn add_nameless(&mut self, name: &Name, label: &str) {
-        self.add_parts(name, label, true);
+        self.add_parts(name, label, (true, true));
+    }
+
+    /// The same for a search of which people look through what is found: the given name counts in small letters, a
+    /// surname does not, or whoever looks for Groot would be shown every large house.
+    pub fn add_sought(&mut self, name: &Name, label: &str) {
+        self.add_parts(name, label, (true, false));
     }
 
     /// Whether there is nothing to replace.
@@ -87,9 +94,11 @@ impl Mask {
         self.words.is_empty()
     }
 
-    fn add_parts(&mut self, name: &Name, label: &str, nameless: bool) {
-        let given = words(&name.given).map(|word| (word, nameless));
-        let family = words(&name.family).map(|word| (word, false));
+    fn add_parts(&mut self, name: &Name, label: &str, (given_small, family_small): (bool, bool)) {
+        let given = words(&name.given).map(|word| (word, given_small));
+        // Beside parts with a capital, one without is an infix that a list had in the same column: *onder de Linden*.
+        let typed_small = !words(&name.family).any(begins_large);
+        let family = words(&name.family).map(|word| (word, family_small && (typed_small || begins_large(word))));
         for (word, in_small) in given.chain(family) {
             let folded = fold(word);
             let letters = word.chars().count();

@@ -68,7 +68,7 @@ pub struct School {
 }
 
 /// A BRIN of two digits and two letters with a branch of two digits, as in `00AB00`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SchoolCode {
     brin: String,
     branch: String,

@@ -57,6 +57,8 @@ coded! {
         Rectified = "rectified",
         /// The working notes of a meeting erased themselves.
         NoteExpired = "note_expired",
+        /// A backup was put in the place of the file.
+        Restored = "restored",
     }
 }
 
@@ -144,6 +146,39 @@ impl std::fmt::Debug for TrailLine {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "TrailLine({} {:?} {})", self.seq, self.kind, self.why)
     }
+}
+
+/// Before the day in the code that says which backup was put back.
+const BACKUP: &str = "backup";
+
+/// The code that says in the trail which backup was put back: by the day on which something was last changed in it,
+/// because a file can be given any name.
+///
+/// ```
+/// use dakpan::domain::rights::{backup_code, backup_of_code};
+///
+/// let day = "2026-06-03".parse().ok();
+/// assert_eq!(backup_code(day), "backup 2026.06.03");
+/// assert_eq!(backup_of_code("backup 2026.06.03"), Some(day));
+/// assert_eq!(backup_of_code(&backup_code(None)), Some(None));
+/// assert_eq!(backup_of_code("meeting"), None);
+/// ```
+#[must_use]
+pub fn backup_code(last_change: Option<Day>) -> String {
+    match last_change {
+        Some(day) => format!("{BACKUP} {}", day.format("%Y.%m.%d")),
+        None => BACKUP.to_owned(),
+    }
+}
+
+/// The day in such a code, none inside when nothing was ever changed in the backup; none for a code of something else.
+#[must_use]
+pub fn backup_of_code(code: &str) -> Option<Option<Day>> {
+    let day = code.strip_prefix(BACKUP)?;
+    if day.is_empty() {
+        return Some(None);
+    }
+    Day::parse_from_str(day, " %Y.%m.%d").ok().map(Some)
 }
 
 /// What is wrong with the trail, or with what it should tell of.

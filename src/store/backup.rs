@@ -24,8 +24,17 @@ const PART: u64 = 1 << 20;
 /// Parts between two waits for the disk, so that none of them is long.
 const PARTS_UNSYNCED: u64 = 4;
 
+/// Told how many pages are done of how many, and may stop the work: of a copy, and of every work on a file that is
+/// made of copies.
+pub(super) type Progress<'p> = &'p mut dyn FnMut(usize, usize) -> ControlFlow<()>;
+
 /// Bytes of a page, in which progress is told.
 const PAGE: u64 = 4096;
+
+/// How many pages so many bytes are.
+pub(super) fn pages(bytes: u64) -> usize {
+    usize::try_from(bytes / PAGE).unwrap_or(usize::MAX)
+}
 
 /// A copy under way. Dropped before it is whole, it leaves nothing behind.
 pub struct Copying {
@@ -48,7 +57,6 @@ impl Copying {
     /// Pages that are copied, and pages in all.
     #[must_use]
     pub fn progress(&self) -> (usize, usize) {
-        let pages = |bytes: u64| usize::try_from(bytes / PAGE).unwrap_or(usize::MAX);
         (pages(self.done), pages(self.total))
     }
 
@@ -82,11 +90,7 @@ impl Store {
     /// [`StoreError::Full`] and the other disk errors; nothing is then left behind, and a file that was to be replaced
     /// is still there. Only when the folder fails at last the copy is there, and whole, but its name may not outlast a
     /// power cut.
-    pub fn backup(
-        &self,
-        to: &Path,
-        progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
-    ) -> Result<(), StoreError> {
+    pub fn backup(&self, to: &Path, progress: Progress<'_>) -> Result<(), StoreError> {
         let mut copying = self.begin_backup(to)?;
         let copied = loop {
             match self.go_on_with_backup(&mut copying) {

@@ -97,8 +97,7 @@ impl Store {
             return Ok(());
         }
         let text = serde_json::to_string(edits).map_err(|_| StoreError::BadValue("draft_edit.edits"))?;
-        self.stay_in_place()?;
-        self.set_sync(Sync::Normal)?;
+        self.ready(Sync::Normal)?;
         let sql = "INSERT INTO draft_edit (draft, seq, edits)
                    VALUES (?1, (SELECT coalesce(max(seq), 0) + 1 FROM draft_edit WHERE draft = ?1), ?2)";
         self.connection.prepare_cached(sql)?.execute((draft, text))?;
@@ -112,8 +111,7 @@ impl Store {
     /// The disk errors.
     pub fn seal(&mut self) -> Result<(), StoreError> {
         if self.unsealed {
-            self.stay_in_place()?;
-            self.set_sync(Sync::Full)?;
+            self.ready(Sync::Full)?;
             self.connection
                 .prepare_cached("UPDATE draft_seal SET count = count + 1")?
                 .execute([])?;
@@ -167,10 +165,10 @@ impl Tx<'_> {
     /// # Errors
     /// The disk errors.
     pub fn clear_draft(&mut self, draft: i64) -> Result<(), StoreError> {
-        self.connection
+        self.sql()
             .prepare_cached("DELETE FROM draft_edit WHERE draft = ?1")?
             .execute([draft])?;
-        self.connection
+        self.sql()
             .prepare_cached("DELETE FROM draft WHERE id = ?1")?
             .execute([draft])?;
         Ok(())

@@ -81,6 +81,7 @@ impl Store {
         self.connection
             .set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
         self.connection = fresh;
+        self.watched = false;
         self.bytes = Some(bytes);
         (self.identity, self.sync) = (Identity::of(&path)?, super::Sync::Full);
         // A copy that is being made of the other begins anew.

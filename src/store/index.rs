@@ -204,10 +204,7 @@ impl Index {
             format!("INSERT INTO find_pending VALUES ('{table}', {row}.id, {held}) ON CONFLICT DO NOTHING;")
         };
         let trigger = |event: &str, when: &str, what: &str| {
-            format!(
-                "DROP TRIGGER IF EXISTS {table}_{event};
-                 CREATE TRIGGER {table}_{event} AFTER {event} ON {record} {when} BEGIN {what} END;\n"
-            )
+            format!("CREATE TEMP TRIGGER {table}_{event} AFTER {event} ON main.{record} {when} BEGIN {what} END;\n")
         };
         let (taken, put) = (note("OLD", &held), note("NEW", "NULL"));
         [
@@ -273,7 +270,24 @@ pub(super) fn sweep(connection: &Connection) -> Result<(), StoreError> {
     ALL.iter().try_for_each(|index| index.sweep(connection))
 }
 
-/// Makes every search table anew, with its triggers.
+/// Notes from here on which rows are touched, for as long as the connection lasts: as the journal's, these triggers
+/// belong to the connection and not to the file.
+pub(super) fn watch(connection: &Connection) -> Result<(), StoreError> {
+    let triggers: String = ALL.iter().map(|index| index.triggers()).collect();
+    Ok(connection.execute_batch(&triggers)?)
+}
+
+/// Takes out the triggers that an older program kept in the file.
+pub(super) fn drop_kept(connection: &Connection) -> Result<(), StoreError> {
+    for Index { table, .. } in ALL {
+        for event in ["insert", "delete", "update"] {
+            connection.execute_batch(&format!("DROP TRIGGER IF EXISTS main.{table}_{event}"))?;
+        }
+    }
+    Ok(())
+}
+
+/// Makes every search table anew.
 pub(super) fn make(connection: &Connection) -> Result<(), StoreError> {
     connection.execute_batch(
         "DROP TABLE IF EXISTS find_word;
@@ -285,7 +299,6 @@ pub(super) fn make(connection: &Connection) -> Result<(), StoreError> {
     )?;
     for index in ALL {
         connection.execute_batch(&index.make())?;
-        connection.execute_batch(&index.triggers())?;
     }
     settle(connection)
 }

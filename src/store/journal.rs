@@ -1,8 +1,9 @@
 //! The journal: each row a change touched, as it was before and after, under one entry that says who, when and why.
 //!
 //! The rule: no record changes without it. Triggers generated from the schema write the images, so no code that
-//! writes a record can forget to, and fail when no entry is open. An image is the row as a JSON object with every
-//! column, readable by people and by other databases.
+//! writes a record can forget to, and fail when no entry is open; until they are there, a connection writes nothing
+//! ([`Store::watched`]). An image is the row as a JSON object with every column, readable by people and by other
+//! databases.
 
 use rusqlite::{Connection, OptionalExtension};
 
@@ -63,6 +64,7 @@ pub const NOT_RECORDS: &[&str] = &[
     "identity",
     "peer_entry",
     "peer_row",
+    "peer_watch",
     "bundle_out",
     "bundle_row",
     "bundle_in",
@@ -271,8 +273,12 @@ impl Shape {
     }
 }
 
-/// Makes the journal triggers of every record table, replacing those there are.
-pub(super) fn make_triggers(connection: &Connection) -> Result<(), StoreError> {
+/// What happens to a row, as triggers name it.
+const OPERATIONS: [&str; 3] = ["insert", "update", "delete"];
+
+/// Watches every record from here on, for as long as the connection lasts. The triggers belong to the connection and
+/// not to the file: there every opening would read their texts, which took a third of the time until the first frame.
+pub(super) fn watch(connection: &Connection) -> Result<(), StoreError> {
     for table in RECORDS {
         let shape = Shape::of(connection, table)?;
         connection.execute_batch(&triggers(table, &shape))?;
@@ -280,15 +286,28 @@ pub(super) fn make_triggers(connection: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Takes out the triggers that an older program kept in the file.
+pub(super) fn drop_kept(connection: &Connection) -> Result<(), StoreError> {
+    for table in RECORDS {
+        for operation in OPERATIONS {
+            connection.execute_batch(&format!("DROP TRIGGER IF EXISTS main.journal_{operation}_{table}"))?;
+        }
+    }
+    Ok(())
+}
+
 /// The three triggers of one table. `RAISE` and not a constraint, because the conflict clause of the statement that
-/// fired a trigger would override a constraint's. An update that changes nothing leaves no image. Every opening of the
-/// file reads these texts, so they are kept short.
+/// fired a trigger would override a constraint's. An update that changes nothing leaves no image.
 fn triggers(table: &str, shape: &Shape) -> String {
     let (old, new) = (shape.image("OLD"), shape.image("NEW"));
-    let trigger = |operation: &str, images: &str| {
+    let images = [
+        format!("NULL, {new}"),
+        format!("* FROM (SELECT {old} AS b, {new} AS a) WHERE b IS NOT a"),
+        format!("{old}, NULL"),
+    ];
+    let trigger = |(operation, images): (&str, &String)| {
         format!(
-            "DROP TRIGGER IF EXISTS journal_{operation}_{table};
-             CREATE TRIGGER journal_{operation}_{table} AFTER {operation} ON \"{table}\"
+            "CREATE TEMP TRIGGER journal_{operation}_{table} AFTER {operation} ON main.\"{table}\"
              WHEN (SELECT entry FROM journal_open) IS NOT 0 BEGIN
              SELECT RAISE(ABORT, 'no journal entry is open') WHERE (SELECT entry FROM journal_open) IS NULL;
              INSERT INTO journal_row (entry, record, before, after)
@@ -296,15 +315,7 @@ fn triggers(table: &str, shape: &Shape) -> String {
              END;\n"
         )
     };
-    [
-        trigger("insert", &format!("NULL, {new}")),
-        trigger(
-            "update",
-            &format!("* FROM (SELECT {old} AS b, {new} AS a) WHERE b IS NOT a"),
-        ),
-        trigger("delete", &format!("{old}, NULL")),
-    ]
-    .concat()
+    OPERATIONS.into_iter().zip(&images).map(trigger).collect()
 }
 
 impl Store {

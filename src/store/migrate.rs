@@ -2,8 +2,8 @@
 //!
 //! The rule: a migration that has shipped is never edited. Each is one exclusive transaction that also raises
 //! `user_version`, so a power cut leaves the file at one version or the next. Triggers and search tables hold nothing
-//! of their own: they are made anew from the schema after a migration, and when this program makes them differently
-//! than the one that wrote the file.
+//! of their own: the tables are made anew from the schema after a migration, and when this program makes them
+//! differently than the one that wrote the file; triggers belong to a connection and are made for each that writes.
 
 use rusqlite::{Connection, TransactionBehavior};
 
@@ -20,14 +20,16 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../data/migrations/0006_bundle.sql"),
     include_str!("../../data/migrations/0007_working_notes.sql"),
     include_str!("../../data/migrations/0008_settled.sql"),
+    include_str!("../../data/migrations/0009_restored.sql"),
+    include_str!("../../data/migrations/0010_merging.sql"),
 ];
 
 /// The version of the schema this program writes.
 pub(super) const VERSION: i64 = MIGRATIONS.len() as i64;
 
-/// Raised by hand when triggers or search tables are made differently: the SQL in [`journal`] or [`index`], or the
-/// folding of words in [`crate::domain::fold`].
-const DERIVED: i64 = 1;
+/// Raised by hand when search tables are made differently: the SQL in [`index`], or the folding of words in
+/// [`crate::domain::fold`]. The second left out the triggers that were kept in the file.
+const DERIVED: i64 = 2;
 
 /// Brings a file to [`VERSION`], and its derived tables and triggers with it.
 pub(super) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
@@ -43,7 +45,7 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     derive(connection)
 }
 
-/// Makes triggers and search tables anew when another program made them.
+/// Makes search tables anew when another program made them.
 pub(super) fn derive_if_stale(connection: &mut Connection) -> Result<(), StoreError> {
     let found: Option<i64> = connection.query_row("SELECT max(version) FROM derived", [], |row| row.get(0))?;
     if found == Some(DERIVED) {
@@ -53,10 +55,11 @@ pub(super) fn derive_if_stale(connection: &mut Connection) -> Result<(), StoreEr
     }
 }
 
-/// Makes triggers and search tables anew.
+/// Makes search tables anew, and takes out the triggers of an older program.
 fn derive(connection: &mut Connection) -> Result<(), StoreError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Exclusive)?;
-    journal::make_triggers(&transaction)?;
+    journal::drop_kept(&transaction)?;
+    index::drop_kept(&transaction)?;
     index::make(&transaction)?;
     transaction.execute("DELETE FROM derived", [])?;
     transaction.execute("INSERT INTO derived (version) VALUES (?1)", [DERIVED])?;

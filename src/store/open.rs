@@ -17,6 +17,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
+use super::doors::WRITES_NOTHING;
 use super::error::{Foreign, StoreError};
 use super::ids::Ids;
 use super::in_place::Identity;
@@ -38,8 +39,9 @@ const BEFORE_KEY: &str = "PRAGMA cipher_log_level = NONE;";
 /// What every connection to a file that opened needs. `EXCLUSIVE` comes before the first read, so that no shared
 /// memory is used and the lock is taken with it. Replacing rows fires delete triggers (`recursive_triggers`), so that
 /// the journal cannot miss one. Where the system has a way to reach the disk itself and not only its cache (macOS), it
-/// is used (`fullfsync`). The cache is small because the goal for the whole program is 20 MB; a journal that
-/// grew in an import shrinks again.
+/// is used (`fullfsync`). The cache is small because the goal for the whole program is 20 MB; pages that a
+/// change has written stay in it up to three times that, so that an import of a whole region does not write them twice. A
+/// journal that grew in an import shrinks again.
 const SETTINGS: &str = "
 PRAGMA foreign_keys = ON;
 PRAGMA recursive_triggers = ON;
@@ -47,7 +49,8 @@ PRAGMA secure_delete = ON;
 PRAGMA temp_store = MEMORY;
 PRAGMA trusted_schema = OFF;
 PRAGMA mmap_size = 0;
-PRAGMA cache_size = -6000;
+PRAGMA cache_size = -2000;
+PRAGMA cache_spill = 1500;
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = FULL;
 PRAGMA fullfsync = ON;
@@ -225,6 +228,7 @@ fn connect(opening: Visit, key: Key, claim: Claim, purpose: Purpose<'_>, how: Ho
         now: opening.now,
         key,
         sync: Sync::Full,
+        watched: false,
         unsealed: false,
         settled: Cell::new(0),
         locked: None,
@@ -232,6 +236,7 @@ fn connect(opening: Visit, key: Key, claim: Claim, purpose: Purpose<'_>, how: Ho
         claim: Some(claim),
     };
     if how == How::ToLook {
+        store.connection.execute_batch(WRITES_NOTHING)?;
         return Ok(store);
     }
     // Whoever holds the file knows that nobody else is making these.
@@ -244,6 +249,7 @@ fn connect(opening: Visit, key: Key, claim: Claim, purpose: Purpose<'_>, how: Ho
     } else {
         migrate::derive_if_stale(&mut store.connection)?;
     }
+    store.connection.execute_batch(WRITES_NOTHING)?;
     let last = store
         .connection
         .query_row("SELECT last_id FROM journal_open", [], |row| row.get(0))?;
@@ -276,6 +282,7 @@ pub(super) fn attach(path: &Path, key: &Key) -> Result<Connection, StoreError> {
     let connection = keyed(path, key)?;
     enter(&connection)?;
     settle(&connection)?;
+    connection.execute_batch(WRITES_NOTHING)?;
     Ok(connection)
 }
 

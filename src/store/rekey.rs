@@ -8,12 +8,12 @@
 
 use std::collections::VecDeque;
 use std::fs::{self, File};
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 
+use super::backup::{Progress, pages};
 use super::backups::{BackupFile, own_backups, unfinished};
 use super::error::StoreError;
 use super::in_place::Identity;
@@ -33,9 +33,6 @@ pub struct Rekeyed {
     /// Backups that neither the old nor the new one opens: they were left as they are.
     pub left: Vec<PathBuf>,
 }
-
-/// Told how many pages are done of how many, and may stop the work.
-type Progress<'p> = &'p mut dyn FnMut(usize, usize) -> ControlFlow<()>;
 
 impl Store {
     /// Changes what opens the file, and its own backups with it ([`own_backups`]). The file is closed and opened again
@@ -163,10 +160,6 @@ fn opens(path: &Path, key: &Key) -> Result<bool, StoreError> {
         }
         Err(error) => Err(error),
     }
-}
-
-fn pages(bytes: u64) -> usize {
-    usize::try_from(bytes / 4096).unwrap_or(usize::MAX)
 }
 
 /// The files that are being written anew.

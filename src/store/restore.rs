@@ -9,32 +9,19 @@ use std::fs::{self, File};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, OptionalExtension};
-
+use super::backup::Progress;
 use super::backups::{BackupKind, backup_place, unfinished};
+use super::contents::{Contents, contents, count, entry_at, sound};
 use super::erase::{self, Gone};
 use super::error::StoreError;
 use super::key::Key;
 use super::open::{How, Visit};
 use super::purpose::Purpose;
+use super::trail::NewLine;
 use super::unopened::{copy_bytes, free, keep_unopened, remove_log};
-use super::{At, Opening, Store, open};
+use super::{Opening, Store, open};
 use crate::domain::Moment;
-
-/// What a file holds, in numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Contents {
-    /// When it was last changed; none when nothing was ever changed in it.
-    pub last_change: Option<Moment>,
-    /// Schools.
-    pub schools: u64,
-    /// Pupils.
-    pub pupils: u64,
-    /// Meetings.
-    pub meetings: u64,
-    /// The last entry of its journal.
-    last: i64,
-}
+use crate::domain::rights::{TrailKind, backup_code};
 
 /// What the file that is there would lose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,6 +58,14 @@ impl Current {
     pub fn open(opening: Opening, approach: Option<&str>) -> Result<Self, StoreError> {
         open::open(opening, Purpose::Approach(approach), How::ToLook).map(Self)
     }
+
+    /// A setting of it, of whatever version it is.
+    ///
+    /// # Errors
+    /// The disk errors.
+    pub fn setting(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.0.setting(key)
+    }
 }
 
 impl From<Store> for Current {
@@ -88,8 +83,19 @@ pub struct Restored {
     pub erased_again: usize,
 }
 
-/// Told how many pages are copied of how many, and may stop it.
-type Progress<'p> = &'p mut dyn FnMut(usize, usize) -> ControlFlow<()>;
+/// How far putting a backup back is. Until the last of these is over the file is as it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RestoreStep {
+    /// The copy is brought to the version of this program.
+    UpToDate,
+    /// Who was erased since, and what was rectified, goes out of the copy.
+    EraseAgain,
+    /// The file that is there is kept: so many bytes of so many.
+    Keeping(usize, usize),
+}
+
+/// Told of every step; may stop it.
+type Steps<'p> = &'p mut dyn FnMut(RestoreStep) -> ControlFlow<()>;
 
 /// A backup that is about to be put in the place of a file. Dropped, it leaves nothing behind.
 pub struct Restoring {
@@ -186,6 +192,14 @@ impl Restoring {
         Ok(restoring)
     }
 
+    /// Says who puts it back and when, as the trail is to tell: known only after it was looked through.
+    #[must_use]
+    pub fn by(mut self, who: &str, now: Moment) -> Self {
+        who.clone_into(&mut self.target.who);
+        self.target.now = now;
+        self
+    }
+
     /// What the backup holds.
     #[must_use]
     pub fn contents(&self) -> Contents {
@@ -233,23 +247,24 @@ impl Restoring {
     /// from the file is erased from the backup first.
     ///
     /// # Errors
-    /// [`StoreError::InUse`] when another program has the file open, [`StoreError::Full`] and the other disk errors:
-    /// the file is then as it was.
-    pub fn commit(mut self, current: Option<Current>, progress: Progress<'_>) -> Result<Restored, StoreError> {
+    /// [`StoreError::InUse`] when another program has the file open, [`StoreError::Cancelled`], [`StoreError::Full`] and
+    /// the other disk errors: the file is then as it was.
+    pub fn commit(mut self, current: Option<Current>, steps: Steps<'_>) -> Result<Restored, StoreError> {
         let gone = current
             .as_ref()
             .map_or(Ok(Gone::default()), |current| erase::gone(&current.0.connection))?;
-        let erased_again = self.make_ready(&gone)?;
+        let erased_again = self.make_ready(&gone, steps)?;
         let target = self.target.path.clone();
         let kept = free_place(&target, self.target.now);
         let kept = match current {
             Some(Current(store)) => {
                 open::no_more_looking(&store)?;
-                store.backup(&kept, progress)?;
+                keep(&store, &kept, steps)?;
                 store.close()?;
                 Some(kept)
             }
             None if target.exists() => {
+                let progress: Progress<'_> = &mut |done, total| steps(RestoreStep::Keeping(done, total));
                 keep_unopened(&target, &kept, progress)?;
                 Some(kept)
             }
@@ -263,15 +278,30 @@ impl Restoring {
         Ok(Restored { kept, erased_again })
     }
 
-    /// Brings the copy to the version of this program, takes out of it who is gone, and puts it on the disk as one file.
-    fn make_ready(&self, gone: &Gone) -> Result<usize, StoreError> {
+    /// Brings the copy to the version of this program, takes out of it who is gone, tells its trail that it was put back,
+    /// and puts it on the disk as one file. The line is in it before it gets its place: there is no moment at which a
+    /// backup stands there of which nothing says so.
+    fn make_ready(&self, gone: &Gone, steps: Steps<'_>) -> Result<usize, StoreError> {
+        go_on(steps, RestoreStep::UpToDate)?;
         let visit = Visit {
             path: self.copy.clone(),
             who: self.target.who.clone(),
             ..self.target
         };
         let mut store = open::open_with(visit, self.key.again(), Purpose::Whatever, How::AsCopy)?;
+        if *gone != Gone::default() {
+            go_on(steps, RestoreStep::EraseAgain)?;
+        }
         let again = store.let_go_again(gone, self.target.now)?;
+        let last_change = self.contents.last_change.map(|at| at.date_naive());
+        let line = NewLine {
+            kind: TrailKind::Restored,
+            pupil: None,
+            meeting: None,
+            export: None,
+            why: &backup_code(last_change),
+        };
+        store.add_trail(line, self.target.now)?;
         store.settle()?;
         store.close()?;
         remove_log(&self.copy)?;
@@ -311,12 +341,12 @@ impl Store {
     /// # Errors
     /// As [`Restoring::commit`]. An error after the file was let go of leaves it locked ([`Store::is_locked`]): the file
     /// or the backup is there, whole.
-    pub fn restore(&mut self, mut restoring: Restoring, progress: Progress<'_>) -> Result<Restored, StoreError> {
+    pub fn restore(&mut self, mut restoring: Restoring, steps: Steps<'_>) -> Result<Restored, StoreError> {
         self.stay_in_place()?;
         self.seal()?;
-        let erased_again = restoring.make_ready(&erase::gone(&self.connection)?)?;
+        let erased_again = restoring.make_ready(&erase::gone(&self.connection)?, steps)?;
         let kept = free_place(&self.path, restoring.target.now);
-        self.backup(&kept, progress)?;
+        keep(self, &kept, steps)?;
         // The name may have been given to another file meanwhile, which is not this program's to replace.
         if self.is_replaced()? {
             return Err(StoreError::Replaced);
@@ -337,6 +367,31 @@ impl Store {
             erased_again,
         })
     }
+}
+
+/// Begins a step, unless that is where it is to stop.
+fn go_on(steps: Steps<'_>, step: RestoreStep) -> Result<(), StoreError> {
+    match steps(step) {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(()) => Err(StoreError::Cancelled),
+    }
+}
+
+/// Keeps the file that is there. Stopped at its last part it leaves nothing behind either: a copy that was made for a
+/// restore that never came would push a real one out.
+fn keep(store: &Store, kept: &Path, steps: Steps<'_>) -> Result<(), StoreError> {
+    go_on(steps, RestoreStep::Keeping(0, 1))?;
+    let mut stopped = false;
+    store.backup(kept, &mut |done, total| {
+        let told = steps(RestoreStep::Keeping(done, total));
+        stopped = told.is_break();
+        told
+    })?;
+    if stopped {
+        fs::remove_file(kept)?;
+        return Err(StoreError::Cancelled);
+    }
+    Ok(())
 }
 
 /// Refuses to put a file in its own place, or one that this process has open.
@@ -362,43 +417,4 @@ fn free_place(target: &Path, now: Moment) -> PathBuf {
         .map(place)
         .find(|place| !place.exists())
         .unwrap_or_else(|| place(60))
-}
-
-/// Looks through a file: every page against its seal, and how the pages hang together.
-fn sound(connection: &Connection) -> Result<(), StoreError> {
-    for sql in ["PRAGMA cipher_integrity_check", "PRAGMA quick_check"] {
-        let mut statement = connection.prepare(sql)?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            if row.get_ref(0)?.as_str().unwrap_or_default() != "ok" {
-                return Err(StoreError::Corrupt);
-            }
-        }
-    }
-    Ok(())
-}
-
-fn contents(connection: &Connection) -> Result<Contents, StoreError> {
-    let sql = "SELECT (SELECT count(*) FROM school), (SELECT count(*) FROM pupil), (SELECT count(*) FROM meeting),
-               (SELECT coalesce(max(seq), 0) FROM journal), (SELECT at FROM journal ORDER BY seq DESC LIMIT 1)";
-    let contents = connection.query_row(sql, [], |row| {
-        Ok(Contents {
-            schools: count(row, 0)?,
-            pupils: count(row, 1)?,
-            meetings: count(row, 2)?,
-            last: row.get(3)?,
-            last_change: row.get::<_, Option<At>>(4)?.map(|at| at.0),
-        })
-    });
-    Ok(contents?)
-}
-
-fn count(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<u64> {
-    row.get::<_, i64>(column).map(i64::unsigned_abs)
-}
-
-/// When an entry of the journal was made, as it is written there.
-fn entry_at(connection: &Connection, seq: i64) -> Result<Option<String>, StoreError> {
-    let sql = "SELECT at FROM journal WHERE seq = ?1";
-    Ok(connection.query_row(sql, [seq], |row| row.get(0)).optional()?)
 }

@@ -50,8 +50,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::BadValue`] when the reason is no code, [`StoreError::Replaced`], and the disk errors.
     pub fn add_trail(&mut self, line: NewLine<'_>, now: Moment) -> Result<(), StoreError> {
-        self.stay_in_place()?;
-        self.set_sync(Sync::Full)?;
+        self.ready(Sync::Full)?;
         let transaction = self.connection.transaction()?;
         add(&transaction, line, now, &self.who)?;
         transaction.commit()?;

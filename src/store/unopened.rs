@@ -6,17 +6,14 @@
 
 use std::fs::{self, File};
 use std::io::{Read, Write};
-use std::ops::ControlFlow;
 use std::path::Path;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
+use super::backup::{Progress, pages};
 use super::error::StoreError;
 use super::open;
-
-/// Told how many pages are copied of how many, and may stop it.
-type Progress<'p> = &'p mut dyn FnMut(usize, usize) -> ControlFlow<()>;
 
 /// Bytes copied between two looks at the progress.
 const PART: u64 = 1 << 20;
@@ -95,7 +92,6 @@ pub(super) fn copy_bytes(from: &Path, to: &Path, progress: Progress<'_>) -> Resu
 }
 
 fn copy_parts(from: &Path, to: &Path, progress: Progress<'_>) -> Result<(), StoreError> {
-    let pages = |bytes: u64| usize::try_from(bytes / 4096).unwrap_or(usize::MAX);
     let (mut source, mut out) = (File::open(from)?, File::options().write(true).open(to)?);
     let total = source.metadata()?.len();
     let mut done = 0;

@@ -9,6 +9,7 @@ use std::path::Path;
 use rusqlite::{Connection, OptionalExtension};
 use sha2::{Digest, Sha256};
 
+use super::doors::{WRITES, WRITES_NOTHING};
 use super::error::{Constraint, StoreError};
 use super::journal::{RECORDS, Shape};
 use super::{Door, Store, Tx, migrate, open};
@@ -175,8 +176,12 @@ impl Store {
         // SQLite copies a whole table without counting that its rows are what others wait for, so that a copy of sound
         // records would be refused at its end. The records were checked when they were written.
         self.sql().execute_batch("PRAGMA foreign_keys = OFF")?;
+        self.sql().execute_batch(WRITES)?;
         let copied = self.attach_and_copy(place);
         self.sql().execute_batch("PRAGMA foreign_keys = ON")?;
+        if !self.watched {
+            self.sql().execute_batch(WRITES_NOTHING)?;
+        }
         let let_go = self.sql().execute_batch("DETACH DATABASE plain");
         let done = copied.and(let_go.map_err(StoreError::from));
         if done.is_err() {

@@ -96,6 +96,8 @@ theme! {
             other_removed,
             /// In place of values that people typed: how to see them.
             with_names_only,
+            /// Below conflicts of which the texts were not told: how to read them.
+            how_to_read,
             /// Nobody is named: the value is older than any journal.
             by_nobody,
         }
@@ -116,6 +118,8 @@ theme! {
             conflict(number: i64, pupil: &str, what: &str) -> String,
             /// A field that changes: which, what stands there, what comes in its place.
             changed(what: &str, before: &str, after: &str) -> String,
+            /// In place of a text that people typed: its length, and whether it is another of the same length.
+            typed(letters: usize, another: bool) -> String,
             /// What stands here, by whom and when.
             here(value: &str, who: &str, at: &str) -> String,
             /// What stands beside it, by whom and when.

@@ -104,6 +104,12 @@ theme! {
             type_the_word,
             /// Something else was typed.
             not_the_word,
+            /// The backup is being brought to the version of the program.
+            making_ready,
+            /// Who was erased since, and what was rectified, is being taken out of it.
+            erasing_again,
+            /// How to stop putting it back, and what that leaves.
+            stop_restoring,
         }
         phrases {
             /// The question.
@@ -134,6 +140,8 @@ theme! {
             backup_row(made: NaiveDateTime, why: CopyWhy) -> String,
             /// At its end: its size, and how many pupils it holds or why nobody can say.
             backup_aside(bytes: u64, pupils: &Result<u64, Problem>) -> String,
+            /// The file that makes way is being kept: so much of so much.
+            keeping(done: usize, total: usize) -> String,
             /// How far something is.
             progress(done: usize, total: usize) -> String,
         }

@@ -96,6 +96,33 @@ impl Theme {
         }
     }
 
+    /// The same on the console of the Linux kernel. Bold is a brighter letter there and a bright colour is bold, reversed
+    /// or not, so that black letters on a colour turn dark grey; and no ground is ever bright. So no letter is bold on a
+    /// ground, whatever it was before a row got the focus, and what has to stand out has white letters.
+    #[must_use]
+    pub fn on_console(self) -> Self {
+        let colours = self.gap.fg.is_some();
+        let on_ground = |letter, ground| {
+            if colours {
+                Style::new().fg(letter).bg(ground)
+            } else {
+                Style::new().add_modifier(Modifier::REVERSED)
+            }
+        };
+        let focus = on_ground(Color::Black, Color::Gray).remove_modifier(Modifier::BOLD);
+        let stands_out = on_ground(Color::White, Color::Red);
+        let tile = |style: Style, colour| if colours { Style::new().fg(colour) } else { style };
+        Self {
+            focus,
+            marked: focus,
+            private_bar: stands_out,
+            gap: stands_out,
+            holds: tile(self.holds, Color::Green),
+            beside: tile(self.beside, Color::Cyan),
+            ..self
+        }
+    }
+
     fn coloured(accents: &Accents) -> Self {
         let plain = Style::new();
         let bold = plain.add_modifier(Modifier::BOLD);

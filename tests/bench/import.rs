@@ -1,9 +1,11 @@
-//! A list of 50,000 rows: read and compared, written, and taken back.
+//! A list of 50,000 rows: read and compared, written, and taken back; and one of 2,000 contacts against the people of a
+//! small file and of a large one.
 
-use dakpan::app::importing::listed;
+use dakpan::app::importing::{ListKind, OtherList, OtherPlan, listed};
+use dakpan::domain::codes::PartyKind;
 use dakpan::domain::intent::Intent;
 use dakpan::exchange::lists::{Choice, List, Mapping, Source};
-use dakpan::store::{About, NewSchool, Opening, Secret, Store};
+use dakpan::store::{About, NewPerson, NewSchool, Opening, Secret, Store};
 use divan::Bencher;
 use tempfile::TempDir;
 use zeroize::Zeroizing;
@@ -147,4 +149,54 @@ fn import_undo(bencher: Bencher<'_, '_>) {
             store.undo(now()).unwrap();
             (folder, store)
         });
+}
+
+/// People in the file.
+const PEOPLE: [usize; 2] = [1_000, 10_000];
+
+/// Rows of the list of contacts.
+const CONTACTS: usize = 2_000;
+
+/// What 2,000 contacts would do: ten times the people is to cost what reading them costs, and not ten times the rows.
+#[divan::bench(args = PEOPLE, sample_count = 5)]
+fn contacts_preview(bencher: Bencher<'_, '_>, people: usize) {
+    let (_folder, mut store, _) = store();
+    let code = |at: usize| format!("77{}{}{:02}", letter(at / 26), letter(at), at / 676);
+    store
+        .fill(now(), |tx| {
+            let party = tx.insert_party(PartyKind::Municipality, "Dienst", "Leiden")?;
+            for at in 0..people {
+                tx.insert_person(&NewPerson {
+                    party,
+                    given: "Kim".into(),
+                    family: format!("Medewerker{at}"),
+                    email: format!("kim{at}@dienst.example"),
+                    ..NewPerson::default()
+                })?;
+            }
+            for at in 0..CONTACTS {
+                tx.insert_school(&NewSchool {
+                    code: dakpan::domain::people::SchoolCode::parse(&code(at)).unwrap(),
+                    kind: dakpan::domain::codes::SchoolKind::Pro,
+                    name: format!("School {at}"),
+                    place: "Leiden".into(),
+                    party: None,
+                    uwv_contact: None,
+                })?;
+            }
+            Ok(())
+        })
+        .unwrap();
+    let mut text = String::from("school;rang;naam;partij;email\n");
+    for at in 0..CONTACTS {
+        text += &format!("{};1;Kim Medewerker{};Dienst;\n", code(at), at % people);
+    }
+    bencher.bench_local(|| {
+        let read = OtherList::read(ListKind::Contacts, text.as_bytes(), None, &|_| true);
+        OtherPlan::of(&store, read.unwrap().unwrap()).unwrap()
+    });
+}
+
+fn letter(at: usize) -> char {
+    char::from(b'A' + u8::try_from(at % 26).unwrap())
 }

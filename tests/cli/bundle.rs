@@ -214,11 +214,25 @@ fn a_conflict_is_listed_with_both_sides_and_settled_by_its_number() {
     let listed = other.run(&["samenvoegen", "--conflicten"]).answer();
     for told in [
         "casus 1  leerling, wens\n",
-        "hier (Voorzitter Test, wo 03-06-2026 11:30): van daar\n",
-        "daar (Voorzitter Test, wo 03-06-2026 11:00): van hier\n",
+        "hier (Voorzitter Test, wo 03-06-2026 11:30): tekst van 8 tekens\n",
+        "daar (Voorzitter Test, wo 03-06-2026 11:00): andere tekst, ook van 8 tekens\n",
+        "--conflicten --met-namen",
+        "--houd daar",
     ] {
         assert!(listed.contains(told), "{told} is not in {listed}");
     }
+    assert!(!listed.contains("van daar") && !listed.contains("van hier"), "{listed}");
+    let in_full = other
+        .run(&["merge", "--conflicts", "--with-names", "--lang", "en"])
+        .answer();
+    assert!(
+        in_full.contains("11:30): van daar\n") && in_full.contains("11:00): van hier\n"),
+        "{in_full}"
+    );
+    assert!(
+        !in_full.contains("text of") && !in_full.contains("is left out"),
+        "{in_full}"
+    );
     let json = other.run(&["samenvoegen", "--conflicten", "--formaat", "json"]).json();
     assert_eq!(json[0]["field"], "wish");
     assert_eq!(json[0]["label"], "leerling, wens");
@@ -292,6 +306,7 @@ fn a_conflict_is_told_in_words_and_not_in_codes() {
         listed.contains("leerling, doel") && listed.contains("beschut werk") && listed.contains("regulier werk"),
         "{listed}"
     );
+    assert!(!listed.contains("--met-namen"), "nothing of it was left out: {listed}");
     assert!(!listed.contains("regular_work") && !listed.contains("goal"), "{listed}");
 }
 

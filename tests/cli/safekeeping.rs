@@ -285,6 +285,16 @@ fn a_backup_is_shown_confirmed_and_put_back() {
         "{told}"
     );
     assert_eq!(table.open().dump().unwrap(), before);
+    // The trail says so, in both languages, by whoever chaired the file that made way.
+    let trail = table.run(&["logboek"]).answer();
+    assert!(trail.contains("Els") && trail.contains("teruggezet"), "{trail}");
+    assert!(trail.contains("reservekopie, laatst gewijzigd 03-06-2026"), "{trail}");
+    let trail = table.run(&["--lang", "en", "trail"]).answer();
+    assert!(
+        trail.contains("restored") && trail.contains("backup, last changed 03-06-2026"),
+        "{trail}"
+    );
+    table.run(&["logboek", "--controleer"]).answer();
     let kept = own_backups(&table.path()).unwrap();
     let kept = kept
         .iter()

@@ -244,6 +244,16 @@ impl Desk {
         Self::lines(&self.draw_with(columns, rows, Look::Mono, ui::Glyphs::Ascii).0)
     }
 
+    /// A screen that the program showed on its way, as text.
+    pub(crate) fn shown(screen: &Screen, lang: Lang, columns: u16, rows: u16) -> String {
+        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+        let (theme, catalog) = (ui::Theme::of(Look::Standard), dakpan::text::Catalog::of(lang));
+        terminal
+            .draw(|frame| ui::view(screen, &theme, catalog, ui::Glyphs::Unicode, frame))
+            .unwrap();
+        Self::lines(terminal.backend().buffer())
+    }
+
     fn lines(buffer: &Buffer) -> String {
         let mut text = String::new();
         for y in 0..buffer.area.height {

@@ -330,7 +330,11 @@ fn what_another_program_derived_is_made_anew() {
     names(&place).close().unwrap();
     let connection = raw(&place.path());
     connection
-        .execute_batch("DELETE FROM find_word; DROP TRIGGER find_pupil_insert; UPDATE derived SET version = 0;")
+        .execute_batch(
+            "DELETE FROM find_word; UPDATE derived SET version = 0;
+             CREATE TRIGGER find_pupil_insert AFTER INSERT ON pupil BEGIN SELECT RAISE(ABORT, 'kept'); END;
+             CREATE TRIGGER journal_insert_pupil AFTER INSERT ON pupil BEGIN SELECT RAISE(ABORT, 'kept'); END;",
+        )
         .unwrap();
     drop(connection);
     let mut store = place.open();

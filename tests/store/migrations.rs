@@ -19,15 +19,35 @@ INSERT INTO journal_row (id, entry, record, before, after) VALUES
   (2, 2, 'tile', '{"pupil":3,"id":4,"kind":"job","party":1,"holder":null,"label":"\"werk\"","from_on":"2026-06-01","until_on":null,"ended_on":null,"contract_form":"agency","hours":null,"wage_value":null,"no_guidance_on":null,"no_guidance_by":""}', '{"pupil":3,"id":4,"kind":"job","party":1,"holder":null,"label":"bakker","from_on":"2026-06-01","until_on":null,"ended_on":null,"contract_form":"agency","hours":null,"wage_value":null,"no_guidance_on":null,"no_guidance_by":""}');
 "#;
 
+/// What an older program made its files with.
+const MIGRATIONS: [&str; 8] = [
+    include_str!("../../data/migrations/0001_records.sql"),
+    include_str!("../../data/migrations/0002_term_mark.sql"),
+    include_str!("../../data/migrations/0003_queue_mark.sql"),
+    include_str!("../../data/migrations/0004_trajectory.sql"),
+    include_str!("../../data/migrations/0005_rights.sql"),
+    include_str!("../../data/migrations/0006_bundle.sql"),
+    include_str!("../../data/migrations/0007_working_notes.sql"),
+    include_str!("../../data/migrations/0008_settled.sql"),
+];
+
+/// A new file of a version, open to another program that has the key.
+fn of_version(version: usize, place: &Place) -> rusqlite::Connection {
+    let file = raw(&place.path());
+    for sql in &MIGRATIONS[..version] {
+        file.execute_batch(sql).unwrap();
+    }
+    file.execute_batch(&format!(
+        "PRAGMA application_id = 0x646b706e; PRAGMA user_version = {version};"
+    ))
+    .unwrap();
+    file
+}
+
 /// A file of version 1, closed.
 pub(super) fn version_1() -> Place {
     let place = Place::new();
-    let file = raw(&place.path());
-    file.execute_batch(include_str!("../../data/migrations/0001_records.sql"))
-        .unwrap();
-    file.execute_batch(VERSION_1).unwrap();
-    file.execute_batch("PRAGMA application_id = 0x646b706e; PRAGMA user_version = 1;")
-        .unwrap();
+    of_version(1, &place).execute_batch(VERSION_1).unwrap();
     place
 }
 
@@ -80,25 +100,14 @@ fn a_new_file_has_every_column_of_the_migrations() {
 #[test]
 fn a_choice_of_version_6_can_be_taken_back_after_the_migration() {
     let place = Place::new();
-    let file = raw(&place.path());
-    for sql in [
-        include_str!("../../data/migrations/0001_records.sql"),
-        include_str!("../../data/migrations/0002_term_mark.sql"),
-        include_str!("../../data/migrations/0003_queue_mark.sql"),
-        include_str!("../../data/migrations/0004_trajectory.sql"),
-        include_str!("../../data/migrations/0005_rights.sql"),
-        include_str!("../../data/migrations/0006_bundle.sql"),
-    ] {
-        file.execute_batch(sql).unwrap();
-    }
+    let file = of_version(6, &place);
     let open = r#"{"id":9,"pupil":null,"record":"party","row_key":"[1]","field":"name","other":"\"SD\"","other_at":"","other_by":"b","settled_on":null}"#;
     let settled = open.replace("\"settled_on\":null", "\"settled_on\":\"2026-06-02\"");
     file.execute_batch(&format!(
         "INSERT INTO party VALUES (1, 'municipality', 'Sociale Dienst', 'Dordrecht');
          INSERT INTO conflict VALUES (9, NULL, 'party', '[1]', 'name', '\"SD\"', '', 'b', '2026-06-02');
          INSERT INTO journal (seq, at, who, intent, tick) VALUES (1, '2026-06-02T10:00:00+02:00', 'Els', 'settle_conflict', 7);
-         INSERT INTO journal_row (id, entry, record, before, after) VALUES (1, 1, 'conflict', '{open}', '{settled}');
-         PRAGMA application_id = 0x646b706e; PRAGMA user_version = 6;"
+         INSERT INTO journal_row (id, entry, record, before, after) VALUES (1, 1, 'conflict', '{open}', '{settled}');"
     ))
     .unwrap();
     drop(file);
@@ -107,4 +116,68 @@ fn a_choice_of_version_6_can_be_taken_back_after_the_migration() {
     store.undo(at("10:00:00")).unwrap();
     assert_eq!(store.conflicts().unwrap().len(), 1);
     assert_eq!(store.check().unwrap(), Vec::<String>::new());
+}
+
+/// A file of version 8 with a trail of this program, one line of it about somebody who was erased since.
+#[test]
+fn the_trail_of_version_8_is_as_it_was_and_takes_the_line_of_a_restore() {
+    use dakpan::domain::rights::TrailKind;
+    use dakpan::store::{Constraint, NewLine};
+    let line = |kind, pupil| NewLine {
+        kind,
+        pupil,
+        meeting: None,
+        export: None,
+        why: "meeting",
+    };
+    let place = Place::new();
+    let mut store = place.create();
+    for pupil in [3, 4] {
+        store
+            .add_trail(line(TrailKind::Opened, Some(pupil)), at("10:00:00"))
+            .unwrap();
+    }
+    store
+        .unjournaled(at("10:01:00"), |tx| {
+            tx.set_setting("chair", "Els")?;
+            tx.add_trail(line(TrailKind::NoteExpired, None))
+        })
+        .unwrap();
+    let before = store.trail(10, None).unwrap();
+    store.close().unwrap();
+    let older = Place::new();
+    let file = of_version(8, &older);
+    file.execute("ATTACH ?1 AS newer", [place.path().to_str().unwrap()])
+        .unwrap();
+    file.execute_batch(
+        "INSERT INTO trail SELECT * FROM newer.trail ORDER BY seq;
+         UPDATE trail_end SET (seq, chain) = (SELECT seq, chain FROM newer.trail_end);
+         UPDATE journal_open SET entry = 0; UPDATE trail SET pupil = NULL, salt = NULL WHERE pupil = 4;
+         UPDATE journal_open SET entry = NULL; DETACH newer;",
+    )
+    .unwrap();
+    let restored = "INSERT INTO trail SELECT 4, at, who, 'restored', NULL, NULL, NULL, why, 0, NULL, '', '' FROM trail
+                    WHERE seq = 3";
+    assert!(file.execute_batch(restored).is_err(), "it did not know of it");
+    drop(file);
+    let mut store = older.open();
+    let mut after = store.trail(10, None).unwrap();
+    assert_eq!(after[1].pupil, None);
+    after[1].pupil = Some(4);
+    assert!(after == before);
+    assert_eq!(store.verify_trail().unwrap(), []);
+    store
+        .add_trail(line(TrailKind::Restored, None), at("10:02:00"))
+        .unwrap();
+    assert_eq!(store.verify_trail().unwrap(), []);
+    store.close().unwrap();
+    let file = raw(&older.path());
+    for sql in [
+        "DELETE FROM trail",
+        "UPDATE trail SET who = 'Jan'",
+        &restored.replace("4, at", "9, at"),
+    ] {
+        let error = file.execute_batch(sql).map_err(StoreError::from);
+        assert_eq!(error, Err(StoreError::Refused(Constraint::Trigger)), "{sql}");
+    }
 }

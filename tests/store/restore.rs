@@ -49,7 +49,7 @@ fn a_backup_that_is_put_back_is_the_file_as_it_was() {
         panic!("{standing:?}")
     };
     assert_eq!((changes, pupils, meetings), (1, 0, 0));
-    let kept = restoring.commit(Some(current), &mut go_on).unwrap().kept.unwrap();
+    let kept = restoring.commit(Some(current), &mut on).unwrap().kept.unwrap();
     let mut restored = place.open();
     assert_eq!(restored.check().unwrap(), Vec::<String>::new());
     let rows = dump(&restored);
@@ -68,7 +68,7 @@ fn a_backup_that_is_put_back_is_the_file_as_it_was() {
     drop(copy);
     // And that can be put back in turn.
     let restoring = prepare(&place, &kept).unwrap();
-    restoring.commit(Some(place.open().into()), &mut go_on).unwrap();
+    restoring.commit(Some(place.open().into()), &mut on).unwrap();
     assert_eq!(dump(&place.open()), newer);
 }
 
@@ -112,7 +112,7 @@ fn a_file_that_is_gone_comes_back_from_its_backup() {
     fs::remove_file(place.path()).unwrap();
     let restoring = prepare(&place, &backup).unwrap();
     assert_eq!(restoring.standing(None), Ok(Standing::None));
-    assert_eq!(restoring.commit(None, &mut go_on), Ok(Restored::default()));
+    assert_eq!(restoring.commit(None, &mut on), Ok(Restored::default()));
     assert_eq!(dump(&place.open()).len(), 1);
 }
 
@@ -126,7 +126,7 @@ fn a_damaged_file_is_kept_as_it_is_and_replaced() {
     fs::write(place.path(), &damaged).unwrap();
     let restoring = prepare(&place, &backup).unwrap();
     assert_eq!(restoring.standing(None), Ok(Standing::Closed));
-    let kept = restoring.commit(None, &mut go_on).unwrap().kept.unwrap();
+    let kept = restoring.commit(None, &mut on).unwrap().kept.unwrap();
     assert!(fs::read(kept).unwrap() == damaged);
     assert_eq!(dump(&place.open()).len(), 1);
 }
@@ -146,7 +146,7 @@ fn a_log_that_a_killed_program_left_is_never_read_into_the_backup() {
     fs::write(place.path(), &bytes).unwrap();
     fs::write(&log, &logged).unwrap();
     let restoring = prepare(&place, &backup).unwrap();
-    let kept = restoring.commit(None, &mut go_on).unwrap().kept.unwrap();
+    let kept = restoring.commit(None, &mut on).unwrap().kept.unwrap();
     assert_eq!(dump(&place.open()).len(), 1, "only what the backup holds");
     let copy = Store::open(Opening {
         path: kept,
@@ -161,7 +161,7 @@ fn a_file_that_is_open_is_never_replaced() {
     let place = Place::new();
     let (store, backup) = gone_on(&place);
     let restoring = prepare(&place, &backup).unwrap();
-    assert_eq!(restoring.commit(None, &mut go_on), Err(StoreError::InUse));
+    assert_eq!(restoring.commit(None, &mut on), Err(StoreError::InUse));
     assert_eq!(store.check().unwrap(), Vec::<String>::new());
     assert_eq!(
         prepare(&place, &place.path()).unwrap_err(),
@@ -243,7 +243,7 @@ fn looking_at_an_older_file_leaves_it_as_it_is_and_so_does_its_copy() {
     fs::copy(place.path(), &backup).unwrap();
     let restoring = prepare(&place, &backup).unwrap();
     let current = Current::open(to(&place, key()), None).unwrap();
-    let kept = restoring.commit(Some(current), &mut go_on).unwrap().kept.unwrap();
+    let kept = restoring.commit(Some(current), &mut on).unwrap().kept.unwrap();
     let version = |path: &Path| -> i64 {
         let file = raw(path);
         file.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap()
@@ -282,7 +282,7 @@ fn a_copy_that_was_kept_with_its_log_can_be_put_back() {
     fs::write(place.path(), &bytes).unwrap();
     fs::write(&log, &logged).unwrap();
     let restoring = prepare(&place, &backup).unwrap();
-    let kept = restoring.commit(None, &mut go_on).unwrap().kept.unwrap();
+    let kept = restoring.commit(None, &mut on).unwrap().kept.unwrap();
     let kept_log = PathBuf::from(format!("{}-wal", kept.display()));
     assert_eq!(
         (fs::read(&kept).unwrap(), fs::read(&kept_log).unwrap()),
@@ -297,7 +297,7 @@ fn a_copy_that_was_kept_with_its_log_can_be_put_back() {
     drop(held);
     let restoring = prepare(&place, &kept).unwrap();
     assert!(kept_log.exists(), "the copy is as it was");
-    restoring.commit(Some(place.open().into()), &mut go_on).unwrap();
+    restoring.commit(Some(place.open().into()), &mut on).unwrap();
     assert_eq!(dump(&place.open()).len(), 2, "with what was in its log");
 }
 
@@ -311,7 +311,7 @@ fn the_log_of_a_file_that_is_gone_is_not_read_into_the_one_that_comes() {
     fs::remove_file(place.path()).unwrap();
     fs::write(&log, logged).unwrap();
     let restoring = prepare(&place, &backup).unwrap();
-    restoring.commit(None, &mut go_on).unwrap();
+    restoring.commit(None, &mut on).unwrap();
     let restored = place.open();
     assert_eq!(dump(&restored).len(), 1);
     assert_eq!(restored.check().unwrap(), Vec::<String>::new());
@@ -346,7 +346,7 @@ fn whoever_was_erased_is_out_of_the_copy_before_it_takes_the_place_of_the_file()
     forget(&mut store, 4);
     assert!(store.is_forgetting().unwrap());
     let restoring = prepare(&place, &backup).unwrap();
-    let done = restoring.commit(Some(store.into()), &mut go_on).unwrap();
+    let done = restoring.commit(Some(store.into()), &mut on).unwrap();
     assert_eq!(done.erased_again, 1);
     let mut file = raw(&place.path());
     let count = |sql: &str| -> i64 { file.query_row(sql, [], |row| row.get(0)).unwrap() };
@@ -389,14 +389,14 @@ fn what_waits_to_be_rectified_or_erased_in_the_backups_is_so_in_the_copy_that_is
     let held = raw(&own);
     held.execute_batch("BEGIN EXCLUSIVE; SELECT count(*) FROM pupil;")
         .unwrap();
-    let mut on = |_| ControlFlow::Continue(());
+    let mut each = |_| ControlFlow::Continue(());
     store
         .rectify(
             3,
             Rectified::of("family").unwrap(),
             Some("Merel"),
             at("10:30:00"),
-            &mut on,
+            &mut each,
         )
         .unwrap();
     store.close().unwrap();
@@ -406,7 +406,7 @@ fn what_waits_to_be_rectified_or_erased_in_the_backups_is_so_in_the_copy_that_is
         .unwrap();
     let restoring = prepare(&place, &elsewhere).unwrap();
     let current = Current::open(to(&place, key()), None).unwrap();
-    let kept = restoring.commit(Some(current), &mut go_on).unwrap().kept.unwrap();
+    let kept = restoring.commit(Some(current), &mut on).unwrap().kept.unwrap();
     let bytes = raw(&place.path()).serialize("main").unwrap().to_vec();
     for gone in ["Nachtegaal", "kanariepiet van het vorige"] {
         assert!(memchr::memmem::find(&bytes, gone.as_bytes()).is_none(), "{gone}");
@@ -430,7 +430,7 @@ fn the_file_that_is_worked_in_goes_on_with_what_was_put_back() {
     let restoring = store.prepare_restore(&backup, at("11:00:00"), &mut go_on).unwrap();
     let standing = restoring.standing_beside(&store).unwrap();
     assert!(matches!(standing, Standing::WentOn { changes: 1, .. }), "{standing:?}");
-    let done = store.restore(restoring, &mut go_on).unwrap();
+    let done = store.restore(restoring, &mut on).unwrap();
     assert!(!store.is_locked());
     assert_eq!(dump(&store).len(), 1);
     change(&mut store, |tx| put(tx, "party", &party(5, "De Haven")));

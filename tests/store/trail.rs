@@ -79,17 +79,17 @@ fn every_document_has_a_line_and_one_without_is_missed() {
     );
     assert_eq!(lines[0].export, Some(store.exports(None).unwrap()[0].id));
     assert_eq!(store.verify_trail().unwrap(), []);
-    store.close().unwrap();
-    let other = raw(&place.path());
-    other
-        .execute_batch(
-            "BEGIN; UPDATE journal_open SET entry = 2; INSERT INTO export VALUES (77, 'minutes', NULL, NULL, 'UWV', '2026-06-03T10:07:00+02:00');
-             INSERT INTO journal (seq, at, who, intent, pupil, meeting, reverts, state) VALUES (2, '2026-06-03T10:07:00+02:00', 'Els', 'issue_papers', NULL, NULL, NULL, 'done');
-             UPDATE journal_open SET entry = NULL; COMMIT;",
-        )
+    let document = json!({"id": 77, "kind": "minutes", "pupil": null, "meeting": null, "made_for": "UWV",
+        "made_at": "2026-06-03T10:07:00+02:00"});
+    let about = About {
+        intent: "issue_papers",
+        pupil: None,
+        meeting: None,
+    };
+    store
+        .change(about, at("10:07:00"), |tx| put(tx, "export", &document))
         .unwrap();
-    drop(other);
-    assert_eq!(place.open().verify_trail().unwrap(), [TrailFault::Missing { entry: 2 }]);
+    assert_eq!(store.verify_trail().unwrap(), [TrailFault::Missing { entry: 2 }]);
 }
 
 #[test]

@@ -54,14 +54,14 @@ fn a_log_that_cannot_be_moved_into_its_file_is_never_taken_away() {
         };
         Restoring::prepare(&backup, to, None, &mut go_on).unwrap()
     };
-    let refused = prepare().commit(None, &mut go_on).unwrap_err();
+    let refused = prepare().commit(None, &mut on).unwrap_err();
     assert!(matches!(refused, StoreError::Io(_)), "{refused:?}");
     assert!(fs::read(&log).unwrap() == stuck && fs::read(place.path()).unwrap() == bytes);
     let kept = own_backups(&place.path()).unwrap();
     assert!(kept.iter().all(|one| one.kind == BackupKind::Made), "{kept:?}");
     // Once it can, nothing of it is lost.
     fs::write(&log, &logged).unwrap();
-    let kept = prepare().commit(None, &mut go_on).unwrap().kept.unwrap();
+    let kept = prepare().commit(None, &mut on).unwrap().kept.unwrap();
     let count = |path: &Path| {
         dump(
             &Store::open(Opening {

@@ -180,6 +180,41 @@ fn every_style_that_must_be_read_has_contrast_of_four_and_a_half() {
     }
 }
 
+/// The colours of a style on the console of the Linux kernel, by its rules: `build_attr` and `csi_m` of its `vt.c`.
+fn on_console(style: Style) -> (u32, u32) {
+    const VGA: [u32; 16] = [
+        0x000000, 0xaa0000, 0x00aa00, 0xaa5500, 0x0000aa, 0xaa00aa, 0x00aaaa, 0xaaaaaa, 0x555555, 0xff5555, 0x55ff55,
+        0xffff55, 0x5555ff, 0xff55ff, 0x55ffff, 0xffffff,
+    ];
+    let fg = style.fg.map_or(7, |colour| number(colour).unwrap());
+    let bg = style.bg.map_or(0, |colour| number(colour).unwrap()) % 8;
+    let bright = fg >= 8 || style.add_modifier.contains(Modifier::BOLD);
+    let (letter, ground) = if style.add_modifier.contains(Modifier::REVERSED) {
+        (bg, fg % 8)
+    } else {
+        (fg % 8, bg)
+    };
+    (VGA[letter + if bright { 8 } else { 0 }], VGA[ground])
+}
+
+#[test]
+fn the_linux_console_has_that_contrast_too() {
+    for look in [Look::Standard, Look::HighContrast, Look::Mono] {
+        let theme = Theme::of(look).on_console();
+        let within = |style: Style| style.add_modifier(Modifier::REVERSED);
+        let labels = [
+            ("label of a tile", within(theme.holds)),
+            ("label beside", within(theme.beside)),
+        ];
+        for (name, style) in styles(&theme).into_iter().chain(labels) {
+            let (letter, ground) = on_console(style);
+            let ratio = contrast(letter, ground);
+            assert!(ratio >= 4.5, "{look:?} {name}: {ratio:.2}");
+        }
+        assert_ne!(theme.focus, theme.selected, "{look:?}");
+    }
+}
+
 #[test]
 fn mono_has_no_colour_at_all() {
     for (name, style) in styles(&Theme::of(Look::Mono)) {

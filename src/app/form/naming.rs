@@ -121,7 +121,7 @@ pub(super) fn choose<'t, T: Named>(all: &'t [T], text: &str) -> Choice<'t, T> {
 }
 
 /// What a record is called among others: its name, with as much behind it as tells it from every other.
-pub(in crate::app) fn label<T: Named>(all: &[T], record: &T) -> String {
+pub(super) fn label<T: Named>(all: &[T], record: &T) -> String {
     let parts = record.parts();
     let alone = |count: &usize| {
         all.iter()

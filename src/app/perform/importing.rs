@@ -79,16 +79,18 @@ impl Program {
     pub(super) fn until_work(&self) -> Option<Duration> {
         match (&self.state.overlay, &self.reading) {
             (Some(Overlay::Import(import)), _) if matches!(import.stage, Stage::Writing(..)) => Some(Duration::ZERO),
+            _ if self.is_to_put_back() => Some(Duration::ZERO),
             (_, Some(_)) => Some(LOOK),
             _ => None,
         }
     }
 
-    /// Does what waits to be done: takes in how far reading is, and writes what was confirmed. `watch` is shown the
-    /// screen now and then while writing, and says whether to go on.
+    /// Does what waits to be done: takes in how far reading is, writes what was confirmed, puts back a backup. `watch` is
+    /// shown the screen now and then meanwhile, and says whether to go on.
     pub fn work(&mut self, now: Moment, watch: &mut dyn FnMut(&Screen) -> bool) {
         self.state.now = now;
         self.look(Duration::ZERO);
+        self.put_back_what_waits(watch);
         let (writing, others) = match &self.state.overlay {
             Some(Overlay::Import(import)) if matches!(import.stage, Stage::Writing(..)) => {
                 (import.to_write(), import.others.clone())

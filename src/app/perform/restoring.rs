@@ -1,14 +1,18 @@
 //! A backup in the place of the file, while the program goes on.
 //!
 //! The rule: once another file is there, nothing that was read from the one before it is left in the state: it is read
-//! anew from the beginning, as at a start.
+//! anew from the beginning, as at a start. Putting it back takes seconds in a large file, so it waits until the screen
+//! has said that it is being done, and the screen then says how far it is.
 
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use super::Program;
 use crate::app::effect::{Effect, Outcome};
 use crate::app::over::Overlay;
 use crate::app::restoring::{BackupLine, RestoreAsk, RestoreNews};
+use crate::app::screen::Screen;
+use crate::app::{scene, update};
 use crate::store::{BackupFile, BackupKind, Restored, StoreError, own_backups};
 use crate::text::lock::{CopyWhy, LockTold};
 use crate::text::notice::{Notice, Problem};
@@ -23,7 +27,6 @@ impl Program {
                 Ok(Outcome::Restore(RestoreNews::Listed(rows)))
             }
             RestoreAsk::LookThrough(path) => self.look_through(&path),
-            RestoreAsk::PutBack => self.put_back(),
         }
     }
 
@@ -46,7 +49,7 @@ impl Program {
 
     /// Lets go of what was looked through as soon as nobody is asked about it any more, however that came about.
     pub(super) fn let_go_when_left(&mut self) {
-        let asked = matches!(&self.state.overlay, Some(Overlay::Restore(backups)) if backups.is_typing());
+        let asked = matches!(&self.state.overlay, Some(Overlay::Restore(backups)) if backups.is_asked());
         if !asked {
             self.restoring = None;
         }
@@ -63,18 +66,47 @@ impl Program {
         Ok(Outcome::Restore(RestoreNews::LookedThrough(contents, standing)))
     }
 
-    fn put_back(&mut self) -> Result<Outcome, StoreError> {
+    /// Whether a backup waits to be put back.
+    pub(super) fn is_to_put_back(&self) -> bool {
+        matches!(&self.state.overlay, Some(Overlay::Restore(backups)) if backups.is_doing())
+    }
+
+    /// Puts back what waits for it. `watch` is shown the screen at each step, and says whether to go on: until the file of
+    /// now was kept it can be stopped, and nothing was touched.
+    pub(super) fn put_back_what_waits(&mut self, watch: &mut dyn FnMut(&Screen) -> bool) {
+        if !self.is_to_put_back() {
+            return;
+        }
+        let done = self.put_back(watch);
         // What was looked through is used up by the try: after one that fails the list is there, to choose again from.
         if let Some(Overlay::Restore(backups)) = self.state.overlay.as_mut() {
             backups.asked = None;
         }
+        let outcome = done.unwrap_or_else(|error| Outcome::Failed(Problem::from(&error)));
+        let effects = update::take(&mut self.state, outcome);
+        self.perform_all(effects);
+    }
+
+    fn put_back(&mut self, watch: &mut dyn FnMut(&Screen) -> bool) -> Result<Outcome, StoreError> {
         let Some(restoring) = self.restoring.take() else {
             return Ok(Outcome::Quiet);
         };
         self.keep();
         self.stop_backup();
         let kind = self.store.opens_with();
-        let done = self.store.restore(restoring, &mut self.watch.0);
+        let restoring = restoring.by(&self.state.chair, self.state.now);
+        let Self { state, store, .. } = self;
+        let done = store.restore(restoring, &mut |step| {
+            if let Some(Overlay::Restore(backups)) = state.overlay.as_mut()
+                && let Some(asked) = backups.asked.as_mut()
+            {
+                asked.doing = Some(step);
+            }
+            match watch(&scene::screen(state)) {
+                true => ControlFlow::Continue(()),
+                false => ControlFlow::Break(()),
+            }
+        });
         if self.store.is_locked() {
             // The one or the other file is there, and not to be opened just now: as after a lock.
             self.state.put_away(kind);

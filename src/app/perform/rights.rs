@@ -129,6 +129,8 @@ impl Program {
     pub(super) fn announce_notes(&mut self) {
         if self.may_announce() {
             self.watching.announced = true;
+            // The first key that writes need not wait for it then; should it fail, the first write tells why.
+            let _ = self.store.watch();
             let told = self.notes_that_go();
             self.tell_of_notes(told);
         }

@@ -117,7 +117,7 @@ fn instruments(outcomes: &Outcomes, catalog: &Catalog) -> Vec<Vec<Cell>> {
 }
 
 /// What a form of contract is called; absent is one that was not recorded.
-fn form_name(form: Option<ContractForm>, catalog: &Catalog) -> &str {
+pub(super) fn form_name(form: Option<ContractForm>, catalog: &Catalog) -> &str {
     form.map_or(catalog.results.no_contract, |form| catalog.codes.contract(form))
 }
 

@@ -4,7 +4,7 @@
 //! shared one are made of the same results, the shared one of what publishing leaves of them. For the chair the cursor goes
 //! on below the last row, through what came of it besides, page by page.
 
-use super::besides::{Section, grid, plots, years};
+use super::besides::{Section, form_name, grid, plots, years};
 use super::{CohortResult, Results, in_language, label};
 use crate::app::sight::{OwnResults, ResultPage};
 use crate::domain::codes::ContractForm;
@@ -272,8 +272,7 @@ fn besides(name: &str, outcomes: &Outcomes, catalog: &Catalog) -> Vec<String> {
     let year = FOLLOWED.iter().position(|months| *months == 12).unwrap_or(0);
     let after = |(form, followed): (&Option<ContractForm>, &crate::domain::result::Followed)| {
         let (measured, placed) = followed.after.get(year).copied()?;
-        let name = form.map_or(words.no_contract, |form| catalog.codes.contract(form));
-        (measured > 0).then(|| format!("{name} {}", words.of(placed, measured)))
+        (measured > 0).then(|| format!("{} {}", form_name(*form, catalog), words.of(placed, measured)))
     };
     let lasted: Vec<String> = outcomes.durability.iter().filter_map(after).collect();
     if !lasted.is_empty() {

@@ -1,6 +1,6 @@
 //! The card of the pupil at hand.
 
-use super::Look;
+use super::look::Look;
 use crate::app::keymap::{Scope, shown};
 use crate::app::naming;
 use crate::app::reading::{line, role_missing};

@@ -1,6 +1,6 @@
 //! A list over many pupils, and reasons with the label of their term, as they are shown.
 
-use super::Look;
+use super::look::Look;
 use crate::app::listing::view::{ListingRow, ListingView, PupilRow};
 use crate::app::listing::{ListKind, ListRow, Listing, Place};
 use crate::app::sight::Private;

@@ -1,6 +1,8 @@
 //! What lies over the panes, for either sight.
 
-use super::{Look, card, follow_up, importing, listing, presence_rows, restoring};
+use super::agenda::presence_rows;
+use super::look::Look;
+use super::{card, follow_up, importing, listing, restoring};
 use crate::app::edit::Editor;
 use crate::app::enabled::{enabled, is_to_agree};
 use crate::app::lists::{help_rows, hint, palette_rows};

@@ -1,6 +1,7 @@
 //! A point of the agenda that is about no pupil: what is asked, agreed and noted there.
 
-use super::{Look, card};
+use super::card;
+use super::look::Look;
 use crate::app::keymap::Scope;
 use crate::app::lists;
 use crate::app::state::State;

@@ -3,7 +3,7 @@
 use super::overlay::input;
 use crate::app::restoring::{Asked, BackupLine, Backups};
 use crate::app::sight::{RowView, RowsView, Tone};
-use crate::store::{Contents, Standing};
+use crate::store::{Contents, RestoreStep, Standing};
 use crate::text::Catalog;
 
 /// The list, or what is asked of the one that was chosen.
@@ -63,17 +63,30 @@ fn question(backups: &Backups, asked: &Asked, catalog: &Catalog) -> RowsView {
             ..plain(text)
         });
     }
-    let mut foot = vec![words.restore_foot.to_owned()];
+    let mut foot = match asked.doing {
+        Some(step) => vec![doing(step, catalog), words.stop_restoring.to_owned()],
+        None => vec![words.restore_foot.to_owned()],
+    };
     if asked.refused {
         foot.insert(0, words.not_the_word.to_owned());
     }
     RowsView {
         title: words.restore_title.to_owned(),
-        filter: Some(input(&asked.word)),
+        filter: asked.doing.is_none().then(|| input(&asked.word)),
         rows,
         placeholder: words.type_the_word,
         selected: 0,
         foot,
+    }
+}
+
+/// How far it is.
+fn doing(step: RestoreStep, catalog: &Catalog) -> String {
+    let words = &catalog.lock;
+    match step {
+        RestoreStep::UpToDate => words.making_ready.to_owned(),
+        RestoreStep::EraseAgain => words.erasing_again.to_owned(),
+        RestoreStep::Keeping(done, total) => words.keeping(done, total),
     }
 }
 

@@ -13,8 +13,8 @@ use crate::text::notice::{Notice, Refusal};
 
 use super::meeting::{self, LINE_LIMIT, change};
 use super::{
-    contacts, employers, follow_up, forms, history, importing, pupil, read_back, results, sittings, terms, walk,
-    writing,
+    contacts, employers, follow_up, forms, history, importing, keys, pupil, read_back, results, sittings, terms,
+    typing, walk, writing,
 };
 
 /// The most bytes of a question.
@@ -131,7 +131,7 @@ pub(super) fn in_overlay(state: &mut State, intent: Intent) -> Vec<Effect> {
             state.overlay = Some(Overlay::Attendance { selected: 0 });
             Vec::new()
         }
-        Intent::Undo | Intent::Redo if super::undo_in_overlay(state, intent == Intent::Undo) => query_changed(state),
+        Intent::Undo | Intent::Redo if typing::undo_in_overlay(state, intent == Intent::Undo) => query_changed(state),
         Intent::Escape => {
             let asked_for = match &state.overlay {
                 Some(Overlay::Prompt { purpose, .. }) => Some(*purpose),
@@ -263,7 +263,7 @@ fn run(state: &mut State, chosen: Option<Intent>) -> Vec<Effect> {
     let scopes = crate::app::reading::scopes(state);
     let line = state.settings.keys.binding_of(intent, &scopes);
     match line.map(|binding| (binding.then, binding.keys.first().copied())) {
-        Some((then, Some(key))) => super::begin(state, intent, then, key),
+        Some((then, Some(key))) => keys::begin(state, intent, then, key),
         Some((_, None)) => super::act(state, intent),
         None => Vec::new(),
     }
@@ -333,7 +333,7 @@ fn clear(state: &mut State) -> Vec<Effect> {
         if matches!(state.overlay, Some(Overlay::Form(_))) {
             forms::edit(state, command);
         } else {
-            super::edit_overlay(state, command);
+            typing::edit_overlay(state, command);
         }
     }
     query_changed(state)

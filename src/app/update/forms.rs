@@ -17,7 +17,8 @@ use crate::domain::{Day, Id};
 use crate::text::field::Field;
 use crate::text::notice::{Notice, Refusal};
 
-use super::{LINE, finding, writing};
+use super::typing::LINE;
+use super::{finding, writing};
 
 /// The most bytes that are typed to choose a word from a list.
 const LIST_LETTERS: usize = 80;

@@ -11,6 +11,7 @@ mod follow_up;
 mod forms;
 mod history;
 mod importing;
+mod keys;
 mod listing;
 mod lock;
 mod meeting;
@@ -25,20 +26,17 @@ mod roof;
 mod sittings;
 mod snippets;
 mod terms;
+mod typing;
 mod walk;
 mod window;
 mod writing;
 
-use super::edit::{Area, EditCommand, Editor};
 use super::effect::{Effect, Outcome};
-use super::enabled::enabled;
-use super::keymap::{Scope, Then, edit_command};
-use super::message::{Code, Key, Message};
-use super::reading::scopes;
-use super::state::{Overlay, State, Waiting};
+use super::message::Message;
+use super::state::{Overlay, State};
 use crate::domain::intent::Intent;
 use crate::public::Pane;
-use crate::text::notice::{Notice, Refusal};
+use crate::text::notice::Notice;
 
 pub(super) use lock::{go_on_with_draft, go_on_writing};
 pub(super) use roof::anything_ahead;
@@ -58,8 +56,8 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
 
 fn answer(state: &mut State, message: Message) -> Vec<Effect> {
     match message {
-        Message::Key(key) => press(state, key),
-        Message::Paste(text) => paste(state, text),
+        Message::Key(key) => keys::press(state, key),
+        Message::Paste(text) => typing::paste(state, text),
         Message::Resize(columns, rows) => {
             state.size = (columns, rows);
             // A larger window shows more of the queue.
@@ -67,7 +65,7 @@ fn answer(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Point(pane, row) => walk::point(state, pane, row),
         Message::Wheel(pane, on) => walk::wheel(state, pane, on),
-        Message::Act(intent) => ask(state, intent),
+        Message::Act(intent) => keys::ask(state, intent),
         // The sentence that announces it is on the screen by now.
         Message::Tick => follow_up::due(state),
     }
@@ -76,131 +74,6 @@ fn answer(state: &mut State, message: Message) -> Vec<Effect> {
 /// Takes in what the store did.
 pub fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     outcome::take(state, outcome)
-}
-
-fn press(state: &mut State, key: Key) -> Vec<Effect> {
-    state.notice = None;
-    if let Some(waiting) = state.waiting.take()
-        && let Some(effects) = second_key(state, waiting, key)
-    {
-        return effects;
-    }
-    if state.blank && !acts_when_blank(state, key) {
-        // While the screen is blank nobody sees what a key would do, nor what is typed: it would stand on the shared
-        // screen afterwards. So only the key that ends it is taken, and the screen says which that is.
-        state.notice = Some(Notice::Paused);
-        return Vec::new();
-    }
-    let scopes = scopes(state);
-    let mut refused = None;
-    let meant = state
-        .settings
-        .keys
-        .resolve(&scopes, key)
-        .map(|b| (b.intent, b.then, b.scope));
-    for (intent, then, scope) in meant.collect::<Vec<_>>() {
-        match enabled(intent, state) {
-            Ok(()) => return begin(state, intent, then, key),
-            Err(refusal) => refused = refused.or(Some((intent, refusal))),
-        }
-        // What is meant for the part under the cursor is never taken for the pupil or the agenda instead.
-        if scope == Scope::Part {
-            break;
-        }
-    }
-    if let Some((intent, refusal)) = refused {
-        state.notice = Some(Notice::Refused(intent, refusal));
-        return Vec::new();
-    }
-    if let Some(effects) = type_key(state, key) {
-        return effects;
-    }
-    state.notice = unknown(key);
-    Vec::new()
-}
-
-/// Does what is asked without a key, where the key would have done it.
-fn ask(state: &mut State, intent: Intent) -> Vec<Effect> {
-    (state.notice, state.waiting) = (None, None);
-    if state.blank {
-        state.notice = Some(Notice::Paused);
-        return Vec::new();
-    }
-    match enabled(intent, state) {
-        Ok(()) => act(state, intent),
-        Err(refusal) => {
-            state.notice = Some(Notice::Refused(intent, refusal));
-            Vec::new()
-        }
-    }
-}
-
-/// Whether a key brings a blank screen back, or locks what lies behind it.
-fn acts_when_blank(state: &State, key: Key) -> bool {
-    let mut meant = state.settings.keys.resolve(&[Scope::Anywhere], key);
-    meant.any(|b| matches!(b.intent, Intent::Blank | Intent::Lock))
-}
-
-/// What the status line says of a key that means nothing here; a key without a sign says nothing.
-fn unknown(key: Key) -> Option<Notice> {
-    match key.code {
-        Code::Char(letter) if !key.ctrl && !letter.is_control() => Some(Notice::UnknownKey(letter.to_string())),
-        _ => None,
-    }
-}
-
-/// Begins an intent: now, or after its second key.
-fn begin(state: &mut State, intent: Intent, then: Then, key: Key) -> Vec<Effect> {
-    let other_day = meeting::day_to_confirm(state).filter(|_| intent == Intent::OpenMeeting);
-    if (then == Then::Now && other_day.is_none()) || (intent == Intent::TogglePrivate && state.private) {
-        return act(state, intent);
-    }
-    state.waiting = Some(Waiting {
-        intent,
-        key,
-        first: None,
-    });
-    if let Some(day) = other_day {
-        state.notice = Some(Notice::AskOpen(day));
-    }
-    if matches!(then, Then::Same | Then::Yes) {
-        state.notice = Some(Notice::AskConfirm(intent));
-    }
-    let closes = state.open_meeting().filter(|_| intent == Intent::CloseMeeting);
-    closes.map(Effect::Closing).into_iter().collect()
-}
-
-/// The key after a prefix. `None` lets the key be taken for itself: whoever thought better of it loses nothing.
-fn second_key(state: &mut State, waiting: Waiting, key: Key) -> Option<Vec<Effect>> {
-    let keys = &state.settings.keys;
-    let then = keys
-        .bindings()
-        .iter()
-        .find(|b| b.intent == waiting.intent && b.keys.contains(&waiting.key))
-        .map(|b| b.then);
-    let letter = match key {
-        Key {
-            code: Code::Char(letter),
-            ctrl: false,
-            alt: false,
-            ..
-        } => Some(letter),
-        _ => None,
-    };
-    let elsewhere = keys.resolve(&[Scope::Anywhere], key).next().is_some();
-    match then? {
-        // Blank, undo and the like are never swallowed.
-        Then::Yes if elsewhere => None,
-        Then::Same if key == waiting.key => Some(act(state, waiting.intent)),
-        Then::Yes => match letter {
-            Some(letter) if state.lang.is_yes(letter) => Some(act(state, waiting.intent)),
-            _ => Some(Vec::new()),
-        },
-        Then::Letter => pupil::letter(state, waiting, letter?),
-        // Only opening a meeting of another day waits for its key a second time.
-        Then::Now if key == waiting.key => Some(act(state, waiting.intent)),
-        Then::Same | Then::Now => None,
-    }
 }
 
 /// Does what is asked. Every intent has its one line here.
@@ -345,93 +218,4 @@ fn escape(state: &mut State) -> Vec<Effect> {
     }
     state.zoom = false;
     Vec::new()
-}
-
-/// Gives a key to whatever is being typed in.
-fn type_key(state: &mut State, key: Key) -> Option<Vec<Effect>> {
-    if matches!(state.overlay, Some(Overlay::Form(_))) {
-        return forms::type_key(state, key);
-    }
-    if state.overlay.is_some() {
-        let command = edit_command(key)?;
-        let edited = edit_overlay(state, command);
-        return Some(if edited {
-            finding::query_changed(state)
-        } else {
-            Vec::new()
-        });
-    }
-    state.writing.as_ref()?;
-    writing::type_key(state, key)
-}
-
-/// The line being typed in an overlay, if it has one.
-fn overlay_line(state: &mut State) -> Option<&mut Editor> {
-    match state.overlay.as_mut()? {
-        Overlay::Help { query, .. }
-        | Overlay::Palette { query, .. }
-        | Overlay::Find { query, .. }
-        | Overlay::Contacts { query, .. } => Some(query),
-        Overlay::Prompt { input, .. } => Some(input),
-        Overlay::FollowUp(list) => list.filtering.then_some(&mut list.filter),
-        Overlay::Lessons(list) => list.filtering.then_some(&mut list.filter),
-        Overlay::Restore(backups) => backups.asked.as_mut().map(|asked| &mut asked.word),
-        Overlay::Import(import) => import.is_typing().then_some(&mut import.path),
-        Overlay::Attendance { .. }
-        | Overlay::OldActions { .. }
-        | Overlay::Terms { .. }
-        | Overlay::ReadBack { .. }
-        | Overlay::Meetings { .. }
-        | Overlay::Listing
-        | Overlay::Results(_)
-        | Overlay::AgreeAll
-        | Overlay::PartyCard { .. }
-        | Overlay::Issued(_)
-        | Overlay::ToldBefore(_)
-        | Overlay::History { .. }
-        | Overlay::Form(_) => None,
-    }
-}
-
-/// Undo and redo of what is being typed in an overlay; false where nothing is typed, so that the journal is meant.
-fn undo_in_overlay(state: &mut State, back: bool) -> bool {
-    if matches!(state.overlay, Some(Overlay::Form(_))) {
-        forms::undo(state, back);
-        return true;
-    }
-    let command = if back { EditCommand::Undo } else { EditCommand::Redo };
-    overlay_line(state).is_some_and(|line| line.input(command, LINE).is_ok())
-}
-
-fn edit_overlay(state: &mut State, command: EditCommand) -> bool {
-    let refused = match overlay_line(state) {
-        None => return false,
-        Some(line) => line.input(command, LINE).is_err(),
-    };
-    if refused {
-        state.notice = Some(Notice::Refused(Intent::Find, Refusal::TooLong));
-    }
-    !refused
-}
-
-/// The room a one-line text is edited in; its width only matters to what is drawn.
-const LINE: Area = Area { width: 60, height: 1 };
-
-fn paste(state: &mut State, text: String) -> Vec<Effect> {
-    state.waiting = None;
-    if state.blank {
-        state.notice = Some(Notice::Paused);
-        return Vec::new();
-    }
-    if matches!(state.overlay, Some(Overlay::Form(_))) {
-        return forms::paste(state, text);
-    }
-    if state.overlay.is_some() {
-        return if edit_overlay(state, EditCommand::Insert(text)) {
-            finding::query_changed(state)
-        } else {
-            Vec::new()
-        };
-    }
-    writing::paste(state, text)
 }

@@ -4,6 +4,7 @@ use crate::app::effect::Effect;
 use crate::app::restoring::{Asked, Backups, RestoreAsk, RestoreNews};
 use crate::app::state::{Overlay, State};
 use crate::domain::intent::Intent;
+use crate::store::RestoreStep;
 use crate::text::{EN, NL};
 
 use super::writing;
@@ -67,10 +68,14 @@ fn confirm(backups: &mut Backups) -> Vec<Effect> {
             .into_iter()
             .collect();
     };
-    let typed = asked.word.text().trim().to_lowercase();
-    asked.refused = ![NL.lock.restore_word, EN.lock.restore_word].contains(&typed.as_str());
-    if asked.refused {
+    if asked.doing.is_some() {
         return Vec::new();
     }
-    vec![Effect::Restore(RestoreAsk::PutBack)]
+    let typed = asked.word.text().trim().to_lowercase();
+    asked.refused = ![NL.lock.restore_word, EN.lock.restore_word].contains(&typed.as_str());
+    if !asked.refused {
+        // It is done as soon as the screen has said so: see `Program::work`.
+        asked.doing = Some(RestoreStep::UpToDate);
+    }
+    Vec::new()
 }

@@ -145,8 +145,10 @@ pub(in crate::cli) fn list(session: &Session, with_names: bool, format: Format) 
     let words = Words::of(session, catalog)?;
     let mut lines = Vec::new();
     let mut open = Vec::new();
+    let mut hidden = false;
     for (number, conflict) in (1..).zip(conflicts) {
-        let told = sides(&conflict, &words, true, catalog);
+        let told = sides(&conflict, &words, with_names, catalog);
+        hidden |= !with_names && !is_open(&conflict, &words);
         let label = words.what(&conflict.record, &conflict.field);
         let pupil = name(session, conflict.pupil, with_names, number)?;
         lines.push(catalog.bundle.conflict(conflict.id, &pupil, &label));
@@ -166,6 +168,7 @@ pub(in crate::cli) fn list(session: &Session, with_names: bool, format: Format) 
             there,
         });
     }
+    lines.extend(hidden.then(|| catalog.bundle.how_to_read.to_owned()));
     lines.push(match open.is_empty() {
         true => catalog.bundle.no_conflicts.to_owned(),
         false => catalog.bundle.how_to_settle.to_owned(),
@@ -175,13 +178,23 @@ pub(in crate::cli) fn list(session: &Session, with_names: bool, format: Format) 
     }))
 }
 
-/// What stands here, and what there; what people typed only when names may be told.
+/// Whether both sides may be told where names may not.
+fn is_open(conflict: &Conflict, words: &Words<'_>) -> bool {
+    let open = |value: &Option<String>| words.is_open(&conflict.record, &conflict.field, value.as_deref());
+    conflict.field.is_empty() || (open(&conflict.here) && open(&conflict.other))
+}
+
+/// What stands here, and what there; what people typed only when names may be told. Else its length, which tells one text
+/// from another for whoever knows what was typed, and names nobody.
 pub(super) fn sides(conflict: &Conflict, words: &Words<'_>, with_names: bool, catalog: &Catalog) -> [Side; 2] {
-    let value = |value: &Option<String>| {
-        let (record, field, value) = (&conflict.record, &conflict.field, value.as_deref());
-        match with_names || words.is_open(record, field, value) {
-            true => words.value(record, field, value),
-            false => catalog.bundle.with_names_only.to_owned(),
+    let letters = |value: &Option<String>| value.as_ref().map_or(0, |text| text.chars().count());
+    let alike = letters(&conflict.here) == letters(&conflict.other);
+    let value = |value: &Option<String>, is_second: bool| {
+        let text = value.as_deref();
+        let (record, field) = (&conflict.record, &conflict.field);
+        match with_names || words.is_open(record, field, text) {
+            true => words.value(record, field, text),
+            false => catalog.bundle.typed(letters(value), alike && is_second),
         }
     };
     let [here, there] = match conflict.field.as_str() {
@@ -189,7 +202,7 @@ pub(super) fn sides(conflict: &Conflict, words: &Words<'_>, with_names: bool, ca
             words.what(&conflict.record, ""),
             catalog.bundle.other_removed.to_owned(),
         ],
-        _ => [value(&conflict.here), value(&conflict.other)],
+        _ => [value(&conflict.here, false), value(&conflict.other, true)],
     };
     let by = |who: &str| match who {
         "" => catalog.bundle.by_nobody.to_owned(),

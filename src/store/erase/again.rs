@@ -2,9 +2,9 @@
 //!
 //! The rule: a copy does this before it takes the place of the file, so that there is no moment at which somebody who
 //! was erased is back. It learns of everybody, also of those it never knew, or a later merge would bring them; and of
-//! what is still to be done in the backups, so that whoever opens the file next goes on with it. What that is, is done
-//! in the copy as well: whoever goes on with it takes the file for what the backups are to say, and a surname from
-//! before it was rectified would else be written into each of them.
+//! what is still to be done in the backups, so that whoever opens the file next goes on with it. What was rectified since
+//! is so in the copy as well, also in one that nobody knew of when the backups were gone through; and its trail then says
+//! so, or the next copy of that time would bring the older value back after all.
 
 use rusqlite::{Connection, params};
 
@@ -12,6 +12,7 @@ use super::super::error::StoreError;
 use super::super::rows::{all, one, write};
 use super::super::trail::{self, NewLine};
 use super::super::{Door, Store};
+use super::mended::{Mended, PutThere, mended};
 use super::proof::Needles;
 use super::rows::{count, has_table, remove_pupil, remove_row, replace};
 use super::{ONLY_COPIES, Subject, anonymous, prove};
@@ -25,8 +26,8 @@ pub(in crate::store) struct Gone {
     tombs: Vec<(Id, String)>,
     /// The record and the id of what backups still hold.
     begun: Vec<(String, Id)>,
-    /// What a field of a pupil says by now, of which backups still hold what it said before.
-    fields: Vec<(Rectified, Id, Option<String>)>,
+    /// Each line of the trail about a field that was rectified, with what was put there; none when nobody knows.
+    fields: Vec<(Mended, Option<Option<String>>)>,
     /// Notes that backups still hold.
     notes: Vec<Id>,
 }
@@ -46,16 +47,17 @@ pub(in crate::store) fn gone(sql: &Connection) -> Result<Gone, StoreError> {
     }
     for (record, id) in &gone.begun {
         let record = record.strip_prefix(ONLY_COPIES).unwrap_or(record);
-        match Subject::read(record, *id) {
-            Some(Subject::Field(field, pupil)) => {
-                if let Some(value) = value_of(sql, field, pupil)? {
-                    gone.fields.push((field, pupil, value));
-                }
-            }
-            Some(Subject::Note(note)) => gone.notes.push(note),
-            Some(Subject::Pupil(_)) | None => {}
+        if let Some(Subject::Note(note)) = Subject::read(record, *id) {
+            gone.notes.push(note);
         }
     }
+    let lines = mended(sql)?;
+    let put = PutThere::of(sql, lines.iter().map(|line| line.pupil))?;
+    let with_value = |line: Mended| {
+        let value = put.value(line.pupil, line.field).cloned();
+        (line, value)
+    };
+    gone.fields = lines.into_iter().map(with_value).collect();
     Ok(gone)
 }
 
@@ -83,7 +85,8 @@ impl Store {
         if *gone == Gone::default() {
             return Ok(0);
         }
-        let mut needles = self.still_said(gone)?;
+        let fields = self.not_yet_mended(gone)?;
+        let mut needles = self.still_said(gone, &fields)?;
         let mut here = Vec::new();
         for (pupil, _) in &gone.tombs {
             if count(self.sql(), *pupil)?.iter().any(|(_, rows)| *rows > 0) {
@@ -93,8 +96,18 @@ impl Store {
         }
         let who = self.who.clone();
         self.enter(Door::Forget, now, |tx, _| {
-            for (field, pupil, value) in &gone.fields {
-                replace(tx.sql(), *pupil, field.column(), value.as_deref())?;
+            for (line, value) in &fields {
+                if let Some(value) = value {
+                    replace(tx.sql(), line.pupil, line.field.column(), value.as_deref())?;
+                }
+                let line = NewLine {
+                    kind: TrailKind::Rectified,
+                    pupil: Some(line.pupil),
+                    meeting: None,
+                    export: None,
+                    why: &Subject::Field(line.field, line.pupil).record(),
+                };
+                trail::add(tx.sql(), line, now, &who)?;
             }
             for note in &gone.notes {
                 remove_row(tx.sql(), "note", *note)?;
@@ -121,20 +134,38 @@ impl Store {
             }
             Ok(())
         })?;
-        if !(here.is_empty() && gone.fields.is_empty() && gone.notes.is_empty()) {
+        if !(here.is_empty() && fields.is_empty() && gone.notes.is_empty()) {
             self.connection.flush_prepared_statement_cache();
             prove(&mut self.connection, &needles)?;
         }
         Ok(here.len())
     }
 
+    /// What was rectified after this file was copied: of each field the last line, where this file has no such line. One
+    /// that has it was copied after that, and what it says in the field may have been changed since.
+    fn not_yet_mended<'g>(&self, gone: &'g Gone) -> Result<Vec<&'g (Mended, Option<Option<String>>)>, StoreError> {
+        let known = "SELECT 1 FROM trail WHERE seq = ?1 AND chain = ?2";
+        let mut fields: Vec<&(Mended, Option<Option<String>>)> = Vec::new();
+        for field in &gone.fields {
+            let line = &field.0;
+            if one(self.sql(), known, params![line.seq, line.chain], |_| Ok(()))?.is_none() {
+                fields.retain(|(other, _)| (other.pupil, other.field) != (line.pupil, line.field));
+                fields.push(field);
+            }
+        }
+        Ok(fields)
+    }
+
     /// What this file says in the fields and notes that are to say something else or go.
-    fn still_said(&self, gone: &Gone) -> Result<Needles, StoreError> {
+    fn still_said(&self, gone: &Gone, fields: &[&(Mended, Option<Option<String>>)]) -> Result<Needles, StoreError> {
         let mut needles = Needles::default();
-        for (field, pupil, value) in &gone.fields {
-            let here = value_of(self.sql(), *field, *pupil)?;
-            if here.is_some_and(|here| here != *value) {
-                needles.join(Needles::of_field(self.sql(), *pupil, field.column())?);
+        for (line, value) in fields {
+            let here = value_of(self.sql(), line.field, line.pupil)?;
+            if value
+                .as_ref()
+                .is_some_and(|value| here.is_some_and(|here| here != *value))
+            {
+                needles.join(Needles::of_field(self.sql(), line.pupil, line.field.column())?);
             }
         }
         for note in &gone.notes {

@@ -100,6 +100,8 @@ impl Store {
         let mut copy = self.reach_backup(path, false)?;
         copy.execute_batch("PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA recursive_triggers = ON;")?;
         index::register(&copy)?;
+        // One that an older program made notes them by itself, and a second time does nothing.
+        index::watch(&copy)?;
         let mut needles = Needles::default();
         let transaction = copy.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let last: i64 = transaction.query_row("SELECT last_id FROM journal_open", [], |row| row.get(0))?;

@@ -104,7 +104,7 @@ impl Gone {
     fn between(before: &Name, pupil: &Pupil) -> Self {
         let mask = |name: &Name| {
             let mut mask = Mask::default();
-            mask.add_nameless(name, Self::LABEL);
+            mask.add_sought(name, Self::LABEL);
             mask
         };
         let changed = *before != pupil.name;

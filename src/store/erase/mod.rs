@@ -13,6 +13,7 @@ mod anonymous;
 mod backups;
 mod expiry;
 mod left;
+mod mended;
 mod preview;
 mod proof;
 mod rows;
@@ -35,6 +36,7 @@ pub use anonymous::AnonymousCount;
 pub use backups::{ErasedCopy, PlannedCopy};
 pub use expiry::Expiring;
 pub use left::StillNamed;
+pub(in crate::store) use mended::{PutThere, mended};
 pub use preview::{ErasePreview, ExportOf, Mention};
 use proof::Needles;
 pub use proof::Proof;
@@ -259,6 +261,7 @@ impl Store {
             }
             // The pages lie elsewhere from here on, so a copy under way begins anew, whatever fails or stops below.
             self.settled.set(self.settled.get().wrapping_add(1));
+            self.watch()?;
             erased.proof = prove(&mut self.connection, needles)?;
         }
         let copies = self.own_copies()?;

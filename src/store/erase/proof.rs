@@ -5,8 +5,9 @@
 //! looked for in both forms and as people write it. What a text says is looked for in pieces, because a long one is
 //! cut at the end of a page.
 
+use aho_corasick::{AhoCorasick, Input, MatchKind};
 use memchr::memmem;
-use rusqlite::Connection;
+use rusqlite::{Connection, params};
 
 use super::super::error::StoreError;
 use super::super::rows::{all, one};
@@ -130,20 +131,22 @@ impl Needles {
             json(family)
         ));
         self.add(&name.full());
-        let shared = |column: &str, value: &str| -> Result<bool, StoreError> {
-            let query = format!("SELECT 1 FROM pupil WHERE \"{column}\" = ?1 AND id <> ?2");
-            Ok(one(sql, &query, rusqlite::params![value, pupil], |_| Ok(()))?.is_some())
-        };
-        if number.len() >= SHORTEST_NUMBER && !shared("number", number)? {
+        // By school, because numbers are kept in that order: each is then one look and not every pupil.
+        let shared = "SELECT 1 FROM pupil WHERE school IN (SELECT id FROM school) AND number = ?1 AND id <> ?2";
+        let shared = || Ok::<_, StoreError>(one(sql, shared, params![number, pupil], |_| Ok(()))?.is_some());
+        if number.len() >= SHORTEST_NUMBER && !shared()? {
             self.add(number);
         }
-        for (column, part) in [("family", family), ("given", given)] {
+        let mut parts = vec![family.as_str(), given.as_str()];
+        parts.retain(|part| {
             let long = words(part).iter().all(|word| word.chars().count() >= SHORTEST_NAME);
-            if long && !shared(column, part)? && !is_said(sql, pupil, part) {
-                self.add(part);
-                for word in words(part) {
-                    self.add(&word);
-                }
+            long && !is_said(sql, pupil, part)
+        });
+        without_written(sql, pupil, &mut parts);
+        for part in parts {
+            self.add(part);
+            for word in words(part) {
+                self.add(&word);
             }
         }
         Ok(())
@@ -227,26 +230,41 @@ impl Needles {
             },
             _ => return Err(StoreError::Corrupt),
         };
-        let mut hit = std::collections::BTreeSet::new();
-        for form in &self.forms {
-            hit.extend(memmem::find_iter(&pages, form).map(|at| at / size));
-        }
         Ok(Proof {
             pages: pages.len() / size,
             forms: self.forms.len(),
-            found: hit.len(),
+            found: self.pages_with(&pages, size)?,
         })
+    }
+
+    /// In how many pages any of the forms begins: in one pass, however many forms there are.
+    fn pages_with(&self, pages: &[u8], size: usize) -> Result<usize, StoreError> {
+        if self.forms.is_empty() {
+            return Ok(0);
+        }
+        let any = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostFirst)
+            .build(&self.forms);
+        let any = any.map_err(|_| StoreError::BadValue("needles"))?;
+        let (mut found, mut from) = (0, 0);
+        while let Some(hit) = any.find(Input::new(pages).range(from..)) {
+            found += 1;
+            // The rest of the page has nothing to add; what begins in the next one counts, also when it lies within this.
+            from = (hit.start() / size + 1) * size;
+            if from >= pages.len() {
+                break;
+            }
+        }
+        Ok(found)
     }
 }
 
-/// Whether all words of a part of a name are said anywhere else: the name of somebody else, or in a text about another.
-/// Where that cannot be asked, in a backup whose words another program gathered, it is taken to be.
+/// Whether all words of a part of a name are said where words are found: in the name or number of another pupil, of a
+/// person, school or party, or in what was written about another. Where that cannot be asked, in a backup whose words
+/// another program gathered, it is taken to be.
 fn is_said(sql: &Connection, pupil: Id, part: &str) -> bool {
     let question: Vec<String> = words(part).iter().map(|word| format!("\"{word}\"")).collect();
-    let found = |query: &str, asked: &str| {
-        let mut select = sql.prepare(query)?;
-        select.exists(rusqlite::params![asked, pupil])
-    };
+    let question = question.join(" AND ");
     const BY_WORD: [&str; 8] = [
         "SELECT 1 FROM find_pupil WHERE find_pupil MATCH ?1 AND rowid <> ?2",
         "SELECT 1 FROM find_person WHERE find_person MATCH ?1 AND ?2",
@@ -257,16 +275,40 @@ fn is_said(sql: &Connection, pupil: Id, part: &str) -> bool {
         "SELECT 1 FROM find_decision f JOIN decision r ON r.id = f.rowid WHERE f.find_decision MATCH ?1 AND r.pupil IS NOT ?2",
         "SELECT 1 FROM find_action f JOIN action r ON r.id = f.rowid WHERE f.find_action MATCH ?1 AND r.pupil IS NOT ?2",
     ];
-    const BY_TEXT: [&str; 4] = [
-        "SELECT 1 FROM network_person WHERE pupil <> ?2 AND instr(name, ?1)",
-        "SELECT 1 FROM agenda_item WHERE pupil IS NOT ?2 AND instr(title || question || proposal || asked_by, ?1)",
-        "SELECT 1 FROM lesson WHERE pupil IS NOT ?2 AND instr(text, ?1)",
-        "SELECT 1 FROM export WHERE pupil IS NOT ?2 AND instr(made_for, ?1)",
+    BY_WORD.iter().any(|query| {
+        let found = sql
+            .prepare(query)
+            .and_then(|mut select| select.exists(params![question, pupil]));
+        found.unwrap_or(true)
+    })
+}
+
+/// Leaves out the parts of a name that stand where words are not found: these are read through, once for all parts.
+/// Where they cannot be read, every part is taken to be said.
+fn without_written(sql: &Connection, pupil: Id, parts: &mut Vec<&str>) {
+    const TEXTS: [&str; 4] = [
+        "SELECT name FROM network_person WHERE pupil <> ?1",
+        "SELECT title || question || proposal || asked_by FROM agenda_item WHERE pupil IS NOT ?1",
+        "SELECT text FROM lesson WHERE pupil IS NOT ?1",
+        "SELECT made_for FROM export WHERE pupil IS NOT ?1",
     ];
-    let by_word = BY_WORD
-        .iter()
-        .any(|query| found(query, &question.join(" AND ")).unwrap_or(true));
-    by_word || BY_TEXT.iter().any(|query| found(query, part).unwrap_or(true))
+    for query in TEXTS {
+        if parts.is_empty() {
+            return;
+        }
+        let read = || -> rusqlite::Result<Vec<&str>> {
+            let mut left = parts.clone();
+            let mut select = sql.prepare(query)?;
+            let mut rows = select.query([pupil])?;
+            while let Some(row) = rows.next()? {
+                let text = row.get_ref(0)?.as_bytes().unwrap_or_default();
+                left.retain(|part| memmem::find(text, part.as_bytes()).is_none());
+            }
+            Ok(left)
+        };
+        let left = read().unwrap_or_default();
+        parts.clone_from(&left);
+    }
 }
 
 /// A text as the journal's images have it.

@@ -29,6 +29,9 @@ const STAYS: &str = "export";
 /// What came from other files: the same images as those of the journal, of files that have exchanged something.
 const PEERS: &str = "peer_row";
 
+/// Which rows merging looks at again, by their keys.
+const WATCHED: &str = "peer_watch";
+
 /// Whether a file has a table: a backup of an older version may not.
 pub(super) fn has_table(sql: &Connection, name: &str) -> Result<bool, StoreError> {
     let query = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1";
@@ -154,9 +157,15 @@ pub(super) fn remove_pupil(sql: &Connection, pupil: Id) -> Result<(), StoreError
     write(sql, "UPDATE journal SET pupil = NULL WHERE pupil = ?1", [pupil])?;
     if has_table(sql, PEERS)? {
         write(sql, "DELETE FROM peer_row WHERE pupil = ?1", [pupil])?;
-        // What was sent is remembered by the keys of rows; the pupil's own, and those that begin with it.
-        let sent = "DELETE FROM bundle_row WHERE record IN ('pupil', 'tile', 'instrument') AND row_key ->> 0 = ?1";
-        write(sql, sent, [pupil])?;
+        forget_keys(
+            sql,
+            "bundle_row",
+            "receiver IN (SELECT receiver FROM bundle_out) AND",
+            pupil,
+        )?;
+    }
+    if has_table(sql, WATCHED)? {
+        forget_keys(sql, WATCHED, "", pupil)?;
     }
     if has_table(sql, "trail")? {
         write(
@@ -165,6 +174,20 @@ pub(super) fn remove_pupil(sql: &Connection, pupil: Id) -> Result<(), StoreError
             [pupil],
         )?;
     }
+    Ok(())
+}
+
+/// Takes the keys of a pupil's rows out of a list of keys: the pupil's own, and those that begin with it. As they are
+/// written, so that they are found where they stand and the list, which holds every row that was ever sent, is not read.
+fn forget_keys(sql: &Connection, table: &str, and: &str, pupil: Id) -> Result<(), StoreError> {
+    let own = format!("DELETE FROM {table} WHERE {and} record = 'pupil' AND row_key = '[' || ?1 || ']'");
+    write(sql, &own, [pupil])?;
+    // A comma stands before a hyphen.
+    let with = format!(
+        "DELETE FROM {table} WHERE {and} record IN ('tile', 'instrument')
+         AND row_key > '[' || ?1 || ',' AND row_key < '[' || ?1 || '-'"
+    );
+    write(sql, &with, [pupil])?;
     Ok(())
 }
 

@@ -11,15 +11,16 @@ use std::collections::{BTreeSet, HashMap};
 
 use rusqlite::Connection;
 
+use super::super::Tx;
 use super::super::error::{Constraint, StoreError};
 use super::super::rows::all;
-use super::super::{Tx, journal::Shape};
 use super::check::MergeError;
 use super::conflicts::plain;
 use super::fold::{Folded, Image, Op};
 use super::ops::{self, RowKey, Shapes};
-use super::same::SAME;
+use super::same::{self, SAME};
 use super::scope::Pointing;
+use super::watch;
 use crate::domain::bundle::{FieldMerge, RowMerge};
 
 /// What there is to be put into the file.
@@ -35,7 +36,9 @@ pub(super) type Done = Vec<(RowKey, Option<i64>, RowMerge)>;
 
 /// Puts everything into the file.
 pub(super) fn apply(tx: &mut Tx<'_>, wanted: &mut Wanted<'_>) -> Result<Done, MergeError> {
-    keep_what_is_pointed_at(wanted);
+    for row in keep_what_is_pointed_at(wanted) {
+        watch::add(tx.sql(), &row)?;
+    }
     let mut rows: Vec<RowKey> = wanted.folded.keys().cloned().collect();
     rows.sort();
     let (mut done, mut crossed, mut dead) = (Vec::new(), Vec::new(), Vec::new());
@@ -89,8 +92,9 @@ fn told(wanted: &Wanted<'_>, row: &RowKey, now: Option<&Image>) -> (RowKey, Opti
     (row.clone(), pupil, what)
 }
 
-/// Rows that were removed and that a row which is there points at are there.
-fn keep_what_is_pointed_at(wanted: &mut Wanted<'_>) {
+/// Rows that were removed and that a row which is there points at are there; which those are.
+fn keep_what_is_pointed_at(wanted: &mut Wanted<'_>) -> Vec<RowKey> {
+    let mut kept = Vec::new();
     let mut next: Vec<RowKey> = wanted
         .folded
         .iter()
@@ -104,10 +108,12 @@ fn keep_what_is_pointed_at(wanted: &mut Wanted<'_>) {
         for target in wanted.pointing.targets(&row.record, &folded.image) {
             if let Some(held) = wanted.folded.get_mut(&target).filter(|held| !held.alive) {
                 held.alive = true;
+                kept.push(target.clone());
                 next.push(target);
             }
         }
     }
+    kept
 }
 
 /// Puts a row in, or in the place of the one with its key; false when another row stands in the way.
@@ -160,23 +166,15 @@ fn make_room(tx: &mut Tx<'_>, wanted: &mut Wanted<'_>, row: &RowKey, done: &mut 
         .unwrap_or_default();
     let mut others = BTreeSet::new();
     for columns in unique(tx.sql(), &row.record)? {
-        let same: Vec<String> = columns
-            .iter()
-            .map(|column| format!("\"{column}\" IS (?1 ->> '{column}')"))
-            .collect();
-        let query = format!("SELECT id FROM \"{}\" WHERE {}", row.record, same.join(" AND "));
-        let text = serde_json::to_string(&image).map_err(|_| StoreError::BadValue("image"))?;
-        others.extend(all(tx.sql(), &query, [text], |c| c.get::<i64>())?);
+        others.extend(same::in_file(tx.sql(), &row.record, &columns, &image)?);
     }
-    let own = image.get("id").and_then(serde_json::Value::as_i64).unwrap_or(i64::MAX);
-    if others.iter().any(|other| *other < own) {
+    let own = row.id().unwrap_or(i64::MAX);
+    if others.iter().any(|other| other.id().is_some_and(|other| other < own)) {
+        watch::add(tx.sql(), row)?;
         return Ok(false);
     }
     for other in others {
-        let other = RowKey {
-            record: row.record.clone(),
-            key: format!("[{other}]"),
-        };
+        watch::add(tx.sql(), &other)?;
         take_away(tx, wanted, &other)?;
         done.push((other, None, RowMerge::Removed));
     }
@@ -223,6 +221,7 @@ fn remove_the_dead(
     }
     // What stays because something points at it is as everywhere else.
     for row in dead {
+        watch::add(tx.sql(), &row)?;
         let now = ops::current(tx.sql(), wanted.shapes.of(tx.sql(), &row.record)?, &row)?;
         let folded = wanted.folded.get(&row).map(|folded| &folded.image);
         if folded != now.as_ref() && put(tx, wanted, &row)? {
@@ -244,29 +243,4 @@ fn is_pointed_at(sql: &Connection, pointing: &Pointing, row: &RowKey) -> Result<
         }
     }
     Ok(false)
-}
-
-/// The rows that are there although somebody removed them, because something pointed at them: perhaps nothing does any
-/// more.
-pub(super) fn kept_alive(sql: &Connection, shapes: &mut Shapes) -> Result<Vec<RowKey>, StoreError> {
-    let query = format!(
-        "SELECT DISTINCT record, row_key, NULL FROM peer_row WHERE after IS NULL AND {}
-         UNION SELECT record, NULL, before FROM journal_row WHERE after IS NULL AND record <> 'setting'",
-        ops::IN_FORCE
-    );
-    let found: Vec<(String, Option<String>, Option<String>)> =
-        all(sql, &query, [], |c| Ok((c.get()?, c.get()?, c.get()?)))?;
-    let mut rows = Vec::new();
-    for (record, key, image) in found {
-        let row = match (key, image) {
-            (Some(key), _) => RowKey { record, key },
-            (None, Some(image)) => shapes.key(sql, &record, &ops::image(&image)?)?,
-            (None, None) => continue,
-        };
-        let shape: &Shape = shapes.of(sql, &row.record)?;
-        if row.record != super::conflicts::RECORD && ops::current(sql, shape, &row)?.is_some() {
-            rows.push(row);
-        }
-    }
-    Ok(rows)
 }

@@ -9,10 +9,10 @@ use std::collections::{HashMap, HashSet};
 use rusqlite::Connection;
 
 use super::super::error::StoreError;
-use super::super::rows::{all, one, write};
-use super::super::{At, Store};
-use super::choices;
+use super::super::rows::{one, write};
+use super::super::{At, Store, Sync};
 use super::fold::{Image, Op};
+use super::news::News;
 use super::ops::{self, RowKey, Shapes};
 use super::scope::Pointing;
 use crate::domain::bundle::{Bundle, BundleEntry, BundleRow, BundleSchool};
@@ -24,6 +24,8 @@ pub struct Collected {
     /// The bundle.
     pub bundle: Bundle,
     receiver: String,
+    /// As a JSON list of ids.
+    schools: String,
     seq: i64,
     peer: i64,
     rows: Vec<RowKey>,
@@ -56,11 +58,15 @@ impl Store {
         let mut shapes = Shapes::default();
         let collecting = Collecting {
             sql,
-            receiver,
-            whole,
             pointing: Pointing::read(sql)?,
         };
-        let mut rows = collecting.changed(&me, &mut shapes, &ids)?;
+        let news = News {
+            sql,
+            receiver,
+            schools: &ids,
+            pointing: &collecting.pointing,
+        };
+        let mut rows = news.rows(&me, &mut shapes, whole)?;
         let known = collecting.with_targets(&me, &mut shapes, &mut rows)?;
         let (seq, peer) = reached(sql)?;
         let mut sorted: Vec<RowKey> = rows.into_iter().collect();
@@ -88,6 +94,7 @@ impl Store {
         Ok(Collected {
             bundle,
             receiver: receiver.to_owned(),
+            schools: ids,
             seq,
             peer,
             rows: sorted,
@@ -99,13 +106,19 @@ impl Store {
     /// # Errors
     /// The disk errors.
     pub fn bundle_written(&mut self, collected: &Collected) -> Result<(), StoreError> {
+        self.ready(Sync::Full)?;
         let transaction = self.connection.transaction()?;
-        let sent = "INSERT INTO bundle_out (receiver, number, made_at) VALUES (?1, ?2, ?3)";
-        let made_at = At(collected.bundle.made_at);
         write(
             &transaction,
-            sent,
-            (&collected.receiver, collected.bundle.number, made_at),
+            "INSERT INTO bundle_out (receiver, number, made_at, schools, seq, peer) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            (
+                &collected.receiver,
+                collected.bundle.number,
+                At(collected.bundle.made_at),
+                &collected.schools,
+                collected.seq,
+                collected.peer,
+            ),
         )?;
         for row in &collected.rows {
             write(
@@ -137,110 +150,12 @@ fn reached(sql: &Connection) -> Result<(i64, i64), StoreError> {
     Ok(one(sql, query, [], |c| Ok((c.get()?, c.get()?)))?.unwrap_or((0, 0)))
 }
 
-/// How far a row was told: the entry of this file's journal, and the line of what came from others.
-#[derive(Clone, Copy, Default)]
-struct Told {
-    seq: i64,
-    peer: i64,
-}
-
 struct Collecting<'a> {
     sql: &'a Connection,
-    receiver: &'a str,
-    whole: bool,
     pointing: Pointing,
 }
 
 impl Collecting<'_> {
-    /// The rows that belong to the schools and are news to the receiver.
-    fn changed(&self, me: &str, shapes: &mut Shapes, schools: &str) -> Result<HashSet<RowKey>, StoreError> {
-        let mut last = self.last_told_by_others()?;
-        let mut gone: HashMap<RowKey, Image> = HashMap::new();
-        ops::each_event(self.sql, shapes, &|_, _| true, &mut |event| {
-            if !event.merged {
-                last.entry(event.row.clone()).or_default().seq = event.seq;
-            }
-            match (event.after, event.before) {
-                (None, Some(before)) => gone.insert(event.row, before),
-                _ => gone.remove(&event.row),
-            };
-        })?;
-        let had = self.had()?;
-        let is_news = |row: &RowKey| match (had.get(row), last.get(row)) {
-            (None, _) => true,
-            (Some(had), Some(last)) => last.seq > had.seq || last.peer > had.peer,
-            (Some(_), None) => false,
-        };
-        // That somebody chose in a conflict is news of the row it is about.
-        let settled: HashSet<RowKey> = choices::all_with_rows(self.sql)?
-            .into_iter()
-            .filter(|(conflict, _)| last.contains_key(conflict) && is_news(conflict))
-            .map(|(_, about)| about)
-            .collect();
-        let living = self.pointing.living(self.sql, schools)?;
-        let mut rows: HashSet<RowKey> = living
-            .into_iter()
-            .filter(|row| self.whole || is_news(row) || settled.contains(row))
-            .collect();
-        let elsewhere = "SELECT record, row_key FROM bundle_row UNION SELECT record, row_key FROM peer_row";
-        let elsewhere = all(self.sql, elsewhere, [], |c| {
-            Ok(RowKey {
-                record: c.get()?,
-                key: c.get()?,
-            })
-        })?;
-        let pupils: Vec<i64> = gone
-            .iter()
-            .filter(|(row, image)| row.record == "pupil" && school_is_in(image, schools))
-            .filter_map(|(_, image)| image.get("id")?.as_i64())
-            .collect();
-        let pupils = serde_json::to_string(&pupils).map_err(|_| StoreError::BadValue("pupil"))?;
-        let was_there = elsewhere
-            .into_iter()
-            .filter_map(|row| gone.get(&row).map(|image| (row, image.clone())));
-        let waits = super::same::waiting(self.sql, me, shapes)?;
-        for (row, image) in was_there.chain(waits) {
-            let is_told = !self.whole && !is_news(&row) && !settled.contains(&row);
-            let about = (row.record.as_str(), &image);
-            if !is_told && self.pointing.belonged(self.sql, schools, &pupils, about)? {
-                rows.insert(row);
-            }
-        }
-        Ok(rows)
-    }
-
-    /// The last line about each row that came from others and counts.
-    fn last_told_by_others(&self) -> Result<HashMap<RowKey, Told>, StoreError> {
-        let query = format!(
-            "SELECT record, row_key, 0, max(id) FROM peer_row WHERE {} GROUP BY record, row_key",
-            ops::IN_FORCE
-        );
-        self.told(&query, [])
-    }
-
-    /// How far each row was told to the receiver.
-    fn had(&self) -> Result<HashMap<RowKey, Told>, StoreError> {
-        let query = "SELECT record, row_key, seq, peer FROM bundle_row WHERE receiver = ?1";
-        self.told(query, [self.receiver])
-    }
-
-    fn told(&self, query: &str, params: impl rusqlite::Params) -> Result<HashMap<RowKey, Told>, StoreError> {
-        let told = all(self.sql, query, params, |c| {
-            let row = RowKey {
-                record: c.get()?,
-                key: c.get()?,
-            };
-            Ok((
-                row,
-                Told {
-                    seq: c.get()?,
-                    peer: c.get()?,
-                },
-            ))
-        })?;
-        Ok(told.into_iter().collect())
-    }
-
     /// Adds the rows that are pointed at, and theirs, and what was chosen in conflicts about them; what is known of all of
     /// them.
     fn with_targets(
@@ -269,15 +184,6 @@ impl Collecting<'_> {
         known.extend(chosen);
         Ok(known)
     }
-}
-
-/// Whether an image names one of the schools, which are a JSON list.
-fn school_is_in(image: &Image, schools: &str) -> bool {
-    let schools: Vec<i64> = serde_json::from_str(schools).unwrap_or_default();
-    image
-        .get("school")
-        .and_then(serde_json::Value::as_i64)
-        .is_some_and(|school| schools.contains(&school))
 }
 
 /// The changes of some rows as they travel.

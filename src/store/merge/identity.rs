@@ -36,7 +36,7 @@ impl Store {
         if !check::is_name(&key.file) {
             return Err(StoreError::BadValue("identity.file"));
         }
-        self.set_sync(Sync::Full)?;
+        self.ready(Sync::Full)?;
         self.sql()
             .prepare_cached("INSERT INTO identity (one, file, secret) VALUES (1, ?1, ?2)")?
             .execute((&key.file, key.secret.as_str()))?;

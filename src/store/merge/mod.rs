@@ -9,7 +9,7 @@
 //!   conflict until somebody has chosen.
 //! - Merging is one change in one transaction. It can be undone like any other; what it brought then no longer counts,
 //!   until the bundle is merged again.
-//! - Who was erased stays erased.
+//! - Who was erased stays erased, and what was rectified stays rectified.
 
 mod apply;
 mod check;
@@ -19,11 +19,14 @@ mod conflicts;
 mod fold;
 mod health;
 mod identity;
+mod mended;
+mod news;
 mod ops;
 mod same;
 mod scope;
 mod tombs;
 mod version;
+mod watch;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -41,7 +44,7 @@ pub use collect::Collected;
 pub(super) use health::problems;
 
 use check::Line;
-use fold::Folded;
+use fold::{Folded, Op};
 use ops::{RowKey, Shapes};
 use scope::Pointing;
 
@@ -101,7 +104,8 @@ fn merge_lines(
     let pointing = Pointing::read(tx.sql())?;
     let mut shapes = Shapes::default();
     let (erased, erased_there) = tombs::take_over(tx.sql(), &bundle.erased)?;
-    let (lines, left_out) = without_erased(tx, &pointing, &mut shapes, lines, &erased)?;
+    let (mut lines, left_out) = without_erased(tx, &pointing, &mut shapes, lines, &erased)?;
+    mended::put_right(tx.sql(), &mut lines)?;
     let mut merged = Merged {
         left_out,
         erased_there,
@@ -118,15 +122,24 @@ fn merge_lines(
         let about = line.after.as_ref().filter(|_| row.record == conflicts::RECORD);
         rows.insert(about.and_then(choices::row_of).unwrap_or_else(|| row.clone()));
     }
-    keep_entries(tx, me, bundle)?;
-    rows.extend(apply::kept_alive(tx.sql(), &mut shapes)?);
+    keep_entries(tx, me, bundle, &lines)?;
+    rows.extend(watch::kept_alive(tx.sql(), &mut shapes)?);
     // A conflict may be over by what was done here since.
     rows.extend(conflicts::rows_about(tx.sql())?);
     // A row that waited behind another one that said the same may come in now, or the other way round.
     rows.extend(same::to_look_at(tx.sql(), me, (&mut shapes, &pointing))?);
-    let (known, choosing) = ops::load_with_choices(tx.sql(), me, &mut shapes, &rows)?;
-    let folded = known.iter().map(|(row, ops)| (row.clone(), fold::fold(row, ops)));
-    let mut folded: HashMap<RowKey, Folded> = folded.collect();
+    let (mut known, mut choosing) = ops::load_with_choices(tx.sql(), me, &mut shapes, &rows)?;
+    let fold_all = |known: &HashMap<RowKey, Vec<Op>>| -> Vec<(RowKey, Folded)> {
+        let folded = known.iter().map(|(row, ops)| (row.clone(), fold::fold(row, ops)));
+        folded.collect()
+    };
+    let mut folded: HashMap<RowKey, Folded> = fold_all(&known).into_iter().collect();
+    // What these rows say may be said by others that nothing was told of.
+    let beside = same::beside(tx.sql(), &folded)?;
+    let (said, chosen) = ops::load_with_choices(tx.sql(), me, &mut shapes, &beside)?;
+    folded.extend(fold_all(&said));
+    known.extend(said);
+    choosing.extend(chosen);
     same::first_of_each(tx.sql(), &mut folded, &known)?;
     let mut wanted = apply::Wanted {
         folded: &mut folded,
@@ -237,12 +250,13 @@ fn keep_line(
 }
 
 /// Keeps who made the changes that were kept.
-fn keep_entries(tx: &Tx<'_>, me: &str, bundle: &Bundle) -> Result<(), StoreError> {
-    for entry in bundle.entries.iter().filter(|entry| entry.file != me) {
+fn keep_entries(tx: &Tx<'_>, me: &str, bundle: &Bundle, lines: &[(RowKey, Line)]) -> Result<(), StoreError> {
+    let kept: HashSet<(&str, i64)> = lines.iter().map(|(_, line)| (line.file.as_str(), line.tick)).collect();
+    let entries = bundle.entries.iter().filter(|entry| entry.file != me);
+    for entry in entries.filter(|entry| kept.contains(&(entry.file.as_str(), entry.tick))) {
         write(
             tx.sql(),
-            "INSERT INTO peer_entry (file, tick, at, who, intent) SELECT ?1, ?2, ?3, ?4, ?5
-             WHERE EXISTS (SELECT 1 FROM peer_row WHERE file = ?1 AND tick = ?2) ON CONFLICT DO NOTHING",
+            "INSERT INTO peer_entry (file, tick, at, who, intent) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING",
             params![entry.file, entry.tick, At(entry.at), entry.who, entry.intent],
         )?;
     }

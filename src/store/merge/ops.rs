@@ -3,7 +3,7 @@
 //! The rule: what merging did here is not a change of its own. It follows from changes that are known anyway, so the
 //! entries under which bundles were merged, and those that took such an entry back, are passed over.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use rusqlite::{Connection, OptionalExtension};
 use serde_json::Value;
@@ -20,7 +20,7 @@ pub(super) const MERGE: &str = "merge_bundle";
 /// Which entries of others count: those that changed nothing when they were merged, those being merged, and those whose
 /// merging stands.
 pub(super) const IN_FORCE: &str = "(merge = 0 OR merge = (SELECT entry FROM journal_open)
-  OR merge IN (SELECT seq FROM journal WHERE state = 'done'))";
+  OR EXISTS (SELECT 1 FROM journal WHERE seq = merge AND state = 'done'))";
 
 /// One row of one record.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -28,6 +28,14 @@ pub(in crate::store) struct RowKey {
     pub(in crate::store) record: String,
     /// The values of its key as a JSON list: `[5]`.
     pub(in crate::store) key: String,
+}
+
+impl RowKey {
+    /// Its id: the last value of every key.
+    pub(super) fn id(&self) -> Option<i64> {
+        let values: Vec<Value> = serde_json::from_str(&self.key).ok()?;
+        values.last()?.as_i64()
+    }
 }
 
 /// The shapes of records, each read once.
@@ -89,25 +97,59 @@ pub(super) struct Event {
     pub(super) after: Option<Image>,
 }
 
-/// Goes through the journal in the order of writing, for the rows that `wanted` accepts by their record and id. A row
-/// whose key changed is one that went and one that came.
+/// Which lines of this file's own journal are gone through.
+#[derive(Clone, Copy)]
+pub(super) enum Lines<'a> {
+    /// All of them.
+    All,
+    /// Those of the entries after this one.
+    Since(i64),
+    /// Those about the row of this record that has this id, the last value of every key. An id never changes.
+    Of(&'a str, i64),
+    /// Those of this record.
+    Record(&'a str),
+}
+
+impl Lines<'_> {
+    /// The condition, and the order of writing as the index that finds them has it.
+    const fn clause(self) -> &'static str {
+        match self {
+            Self::All => "record <> 'setting' AND ?2 IS NULL AND ?3 IS NULL ORDER BY r.id",
+            Self::Since(_) => "entry > ?2 AND record <> 'setting' AND ?3 IS NULL ORDER BY entry, r.id",
+            Self::Of(..) => {
+                "coalesce(json_extract(after, '$.id'), json_extract(before, '$.id')) = ?2 AND record = ?3 ORDER BY r.id"
+            }
+            Self::Record(_) => "record = ?3 AND ?2 IS NULL ORDER BY r.id",
+        }
+    }
+
+    const fn params(&self) -> (Option<i64>, Option<&str>) {
+        match self {
+            Self::All => (None, None),
+            Self::Since(entry) => (Some(*entry), None),
+            Self::Of(record, id) => (Some(*id), Some(record)),
+            Self::Record(record) => (None, Some(record)),
+        }
+    }
+}
+
+/// Goes through lines of the journal in the order of writing. A row whose key changed is one that went and one that came.
 pub(super) fn each_event(
     sql: &Connection,
     shapes: &mut Shapes,
-    wanted: &dyn Fn(&str, Option<i64>) -> bool,
+    lines: Lines<'_>,
     visit: &mut dyn FnMut(Event),
 ) -> Result<(), StoreError> {
-    let query =
-        "SELECT r.entry, j.tick, j.intent = ?1, r.record, r.before, r.after, r.before ->> 'id', r.after ->> 'id'
-                 FROM journal_row r JOIN journal j ON j.seq = r.entry WHERE r.record <> 'setting' ORDER BY r.id";
-    let mut select = sql.prepare_cached(query)?;
-    let mut rows = select.query([MERGE])?;
+    let query = format!(
+        "SELECT entry, j.tick, j.intent = ?1, record, before, after
+         FROM journal_row r CROSS JOIN journal j ON j.seq = entry WHERE {}",
+        lines.clause()
+    );
+    let mut select = sql.prepare_cached(&query)?;
+    let (number, record) = lines.params();
+    let mut rows = select.query((MERGE, number, record))?;
     while let Some(row) = rows.next()? {
         let record: String = row.get(3)?;
-        let ids: [Option<i64>; 2] = [row.get(6)?, row.get(7)?];
-        if !ids.iter().any(|id| wanted(&record, *id)) {
-            continue;
-        }
         let texts: [Option<String>; 2] = [row.get(4)?, row.get(5)?];
         let [before, after] = texts;
         let before = before.as_deref().map(image).transpose()?;
@@ -207,24 +249,20 @@ pub(super) fn load_with_choices(
     shapes: &mut Shapes,
     rows: &HashSet<RowKey>,
 ) -> Result<(HashMap<RowKey, Vec<Op>>, Choosing), StoreError> {
-    let mut wanted: HashMap<&str, HashSet<i64>> = HashMap::new();
-    for row in rows {
-        // The id is the last value of every key.
-        let id = row.key.trim_end_matches(']').rsplit(['[', ',']).next();
-        let id = id.and_then(|id| id.parse::<i64>().ok());
-        wanted.entry(&row.record).or_default().extend(id);
-    }
-    let is_wanted =
-        |record: &str, id: Option<i64>| id.is_some_and(|id| wanted.get(record).is_some_and(|ids| ids.contains(&id)));
-    let is_wanted = |record: &str, id: Option<i64>| record == conflicts::RECORD || is_wanted(record, id);
     let mut own: HashMap<RowKey, Own> = HashMap::new();
     let mut chosen: HashMap<RowKey, Own> = HashMap::new();
-    each_event(sql, shapes, &is_wanted, &mut |event| {
-        if event.row.record == conflicts::RECORD {
-            chosen.entry(event.row.clone()).or_default().take(event, me);
-        } else if rows.contains(&event.row) {
-            own.entry(event.row.clone()).or_default().take(event, me);
-        }
+    // Two keys may have one id: of a tile that went from one pupil to another.
+    let told = rows.iter().filter(|row| row.record != conflicts::RECORD);
+    let ids: BTreeSet<(&str, i64)> = told.filter_map(|row| Some((row.record.as_str(), row.id()?))).collect();
+    for (record, id) in ids {
+        each_event(sql, shapes, Lines::Of(record, id), &mut |event| {
+            if rows.contains(&event.row) {
+                own.entry(event.row.clone()).or_default().take(event, me);
+            }
+        })?;
+    }
+    each_event(sql, shapes, Lines::Record(conflicts::RECORD), &mut |event| {
+        chosen.entry(event.row.clone()).or_default().take(event, me);
     })?;
     let mut known = HashMap::with_capacity(rows.len());
     for row in rows {

@@ -1,10 +1,10 @@
 //! Two rows that say the same, made by two tables without knowing of each other: two first contacts, somebody present
 //! twice, a member twice.
 //!
-//! The rule: the one that was made first, with the lowest id, is in the file; the other waits. Every such row that is
-//! known is looked at each time, because one that waits comes back when the one before it is removed: so what is in the
-//! file follows from all that is known, and not from which bundle came first. What the two say differently is a conflict
-//! of the one that is in the file.
+//! The rule: the one that was made first, with the lowest id, is in the file; the other waits. Every row that waits is
+//! looked at each time, because it comes back when the one before it is removed: so what is in the file follows from all
+//! that is known, and not from which bundle came first. What the two say differently is a conflict of the one that is in
+//! the file.
 
 use std::collections::{HashMap, HashSet};
 
@@ -18,48 +18,19 @@ use super::fold::{self, Folded, Lost, Op, Writer};
 use super::ops::{self, RowKey, Shapes};
 use super::scope::Pointing;
 use super::version::version;
+use super::watch;
 
 /// Records of which two that say the same are one: nothing points at them, and they say nothing else.
 pub(super) const SAME: &[&str] = &["fixed_contact", "attendance", "cohort_member"];
 
-/// Every row of these records that is in the file or that any journal tells of.
-fn known_rows(sql: &Connection) -> Result<HashSet<RowKey>, StoreError> {
-    let mut rows = HashSet::new();
-    for record in SAME {
-        let query = format!(
-            "SELECT json_array(id) FROM \"{record}\" UNION SELECT row_key FROM peer_row WHERE record = ?1
-             UNION SELECT json_array(coalesce(after ->> 'id', before ->> 'id')) FROM journal_row
-             WHERE record = ?1 AND coalesce(after ->> 'id', before ->> 'id') IS NOT NULL"
-        );
-        let keys: Vec<String> = all(sql, &query, [record], |c| c.get())?;
-        rows.extend(keys.into_iter().map(|key| RowKey {
-            record: (*record).to_owned(),
-            key,
-        }));
-    }
-    Ok(rows)
-}
-
-/// The rows that are known and not in the file.
-fn hidden(sql: &Connection, shapes: &mut Shapes) -> Result<HashSet<RowKey>, StoreError> {
-    let mut hidden = HashSet::new();
-    for row in known_rows(sql)? {
-        if ops::current(sql, shapes.of(sql, &row.record)?, &row)?.is_none() {
-            hidden.insert(row);
-        }
-    }
-    Ok(hidden)
-}
-
-/// The rows that are to be looked at again when anything is merged, with those that the waiting ones point at: they have
-/// to be there when one comes back.
+/// The rows that wait, with those that they point at: they have to be there when one comes back.
 pub(super) fn to_look_at(
     sql: &Connection,
     me: &str,
     (shapes, pointing): (&mut Shapes, &Pointing),
 ) -> Result<HashSet<RowKey>, StoreError> {
-    let mut rows = known_rows(sql)?;
-    let mut next = hidden(sql, shapes)?;
+    let mut next: HashSet<RowKey> = watch::hidden(sql, shapes)?.into_iter().collect();
+    let mut rows = next.clone();
     while !next.is_empty() {
         let found = ops::load(sql, me, shapes, &next)?;
         let images = found.iter().flat_map(|(row, ops)| {
@@ -73,16 +44,53 @@ pub(super) fn to_look_at(
     Ok(rows)
 }
 
+/// The rows of the file that say the same as one that is to be in it, and are not looked at yet.
+pub(super) fn beside(sql: &Connection, folded: &HashMap<RowKey, Folded>) -> Result<HashSet<RowKey>, StoreError> {
+    let mut beside = HashSet::new();
+    for record in SAME {
+        let together = unique(sql, record)?;
+        let rows = folded
+            .iter()
+            .filter(|(row, folded)| row.record == *record && folded.alive);
+        for (_, folded) in rows {
+            for columns in &together {
+                let others = in_file(sql, record, columns, &folded.image)?;
+                beside.extend(others);
+            }
+        }
+    }
+    beside.retain(|row| !folded.contains_key(row));
+    Ok(beside)
+}
+
+/// The rows of the file in which some columns say what they say in an image.
+pub(super) fn in_file(
+    sql: &Connection,
+    record: &str,
+    columns: &[String],
+    image: &fold::Image,
+) -> Result<Vec<RowKey>, StoreError> {
+    let same: Vec<String> = columns
+        .iter()
+        .map(|column| format!("\"{column}\" IS (?1 ->> '{column}')"))
+        .collect();
+    let query = format!("SELECT json_array(id) FROM \"{record}\" WHERE {}", same.join(" AND "));
+    let text = serde_json::to_string(image).map_err(|_| StoreError::BadValue("image"))?;
+    all(sql, &query, [text], |c| {
+        Ok(RowKey {
+            record: record.to_owned(),
+            key: c.get()?,
+        })
+    })
+}
+
 /// The rows that wait behind another one, with what they say: they travel as if they were in the file.
 pub(super) fn waiting(
     sql: &Connection,
     me: &str,
     shapes: &mut Shapes,
 ) -> Result<Vec<(RowKey, fold::Image)>, StoreError> {
-    let hidden = hidden(sql, shapes)?;
-    if hidden.is_empty() {
-        return Ok(Vec::new());
-    }
+    let hidden = watch::hidden(sql, shapes)?.into_iter().collect();
     let known = ops::load(sql, me, shapes, &hidden)?;
     let folded = known.into_iter().map(|(row, ops)| {
         let folded = fold::fold(&row, &ops);
@@ -128,6 +136,7 @@ pub(super) fn first_of_each(
             if let Some(winner) = folded.get_mut(&first) {
                 differences((&first, winner), ops(&first), &image, ops(&row));
             }
+            watch::add(sql, &row)?;
             if let Some(waits) = folded.get_mut(&row) {
                 waits.alive = false;
                 waits.lost.clear();

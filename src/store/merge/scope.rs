@@ -64,20 +64,20 @@ impl Pointing {
     /// longer there. `value` writes a column.
     fn belongs(&self, record: &str, value: &dyn Fn(&str) -> String) -> Option<String> {
         let chosen = "SELECT value FROM json_each(?1)";
-        let pupils = format!("SELECT id FROM pupil WHERE school IN ({chosen}) UNION SELECT value FROM json_each(?2)");
-        let sets = [
-            ("pupil", pupils),
-            (
-                "agenda_item",
-                format!("SELECT i.id FROM agenda_item i JOIN block b ON b.id = i.block WHERE b.school IN ({chosen})"),
+        let at = |table: &str, id: &str| {
+            format!("EXISTS (SELECT 1 FROM \"{table}\" WHERE id = {id} AND school IN ({chosen}))")
+        };
+        // Asked of one row at a time, so that a row costs the same however many there are of what it points at.
+        let is_in = |target: &str, id: &str| match target {
+            "pupil" => format!("({} OR {id} IN (SELECT value FROM json_each(?2)))", at("pupil", id)),
+            "agenda_item" => format!(
+                "EXISTS (SELECT 1 FROM agenda_item i JOIN block b ON b.id = i.block
+                 WHERE i.id = {id} AND b.school IN ({chosen}))"
             ),
-            ("block", format!("SELECT id FROM block WHERE school IN ({chosen})")),
-            ("school", chosen.to_owned()),
-            (
-                "meeting",
-                format!("SELECT meeting FROM block GROUP BY meeting HAVING min(school IN ({chosen}))"),
-            ),
-        ];
+            "block" => at("block", id),
+            "meeting" => format!("coalesce((SELECT min(school IN ({chosen})) FROM block WHERE meeting = {id}), 0)"),
+            _ => format!("{id} IN ({chosen})"),
+        };
         match record {
             "school" => return Some(format!("{} IN ({chosen})", value("id"))),
             "pupil" => return Some(format!("{} IN ({chosen})", value("school"))),
@@ -85,11 +85,11 @@ impl Pointing {
             _ => {}
         }
         let mut cases = String::new();
-        for (target, set) in &sets {
+        for target in ["pupil", "agenda_item", "block", "school", "meeting"] {
             let columns = self.of(record).iter().filter(|(_, at)| at == target && at != record);
             for (column, _) in columns {
                 let column = value(column);
-                cases.push_str(&format!("WHEN {column} IS NOT NULL THEN {column} IN ({set}) "));
+                cases.push_str(&format!("WHEN {column} IS NOT NULL THEN {} ", is_in(target, &column)));
             }
         }
         if cases.is_empty() {

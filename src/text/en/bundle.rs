@@ -16,6 +16,7 @@ pub(in crate::text) const BUNDLE: BundleWords = BundleWords {
     settled: "Chosen. In the program Ctrl+Z takes this back.",
     nothing: "nothing",
     other_removed: "taken away",
+    how_to_read: "What people typed is left out: dakpan merge --conflicts --with-names shows it.",
     with_names_only: "(what it says: with --with-names)",
     by_nobody: "unknown",
     written: |number, schools, rows, file| {
@@ -40,6 +41,12 @@ pub(in crate::text) const BUNDLE: BundleWords = BundleWords {
     },
     conflict: |number, pupil, what| format!("{number}  {pupil}  {what}"),
     changed: |what, before, after| format!("{what}: {before} → {after}"),
+    typed: |letters, another| match (letters, another) {
+        (1, false) => "text of 1 character".to_owned(),
+        (letters, false) => format!("text of {letters} characters"),
+        (1, true) => "another text, of 1 character too".to_owned(),
+        (letters, true) => format!("another text, of {letters} characters too"),
+    },
     here: |value, who, at| format!("    here ({}): {value}", by(who, at)),
     other: |value, who, at| format!("    there ({}): {value}", by(who, at)),
     trouble,

@@ -20,8 +20,8 @@ pub(in crate::text) const LOCK: LockWords = LockWords {
     ask_restore: "Put it back? Type restore: ",
     restore_word: "restore",
     nothing_newer: "The file as it is holds nothing newer.",
-    cannot_compare: "The file as it is does not open with this: what is newer in it cannot be told, and whoever was erased from it comes back.",
-    trail_goes_back: "The trail and the journal go back to that time too. What came into them since is then only in the file that is kept.",
+    cannot_compare: "The file as it is does not open with this: what is newer in it cannot be told, and whoever was erased from it, and what was rectified in it, comes back as it was.",
+    trail_goes_back: "The trail and the journal go back to that time too; the trail will say that this backup was put back. What came into them since is then only in the file that is kept.",
     no_file: "There is no file at that place yet.",
     restored: "The backup was put back.",
     backups_title: "Backups",
@@ -33,6 +33,9 @@ pub(in crate::text) const LOCK: LockWords = LockWords {
     type_the_word: "the word restore",
     restore_foot: "Type restore and Enter. The file of now is kept among the backups first. Esc: back",
     not_the_word: "That is not the word restore; nothing was changed.",
+    making_ready: "Under way: the backup is made fit for this program …",
+    erasing_again: "Under way: who was erased since, and what was rectified, goes out of the backup too …",
+    stop_restoring: "Esc: leave it. The file of now is still as it was.",
     backup_row,
     backup_aside,
     ask,
@@ -56,11 +59,16 @@ pub(in crate::text) const LOCK: LockWords = LockWords {
     others_may_read: |file| {
         format!("{file}: others on this computer can read this too. Make it readable for yourself alone (chmod 600).")
     },
-    progress: |done, total| {
-        let percent = done.saturating_mul(100).checked_div(total).unwrap_or(100);
-        format!("{percent}% ({done}/{total})")
+    keeping: |done, total| {
+        let percent = percent(done, total);
+        format!("Under way: the file of now is kept among the backups, {percent}% …")
     },
+    progress: |done, total| format!("{}% ({done}/{total})", percent(done, total)),
 };
+
+fn percent(done: usize, total: usize) -> usize {
+    done.saturating_mul(100).checked_div(total).unwrap_or(100)
+}
 
 fn ask(ask: SecretAsk) -> &'static str {
     match ask {

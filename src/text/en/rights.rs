@@ -2,7 +2,7 @@
 
 use super::dates::DATES;
 use crate::domain::papers::PaperKind;
-use crate::domain::rights::{ByWhom, ConsentKind, Rectified, TrailFault, TrailKind};
+use crate::domain::rights::{ByWhom, ConsentKind, Rectified, TrailFault, TrailKind, backup_of_code};
 use crate::domain::term::TermMarkState;
 use crate::text::notice::Problem;
 use crate::text::rights::RightsWords;
@@ -217,6 +217,7 @@ fn trail(kind: TrailKind) -> &'static str {
         TrailKind::Erased => "erased",
         TrailKind::Rectified => "rectified",
         TrailKind::NoteExpired => "working notes erased",
+        TrailKind::Restored => "restored",
     }
 }
 
@@ -234,10 +235,18 @@ fn why(code: &str) -> String {
             (None, Some(kind)) => paper(kind).to_owned(),
             (None, None) => match code.strip_prefix("bundle ") {
                 Some(key) => format!("bundle for {key}"),
-                None => list(code).unwrap_or_else(|| code.to_owned()),
+                None => backup(code).or_else(|| list(code)).unwrap_or_else(|| code.to_owned()),
             },
         },
     }
+}
+
+/// A backup that was put back, by the day of what was last changed in it.
+fn backup(code: &str) -> Option<String> {
+    Some(match backup_of_code(code)? {
+        Some(day) => format!("backup, last changed {}", day.format("%d-%m-%Y")),
+        None => "empty backup".to_owned(),
+    })
 }
 
 /// A list of a command, with the form in which it was given out.

@@ -16,6 +16,7 @@ pub(in crate::text) const BUNDLE: BundleWords = BundleWords {
     settled: "Gekozen. In het programma maakt Ctrl+Z dit ongedaan.",
     nothing: "niets",
     other_removed: "weggehaald",
+    how_to_read: "Wat mensen typten, staat er niet bij: dat laat dakpan samenvoegen --conflicten --met-namen zien.",
     with_names_only: "(wat er staat: met --met-namen)",
     by_nobody: "onbekend",
     written: |number, schools, rows, file| {
@@ -40,6 +41,12 @@ pub(in crate::text) const BUNDLE: BundleWords = BundleWords {
     },
     conflict: |number, pupil, what| format!("{number}  {pupil}  {what}"),
     changed: |what, before, after| format!("{what}: {before} → {after}"),
+    typed: |letters, another| match (letters, another) {
+        (1, false) => "tekst van 1 teken".to_owned(),
+        (letters, false) => format!("tekst van {letters} tekens"),
+        (1, true) => "andere tekst, ook van 1 teken".to_owned(),
+        (letters, true) => format!("andere tekst, ook van {letters} tekens"),
+    },
     here: |value, who, at| format!("    hier ({}): {value}", by(who, at)),
     other: |value, who, at| format!("    daar ({}): {value}", by(who, at)),
     trouble,

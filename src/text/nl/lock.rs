@@ -20,8 +20,8 @@ pub(in crate::text) const LOCK: LockWords = LockWords {
     ask_restore: "Terugzetten? Typ herstel: ",
     restore_word: "herstel",
     nothing_newer: "In het bestand van nu staat niets nieuwers.",
-    cannot_compare: "Het bestand van nu gaat hiermee niet open: wat daarin nieuwer is, is niet te zeggen, en wie daarin werd gewist, komt terug.",
-    trail_goes_back: "Ook het logboek en het journaal gaan terug naar toen. Wat er sindsdien in kwam, staat alleen nog in het bestand dat wordt bewaard.",
+    cannot_compare: "Het bestand van nu gaat hiermee niet open: wat daarin nieuwer is, is niet te zeggen, en wie daarin werd gewist of wat daarin werd verbeterd, is er weer zoals eerst.",
+    trail_goes_back: "Ook het logboek en het journaal gaan terug naar toen; in het logboek komt dat deze kopie werd teruggezet. Wat er sindsdien in kwam, staat alleen nog in het bestand dat wordt bewaard.",
     no_file: "Er is nog geen bestand op die plaats.",
     restored: "De reservekopie is teruggezet.",
     backups_title: "Reservekopieën",
@@ -33,6 +33,9 @@ pub(in crate::text) const LOCK: LockWords = LockWords {
     type_the_word: "het woord herstel",
     restore_foot: "Typ herstel en Enter. Het bestand van nu wordt eerst bewaard bij de kopieën. Esc: terug",
     not_the_word: "Dat is niet het woord herstel; er is niets veranderd.",
+    making_ready: "Bezig: de kopie wordt geschikt gemaakt voor dit programma …",
+    erasing_again: "Bezig: wie sindsdien werd gewist, en wat werd verbeterd, gaat ook uit de kopie …",
+    stop_restoring: "Esc: niet doen. Het bestand van nu is nog zoals het was.",
     backup_row,
     backup_aside,
     ask,
@@ -60,11 +63,16 @@ pub(in crate::text) const LOCK: LockWords = LockWords {
             "{file}: ook anderen op deze computer kunnen dit lezen. Maak het alleen voor uzelf leesbaar (chmod 600)."
         )
     },
-    progress: |done, total| {
-        let percent = done.saturating_mul(100).checked_div(total).unwrap_or(100);
-        format!("{percent}% ({done}/{total})")
+    keeping: |done, total| {
+        let percent = percent(done, total);
+        format!("Bezig: het bestand van nu wordt bewaard bij de kopieën, {percent}% …")
     },
+    progress: |done, total| format!("{}% ({done}/{total})", percent(done, total)),
 };
+
+fn percent(done: usize, total: usize) -> usize {
+    done.saturating_mul(100).checked_div(total).unwrap_or(100)
+}
 
 fn ask(ask: SecretAsk) -> &'static str {
     match ask {

@@ -1,6 +1,7 @@
 //! A backup is put back without leaving the program: seen first, confirmed with a word, and nothing of before is left.
 
 use dakpan::app::over::Overlay;
+use dakpan::domain::rights::TrailKind;
 use dakpan::store::{BackupKind, Secret, own_backups};
 use dakpan::text::notice::{Notice, Problem, Refusal};
 use zeroize::Zeroizing;
@@ -81,7 +82,7 @@ fn nothing_happens_before_the_word_and_then_the_file_is_as_it_was() {
             .count()
     };
     assert_eq!(half(), 0, "nothing is left of what was looked through");
-    desk.press("Enter").write("herstel").press("Enter");
+    desk.press("Enter").write("herstel").press("Enter").wait(0);
     assert_eq!(desk.program.state.notice, Some(Notice::Restored(0)));
     assert!(desk.program.state.overlay.is_none() && desk.program.state.private);
     assert_eq!((pupils(&desk), half()), (now - 1, 0));
@@ -93,6 +94,9 @@ fn nothing_happens_before_the_word_and_then_the_file_is_as_it_was() {
         .collect();
     assert!(kinds.contains(&BackupKind::BeforeRestore), "{kinds:?}");
     assert_eq!(desk.store().check().unwrap(), Vec::<String>::new());
+    let line = &desk.store().trail(1, None).unwrap()[0];
+    assert_eq!((line.kind, line.at), (TrailKind::Restored, desk.now));
+    assert_eq!(desk.store().verify_trail().unwrap(), []);
     // And it goes on: what is written now is in the file that was put back.
     desk.press("S Enter Enter PgDn PgDn").write("verder").press("Esc");
     let desk = desk.restart();
@@ -132,7 +136,7 @@ fn a_lock_lets_go_of_what_was_looked_through_and_after_a_restore_it_opens_with_t
     assert!(names().all(|name| !name.to_string_lossy().contains(".part")));
     desk.write(words).press("Enter");
     open_list(&mut desk);
-    desk.press("Enter").write("herstel").press("Enter");
+    desk.press("Enter").write("herstel").press("Enter").wait(0);
     assert_eq!(desk.program.state.notice, Some(Notice::Restored(0)));
     desk.press("Ctrl+l");
     assert!(desk.store().is_locked(), "nothing of the key stays behind");
@@ -180,7 +184,7 @@ fn what_was_looked_through_is_let_go_of_when_the_screen_is_shared_and_can_be_loo
     assert_eq!(half_made(&desk), 0);
     desk.private();
     open_list(&mut desk);
-    desk.press("Enter").write("herstel").press("Enter");
+    desk.press("Enter").write("herstel").press("Enter").wait(0);
     assert_eq!(desk.program.state.notice, Some(Notice::Restored(0)));
     assert_eq!((pupils(&desk), half_made(&desk)), (now - 1, 0));
 }
@@ -193,12 +197,12 @@ fn after_a_try_that_fails_the_list_is_there_to_try_again() {
     let (path, aside) = (desk.folder().join("tafel.dakpan"), desk.folder().join("weg"));
     std::fs::rename(&path, &aside).unwrap();
     std::fs::write(&path, b"van een ander").unwrap();
-    desk.write("herstel").press("Enter");
+    desk.write("herstel").press("Enter").wait(0);
     assert_eq!(desk.program.state.notice, Some(Notice::Problem(Problem::Replaced)));
     desk.sees("Enter laat zien wat terugzetten kost");
     assert_eq!(half_made(&desk), 0);
     std::fs::rename(&aside, &path).unwrap();
-    desk.press("Enter").write("herstel").press("Enter");
+    desk.press("Enter").write("herstel").press("Enter").wait(0);
     assert_eq!(desk.program.state.notice, Some(Notice::Restored(0)));
 }
 
@@ -238,6 +242,68 @@ fn that_an_erasure_waits_is_said_rather_than_that_the_copy_is_there() {
         .execute_batch("BEGIN EXCLUSIVE; SELECT count(*) FROM pupil;")
         .unwrap();
     open_list(&mut desk);
-    desk.press("Enter").write("herstel").press("Enter");
+    desk.press("Enter").write("herstel").press("Enter").wait(0);
     assert_eq!(desk.program.state.notice, Some(Notice::ErasureWaits));
+}
+
+/// Chooses the newest backup and types the word for it.
+fn confirm(desk: &mut Desk) {
+    open_list(desk);
+    desk.press("Enter").write("herstel").press("Enter");
+}
+
+#[test]
+fn how_far_it_is_is_drawn_before_each_step() {
+    let mut desk = gone_on();
+    let now = pupils(&desk);
+    confirm(&mut desk);
+    desk.sees("Bezig: de kopie wordt geschikt gemaakt")
+        .sees("Esc: niet doen");
+    assert_eq!(pupils(&desk), now, "the screen says so first");
+    assert_eq!(desk.program.next_tick(), Some(std::time::Duration::ZERO));
+    desk.write("x").press("Enter Up Down").sees("Bezig: de kopie");
+    let (lang, mut drawn) = (desk.lang, Vec::new());
+    desk.program.work(desk.now, &mut |screen| {
+        drawn.push(Desk::shown(screen, lang, 120, 36));
+        true
+    });
+    assert!(drawn[0].contains("geschikt gemaakt voor dit programma"), "{}", drawn[0]);
+    let keeping = |screen: &String| screen.contains("het bestand van nu wordt bewaard");
+    assert!(drawn[1..].iter().all(keeping) && drawn.len() > 1, "{drawn:?}");
+    assert!(drawn[drawn.len() - 1].contains("100%"));
+    assert_eq!(desk.program.state.notice, Some(Notice::Restored(0)));
+    assert_eq!(pupils(&desk), now - 1);
+}
+
+#[test]
+fn escape_at_any_step_leaves_the_file_as_it_was_and_the_list_to_choose_from() {
+    let mut desk = gone_on();
+    let (dump, before) = (desk.dump(), own_backups(desk.store().path()).unwrap());
+    // Before anything was begun.
+    confirm(&mut desk);
+    desk.press("Esc").sees("Enter laat zien wat terugzetten kost").wait(0);
+    assert_eq!(desk.dump(), dump);
+    // At the first step and at the second, and so on for as long as it asks.
+    let mut stopped = 0;
+    for step in 1.. {
+        desk.press("Esc");
+        confirm(&mut desk);
+        let mut asked = 0;
+        desk.program.work(desk.now, &mut |_| {
+            asked += 1;
+            asked < step
+        });
+        if asked < step {
+            break;
+        }
+        stopped += 1;
+        assert_eq!(desk.program.state.notice, Some(Notice::Problem(Problem::Cancelled)));
+        desk.sees("Enter laat zien wat terugzetten kost");
+        assert!(!desk.program.state.is_locked());
+        assert_eq!((desk.dump(), half_made(&desk)), (dump.clone(), 0));
+        assert_eq!(own_backups(desk.store().path()).unwrap(), before);
+    }
+    assert!(stopped >= 2, "{stopped}");
+    assert_eq!(desk.program.state.notice, Some(Notice::Restored(0)));
+    assert_ne!(desk.dump(), dump);
 }

@@ -126,3 +126,80 @@ fn a_rectified_value_stays_in_no_image_of_a_conflict_about_it() {
         assert_eq!(a.store.check().unwrap(), Vec::<String>::new());
     }
 }
+
+#[test]
+fn that_rows_of_an_erased_pupil_were_ever_sent_is_forgotten_and_of_nobody_else() {
+    let (mut a, mut b) = two();
+    // Kept although it was removed: one of the rows that merging looks at again.
+    a.remove("tile", 1100);
+    b.set("tile", 1100, "label", "nachtwerk");
+    let mut both = [a, b];
+    tell_all(&mut both);
+    let [a, _] = &mut both;
+    assert!(["[100]", "[100,1100]", "[101]"].iter().all(|key| is_left(a, key)));
+    erase(a, 100);
+    assert!(!is_left(a, "[100]") && !is_left(a, "[100,"));
+    assert!(is_left(a, "[101]") && is_left(a, "[101,1101]"));
+}
+
+fn rectify(laptop: &mut Laptop, family: &str) {
+    let field = dakpan::domain::rights::Rectified::of("family").unwrap();
+    laptop.second += 1;
+    let (now, mut each) = (at(laptop.second), |_| ControlFlow::Continue(()));
+    laptop.store.rectify(100, field, Some(family), now, &mut each).unwrap();
+}
+
+fn family(laptop: &Laptop) -> String {
+    laptop.row("pupil", 100).unwrap()["family"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn no_bundle_brings_back_what_stood_in_a_field_before_it_was_rectified() {
+    let (mut a, mut b) = two();
+    b.set("pupil", 100, "family", "Kanarie");
+    let first = b.bundle("a");
+    a.merge(&first);
+    a.second = b.second;
+    rectify(&mut a, "Merel");
+    assert!(!is_left(&a, "Kanarie"));
+    // Another field of the same row: its images still say the older name on the other laptop.
+    b.second = a.second;
+    b.set("pupil", 100, "wish", "bij de bakker");
+    let other_field = b.bundle("a");
+    let merged = a.merge(&other_field);
+    assert_eq!((family(&a).as_str(), merged.conflicts), ("Merel", 0));
+    assert_eq!(a.row("pupil", 100).unwrap()["wish"], "bij de bakker");
+    assert!(!is_left(&a, "Kanarie"));
+    // Merging is taken back, and what was merged is merged again.
+    for _ in 0..2 {
+        a.second += 1;
+        a.store.undo(at(a.second)).unwrap();
+    }
+    let whole = b.whole("a");
+    for bundle in [&first, &whole] {
+        a.merge(bundle);
+        assert_eq!(family(&a), "Merel");
+        assert!(!is_left(&a, "Kanarie"));
+    }
+    assert!(a.store.conflicts().unwrap().is_empty());
+    assert_eq!(a.store.check().unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn a_name_that_was_written_elsewhere_since_is_a_conflict_with_the_rectified_one_and_not_with_the_older() {
+    let (mut a, mut b) = two();
+    a.set("pupil", 100, "family", "Kanarie");
+    let bundle = a.bundle("b");
+    b.merge(&bundle);
+    rectify(&mut a, "Merel");
+    b.second = a.second + 5;
+    b.set("pupil", 100, "family", "Vink");
+    let bundle = b.bundle("a");
+    assert_eq!(a.merge(&bundle).conflicts, 1);
+    let conflict = &a.store.conflicts().unwrap()[0];
+    assert_eq!(
+        (conflict.here.as_deref(), conflict.other.as_deref()),
+        (Some("Vink"), Some("Merel"))
+    );
+    assert!(!is_left(&a, "Kanarie"));
+}

@@ -2,8 +2,11 @@
 
 mod erased;
 mod facts;
+mod news;
+mod older;
 mod random;
 mod settled;
+mod size;
 
 use dakpan::domain::Moment;
 use dakpan::domain::bundle::{Bundle, Keep, Merged, OwnKey};

@@ -7,18 +7,18 @@ use serde_json::{Value, json};
 
 use super::*;
 
-struct Dice(TestRng);
+pub(super) struct Dice(TestRng);
 
 impl Dice {
-    fn new(seed: u8) -> Self {
+    pub(super) fn new(seed: u8) -> Self {
         Self(TestRng::from_seed(RngAlgorithm::ChaCha, &[seed; 32]))
     }
 
-    fn below(&mut self, limit: usize) -> usize {
+    pub(super) fn below(&mut self, limit: usize) -> usize {
         self.0.next_u32() as usize % limit
     }
 
-    fn of<T: Clone>(&mut self, several: &[T]) -> T {
+    pub(super) fn of<T: Clone>(&mut self, several: &[T]) -> T {
         several[self.below(several.len())].clone()
     }
 }
@@ -33,7 +33,7 @@ fn change(laptop: &mut Laptop, record: &str, id: i64, column: &str, value: impl 
     laptop.attempt(record, &row);
 }
 
-fn act(laptop: &mut Laptop, dice: &mut Dice) {
+pub(super) fn act(laptop: &mut Laptop, dice: &mut Dice) {
     // Clocks stand still, jump ahead and go back.
     laptop.second += [0, 0, 1, 7, -20][dice.below(5)];
     let pupils: Vec<i64> = rows(&laptop.store, "pupil")
@@ -146,7 +146,7 @@ fn act(laptop: &mut Laptop, dice: &mut Dice) {
     }
 }
 
-fn region(count: usize) -> Vec<Laptop> {
+pub(super) fn region(count: usize) -> Vec<Laptop> {
     let mut laptops: Vec<Laptop> = [("a", 0xa), ("b", 0xb), ("c", 0xc)]
         .into_iter()
         .take(count)

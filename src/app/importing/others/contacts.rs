@@ -2,14 +2,17 @@
 //! within the party; who is not known is added, and what the list says of a known person is filled in.
 //!
 //! The rule: the same list a second time does nothing. So a later row is looked up among the people of the rows above it
-//! as well, and only fills in what those left blank: of two rows that differ the first counts, every time.
+//! as well, and only fills in what those left blank: of two rows that differ the first counts, every time. Whoever is in
+//! the file is gone through once, and each row looks up whom it may be about: a region's list is as long as its file.
 
+use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 
+use super::lookup::{Called, Directory, Schools};
 use super::{Done, OtherChange};
 use crate::domain::Id;
 use crate::domain::fold::fold;
-use crate::domain::people::{Party, Person, School, SchoolCode};
+use crate::domain::people::{Party, Person, School};
 use crate::exchange::lists::{ContactList, ListedContact, RefusalReason};
 use crate::store::{NewPerson, Store, StoreError, Tx};
 use crate::text::lists::OtherField;
@@ -44,29 +47,37 @@ struct Somebody {
 }
 
 /// What a list of contacts would do.
+#[derive(Default)]
 pub(super) struct Contacts {
     people: Vec<Somebody>,
+    /// Where among them somebody may be.
+    directory: Directory,
     rows: Vec<Planned>,
+    /// Who has a rank of which school by a row.
+    ranked: HashSet<(Id, usize)>,
+    /// How often somebody was held beside a row.
+    compared: usize,
 }
 
 /// Looks up schools, parties and people; rows whose school or party is not there are refused.
 pub(super) fn plan(store: &Store, list: &mut ContactList) -> Result<Contacts, StoreError> {
     let (schools, parties) = (store.schools()?, store.parties(None)?);
-    let people = store.people(None, PEOPLE)?.into_iter().map(|person| Somebody {
-        person,
-        is_listed: false,
-    });
-    let mut plan = Contacts {
-        people: people.collect(),
-        rows: Vec::new(),
-    };
+    let (by_name, parties) = (Schools::of(&schools), Called::of(&parties, |party| &party.name));
+    let mut plan = Contacts::default();
+    for person in store.people(None, PEOPLE)? {
+        plan.directory.add(plan.people.len(), &person);
+        plan.people.push(Somebody {
+            person,
+            is_listed: false,
+        });
+    }
     let (mut refused, mut taken) = (HashMap::new(), HashSet::new());
     for row in &list.rows {
-        let Some(school) = school_of(&schools, &row.school) else {
+        let Some(school) = by_name.get(&row.school) else {
             refused.insert(row.row, RefusalReason::UnknownSchool);
             continue;
         };
-        let Some(party) = one(&parties, |party| fold(&party.name) == fold(&row.party)) else {
+        let Some(party) = parties.get(&row.party) else {
             refused.insert(row.row, RefusalReason::UnknownParty);
             continue;
         };
@@ -87,13 +98,13 @@ impl Contacts {
     /// Adds what a row does; `here` is who has its rank, and what they are called.
     fn add(&mut self, school: &School, here: Option<(Id, String)>, party: &Party, row: &ListedContact) {
         let (here, holder) = here.unzip();
-        let found = known(&self.people, here, party, row);
+        let found = self.known(here, party, row);
         let known = found.and_then(|at| self.people.get(at));
         let person = person_of(row, party, known);
         let known_id = known.map(|one| one.person.id);
         let who = found.unwrap_or(self.people.len());
         // Somebody has one rank of a school: on a second one the first would move there, each time anew.
-        let has_one = self.rows.iter().any(|one| one.school == school.id && one.who == who);
+        let has_one = !self.ranked.insert((school.id, who));
         let takes_rank = (known_id.is_none() || here != known_id) && !has_one;
         let holder = holder.filter(|_| takes_rank);
         let fields = fields(holder.as_deref(), known.map(|one| &one.person), &person);
@@ -107,6 +118,7 @@ impl Contacts {
             line: format!("{} {}: {}, {}", school.name, row.rank, person.full(), party.name),
             fields,
         });
+        self.directory.add(who, &person);
         let somebody = Somebody {
             person,
             is_listed: true,
@@ -115,6 +127,41 @@ impl Contacts {
             Some(known) => *known = somebody,
             None => self.people.push(somebody),
         }
+    }
+}
+
+impl Contacts {
+    /// The place of the person of a row. Of several who fit nobody knows which is meant, unless one of them has the rank
+    /// already. Another mail address than a row above gave is another person of the same name.
+    fn known(&mut self, here: Option<Id>, party: &Party, row: &ListedContact) -> Option<usize> {
+        let name = fold(format!("{} {}", row.given, row.family).trim());
+        let mail = |one: &Somebody| !row.email.is_empty() && one.person.email.eq_ignore_ascii_case(&row.email);
+        let other =
+            |one: &Somebody| one.is_listed && !row.email.is_empty() && !one.person.email.is_empty() && !mail(one);
+        let compared = Cell::new(0);
+        let only = |may_be: &[usize], fits: &dyn Fn(&Somebody) -> bool| {
+            compared.set(compared.get() + may_be.len());
+            let may_be = may_be.iter().filter_map(|at| Some((*at, self.people.get(*at)?)));
+            // They were found by what they said once, and a row above may have changed that.
+            let fitting: Vec<_> = may_be
+                .filter(|(_, one)| one.person.party == party.id && fits(one))
+                .collect();
+            match fitting.as_slice() {
+                [(at, _)] => Some(*at),
+                several => several
+                    .iter()
+                    .find(|(_, one)| Some(one.person.id) == here)
+                    .map(|(at, _)| *at),
+            }
+        };
+        let by_mail = only(self.directory.by_mail(party.id, &row.email), &mail);
+        let found = by_mail.or_else(|| {
+            only(self.directory.by_name(party.id, &name), &|one| {
+                fold(&one.person.full()) == name && !other(one)
+            })
+        });
+        self.compared += compared.get();
+        found
     }
 }
 
@@ -131,42 +178,6 @@ fn fields(holder: Option<&str>, known: Option<&Person>, person: &Person) -> Vec<
     };
     let own = known.map(of).into_iter().flatten().flatten();
     rank.into_iter().chain(own).collect()
-}
-
-/// The school of a code, else the one school of that name.
-fn school_of<'a>(schools: &'a [School], text: &str) -> Option<&'a School> {
-    match SchoolCode::parse(text) {
-        Some(code) => schools.iter().find(|school| school.code == code),
-        None => one(schools, |school| fold(&school.name) == fold(text)),
-    }
-}
-
-/// The only one that fits: of two nobody knows which is meant.
-fn one<T>(all: &[T], fits: impl Fn(&T) -> bool) -> Option<&T> {
-    let mut fitting = all.iter().filter(|one| fits(one));
-    fitting.next().filter(|_| fitting.next().is_none())
-}
-
-/// The place of the person of a row. Of several who fit nobody knows which is meant, unless one of them has the rank
-/// already. Another mail address than a row above gave is another person of the same name.
-fn known(people: &[Somebody], here: Option<Id>, party: &Party, row: &ListedContact) -> Option<usize> {
-    let name = fold(format!("{} {}", row.given, row.family).trim());
-    let mail = |one: &Somebody| !row.email.is_empty() && one.person.email.eq_ignore_ascii_case(&row.email);
-    let other = |one: &Somebody| one.is_listed && !row.email.is_empty() && !one.person.email.is_empty() && !mail(one);
-    let only = |fits: &dyn Fn(&Somebody) -> bool| {
-        let fitting = people.iter().enumerate();
-        let fitting: Vec<_> = fitting
-            .filter(|(_, one)| one.person.party == party.id && fits(one))
-            .collect();
-        match fitting.as_slice() {
-            [(at, _)] => Some(*at),
-            several => several
-                .iter()
-                .find(|(_, one)| Some(one.person.id) == here)
-                .map(|(at, _)| *at),
-        }
-    };
-    only(&mail).or_else(|| only(&|one| fold(&one.person.full()) == name && !other(one)))
 }
 
 /// A person with what the list says; a blank empties nothing, and what a row above said stays.
@@ -193,6 +204,11 @@ fn person_of(row: &ListedContact, party: &Party, known: Option<&Somebody>) -> Pe
 }
 
 impl Contacts {
+    /// How often somebody was held beside a row.
+    pub(super) fn compared(&self) -> usize {
+        self.compared
+    }
+
     /// Whether any row could be read.
     pub(super) fn is_usable(&self) -> bool {
         !self.rows.is_empty()

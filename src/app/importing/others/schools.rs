@@ -1,9 +1,11 @@
 //! Schools: added, or changed in name, place and kind. A school that is not in the list stays: nobody publishes a list of
 //! the schools of one table.
 
+use std::collections::HashMap;
+
 use super::{Done, OtherChange};
 use crate::domain::fold::fold;
-use crate::domain::people::School;
+use crate::domain::people::{School, SchoolCode};
 use crate::exchange::lists::{ListedSchool, SchoolList};
 use crate::store::{NewSchool, Store, StoreError, Tx};
 use crate::text::lists::OtherField;
@@ -24,8 +26,9 @@ pub(super) fn plan(store: &Store, list: &SchoolList) -> Result<Schools, StoreErr
         changed: Vec::new(),
         unchanged: 0,
     };
+    let by_code: HashMap<&SchoolCode, &School> = known.iter().map(|school| (&school.code, school)).collect();
     for row in &list.rows {
-        match known.iter().find(|school| school.code == row.code) {
+        match by_code.get(&row.code).copied() {
             None => plan.new.push(row.clone()),
             Some(school) => match over(school, row) {
                 Some(after) => plan.changed.push((school.clone(), after)),

@@ -1,0 +1,64 @@
+//! What was rectified here, so that no bundle brings back what stood there.
+//!
+//! The rule: what another file did before the field was rectified, or did to something else in the row afterwards, says in
+//! that field what was put there, as every image of this file does. So the older value comes neither into the row nor
+//! beside it, also when a bundle is merged again whose merging was taken back. A value that somebody wrote there since is
+//! a change like any other, told before it is merged, and a conflict where whoever wrote it knew of another value.
+
+use rusqlite::Connection;
+use serde_json::Value;
+
+use super::super::erase::{PutThere, mended};
+use super::super::error::StoreError;
+use super::check::Line;
+use super::conflicts;
+use super::fold::Image;
+use super::ops::RowKey;
+
+/// Puts what was rectified in what a bundle tells, and leaves out what it tells of conflicts about it from before.
+pub(super) fn put_right(sql: &Connection, lines: &mut Vec<(RowKey, Line)>) -> Result<(), StoreError> {
+    let rectified = mended(sql)?;
+    if rectified.is_empty() {
+        return Ok(());
+    }
+    let there = PutThere::of(sql, rectified.iter().map(|one| one.pupil))?;
+    for one in &rectified {
+        let (field, of_pupil) = (one.field.column(), format!("[{}]", one.pupil));
+        let value = there.value(one.pupil, one.field);
+        let value = value.map(|value| value.as_deref().map_or(Value::Null, Value::from));
+        lines.retain(|(row, line)| {
+            row.record != conflicts::RECORD || line.tick > one.tick || !is_about(line, &of_pupil, field)
+        });
+        let own = lines
+            .iter_mut()
+            .filter(|(row, _)| row.record == "pupil" && row.key == of_pupil);
+        for (_, line) in own {
+            let Some(value) = &value else { continue };
+            if line.tick <= one.tick || !writes(line, field) {
+                for image in [&mut line.before, &mut line.after].into_iter().flatten() {
+                    image.insert(field.to_owned(), value.clone());
+                }
+            } else if let Some(before) = &mut line.before {
+                // Whoever wrote it saw the older value and not the one that was put there: that stays a conflict.
+                before.insert(field.to_owned(), Value::from(""));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Whether a change wrote something else in a field than it found there.
+fn writes(line: &Line, field: &str) -> bool {
+    match (&line.before, &line.after) {
+        (Some(before), Some(after)) => before.get(field) != after.get(field),
+        _ => false,
+    }
+}
+
+/// Whether a line of a conflict is about a field of a pupil.
+fn is_about(line: &Line, of_pupil: &str, field: &str) -> bool {
+    let said = |image: &Image, column: &str, wanted: &str| image.get(column).and_then(Value::as_str) == Some(wanted);
+    let mut images = [&line.before, &line.after].into_iter().flatten();
+    images
+        .any(|image| said(image, "record", "pupil") && said(image, "row_key", of_pupil) && said(image, "field", field))
+}
