@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use dakpan::domain::rights::{Rectified, TrailKind};
-use dakpan::store::{BackupKind, Current, NewLine, Restoring, backup_place};
+use dakpan::store::{BackupKind, Current, EraseReason, NewLine, Restoring, backup_place};
 
 use super::*;
 
@@ -151,4 +151,77 @@ fn a_copy_from_after_a_rectification_is_put_back_with_what_was_changed_until_the
     rename(&mut store, "Mus");
     let store = put_back(&place, store, &stick);
     assert_eq!(store.pupil(3).unwrap().name.family, "Vink");
+}
+
+#[test]
+fn the_file_of_before_a_wrong_restore_keeps_what_was_changed_after_a_rectification() {
+    let (place, mut store) = two_pupils();
+    let paths = ["stick.dakpan", "kept.dakpan"].map(|name| place.folder.path().join(name));
+    let [stick, kept] = &paths;
+    store.backup(stick, &mut go_on).unwrap();
+    rectify(&mut store, "Merel");
+    rename(&mut store, "Vink");
+    store.backup(kept, &mut go_on).unwrap();
+    let store = put_back(&place, store, stick);
+    assert_eq!(store.pupil(3).unwrap().name.family, "Merel");
+    let mut store = put_back(&place, store, kept);
+    assert_eq!(store.pupil(3).unwrap().name.family, "Vink");
+    assert_eq!(store.verify_trail().unwrap(), []);
+    store.undo(at("10:30:00")).unwrap();
+    assert_eq!(store.pupil(3).unwrap().name.family, "Merel");
+}
+
+fn renumber(store: &mut Store, pupil: i64, number: &str, now: &str) {
+    let field = Rectified::of("number").unwrap();
+    let mut each = |_| ControlFlow::Continue(());
+    store.rectify(pupil, field, Some(number), at(now), &mut each).unwrap();
+}
+
+#[test]
+fn a_copy_from_before_numbers_changed_hands_can_be_put_back() {
+    let (place, mut store) = two_pupils();
+    let stick = place.folder.path().join("stick.dakpan");
+    store.backup(&stick, &mut go_on).unwrap();
+    // Rectified to each other's.
+    renumber(&mut store, 3, "x", "10:05:00");
+    renumber(&mut store, 4, "00003", "10:05:01");
+    renumber(&mut store, 3, "00004", "10:05:02");
+    let mut store = put_back(&place, store, &stick);
+    let number = |store: &Store, pupil| store.pupil(pupil).unwrap().number;
+    assert_eq!([number(&store, 3), number(&store, 4)], ["00004", "00003"]);
+    // One that somebody has there who was given another since.
+    let older = place.folder.path().join("older.dakpan");
+    store.backup(&older, &mut go_on).unwrap();
+    change(&mut store, |tx| {
+        let mut row = pupil(4, 2, "Tess", "", "Test");
+        row["number"] = "00009".into();
+        put(tx, "pupil", &row)
+    });
+    renumber(&mut store, 3, "00003", "10:06:00");
+    let mut store = put_back(&place, store, &older);
+    assert_eq!([number(&store, 3), number(&store, 4)], ["00003?3", "00003"]);
+    // And one of somebody who was erased since.
+    store.backup(&older, &mut go_on).unwrap();
+    let mut each = |_| ControlFlow::Continue(());
+    store
+        .forget(4, EraseReason::Request, at("10:07:00"), &mut each)
+        .unwrap();
+    renumber(&mut store, 3, "00003", "10:08:00");
+    let store = put_back(&place, store, &older);
+    assert_eq!(number(&store, 3), "00003");
+    assert_eq!(store.check().unwrap(), Vec::<String>::new());
+    assert_eq!(store.verify_trail().unwrap(), []);
+}
+
+/// A file of two pupils, 3 and 4.
+fn two_pupils() -> (Place, Store) {
+    let place = Place::new();
+    let mut store = place.create();
+    change(&mut store, |tx| {
+        put(tx, "party", &party(1, "De Brug"))?;
+        put(tx, "school", &school(2, "De Brug"))?;
+        put(tx, "pupil", &pupil(3, 2, "Samira", "", "Kanarie"))?;
+        put(tx, "pupil", &pupil(4, 2, "Tess", "", "Test"))
+    });
+    (place, store)
 }

@@ -203,3 +203,23 @@ fn a_name_that_was_written_elsewhere_since_is_a_conflict_with_the_rectified_one_
     );
     assert!(!is_left(&a, "Kanarie"));
 }
+
+#[test]
+fn a_change_of_a_field_that_was_rectified_on_both_laptops_is_a_change_like_any_other() {
+    let (mut a, mut b) = two();
+    a.set("pupil", 100, "family", "Kanarie");
+    let bundle = a.bundle("b");
+    b.merge(&bundle);
+    b.second = a.second.max(b.second);
+    for laptop in [&mut a, &mut b] {
+        rectify(laptop, "Merel");
+    }
+    b.second += 5;
+    for name in ["Vink", "Mus"] {
+        b.set("pupil", 100, "family", name);
+        let bundle = b.bundle("a");
+        assert_eq!(a.merge(&bundle).conflicts, 0, "{name}");
+        assert_eq!(family(&a), name);
+    }
+    assert_eq!(a.store.check().unwrap(), Vec::<String>::new());
+}

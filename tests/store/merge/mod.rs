@@ -143,6 +143,12 @@ impl Laptop {
         self
     }
 
+    pub(crate) fn redo(&mut self) -> &mut Self {
+        self.second += 1;
+        self.store.redo(at(self.second)).unwrap();
+        self
+    }
+
     /// Every row of every record that travels, and the conflicts.
     pub(crate) fn dump(&self) -> String {
         let mut lines = Vec::new();

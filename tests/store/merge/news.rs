@@ -51,6 +51,14 @@ fn what_happened_since_the_last_bundle_is_all_that_is_new() {
             laptops[0].merge(&bundle);
             if dice.below(3) == 0 {
                 laptops[0].undo();
+                if dice.below(2) == 0 {
+                    // What is made again after a bundle was written is news since then.
+                    send(&mut laptops[0], "both", &schools);
+                    for school in &schools {
+                        send(&mut laptops[0], "each", std::slice::from_ref(school));
+                    }
+                    laptops[0].redo();
+                }
             }
             let since = news(&laptops[0], "both", &schools);
             assert_eq!(since, news(&laptops[0], "each", &schools), "seed {seed}, round {round}");
