@@ -26,10 +26,19 @@ pub(in crate::store) struct Gone {
     tombs: Vec<(Id, String)>,
     /// The record and the id of what backups still hold.
     begun: Vec<(String, Id)>,
-    /// Each line of the trail about a field that was rectified, with what was put there; none when nobody knows.
-    fields: Vec<(Mended, Option<Option<String>>)>,
+    /// Each line of the trail about a field that was rectified.
+    fields: Vec<Field>,
     /// Notes that backups still hold.
     notes: Vec<Id>,
+}
+
+/// A field that was rectified.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Field {
+    /// The line of the trail.
+    line: Mended,
+    /// What was put there, nothing when it was emptied; none when nobody knows.
+    value: Option<Option<String>>,
 }
 
 /// Reads who is gone from a file of any version.
@@ -55,7 +64,7 @@ pub(in crate::store) fn gone(sql: &Connection) -> Result<Gone, StoreError> {
     let put = PutThere::of(sql, lines.iter().map(|line| line.pupil))?;
     let with_value = |line: Mended| {
         let value = put.value(line.pupil, line.field).cloned();
-        (line, value)
+        Field { line, value }
     };
     gone.fields = lines.into_iter().map(with_value).collect();
     Ok(gone)
@@ -96,7 +105,7 @@ impl Store {
         }
         let who = self.who.clone();
         self.enter(Door::Forget, now, |tx, _| {
-            for (line, value) in &fields {
+            for Field { line, value } in &fields {
                 if let Some(value) = value {
                     replace(tx.sql(), line.pupil, line.field.column(), value.as_deref())?;
                 }
@@ -143,13 +152,13 @@ impl Store {
 
     /// What was rectified after this file was copied: of each field the last line, where this file has no such line. One
     /// that has it was copied after that, and what it says in the field may have been changed since.
-    fn not_yet_mended<'g>(&self, gone: &'g Gone) -> Result<Vec<&'g (Mended, Option<Option<String>>)>, StoreError> {
+    fn not_yet_mended<'g>(&self, gone: &'g Gone) -> Result<Vec<&'g Field>, StoreError> {
         let known = "SELECT 1 FROM trail WHERE seq = ?1 AND chain = ?2";
-        let mut fields: Vec<&(Mended, Option<Option<String>>)> = Vec::new();
+        let mut fields: Vec<&Field> = Vec::new();
         for field in &gone.fields {
-            let line = &field.0;
+            let line = &field.line;
             if one(self.sql(), known, params![line.seq, line.chain], |_| Ok(()))?.is_none() {
-                fields.retain(|(other, _)| (other.pupil, other.field) != (line.pupil, line.field));
+                fields.retain(|other| (other.line.pupil, other.line.field) != (line.pupil, line.field));
                 fields.push(field);
             }
         }
@@ -157,9 +166,9 @@ impl Store {
     }
 
     /// What this file says in the fields and notes that are to say something else or go.
-    fn still_said(&self, gone: &Gone, fields: &[&(Mended, Option<Option<String>>)]) -> Result<Needles, StoreError> {
+    fn still_said(&self, gone: &Gone, fields: &[&Field]) -> Result<Needles, StoreError> {
         let mut needles = Needles::default();
-        for (line, value) in fields {
+        for Field { line, value } in fields {
             let here = value_of(self.sql(), line.field, line.pupil)?;
             if value
                 .as_ref()
