@@ -13,6 +13,8 @@ mod fullscreen;
 mod input;
 #[path = "main/line.rs"]
 mod line;
+#[path = "main/looks.rs"]
+mod looks;
 #[path = "main/passphrase.rs"]
 mod passphrase;
 #[path = "main/report.rs"]
@@ -25,21 +27,19 @@ mod share;
 mod watch;
 #[path = "main/window.rs"]
 mod window;
+#[path = "main/without_file.rs"]
+mod without_file;
 
-use std::io::{self, BufWriter, IsTerminal};
+use std::io::{self, BufWriter};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
-
-use crossterm::execute;
-use crossterm::style::Print;
 
 use dakpan::app::Program;
 use dakpan::app::importing::begin_in;
 use dakpan::app::message::Message;
 use dakpan::app::screen::Screen;
-use dakpan::cli::{self, Command, Failure, Io, NotAsked, Options, Start, ThemeName};
+use dakpan::cli::{self, Command, Failure, Io, NotAsked, Options, Start};
 use dakpan::store::others_may_read;
-use dakpan::text::Catalog;
 use dakpan::text::notice::{Notice, Problem};
 use dakpan::ui;
 
@@ -47,6 +47,7 @@ use clipboard::Clipboard;
 use fullscreen::Fullscreen;
 use input::Input;
 use line::{Line, Signals, terminal_state, wait_for};
+use looks::{Looks, ask_background};
 use share::Share;
 
 fn main() -> ExitCode {
@@ -118,9 +119,7 @@ fn listen(signals: &std::cell::OnceCell<Option<Signals>>) -> Option<&Signals> {
 
 /// Runs the screen on an open file until the chair quits, the terminal goes, or a signal asks to end.
 fn show(start: Start, options: &Options, signals: Option<&Signals>) -> Result<(), Problem> {
-    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-        return Err(Problem::NoTerminal);
-    }
+    fullscreen::is_there()?;
     report::install(options.catalog());
     let mut looks = Looks::of(options);
     let mut program = Program::start(
@@ -174,44 +173,6 @@ fn show(start: Start, options: &Options, signals: Option<&Signals>) -> Result<()
     closed
 }
 
-/// The theme that was asked for; without colours where the environment asks for none.
-fn look(options: &Options) -> ui::theme::Look {
-    use ui::theme::Look;
-    match options.theme {
-        Some(ThemeName::Standard) => Look::Standard,
-        Some(ThemeName::Light) => Look::Light,
-        Some(ThemeName::HighContrast) => Look::HighContrast,
-        Some(ThemeName::Mono) => Look::Mono,
-        None if options.no_colour => Look::Mono,
-        None => Look::Standard,
-    }
-}
-
-/// How the screen looks.
-struct Looks {
-    theme: ui::Theme,
-    glyphs: ui::Glyphs,
-    catalog: &'static Catalog,
-}
-
-impl Looks {
-    fn of(options: &Options) -> Self {
-        Self {
-            theme: if std::env::var_os("TERM").is_some_and(|name| name == "linux") {
-                ui::Theme::of(look(options)).on_console()
-            } else {
-                ui::Theme::of(look(options))
-            },
-            glyphs: if options.ascii {
-                ui::Glyphs::Ascii
-            } else {
-                ui::Glyphs::Unicode
-            },
-            catalog: options.catalog(),
-        }
-    }
-}
-
 /// The title of the chair's window: it never tells what is on the table.
 const TITLE: &str = "dakpan";
 
@@ -243,9 +204,7 @@ fn run(
         None => screen.terminal.size().map(|size| (size.width, size.height))?,
     };
     program.handle(Message::Resize(size.0, size.1), options.now());
-    if options.theme.is_none() && !options.no_colour && screen.aloud.is_none() {
-        execute!(screen.terminal.backend_mut(), Print(ui::background::QUESTION))?;
-    }
+    ask_background(screen, options)?;
     let mut clipboard = Clipboard::of_environment(|name| std::env::var_os(name));
     let mut unsealed: Option<(Instant, Instant)> = None;
     let mut before: Option<Drawn> = None;
@@ -278,9 +237,7 @@ fn run(
                     let now = Instant::now();
                     unsealed = Some((unsealed.map_or(now, |(first, _)| first), now));
                 }
-                if input.keyboard.take_background() == Some(ui::background::Background::Light) {
-                    looks.theme = ui::Theme::of(ui::theme::Look::Light);
-                }
+                looks.follow(&mut input);
             }
             Woken::Time => {
                 input.give_up_in_time();

@@ -20,7 +20,7 @@ use crate::public::{FindPurpose, ReasonView};
 use crate::text::notice::{Notice, Problem};
 
 use super::listing::{ListAsk, Listing};
-use crate::store::{Lesson, LessonWords};
+use crate::store::{Lesson, LessonWords, NewTile};
 
 use super::follow_up::{Issued, PaperOrder};
 use super::importing::{ImportAsk, ImportNews};
@@ -32,7 +32,7 @@ use super::sharing::{InformList, ToldBefore};
 use super::state::{Elsewhere, Rest};
 use super::terms::TermKey;
 
-pub use filled::{ItemForm, PlanForm, SchoolForm, TileForm};
+pub use filled::{ItemForm, PlanForm, SchoolForm};
 
 /// Something to be done with the file.
 #[derive(Debug)]
@@ -273,7 +273,14 @@ pub enum Act {
     /// Somebody of a pupil's own surroundings.
     NetworkPerson(NetworkPerson),
     /// A new tile (id zero) or a changed one.
-    Tile(TileForm),
+    Tile {
+        /// Whose.
+        pupil: Id,
+        /// The tile; zero for a new one.
+        id: Id,
+        /// What is written; its party is zero for the one that an earlier act of the same change made.
+        tile: NewTile,
+    },
     /// A new instrument (id zero) of a pupil, or a changed one.
     Instrument(Id, Instrument),
     /// A part of a pupil's trajectory ends on a day, and why; empty words leave what stands.

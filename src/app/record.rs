@@ -1,6 +1,6 @@
 //! Each act of a change, written through the one door of the store.
 
-use super::effect::{Act, Change, PlanForm, SchoolForm, TileForm};
+use super::effect::{Act, Change, PlanForm, SchoolForm};
 use super::note_target::NoteOf;
 use crate::domain::people::School;
 use crate::domain::pupil::Relapse;
@@ -237,7 +237,14 @@ fn write_pupil_act(tx: &mut Tx<'_>, act: &Act, today: Day, made: &[Id]) -> Resul
             tx.add_list_to_cohort(cohort, *school, numbers)?;
         }
         Act::RemoveFromCohort(name, pupil) => tx.remove_from_cohort(name, *pupil)?,
-        Act::Tile(tile) => id = write_tile(tx, tile, whose(tile.party))?,
+        Act::Tile { pupil, id: known, tile } => {
+            let party = whose(tile.party);
+            let tile = NewTile { party, ..tile.clone() };
+            match *known {
+                0 => id = Some(tx.insert_tile(*pupil, &tile)?),
+                known => tx.update_tile(*pupil, known, &tile)?,
+            }
+        }
         Act::Instrument(pupil, instrument) if instrument.id == 0 => {
             id = Some(tx.insert_instrument(*pupil, instrument)?);
         }
@@ -307,26 +314,4 @@ fn write_school(tx: &mut Tx<'_>, form: &SchoolForm) -> Result<Id, StoreError> {
         tx.set_fixed_contact(id, rank, person)?;
     }
     Ok(id)
-}
-
-/// Writes a tile with this party; the id of a new one.
-fn write_tile(tx: &mut Tx<'_>, form: &TileForm, party: Id) -> Result<Option<Id>, StoreError> {
-    let tile = NewTile {
-        kind: form.kind,
-        party,
-        holder: form.holder,
-        label: form.label.clone(),
-        from: form.from,
-        until: form.until,
-        ended: form.ended,
-        contract: form.contract,
-        no_guidance_on: form.no_guidance_on,
-        no_guidance_by: form.no_guidance_by.clone(),
-        details: form.details.clone(),
-    };
-    if form.id == 0 {
-        return Ok(Some(tx.insert_tile(form.pupil, &tile)?));
-    }
-    tx.update_tile(form.pupil, form.id, &tile)?;
-    Ok(None)
 }

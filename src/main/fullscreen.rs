@@ -2,7 +2,7 @@
 //!
 //! The rule: whatever happens, also when the program breaks down, the terminal is given back as it was, once.
 
-use std::io::{self, BufWriter, Stdout};
+use std::io::{self, BufWriter, IsTerminal, Stdout};
 use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
@@ -15,6 +15,7 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
 use dakpan::app::screen::Screen;
+use dakpan::text::notice::Problem;
 use dakpan::ui;
 
 /// The terminal while the program has it; whatever happens, it is given back as it was.
@@ -41,6 +42,18 @@ const TO_THE_CHAIR: u8 = 2;
 const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
 /// It no longer does. A terminal that never did takes it as well.
 const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
+
+/// Whether there is a terminal to read from and to draw on.
+///
+/// # Errors
+/// [`Problem::NoTerminal`] when there is none.
+pub(crate) fn is_there() -> Result<(), Problem> {
+    if io::stdin().is_terminal() && io::stdout().is_terminal() {
+        Ok(())
+    } else {
+        Err(Problem::NoTerminal)
+    }
+}
 
 impl Fullscreen {
     /// Takes the terminal.
@@ -97,6 +110,11 @@ impl Fullscreen {
         if whom < SAID.swap(whom, Ordering::SeqCst) {
             take_away(self.terminal.backend_mut())?;
         }
+        self.say_lines(lines)
+    }
+
+    /// Says lines that anybody may read.
+    pub(crate) fn say_lines(&mut self, lines: &[String]) -> io::Result<()> {
         if lines.is_empty() {
             return Ok(());
         }

@@ -3,10 +3,7 @@
 //! The rule: it opens no file and asks for no passphrase. It gives the terminal back however it ends, and then says in one
 //! line what came of it.
 
-use std::io::{self, IsTerminal};
-
-use crossterm::execute;
-use crossterm::style::Print;
+use std::io;
 
 use dakpan::app::message::Message;
 use dakpan::cli::Options;
@@ -15,26 +12,19 @@ use dakpan::ui;
 use dakpan::ui::screen_test::{Trial, screen_test, sentences};
 
 use super::line::{Line, Signals, wait_for};
-use super::{Fullscreen, Input, Looks, TITLE, report};
+use super::looks::ask_background;
+use super::{Fullscreen, Input, Looks, TITLE, without_file};
 
 /// Runs the test until it is ended, and gives what came of it.
 ///
 /// # Errors
 /// [`Problem::NoTerminal`] without a terminal, [`Problem::Io`] when it cannot be used.
 pub(crate) fn run(options: &Options, signals: Option<&Signals>) -> Result<String, Problem> {
-    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-        return Err(Problem::NoTerminal);
-    }
-    report::install(options.catalog());
-    let signals = signals.ok_or(Problem::Io)?;
-    let _held = signals.hold();
-    let mut looks = Looks::of(options);
-    let mut screen = Fullscreen::enter(false, options.aloud, TITLE).map_err(|_| Problem::Io)?;
-    let mut trial = Trial::default();
-    let outcome = test(&mut trial, &mut screen, signals, options, &mut looks);
-    drop(screen);
-    outcome.map_err(|_| Problem::Io)?;
-    Ok(trial.summary(looks.catalog))
+    without_file::show(options, signals, TITLE, |screen, signals, looks| {
+        let mut trial = Trial::default();
+        test(&mut trial, screen, signals, options, looks)?;
+        Ok(trial.summary(looks.catalog))
+    })
 }
 
 fn test(
@@ -48,10 +38,9 @@ fn test(
     if screen.aloud.is_some() {
         let size = screen.terminal.size()?;
         let all = sentences(trial, (size.width, size.height), looks.catalog);
-        say(screen, &all)?;
-    } else if options.theme.is_none() && !options.no_colour {
-        execute!(screen.terminal.backend_mut(), Print(ui::background::QUESTION))?;
+        screen.say_lines(&all)?;
     }
+    ask_background(screen, options)?;
     while !trial.is_over() {
         if screen.aloud.is_none() {
             let looks = &*looks;
@@ -70,9 +59,7 @@ fn test(
         }
         input.give_up_in_time();
         press(trial, &mut input, screen, looks)?;
-        if input.keyboard.take_background() == Some(ui::background::Background::Light) {
-            looks.theme = ui::Theme::of(ui::theme::Look::Light);
-        }
+        looks.follow(&mut input);
     }
     Ok(())
 }
@@ -86,13 +73,8 @@ fn press(trial: &mut Trial, input: &mut Input, screen: &mut Fullscreen, looks: &
         trial.press(key);
         if screen.aloud.is_some() {
             let heard: Vec<String> = trial.heard(looks.catalog).into_iter().collect();
-            say(screen, &heard)?;
+            screen.say_lines(&heard)?;
         }
     }
     Ok(())
-}
-
-fn say(screen: &mut Fullscreen, lines: &[String]) -> io::Result<()> {
-    let said: String = lines.iter().flat_map(|line| [line.as_str(), "\r\n"]).collect();
-    execute!(screen.terminal.backend_mut(), Print(said))
 }

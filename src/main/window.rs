@@ -8,7 +8,6 @@ use std::time::{Duration, Instant};
 
 use chrono::{NaiveTime, Timelike};
 use crossterm::event::{Event, KeyCode, KeyModifiers};
-use crossterm::style::Print;
 use crossterm::{cursor, execute};
 
 use dakpan::cli::{self, Options};
@@ -18,27 +17,19 @@ use dakpan::ui;
 use dakpan::ui::aloud::WindowAloud;
 
 use super::line::{Line, Signals, terminal_state, wait_for};
-use super::{Fullscreen, Input, Looks, report};
+use super::looks::ask_background;
+use super::{Fullscreen, Input, Looks, without_file};
 
 /// Shows the public window until it is closed.
 ///
 /// # Errors
 /// [`Problem::NoTerminal`] without a terminal, [`Problem::Io`] when it cannot be used.
 pub(crate) fn look(options: &Options, signals: Option<&Signals>) -> Result<(), Problem> {
-    use std::io::IsTerminal;
-    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-        return Err(Problem::NoTerminal);
-    }
-    report::install(options.catalog());
-    let signals = signals.ok_or(Problem::Io)?;
-    let _held = signals.hold();
-    let mut looks = Looks::of(options);
-    let title = looks.catalog.window.title;
-    let mut screen = Fullscreen::enter(false, options.aloud, title).map_err(|_| Problem::Io)?;
-    let mut viewer = Viewer::new(cli::where_to_look(options), Instant::now());
-    let outcome = run(&mut viewer, &mut screen, signals, options, &mut looks);
-    drop(screen);
-    outcome.map_err(|_| Problem::Io)
+    let title = options.catalog().window.title;
+    without_file::show(options, signals, title, |screen, signals, looks| {
+        let mut viewer = Viewer::new(cli::where_to_look(options), Instant::now());
+        run(&mut viewer, screen, signals, options, looks)
+    })
 }
 
 fn run(
@@ -50,9 +41,7 @@ fn run(
 ) -> io::Result<()> {
     let mut input = Input::default();
     let mut by_ear = options.aloud.then(WindowAloud::new).transpose()?;
-    if options.theme.is_none() && !options.no_colour && !options.aloud {
-        execute!(screen.terminal.backend_mut(), Print(ui::background::QUESTION))?;
-    }
+    ask_background(screen, options)?;
     loop {
         let now = options.now();
         let size = match say(viewer, screen, by_ear.as_mut(), now.time(), looks)? {
@@ -91,10 +80,7 @@ fn run(
             if closes(&mut input) {
                 return Ok(());
             }
-            let light = input.keyboard.take_background() == Some(ui::background::Background::Light);
-            if light {
-                looks.theme = ui::Theme::of(ui::theme::Look::Light);
-            }
+            let light = looks.follow(&mut input);
             // Who listens hears the time when there is something else to hear.
             let minute = screen.aloud.is_none() && minute_at <= Instant::now();
             if other || light || found.signal || minute {
@@ -114,10 +100,7 @@ fn say(
 ) -> io::Result<Option<(u16, u16)>> {
     let Some(by_ear) = by_ear else { return Ok(None) };
     let lines = by_ear.lines(viewer.show(), now, looks.catalog)?;
-    if !lines.is_empty() {
-        let said: String = lines.iter().flat_map(|line| [line.as_str(), "\r\n"]).collect();
-        execute!(screen.terminal.backend_mut(), Print(said))?;
-    }
+    screen.say_lines(&lines)?;
     Ok(Some(ui::aloud::SIZE))
 }
 

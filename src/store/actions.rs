@@ -231,12 +231,4 @@ impl Tx<'_> {
             ],
         )
     }
-
-    /// Takes an action back as if it was never written.
-    ///
-    /// # Errors
-    /// When there is no such action or the file cannot be written.
-    pub fn delete_action(&mut self, action: Id) -> Result<(), StoreError> {
-        write_one(self.sql(), "action", "DELETE FROM action WHERE id = ?1", [action])
-    }
 }

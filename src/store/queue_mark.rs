@@ -6,7 +6,7 @@
 use rusqlite::params;
 
 use super::error::StoreError;
-use super::rows::{Columns, all, write, write_one};
+use super::rows::{Columns, all, write};
 use super::{Store, Tx};
 use crate::domain::standing::{ByHand, HandMark, HandMarkRecord};
 use crate::domain::{Day, Id};
@@ -56,14 +56,6 @@ impl Tx<'_> {
     /// When there is no such pupil, or the file cannot be written.
     pub fn remove_from_queue(&mut self, pupil: Id, reason: &str, on: Day) -> Result<Id, StoreError> {
         self.insert_queue_mark(pupil, ByHand::Removed, None, reason, on)
-    }
-
-    /// Takes a mark back, as if it had not been made.
-    ///
-    /// # Errors
-    /// When there is no such mark or the file cannot be written.
-    pub fn delete_queue_mark(&mut self, mark: Id) -> Result<(), StoreError> {
-        write_one(self.sql(), "queue_mark", "DELETE FROM queue_mark WHERE id = ?1", [mark])
     }
 
     fn insert_queue_mark(

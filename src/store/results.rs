@@ -323,15 +323,6 @@ impl Tx<'_> {
         self.remove_cohort_member(cohort, pupil)
     }
 
-    /// Lets the members of a cohort count in the rows of another set.
-    ///
-    /// # Errors
-    /// When there is no such cohort or the file cannot be written.
-    pub fn set_cohort_set(&mut self, cohort: Id, set: &str) -> Result<(), StoreError> {
-        let statement = "UPDATE cohort SET category_set = ?2 WHERE id = ?1";
-        write_one(self.sql(), "cohort", statement, params![cohort, set])
-    }
-
     /// Makes a pupil a member of a cohort; who is one already stays one. Whether it changed anything.
     ///
     /// # Errors

@@ -224,14 +224,6 @@ impl Tx<'_> {
         )
     }
 
-    /// Takes a decision back as if it was never written.
-    ///
-    /// # Errors
-    /// When there is no such decision or the file cannot be written.
-    pub fn delete_decision(&mut self, decision: Id) -> Result<(), StoreError> {
-        write_one(self.sql(), "decision", "DELETE FROM decision WHERE id = ?1", [decision])
-    }
-
     /// Adds a lesson, as noticed.
     ///
     /// # Errors

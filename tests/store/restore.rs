@@ -18,6 +18,30 @@ fn gone_on(place: &Place) -> (Store, PathBuf) {
     (store, backup)
 }
 
+/// Where the log of a place's file lies.
+fn log_of(place: &Place) -> PathBuf {
+    place.folder.path().join("tafel.dakpan-wal")
+}
+
+/// As a kill leaves a file that went on from its backup: with its log beside it, and nobody who has it open. Gives the
+/// backup, and the bytes of the two.
+fn killed(place: &Place) -> (PathBuf, Vec<u8>, Vec<u8>) {
+    let (store, backup) = gone_on(place);
+    let (bytes, logged) = (fs::read(place.path()).unwrap(), fs::read(log_of(place)).unwrap());
+    assert!(!logged.is_empty());
+    drop(store);
+    fs::write(place.path(), &bytes).unwrap();
+    fs::write(log_of(place), &logged).unwrap();
+    (backup, bytes, logged)
+}
+
+/// A party, its school and a pupil of it.
+fn one_pupil(tx: &mut Tx<'_>, family: &str) -> Result<(), StoreError> {
+    put(tx, "party", &party(1, "De Brug"))?;
+    put(tx, "school", &school(2, "De Brug"))?;
+    put(tx, "pupil", &pupil(3, 2, "Samira", "", family))
+}
+
 fn prepare(place: &Place, from: &Path) -> Result<Restoring, StoreError> {
     Restoring::prepare(from, to(place, key()), None, &mut go_on)
 }
@@ -134,17 +158,7 @@ fn a_damaged_file_is_kept_as_it_is_and_replaced() {
 #[test]
 fn a_log_that_a_killed_program_left_is_never_read_into_the_backup() {
     let place = Place::new();
-    let (store, backup) = gone_on(&place);
-    // As a kill leaves it: the file with its log beside it, and nobody who has it open.
-    let (bytes, log) = (
-        fs::read(place.path()).unwrap(),
-        place.folder.path().join("tafel.dakpan-wal"),
-    );
-    let logged = fs::read(&log).unwrap();
-    assert!(!logged.is_empty());
-    drop(store);
-    fs::write(place.path(), &bytes).unwrap();
-    fs::write(&log, &logged).unwrap();
+    let (backup, ..) = killed(&place);
     let restoring = prepare(&place, &backup).unwrap();
     let kept = restoring.commit(None, &mut on).unwrap().kept.unwrap();
     assert_eq!(dump(&place.open()).len(), 1, "only what the backup holds");
@@ -256,12 +270,7 @@ fn looking_at_an_older_file_leaves_it_as_it_is_and_so_does_its_copy() {
 #[test]
 fn looking_at_a_file_that_a_killed_program_left_leaves_its_log_too() {
     let place = Place::new();
-    let (store, backup) = gone_on(&place);
-    let log = place.folder.path().join("tafel.dakpan-wal");
-    let (bytes, logged) = (fs::read(place.path()).unwrap(), fs::read(&log).unwrap());
-    drop(store);
-    fs::write(place.path(), &bytes).unwrap();
-    fs::write(&log, &logged).unwrap();
+    let (backup, ..) = killed(&place);
     let before = place.files();
     let restoring = prepare(&place, &backup).unwrap();
     let current = Current::open(to(&place, key()), None).unwrap();
@@ -275,12 +284,7 @@ fn looking_at_a_file_that_a_killed_program_left_leaves_its_log_too() {
 #[test]
 fn a_copy_that_was_kept_with_its_log_can_be_put_back() {
     let place = Place::new();
-    let (store, backup) = gone_on(&place);
-    let log = place.folder.path().join("tafel.dakpan-wal");
-    let (bytes, logged) = (fs::read(place.path()).unwrap(), fs::read(&log).unwrap());
-    drop(store);
-    fs::write(place.path(), &bytes).unwrap();
-    fs::write(&log, &logged).unwrap();
+    let (backup, bytes, logged) = killed(&place);
     let restoring = prepare(&place, &backup).unwrap();
     let kept = restoring.commit(None, &mut on).unwrap().kept.unwrap();
     let kept_log = PathBuf::from(format!("{}-wal", kept.display()));
@@ -305,11 +309,10 @@ fn a_copy_that_was_kept_with_its_log_can_be_put_back() {
 fn the_log_of_a_file_that_is_gone_is_not_read_into_the_one_that_comes() {
     let place = Place::new();
     let (store, backup) = gone_on(&place);
-    let log = place.folder.path().join("tafel.dakpan-wal");
-    let logged = fs::read(&log).unwrap();
+    let logged = fs::read(log_of(&place)).unwrap();
     store.close().unwrap();
     fs::remove_file(place.path()).unwrap();
-    fs::write(&log, logged).unwrap();
+    fs::write(log_of(&place), logged).unwrap();
     let restoring = prepare(&place, &backup).unwrap();
     restoring.commit(None, &mut on).unwrap();
     let restored = place.open();
@@ -321,11 +324,7 @@ fn the_log_of_a_file_that_is_gone_is_not_read_into_the_one_that_comes() {
 fn whoever_was_erased_is_out_of_the_copy_before_it_takes_the_place_of_the_file() {
     let place = Place::new();
     let mut store = place.create();
-    change(&mut store, |tx| {
-        put(tx, "party", &party(1, "De Brug"))?;
-        put(tx, "school", &school(2, "De Brug"))?;
-        put(tx, "pupil", &pupil(3, 2, "Samira", "", "Kanarie"))
-    });
+    change(&mut store, |tx| one_pupil(tx, "Kanarie"));
     let backup = place.folder.path().join("elders.dakpan");
     store.backup(&backup, &mut go_on).unwrap();
     change(&mut store, |tx| {
@@ -374,9 +373,7 @@ fn what_waits_to_be_rectified_or_erased_in_the_backups_is_so_in_the_copy_that_is
     let place = Place::new();
     let mut store = place.create();
     change(&mut store, |tx| {
-        put(tx, "party", &party(1, "De Brug"))?;
-        put(tx, "school", &school(2, "De Brug"))?;
-        put(tx, "pupil", &pupil(3, 2, "Samira", "", "Nachtegaal"))?;
+        one_pupil(tx, "Nachtegaal")?;
         let mut row = note(4, "working", "kanariepiet van het vorige overleg, alleen voor mij");
         row["pupil"] = json!(3);
         put(tx, "note", &row)

@@ -5,9 +5,8 @@
 
 use chrono::NaiveTime;
 
-use crate::domain::codes::{ContractForm, MeetingKind, SchoolKind, TileKind};
+use crate::domain::codes::{MeetingKind, SchoolKind};
 use crate::domain::people::SchoolCode;
-use crate::domain::trajectory::TileDetails;
 use crate::domain::{Day, Id};
 
 /// What the planning form asks.
@@ -71,35 +70,4 @@ pub struct SchoolForm {
     pub coordinator: Option<Id>,
     /// Contact at UWV.
     pub uwv: Option<Id>,
-}
-
-/// What the tile form asks.
-#[derive(Clone, Debug)]
-pub struct TileForm {
-    /// Whose.
-    pub pupil: Id,
-    /// The tile; zero for a new one.
-    pub id: Id,
-    /// What.
-    pub kind: TileKind,
-    /// With which party; zero for the one that an earlier act of the same change made.
-    pub party: Id,
-    /// Held by whom.
-    pub holder: Option<Id>,
-    /// Its own word.
-    pub label: String,
-    /// First day.
-    pub from: Day,
-    /// Planned last day.
-    pub until: Option<Day>,
-    /// Actual last day.
-    pub ended: Option<Day>,
-    /// Form of the contract.
-    pub contract: Option<ContractForm>,
-    /// Since when no guidance is needed.
-    pub no_guidance_on: Option<Day>,
-    /// Who decided that.
-    pub no_guidance_by: String,
-    /// What is told of it besides.
-    pub details: TileDetails,
 }

@@ -1,6 +1,6 @@
 //! The cursor on the timeline: where it goes, and the tile that fills the gap under it.
 
-use crate::app::effect::{Act, Effect, TileForm};
+use crate::app::effect::{Act, Effect};
 use crate::app::roof::{Offered, Picture, Spot, Stop, What, gap_here, here, scroll_to, window};
 use crate::app::state::State;
 use crate::domain::Id;
@@ -8,6 +8,7 @@ use crate::domain::codes::TileKind;
 use crate::domain::intent::Intent;
 use crate::domain::trajectory::{Part, TileDetails};
 use crate::public::{Pane, Scale};
+use crate::store::NewTile;
 use crate::text::notice::{Notice, Refusal};
 
 use super::pupil;
@@ -191,9 +192,7 @@ pub(super) fn fill(state: &mut State) -> Option<Vec<Effect>> {
         state.notice = Some(Notice::Refused(Intent::AddTile, Refusal::NothingToPropose));
         return Some(Vec::new());
     };
-    let form = TileForm {
-        pupil,
-        id: 0,
+    let tile = NewTile {
         kind: TileKind::Guidance,
         party: tile.party,
         holder: Some(tile.holder),
@@ -206,5 +205,9 @@ pub(super) fn fill(state: &mut State) -> Option<Vec<Effect>> {
         no_guidance_by: String::new(),
         details: TileDetails::default(),
     };
-    Some(pupil::change(state, Intent::AddTile, vec![Act::Tile(form)]))
+    Some(pupil::change(
+        state,
+        Intent::AddTile,
+        vec![Act::Tile { pupil, id: 0, tile }],
+    ))
 }

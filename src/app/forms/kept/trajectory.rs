@@ -1,13 +1,14 @@
 //! What the checked form of a tile or instrument becomes.
 
 use super::{Kept, Known};
-use crate::app::effect::{Act, TileForm};
+use crate::app::effect::Act;
 use crate::app::form::{Form, read_hours, read_percent};
 use crate::domain::codes::{ContractForm, InstrumentKind, PartyKind, TileKind};
 use crate::domain::intent::Intent;
 use crate::domain::people::Party;
 use crate::domain::trajectory::{Instrument, Part, TileDetails};
 use crate::domain::{Day, Id};
+use crate::store::NewTile;
 use crate::text::field::Field as F;
 use crate::text::notice::Refusal;
 
@@ -64,9 +65,7 @@ fn tile(form: &Form, known: &Known<'_>) -> Kept {
         }
         None => return Err((F::Party, Refusal::Nobody)),
     };
-    acts.push(Act::Tile(TileForm {
-        pupil,
-        id,
+    let tile = NewTile {
         kind: form.code(F::TileKind, TileKind::ALL).unwrap_or(TileKind::Guidance),
         party,
         holder: form.person_id(F::Holder),
@@ -86,7 +85,8 @@ fn tile(form: &Form, known: &Known<'_>) -> Kept {
             hours: read_hours(&form.text(F::Hours)),
             wage_value: read_percent(&form.text(F::WageValue)),
         },
-    }));
+    };
+    acts.push(Act::Tile { pupil, id, tile });
     Ok((Some(pupil), acts))
 }
 
