@@ -70,7 +70,7 @@ fn what_comes_to_belong_to_a_school_goes_with_what_hangs_on_it() {
     let (mut a, _) = two();
     let schools = a.store.schools().unwrap();
     let first = std::slice::from_ref(&schools[0]);
-    assert_eq!(i64::from(schools[0].id), 1);
+    assert_eq!(schools[0].id, 1);
     let block = |id: i64, school: i64| json!({"id": id, "meeting": 31, "seq": id, "school": school, "present_confirmed_at": null, "read_back_at": null});
     a.change(|tx| {
         put(tx, "note", &note_of(51, 200, "table", "Van de tweede school."))?;
