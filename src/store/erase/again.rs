@@ -8,16 +8,19 @@
 
 use rusqlite::{Connection, params};
 
-use super::super::error::StoreError;
+use super::super::error::{Constraint, StoreError};
 use super::super::rows::{all, one, write};
 use super::super::trail::{self, NewLine};
-use super::super::{Door, Store};
+use super::super::{At, Door, Store};
 use super::mended::{Mended, PutThere, mended};
 use super::proof::Needles;
 use super::rows::{count, has_table, remove_pupil, remove_row, replace};
 use super::{ONLY_COPIES, Subject, anonymous, prove};
 use crate::domain::rights::{Rectified, TrailKind};
 use crate::domain::{Id, Moment};
+
+/// The field of which no two pupils of a school have the same.
+const NUMBER: &str = "number";
 
 /// Who was erased from a file, and what of an erasure is still to be done.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -105,19 +108,6 @@ impl Store {
         }
         let who = self.who.clone();
         self.enter(Door::Forget, now, |tx, _| {
-            for Field { line, value } in &fields {
-                if let Some(value) = value {
-                    replace(tx.sql(), line.pupil, line.field.column(), value.as_deref())?;
-                }
-                let line = NewLine {
-                    kind: TrailKind::Rectified,
-                    pupil: Some(line.pupil),
-                    meeting: None,
-                    export: None,
-                    why: &Subject::Field(line.field, line.pupil).record(),
-                };
-                trail::add(tx.sql(), line, now, &who)?;
-            }
             for note in &gone.notes {
                 remove_row(tx.sql(), "note", *note)?;
             }
@@ -133,6 +123,8 @@ impl Store {
                 };
                 trail::add(tx.sql(), line, now, &who)?;
             }
+            // After those who went, or a number that one of them had would still be taken.
+            mend(tx.sql(), &fields)?;
             for tomb in &gone.tombs {
                 let bury = "INSERT INTO tombstone (pupil, erased_on) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
                 write(tx.sql(), bury, params![tomb.0, tomb.1])?;
@@ -153,11 +145,12 @@ impl Store {
     /// What was rectified after this file was copied: of each field the last line, where this file has no such line. One
     /// that has it was copied after that, and what it says in the field may have been changed since.
     fn not_yet_mended<'g>(&self, gone: &'g Gone) -> Result<Vec<&'g Field>, StoreError> {
-        let known = "SELECT 1 FROM trail WHERE seq = ?1 AND chain = ?2";
+        let known = "SELECT 1 FROM trail WHERE kind = 'rectified' AND pupil = ?1 AND why = ?2 AND at = ?3";
         let mut fields: Vec<&Field> = Vec::new();
         for field in &gone.fields {
             let line = &field.line;
-            if one(self.sql(), known, params![line.seq, line.chain], |_| Ok(()))?.is_none() {
+            let why = Subject::Field(line.field, line.pupil).record();
+            if one(self.sql(), known, params![line.pupil, why, At(line.at)], |_| Ok(()))?.is_none() {
                 fields.retain(|other| (other.line.pupil, other.line.field) != (line.pupil, line.field));
                 fields.push(field);
             }
@@ -186,4 +179,35 @@ impl Store {
         }
         Ok(needles)
     }
+}
+
+/// Puts in fields what was put there when they were rectified, with the line of the trail that told it: of the moment and
+/// of whom it was, so that it is known for the same wherever it comes. Numbers first make room for each other. One that
+/// somebody else has in this state of the file gets a question mark, because what stood there may not come back.
+fn mend(sql: &Connection, fields: &[&Field]) -> Result<(), StoreError> {
+    for Field { line, value } in fields {
+        if line.field.column() == NUMBER && value.is_some() {
+            replace(sql, line.pupil, NUMBER, Some(&format!("?{}", line.pupil)))?;
+        }
+    }
+    for Field { line, value } in fields {
+        if let Some(value) = value {
+            let put = |value: Option<&str>| replace(sql, line.pupil, line.field.column(), value);
+            match (put(value.as_deref()), value) {
+                (Err(StoreError::Refused(Constraint::Unique)), Some(taken)) => {
+                    put(Some(&format!("{taken}?{}", line.pupil)))?
+                }
+                (done, _) => done?,
+            }
+        }
+        let told = NewLine {
+            kind: TrailKind::Rectified,
+            pupil: Some(line.pupil),
+            meeting: None,
+            export: None,
+            why: &Subject::Field(line.field, line.pupil).record(),
+        };
+        trail::add(sql, told, line.at, &line.who)?;
+    }
+    Ok(())
 }

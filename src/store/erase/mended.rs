@@ -12,15 +12,15 @@ use super::super::error::StoreError;
 use super::super::rows::{all, one};
 use super::FIELD;
 use super::rows::has_table;
-use crate::domain::Id;
 use crate::domain::rights::Rectified;
+use crate::domain::{Id, Moment};
 
 /// A line of the trail about a field that was rectified.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::store) struct Mended {
-    /// The line, and the digest that seals it: together they tell it from a line of another file.
-    pub(in crate::store) seq: i64,
-    pub(in crate::store) chain: String,
+    /// When and by whom.
+    pub(in crate::store) at: Moment,
+    pub(in crate::store) who: String,
     /// Whose field.
     pub(in crate::store) pupil: Id,
     /// Which field.
@@ -41,16 +41,16 @@ pub(in crate::store) fn mended(sql: &Connection) -> Result<Vec<Mended>, StoreErr
         None => "0",
     };
     let query = format!(
-        "SELECT seq, chain, pupil, why, max(unixepoch(at) * 1000, {tick}) FROM trail
+        "SELECT at, who, pupil, why, max(unixepoch(at) * 1000, {tick}) FROM trail
          WHERE kind = 'rectified' AND pupil IS NOT NULL ORDER BY seq"
     );
     let lines = all(sql, &query, [], |c| {
-        let (seq, chain, pupil, why): (i64, String, Id, String) = (c.get()?, c.get()?, c.get()?, c.get()?);
-        let tick = c.get()?;
+        let at = c.moment("trail.at")?;
+        let (who, pupil, why, tick): (String, Id, String, i64) = (c.get()?, c.get()?, c.get()?, c.get()?);
         let field = why.strip_prefix(FIELD).and_then(Rectified::of);
         Ok(field.map(|field| Mended {
-            seq,
-            chain,
+            at,
+            who,
             pupil,
             field,
             tick,
@@ -64,7 +64,7 @@ pub(in crate::store) fn mended(sql: &Connection) -> Result<Vec<Mended>, StoreErr
 pub(in crate::store) struct PutThere(HashMap<Id, HashMap<&'static str, Option<String>>>);
 
 impl PutThere {
-    /// Reads it of these pupils, going through the journal once.
+    /// Reads it of these pupils: of each what the journal tells of it, found by the index that is made for that.
     pub(in crate::store) fn of(sql: &Connection, pupils: impl IntoIterator<Item = Id>) -> Result<Self, StoreError> {
         let mut pupils: Vec<Id> = pupils.into_iter().collect();
         pupils.sort_unstable();
@@ -80,8 +80,9 @@ impl PutThere {
             columns.join(", ")
         };
         let images = format!(
-            "SELECT coalesce(before, after) ->> 'id' AS pupil, {} FROM journal_row
-             WHERE record = 'pupil' AND pupil IN (SELECT value FROM json_each(?1)) ORDER BY id",
+            "SELECT coalesce(json_extract(after, '$.id'), json_extract(before, '$.id')), {} FROM journal_row
+             WHERE record = 'pupil' AND coalesce(json_extract(after, '$.id'), json_extract(before, '$.id')) IN
+               (SELECT value FROM json_each(?1)) ORDER BY id",
             told("coalesce(before, after) ->> '?'")
         );
         let rows = format!(

@@ -5,23 +5,32 @@
 //! beside it, also when a bundle is merged again whose merging was taken back. A value that somebody wrote there since is
 //! a change like any other, told before it is merged, and a conflict where whoever wrote it knew of another value.
 
+use std::collections::HashSet;
+
 use rusqlite::Connection;
 use serde_json::Value;
 
 use super::super::erase::{PutThere, mended};
 use super::super::error::StoreError;
+use super::super::rows as sql;
 use super::check::Line;
 use super::conflicts;
 use super::fold::Image;
 use super::ops::RowKey;
+use crate::domain::Id;
 
 /// Puts what was rectified in what a bundle tells, and leaves out what it tells of conflicts about it from before.
-pub(super) fn put_right(sql: &Connection, lines: &mut Vec<(RowKey, Line)>) -> Result<(), StoreError> {
-    let rectified = mended(sql)?;
+pub(super) fn put_right(connection: &Connection, lines: &mut Vec<(RowKey, Line)>) -> Result<(), StoreError> {
+    let rectified = mended(connection)?;
     if rectified.is_empty() {
         return Ok(());
     }
-    let there = PutThere::of(sql, rectified.iter().map(|one| one.pupil))?;
+    let about: HashSet<Id> = lines.iter().filter_map(|(row, _)| row.id()).collect();
+    let told = rectified
+        .iter()
+        .map(|one| one.pupil)
+        .filter(|pupil| about.contains(pupil));
+    let there = PutThere::of(connection, told)?;
     for one in &rectified {
         let (field, of_pupil) = (one.field.column(), format!("[{}]", one.pupil));
         let value = there.value(one.pupil, one.field);
@@ -29,18 +38,31 @@ pub(super) fn put_right(sql: &Connection, lines: &mut Vec<(RowKey, Line)>) -> Re
         lines.retain(|(row, line)| {
             row.record != conflicts::RECORD || line.tick > one.tick || !is_about(line, &of_pupil, field)
         });
+        let Some(value) = value else { continue };
+        let now = format!("SELECT \"{field}\" FROM pupil WHERE id = ?1");
+        let now: Option<Option<String>> = sql::one(connection, &now, [one.pupil], |c| c.get())?;
+        let now = now.map(|now| now.map_or(Value::Null, Value::from));
         let own = lines
             .iter_mut()
             .filter(|(row, _)| row.record == "pupil" && row.key == of_pupil);
         for (_, line) in own {
-            let Some(value) = &value else { continue };
-            if line.tick <= one.tick || !writes(line, field) {
-                for image in [&mut line.before, &mut line.after].into_iter().flatten() {
-                    image.insert(field.to_owned(), value.clone());
-                }
-            } else if let Some(before) = &mut line.before {
-                // Whoever wrote it saw the older value and not the one that was put there: that stays a conflict.
-                before.insert(field.to_owned(), Value::from(""));
+            let (later, writes) = (line.tick > one.tick, writes(line, field));
+            // Whoever wrote later what stands here, or knew of it, told nothing of the older value.
+            let known = |image: &Image| {
+                let said = image.get(field);
+                later && (said == Some(&value) || said == now.as_ref())
+            };
+            if let Some(before) = line.before.as_mut().filter(|before| !known(before)) {
+                // Who wrote something else later saw the older value: that stays a conflict.
+                let saw = if later && writes {
+                    Value::from("")
+                } else {
+                    value.clone()
+                };
+                before.insert(field.to_owned(), saw);
+            }
+            if let Some(after) = line.after.as_mut().filter(|after| !(later && writes) && !known(after)) {
+                after.insert(field.to_owned(), value.clone());
             }
         }
     }

@@ -120,7 +120,7 @@ impl News<'_> {
             sides.1 = after;
         })?;
         let mut sought: HashSet<RowKey> = changed.keys().cloned().collect();
-        sought.extend(self.told_since(reached.peer)?);
+        sought.extend(self.told_since(reached)?);
         for (row, (before, after)) in &changed {
             sought.extend(self.through(row, [before.as_ref(), after.as_ref()])?);
         }
@@ -161,19 +161,18 @@ impl News<'_> {
         Ok(rows)
     }
 
-    /// The rows that others told of since then.
-    fn told_since(&self, peer: i64) -> Result<Vec<RowKey>, StoreError> {
-        all(
-            self.sql,
-            "SELECT record, row_key FROM peer_row WHERE id > ?1",
-            [peer],
-            |c| {
-                Ok(RowKey {
-                    record: c.get()?,
-                    key: c.get()?,
-                })
-            },
-        )
+    /// The rows that others told of since then, or in a merge that was taken back or made again since then.
+    fn told_since(&self, reached: Told) -> Result<Vec<RowKey>, StoreError> {
+        const TOLD: &str = "WITH turned(entry) AS (SELECT reverts FROM journal WHERE seq > ?2 AND reverts IS NOT NULL)
+             SELECT record, row_key FROM peer_row WHERE id > ?1
+             UNION SELECT record, row_key FROM peer_row WHERE merge IN
+               (SELECT entry FROM turned UNION SELECT reverts FROM journal WHERE seq IN (SELECT entry FROM turned))";
+        all(self.sql, TOLD, [reached.peer, reached.seq], |c| {
+            Ok(RowKey {
+                record: c.get()?,
+                key: c.get()?,
+            })
+        })
     }
 
     /// The rows that belong to other schools than before because a row does, as it was and as it is.

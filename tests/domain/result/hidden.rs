@@ -92,6 +92,39 @@ fn what_gives_nothing_away_is_told() {
     }
 }
 
+/// What a group hides is hidden in another group too, where the whole would give it away; nothing else is.
+#[test]
+fn groups_are_told_as_far_as_they_give_nothing_away() {
+    let set = set("doorstroomtafel");
+    let told = |one: [u64; 6], other: [u64; 6]| {
+        let whole: Vec<u64> = one.iter().zip(other).map(|(a, b)| a + b).collect();
+        let groups = Divided::from([(Group::School(1), table(&one)), (Group::School(2), table(&other))]);
+        let (whole, parts) = publish_groups(&set, &table(&whole), &groups, SMALLEST);
+        let parts = parts.into_iter().map(|(group, table)| (group, table.counts()));
+        (whole.counts(), parts.collect::<Vec<_>>())
+    };
+    let shown = |counts: &[u64]| counts.iter().map(|n| (*n > 0).then_some(*n)).collect::<Vec<_>>();
+    let (one, other) = ([30, 5, 6, 7, 5, 7], [30, 4, 7, 7, 5, 7]);
+    assert_eq!(
+        told(one, one),
+        (
+            shown(&[60, 10, 12, 14, 10, 14]),
+            vec![(Group::School(1), shown(&one)), (Group::School(2), shown(&one))]
+        )
+    );
+    // The four is hidden, and a five beside it; both follow from the whole and the other school, unless that hides too.
+    assert_eq!(
+        told(one, other),
+        (
+            shown(&[60, 9, 13, 14, 10, 14]),
+            vec![
+                (Group::School(1), shown(&[30, 0, 6, 7, 0, 7])),
+                (Group::School(2), shown(&[30, 0, 7, 7, 0, 7]))
+            ]
+        )
+    );
+}
+
 /// Everything that is known of a table: the counts that are shown, and that rows are sums of their parts.
 struct Known<'a> {
     set: &'a ResultSet,
@@ -227,6 +260,7 @@ proptest! {
         let whole = tabulate(&set, members.iter().map(|(_, member)| member));
         let groups: Divided = divide(&set, members.iter().map(|(at, member)| (Group::School(*at), member as &Member)));
         let (told, parts) = publish_groups(&set, &whole, &groups, smallest);
+        prop_assert!(parts.keys().eq(groups.keys()), "every group is told of");
         let mut shown = vec![counts(&told)];
         shown.extend(parts.values().map(counts));
         let mut all = vec![signed(&whole)];
