@@ -7,8 +7,8 @@
 //! The rule: a word is a name when it is spelled as a part of one, accents and the s of a possessive aside, and begins
 //! with a capital (so that *mei* stays a month beside a pupil called Mei). Of a pupil who is nameless every part counts
 //! in small letters too, when it has four letters or more: who types while people talk leaves capitals out, and a word
-//! that is hidden beside a pupil called Groot costs less than a name that a room reads. A professional of the same name is replaced too: a document that has to be asked about is better than one that
-//! tells.
+//! that is hidden beside a pupil called Groot costs less than a name that a room reads. A professional of the same name
+//! is replaced too: a document that has to be asked about is better than one that tells.
 
 use std::ops::Range;
 
@@ -63,6 +63,12 @@ impl std::fmt::Debug for Mask {
 /// Parts of a name that are no name by themselves; the infix of a name is never looked for.
 const SHORTEST: usize = 2;
 
+/// Words before a surname, folded: in front of it they are part of how it is written and stand in every other sentence.
+const INFIXES: [&str; 32] = [
+    "aan", "al", "bij", "bin", "da", "de", "den", "der", "des", "di", "do", "dos", "du", "een", "el", "het", "in",
+    "la", "le", "onder", "op", "over", "ten", "ter", "te", "tot", "uit", "van", "ver", "von", "voor", "zu",
+];
+
 /// Letters of the shortest part that may have the s of a possessive: *Jans moeder*. Of a shorter one that is mostly
 /// another word.
 const SHORTEST_WITH_S: usize = 3;
@@ -96,16 +102,18 @@ impl Mask {
 
     fn add_parts(&mut self, name: &Name, label: &str, (given_small, family_small): (bool, bool)) {
         let given = words(&name.given).map(|word| (word, given_small));
-        // Beside parts with a capital, one without is an infix that a list had in the same column: *onder de Linden*.
-        let typed_small = !words(&name.family).any(begins_large);
-        let family = words(&name.family).map(|word| (word, family_small && (typed_small || begins_large(word))));
+        // An infix that a list had in the same column is no name: *onder de Linden*.
+        let no_name = |word: &str| !begins_large(word) && INFIXES.contains(&fold(word).as_str());
+        let nothing_else = words(&name.family).all(no_name);
+        let family = words(&name.family).filter(|word| nothing_else || !no_name(word));
+        let family = family.map(|word| (word, family_small));
         for (word, in_small) in given.chain(family) {
             let folded = fold(word);
             let letters = word.chars().count();
             let in_small = in_small && letters >= SHORTEST_IN_SMALL;
             match self.words.iter_mut().find(|part| part.word == folded) {
                 Some(known) => known.in_small |= in_small,
-                None if letters >= SHORTEST && (in_small || begins_large(word)) => self.words.push(Part {
+                None if letters >= SHORTEST => self.words.push(Part {
                     word: folded,
                     infix: fold(&name.infix),
                     label: label.to_owned(),

@@ -68,6 +68,7 @@ fn every_part_of_the_name_of_somebody_nameless_counts_in_small_letters_when_it_i
     mask.add_nameless(&name("işıl", ""), "casus 4");
     mask.add_nameless(&name("Bo", "onder de Linden"), "casus 5");
     mask.add_nameless(&name("Ans", "van bos-jansen"), "casus 6");
+    mask.add_nameless(&name("li", "Kaya demir"), "casus 7");
     for (text, expected) in [
         ("samira, SAMIRA en samíra", "casus 2, casus 2 en casus 2"),
         ("groot belt, samira groot ook", "casus 2 belt, casus 2 ook"),
@@ -79,6 +80,8 @@ fn every_part_of_the_name_of_somebody_nameless_counts_in_small_letters_when_it_i
         ("Daans moeder en samiras vader", "D.B.'s moeder en casus 2's vader"),
         ("Wils fiets", "casus 3's fiets"),
         ("bakker Bakker", "bakker D.B."),
+        ("Demir komt, demir ook", "casus 7 komt, casus 7 ook"),
+        ("Li en li", "casus 7 en li"),
         ("onder de linden, Linden", "onder de casus 5, casus 5"),
         (
             "jansen uit het bos, Jansen en Ans",

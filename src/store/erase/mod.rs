@@ -330,15 +330,13 @@ fn only_copies_of(sql: &Connection, subject: Subject) -> Result<(), StoreError> 
 fn prove(sql: &mut Connection, needles: &Needles) -> Result<Proof, StoreError> {
     sql.execute_batch("VACUUM")?;
     sql.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-    let proof = needles.search(sql)?;
+    let found = needles.search(sql)?;
+    let proof = needles.proof(&found, needles);
     if proof.found == 0 {
         return Ok(proof);
     }
     // What is still there was written of somebody else as well.
     let mut rest = needles.clone();
     rest.without_living(sql)?;
-    Ok(Proof {
-        found: rest.search(sql)?.found,
-        ..proof
-    })
+    Ok(needles.proof(&found, &rest))
 }

@@ -5,7 +5,9 @@
 //! looked for in both forms and as people write it. What a text says is looked for in pieces, because a long one is
 //! cut at the end of a page.
 
-use aho_corasick::{AhoCorasick, Input, MatchKind};
+use std::collections::BTreeSet;
+
+use aho_corasick::AhoCorasick;
 use memchr::memmem;
 use rusqlite::{Connection, params};
 
@@ -35,6 +37,14 @@ pub struct Proof {
     pub forms: usize,
     /// Pages in which one of them was found.
     pub found: usize,
+}
+
+/// What a search met.
+pub(super) struct Found {
+    /// Pages that were read.
+    pages: usize,
+    /// In which page which form begins, by their numbers.
+    hits: BTreeSet<(usize, usize)>,
 }
 
 /// What is looked for: bytes, which never leave memory.
@@ -219,8 +229,9 @@ impl Needles {
         Ok(())
     }
 
-    /// Searches every page of a file through its key. The pages are in memory for as long as this takes and go nowhere.
-    pub(super) fn search(&self, connection: &mut Connection) -> Result<Proof, StoreError> {
+    /// Searches every page of a file through its key: in one pass, however many forms there are. The pages are in memory
+    /// for as long as this takes and go nowhere.
+    pub(super) fn search(&self, connection: &mut Connection) -> Result<Found, StoreError> {
         let pages = connection.serialize("main")?;
         // As the header of the file has it (https://sqlite.org/fileformat.html), where 1 stands for the largest.
         let size = match pages.get(16..18) {
@@ -230,32 +241,33 @@ impl Needles {
             },
             _ => return Err(StoreError::Corrupt),
         };
-        Ok(Proof {
+        let mut found = Found {
             pages: pages.len() / size,
-            forms: self.forms.len(),
-            found: self.pages_with(&pages, size)?,
-        })
-    }
-
-    /// In how many pages any of the forms begins: in one pass, however many forms there are.
-    fn pages_with(&self, pages: &[u8], size: usize) -> Result<usize, StoreError> {
-        if self.forms.is_empty() {
-            return Ok(0);
-        }
-        let any = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostFirst)
-            .build(&self.forms);
-        let any = any.map_err(|_| StoreError::BadValue("needles"))?;
-        let (mut found, mut from) = (0, 0);
-        while let Some(hit) = any.find(Input::new(pages).range(from..)) {
-            found += 1;
-            // The rest of the page has nothing to add; what begins in the next one counts, also when it lies within this.
-            from = (hit.start() / size + 1) * size;
-            if from >= pages.len() {
-                break;
-            }
+            hits: BTreeSet::new(),
+        };
+        if !self.forms.is_empty() {
+            let any = AhoCorasick::new(&self.forms).map_err(|_| StoreError::BadValue("needles"))?;
+            // Those that lie within each other too: of one the living may say it, of the other not.
+            let hits = any.find_overlapping_iter(&*pages);
+            found.hits = hits.map(|hit| (hit.start() / size, hit.pattern().as_usize())).collect();
         }
         Ok(found)
+    }
+
+    /// What that search tells of these forms, or of those of them that were left: the living say the others.
+    pub(super) fn proof(&self, found: &Found, left: &Self) -> Proof {
+        let counts = |form: &usize| self.forms.get(*form).is_some_and(|form| left.forms.contains(form));
+        let pages: BTreeSet<usize> = found
+            .hits
+            .iter()
+            .filter(|(_, form)| counts(form))
+            .map(|(page, _)| *page)
+            .collect();
+        Proof {
+            pages: found.pages,
+            forms: self.forms.len(),
+            found: pages.len(),
+        }
     }
 }
 

@@ -61,7 +61,7 @@ pub(super) fn put_right(connection: &Connection, lines: &mut Vec<(RowKey, Line)>
                 };
                 before.insert(field.to_owned(), saw);
             }
-            if let Some(after) = line.after.as_mut().filter(|after| !(later && writes) && !known(after)) {
+            if let Some(after) = line.after.as_mut().filter(|after| !(known(after) || later && writes)) {
                 after.insert(field.to_owned(), value.clone());
             }
         }
