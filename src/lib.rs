@@ -70,8 +70,8 @@
 //!
 //! To see the program: `cargo run -- demo`. To see it through a chair's eyes: `tests/app/stories`, one task per file,
 //! with real keys on a real encrypted file. To change what a key does: [`app::keymap`]. To change a word: `src/text/nl`
-//! and `src/text/en`. To add a kind of record: `data/migrations`, then a file in `store`, and the test that looks for its
-//! journal triggers says what is missing.
+//! and `src/text/en`. To add a kind of record: `data/migrations`, then a file in `store`, and the test that looks
+//! whether every record is watched says what is missing.
 //!
 #![doc = include_str!("threats.md")]
 

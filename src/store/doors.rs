@@ -2,7 +2,9 @@
 //!
 //! The rule: a record is written through [`Store::change`], under one entry of the journal; beside the journal only to
 //! erase, to rectify and to fill a file that is being made. Every door is one transaction, on the disk before it
-//! returns. No connection writes before the journal watches it. What is no record, a draft or where the meeting stands, goes beside all of them and may wait for the disk.
+//! returns. No connection to an open file writes before its records are watched. What is no record, a draft or where the
+//! meeting stands, goes beside all of them and may wait for the disk. Only two write without a door: a file that is being
+//! made gets its schema and its purpose, and a backup lets go of whoever is erased.
 
 use rusqlite::{Connection, TransactionBehavior};
 

@@ -31,7 +31,7 @@ pub(super) const VERSION: i64 = MIGRATIONS.len() as i64;
 /// [`crate::domain::fold`]. The second left out the triggers that were kept in the file.
 const DERIVED: i64 = 2;
 
-/// Brings a file to [`VERSION`], and its derived tables and triggers with it.
+/// Brings a file to [`VERSION`], and its derived tables with it.
 pub(super) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     let from: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     for (sql, number) in MIGRATIONS.iter().zip(1..) {

@@ -3,7 +3,9 @@
 //! The rules:
 //! - Every change of a record goes through one door, [`Store::change`]: one transaction, on the disk before it
 //!   returns, with one journal entry that says who did what when, and from which undo, redo and the audit trail
-//!   follow. Writing a record in any other way fails, because the triggers that keep the journal find no open entry.
+//!   follow. Writing a record in any other way fails, because the triggers that keep the journal find no open entry, and
+//!   because the connection writes nothing before they are there. They are this program's: another one that had the key
+//!   would write past them.
 //! - What is not a record (drafts of notes, where the meeting stands, the words for finding) is never journaled.
 //! - One connection, one file, one program at a time: the lock is taken when the file is opened and held.
 //! - Domain values in and out; no path, statement or value of a record leaves in an error.

@@ -133,7 +133,7 @@ fn build(path: &Path, key: &Key, purpose: Purpose<'_>) -> Result<(), StoreError>
     index::register(&connection)?;
     connection.pragma_update(None, "application_id", APPLICATION)?;
     migrate::migrate(&mut connection)?;
-    purpose.remember(&mut connection)?;
+    purpose.remember(&connection)?;
     connection.close().map_err(|(_, error)| StoreError::from(error))?;
     File::open(path)?.sync_all()?;
     Ok(())

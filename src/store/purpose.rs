@@ -7,7 +7,7 @@
 use rusqlite::{Connection, OptionalExtension};
 
 use super::error::StoreError;
-use super::{Opening, Store, journal, open};
+use super::{Opening, Store, open};
 
 /// The setting that holds the id of the approach; a file made with none lacks it.
 const KEY: &str = "approach";
@@ -36,14 +36,9 @@ impl Purpose<'_> {
     }
 
     /// Writes the purpose into a file that is being made.
-    pub(super) fn remember(self, connection: &mut Connection) -> Result<(), StoreError> {
+    pub(super) fn remember(self, connection: &Connection) -> Result<(), StoreError> {
         let Self::Approach(Some(id)) = self else { return Ok(()) };
-        let transaction = connection.transaction()?;
-        journal::open(&transaction, false)?;
-        transaction.execute("INSERT INTO setting (key, value) VALUES (?1, ?2)", (KEY, id))?;
-        let last: i64 = transaction.query_row("SELECT last_id FROM journal_open", [], |row| row.get(0))?;
-        journal::close(&transaction, last)?;
-        transaction.commit()?;
+        connection.execute("INSERT INTO setting (key, value) VALUES (?1, ?2)", (KEY, id))?;
         Ok(())
     }
 }

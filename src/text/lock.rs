@@ -147,3 +147,8 @@ theme! {
         }
     }
 }
+
+/// How much of it is done, of a hundred; all of it when there is nothing to do.
+pub(super) fn percent(done: usize, total: usize) -> usize {
+    done.saturating_mul(100).checked_div(total).unwrap_or(100)
+}

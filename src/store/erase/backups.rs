@@ -11,7 +11,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::super::error::StoreError;
 use super::super::rows::{all, one, write};
-use super::super::{Store, index, journal, open};
+use super::super::{Store, index, journal, migrate, open};
 use super::proof::Needles;
 use super::rows::{has_table, remove_pupil, remove_row, replace};
 use super::{Proof, Subject, prove};
@@ -100,7 +100,8 @@ impl Store {
         let mut copy = self.reach_backup(path, false)?;
         copy.execute_batch("PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA recursive_triggers = ON;")?;
         index::register(&copy)?;
-        // One that an older program made notes them by itself, and a second time does nothing.
+        // What its tables for finding hold is taken out word by word, so they have to be made as this program makes them.
+        migrate::derive_if_stale(&mut copy)?;
         index::watch(&copy)?;
         let mut needles = Needles::default();
         let transaction = copy.transaction_with_behavior(TransactionBehavior::Immediate)?;

@@ -4,7 +4,7 @@ use chrono::NaiveDateTime;
 
 use super::cli::size;
 use super::notices::NOTICES;
-use crate::text::lock::{CopyWhy, LockTold, LockWords, SecretAsk};
+use crate::text::lock::{CopyWhy, LockTold, LockWords, SecretAsk, percent};
 use crate::text::notice::Problem;
 
 pub(in crate::text) const LOCK: LockWords = LockWords {
@@ -69,10 +69,6 @@ pub(in crate::text) const LOCK: LockWords = LockWords {
     },
     progress: |done, total| format!("{}% ({done}/{total})", percent(done, total)),
 };
-
-fn percent(done: usize, total: usize) -> usize {
-    done.saturating_mul(100).checked_div(total).unwrap_or(100)
-}
 
 fn ask(ask: SecretAsk) -> &'static str {
     match ask {
