@@ -60,6 +60,11 @@ pub fn parse(
         settings_failure: failure,
         ..read.options(lang, chosen, variable).map_err(told)?
     };
+    if options.file.is_none() && matches!(command, Command::Demo { create_only: true, .. }) {
+        // Made among the temporary files it would be gone before anybody saw it.
+        let file = format!("--{}", spelling(Opt::File).name);
+        return Err(told(Misuse::Missing(vec![file])));
+    }
     let named = || variable(VARIABLE_APPROACH).filter(|value| !value.is_empty());
     let place = read.path(Opt::Approach).or_else(|| named().map(PathBuf::from));
     let options = match place.or(beside).map(|place| settings::read_approach(&place, catalog)) {

@@ -86,6 +86,15 @@ fn a_demo_that_is_there_is_left_as_it_was_and_says_so() {
 }
 
 #[test]
+fn a_demo_that_is_only_made_has_to_be_made_somewhere() {
+    for (lang, told) in [("nl", "Dit ontbreekt: --bestand."), ("en", "--bestand")] {
+        let said = run(&["demo", "--alleen-maken", "--lang", lang]);
+        assert_eq!((said.code, said.out.as_str()), (2, ""));
+        assert!(said.err.contains(told), "{}", said.err);
+    }
+}
+
+#[test]
 fn what_people_try_first_works() {
     let version = run(&["--versie"]).answer();
     assert!(version.contains(env!("CARGO_PKG_VERSION")));
