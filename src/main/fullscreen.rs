@@ -46,12 +46,12 @@ const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
 /// Whether there is a terminal to read from and to draw on.
 ///
 /// # Errors
-/// [`Problem::NoTerminal`] when there is none.
+/// [`Problem::NoScreen`] when there is none.
 pub(crate) fn is_there() -> Result<(), Problem> {
     if io::stdin().is_terminal() && io::stdout().is_terminal() {
         Ok(())
     } else {
-        Err(Problem::NoTerminal)
+        Err(Problem::NoScreen)
     }
 }
 

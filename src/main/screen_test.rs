@@ -18,7 +18,7 @@ use super::{Fullscreen, Input, Looks, TITLE, without_file};
 /// Runs the test until it is ended, and gives what came of it.
 ///
 /// # Errors
-/// [`Problem::NoTerminal`] without a terminal, [`Problem::Io`] when it cannot be used.
+/// [`Problem::NoScreen`] without a terminal, [`Problem::Io`] when it cannot be used.
 pub(crate) fn run(options: &Options, signals: Option<&Signals>) -> Result<String, Problem> {
     without_file::show(options, signals, TITLE, |screen, signals, looks| {
         let mut trial = Trial::default();

@@ -23,7 +23,7 @@ use super::{Fullscreen, Input, Looks, without_file};
 /// Shows the public window until it is closed.
 ///
 /// # Errors
-/// [`Problem::NoTerminal`] without a terminal, [`Problem::Io`] when it cannot be used.
+/// [`Problem::NoScreen`] without a terminal, [`Problem::Io`] when it cannot be used.
 pub(crate) fn look(options: &Options, signals: Option<&Signals>) -> Result<(), Problem> {
     let title = options.catalog().window.title;
     without_file::show(options, signals, title, |screen, signals, looks| {

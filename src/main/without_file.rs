@@ -14,7 +14,7 @@ use super::{Looks, report};
 /// Takes the terminal for as long as `work` takes, under a title.
 ///
 /// # Errors
-/// [`Problem::NoTerminal`] without a terminal, [`Problem::Io`] when it cannot be used.
+/// [`Problem::NoScreen`] without a terminal, [`Problem::Io`] when it cannot be used.
 pub(crate) fn show<T>(
     options: &Options,
     signals: Option<&Signals>,

@@ -259,6 +259,8 @@ pub enum Problem {
     Rule,
     /// No terminal to ask a passphrase in.
     NoTerminal,
+    /// No terminal to draw on and to read keys from.
+    NoScreen,
     /// The two passphrases differ.
     PassphrasesDiffer,
     /// The passphrase is empty.

@@ -95,6 +95,13 @@ fn a_demo_that_is_only_made_has_to_be_made_somewhere() {
 }
 
 #[test]
+fn without_a_terminal_the_screen_test_says_that_it_needs_one() {
+    let said = run(&["schermtest", "--lang", "nl"]);
+    assert_eq!(said.code, 1);
+    assert!(said.err.contains("heeft een terminal nodig"), "{}", said.err);
+}
+
+#[test]
 fn what_people_try_first_works() {
     let version = run(&["--versie"]).answer();
     assert!(version.contains(env!("CARGO_PKG_VERSION")));

@@ -169,6 +169,7 @@ fn a_problem_says_what_is_wrong_and_what_to_do() {
         Problem::Missing,
         Problem::Rule,
         Problem::NoTerminal,
+        Problem::NoScreen,
         Problem::PassphrasesDiffer,
         Problem::EmptyPassphrase,
         Problem::BadDay(None),

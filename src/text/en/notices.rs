@@ -233,6 +233,11 @@ fn problem(problem: &Problem) -> String {
         Problem::NoTerminal => {
             "There is no window to ask a passphrase in. Give a passphrase file or a key file along.".to_owned()
         }
+        Problem::NoScreen => {
+            "This needs a terminal to draw on and to read keys from; in a pipe or a script it cannot be. Start it in a \
+             terminal window."
+                .to_owned()
+        }
         Problem::PassphrasesDiffer => "The two passphrases differ. Type them again.".to_owned(),
         Problem::EmptyPassphrase => "The passphrase is empty. Type one.".to_owned(),
         Problem::ShortPassphrase(least) => {

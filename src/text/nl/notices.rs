@@ -249,6 +249,11 @@ fn problem(problem: &Problem) -> String {
             "Er is geen venster om een wachtwoord te vragen. Geef een wachtwoordbestand of sleutelbestand mee."
                 .to_owned()
         }
+        Problem::NoScreen => {
+            "Dit heeft een terminal nodig om te tekenen en toetsen te lezen; in een pijp of script kan het niet. Start het \
+             in een terminalvenster."
+                .to_owned()
+        }
         Problem::PassphrasesDiffer => "De twee wachtwoorden zijn niet gelijk. Typ ze opnieuw.".to_owned(),
         Problem::EmptyPassphrase => "Het wachtwoord is leeg. Typ er een.".to_owned(),
         Problem::ShortPassphrase(least) => {
