@@ -31,6 +31,9 @@ pub(super) const VERSION: i64 = MIGRATIONS.len() as i64;
 /// [`crate::domain::fold`]. The second left out the triggers that were kept in the file.
 const DERIVED: i64 = 2;
 
+/// The first number of which the search tables are those of this program: of a later one nothing is made anew.
+const SAME_TABLES: i64 = 1;
+
 /// Brings a file to [`VERSION`], and its derived tables with it.
 pub(super) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     let from: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
@@ -48,21 +51,30 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
 /// Makes search tables anew when another program made them.
 pub(super) fn derive_if_stale(connection: &mut Connection) -> Result<(), StoreError> {
     let found: Option<i64> = connection.query_row("SELECT max(version) FROM derived", [], |row| row.get(0))?;
-    if found == Some(DERIVED) {
-        Ok(())
-    } else {
-        derive(connection)
+    match found {
+        Some(DERIVED) => Ok(()),
+        Some(version) if (SAME_TABLES..DERIVED).contains(&version) => {
+            let transaction = connection.transaction_with_behavior(TransactionBehavior::Exclusive)?;
+            settle(&transaction)?;
+            Ok(transaction.commit()?)
+        }
+        _ => derive(connection),
     }
 }
 
 /// Makes search tables anew, and takes out the triggers of an older program.
 fn derive(connection: &mut Connection) -> Result<(), StoreError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Exclusive)?;
-    journal::drop_kept(&transaction)?;
-    index::drop_kept(&transaction)?;
     index::make(&transaction)?;
-    transaction.execute("DELETE FROM derived", [])?;
-    transaction.execute("INSERT INTO derived (version) VALUES (?1)", [DERIVED])?;
-    transaction.commit()?;
+    settle(&transaction)?;
+    Ok(transaction.commit()?)
+}
+
+/// Takes out the triggers of an older program, and notes that what is derived is this program's.
+fn settle(connection: &Connection) -> Result<(), StoreError> {
+    journal::drop_kept(connection)?;
+    index::drop_kept(connection)?;
+    connection.execute("DELETE FROM derived", [])?;
+    connection.execute("INSERT INTO derived (version) VALUES (?1)", [DERIVED])?;
     Ok(())
 }
