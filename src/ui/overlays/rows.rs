@@ -60,7 +60,11 @@ fn in_lines(view: &RowsView, width: u16) -> (Vec<RowView>, usize) {
         if index < view.selected {
             selected += folded.len().saturating_sub(1);
         }
-        lines.extend(folded.into_iter().map(|text| RowView { text, ..one.clone() }));
+        // The space at which a line was broken would cut off its last letter.
+        lines.extend(folded.into_iter().map(|text| RowView {
+            text: text.trim_end().to_owned(),
+            ..one.clone()
+        }));
     }
     (lines, selected)
 }
