@@ -41,6 +41,7 @@ mod rights;
 mod same_names;
 mod settings;
 mod snippets;
+mod stumbles;
 mod terms;
 mod timeline;
 mod trajectory;
