@@ -2,6 +2,61 @@
 
 use crate::desk::Desk;
 
+/// An open meeting with everybody there, in the note of the first pupil.
+fn writing() -> Desk {
+    let (mut desk, _) = Desk::with_pupils(2);
+    desk.press("S a a a a Enter PgDn PgDn");
+    desk
+}
+
+#[test]
+fn who_looks_for_a_mother_among_the_professionals_is_sent_to_her_row() {
+    let (mut desk, _) = Desk::with_pupils(2);
+    desk.press("S +").write("moeder van Milan");
+    desk.sees("niets gevonden").sees("heeft een eigen regel in de lijst");
+    // The line is emptied with the key that empties a field.
+    desk.press("Ctrl+u").sees_not("moeder van Milan").write("moeder van");
+    // One step back, to the attendance, on the row that is meant.
+    desk.press("Esc")
+        .sees("leerling, ouder of ander uit het netwerk")
+        .sees_not("moeder van");
+    desk.press("a");
+    let sitting = desk.program.state.sitting.as_ref().unwrap();
+    assert!(sitting.blocks[0].block.family);
+    // Who was not looking for anybody in particular comes back to the first row.
+    desk.press("+ Esc x");
+    let sitting = desk.program.state.sitting.as_ref().unwrap();
+    assert_eq!(
+        sitting.blocks[0].attendance[0].state,
+        dakpan::domain::codes::Presence::Absent
+    );
+}
+
+#[test]
+fn help_asked_while_writing_is_about_writing_and_gives_the_note_back() {
+    let mut desk = writing();
+    desk.write("stage gaat").press("F1");
+    desk.sees("Van de alinea onder de cursor een actie maken")
+        .sees_not("Het overleg openen");
+    desk.press("Esc").sees("SCHRIJF").write(" goed");
+    assert_eq!(
+        desk.program.state.writing.as_ref().unwrap().editor.text(),
+        "stage gaat goed"
+    );
+    desk.press("Esc F1")
+        .sees_not("Van de alinea onder de cursor een actie maken");
+    desk.press("Esc").sees("KIES");
+}
+
+#[test]
+fn a_command_typed_where_things_are_found_is_sent_to_the_note() {
+    let (mut desk, _) = Desk::with_pupils(2);
+    desk.press("S a a a a Enter PgDn PgDn Esc");
+    // Whoever types a command in KIES opens the find box with its stroke.
+    desk.write("/a Els belt").sees("a Els belt");
+    desk.sees("Dit is een regel voor de notitie");
+}
+
 #[test]
 fn a_day_that_no_calendar_has_is_told_in_a_form_as_it_is_in_a_note() {
     let (mut desk, _) = Desk::with_pupils(1);
