@@ -48,6 +48,44 @@ fn help_asked_while_writing_is_about_writing_and_gives_the_note_back() {
     desk.press("Esc").sees("KIES");
 }
 
+/// The first row of what the palette finds.
+fn first(desk: &mut Desk, query: &str) -> String {
+    desk.press(":").write(query);
+    let screen = desk.screen(120, 36);
+    desk.press("Esc");
+    let row = screen
+        .lines()
+        .find(|line| line.contains('»') && line.contains('│') && !line.contains("┌"));
+    let row = screen.lines().filter(|line| line.contains("» ")).last().or(row);
+    row.unwrap_or_default().to_owned()
+}
+
+#[test]
+fn what_people_call_it_finds_it_in_the_palette() {
+    let (mut desk, _) = Desk::with_pupils(2);
+    for (query, told) in [
+        ("telefoon", "De vaste contactpersonen van deze school"),
+        ("undo", "De laatste wijziging ongedaan maken"),
+        ("terug", "De laatste wijziging ongedaan maken"),
+        ("pauze", "De klok stilzetten"),
+        ("ouder", "Wie is er, en met welk mandaat"),
+        ("/a", "Een actie vastleggen"),
+        ("/b", "Een besluit vastleggen"),
+    ] {
+        let row = first(&mut desk, query);
+        assert!(row.contains(told), "{query}: {row}");
+    }
+    desk.speak(dakpan::text::Lang::En);
+    for (query, told) in [
+        ("phone", "fixed contacts"),
+        ("undo", "Undo the last change"),
+        ("pause", "clock"),
+    ] {
+        let row = first(&mut desk, query);
+        assert!(row.to_lowercase().contains(&told.to_lowercase()), "{query}: {row}");
+    }
+}
+
 #[test]
 fn a_command_typed_where_things_are_found_is_sent_to_the_note() {
     let (mut desk, _) = Desk::with_pupils(2);
