@@ -116,3 +116,38 @@ fn hours_late_are_told_in_hours() {
     assert_eq!(dakpan::text::NL.screen.ends(end, 59), "einde 21:39 (+59)");
 }
 
+#[test]
+fn a_command_without_words_says_what_is_missing_and_stays() {
+    let mut desk = writing();
+    for command in ["/a ", "/b ", "/a Els "] {
+        desk.write(command)
+            .press("Enter")
+            .sees("achter de opdracht staat nog geen tekst");
+        let text = desk.program.state.writing.as_ref().unwrap().editor.text().to_owned();
+        assert_eq!(text, command, "no line was begun");
+        desk.press("Ctrl+e Backspace").sees_not("geen tekst");
+    }
+}
+
+#[test]
+fn the_beginning_of_one_name_is_that_name_and_of_none_is_told() {
+    let mut desk = writing();
+    desk.write("@zorro").sees("er is niemand met die naam");
+    desk.write(" gaat mee").sees_not("er is niemand met die naam");
+    desk.press("Ctrl+e Backspace")
+        .write("@ri gaat mee naar het asiel dinsdag");
+    desk.sees_not("er is niemand").press("Ctrl+t");
+    desk.sees("Ria Kok (gem.): gaat mee naar het asiel").sees_not("wie?");
+}
+
+#[test]
+fn a_blank_typed_behind_a_name_that_was_written_out_is_no_second_one() {
+    let mut desk = writing();
+    desk.write("@ja").press("Tab").write(" zegt").press("Tab");
+    let text = |desk: &Desk| desk.program.state.writing.as_ref().unwrap().editor.text().to_owned();
+    assert!(text(&desk).starts_with("Jan zegt"), "{}", text(&desk));
+    // A blank that is meant is typed as often as it is meant.
+    desk.press("Ctrl+e Backspace").write("@ja").press("Tab").write("en  zo");
+    assert_eq!(text(&desk), "Jan en  zo");
+}
+
