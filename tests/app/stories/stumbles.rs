@@ -151,3 +151,34 @@ fn a_blank_typed_behind_a_name_that_was_written_out_is_no_second_one() {
     assert_eq!(text(&desk), "Jan en  zo");
 }
 
+#[test]
+fn what_was_agreed_and_how_a_line_is_read_are_broken_rather_than_cut_where_there_is_room() {
+    let mut desk = writing();
+    let decision = "proefplaatsing van 2 maanden onder voorbehoud van de loonwaardemeting bij het asiel in Dordrecht";
+    desk.write(&format!("/b {decision}"));
+    let flat = |screen: &str| -> String {
+        let pupil = screen.lines().filter_map(|line| line.split('│').nth(2));
+        let words: Vec<String> = pupil
+            .flat_map(|part| part.split(' ').map(String::from).collect::<Vec<_>>())
+            .collect();
+        words
+            .into_iter()
+            .filter(|word| !word.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let screen = desk.screen(120, 36);
+    assert!(flat(&screen).contains(&format!("BESLUIT {decision}")), "{screen}");
+    desk.press("Enter");
+    let screen = desk.screen(120, 36);
+    assert!(flat(&screen).contains(&format!("BESLUIT {decision}")), "{screen}");
+    desk.write("/a Els regelt het contract met de werkgever en de jobcoach van de gemeente samen met Jan 31 juni");
+    let screen = desk.screen(120, 36);
+    assert!(
+        flat(&screen).contains("samen met Jan 31 juni · 31 juni bestaat niet"),
+        "{screen}"
+    );
+    // Where the note fills its part of the window, nothing of it gives way.
+    let screen = desk.screen(60, 20);
+    assert!(screen.contains("31 juni bestaat niet"), "{screen}");
+}
