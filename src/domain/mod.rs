@@ -15,6 +15,7 @@ pub mod dossier;
 pub mod draft;
 pub mod fold;
 pub mod follow_up;
+pub mod hidden;
 pub mod holidays;
 pub mod intent;
 pub mod line;

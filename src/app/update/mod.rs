@@ -33,7 +33,7 @@ mod writing;
 
 use super::effect::{Effect, Outcome};
 use super::message::Message;
-use super::state::{Overlay, State};
+use super::state::State;
 use crate::domain::intent::Intent;
 use crate::public::Pane;
 use crate::text::notice::Notice;
@@ -149,10 +149,7 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
         I::Escape => escape(state),
         I::Expand => snippets::expand(state),
         I::Agree | I::CarryOver | I::Relapse => pupil::act(state, intent),
-        I::AgreeAll => {
-            state.overlay = Some(Overlay::AgreeAll);
-            Vec::new()
-        }
+        I::AgreeAll => pupil::show_agreed(state),
         I::Lane | I::RemoveFromAgenda | I::MoveUp | I::MoveDown | I::MoreMinutes | I::AddToAgenda | I::AddFreeItem => {
             agenda::act(state, intent)
         }

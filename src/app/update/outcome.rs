@@ -111,7 +111,9 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             }
             Vec::new()
         }
+            let all = rows.len();
         Outcome::OldActions(mut rows) => {
+            state.left_out = all - rows.len();
             // No key reaches an action that the room may not see.
             rows.retain(|row| state.private || is_heard(state, row.pupil.as_ref().map(|line| line.id)));
             let selected = match &state.overlay {

@@ -28,6 +28,7 @@ impl Board<Shared> {
             agenda,
             timeline,
             overlay,
+            hidden,
             notice,
             hints,
             focus,
@@ -43,9 +44,10 @@ impl Board<Shared> {
             agenda: self::agenda(agenda, mask),
             timeline: self::timeline(timeline, mask),
             overlay: overlay.map(|overlay| self::overlay::masked(overlay, mask)),
-            // The school, names that are initials, words of the program and keys.
+            // The school, names that are initials, counts, words of the program and keys.
             header,
             queue,
+            hidden,
             notice,
             hints,
             focus,

@@ -155,6 +155,13 @@ pub enum FindPurpose {
 
 /// Something that was found.
 #[derive(Clone, Debug, PartialEq)]
+impl FindPurpose {
+    /// Whether pupils are looked for.
+    pub const fn asks_pupils(self) -> bool {
+        matches!(self, Self::Go | Self::AddToAgenda)
+    }
+}
+
 pub enum FindRow<S: Sight> {
     /// A pupil.
     Pupil(S::Name),

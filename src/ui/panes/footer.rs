@@ -160,6 +160,8 @@ fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
         | Notice::NotesExpired(_)
         | Notice::ErasureWaits
         | Notice::WindowWent
+        | Notice::Hidden(_)
+        | Notice::NothingTyped
         | Notice::ImportStopped
         | Notice::RefusedWritten(..)
         | Notice::Overfull(_)
