@@ -3,6 +3,7 @@
 //! A key is looked up in the one table for the scopes of the moment; what it means goes through one pure function
 //! that says whether it can be done now; then exactly one function does it.
 
+mod again;
 mod agenda;
 mod contacts;
 mod employers;

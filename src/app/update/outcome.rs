@@ -12,8 +12,8 @@ use crate::text::notice::{Notice, Problem};
 
 use super::walk::WINDOW;
 use super::{
-    employers, follow_up, forms, history, importing, listing, read_back, restoring, results, roof, sittings, terms,
-    walk, writing,
+    again, employers, follow_up, forms, history, importing, listing, read_back, restoring, results, roof, sittings,
+    terms, walk, writing,
 };
 
 pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
@@ -25,9 +25,7 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             state.why.clear();
             let mut effects = vec![Effect::Reload];
             effects.extend(state.listing.as_ref().map(|listing| Effect::List(listing.ask)));
-            effects.extend(employers::again(state));
-            effects.extend(follow_up::again(state));
-            effects.extend(results::again(state));
+            effects.extend(again::lists(state));
             effects
         }
         Outcome::Sitting(sitting, schools, elsewhere) => {
@@ -117,7 +115,12 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             // No key reaches an action that the room may not see.
             rows.retain(|row| state.private || is_heard(state, row.pupil.as_ref().map(|line| line.id)));
             let selected = match &state.overlay {
-                Some(Overlay::OldActions { selected, .. }) => (*selected).min(rows.len().saturating_sub(1)),
+                Some(Overlay::OldActions { selected, rows: before }) => {
+                    // What an undo brought back is what the chair looks for.
+                    let was_there = |id| before.iter().any(|row| row.action.id == id);
+                    let back = rows.iter().position(|row| !was_there(row.action.id));
+                    back.unwrap_or((*selected).min(rows.len().saturating_sub(1)))
+                }
                 _ => 0,
             };
             state.overlay = Some(Overlay::OldActions { rows, selected });
@@ -317,8 +320,7 @@ fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec
     effects.extend((intent == Intent::OpenMeeting).then_some(Effect::Backup(false)));
     effects.extend(listing::changed(state, intent));
     if let Some(Overlay::OldActions { .. }) = state.overlay {
-        let meeting = state.open_meeting();
-        effects.extend(state.school_at_hand().map(|school| Effect::OldActions(school, meeting)));
+        effects.extend(again::old_actions(state));
     }
     effects.extend(follow_up::again(state));
     effects

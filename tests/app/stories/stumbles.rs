@@ -1,0 +1,65 @@
+//! What a chair stumbled over while holding a whole meeting.
+
+use dakpan::app::screen::Screen;
+use dakpan::app::state::Overlay;
+use dakpan::domain::Id;
+use dakpan::domain::codes::{ItemKind, ItemState, Presence};
+use dakpan::public::Agenda;
+use dakpan::store::About;
+
+use crate::desk::{Desk, Table, ten_o_clock, with_proposal};
+
+/// An open meeting of so many pupils with everybody there, at its first pupil, in KIES.
+fn at_the_first(pupils: usize) -> (Desk, Table) {
+    let (mut desk, table) = Desk::with_pupils(pupils);
+    desk.press("S a a a a Enter PgDn PgDn Esc");
+    assert_eq!(desk.program.state.pupil(), Some(table.pupils[0]));
+    (desk, table)
+}
+
+fn old_actions(desk: &Desk) -> (Vec<Id>, usize) {
+    match &desk.program.state.overlay {
+        Some(Overlay::OldActions { rows, selected }) => (rows.iter().map(|row| row.action.id).collect(), *selected),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn agenda(desk: &Desk) -> Agenda {
+    match desk.program.screen() {
+        Screen::Shared(board) => board.agenda,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn an_old_action_that_is_brought_back_stands_in_the_list_with_the_cursor_on_it() {
+    let mut desk = Desk::with_demo();
+    desk.press("S Enter Enter Esc o Down Down");
+    let (before, at) = old_actions(&desk);
+    let action = before[at];
+    desk.press("n Enter");
+    assert!(!old_actions(&desk).0.contains(&action));
+    desk.press("Up Up Ctrl+z").sees("Ongedaan: ");
+    let (after, at) = old_actions(&desk);
+    assert_eq!((after.len(), after[at]), (before.len(), action));
+    desk.press("Ctrl+y").sees("Opnieuw: ");
+    assert!(!old_actions(&desk).0.contains(&action));
+}
+
+#[test]
+fn undo_in_a_note_without_a_letter_says_how_to_take_the_last_change_back() {
+    let (mut desk, _) = Desk::with_pupils(2);
+    desk.press("S a a a a Enter").sees("SCHRIJF");
+    let before = desk.dump();
+    desk.press("Ctrl+z");
+    let small = desk.screen(80, 24);
+    assert!(
+        small.contains("Hier is niets getypt; Esc, dan Ctrl+Z: vorige wijziging terug"),
+        "{small}"
+    );
+    assert_eq!(desk.dump(), before);
+    desk.write("a").press("Ctrl+z").sees_not("Hier is niets getypt");
+    desk.press("Esc Ctrl+z").sees("Ongedaan: aanwezigheid");
+    // A question that is typed is a text too.
+    desk.press("/ Ctrl+z").sees("Hier is niets getypt");
+}
