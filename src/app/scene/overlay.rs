@@ -10,7 +10,7 @@ use crate::app::mending::Mended;
 use crate::app::reading::{is_heard, mended_action, missing_roles, read_due};
 use crate::app::sight::{EmployerView, EventRow, HistoryView, PlacementRow, Private, PrivateOverlay, RowsView};
 use crate::app::state::{self, State};
-use crate::domain::codes::ItemState;
+use crate::domain::codes::{ItemKind, ItemState};
 use crate::domain::dossier::{Event, Found, MeetingLine, OldAction, PupilLine, ReadBack};
 use crate::domain::intent::Intent;
 use crate::domain::line::Line;
@@ -82,6 +82,7 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
             selected: *selected,
             missing: missing_roles(state),
             required: state.awaits_others(),
+            asked: is_asked(state),
         },
         state::Overlay::OldActions { rows, selected } => {
             let heard = |row: &&OldAction| is_told::<S>(state, row.pupil.as_ref());
@@ -290,6 +291,13 @@ pub(super) fn input(line: &Editor) -> InputView {
         cursor: Some(line.cursor()),
         selection: line.selection(),
     }
+}
+
+/// Whether it is to be said that the attendance waits to be confirmed. At the opening of the meeting that goes without
+/// saying.
+fn is_asked(state: &State) -> bool {
+    let opening = state.item().is_some_and(|i| i.item.kind == ItemKind::Opening);
+    state.awaits_attendance() && !state.awaits_others() && (!opening || state.room().is_some())
 }
 
 /// What a pupil is called in a list: nobody is named there who has no name at the table on the screen.

@@ -63,6 +63,8 @@ pub enum Overlay<S: Sight> {
         missing: Vec<PartyKind>,
         /// Whether the block waits for this, so that the screen behind it is blank.
         required: bool,
+        /// Whether it is not confirmed yet, and may be later.
+        asked: bool,
     },
     /// Open actions of earlier meetings.
     OldActions {

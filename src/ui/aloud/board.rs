@@ -102,6 +102,9 @@ fn top<S: Seen>(board: &Board<S>, pen: &Pen<'_>) -> Part {
         part.line(header::window_words(window, pen));
     }
     part.lines.extend(progress(header, pen));
+    if let Some(asked) = footer::waits_for_attendance(board, pen.words) {
+        part.line(asked);
+    }
     part
 }
 

@@ -47,11 +47,14 @@ fn whole<S: Seen>(overlay: &Overlay<S>, hidden: Option<Hidden>, today: Day, pen:
             selected,
             missing,
             required,
+            asked,
         } => {
             let screen = &pen.words.screen;
             let mut part = attendance(school, rows, *family, *selected, pen.words);
             if *required {
                 part.line(screen.attendance_required);
+            } else if *asked {
+                part.line(pen.words.room.attendance_asked);
             }
             if !missing.is_empty() {
                 let roles: Vec<&str> = missing.iter().map(|kind| pen.words.codes.party(*kind)).collect();

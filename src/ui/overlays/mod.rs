@@ -56,6 +56,7 @@ pub(super) fn draw<S: Seen>(overlay: &Overlay<S>, hidden: Option<Hidden>, today:
             selected,
             missing,
             required,
+            asked,
         } => {
             let state = attendance::State {
                 school,
@@ -63,7 +64,11 @@ pub(super) fn draw<S: Seen>(overlay: &Overlay<S>, hidden: Option<Hidden>, today:
                 family: *family,
                 selected: *selected,
                 missing,
-                required: *required,
+                why: match (*required, *asked) {
+                    (true, _) => pen.words.screen.attendance_required,
+                    (false, true) => pen.words.room.attendance_asked,
+                    (false, false) => "",
+                },
             };
             attendance::draw(&state, pen, body);
         }

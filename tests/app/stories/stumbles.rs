@@ -63,3 +63,23 @@ fn undo_in_a_note_without_a_letter_says_how_to_take_the_last_change_back() {
     // A question that is typed is a text too.
     desk.press("/ Ctrl+z").sees("Hier is niets getypt");
 }
+
+#[test]
+fn attendance_that_was_passed_by_is_asked_once_and_never_takes_the_letters_of_a_note() {
+    let (mut desk, table) = Desk::with_pupils(3);
+    desk.press("S a a a a Enter Esc Ctrl+z").sees("wie is er: w");
+    desk.press("PgDn PgDn").sees_not("Wie is er ·").sees("wie is er: Esc w");
+    desk.write("afgemeld, mooie fax").sees("afgemeld, mooie fax");
+    let sitting = desk.store().sitting(table.meeting).unwrap();
+    let mut marks = sitting.blocks[0].attendance.iter();
+    assert!(marks.all(|row| row.state == Presence::Present && row.mandate));
+    desk.press("Esc w").sees("Nog niet bevestigd wie er is");
+    desk.press("Enter").sees_not("wie is er:").sees_not("Wie is er ·");
+    // The same after the first one was left.
+    let (mut desk, _) = Desk::with_pupils(2);
+    desk.press("S").sees("Wie is er ·").sees_not("Nog niet bevestigd");
+    desk.press("Esc")
+        .sees("wie is er: w")
+        .press("PgDn PgDn")
+        .sees_not("Wie is er ·");
+}
