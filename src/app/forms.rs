@@ -7,7 +7,7 @@ mod trajectory;
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 
 use super::form::{Choices, FormField, Lookup, Shape};
-use super::reading::part_at_hand;
+use super::reading::{item_meant, part_at_hand};
 use super::state::State;
 use crate::domain::codes::{
     ChanceKind, ChanceLevel, ExitProfile, Goal, InstrumentKind, Lane, MeetingKind, PartyKind, Route, SchoolKind,
@@ -59,7 +59,7 @@ pub(super) fn fields(
             ),
         ],
         Intent::PlanMeeting => plan_fields(state),
-        Intent::EditItem => item_fields(&state.item()?.item),
+        Intent::EditItem => item_fields(&item_meant(state)?.item),
         Intent::CorrectTimes => times_fields(&state.sitting.as_ref()?.meeting),
         Intent::IssuePapers => super::follow_up::paper_fields(state, target),
         Intent::AddTile => trajectory::new_tile(state, state.laying, lookup),

@@ -101,6 +101,20 @@ pub(super) fn agenda_parts(state: &State) -> Vec<Vec<Id>> {
     parts.into_iter().map(|(_, ids)| ids).collect()
 }
 
+/// The item that an act on the agenda is about: with the focus there the one under its cursor, else the one at hand. The
+/// pupils together are one row, in which nobody is meant but whoever is at hand.
+pub(super) fn item_meant(state: &State) -> Option<&SittingItem> {
+    if state.focus != Pane::Agenda || state.overlay.is_some() {
+        return state.item();
+    }
+    let parts = agenda_parts(state);
+    let here = parts.get(state.agenda_row)?;
+    let at_hand = state.item().map(|i| i.item.id).filter(|id| here.contains(id));
+    let only = here.first().copied().filter(|_| here.len() == 1);
+    let meant = at_hand.or(only)?;
+    state.items().find(|i| i.item.id == meant)
+}
+
 /// Whether an employer, a parent or a young person sits at the table of the block at hand: of the queue such a room sees
 /// nobody but the pupil at hand.
 pub(super) fn has_guest(state: &State) -> bool {

@@ -39,7 +39,7 @@ pub(super) fn card<S: Look>(state: &State) -> Option<Card<S>> {
         .and_then(|s| s.meeting.closed_at)
         .filter(|_| meeting.is_some());
     Some(Card {
-        number: (case > 0).then_some(usize::from(case)),
+        number: state.place_number(pupil_id),
         title: S::title(dossier, state.may_name(&dossier.pupil), case),
         age: pupil.age_on(state.today),
         school: school.kind,

@@ -1,7 +1,7 @@
 //! What the store did, taken into the state: the only way in which records get there.
 
 use crate::app::effect::{Effect, Outcome, RestFrom};
-use crate::app::reading::is_heard;
+use crate::app::reading::{agenda_parts, is_heard};
 use crate::app::state::{At, Overlay, State};
 use crate::domain::codes::NoteKind;
 use crate::domain::dossier::{Closing, Sitting, SittingBlock};
@@ -388,6 +388,10 @@ fn sitting_read(state: &mut State, sitting: Option<Sitting>, schools: Vec<School
     overfull(state);
     if state.notice == Some(Notice::Done(Intent::EditAgreement)) {
         agreement_ended(state);
+    }
+    if let Some(item) = state.follow.take() {
+        let row = agenda_parts(state).iter().position(|ids| ids.contains(&item));
+        state.agenda_row = row.unwrap_or(state.agenda_row);
     }
     // Whose attendance it was went with a planning that was taken back.
     if matches!(state.overlay, Some(Overlay::Attendance { .. })) && state.block().is_none() {

@@ -83,3 +83,50 @@ fn attendance_that_was_passed_by_is_asked_once_and_never_takes_the_letters_of_a_
         .press("PgDn PgDn")
         .sees_not("Wie is er ·");
 }
+
+#[test]
+fn who_was_passed_over_by_moving_a_pupil_down_comes_next_and_the_numbers_agree() {
+    let (mut desk, table) = at_the_first(5);
+    desk.press("> >").sees("3 · Daan B.").sees_not("1 · Daan B.");
+    let places = [1, 2, 0, 3, 4].map(|at| table.pupils[at]);
+    for (at, pupil) in places.iter().enumerate() {
+        desk.press("PgDn Esc");
+        assert_eq!(desk.program.state.pupil(), Some(*pupil), "place {at}");
+    }
+    // After the closing the walk begins at the opening.
+    desk.press("S S").sees("gesloten");
+    desk.press("PgDn PgDn PgDn PgDn").sees("3 · Daan B.").sees("3 ► D.B.");
+}
+
+#[test]
+fn moving_in_the_agenda_moves_what_is_under_its_cursor_and_never_the_pupil_at_hand() {
+    let (mut desk, _) = at_the_first(3);
+    let order = |desk: &Desk| -> Vec<Id> { desk.program.state.items().map(|i| i.item.id).collect() };
+    let before = order(&desk);
+    desk.press("3 <").sees("dit punt hoort bij elke agenda");
+    assert_eq!(order(&desk), before);
+    desk.press("F")
+        .sees("waar het punt over gaat")
+        .write("open dag")
+        .press("Enter");
+    let own = agenda(&desk).parts.iter().position(|part| part.kind == ItemKind::Free);
+    for _ in 0..own.unwrap() {
+        desk.press("Down");
+    }
+    let before = order(&desk);
+    desk.press("<");
+    let free = desk
+        .program
+        .state
+        .items()
+        .find(|i| i.item.kind == ItemKind::Free)
+        .unwrap();
+    let place = |order: &[Id]| order.iter().position(|id| *id == free.item.id).unwrap();
+    assert_eq!(place(&order(&desk)) + 1, place(&before));
+    let seen = agenda(&desk);
+    assert_eq!(
+        seen.parts[seen.selected.unwrap()].kind,
+        ItemKind::Free,
+        "the cursor goes with it"
+    );
+}
