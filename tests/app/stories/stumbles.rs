@@ -99,6 +99,26 @@ fn who_was_passed_over_by_moving_a_pupil_down_comes_next_and_the_numbers_agree()
 }
 
 #[test]
+fn a_letter_that_belongs_to_a_refused_key_opens_nothing() {
+    let (mut desk, _) = at_the_first(2);
+    desk.press("n").sees("dit kan alleen privé: F8 en dan j");
+    desk.press("b")
+        .sees("dit kan alleen privé: F8 en dan j")
+        .sees_not("SCHRIJF");
+    assert!(desk.program.state.writing.is_none());
+    // Only that one: the next key is a key again.
+    desk.press("b").sees("SCHRIJF").sees("/b");
+}
+
+#[test]
+fn the_footer_does_not_promise_writing_where_enter_means_the_tile() {
+    let (mut desk, _) = at_the_first(2);
+    desk.sees("Enter schrijven");
+    desk.press("4").sees_not("Enter schrijven").sees("i schrijven");
+    desk.press("Enter").sees("dit kan alleen privé").sees_not("SCHRIJF");
+}
+
+#[test]
 fn moving_in_the_agenda_moves_what_is_under_its_cursor_and_never_the_pupil_at_hand() {
     let (mut desk, _) = at_the_first(3);
     let order = |desk: &Desk| -> Vec<Id> { desk.program.state.items().map(|i| i.item.id).collect() };
