@@ -70,7 +70,7 @@ fn board<S: Seen>(board: &Board<S>, pen: &mut Pen<'_>, area: Rect) {
     if let Some(bar) = places.bar {
         private_bar(pen, bar);
     }
-    header::draw(board, pen, places.header);
+    header::draw(board, places.agenda.is_some() && !waits(board), pen, places.header);
     if waits(board) {
         pen.border(places.body);
     } else {

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
+use super::agenda;
 use crate::public::{Board, Header, Phase, WindowState};
 use crate::text::notice::Notice;
 use crate::ui::glyphs;
@@ -38,19 +39,23 @@ const ORDER: [Leave; 7] = [
 const GAP: &str = "   ";
 
 /// Draws the header.
-pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, pen: &mut Pen<'_>, area: Rect) {
+/// `agenda` says whether that pane is in sight, which has the clock of the item at hand.
+pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, agenda: bool, pen: &mut Pen<'_>, area: Rect) {
     let room = area.width.saturating_sub(2);
+    let left = |leave: Leave| {
+        let mut spans = left(&board.header, leave, pen);
+        spans.extend(overtime(&board.header, pen).into_iter().flatten().filter(|_| !agenda));
+        spans
+    };
     let fits = |leave: &Leave| {
-        let left = left(&board.header, *leave, pen);
+        let left = left(*leave);
         let right = state::<S>(board, *leave, pen);
         (line_columns(&left) + columns(GAP) + line_columns(&right) <= room).then_some((left, right))
     };
-    let (left, right) = ORDER.iter().find_map(fits).unwrap_or_else(|| {
-        (
-            left(&board.header, Leave::Clock, pen),
-            state::<S>(board, Leave::Clock, pen),
-        )
-    });
+    let (left, right) = ORDER
+        .iter()
+        .find_map(fits)
+        .unwrap_or_else(|| (left(Leave::Clock), state::<S>(board, Leave::Clock, pen)));
     let wide = line_columns(&right);
     let x = (area.right().saturating_sub(wide + 1)).max(area.x);
     pen.spans(area.x + 1, area.y, x.saturating_sub(area.x + 2), &left);
@@ -110,6 +115,13 @@ fn left(header: &Header, leave: Leave, pen: &Pen<'_>) -> Vec<Span<'static>> {
         spans.push(Span::styled(text, style));
     }
     spans
+}
+
+/// That the time of the item at hand is over: `4:13/4`.
+fn overtime(header: &Header, pen: &Pen<'_>) -> Option<[Span<'static>; 2]> {
+    let clock = header.clock.filter(agenda::is_over)?;
+    let gap = Span::styled(GAP, pen.theme.text);
+    Some([gap, Span::styled(agenda::item_clock(&clock), pen.theme.warning)])
 }
 
 /// The whole left half in at most `room` columns, for a header without a right half.

@@ -119,6 +119,18 @@ fn the_footer_does_not_promise_writing_where_enter_means_the_tile() {
 }
 
 #[test]
+fn that_the_time_of_a_pupil_is_over_stands_where_the_agenda_has_no_room() {
+    let (mut desk, _) = at_the_first(2);
+    let clocks = |screen: &str| screen.matches("20:10/").count();
+    assert_eq!(desk.screen(80, 24).matches("0:00/").count(), 0);
+    desk.wait(1210);
+    let (small, wide) = (desk.screen(80, 24), desk.screen(120, 36));
+    assert_eq!(clocks(small.lines().next().unwrap()), 1, "{small}");
+    assert_eq!(clocks(&wide), 1, "{wide}");
+    assert!(small.contains("GEDEELD"), "{small}");
+}
+
+#[test]
 fn moving_in_the_agenda_moves_what_is_under_its_cursor_and_never_the_pupil_at_hand() {
     let (mut desk, _) = at_the_first(3);
     let order = |desk: &Desk| -> Vec<Id> { desk.program.state.items().map(|i| i.item.id).collect() };
