@@ -141,6 +141,8 @@ fn closing(left: &Closing) -> String {
         ("carried over", left.carried),
         ("action without owner or date", left.lacking),
         ("line not confirmed", left.untaken),
+        ("school that had no turn", left.unheld),
+        ("block not read back (T)", left.unread),
     ];
     let parts = counts.iter().filter(|(_, count)| *count > 0);
     let parts: Vec<String> = parts.map(|(what, count)| format!("{what} {count}")).collect();

@@ -148,6 +148,8 @@ fn closing(left: &Closing) -> String {
         ("schuift door", left.carried),
         ("actie zonder wie of datum", left.lacking),
         ("regel niet bevestigd", left.untaken),
+        ("school niet aan de beurt geweest", left.unheld),
+        ("blok niet teruggelezen (T)", left.unread),
     ];
     let parts = counts.iter().filter(|(_, count)| *count > 0);
     let parts: Vec<String> = parts.map(|(what, count)| format!("{what} {count}")).collect();

@@ -131,6 +131,23 @@ fn that_the_time_of_a_pupil_is_over_stands_where_the_agenda_has_no_room() {
 }
 
 #[test]
+fn closing_tells_of_a_school_that_had_no_turn_and_of_what_was_not_read_back() {
+    let mut desk = Desk::with_demo();
+    desk.press("S Enter Enter PgDn PgDn")
+        .write("/b akkoord")
+        .press("Enter Esc");
+    desk.press("S");
+    let screen = desk.screen(80, 24).replace(['│', '└'], " ");
+    let line: Vec<&str> = screen.split_whitespace().collect();
+    let line = line.join(" ");
+    let left = "· school niet aan de beurt geweest 1 · blok niet teruggelezen (T) 1";
+    assert!(line.contains("Sluiten? schuift door "), "{screen}");
+    assert!(line.contains(left), "{screen}");
+    desk.press("Esc T Enter S");
+    desk.sees("niet aan de beurt").sees_not("teruggelezen");
+}
+
+#[test]
 fn moving_in_the_agenda_moves_what_is_under_its_cursor_and_never_the_pupil_at_hand() {
     let (mut desk, _) = at_the_first(3);
     let order = |desk: &Desk| -> Vec<Id> { desk.program.state.items().map(|i| i.item.id).collect() };
