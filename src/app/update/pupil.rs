@@ -97,6 +97,8 @@ pub(super) fn act(state: &mut State, intent: Intent) -> Vec<Effect> {
                 acts,
             })];
             effects.extend(walk::act(state, Intent::Next));
+            // One hamerstuk after another: the next is chosen too, and no key of it falls into a note.
+            state.arriving = false;
             effects
         }
         Intent::CarryOver => {

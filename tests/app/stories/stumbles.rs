@@ -148,6 +148,33 @@ fn closing_tells_of_a_school_that_had_no_turn_and_of_what_was_not_read_back() {
 }
 
 #[test]
+fn a_row_of_hamerstukken_needs_no_escape_between() {
+    let (desk, table) = Desk::with_pupils(3);
+    let mut desk = desk.with_store(|store| {
+        let about = About {
+            intent: "edit_item",
+            pupil: None,
+            meeting: None,
+        };
+        let sitting = store.sitting(table.meeting).unwrap();
+        let pupils = sitting.blocks[0].items.iter().filter(|i| i.item.pupil.is_some());
+        let items: Vec<Id> = pupils.map(|i| i.item.id).collect();
+        store
+            .change(about, ten_o_clock(), |tx| {
+                for item in items {
+                    tx.set_item(item, &with_proposal("door naar werk"))?;
+                }
+                Ok(())
+            })
+            .unwrap();
+    });
+    desk.press("S a a a a Enter PgDn PgDn Esc h h");
+    desk.sees("KIES").sees_not("SCHRIJF").press("h h h h");
+    let agreed = desk.program.state.items();
+    assert_eq!(agreed.filter(|i| i.item.state == ItemState::Agreed).count(), 3);
+}
+
+#[test]
 fn moving_in_the_agenda_moves_what_is_under_its_cursor_and_never_the_pupil_at_hand() {
     let (mut desk, _) = at_the_first(3);
     let order = |desk: &Desk| -> Vec<Id> { desk.program.state.items().map(|i| i.item.id).collect() };
