@@ -109,11 +109,11 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             }
             Vec::new()
         }
-            let all = rows.len();
         Outcome::OldActions(mut rows) => {
-            state.left_out = all - rows.len();
             // No key reaches an action that the room may not see.
+            let all = rows.len();
             rows.retain(|row| state.private || is_heard(state, row.pupil.as_ref().map(|line| line.id)));
+            state.left_out = all - rows.len();
             let selected = match &state.overlay {
                 Some(Overlay::OldActions { selected, rows: before }) => {
                     // What an undo brought back is what the chair looks for.

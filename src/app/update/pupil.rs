@@ -171,9 +171,9 @@ pub(super) fn agree_all(state: &mut State) -> Vec<Effect> {
         .into_iter()
         .map(|i| (i.item.id, i.item.pupil, i.item.proposal.clone()))
         .collect();
+    state.overlay = None;
     let mut acts = Vec::new();
     for (item, pupil, proposal) in items {
-    state.overlay = None;
         acts.extend(
             pupil
                 .map(|pupil| agree(state, item, pupil, proposal))

@@ -155,8 +155,6 @@ pub enum FindPurpose {
     PartyCard,
 }
 
-/// Something that was found.
-#[derive(Clone, Debug, PartialEq)]
 impl FindPurpose {
     /// Whether pupils are looked for.
     pub const fn asks_pupils(self) -> bool {
@@ -164,6 +162,8 @@ impl FindPurpose {
     }
 }
 
+/// Something that was found.
+#[derive(Clone, Debug, PartialEq)]
 pub enum FindRow<S: Sight> {
     /// A pupil.
     Pupil(S::Name),

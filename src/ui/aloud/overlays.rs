@@ -186,6 +186,9 @@ fn whom_to_call(query: &InputView, school: Option<&ContactsView>, others: &[Stri
     for line in school.map(|school| contacts::lines(school, pen, 0)).unwrap_or_default() {
         part.line(text_of(&line));
     }
+    if let Some(said) = contacts::no_school(query, pen.words).filter(|_| school.is_none()) {
+        part.line(said);
+    }
     if !others.is_empty() {
         part.line(format!("{} {}", screen.other_schools, others.join(" · ")));
     }

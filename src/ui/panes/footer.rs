@@ -160,6 +160,8 @@ fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
         | Notice::AskOpen(_)
         | Notice::PlannedEmpty
         | Notice::AskClose(_)
+        | Notice::Hidden(_)
+        | Notice::NothingTyped
         | Notice::LinesNotTaken(_)
         | Notice::Paused
         | Notice::NoMore
@@ -175,8 +177,6 @@ fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
         | Notice::NotesExpired(_)
         | Notice::ErasureWaits
         | Notice::WindowWent
-        | Notice::Hidden(_)
-        | Notice::NothingTyped
         | Notice::ImportStopped
         | Notice::RefusedWritten(..)
         | Notice::Overfull(_)

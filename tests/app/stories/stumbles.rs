@@ -206,3 +206,15 @@ fn moving_in_the_agenda_moves_what_is_under_its_cursor_and_never_the_pupil_at_ha
         "the cursor goes with it"
     );
 }
+
+#[test]
+fn what_is_asked_has_a_label_and_what_is_not_there_is_said() {
+    let (mut desk, _) = at_the_first(2);
+    desk.press("F4").write("qqx").sees("geen school met qqx").press("Esc");
+    desk.private()
+        .press("V")
+        .sees("Enter schrijven")
+        .sees_not("Enter bewaren");
+    desk.press("Esc S S :").write("heropenen").press("Enter");
+    desk.sees("wat er verbeterd wordt, en waarom");
+}
