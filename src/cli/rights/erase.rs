@@ -108,12 +108,19 @@ pub(super) fn told(preview: &ErasePreview, catalog: &Catalog) -> String {
     }
     if !preview.mentions.is_empty() {
         lines.push(format!("{}:", words.mentions_elsewhere));
-        lines.extend(
-            preview
-                .mentions
-                .iter()
-                .map(|one| item(words.mention(one.record, one.on, one.whole))),
-        );
+        // A name that many have is said in thousands of rows, which are told of alike.
+        let mut alike: Vec<(String, usize)> = Vec::new();
+        for one in &preview.mentions {
+            let told = words.mention(one.record, one.on, one.whole);
+            match alike.iter_mut().find(|(line, _)| *line == told) {
+                Some((_, times)) => *times += 1,
+                None => alike.push((told, 1)),
+            }
+        }
+        lines.extend(alike.into_iter().map(|(told, times)| match times {
+            1 => item(told),
+            _ => item(format!("{times}× {told}")),
+        }));
     }
     lines.iter().map(|line| format!("{}\n", visible(line))).collect()
 }
