@@ -2,7 +2,7 @@
 
 use super::columns::column;
 use crate::domain::papers::PaperKind;
-use crate::domain::rights::{TrailFault, TrailKind, backup_of_code};
+use crate::domain::rights::{BackupSaid, TrailFault, TrailKind};
 
 pub(super) fn trail(kind: TrailKind) -> &'static str {
     match kind {
@@ -37,11 +37,14 @@ pub(super) fn why(code: &str) -> String {
     }
 }
 
-/// A backup that was put back, by the day of what was last changed in it.
+/// A backup that was put back, by when something was last changed in it and what is told of its name.
 fn backup(code: &str) -> Option<String> {
-    Some(match backup_of_code(code)? {
-        Some(day) => format!("backup, last changed {}", day.format("%d-%m-%Y")),
-        None => "empty backup".to_owned(),
+    let (said, hour) = BackupSaid::of_code(code)?;
+    let form = if hour { "%d-%m-%Y %H:%M" } else { "%d-%m-%Y" };
+    let file = said.file.map(|file| format!(" {file}")).unwrap_or_default();
+    Some(match said.last_change {
+        Some(at) => format!("backup{file}, last changed {}", at.format(form)),
+        None => format!("empty backup{file}"),
     })
 }
 
