@@ -6,6 +6,7 @@
 
 use chrono::{NaiveDateTime, NaiveTime};
 
+use super::pupil::Pupil;
 use super::{Day, Id, Moment, redacted_debug};
 
 coded! {
@@ -268,6 +269,23 @@ impl Rectified {
     /// Every field.
     pub fn all() -> impl Iterator<Item = Self> {
         RECTIFIABLE.into_iter().map(Self)
+    }
+
+    /// What the field says of a pupil; nothing of the day of birth, which is no text.
+    #[must_use]
+    pub fn of_pupil(self, pupil: &Pupil) -> &str {
+        match self.0 {
+            "number" => &pupil.number,
+            "given" => &pupil.name.given,
+            "infix" => &pupil.name.infix,
+            "family" => &pupil.name.family,
+            "class" => &pupil.class,
+            "residence" => &pupil.residence,
+            "wish" => &pupil.wish,
+            "strengths" => &pupil.strengths,
+            "placement" => &pupil.placement,
+            _ => "",
+        }
     }
 
     /// The column.

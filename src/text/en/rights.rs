@@ -127,6 +127,10 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
         0 => "the file …".to_owned(),
         _ => format!("backup {backup} of {of} …"),
     },
+    stands_now: |value| match value {
+        "" => "now empty".to_owned(),
+        value => format!("now: {value}"),
+    },
     rectified: |field| format!("Rectified without a trace of what stood there: {}.", column(field)),
     rectified_told: |field, exports, texts| {
         let told = |word: &str, count| match count {

@@ -129,6 +129,10 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
         0 => "het bestand …".to_owned(),
         _ => format!("kopie {backup} van {of} …"),
     },
+    stands_now: |value| match value {
+        "" => "nu leeg".to_owned(),
+        value => format!("nu: {value}"),
+    },
     rectified: |field| format!("Verbeterd zonder spoor van wat er stond: {}.", column(field)),
     rectified_told: |field, exports, texts| {
         let told = |word: &str, count| match count {
