@@ -174,6 +174,16 @@ fn nothing_is_erased_without_the_number() {
 }
 
 #[test]
+fn whoever_listens_hears_the_file_and_each_backup_as_a_line() {
+    let demo = Demo::made();
+    let (id, number) = demo.samira();
+    demo.run(&["backup"]).answer();
+    let said = demo.run(&["--voorlees", "wissen", &id, "--bevestig", &number]);
+    assert_eq!(said.code, 0, "{said:?}");
+    assert_eq!(said.err, "het bestand …\nkopie 1 van 1 …\n");
+}
+
+#[test]
 fn an_erased_pupil_is_found_no_more_and_the_trail_says_that_somebody_was() {
     let demo = Demo::made();
     let (id, number) = demo.samira();
