@@ -119,5 +119,6 @@ fn person(id: i64, given: &str, family: &str) -> Person {
         position: String::new(),
         phone: String::new(),
         email: String::new(),
+        active: true,
     }
 }
