@@ -181,14 +181,18 @@ fn school_fields(contacts: Option<&SchoolContacts>, lookup: &Lookup) -> Vec<Form
 fn person_fields(person: Option<&Person>, lookup: &Lookup) -> Vec<FormField> {
     let text = |field: F, shape: Shape, get: fn(&Person) -> &str| FormField::text(field, shape, person.map_or("", get));
     let party = person.and_then(|p| lookup.parties.iter().find(|party| party.id == p.party));
-    vec![
+    // Somebody new works there, or nobody would write them down.
+    let works = |p: &Person| FormField::choice(F::WorksThere, Choices::NoYes, usize::from(p.active));
+    let mut fields = vec![
         text(F::Given, Shape::Required, |p| &p.given),
         text(F::Family, Shape::Text, |p| &p.family),
         FormField::record(F::Party, Shape::Party, &lookup.parties, party.map(|p| (p.id, p))),
         text(F::Position, Shape::Text, |p| &p.position),
         text(F::Phone, Shape::Text, |p| &p.phone),
         text(F::Email, Shape::Text, |p| &p.email),
-    ]
+    ];
+    fields.extend(person.map(works));
+    fields
 }
 
 fn network_fields(person: Option<&NetworkPerson>) -> Vec<FormField> {

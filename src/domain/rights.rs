@@ -1,7 +1,8 @@
 //! The rights of the pupil: what was told and agreed about sharing, who looked, and what an erasure leaves.
 //!
 //! The rules: what stands about sharing follows from what was recorded, the latest word last, and general words go
-//! into the pupil's own row as well, where every list reads them. A line of the trail says who, when, about whom and
+//! into the pupil's own row as well, where every list reads them. What is about one party alone the store asks of the
+//! words themselves, by the same rule. A line of the trail says who, when, about whom and
 //! why in a code; what was read or what stood there before is never in it.
 
 use chrono::{NaiveDateTime, NaiveTime};
@@ -89,39 +90,6 @@ pub struct Consent {
 }
 
 redacted_debug!(Consent);
-
-/// Whether a pupil may not be shared with a party: the latest of what was recorded about that very party is a
-/// withdrawal or an objection. What stands about everybody is in the pupil's own row
-/// ([`Sharing::may_name`](super::pupil::Sharing::may_name)).
-///
-/// ```
-/// use dakpan::domain::rights::{ByWhom, Consent, ConsentKind, is_barred};
-///
-/// let said = |id, kind, on: &str| Consent {
-///     id,
-///     pupil: 1,
-///     party: Some(7),
-///     meeting: None,
-///     kind,
-///     basis: String::new(),
-///     on: on.parse().unwrap(),
-///     by: ByWhom::Pupil,
-///     how: String::new(),
-/// };
-/// let objected = said(2, ConsentKind::Objection, "2026-05-01");
-/// let lifted = said(3, ConsentKind::ObjectionLifted, "2026-06-01");
-/// assert!(is_barred(&[objected.clone()], 7));
-/// assert!(!is_barred(&[objected.clone()], 8));
-/// assert!(!is_barred(&[lifted, objected], 7));
-/// ```
-#[must_use]
-pub fn is_barred(said: &[Consent], party: Id) -> bool {
-    let about = said.iter().filter(|one| one.party == Some(party));
-    let decides = about.filter(|one| !matches!(one.kind, ConsentKind::Informed | ConsentKind::Basis));
-    decides
-        .max_by_key(|one| (one.on, one.id))
-        .is_some_and(|one| matches!(one.kind, ConsentKind::Withdrawn | ConsentKind::Objection))
-}
 
 /// A line of the trail.
 #[derive(Clone, PartialEq, Eq)]

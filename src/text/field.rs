@@ -95,6 +95,8 @@ pub enum Field {
     Phone,
     /// Mail.
     Email,
+    /// Whether a professional still works there.
+    WorksThere,
     /// Kind of meeting.
     MeetingKind,
     /// Day.

@@ -227,6 +227,7 @@ fn person(form: &Form) -> Kept {
         position: form.text(F::Position),
         phone: form.text(F::Phone),
         email: form.text(F::Email),
+        active: form.purpose == Intent::NewPerson || form.chosen(F::WorksThere) == 1,
     };
     Ok((None, vec![Act::Person(person)]))
 }

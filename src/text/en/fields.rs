@@ -55,6 +55,7 @@ fn label(field: Field) -> &'static str {
         Field::Position => "Position",
         Field::Phone => "Telephone",
         Field::Email => "E-mail",
+        Field::WorksThere => "Still works there",
         Field::MeetingKind => "Kind of meeting",
         Field::Day => "Day",
         Field::Starts => "Start",

@@ -55,6 +55,7 @@ fn label(field: Field) -> &'static str {
         Field::Position => "Functie",
         Field::Phone => "Telefoon",
         Field::Email => "E-mail",
+        Field::WorksThere => "Werkt daar nog",
         Field::MeetingKind => "Soort overleg",
         Field::Day => "Dag",
         Field::Starts => "Begin",

@@ -190,6 +190,30 @@ fn a_party_and_a_person_are_found_and_changed() {
     assert_eq!(fixed[1].1.party_name, "Sociale Dienst Drechtsteden");
 }
 
+/// Whoever went to work elsewhere is chosen no more, and is put back where they were taken off.
+#[test]
+fn a_professional_who_left_is_chosen_no_more_until_they_are_back() {
+    let (mut desk, _) = Desk::with_pupils(1);
+    desk.private();
+    let change = |desk: &mut Desk| {
+        desk.press(":").write("professional wijzigen").press("Enter");
+        desk.write("ria").press("Enter");
+        desk.press("Tab Tab Tab Tab Tab Tab");
+    };
+    let chosen = |desk: &Desk| {
+        let people = desk.store().people(None, 100).unwrap();
+        people.iter().any(|person| person.full() == "Ria Kok")
+    };
+    change(&mut desk);
+    desk.sees("Werkt daar nog").write("nee").press("Enter");
+    assert!(!chosen(&desk));
+    desk.press("/").write("ria").sees("niets gevonden").press("Esc Esc");
+    change(&mut desk);
+    desk.write("ja").press("Enter");
+    assert!(chosen(&desk));
+    desk.press("/").write("ria").sees("Ria Kok");
+}
+
 #[test]
 fn somebody_of_the_network_is_added_and_seen_in_private_only() {
     let (mut desk, table) = Desk::with_pupils(1);
