@@ -16,7 +16,6 @@ use crate::ui::show::Seen;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Leave {
     Nothing,
-    Saved,
     Meeting,
     Progress,
     MinutesLeft,
@@ -24,9 +23,8 @@ enum Leave {
     Clock,
 }
 
-const ORDER: [Leave; 7] = [
+const ORDER: [Leave; 6] = [
     Leave::Nothing,
-    Leave::Saved,
     Leave::Meeting,
     Leave::Progress,
     Leave::MinutesLeft,
@@ -34,21 +32,33 @@ const ORDER: [Leave; 7] = [
     Leave::Clock,
 ];
 
+/// How it is said that everything is saved.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Said {
+    Whole,
+    Short,
+    Not,
+}
+
+const SAID: [Said; 3] = [Said::Whole, Said::Short, Said::Not];
+
 /// Between two parts.
 const GAP: &str = "   ";
 
 /// Draws the header.
 pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, pen: &mut Pen<'_>, area: Rect) {
     let room = area.width.saturating_sub(2);
-    let fits = |leave: &Leave| {
-        let left = left(&board.header, *leave, pen);
-        let right = state::<S>(board, *leave, pen);
+    let fits = |(leave, saved): (Leave, Said)| {
+        let left = left(&board.header, leave, pen);
+        let right = state::<S>(board, leave, saved, pen);
         (line_columns(&left) + columns(GAP) + line_columns(&right) <= room).then_some((left, right))
     };
-    let (left, right) = ORDER.iter().find_map(fits).unwrap_or_else(|| {
+    // Nothing else gives way for the word, and the word comes back, as long as it may be, where something else gave way.
+    let ladder = ORDER.iter().flat_map(|leave| SAID.map(|saved| (*leave, saved)));
+    let (left, right) = ladder.into_iter().find_map(fits).unwrap_or_else(|| {
         (
             left(&board.header, Leave::Clock, pen),
-            state::<S>(board, Leave::Clock, pen),
+            state::<S>(board, Leave::Clock, Said::Not, pen),
         )
     });
     let wide = line_columns(&right);
@@ -58,7 +68,7 @@ pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, pen: &mut Pen<'_>, area: Re
 }
 
 /// Who can see this, here and in the public window, and that everything is saved.
-fn state<S: Seen>(board: &Board<S>, leave: Leave, pen: &Pen<'_>) -> Vec<Span<'static>> {
+fn state<S: Seen>(board: &Board<S>, leave: Leave, saved: Said, pen: &Pen<'_>) -> Vec<Span<'static>> {
     let (screen, theme) = (&pen.words.screen, pen.theme);
     let mut spans = Vec::new();
     if let Some(window) = board.window {
@@ -69,10 +79,11 @@ fn state<S: Seen>(board: &Board<S>, leave: Leave, pen: &Pen<'_>) -> Vec<Span<'st
         true => Span::styled(format!(" {} ", screen.private), theme.private_bar),
         false => Span::styled(screen.shared, theme.shared),
     });
-    if leave < Leave::Saved {
+    if saved != Said::Not {
         spans.push(Span::styled("  ", theme.text));
-        spans.push(match &board.notice {
-            Some(Notice::Problem(_)) => Span::styled(screen.trouble, theme.overdue),
+        spans.push(match (&board.notice, saved) {
+            (Some(Notice::Problem(_)), _) => Span::styled(screen.trouble, theme.overdue),
+            (_, Said::Short) => Span::styled(screen.saved_short, theme.text),
             _ => Span::styled(screen.saved, theme.text),
         });
     }
