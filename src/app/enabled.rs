@@ -109,6 +109,12 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             private(state)?;
             has_pupil(state)
         }
+        I::EditNetworkPerson => {
+            private(state)?;
+            has_pupil(state)?;
+            let dossier = state.dossier.as_ref().filter(|d| Some(d.pupil.id) == state.pupil());
+            ok(dossier.is_some_and(|d| !d.network.is_empty()), Refusal::NothingSelected)
+        }
         I::EditPart | I::EndPart | I::RemovePart => {
             private(state)?;
             ok(part_at_hand(state).is_some(), Refusal::NothingSelected)

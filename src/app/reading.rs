@@ -34,7 +34,7 @@ pub(super) fn scopes(state: &State) -> [Scope; 3] {
         Some(Overlay::Lessons(list)) if list.filtering => Scope::Search,
         Some(Overlay::Lessons(_)) => Scope::Lessons,
         Some(Overlay::ReadBack { .. }) => Scope::ReadBack,
-        Some(Overlay::AgreeAll | Overlay::Issued(_) | Overlay::ToldBefore(_)) => Scope::List,
+        Some(Overlay::AgreeAll | Overlay::Issued(_) | Overlay::ToldBefore(_) | Overlay::Network { .. }) => Scope::List,
         Some(Overlay::PartyCard { .. }) => Scope::Card,
         Some(Overlay::Import(import)) if import.is_typing() => Scope::Path,
         Some(Overlay::Import(_)) => Scope::Import,

@@ -143,15 +143,6 @@ pub fn date_at_end(line: &str, context: &DateContext) -> Option<(usize, NaiveDat
     Some((first.start, day))
 }
 
-/// Whether a line ends in something that looks like a date and is not understood, so that it can be marked
-/// "datum?" instead of passing for plain text: an impossible day, a weekday that does not fit, *volgend overleg*
-/// while no meeting is planned.
-pub fn ends_in_unread_date(line: &str, context: &DateContext) -> bool {
-    let (tokens, words) = last_words(line);
-    let only_a_filler = tokens.last().is_some_and(|token| token.filler);
-    !only_a_filler && ending::resembles_a_date(&words) && date_at_end(line, context).is_none()
-}
-
 /// The day at the end of a line that no calendar has, as it was typed: *31 juni*, *29-2-2027*. Without a year a day
 /// is impossible when no year has it.
 ///

@@ -35,6 +35,7 @@ pub mod result;
 pub mod retention;
 pub mod rights;
 pub mod roof;
+pub mod since;
 pub mod speaker;
 pub mod standing;
 pub mod term;

@@ -5,10 +5,13 @@ use super::look::Look;
 use super::{card, follow_up, importing, listing, restoring};
 use crate::app::edit::Editor;
 use crate::app::enabled::{enabled, is_to_agree};
+use crate::app::form::Form;
 use crate::app::lists::{help_rows, hint, palette_rows};
 use crate::app::mending::Mended;
 use crate::app::reading::{is_heard, mended_action, missing_roles, read_due};
-use crate::app::sight::{EmployerView, EventRow, HistoryView, PlacementRow, Private, PrivateOverlay, RowsView};
+use crate::app::sight::{
+    EmployerView, EventRow, FormView, HistoryView, PlacementRow, Private, PrivateOverlay, RowsView,
+};
 use crate::app::state::{self, State};
 use crate::domain::codes::{ItemKind, ItemState};
 use crate::domain::dossier::{Event, Found, MeetingLine, OldAction, PupilLine, ReadBack};
@@ -16,11 +19,13 @@ use crate::domain::intent::Intent;
 use crate::domain::line::Line;
 use crate::domain::people::{Party, Person, SchoolContacts};
 use crate::domain::placement::{Lasted, Placement};
+use crate::domain::rights::Rectified;
 use crate::public::{
     ContactsView, FindRow, InputView, MeetingRow, OldActionRow, Overlay, Phase, Preview, ReadBackAlso, ReadBackRow,
     TermRow, Written,
 };
 use crate::text::Catalog;
+use crate::text::field::Field;
 
 /// The overlay as it is shown; a form is none while shared.
 pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overlay<S>> {
@@ -144,6 +149,9 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
             let mut view = form.view(catalog);
             let about = asked_about(state).filter(|_| form.purpose == Intent::AskForPupil);
             view.about = about.map(|line| line.name.full());
+            if form.purpose == Intent::Rectify {
+                stands_now(state, form, &mut view, catalog);
+            }
             Overlay::Private(S::own(PrivateOverlay::Form(view))?)
         }
         state::Overlay::Listing => {
@@ -161,6 +169,8 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
         }
         state::Overlay::Issued(issued) => own_rows::<S>(follow_up::issued(issued, catalog))?,
         state::Overlay::ToldBefore(told) => own_rows::<S>(follow_up::told_before(told, catalog))?,
+        state::Overlay::Network { .. } if S::SHARED => return None,
+        state::Overlay::Network { selected } => own_rows::<S>(card::network(state, *selected, catalog))?,
         state::Overlay::FollowUp(list) => own_rows::<S>(follow_up::actions(state, list, catalog))?,
         state::Overlay::Lessons(list) => own_rows::<S>(follow_up::lessons(list, catalog))?,
         // Nothing of it is built where it may not be shown.
@@ -191,6 +201,26 @@ fn meeting_row(state: &State, line: &MeetingLine) -> MeetingRow {
         },
         schools: line.schools.iter().map(|(_, name)| name.clone()).collect(),
         on_table: state.sitting.as_ref().is_some_and(|s| s.meeting.id == meeting.id),
+    }
+}
+
+/// Whose field is rectified, and what stands in it now: what is put there takes its place everywhere, without a way back.
+fn stands_now(state: &State, form: &Form, view: &mut FormView, catalog: &Catalog) {
+    let pupil = state.dossier.as_ref().map(|dossier| &dossier.pupil);
+    let Some(pupil) = pupil.filter(|pupil| Some(pupil.id) == form.target) else {
+        return;
+    };
+    view.about = Some(pupil.name.full());
+    let Some(chosen) = Rectified::all().nth(form.chosen(Field::RectifiedField)) else {
+        return;
+    };
+    let now = match chosen.column() {
+        "birth" => pupil.birth.map(|day| catalog.dates.day_year(day)).unwrap_or_default(),
+        _ => chosen.of_pupil(pupil).to_owned(),
+    };
+    let mut fields = view.fields.iter_mut();
+    if let Some(field) = fields.find(|field| field.field == Field::RectifiedField) {
+        field.read_as = catalog.rights.stands_now(&now);
     }
 }
 

@@ -49,6 +49,13 @@ pub(super) fn open(state: &mut State, intent: Intent) -> Vec<Effect> {
     effects
 }
 
+/// Opens the form of an intent about a record that was chosen.
+pub(super) fn open_of(state: &mut State, intent: Intent, target: Id) -> Vec<Effect> {
+    let mut effects = writing::leave(state);
+    effects.push(Effect::FormLists(intent, Some(target)));
+    effects
+}
+
 /// What the form offers was read: it opens, or comes back as it was left.
 pub(super) fn opened(
     state: &mut State,

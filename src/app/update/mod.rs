@@ -17,6 +17,7 @@ mod listing;
 mod lock;
 mod meeting;
 mod naming;
+mod network;
 mod outcome;
 mod paragraph;
 mod pupil;
@@ -168,6 +169,7 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
         | I::RemoveFromQueue
         | I::OutOfSight => listing::act(state, intent),
         I::ImportList | I::ImportSchools | I::ImportContacts => importing::open(state, intent),
+        I::EditNetworkPerson => network::open(state),
         I::Backup => vec![Effect::Backup(true)],
         I::Restore => restoring::open(state),
         I::ChangePassphrase => vec![Effect::ChangePassphrase],

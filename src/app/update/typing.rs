@@ -53,6 +53,7 @@ fn overlay_line(state: &mut State) -> Option<&mut Editor> {
         | Overlay::PartyCard { .. }
         | Overlay::Issued(_)
         | Overlay::ToldBefore(_)
+        | Overlay::Network { .. }
         | Overlay::History { .. }
         | Overlay::Form(_) => None,
     }

@@ -17,7 +17,6 @@ use crate::ui::show::Seen;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Leave {
     Nothing,
-    Saved,
     Meeting,
     Progress,
     MinutesLeft,
@@ -25,9 +24,8 @@ enum Leave {
     Clock,
 }
 
-const ORDER: [Leave; 7] = [
+const ORDER: [Leave; 6] = [
     Leave::Nothing,
-    Leave::Saved,
     Leave::Meeting,
     Leave::Progress,
     Leave::MinutesLeft,
@@ -35,11 +33,20 @@ const ORDER: [Leave; 7] = [
     Leave::Clock,
 ];
 
+/// How it is said that everything is saved.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Said {
+    Whole,
+    Short,
+    Not,
+}
+
+const SAID: [Said; 3] = [Said::Whole, Said::Short, Said::Not];
+
 /// Between two parts.
 const GAP: &str = "   ";
 
-/// Draws the header.
-/// `agenda` says whether that pane is in sight, which has the clock of the item at hand.
+/// Draws the header. `agenda` says whether that pane is in sight, which has the clock of the item at hand.
 pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, agenda: bool, pen: &mut Pen<'_>, area: Rect) {
     let room = area.width.saturating_sub(2);
     let left = |leave: Leave| {
@@ -47,15 +54,16 @@ pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, agenda: bool, pen: &mut Pen
         spans.extend(overtime(&board.header, pen).into_iter().flatten().filter(|_| !agenda));
         spans
     };
-    let fits = |leave: &Leave| {
-        let left = left(*leave);
-        let right = state::<S>(board, *leave, pen);
+    let fits = |(leave, saved): (Leave, Said)| {
+        let (left, right) = (left(leave), state::<S>(board, leave, saved, pen));
         (line_columns(&left) + columns(GAP) + line_columns(&right) <= room).then_some((left, right))
     };
-    let (left, right) = ORDER
-        .iter()
+    // Nothing else gives way for the word, and the word comes back, as long as it may be, where something else gave way.
+    let ladder = ORDER.iter().flat_map(|leave| SAID.map(|saved| (*leave, saved)));
+    let (left, right) = ladder
+        .into_iter()
         .find_map(fits)
-        .unwrap_or_else(|| (left(Leave::Clock), state::<S>(board, Leave::Clock, pen)));
+        .unwrap_or_else(|| (left(Leave::Clock), state::<S>(board, Leave::Clock, Said::Not, pen)));
     let wide = line_columns(&right);
     let x = (area.right().saturating_sub(wide + 1)).max(area.x);
     pen.spans(area.x + 1, area.y, x.saturating_sub(area.x + 2), &left);
@@ -63,7 +71,7 @@ pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, agenda: bool, pen: &mut Pen
 }
 
 /// Who can see this, here and in the public window, and that everything is saved.
-fn state<S: Seen>(board: &Board<S>, leave: Leave, pen: &Pen<'_>) -> Vec<Span<'static>> {
+fn state<S: Seen>(board: &Board<S>, leave: Leave, saved: Said, pen: &Pen<'_>) -> Vec<Span<'static>> {
     let (screen, theme) = (&pen.words.screen, pen.theme);
     let mut spans = Vec::new();
     if let Some(window) = board.window {
@@ -74,10 +82,11 @@ fn state<S: Seen>(board: &Board<S>, leave: Leave, pen: &Pen<'_>) -> Vec<Span<'st
         true => Span::styled(format!(" {} ", screen.private), theme.private_bar),
         false => Span::styled(screen.shared, theme.shared),
     });
-    if leave < Leave::Saved {
+    if saved != Said::Not {
         spans.push(Span::styled("  ", theme.text));
-        spans.push(match &board.notice {
-            Some(Notice::Problem(_)) => Span::styled(screen.trouble, theme.overdue),
+        spans.push(match (&board.notice, saved) {
+            (Some(Notice::Problem(_)), _) => Span::styled(screen.trouble, theme.overdue),
+            (_, Said::Short) => Span::styled(screen.saved_short, theme.text),
             _ => Span::styled(screen.saved, theme.text),
         });
     }

@@ -200,6 +200,7 @@ fn person_of(row: &ListedContact, party: &Party, known: Option<&Somebody>) -> Pe
         position: over(&row.position, known.map(|known| &known.position)),
         phone: over(&row.phone, known.map(|known| &known.phone)),
         email: over(&row.email, known.map(|known| &known.email)),
+        active: known.is_none_or(|known| known.active),
     }
 }
 
