@@ -3,6 +3,7 @@
 mod barred;
 mod canaries;
 mod files;
+mod settled;
 
 use dakpan::app::papers::{Paper, Readers, Wanted, make};
 use dakpan::domain::codes::{ItemState, NoteKind};
