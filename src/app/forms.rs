@@ -7,7 +7,7 @@ mod trajectory;
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 
 use super::form::{Choices, FormField, Lookup, Shape};
-use super::reading::part_at_hand;
+use super::reading::{item_meant, part_at_hand};
 use super::state::State;
 use crate::domain::codes::{
     ChanceKind, ChanceLevel, ExitProfile, Goal, InstrumentKind, Lane, MeetingKind, PartyKind, Route, SchoolKind,
@@ -16,7 +16,7 @@ use crate::domain::codes::{
 use crate::domain::holidays::{Region, Summers, is_public_holiday};
 use crate::domain::intent::Intent;
 use crate::domain::meeting::{AgendaItem, Meeting};
-use crate::domain::people::{Party, Person, SchoolContacts};
+use crate::domain::people::{NetworkPerson, Party, Person, SchoolContacts};
 use crate::domain::pupil::Pupil;
 use crate::domain::{Day, Id, Moment};
 use crate::text::field::Field as F;
@@ -49,18 +49,15 @@ pub(super) fn fields(
         Intent::EditPerson => person_fields(Some(lookup.people.iter().find(|p| Some(p.id) == target)?), lookup),
         Intent::NewParty => party_fields(None),
         Intent::EditParty => party_fields(Some(lookup.parties.iter().find(|p| Some(p.id) == target)?)),
-        Intent::NewNetworkPerson => vec![
-            FormField::text(F::Name, Shape::Required, ""),
-            FormField::text(F::Relation, Shape::Text, ""),
-            FormField::text(F::Phone, Shape::Text, ""),
-            FormField::choice(
-                F::Willing,
-                Choices::Willing,
-                place_of(Some(Willing::Unknown), Willing::ALL),
-            ),
-        ],
+        Intent::NewNetworkPerson => network_fields(None),
+        Intent::EditNetworkPerson => {
+            let mut people = state.dossier.as_ref()?.network.iter();
+            let mut fields = network_fields(Some(people.find(|person| Some(person.id) == target)?));
+            fields.push(FormField::choice(F::TakeOut, Choices::NoYes, 0));
+            fields
+        }
         Intent::PlanMeeting => plan_fields(state),
-        Intent::EditItem => item_fields(&state.item()?.item),
+        Intent::EditItem => item_fields(&item_meant(state)?.item),
         Intent::CorrectTimes => times_fields(&state.sitting.as_ref()?.meeting),
         Intent::IssuePapers => super::follow_up::paper_fields(state, target),
         Intent::AddTile => trajectory::new_tile(state, state.laying, lookup),
@@ -185,13 +182,29 @@ fn school_fields(contacts: Option<&SchoolContacts>, lookup: &Lookup) -> Vec<Form
 fn person_fields(person: Option<&Person>, lookup: &Lookup) -> Vec<FormField> {
     let text = |field: F, shape: Shape, get: fn(&Person) -> &str| FormField::text(field, shape, person.map_or("", get));
     let party = person.and_then(|p| lookup.parties.iter().find(|party| party.id == p.party));
-    vec![
+    // Somebody new works there, or nobody would write them down.
+    let works = |p: &Person| FormField::choice(F::WorksThere, Choices::NoYes, usize::from(p.active));
+    let mut fields = vec![
         text(F::Given, Shape::Required, |p| &p.given),
         text(F::Family, Shape::Text, |p| &p.family),
         FormField::record(F::Party, Shape::Party, &lookup.parties, party.map(|p| (p.id, p))),
         text(F::Position, Shape::Text, |p| &p.position),
         text(F::Phone, Shape::Text, |p| &p.phone),
         text(F::Email, Shape::Text, |p| &p.email),
+    ];
+    fields.extend(person.map(works));
+    fields
+}
+
+fn network_fields(person: Option<&NetworkPerson>) -> Vec<FormField> {
+    let text =
+        |field: F, shape: Shape, get: fn(&NetworkPerson) -> &str| FormField::text(field, shape, person.map_or("", get));
+    let willing = person.map_or(Willing::Unknown, |p| p.willing);
+    vec![
+        text(F::Name, Shape::Required, |p| &p.name),
+        text(F::Relation, Shape::Text, |p| &p.relation),
+        text(F::Phone, Shape::Text, |p| &p.phone),
+        FormField::choice(F::Willing, Choices::Willing, place_of(Some(willing), Willing::ALL)),
     ]
 }
 

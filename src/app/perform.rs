@@ -38,9 +38,6 @@ const MEETINGS: u32 = 500;
 /// How many lessons are counted: more than a region has noticed in twenty years.
 const LESSONS: u32 = 5000;
 
-/// How many people a form looks names up in.
-const PEOPLE: u32 = 2000;
-
 /// The program: its state and its file.
 #[derive(Debug)]
 pub struct Program {
@@ -271,7 +268,7 @@ impl Program {
             Effect::FormLists(purpose, target) => Outcome::FormLists {
                 purpose,
                 target,
-                people: self.store.people(None, PEOPLE)?,
+                people: self.people_for(purpose, target)?,
                 parties: self.store.parties(None)?,
                 whom: self.to_inform(purpose, target)?,
                 contacts: match (purpose, target) {

@@ -80,6 +80,7 @@ fn nobody_but_roles() -> Vec<Person> {
         position: String::new(),
         phone: String::new(),
         email: String::new(),
+        active: true,
     };
     PartyKind::ALL.iter().map(of).collect()
 }

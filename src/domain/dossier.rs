@@ -305,6 +305,10 @@ pub struct Closing {
     pub lacking: usize,
     /// Lines of table notes that were typed as a command and never taken.
     pub untaken: usize,
+    /// Schools whose block was never held: nobody was said to be there, and nothing was discussed.
+    pub unheld: usize,
+    /// Blocks in which something was agreed that was not read back.
+    pub unread: usize,
 }
 
 /// What was found.

@@ -32,14 +32,6 @@ impl DraftEdit {
         replace(text, self.at, &self.removed, &self.inserted)
     }
 
-    /// Takes the edit back.
-    ///
-    /// # Errors
-    /// [`Misfit`] when the text does not hold what was put in; it is then as it was.
-    pub fn take_back(&self, text: &mut String) -> Result<(), Misfit> {
-        replace(text, self.at, &self.inserted, &self.removed)
-    }
-
     /// The edit that takes this one back.
     #[must_use]
     pub fn inverse(&self) -> Self {

@@ -37,6 +37,9 @@ pub struct Person {
     pub phone: String,
     /// Mail address at work.
     pub email: String,
+    /// Whether they still work there. Who does not is on no list to choose from; their actions and their place in
+    /// earlier meetings stay.
+    pub active: bool,
 }
 
 impl Person {

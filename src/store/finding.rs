@@ -4,7 +4,7 @@
 //! may be shown. While others look along, only schools and professionals are found: pupils and notes of other tables
 //! are none of theirs. And no more records are read than are listed.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, params};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Store;
@@ -24,6 +24,8 @@ pub enum Reach {
     All,
     /// Schools and professionals, who may be named on a shared screen.
     Professionals,
+    /// Professionals alone, also those who no longer work there: to change what is known of them.
+    Everybody,
 }
 
 /// About how many letters of a note are shown around what was found in it.
@@ -46,6 +48,7 @@ impl Reach {
         match self {
             Self::All => &[Kind::Pupil, Kind::School, Kind::Person, Kind::Note],
             Self::Professionals => &[Kind::School, Kind::Person],
+            Self::Everybody => &[Kind::Person],
         }
     }
 }
@@ -72,7 +75,7 @@ impl Store {
         let wanted = words(question);
         let mut found = Vec::with_capacity(listed.len());
         for (_, kind, id) in listed {
-            found.extend(self.found(kind, id, &wanted)?);
+            found.extend(self.found(kind, id, &wanted, reach)?);
         }
         Ok(found)
     }
@@ -89,8 +92,8 @@ impl Store {
         }
     }
 
-    /// A hit as it is listed; nothing for somebody who no longer works there.
-    fn found(&self, kind: Kind, id: Id, wanted: &[String]) -> Result<Option<Found>, StoreError> {
+    /// A hit as it is listed; nothing for somebody who no longer works there, unless everybody is asked for.
+    fn found(&self, kind: Kind, id: Id, wanted: &[String], reach: Reach) -> Result<Option<Found>, StoreError> {
         let sql = self.sql();
         match kind {
             Kind::Pupil => Ok(Some(Found::Pupil(pupil_line(sql, id)?))),
@@ -101,19 +104,19 @@ impl Store {
                     place: c.get()?,
                 })
             }),
-            Kind::Person => found_person(sql, id),
+            Kind::Person => found_person(sql, id, reach == Reach::Everybody),
             Kind::Note => found_note(sql, id, wanted),
         }
     }
 }
 
-fn found_person(sql: &Connection, id: Id) -> Result<Option<Found>, StoreError> {
+fn found_person(sql: &Connection, id: Id, former: bool) -> Result<Option<Found>, StoreError> {
     const QUERY: &str = concat!(
         "SELECT ",
         person_columns!(),
-        " FROM person p JOIN party y ON y.id = p.party WHERE p.id = ?1 AND p.active = 1"
+        " FROM person p JOIN party y ON y.id = p.party WHERE p.id = ?1 AND (p.active = 1 OR ?2)"
     );
-    one(sql, QUERY, [id], |c| {
+    one(sql, QUERY, params![id, former], |c| {
         let person = read_person(c)?;
         Ok(Found::Person {
             id: person.id,

@@ -38,7 +38,7 @@ impl std::fmt::Debug for NewPerson {
 /// The columns of a [`Person`], from `person p` and its `party y`.
 macro_rules! person_columns {
     () => {
-        "p.id, p.party, y.kind, y.name, p.given, p.family, p.position, p.phone, p.email"
+        "p.id, p.party, y.kind, y.name, p.given, p.family, p.position, p.phone, p.email, p.active"
     };
 }
 pub(super) use person_columns;
@@ -55,6 +55,7 @@ pub(super) fn read_person(c: &mut Columns<'_, '_>) -> Result<Person, StoreError>
         position: c.get()?,
         phone: c.get()?,
         email: c.get()?,
+        active: c.get()?,
     })
 }
 
@@ -182,8 +183,8 @@ impl Tx<'_> {
         write_one(
             self.sql(),
             "person",
-            "UPDATE person SET party = ?2, given = ?3, family = ?4, position = ?5, phone = ?6, email = ?7
-             WHERE id = ?1",
+            "UPDATE person SET party = ?2, given = ?3, family = ?4, position = ?5, phone = ?6, email = ?7,
+             active = ?8 WHERE id = ?1",
             params![
                 person.id,
                 person.party,
@@ -191,22 +192,9 @@ impl Tx<'_> {
                 person.family,
                 person.position,
                 person.phone,
-                person.email
+                person.email,
+                person.active
             ],
-        )
-    }
-
-    /// Takes a professional off the lists to choose from, or puts them back. Their actions and their place in
-    /// earlier meetings stay.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
-    pub fn set_person_active(&mut self, person: Id, active: bool) -> Result<(), StoreError> {
-        write_one(
-            self.sql(),
-            "person",
-            "UPDATE person SET active = ?2 WHERE id = ?1",
-            params![person, active],
         )
     }
 }

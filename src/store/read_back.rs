@@ -70,8 +70,8 @@ impl Store {
         Ok(rows)
     }
 
-    /// What closing this meeting leaves behind: items that carry over, open actions without an owner or a day, and
-    /// lines of table notes that begin with a command and were not taken.
+    /// What closing this meeting leaves behind: items that carry over, open actions without an owner or a day, lines of
+    /// table notes that begin with a command and were not taken, blocks that were not held or not read back.
     ///
     /// # Errors
     /// When the file cannot be read.
@@ -79,15 +79,25 @@ impl Store {
         const LEFT: &str = "SELECT
             (SELECT count(*) FROM agenda_item WHERE state = 'open' AND kind IN ('pupil', 'free')
              AND block IN (SELECT id FROM block WHERE meeting = ?1)),
-            (SELECT count(*) FROM action WHERE meeting = ?1 AND state = 'open' AND (owner IS NULL OR due IS NULL))";
+            (SELECT count(*) FROM action WHERE meeting = ?1 AND state = 'open' AND (owner IS NULL OR due IS NULL)),
+            (SELECT count(*) FROM block b WHERE b.meeting = ?1 AND b.present_confirmed_at IS NULL
+             AND NOT EXISTS (SELECT 1 FROM agenda_item i WHERE i.block = b.id AND i.state IN ('discussed', 'agreed'))),
+            (SELECT count(*) FROM block b WHERE b.meeting = ?1 AND b.read_back_at IS NULL
+             AND EXISTS (SELECT 1 FROM agenda_item i WHERE i.block = b.id
+              AND (EXISTS (SELECT 1 FROM decision WHERE item = i.id)
+               OR EXISTS (SELECT 1 FROM action WHERE item = i.id))))";
         const NOTES: &str = "SELECT text FROM note WHERE meeting = ?1 AND kind = 'table'";
-        let left = one(self.sql(), LEFT, [meeting], |c| Ok((c.count()?, c.count()?)))?;
-        let (carried, lacking) = left.unwrap_or_default();
+        let left = one(self.sql(), LEFT, [meeting], |c| {
+            Ok((c.count()?, c.count()?, c.count()?, c.count()?))
+        })?;
+        let (carried, lacking, unheld, unread) = left.unwrap_or_default();
         let notes: Vec<String> = all(self.sql(), NOTES, [meeting], |c| c.get())?;
         Ok(Closing {
             carried,
             lacking,
             untaken: notes.iter().map(|text| untaken(text).count()).sum(),
+            unheld,
+            unread,
         })
     }
 }

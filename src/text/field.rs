@@ -95,6 +95,8 @@ pub enum Field {
     Phone,
     /// Mail.
     Email,
+    /// Whether a professional still works there.
+    WorksThere,
     /// Kind of meeting.
     MeetingKind,
     /// Day.
@@ -185,6 +187,8 @@ pub enum Field {
     Relation,
     /// Whether somebody wants to take part.
     Willing,
+    /// Whether somebody of the network is to be taken out.
+    TakeOut,
     /// Which party asks for a pupil.
     AskingParty,
     /// Why a party asks for a pupil.

@@ -100,6 +100,8 @@ theme! {
             term_state(state: TermMarkState) -> &'static str,
             /// What was done with a pupil's place in the queue by hand, by its code.
             queue_mark(code: &str) -> Option<&'static str>,
+            /// Which of two values that stood beside each other was chosen, by its code.
+            kept(code: &str) -> Option<&'static str>,
             /// A field was this and became that; either may be empty.
             became(before: &str, after: &str) -> String,
             /// What kind of line of the trail it is.
@@ -136,6 +138,8 @@ theme! {
             put_off(count: usize) -> String,
             /// How far it is, for a line that is written over: a backup of so many, or the file.
             step(backup: usize, of: usize) -> String,
+            /// What stands now in a field that is to be rectified; nothing when it is empty.
+            stands_now(value: &str) -> String,
             /// A field was rectified.
             rectified(field: &str) -> String,
             /// The same, when so many documents with the pupil in them went out before, and so many texts say the name of

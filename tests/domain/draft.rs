@@ -15,7 +15,7 @@ fn an_edit_is_made_and_taken_back() {
     let replace = edit(4, "stage", "één baan");
     replace.apply(&mut text).unwrap();
     assert_eq!(text, "een één baan");
-    replace.take_back(&mut text).unwrap();
+    replace.inverse().apply(&mut text).unwrap();
     assert_eq!(text, "een stage");
 }
 
@@ -88,7 +88,7 @@ proptest! {
         }
         prop_assert_eq!(&rebuilt, &text);
         for edit in kept.iter().rev() {
-            edit.take_back(&mut rebuilt).unwrap();
+            edit.inverse().apply(&mut rebuilt).unwrap();
         }
         prop_assert_eq!(rebuilt, "");
     }

@@ -29,3 +29,4 @@ mod speaker;
 mod standing;
 mod terms;
 mod trajectory;
+mod whole;

@@ -1,5 +1,7 @@
 //! Text from outside is shown and never obeyed, in a line, in lines and in JSON.
 
+use std::borrow::Cow;
+
 use dakpan::domain::outside::{MARK, escaped_json, is_obeyed, visible, visible_lines};
 use proptest::prelude::*;
 
@@ -30,6 +32,8 @@ fn what_would_be_obeyed_is_seen_in_its_place() {
         );
         assert!(!shown.chars().any(is_obeyed), "{shown:?}");
     }
+    // What ends a line or jumps on is a space in a single line, and one that is written with two is one.
+    assert_eq!(visible("een\ttwee\r\ndrie\rvier\n"), "een twee drie vier ");
     // Joiners belong to how a word or an emoji is spelled.
     assert_eq!(visible("👩\u{200d}🏫 و\u{200c}"), "👩\u{200d}🏫 و\u{200c}");
 }
@@ -39,6 +43,8 @@ fn lines_stay_lines_and_a_sheet_stays_a_sheet() {
     assert_eq!(visible_lines("een\ntwee\n"), "een\ntwee\n");
     assert_eq!(visible_lines("\u{feff}a;b\r\n1;2\r\n"), "\u{feff}a;b\r\n1;2\r\n");
     assert_eq!(visible_lines("a\rb\u{feff}\tc\u{1b}"), "a¤b¤ c¤");
+    // A document without any of it, and most have none, is not copied.
+    assert!(matches!(visible_lines("een\ntwee\n"), Cow::Borrowed(_)));
 }
 
 #[test]

@@ -16,6 +16,7 @@ pub fn person(id: Id, given: &str, family: &str, kind: PartyKind, party: &str) -
         position: String::new(),
         phone: String::new(),
         email: String::new(),
+        active: true,
     }
 }
 

@@ -71,4 +71,9 @@ fn what_begins_later_did_not_last_yet_and_what_was_called_off_never_did() {
         lasted("2026-09-01", None, Some("2026-06-03"), "2026-06-03"),
         Lasted::Ended(0)
     );
+    assert_eq!(
+        lasted("2026-09-01", Some("2026-09-01"), None, "2026-06-03"),
+        Lasted::NotYet,
+        "a single day is not called off"
+    );
 }

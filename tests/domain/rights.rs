@@ -1,59 +1,12 @@
-//! Rights of the pupil: with whom may be shared, what may be rectified, and until when the data may be kept.
+//! Rights of the pupil: what may be rectified, and until when the data may be kept.
 
 use dakpan::domain::Day;
 use dakpan::domain::codes::SchoolKind;
 use dakpan::domain::retention::{Limits, RetentionFacts};
-use dakpan::domain::rights::{ByWhom, Consent, ConsentKind, Rectified, is_barred};
+use dakpan::domain::rights::Rectified;
 
 fn day(iso: &str) -> Day {
     iso.parse().unwrap()
-}
-
-fn said(id: i64, party: Option<i64>, kind: ConsentKind, on: &str) -> Consent {
-    Consent {
-        id,
-        pupil: 1,
-        party,
-        meeting: None,
-        kind,
-        basis: String::new(),
-        on: day(on),
-        by: ByWhom::Pupil,
-        how: String::new(),
-    }
-}
-
-#[test]
-fn a_party_is_barred_by_the_last_that_was_said_about_it() {
-    use ConsentKind as K;
-    let one = |kind, on| said(1, Some(7), kind, on);
-    for kind in [K::Withdrawn, K::Objection] {
-        assert!(is_barred(&[one(kind, "2026-05-01")], 7), "{kind:?}");
-        assert!(!is_barred(&[one(kind, "2026-05-01")], 8), "{kind:?} of another party");
-        assert!(
-            !is_barred(&[said(1, None, kind, "2026-05-01")], 7),
-            "of everybody: in the pupil's own row"
-        );
-        // That somebody was informed afterwards, or on what ground is shared, takes nothing back.
-        for later in [K::Informed, K::Basis] {
-            assert!(is_barred(
-                &[one(kind, "2026-05-01"), said(2, Some(7), later, "2026-06-01")],
-                7
-            ));
-        }
-        for back in [K::Given, K::ObjectionLifted] {
-            let back = said(2, Some(7), back, "2026-06-01");
-            assert!(!is_barred(&[back.clone(), one(kind, "2026-05-01")], 7));
-            assert!(is_barred(&[back, one(kind, "2026-07-01")], 7), "the later day decides");
-        }
-        // On one day the one that was recorded last.
-        let same_day = [
-            said(3, Some(7), K::Given, "2026-05-01"),
-            said(2, Some(7), kind, "2026-05-01"),
-        ];
-        assert!(!is_barred(&same_day, 7));
-    }
-    assert!(!is_barred(&[], 7));
 }
 
 #[test]

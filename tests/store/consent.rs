@@ -100,6 +100,17 @@ fn a_word_about_one_party_bars_that_party_alone_until_it_is_taken_back() {
         [3],
         "of two words on one day the later counts"
     );
+    // That somebody was informed afterwards, or on what ground is shared, takes nothing back.
+    record(&mut store, 3, 2, ConsentKind::Informed, "2026-06-02");
+    record(&mut store, 3, 2, ConsentKind::Basis, "2026-06-02");
+    assert_eq!(store.barred(2).unwrap(), [3]);
+    record(&mut store, 3, 2, ConsentKind::ObjectionLifted, "2026-06-03");
+    record(&mut store, 3, 2, ConsentKind::Objection, "2026-05-30");
+    assert_eq!(
+        store.barred(2).unwrap(),
+        Vec::<i64>::new(),
+        "the later day decides, whatever was recorded last"
+    );
 }
 
 #[test]

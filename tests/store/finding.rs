@@ -86,8 +86,11 @@ fn a_school_and_a_colleague_keep_their_place_beside_a_hundred_pupils() {
 fn who_no_longer_works_there_is_not_found() {
     let mut table = Table::new();
     let jan = table.jan;
-    table.change(|tx| tx.set_person_active(jan, false));
+    let mut gone = table.store.person(jan).unwrap();
+    gone.active = false;
+    table.change(|tx| tx.update_person(&gone));
     assert_eq!(names(&table, "jan", 10, Reach::All), [""; 0]);
+    assert_eq!(names(&table, "jan", 10, Reach::Everybody).len(), 1, "to put them back");
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod erase;
 mod find;
 mod finding;
 mod journal;
+mod kept;
 mod meetings;
 pub(crate) mod merge;
 mod migrations;
@@ -26,6 +27,7 @@ mod term_marks;
 mod trail;
 mod undo;
 mod unopened;
+mod weighed;
 mod writing;
 
 use std::fs;

@@ -37,7 +37,14 @@ fn parties_people_and_schools_can_be_changed_and_undone() {
     );
     person.phone = "078-000 00 09".into();
     table.round(move |s| s.person(added), |tx| tx.update_person(&person));
-    table.round(|s| s.people(None, 100), |tx| tx.set_person_active(added, false));
+    person.active = false;
+    table.round(|s| s.people(None, 100), |tx| tx.update_person(&person));
+    assert!(table.store.people(None, 100).unwrap().iter().all(|one| one.id != added));
+    assert_eq!(
+        table.store.person(added).unwrap(),
+        person,
+        "what they did keeps their name"
+    );
     let mut known = table.store.school(school).unwrap();
     known.name = "De Nieuwe Brug".into();
     known.code = SchoolCode::parse("00ab-01").unwrap();

@@ -7,6 +7,8 @@ use crate::domain::Id;
 use crate::domain::codes::PartyKind;
 use crate::domain::dossier::{Found, PupilLine};
 use crate::domain::fold::fold;
+use crate::domain::intent::Intent;
+use crate::domain::people::Person;
 use crate::domain::standing::Asking;
 use crate::public::FindPurpose;
 use crate::store::{QueueFrom, Reach, StoreError};
@@ -17,6 +19,9 @@ const EMPLOYERS: usize = 6;
 /// How many placements the card of an employer shows at most, newest first.
 const PLACED: u32 = 500;
 
+/// How many people a form looks names up in.
+const PEOPLE: u32 = 2000;
+
 /// How many rows an answer to a question has at most.
 const FOUND: usize = 40;
 
@@ -24,6 +29,16 @@ const FOUND: usize = 40;
 const OF_SCHOOL: usize = 2000;
 
 impl Program {
+    /// The professionals that a form chooses from, and the one it is about, who may no longer work there.
+    pub(super) fn people_for(&self, purpose: Intent, target: Option<Id>) -> Result<Vec<Person>, StoreError> {
+        let mut people = self.store.people(None, PEOPLE)?;
+        let target = target.filter(|id| purpose == Intent::EditPerson && people.iter().all(|known| known.id != *id));
+        if let Some(id) = target {
+            people.push(self.store.person(id)?);
+        }
+        Ok(people)
+    }
+
     /// Finds what this purpose may find. While shared, that is schools, professionals, and this block's pupils by
     /// their initials: nobody else's name can come up in front of the table.
     pub(super) fn find(&self, purpose: FindPurpose, question: String) -> Result<Outcome, StoreError> {
@@ -38,6 +53,8 @@ impl Program {
             FindPurpose::ChooseSchool if question.trim().is_empty() => self.all_schools(),
             FindPurpose::AddToAgenda if question.trim().is_empty() => self.to_put_on_agenda()?,
             _ if question.trim().is_empty() => Vec::new(),
+            // Who left by mistake is put back where they were taken off.
+            FindPurpose::EditPerson => self.store.find(&question, FOUND, Reach::Everybody)?,
             _ => self.store.find(&question, FOUND, reach)?,
         };
         if purpose == FindPurpose::Go && self.state.private {

@@ -66,6 +66,8 @@ pub enum Overlay<S: Sight> {
         missing: Vec<PartyKind>,
         /// Whether the block waits for this, so that the screen behind it is blank.
         required: bool,
+        /// Whether it is not confirmed yet, and may be later.
+        asked: bool,
     },
     /// Open actions of earlier meetings.
     OldActions {
@@ -154,6 +156,13 @@ pub enum FindPurpose {
     EditParty,
     /// The card of an employer.
     PartyCard,
+}
+
+impl FindPurpose {
+    /// Whether pupils are looked for.
+    pub const fn asks_pupils(self) -> bool {
+        matches!(self, Self::Go | Self::AddToAgenda)
+    }
 }
 
 /// Something that was found.

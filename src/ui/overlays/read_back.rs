@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::window;
+use crate::domain::hidden::Hidden;
 use crate::domain::roof;
 use crate::domain::{Day, Moment};
 use crate::public::{ReadBackRow, Written};
@@ -18,7 +19,7 @@ const WIDTH: u16 = 100;
 
 /// Draws the overlay.
 pub(super) fn draw<S: Seen>(
-    rows: &[ReadBackRow<S>],
+    (rows, hidden): (&[ReadBackRow<S>], Option<Hidden>),
     selected: usize,
     confirmed: Option<Moment>,
     today: Day,
@@ -32,10 +33,12 @@ pub(super) fn draw<S: Seen>(
         lines.extend(part(row, &mut at, today, pen, width));
     }
     let count = lines.len();
-    let height = window::rows(count).max(1).saturating_add(2);
+    let height = window::rows(count + usize::from(hidden.is_some()))
+        .max(1)
+        .saturating_add(2);
     let area = window::open(pen, body, pen.words.screen.read_back, WIDTH, height);
-    let list = window::above(area, 2);
-    if lines.is_empty() {
+    let list = window::left_out(hidden, pen, window::above(area, 2));
+    if lines.is_empty() && hidden.is_none() {
         pen.put(
             list.x,
             list.y,
@@ -55,7 +58,9 @@ pub(super) fn draw<S: Seen>(
             pen.set_cursor(place.x, place.y);
         }
     }
-    if let Some(line) = window::last(area) {
+    // What is not read back is not asked either.
+    let asked = hidden.is_none() || confirmed.is_some();
+    if let Some(line) = window::last(area).filter(|_| asked) {
         let (text, style) = match confirmed {
             Some(at) => (
                 format!("{} {}", glyphs::DONE, pen.words.screen.confirmed(at.time())),

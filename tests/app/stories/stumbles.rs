@@ -1,184 +1,220 @@
-//! What a chair stumbled over while driving a whole meeting: each way out is one key, and what is looked for is found.
+//! What a chair stumbled over while holding a whole meeting.
 
-use crate::desk::Desk;
+use dakpan::app::screen::Screen;
+use dakpan::app::state::Overlay;
+use dakpan::domain::Id;
+use dakpan::domain::codes::{ItemKind, ItemState, Presence};
+use dakpan::public::Agenda;
+use dakpan::store::About;
 
-/// An open meeting with everybody there, in the note of the first pupil.
-fn writing() -> Desk {
-    let (mut desk, _) = Desk::with_pupils(2);
-    desk.press("S a a a a Enter PgDn PgDn");
-    desk
-}
+use crate::desk::{Desk, Table, ten_o_clock, with_proposal};
 
-#[test]
-fn who_looks_for_a_mother_among_the_professionals_is_sent_to_her_row() {
-    let (mut desk, _) = Desk::with_pupils(2);
-    desk.press("S +").write("moeder van Milan");
-    desk.sees("niets gevonden").sees("heeft een eigen regel in de lijst");
-    // The line is emptied with the key that empties a field.
-    desk.press("Ctrl+u").sees_not("moeder van Milan").write("moeder van");
-    // One step back, to the attendance, on the row that is meant.
-    desk.press("Esc")
-        .sees("leerling, ouder of ander uit het netwerk")
-        .sees_not("moeder van");
-    desk.press("a");
-    let sitting = desk.program.state.sitting.as_ref().unwrap();
-    assert!(sitting.blocks[0].block.family);
-    // Who was not looking for anybody in particular comes back to the first row.
-    desk.press("+ Esc x");
-    let sitting = desk.program.state.sitting.as_ref().unwrap();
-    assert_eq!(
-        sitting.blocks[0].attendance[0].state,
-        dakpan::domain::codes::Presence::Absent
-    );
-}
-
-#[test]
-fn help_asked_while_writing_is_about_writing_and_gives_the_note_back() {
-    let mut desk = writing();
-    desk.write("stage gaat").press("F1");
-    desk.sees("Van de alinea onder de cursor een actie maken")
-        .sees_not("Het overleg openen");
-    desk.press("Esc").sees("SCHRIJF").write(" goed");
-    assert_eq!(
-        desk.program.state.writing.as_ref().unwrap().editor.text(),
-        "stage gaat goed"
-    );
-    desk.press("Esc F1")
-        .sees_not("Van de alinea onder de cursor een actie maken");
-    desk.press("Esc").sees("KIES");
-}
-
-/// The first row of what the palette finds.
-fn first(desk: &mut Desk, query: &str) -> String {
-    desk.press(":").write(query);
-    let screen = desk.screen(120, 36);
-    desk.press("Esc");
-    let row = screen
-        .lines()
-        .find(|line| line.contains('»') && line.contains('│') && !line.contains("┌"));
-    let row = screen.lines().filter(|line| line.contains("» ")).last().or(row);
-    row.unwrap_or_default().to_owned()
-}
-
-#[test]
-fn what_people_call_it_finds_it_in_the_palette() {
-    let (mut desk, _) = Desk::with_pupils(2);
-    for (query, told) in [
-        ("telefoon", "De vaste contactpersonen van deze school"),
-        ("undo", "De laatste wijziging ongedaan maken"),
-        ("terug", "De laatste wijziging ongedaan maken"),
-        ("pauze", "De klok stilzetten"),
-        ("ouder", "Wie is er, en met welk mandaat"),
-        ("/a", "Een actie vastleggen"),
-        ("/b", "Een besluit vastleggen"),
-    ] {
-        let row = first(&mut desk, query);
-        assert!(row.contains(told), "{query}: {row}");
-    }
-    desk.speak(dakpan::text::Lang::En);
-    for (query, told) in [
-        ("phone", "fixed contacts"),
-        ("undo", "Undo the last change"),
-        ("pause", "clock"),
-    ] {
-        let row = first(&mut desk, query);
-        assert!(row.to_lowercase().contains(&told.to_lowercase()), "{query}: {row}");
-    }
-}
-
-#[test]
-fn a_command_typed_where_things_are_found_is_sent_to_the_note() {
-    let (mut desk, _) = Desk::with_pupils(2);
+/// An open meeting of so many pupils with everybody there, at its first pupil, in KIES.
+fn at_the_first(pupils: usize) -> (Desk, Table) {
+    let (mut desk, table) = Desk::with_pupils(pupils);
     desk.press("S a a a a Enter PgDn PgDn Esc");
-    // Whoever types a command in KIES opens the find box with its stroke.
-    desk.write("/a Els belt").sees("a Els belt");
-    desk.sees("Dit is een regel voor de notitie");
+    assert_eq!(desk.program.state.pupil(), Some(table.pupils[0]));
+    (desk, table)
 }
 
-#[test]
-fn a_day_that_no_calendar_has_is_told_in_a_form_as_it_is_in_a_note() {
-    let (mut desk, _) = Desk::with_pupils(1);
-    desk.private().press("P Tab Ctrl+e").write("31 juni").press("Tab");
-    desk.sees("die dag bestaat niet op de kalender")
-        .sees_not("dit is geen datum");
-    desk.press("Shift+Tab Ctrl+e")
-        .write("ooit")
-        .press("Tab")
-        .sees("dit is geen datum");
+fn old_actions(desk: &Desk) -> (Vec<Id>, usize) {
+    match &desk.program.state.overlay {
+        Some(Overlay::OldActions { rows, selected }) => (rows.iter().map(|row| row.action.id).collect(), *selected),
+        other => panic!("{other:?}"),
+    }
 }
 
-#[test]
-fn hours_late_are_told_in_hours() {
-    let end = chrono::NaiveTime::from_hms_opt(21, 39, 0).unwrap();
-    assert_eq!(dakpan::text::NL.screen.ends(end, 639), "einde 21:39 (+10 u 39 min)");
-    assert_eq!(dakpan::text::NL.screen.ends(end, -61), "einde 21:39 (-1 u 01 min)");
-    assert_eq!(dakpan::text::EN.screen.ends(end, 60), "ends 21:39 (+1 h 00 min)");
-    assert_eq!(dakpan::text::NL.screen.ends(end, 59), "einde 21:39 (+59)");
-}
-
-#[test]
-fn a_command_without_words_says_what_is_missing_and_stays() {
-    let mut desk = writing();
-    for command in ["/a ", "/b ", "/a Els "] {
-        desk.write(command)
-            .press("Enter")
-            .sees("achter de opdracht staat nog geen tekst");
-        let text = desk.program.state.writing.as_ref().unwrap().editor.text().to_owned();
-        assert_eq!(text, command, "no line was begun");
-        desk.press("Ctrl+e Backspace").sees_not("geen tekst");
+fn agenda(desk: &Desk) -> Agenda {
+    match desk.program.screen() {
+        Screen::Shared(board) => board.agenda,
+        other => panic!("{other:?}"),
     }
 }
 
 #[test]
-fn the_beginning_of_one_name_is_that_name_and_of_none_is_told() {
-    let mut desk = writing();
-    desk.write("@zorro").sees("er is niemand met die naam");
-    desk.write(" gaat mee").sees_not("er is niemand met die naam");
-    desk.press("Ctrl+e Backspace")
-        .write("@ri gaat mee naar het asiel dinsdag");
-    desk.sees_not("er is niemand").press("Ctrl+t");
-    desk.sees("Ria Kok (gem.): gaat mee naar het asiel").sees_not("wie?");
+fn an_old_action_that_is_brought_back_stands_in_the_list_with_the_cursor_on_it() {
+    let mut desk = Desk::with_demo();
+    desk.press("S Enter Enter Esc o Down Down");
+    let (before, at) = old_actions(&desk);
+    let action = before[at];
+    desk.press("n Enter");
+    assert!(!old_actions(&desk).0.contains(&action));
+    desk.press("Up Up Ctrl+z").sees("Ongedaan: ");
+    let (after, at) = old_actions(&desk);
+    assert_eq!((after.len(), after[at]), (before.len(), action));
+    desk.press("Ctrl+y").sees("Opnieuw: ");
+    assert!(!old_actions(&desk).0.contains(&action));
 }
 
 #[test]
-fn a_blank_typed_behind_a_name_that_was_written_out_is_no_second_one() {
-    let mut desk = writing();
-    desk.write("@ja").press("Tab").write(" zegt").press("Tab");
-    let text = |desk: &Desk| desk.program.state.writing.as_ref().unwrap().editor.text().to_owned();
-    assert!(text(&desk).starts_with("Jan zegt"), "{}", text(&desk));
-    // A blank that is meant is typed as often as it is meant.
-    desk.press("Ctrl+e Backspace").write("@ja").press("Tab").write("en  zo");
-    assert_eq!(text(&desk), "Jan en  zo");
-}
-
-#[test]
-fn what_was_agreed_and_how_a_line_is_read_are_broken_rather_than_cut_where_there_is_room() {
-    let mut desk = writing();
-    let decision = "proefplaatsing van 2 maanden onder voorbehoud van de loonwaardemeting bij het asiel in Dordrecht";
-    desk.write(&format!("/b {decision}"));
-    let flat = |screen: &str| -> String {
-        let pupil = screen.lines().filter_map(|line| line.split('│').nth(2));
-        let words: Vec<String> = pupil
-            .flat_map(|part| part.split(' ').map(String::from).collect::<Vec<_>>())
-            .collect();
-        words
-            .into_iter()
-            .filter(|word| !word.is_empty())
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
-    let screen = desk.screen(120, 36);
-    assert!(flat(&screen).contains(&format!("BESLUIT {decision}")), "{screen}");
-    desk.press("Enter");
-    let screen = desk.screen(120, 36);
-    assert!(flat(&screen).contains(&format!("BESLUIT {decision}")), "{screen}");
-    desk.write("/a Els regelt het contract met de werkgever en de jobcoach van de gemeente samen met Jan 31 juni");
-    let screen = desk.screen(120, 36);
+fn undo_in_a_note_without_a_letter_says_how_to_take_the_last_change_back() {
+    let (mut desk, _) = Desk::with_pupils(2);
+    desk.press("S a a a a Enter").sees("SCHRIJF");
+    let before = desk.dump();
+    desk.press("Ctrl+z");
+    let small = desk.screen(80, 24);
     assert!(
-        flat(&screen).contains("samen met Jan 31 juni · 31 juni bestaat niet"),
-        "{screen}"
+        small.contains("Hier is niets getypt; Esc, dan Ctrl+Z: vorige wijziging terug"),
+        "{small}"
     );
-    // Where the note fills its part of the window, nothing of it gives way.
-    let screen = desk.screen(60, 20);
-    assert!(screen.contains("31 juni bestaat niet"), "{screen}");
+    assert_eq!(desk.dump(), before);
+    desk.write("a").press("Ctrl+z").sees_not("Hier is niets getypt");
+    desk.press("Esc Ctrl+z").sees("Ongedaan: aanwezigheid");
+    // A question that is typed is a text too.
+    desk.press("/ Ctrl+z").sees("Hier is niets getypt");
+}
+
+#[test]
+fn attendance_that_was_passed_by_is_asked_once_and_never_takes_the_letters_of_a_note() {
+    let (mut desk, table) = Desk::with_pupils(3);
+    desk.press("S a a a a Enter Esc Ctrl+z").sees("wie is er: w");
+    desk.press("PgDn PgDn").sees_not("Wie is er ·").sees("wie is er: Esc w");
+    desk.write("afgemeld, mooie fax").sees("afgemeld, mooie fax");
+    let sitting = desk.store().sitting(table.meeting).unwrap();
+    let mut marks = sitting.blocks[0].attendance.iter();
+    assert!(marks.all(|row| row.state == Presence::Present && row.mandate));
+    desk.press("Esc w").sees("Nog niet bevestigd wie er is");
+    desk.press("Enter").sees_not("wie is er:").sees_not("Wie is er ·");
+    // The same after the first one was left.
+    let (mut desk, _) = Desk::with_pupils(2);
+    desk.press("S").sees("Wie is er ·").sees_not("Nog niet bevestigd");
+    desk.press("Esc")
+        .sees("wie is er: w")
+        .press("PgDn PgDn")
+        .sees_not("Wie is er ·");
+}
+
+#[test]
+fn who_was_passed_over_by_moving_a_pupil_down_comes_next_and_the_numbers_agree() {
+    let (mut desk, table) = at_the_first(5);
+    desk.press("> >").sees("3 · Daan B.").sees_not("1 · Daan B.");
+    let places = [1, 2, 0, 3, 4].map(|at| table.pupils[at]);
+    for (at, pupil) in places.iter().enumerate() {
+        desk.press("PgDn Esc");
+        assert_eq!(desk.program.state.pupil(), Some(*pupil), "place {at}");
+    }
+    // After the closing the walk begins at the opening.
+    desk.press("S S").sees("gesloten");
+    desk.press("PgDn PgDn PgDn PgDn").sees("3 · Daan B.").sees("3 ► D.B.");
+}
+
+#[test]
+fn a_letter_that_belongs_to_a_refused_key_opens_nothing() {
+    let (mut desk, _) = at_the_first(2);
+    desk.press("n").sees("dit kan alleen privé: F8 en dan j");
+    desk.press("b")
+        .sees("dit kan alleen privé: F8 en dan j")
+        .sees_not("SCHRIJF");
+    assert!(desk.program.state.writing.is_none());
+    // Only that one: the next key is a key again.
+    desk.press("b").sees("SCHRIJF").sees("/b");
+}
+
+#[test]
+fn the_footer_does_not_promise_writing_where_enter_means_the_tile() {
+    let (mut desk, _) = at_the_first(2);
+    desk.sees("Enter schrijven");
+    desk.press("4").sees_not("Enter schrijven").sees("i schrijven");
+    desk.press("Enter").sees("dit kan alleen privé").sees_not("SCHRIJF");
+}
+
+#[test]
+fn that_the_time_of_a_pupil_is_over_stands_where_the_agenda_has_no_room() {
+    let (mut desk, _) = at_the_first(2);
+    let clocks = |screen: &str| screen.matches("20:10/").count();
+    assert_eq!(desk.screen(80, 24).matches("0:00/").count(), 0);
+    desk.wait(1210);
+    let (small, wide) = (desk.screen(80, 24), desk.screen(120, 36));
+    assert_eq!(clocks(small.lines().next().unwrap()), 1, "{small}");
+    assert_eq!(clocks(&wide), 1, "{wide}");
+    assert!(small.contains("GEDEELD"), "{small}");
+}
+
+#[test]
+fn closing_tells_of_a_school_that_had_no_turn_and_of_what_was_not_read_back() {
+    let mut desk = Desk::with_demo();
+    desk.press("S Enter Enter PgDn PgDn")
+        .write("/b akkoord")
+        .press("Enter Esc");
+    desk.press("S");
+    let screen = desk.screen(80, 24).replace(['│', '└'], " ");
+    let line: Vec<&str> = screen.split_whitespace().collect();
+    let line = line.join(" ");
+    let left = "· school niet aan de beurt geweest 1 · blok niet teruggelezen (T) 1";
+    assert!(line.contains("Sluiten? schuift door "), "{screen}");
+    assert!(line.contains(left), "{screen}");
+    desk.press("Esc T Enter S");
+    desk.sees("niet aan de beurt").sees_not("teruggelezen");
+}
+
+#[test]
+fn a_row_of_hamerstukken_needs_no_escape_between() {
+    let (desk, table) = Desk::with_pupils(3);
+    let mut desk = desk.with_store(|store| {
+        let about = About {
+            intent: "edit_item",
+            pupil: None,
+            meeting: None,
+        };
+        let sitting = store.sitting(table.meeting).unwrap();
+        let pupils = sitting.blocks[0].items.iter().filter(|i| i.item.pupil.is_some());
+        let items: Vec<Id> = pupils.map(|i| i.item.id).collect();
+        store
+            .change(about, ten_o_clock(), |tx| {
+                for item in items {
+                    tx.set_item(item, &with_proposal("door naar werk"))?;
+                }
+                Ok(())
+            })
+            .unwrap();
+    });
+    desk.press("S a a a a Enter PgDn PgDn Esc h h");
+    desk.sees("KIES").sees_not("SCHRIJF").press("h h h h");
+    let agreed = desk.program.state.items();
+    assert_eq!(agreed.filter(|i| i.item.state == ItemState::Agreed).count(), 3);
+}
+
+#[test]
+fn moving_in_the_agenda_moves_what_is_under_its_cursor_and_never_the_pupil_at_hand() {
+    let (mut desk, _) = at_the_first(3);
+    let order = |desk: &Desk| -> Vec<Id> { desk.program.state.items().map(|i| i.item.id).collect() };
+    let before = order(&desk);
+    desk.press("3 <").sees("dit punt hoort bij elke agenda");
+    assert_eq!(order(&desk), before);
+    desk.press("F")
+        .sees("waar het punt over gaat")
+        .write("open dag")
+        .press("Enter");
+    let own = agenda(&desk).parts.iter().position(|part| part.kind == ItemKind::Free);
+    for _ in 0..own.unwrap() {
+        desk.press("Down");
+    }
+    let before = order(&desk);
+    desk.press("<");
+    let free = desk
+        .program
+        .state
+        .items()
+        .find(|i| i.item.kind == ItemKind::Free)
+        .unwrap();
+    let place = |order: &[Id]| order.iter().position(|id| *id == free.item.id).unwrap();
+    assert_eq!(place(&order(&desk)) + 1, place(&before));
+    let seen = agenda(&desk);
+    assert_eq!(
+        seen.parts[seen.selected.unwrap()].kind,
+        ItemKind::Free,
+        "the cursor goes with it"
+    );
+}
+
+#[test]
+fn what_is_asked_has_a_label_and_what_is_not_there_is_said() {
+    let (mut desk, _) = at_the_first(2);
+    desk.press("F4").write("qqx").sees("geen school met qqx").press("Esc");
+    desk.private()
+        .press("V")
+        .sees("Enter schrijven")
+        .sees_not("Enter bewaren");
+    desk.press("Esc S S :").write("heropenen").press("Enter");
+    desk.sees("wat er verbeterd wordt, en waarom");
 }

@@ -141,3 +141,17 @@ fn every_word_that_bends_a_day_is_known() {
         assert_eq!(date_at_end(&far, &context), None, "{far:?}");
     }
 }
+
+/// A line can be as long as a page: of its end two dozen words are looked at, and of a word forty bytes.
+#[test]
+fn no_more_of_a_line_is_looked_at_than_a_sentence_has() {
+    let context = on("2026-06-03");
+    let due = |line: &str| date_at_end(line, &context).map(|(_, day)| day);
+    let reminded = |words: usize| due(&format!("denkt {}aan vrijdag", "x ".repeat(words)));
+    assert_eq!(reminded(21), None, "the verb is the twenty-fourth word from the end");
+    assert_eq!(reminded(22), Some(day("2026-06-05")));
+    // Marks on letters do not count, up to where a word is longer than any that means something.
+    let marked = |marks: usize| due(&format!("bel vr{}", "\u{301}".repeat(marks)));
+    assert_eq!(marked(19), Some(day("2026-06-05")));
+    assert_eq!(marked(20), None);
+}

@@ -138,7 +138,7 @@ fn persons_and_instruments_are_counted_apart() {
     let mut outcomes = Outcomes::default();
     let course = |instruments: Vec<Instrument>| Course {
         instruments,
-        relapses: vec![day("2016-03-01"), day("2016-09-01")],
+        relapses: vec![day("2016-03-01"), day("2016-06-30"), day("2016-09-01")],
         came: Some(day("2016-01-15")),
         left: Some(day("2016-07-31")),
         actions: vec![(Some(3), ActionState::Done), (None, ActionState::Open)],
@@ -164,7 +164,11 @@ fn persons_and_instruments_are_counted_apart() {
         [Kind::TrialPlacement, Kind::JobCoach],
         "put off or begun later is not used"
     );
-    assert_eq!(outcomes.relapsed, (3, 3), "the second relapse came after the date");
+    assert_eq!(
+        outcomes.relapsed,
+        (3, 6),
+        "the second came on the date, the third after it"
+    );
     assert_eq!(outcomes.months[&Month(day("2016-01-01"))], Flow { came: 3, left: 0 });
     assert_eq!(outcomes.months.len(), 1, "who leaves in July has not left in June");
     assert_eq!(outcomes.actions[&Some(3)][&ActionState::Done], 3);

@@ -232,6 +232,7 @@ pub(in crate::ui) fn overlays<S: Sample>() -> Vec<(&'static str, Screen)> {
         selected: 4,
         missing: vec![PartyKind::Uwv],
         required,
+        asked: false,
     };
     let agreed = vec![
         (

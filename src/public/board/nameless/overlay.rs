@@ -77,6 +77,7 @@ pub(super) fn masked(overlay: Overlay<Shared>, mask: &Mask) -> Overlay<Shared> {
             selected: _,
             missing: _,
             required: _,
+            asked: _,
         }
         | Overlay::Terms { rows: _, selected: _ }
         | Overlay::Meetings { rows: _, selected: _ }
