@@ -73,7 +73,10 @@ fn attendance_that_was_passed_by_is_asked_once_and_never_takes_the_letters_of_a_
     let sitting = desk.store().sitting(table.meeting).unwrap();
     let mut marks = sitting.blocks[0].attendance.iter();
     assert!(marks.all(|row| row.state == Presence::Present && row.mandate));
-    desk.press("Esc w").sees("Nog niet bevestigd wie er is");
+    desk.press("Esc w");
+    let small = desk.screen(80, 24);
+    let why = "Nog niet bevestigd wie er is: Enter bevestigt, Esc: later, met w ";
+    assert!(small.contains(why), "{small}");
     desk.press("Enter").sees_not("wie is er:").sees_not("Wie is er ·");
     // The same after the first one was left.
     let (mut desk, _) = Desk::with_pupils(2);
