@@ -13,6 +13,7 @@ use crate::domain::codes::{
     ChanceKind, ChanceLevel, ExitProfile, Goal, InstrumentKind, Lane, MeetingKind, PartyKind, Route, SchoolKind,
     Willing,
 };
+use crate::domain::holidays::{Region, Summers, is_public_holiday};
 use crate::domain::intent::Intent;
 use crate::domain::meeting::{AgendaItem, Meeting};
 use crate::domain::people::{NetworkPerson, Party, Person, SchoolContacts};
@@ -221,15 +222,16 @@ fn party_fields(party: Option<&Party>) -> Vec<FormField> {
 }
 
 /// The day that is proposed for a meeting: the next one on the weekday of the last, and else the next day after today;
-/// never in a weekend, nor on a holiday that falls on the same date every year.
-fn next_table_day(today: Day, last: Option<Day>) -> Day {
-    let is_work = |day: &Day| {
-        let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
-        let fixed = [(1, 1), (4, 27), (5, 5), (12, 25), (12, 26)];
-        !weekend && !fixed.contains(&(day.month(), day.day()))
-    };
-    let weekday = last.filter(is_work).map(|day| day.weekday());
-    let days = || today.iter_days().skip(1).take(60).filter(is_work);
+/// never in a weekend, on a public holiday, nor in the summer holiday of the region where that is known.
+fn next_table_day(today: Day, last: Option<Day>, region: Option<Region>) -> Day {
+    /// Longer than any summer holiday.
+    const AHEAD: usize = 70;
+    let is_weekend = |day: Day| matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+    let in_summer = |day: Day| region.is_some_and(|region| Summers::published().holds(region, day));
+    let is_work = |day: &Day| !is_weekend(*day) && !is_public_holiday(*day) && !in_summer(*day);
+    // Which day of the week it was says how this table meets, also when that day was a holiday.
+    let weekday = last.filter(|day| !is_weekend(*day)).map(|day| day.weekday());
+    let days = || today.iter_days().skip(1).take(AHEAD).filter(is_work);
     let same = days().find(|day| Some(day.weekday()) == weekday);
     same.or_else(|| days().next()).unwrap_or(today)
 }
@@ -251,7 +253,7 @@ fn plan_fields(state: &State) -> Vec<FormField> {
             Shape::RequiredDay,
             Some(
                 last.and_then(|m| m.next_day)
-                    .unwrap_or_else(|| next_table_day(state.today, last.map(|m| m.day))),
+                    .unwrap_or_else(|| next_table_day(state.today, last.map(|m| m.day), state.settings.region)),
             ),
         ),
         FormField::text(F::Starts, Shape::RequiredTime, &time(last.map(|m| m.starts), "09:30")),

@@ -31,6 +31,7 @@ pub mod placement;
 pub mod practice;
 pub mod pupil;
 pub mod reason;
+pub mod recorded;
 pub mod result;
 pub mod retention;
 pub mod rights;

@@ -22,7 +22,7 @@ use crate::text::notice::Notice;
 pub use card::{ActionRow, Card, InputView, NoteView, PointView, Preview, Written};
 pub use guard::{Guard, Guarded, Open, TermView, Whose, Why, Work};
 pub use overlay::{
-    ContactsView, FindPurpose, FindRow, MeetingRow, OldActionRow, Overlay, ReadBackAlso, ReadBackRow, TermRow,
+    ContactsView, FindPurpose, FindRow, HeldRow, MeetingRow, OldActionRow, Overlay, ReadBackAlso, ReadBackRow, TermRow,
 };
 pub use panes::{Agenda, AgendaRow, PresenceRow};
 pub use reasons::{PartyNamed, ReasonView, RoomReason};

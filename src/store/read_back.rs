@@ -9,12 +9,13 @@ use super::error::StoreError;
 use super::rows::{all, one, write};
 use super::{Store, Tx};
 use crate::domain::Id;
-use crate::domain::codes::{ItemState, PrimaryResult, Route};
+use crate::domain::codes::{ItemState, Route};
 use crate::domain::dossier::{Closing, ReadBack, UntakenLine};
 use crate::domain::line::untaken;
+use crate::domain::recorded::Recorded;
 
-/// How an item stands: its state, the route and the result of its pupil, and its table note.
-type Stand = (ItemState, Option<Route>, Option<PrimaryResult>, Option<String>);
+/// How an item stands: its state, the route of its pupil, and its table note.
+type Stand = (ItemState, Option<Route>, Option<String>);
 
 impl Store {
     /// A block as it is read back, in the order of the agenda: every pupil who is no longer open, and whatever else
@@ -24,8 +25,6 @@ impl Store {
     /// When the file cannot be read or a record in it is damaged.
     pub fn read_back(&self, block: Id) -> Result<Vec<ReadBack>, StoreError> {
         const STANDS: &str = "SELECT i.id, i.state, u.route,
-            (SELECT r.category FROM primary_result r JOIN block b ON b.id = i.block JOIN meeting m ON m.id = b.meeting
-             WHERE r.pupil = i.pupil AND r.on_day = m.day),
             (SELECT n.text FROM note n WHERE n.item = i.id AND n.kind = 'table' ORDER BY n.id LIMIT 1)
             FROM agenda_item i LEFT JOIN pupil u ON u.id = i.pupil WHERE i.block = ?1";
         let mut stands: HashMap<Id, Stand> = all(self.sql(), STANDS, [block], |c| {
@@ -34,16 +33,17 @@ impl Store {
                 (
                     c.text("agenda_item.state", ItemState::from_code)?,
                     c.optional("pupil.route", Route::from_code)?,
-                    c.optional("primary_result.category", PrimaryResult::from_code)?,
                     c.get()?,
                 ),
             ))
         })?
         .into_iter()
         .collect();
+        const SAT: &str = "SELECT m.id, m.day FROM block b JOIN meeting m ON m.id = b.meeting WHERE b.id = ?1";
+        let sat = one(self.sql(), SAT, [block], |c| Ok((c.get()?, c.day("meeting.day")?)))?;
         let mut rows = Vec::new();
         for agreed in self.agreed_at_each(block)? {
-            let Some((state, route, result, note)) = stands.remove(&agreed.item) else {
+            let Some((state, route, note)) = stands.remove(&agreed.item) else {
                 continue;
             };
             let lines = note
@@ -55,10 +55,14 @@ impl Store {
             if quiet && passed_by {
                 continue;
             }
+            let recorded = match (sat, &agreed.pupil) {
+                (Some((meeting, day)), Some(line)) => self.recorded(meeting, day, line.id)?,
+                _ => Recorded::default(),
+            };
             rows.push(ReadBack {
                 agreed,
                 state,
-                result,
+                recorded,
                 route: route.filter(|route| *route != Route::Undecided),
                 untaken,
             });

@@ -2,7 +2,7 @@
 
 use super::agenda::presence_rows;
 use super::look::Look;
-use super::{card, follow_up, importing, listing, restoring};
+use super::{card, follow_up, importing, listing, restoring, timeline};
 use crate::app::edit::Editor;
 use crate::app::enabled::{enabled, is_to_agree};
 use crate::app::form::Form;
@@ -21,8 +21,8 @@ use crate::domain::people::{Party, Person, SchoolContacts};
 use crate::domain::placement::{Lasted, Placement};
 use crate::domain::rights::Rectified;
 use crate::public::{
-    ContactsView, FindRow, InputView, MeetingRow, OldActionRow, Overlay, Phase, Preview, ReadBackAlso, ReadBackRow,
-    TermRow, Written,
+    ContactsView, FindRow, HeldRow, InputView, MeetingRow, OldActionRow, Overlay, Phase, Preview, ReadBackAlso,
+    ReadBackRow, TermRow, Written,
 };
 use crate::text::Catalog;
 use crate::text::field::Field;
@@ -425,16 +425,30 @@ fn read_back_row<S: Look>(state: &State, row: &ReadBack) -> ReadBackRow<S> {
         .actions
         .iter()
         .map(|a| Written::Action(card::action_row(a, state.today)));
+    let held = row.recorded.told().map(|(tile, from, until)| HeldRow {
+        hand: timeline::hand(tile),
+        from,
+        until,
+    });
+    // What was not talked about yet is no gap that the table lets stay.
+    let was_said = matches!(row.state, ItemState::Discussed | ItemState::Agreed);
     ReadBackRow {
         pupil: agreed.pupil.as_ref().map(|line| name::<S>(state, line)),
         part: agreed.part.clone(),
         written: decisions.chain(actions).collect(),
-        nothing: agreed.decisions.is_empty() && agreed.actions.is_empty(),
+        nothing: agreed.decisions.is_empty() && agreed.actions.is_empty() && row.recorded.is_empty(),
+        held: held.collect(),
         also: ReadBackAlso {
             carried: row.state == ItemState::Carried,
             agreed: row.state == ItemState::Agreed,
-            result: row.result,
+            result: row.recorded.result,
             route: row.route,
+            chances: row.recorded.chances.iter().map(|one| (one.kind, one.level)).collect(),
+            gaps: if was_said {
+                row.recorded.gaps.clone()
+            } else {
+                Vec::new()
+            },
             lacks_decision: row.lacks_decision(),
             untaken: row.untaken.iter().map(|line| line.0.clone()).collect(),
         },

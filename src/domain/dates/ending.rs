@@ -4,7 +4,7 @@
 //! vrijdag*, the *12-6* of *di 12-6*. So the longest phrase is taken, and then only if nothing before it bends it.
 
 use super::DateContext;
-use super::phrase::{self, without_lead};
+use super::phrase::{self, without_lead, without_tail};
 use super::words::Word;
 use chrono::NaiveDate;
 
@@ -26,16 +26,18 @@ fn longest(words: &[Word], context: &DateContext) -> Option<(usize, NaiveDate)> 
 
 /// Whether the words before a phrase end in a day of their own (*ma of di*, *di 12-6*, *morgen vrijdag*): then the
 /// line names two days, or one that contradicts itself, and neither may be picked.
-fn follows_another_day(before: &[Word], context: &DateContext) -> bool {
+pub(super) fn follows_another_day(before: &[Word], context: &DateContext) -> bool {
     longest(without_joiner(before), context).is_some()
 }
 
 /// Whether the words before a phrase make it another day than it says: *na* vrijdag, *volgende* vrijdag, *12 of*
 /// 13 juni, *komende week* di.
-fn governed(before: &[Word], found: &[Word]) -> bool {
+pub(super) fn governed(before: &[Word], found: &[Word]) -> bool {
     // *Kijkt het na op vr*, *draagt het over voor 1 juli*: with a word of its own before the day, the *na* or *over*
     // can only be the end of a separable verb.
-    if matches!(before, [.., Word::After | Word::Over]) && matches!(found, [Word::Lead | Word::Latest, ..]) {
+    if matches!(before, [.., Word::After | Word::Over])
+        && matches!(found, [Word::Lead | Word::Before | Word::Latest, ..])
+    {
         return false;
     }
     let dated = matches!(
@@ -88,4 +90,39 @@ fn joins(word: Word) -> bool {
         word,
         Word::And | Word::Of | Word::Dash | Word::To | Word::Until | Word::Number { value: 1, digits: 0 }
     )
+}
+
+/// Whether the last words have the shape of a date phrase, understood or not.
+pub(super) fn resembles_a_date(words: &[Word]) -> bool {
+    match without_tail(words) {
+        [.., Word::To, Word::Weekday(_)] => false,
+        // *In mei* names no day; *in Jan* names no month.
+        [.., Word::In, Word::Month { number: 2.., .. }] => true,
+        [
+            ..,
+            Word::Weekday(_) | Word::DaysAhead(_) | Word::Date { .. } | Word::NumberedWeek { .. },
+        ]
+        | [.., Word::Feast { .. }]
+        | [.., Word::Old, Word::And, Word::New]
+        | [.., Word::PartOfMonth(..) | Word::SummerHoliday | Word::Ahead { .. }]
+        | [.., Word::Summer, Word::Holiday]
+        | [.., Word::Week, Word::Number { .. }]
+        | [.., Word::Number { .. } | Word::Ordinal(_), Word::Month { .. }]
+        | [.., Word::Part(_), Word::Month { .. }]
+        | [.., Word::Month { .. }, Word::Number { digits: 4, .. } | Word::Year(_)]
+        | [.., Word::Next | Word::Coming, Word::Meeting]
+        | [.., Word::Next | Word::Coming | Word::This, Word::Week | Word::Unit(_)]
+        | [
+            ..,
+            Word::Over | Word::In,
+            Word::Number { .. },
+            Word::Week | Word::Unit(_),
+        ] => true,
+        [
+            ..,
+            Word::Weekday(_) | Word::Date { .. } | Word::Month { .. },
+            Word::Coming,
+        ] => true,
+        _ => false,
+    }
 }

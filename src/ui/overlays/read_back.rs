@@ -5,9 +5,11 @@ use ratatui::text::{Line, Span};
 
 use super::window;
 use crate::domain::hidden::Hidden;
+use crate::domain::roof;
 use crate::domain::{Day, Moment};
 use crate::public::{ReadBackRow, Written};
 use crate::ui::glyphs;
+use crate::ui::panes::timeline::detail::who;
 use crate::ui::panes::written_line;
 use crate::ui::pen::{Pen, folded, row};
 use crate::ui::show::{Seen, marked};
@@ -165,6 +167,25 @@ pub(in crate::ui) fn standing<S: Seen>(row: &ReadBackRow<S>, pen: &Pen<'_>) -> V
         say(format!("{} {}", glyphs::ALERT, words.noting.no_decision), theme.warning);
     } else if row.nothing && !also.agreed && !also.carried && also.untaken.is_empty() {
         say(words.screen.nothing_recorded.to_owned(), theme.muted);
+    }
+    for held in &row.held {
+        let from = held.from;
+        let days = match held.until {
+            Some(until) => words.roof.from_until(roof::Span { from, until }),
+            None => words.roof.from_on(from),
+        };
+        say(format!("{} {days}", who(&held.hand, pen)), theme.text);
+    }
+    for gap in &also.gaps {
+        say(format!("{} {}", words.roof.gap, words.roof.days(*gap)), theme.gap);
+    }
+    for (kind, level) in &also.chances {
+        say(
+            words
+                .noting
+                .chance(words.codes.chance(*kind), words.codes.level(*level)),
+            theme.text,
+        );
     }
     spans
 }
