@@ -3,7 +3,7 @@
 use dakpan::domain::Day;
 use dakpan::domain::codes::SchoolKind;
 use dakpan::domain::retention::{Limits, RetentionFacts};
-use dakpan::domain::rights::Rectified;
+use dakpan::domain::rights::{Rectified, backup_code, backup_of_code};
 
 fn day(iso: &str) -> Day {
     iso.parse().unwrap()
@@ -19,6 +19,21 @@ fn what_is_personal_may_be_rectified_and_what_the_table_says_may_not() {
     assert_eq!(known, Some("wish"));
     for column in ["route", "goal", "id", "school", ""] {
         assert_eq!(Rectified::of(column), None, "{column}");
+    }
+}
+
+#[test]
+fn the_trail_tells_by_a_day_which_backup_was_put_back() {
+    let last_change = Some(day("2026-06-03"));
+    assert_eq!(backup_code(last_change), "backup 2026.06.03");
+    assert_eq!(backup_of_code("backup 2026.06.03"), Some(last_change));
+    assert_eq!(
+        backup_of_code(&backup_code(None)),
+        Some(None),
+        "nothing was ever changed in it"
+    );
+    for code in ["meeting", "backup 2026.06.31", "backups", ""] {
+        assert_eq!(backup_of_code(code), None, "{code:?}");
     }
 }
 
