@@ -64,7 +64,7 @@ fn main() -> ExitCode {
     };
     let mut watcher = None;
     let mut watch = |done, total| {
-        let watcher = watcher.get_or_insert_with(|| watch::Watcher::new(options.catalog(), listen(&signals)));
+        let watcher = watcher.get_or_insert_with(|| watch::Watcher::new(&options, listen(&signals)));
         watcher.look(done, total)
     };
     let mut io = Io {
@@ -304,8 +304,11 @@ fn draw(
 
 /// Shows how far long work is, and says whether it goes on: only Esc is listened to meanwhile, and breaks it off.
 fn goes_on(board: &Screen, screen: &mut Fullscreen, input: &mut Input, looks: &Looks) -> bool {
-    if screen.aloud.is_none() {
-        // A terminal that cannot be drawn on is found out when the work is done.
+    // A terminal that cannot be drawn or written on is found out when the work is done.
+    if let Some(aloud) = screen.aloud.as_mut() {
+        let lines = aloud.steps(board, looks.catalog);
+        let _ = screen.say(board, &lines);
+    } else {
         let _ = screen
             .terminal
             .draw(|frame| ui::view(board, &looks.theme, looks.catalog, looks.glyphs, frame));

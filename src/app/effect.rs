@@ -287,6 +287,8 @@ pub enum Act {
     EndPart(Id, Part, Day, String),
     /// A part of a pupil's trajectory goes.
     RemovePart(Id, Part),
+    /// Take somebody out of a pupil's own surroundings.
+    RemoveNetworkPerson(Id),
     /// Who chairs.
     Chair(String),
     /// What is said of a pupil's term, and why; nothing takes back what was said.

@@ -1,9 +1,10 @@
 //! Whether an intent can act now, and why not: one pure function, read by dispatch, footer and palette.
 
-use super::reading::{part_at_hand, pointed_at};
+use super::reading::{item_meant, part_at_hand, pointed_at};
 use super::state::{At, Overlay, State};
 use crate::domain::codes::{ItemKind, ItemState, Lane, PartyKind};
 use crate::domain::intent::Intent;
+use crate::domain::meeting::AgendaItem;
 use crate::public::Pane;
 use crate::text::notice::Refusal;
 
@@ -80,7 +81,7 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             not_frozen(state)
         }
         I::RemoveFromAgenda => {
-            let item = state.item().map(|i| &i.item).ok_or(Refusal::NotOnAgenda)?;
+            let item = meant(state)?;
             ok(matches!(item.kind, ItemKind::Pupil | ItemKind::Free), Refusal::Frame)?;
             ok(
                 item.state != ItemState::Discussed && item.state != ItemState::Agreed,
@@ -88,13 +89,18 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
             )?;
             not_frozen(state)
         }
-        I::Lane | I::MoveUp | I::MoveDown | I::MoreMinutes => {
-            ok(state.item().is_some(), Refusal::NotOnAgenda)?;
+        I::Lane | I::MoreMinutes => {
+            meant(state)?;
+            not_frozen(state)
+        }
+        I::MoveUp | I::MoveDown => {
+            let item = meant(state)?;
+            ok(matches!(item.kind, ItemKind::Pupil | ItemKind::Free), Refusal::Frame)?;
             not_frozen(state)
         }
         I::EditItem => {
             private(state)?;
-            ok(state.item().is_some(), Refusal::NotOnAgenda)?;
+            meant(state)?;
             not_frozen(state)
         }
         I::Mend => not_frozen(state),
@@ -102,6 +108,12 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
         I::EditPupil | I::AddTile | I::AddInstrument | I::History | I::NewNetworkPerson => {
             private(state)?;
             has_pupil(state)
+        }
+        I::EditNetworkPerson => {
+            private(state)?;
+            has_pupil(state)?;
+            let dossier = state.dossier.as_ref().filter(|d| Some(d.pupil.id) == state.pupil());
+            ok(dossier.is_some_and(|d| !d.network.is_empty()), Refusal::NothingSelected)
         }
         I::EditPart | I::EndPart | I::RemovePart => {
             private(state)?;
@@ -219,7 +231,7 @@ const fn looks_at_the_block(intent: Intent) -> bool {
 }
 
 /// Whether an item is a hamerstuk that still waits to be agreed.
-pub fn is_to_agree(item: &crate::domain::meeting::AgendaItem) -> bool {
+pub fn is_to_agree(item: &AgendaItem) -> bool {
     item.kind == ItemKind::Pupil
         && item.lane == Lane::Agreed
         && item.state == ItemState::Open
@@ -228,6 +240,15 @@ pub fn is_to_agree(item: &crate::domain::meeting::AgendaItem) -> bool {
 
 fn ok(condition: bool, refusal: Refusal) -> Result<(), Refusal> {
     if condition { Ok(()) } else { Err(refusal) }
+}
+
+/// The item that an act on the agenda is about.
+fn meant(state: &State) -> Result<&AgendaItem, Refusal> {
+    let why = match state.focus {
+        Pane::Agenda => Refusal::NothingSelected,
+        Pane::Queue | Pane::Pupil | Pane::Timeline => Refusal::NotOnAgenda,
+    };
+    item_meant(state).map(|i| &i.item).ok_or(why)
 }
 
 fn private(state: &State) -> Result<(), Refusal> {

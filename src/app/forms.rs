@@ -7,15 +7,16 @@ mod trajectory;
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 
 use super::form::{Choices, FormField, Lookup, Shape};
-use super::reading::part_at_hand;
+use super::reading::{item_meant, part_at_hand};
 use super::state::State;
 use crate::domain::codes::{
     ChanceKind, ChanceLevel, ExitProfile, Goal, InstrumentKind, Lane, MeetingKind, PartyKind, Route, SchoolKind,
     Willing,
 };
+use crate::domain::holidays::{Region, Summers, is_public_holiday};
 use crate::domain::intent::Intent;
 use crate::domain::meeting::{AgendaItem, Meeting};
-use crate::domain::people::{Party, Person, SchoolContacts};
+use crate::domain::people::{NetworkPerson, Party, Person, SchoolContacts};
 use crate::domain::pupil::Pupil;
 use crate::domain::{Day, Id, Moment};
 use crate::text::field::Field as F;
@@ -48,18 +49,15 @@ pub(super) fn fields(
         Intent::EditPerson => person_fields(Some(lookup.people.iter().find(|p| Some(p.id) == target)?), lookup),
         Intent::NewParty => party_fields(None),
         Intent::EditParty => party_fields(Some(lookup.parties.iter().find(|p| Some(p.id) == target)?)),
-        Intent::NewNetworkPerson => vec![
-            FormField::text(F::Name, Shape::Required, ""),
-            FormField::text(F::Relation, Shape::Text, ""),
-            FormField::text(F::Phone, Shape::Text, ""),
-            FormField::choice(
-                F::Willing,
-                Choices::Willing,
-                place_of(Some(Willing::Unknown), Willing::ALL),
-            ),
-        ],
+        Intent::NewNetworkPerson => network_fields(None),
+        Intent::EditNetworkPerson => {
+            let mut people = state.dossier.as_ref()?.network.iter();
+            let mut fields = network_fields(Some(people.find(|person| Some(person.id) == target)?));
+            fields.push(FormField::choice(F::TakeOut, Choices::NoYes, 0));
+            fields
+        }
         Intent::PlanMeeting => plan_fields(state),
-        Intent::EditItem => item_fields(&state.item()?.item),
+        Intent::EditItem => item_fields(&item_meant(state)?.item),
         Intent::CorrectTimes => times_fields(&state.sitting.as_ref()?.meeting),
         Intent::IssuePapers => super::follow_up::paper_fields(state, target),
         Intent::AddTile => trajectory::new_tile(state, state.laying, lookup),
@@ -198,6 +196,18 @@ fn person_fields(person: Option<&Person>, lookup: &Lookup) -> Vec<FormField> {
     fields
 }
 
+fn network_fields(person: Option<&NetworkPerson>) -> Vec<FormField> {
+    let text =
+        |field: F, shape: Shape, get: fn(&NetworkPerson) -> &str| FormField::text(field, shape, person.map_or("", get));
+    let willing = person.map_or(Willing::Unknown, |p| p.willing);
+    vec![
+        text(F::Name, Shape::Required, |p| &p.name),
+        text(F::Relation, Shape::Text, |p| &p.relation),
+        text(F::Phone, Shape::Text, |p| &p.phone),
+        FormField::choice(F::Willing, Choices::Willing, place_of(Some(willing), Willing::ALL)),
+    ]
+}
+
 fn party_fields(party: Option<&Party>) -> Vec<FormField> {
     vec![
         FormField::text(F::Name, Shape::Required, party.map_or("", |p| &p.name)),
@@ -212,15 +222,16 @@ fn party_fields(party: Option<&Party>) -> Vec<FormField> {
 }
 
 /// The day that is proposed for a meeting: the next one on the weekday of the last, and else the next day after today;
-/// never in a weekend, nor on a holiday that falls on the same date every year.
-fn next_table_day(today: Day, last: Option<Day>) -> Day {
-    let is_work = |day: &Day| {
-        let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
-        let fixed = [(1, 1), (4, 27), (5, 5), (12, 25), (12, 26)];
-        !weekend && !fixed.contains(&(day.month(), day.day()))
-    };
-    let weekday = last.filter(is_work).map(|day| day.weekday());
-    let days = || today.iter_days().skip(1).take(60).filter(is_work);
+/// never in a weekend, on a public holiday, nor in the summer holiday of the region where that is known.
+fn next_table_day(today: Day, last: Option<Day>, region: Option<Region>) -> Day {
+    /// Longer than any summer holiday.
+    const AHEAD: usize = 70;
+    let is_weekend = |day: Day| matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+    let in_summer = |day: Day| region.is_some_and(|region| Summers::published().holds(region, day));
+    let is_work = |day: &Day| !is_weekend(*day) && !is_public_holiday(*day) && !in_summer(*day);
+    // Which day of the week it was says how this table meets, also when that day was a holiday.
+    let weekday = last.filter(|day| !is_weekend(*day)).map(|day| day.weekday());
+    let days = || today.iter_days().skip(1).take(AHEAD).filter(is_work);
     let same = days().find(|day| Some(day.weekday()) == weekday);
     same.or_else(|| days().next()).unwrap_or(today)
 }
@@ -242,7 +253,7 @@ fn plan_fields(state: &State) -> Vec<FormField> {
             Shape::RequiredDay,
             Some(
                 last.and_then(|m| m.next_day)
-                    .unwrap_or_else(|| next_table_day(state.today, last.map(|m| m.day))),
+                    .unwrap_or_else(|| next_table_day(state.today, last.map(|m| m.day), state.settings.region)),
             ),
         ),
         FormField::text(F::Starts, Shape::RequiredTime, &time(last.map(|m| m.starts), "09:30")),

@@ -196,6 +196,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Choose, &[], I::EditParty, Now, 0),
     bind(Choose, &[], I::PartyCard, Now, 0),
     bind(Choose, &[], I::NewNetworkPerson, Now, 0),
+    bind(Choose, &[], I::EditNetworkPerson, Now, 0),
     bind(Choose, &[], I::SetChair, Now, 0),
     // The rights of the pupil.
     bind(Choose, &[], I::RecordSharing, Now, 0),

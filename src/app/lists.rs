@@ -5,9 +5,10 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::enabled::enabled;
 use super::keymap::{Binding, Scope};
+use super::message::Key;
 use super::reading::scopes;
 use super::roof::gap_here;
-use super::state::State;
+use super::state::{Overlay, State};
 use crate::domain::fold::fold;
 use crate::domain::intent::Intent;
 use crate::public::{Hint, Pane};
@@ -38,6 +39,16 @@ pub(super) fn footer(state: &State, catalog: &Catalog) -> Vec<Hint> {
     let mut hints: Vec<Hint> = Vec::new();
     for (_, binding) in rows {
         let mut hint = hint(state, catalog, binding);
+        // A key that means the part under the cursor never means the pupil: what is left is another key, or none.
+        match unshadowed(state, &scopes, binding) {
+            None => continue,
+            Some(key) if binding.keys.first() != Some(&key) => hint.keys = super::keymap::key_text(key, catalog),
+            Some(_) => {}
+        }
+        if hint.intent == Intent::Keep && writes_papers(state) {
+            // That form keeps nothing: it writes files.
+            hint.intent = Intent::Write;
+        }
         if hint.intent == Intent::Write && state.focus == Pane::Timeline && gap_here(state).is_some() {
             // There the key lays the tile that is proposed.
             hint.intent = Intent::AddTile;
@@ -48,6 +59,17 @@ pub(super) fn footer(state: &State, catalog: &Catalog) -> Vec<Hint> {
         }
     }
     hints
+}
+
+/// The first key of a line that no line for the part under the cursor has.
+fn unshadowed(state: &State, scopes: &[Scope], binding: &Binding) -> Option<Key> {
+    let parts = scopes.contains(&Scope::Part) && binding.scope != Scope::Part;
+    let mut keys = binding.keys.iter().copied();
+    keys.find(|key| !parts || state.settings.keys.resolve(&[Scope::Part], *key).next().is_none())
+}
+
+fn writes_papers(state: &State) -> bool {
+    matches!(&state.overlay, Some(Overlay::Form(form)) if form.purpose == Intent::IssuePapers)
 }
 
 /// The place of a key in the footer, the smallest first; none for a key that is not there. On the timeline its own keys

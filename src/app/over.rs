@@ -102,6 +102,11 @@ pub enum Overlay {
     Issued(Box<Issued>),
     /// The documents that went out before a field was rectified; private.
     ToldBefore(Box<ToldBefore>),
+    /// Who of the pupil's own surroundings is to be changed; private.
+    Network {
+        /// The selected row.
+        selected: usize,
+    },
     /// The actions of all schools; private.
     FollowUp(Box<ActionList>),
     /// The lessons; private.

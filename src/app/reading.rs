@@ -1,11 +1,14 @@
 //! What follows from the state: which keys count, which rows there are, who is missing. Read by what acts on the state
 //! and by what shows it, so that both mean the same.
 
+use super::enabled::is_to_agree;
 use super::keymap::Scope;
 use super::naming;
 use super::state::{At, Overlay, State};
 use crate::domain::codes::{PartyKind, Presence};
 use crate::domain::dates::{read_date, read_plain_date};
+use crate::domain::dossier::SittingItem;
+use crate::domain::hidden::{Guest, Hidden};
 use crate::domain::line::{ActionLine, Line, OwnerFound, read_action, read_line_among};
 use crate::domain::trajectory::Part;
 use crate::domain::writing::Owner;
@@ -31,7 +34,7 @@ pub(super) fn scopes(state: &State) -> [Scope; 3] {
         Some(Overlay::Lessons(list)) if list.filtering => Scope::Search,
         Some(Overlay::Lessons(_)) => Scope::Lessons,
         Some(Overlay::ReadBack { .. }) => Scope::ReadBack,
-        Some(Overlay::AgreeAll | Overlay::Issued(_) | Overlay::ToldBefore(_)) => Scope::List,
+        Some(Overlay::AgreeAll | Overlay::Issued(_) | Overlay::ToldBefore(_) | Overlay::Network { .. }) => Scope::List,
         Some(Overlay::PartyCard { .. }) => Scope::Card,
         Some(Overlay::Import(import)) if import.is_typing() => Scope::Path,
         Some(Overlay::Import(_)) => Scope::Import,
@@ -98,15 +101,59 @@ pub(super) fn agenda_parts(state: &State) -> Vec<Vec<Id>> {
     parts.into_iter().map(|(_, ids)| ids).collect()
 }
 
+/// The item that an act on the agenda is about: with the focus there the one under its cursor, else the one at hand. The
+/// pupils together are one row, in which nobody is meant but whoever is at hand.
+pub(super) fn item_meant(state: &State) -> Option<&SittingItem> {
+    if state.focus != Pane::Agenda || state.overlay.is_some() {
+        return state.item();
+    }
+    let parts = agenda_parts(state);
+    let here = parts.get(state.agenda_row)?;
+    let at_hand = state.item().map(|i| i.item.id).filter(|id| here.contains(id));
+    let only = here.first().copied().filter(|_| here.len() == 1);
+    let meant = at_hand.or(only)?;
+    state.items().find(|i| i.item.id == meant)
+}
+
 /// Whether an employer, a parent or a young person sits at the table of the block at hand: of the queue such a room sees
 /// nobody but the pupil at hand.
 pub(super) fn has_guest(state: &State) -> bool {
-    if state.block().is_some_and(|b| b.block.family) {
-        return true;
+    guest(state).is_some()
+}
+
+/// Who that guest is: of two the one of a pupil's own surroundings.
+fn guest(state: &State) -> Option<Guest> {
+    let block = state.block()?;
+    if block.block.family {
+        return Some(Guest::Network);
     }
-    let attendance = state.block().map(|b| b.attendance.as_slice()).unwrap_or_default();
-    let mut present = attendance.iter().filter(|a| a.state == Presence::Present);
-    present.any(|a| a.person.party_kind == PartyKind::Employer)
+    let mut present = block.attendance.iter().filter(|a| a.state == Presence::Present);
+    let employer = present.any(|a| a.person.party_kind == PartyKind::Employer);
+    employer.then_some(Guest::Employer)
+}
+
+/// That so many rows are left out of a list because of a guest; nothing where none are.
+pub(super) fn left_out(state: &State, rows: usize) -> Option<Hidden> {
+    let guest = guest(state).filter(|_| rows > 0)?;
+    Some(Hidden { count: rows, guest })
+}
+
+/// That the queue leaves everybody out but the pupil at hand. Of a school that is longer than the window that was read
+/// of it nobody counted how many that are.
+pub(super) fn left_out_of_queue(state: &State) -> Option<Hidden> {
+    let guest = guest(state)?;
+    let others = queue_places(state).iter().filter(|at| **at != state.at).count();
+    let uncounted = !state.is_open() && (state.rest.more_before || state.rest.more_after);
+    let count = if uncounted { 0 } else { others };
+    (others > 0).then_some(Hidden { count, guest })
+}
+
+/// The hamerstukken that still wait to be agreed and that a screen may show, the shared one or the private; and how many
+/// others there are.
+pub(super) fn to_agree(state: &State, shared: bool) -> (Vec<&SittingItem>, usize) {
+    let waiting = state.pupil_items().into_iter().filter(|i| is_to_agree(&i.item));
+    let (shown, hidden): (Vec<_>, Vec<_>) = waiting.partition(|i| !shared || is_heard(state, i.item.pupil));
+    (shown, hidden.len())
 }
 
 /// Whether the people at the table may hear of this pupil in a list that is read together: with a guest among them

@@ -9,7 +9,9 @@ use chrono::NaiveDateTime;
 
 use super::edit::{Editor, Kind};
 use crate::domain::intent::Intent;
+use crate::domain::since::StaysDone;
 use crate::store::{Contents, RestoreStep, Standing};
+use crate::text::Catalog;
 use crate::text::lock::CopyWhy;
 use crate::text::notice::Problem;
 
@@ -73,6 +75,53 @@ pub enum RestoreNews {
     Listed(Vec<BackupLine>),
     /// What the one that was looked through holds, and what the file would lose.
     LookedThrough(Contents, Standing),
+}
+
+/// What putting a backup back costs, in sentences: what goes of the file that is there, and what stays done.
+#[must_use]
+pub fn cost(standing: &Standing, catalog: &Catalog) -> Vec<String> {
+    let words = &catalog.lock;
+    let (mut told, stays) = match standing {
+        Standing::None => return vec![words.no_file.to_owned()],
+        Standing::Closed => return vec![words.cannot_compare.to_owned()],
+        Standing::Other { stays, .. } => (vec![words.other_than_backup.to_owned()], stays),
+        Standing::WentOn { changes: 0, stays, .. } if *stays == StaysDone::default() => {
+            (vec![words.nothing_newer.to_owned()], stays)
+        }
+        Standing::WentOn { changes: 0, stays, .. } => (Vec::new(), stays),
+        Standing::WentOn {
+            changes,
+            pupils,
+            meetings,
+            wrote,
+            stays,
+            ..
+        } => {
+            let mut told = vec![words.newer(*changes, *pupils, *meetings)];
+            if wrote.rows() > 0 {
+                told.push(words.wrote(wrote));
+            }
+            if wrote.closed > 0 {
+                told.push(words.reopened(wrote.closed));
+            }
+            (told, stays)
+        }
+    };
+    if *stays != StaysDone::default() {
+        told.push(words.stays(stays));
+    }
+    told
+}
+
+/// How far putting one back is.
+#[must_use]
+pub fn doing(step: RestoreStep, catalog: &Catalog) -> String {
+    let words = &catalog.lock;
+    match step {
+        RestoreStep::UpToDate => words.making_ready.to_owned(),
+        RestoreStep::EraseAgain => words.erasing_again.to_owned(),
+        RestoreStep::Keeping(done, total) => words.keeping(done, total),
+    }
 }
 
 impl Backups {

@@ -19,13 +19,14 @@ mod timeline;
 pub(super) mod window;
 
 use super::lists;
+use super::reading;
 use super::screen::Screen;
-use super::state::{At, State};
+use super::state::{At, Overlay, State};
 use crate::domain::codes::ItemState;
-use crate::domain::dossier::SittingItem;
+use crate::domain::dossier::{PupilLine, SittingItem};
 use crate::domain::intent::Intent;
 use crate::domain::meeting::clock;
-use crate::public::{Agenda, Board, Header, Mode, Phase, Queue, QueueMark};
+use crate::public::{Agenda, Board, Header, LeftOut, Mode, Phase, Queue, QueueMark};
 use crate::text::Catalog;
 
 use look::Look;
@@ -85,6 +86,11 @@ fn board<S: Look>(state: &State) -> Board<S> {
             timeline::timeline(state, S::SHARED)
         },
         overlay: overlay::overlay(state, catalog),
+        hidden: if hidden || !S::SHARED {
+            LeftOut::default()
+        } else {
+            left_out(state)
+        },
         notice: state.notice.clone(),
         hints: lists::footer(state, catalog),
         focus: state.focus,
@@ -99,6 +105,28 @@ fn board<S: Look>(state: &State) -> Board<S> {
         window: state.window,
     };
     S::read(board, state)
+}
+
+/// What the room is not told because of a guest: of the queue, and of the list that lies over the panes.
+fn left_out(state: &State) -> LeftOut {
+    let queue = reading::left_out_of_queue(state);
+    // What the chair's own screen shows may hold more than the public window shows of it.
+    let unheard = |pupil: Option<&PupilLine>| !reading::is_heard(state, pupil.map(|line| line.id));
+    let over = match &state.overlay {
+        Some(Overlay::OldActions { rows, .. }) => {
+            let more = rows.iter().filter(|row| unheard(row.pupil.as_ref())).count();
+            reading::left_out(state, state.left_out + more)
+        }
+        Some(Overlay::ReadBack { rows, .. }) => {
+            let more = rows.iter().filter(|row| unheard(row.agreed.pupil.as_ref())).count();
+            reading::left_out(state, state.left_out + more)
+        }
+        Some(Overlay::AgreeAll) => reading::left_out(state, reading::to_agree(state, true).1),
+        // As many as the queue leaves out: how many of them fit what is typed would tell of each of them.
+        Some(Overlay::Find { purpose, .. }) if purpose.asks_pupils() => queue,
+        _ => None,
+    };
+    LeftOut { queue, over }
 }
 
 fn header(state: &State) -> Header {

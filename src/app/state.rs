@@ -29,7 +29,7 @@ use crate::domain::trajectory::Part;
 use crate::domain::{Day, Id, Moment};
 use crate::public::{Pane, ReasonView, Scale, WindowState};
 use crate::text::Catalog;
-use crate::text::notice::Notice;
+use crate::text::notice::{Notice, Refusal};
 
 /// Where the walk through the meeting or the queue is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -190,6 +190,8 @@ pub struct State {
     pub following: Following,
     /// The folder in which lists are looked for first.
     pub lists_from: String,
+    /// How many rows of the list that lies over the panes were left out, because of who sits at the table.
+    pub left_out: usize,
     /// What is being mended at the read-back, and where its cursor goes on.
     pub mending: Mending,
     /// Forms left with Esc, so that nothing typed is lost.
@@ -202,6 +204,15 @@ pub struct State {
     pub opening: bool,
     /// A key that waits for the next.
     pub waiting: Option<Waiting>,
+    /// The block for which the attendance was laid over the panes unasked: that is done once.
+    pub asked_attendance: Option<Id>,
+    /// The item that was moved down while it was at hand, and the place in the walk that it was moved from: whoever was
+    /// passed over comes first.
+    pub moved: Option<(Id, usize)>,
+    /// The item under the cursor of the agenda that is being moved: the cursor goes with it.
+    pub follow: Option<Id>,
+    /// What was refused before its letters were typed, why, and how many letters still belong to it.
+    pub refused: Option<(Intent, Refusal, u8)>,
     /// The block of which it was said that nobody is marked present: the same key once more goes on all the same.
     pub asked_empty: Option<Id>,
     /// What was done last, when it cannot be taken back: undo says so, rather than taking back what came before it.
@@ -277,12 +288,17 @@ impl State {
             asked_about: None,
             following: Following::default(),
             lists_from: String::new(),
+            left_out: 0,
             mending: Mending::default(),
             kept_forms: Vec::new(),
             removing: None,
             arriving: false,
             opening: false,
             waiting: None,
+            asked_attendance: None,
+            moved: None,
+            follow: None,
+            refused: None,
             asked_empty: None,
             no_undo: None,
             notice: None,

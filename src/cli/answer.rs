@@ -52,6 +52,8 @@ pub(super) struct Session {
     pub(super) now: Moment,
     /// The numbers of this table.
     pub(super) practice: Practice,
+    /// Whether somebody listens, to whom the steps of long work are said as lines.
+    pub(super) aloud: bool,
 }
 
 impl Session {

@@ -154,6 +154,7 @@ fn take_in(folder: &Path, format: Format, options: &Options, io: &mut Io<'_>) ->
         store: file::open_or_make(options, now, io)?,
         now,
         practice: options.settings.practice,
+        aloud: options.aloud,
     };
     let done = whole::take_in(&mut session, &source, format);
     drop(session);

@@ -242,6 +242,7 @@ fn session(options: &Options, io: &mut Io<'_>) -> Result<Session, Failure> {
         store,
         now,
         practice: options.settings.practice,
+        aloud: options.aloud,
     };
     rights::note_list(&mut session, options.telling)?;
     Ok(session)

@@ -10,6 +10,7 @@ use super::answer::Answer;
 use super::file::{CHAIR, TRIES, opening, place, secret_of};
 use super::options::Options;
 use super::output::{Echo, Failure, Io, NotAsked, visible};
+use crate::app::restoring::{cost, doing};
 use crate::domain::Moment;
 use crate::store::{Contents, Current, RestoreStep, Restoring, Secret, Standing, StoreError, recognise};
 use crate::text::cli::Trouble;
@@ -49,10 +50,18 @@ pub(super) fn restore(options: &Options, backup: &Path, given: bool, io: &mut Io
     if !given {
         confirm(options, io)?;
     }
-    let done = restoring.commit(current, &mut |step| match step {
-        RestoreStep::UpToDate => (io.watch)(0, STEPS),
-        RestoreStep::EraseAgain => (io.watch)(1, STEPS),
-        RestoreStep::Keeping(done, total) => (io.watch)(done, total),
+    let mut said = None;
+    let done = restoring.commit(current, &mut |step| {
+        // Each step once to whoever listens: how far it is within one is a number that changes all the time.
+        if options.aloud && said != Some(std::mem::discriminant(&step)) {
+            said = Some(std::mem::discriminant(&step));
+            let _ = writeln!(io.err, "{}", doing(step, catalog));
+        }
+        match step {
+            RestoreStep::UpToDate => (io.watch)(0, STEPS),
+            RestoreStep::EraseAgain => (io.watch)(1, STEPS),
+            RestoreStep::Keeping(done, total) => (io.watch)(done, total),
+        }
     });
     let _ = (io.watch)(1, 1);
     let done = done.map_err(|error| failed(&error))?;
@@ -133,34 +142,18 @@ fn held(contents: &Contents, options: &Options) -> String {
 /// What the file that is there would lose, in lines.
 fn compared(standing: &Standing, file: &str, options: &Options) -> String {
     let words = &options.catalog().lock;
-    match standing {
-        Standing::None => format!("{}\n", words.no_file),
-        Standing::Closed => format!(
-            "{}\n{}\n{}\n",
-            words.of_file(file),
-            words.cannot_compare,
-            words.trail_goes_back
-        ),
-        Standing::WentOn {
-            now,
-            changes,
-            pupils,
-            meetings,
-        } => {
-            let newer = if *changes == 0 {
-                words.nothing_newer.to_owned()
-            } else {
-                words.newer(*changes, *pupils, *meetings)
-            };
-            let back = words.trail_goes_back;
-            format!("{}\n{}\n{newer}\n{back}\n", words.of_file(file), held(now, options))
-        }
-        Standing::Other(now) => {
-            let other = words.other_file(file);
-            let back = words.trail_goes_back;
-            format!("{}\n{}\n{other}\n{back}\n", words.of_file(file), held(now, options))
-        }
+    let mut lines = Vec::new();
+    if *standing != Standing::None {
+        lines.push(words.of_file(file));
     }
+    if let Standing::WentOn { now, .. } | Standing::Other { now, .. } = standing {
+        lines.push(held(now, options));
+    }
+    lines.extend(cost(standing, options.catalog()));
+    if *standing != Standing::None {
+        lines.push(words.trail_goes_back.to_owned());
+    }
+    lines.iter().map(|line| format!("{line}\n")).collect()
 }
 
 fn shown(path: &Path) -> String {

@@ -57,7 +57,7 @@
 //!          | nieuwjaar | nieuwjaarsdag                                  1 January
 //!
 //! event    = [het | the] (volgend | volgende | komend | next) (overleg | keer | tafel | meeting …)
-//!          | (na | after) [de | the] (zomervakantie | summer (holiday | holidays | vacation | break))
+//!          | (na | after | [uiterlijk] voor | before) [de | the] (zomervakantie | summer (holiday | holidays | vacation | break))
 //! ```
 //!
 //! # Rules
@@ -67,7 +67,8 @@
 //! - *Vóór 1 juli* is 1 July: the word before a day says how to hold to it, not which day it is.
 //! - A week number is the Monday of that ISO 8601 week. Week 53 and 29 February are the next that exist.
 //! - Adding months or years ends on the last day of a month that is too short.
-//! - *Voor de kerst* is 25 December, as *vóór 1 juli* is 1 July; *na de kerst* names no day.
+//! - *Voor de kerst*, *voor nieuwjaar* and *voor de zomervakantie* are the last working day before, because on the day
+//!   itself nobody is there; *voor oud en nieuw* is the last working day of the year. *Na de kerst* names no day.
 //! - An impossible date is not understood, nor a weekday that does not fit its date.
 //! - A year of two digits is in this century; years run from 1900 up to and including 2199.
 
@@ -75,6 +76,7 @@ mod calendar;
 mod ending;
 mod past;
 mod phrase;
+mod within;
 mod words;
 
 use chrono::NaiveDate;
@@ -114,7 +116,7 @@ pub fn read_date(phrase: &str, context: &DateContext) -> Option<NaiveDate> {
 
 /// Finds the longest date phrase at the end of a line: the byte offset at which it starts, and its day.
 ///
-/// In an action line a date counts only at the end. A phrase whose meaning hangs on the words before it is left
+/// In an action line the date at the end counts first; see [`date_within`] for one in the middle. A phrase whose meaning hangs on the words before it is left
 /// alone rather than read in part: *na vrijdag*, *di 12-6* on a Friday's date, *ma of di*, *vanaf 1 juli* and
 /// *volgende vrijdag* give `None`. So does a lone *zo*, which closes a sentence more often than it names Sunday.
 ///
@@ -141,6 +143,37 @@ pub fn date_at_end(line: &str, context: &DateContext) -> Option<(usize, NaiveDat
     let taken = token.op && before == Some(&Word::Contact);
     let first = if taken { tokens.get(position + 1)? } else { token };
     Some((first.start, day))
+}
+
+/// The one day that stands in the middle of a line in words that can mean nothing else: *belt **dinsdag** met de
+/// ouders*, *of hij **volgende week dinsdag** al kan beginnen*. Asked only where no day stands at the end.
+///
+/// A weekday in full or with its date, *morgen*, *volgende week …*, *12 maart*, *half juni* and *voor de kerst* are
+/// read; *ma*, *do*, *zo*, *mei* and *12-3* are not, and where two days stand, or words that make it another day, none.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use dakpan::domain::dates::{DateContext, date_within};
+///
+/// let today = NaiveDate::from_ymd_opt(2026, 6, 3).unwrap();
+/// let context = DateContext { today, next_meeting: None, summer_end: None };
+/// let day = NaiveDate::from_ymd_opt(2026, 6, 9);
+/// assert_eq!(date_within("Els belt dinsdag met de ouders", &context), day);
+/// assert_eq!(date_within("Els belt dinsdag of woensdag met de ouders", &context), None);
+/// ```
+pub fn date_within(line: &str, context: &DateContext) -> Option<NaiveDate> {
+    let tokens = words::every_token(line);
+    let words: Vec<Word> = tokens.iter().map(|token| token.word).collect();
+    within::day(&tokens, &words, context)
+}
+
+/// Whether a line ends in something that looks like a date and is not understood, so that it can be marked
+/// "datum?" instead of passing for plain text: an impossible day, a weekday that does not fit, *volgend overleg*
+/// while no meeting is planned.
+pub fn ends_in_unread_date(line: &str, context: &DateContext) -> bool {
+    let (tokens, words) = last_words(line);
+    let only_a_filler = tokens.last().is_some_and(|token| token.filler);
+    !only_a_filler && ending::resembles_a_date(&words) && date_at_end(line, context).is_none()
 }
 
 /// The day at the end of a line that no calendar has, as it was typed: *31 juni*, *29-2-2027*. Without a year a day

@@ -1,10 +1,11 @@
 //! What is read together: a meeting as it lies on the table, and everything on one pupil.
 
-use super::codes::{ItemKind, ItemState, Presence, PrimaryResult, Route, SchoolKind};
+use super::codes::{ItemKind, ItemState, Presence, Route, SchoolKind};
 use super::meeting::{AgendaItem, Attendance, Block, Meeting};
 use super::name::Name;
 use super::people::{NetworkPerson, SchoolContacts};
 use super::pupil::{Pupil, Relapse, ResultOn, TransitionChance};
+use super::recorded::Recorded;
 use super::term::{TermFacts, TermMark};
 use super::trajectory::{Instrument, Part, Tile};
 use super::writing::{Action, Decision, TableNote, WorkingNote};
@@ -247,9 +248,9 @@ pub struct ReadBack {
     pub agreed: Agreed,
     /// How the item stands.
     pub state: ItemState,
-    /// The primary result recorded on the day of the meeting.
-    pub result: Option<PrimaryResult>,
-    /// Which party leads, once that is known.
+    /// What was recorded of the pupil; nothing of a point that is about none.
+    pub recorded: Recorded,
+    /// Which party leads, once that is known, whichever meeting said so.
     pub route: Option<Route>,
     /// Lines of the table note that begin with a command and were not taken.
     pub untaken: Vec<UntakenLine>,
@@ -304,6 +305,10 @@ pub struct Closing {
     pub lacking: usize,
     /// Lines of table notes that were typed as a command and never taken.
     pub untaken: usize,
+    /// Schools whose block was never held: nobody was said to be there, and nothing was discussed.
+    pub unheld: usize,
+    /// Blocks in which something was agreed that was not read back.
+    pub unread: usize,
 }
 
 /// What was found.

@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use chrono::{Datelike, Weekday};
+use chrono::{Datelike, TimeDelta, Weekday};
 use serde::Deserialize;
 use toml::Spanned;
 use toml::value::Datetime;
@@ -142,6 +142,44 @@ impl Summers {
         let mut ends = self.0.iter().filter(|summer| summer.region == region);
         // The last day is a Sunday, so the day after is a school day.
         ends.find_map(|summer| summer.until.succ_opt().filter(|day| *day > today))
+    }
+}
+
+/// The last day before the summer holiday after which school begins on a day.
+pub fn last_day_before_summer(school_begins: Day) -> Option<Day> {
+    school_begins.checked_sub_signed(TimeDelta::days(LENGTH + 1))
+}
+
+/// Whether a day is a public holiday, on which no table meets: the days of the Algemene termijnenwet, art. 3(1), and
+/// the Sundays of Easter and Whitsun.
+pub fn is_public_holiday(day: Day) -> bool {
+    let fixed = matches!((day.month(), day.day()), (1, 1) | (5, 5) | (12, 25 | 26));
+    let king = Day::from_ymd_opt(day.year(), 4, 27).map(|day| match day.weekday() {
+        // On a Sunday it is kept the day before.
+        Weekday::Sun => day - TimeDelta::days(1),
+        _ => day,
+    });
+    /// Days after Easter Sunday: itself and its Monday, Ascension, Whit Sunday and Monday.
+    const MOVING: [i64; 5] = [0, 1, 39, 49, 50];
+    let moving = easter(day.year()).is_some_and(|easter| MOVING.contains(&(day - easter).num_days()));
+    fixed || king == Some(day) || moving
+}
+
+/// Easter Sunday of a year of the Gregorian calendar, by the rule that is known as that of Butcher.
+fn easter(year: i32) -> Option<Day> {
+    let (golden, century, of_century) = (year % 19, year / 100, year % 100);
+    let epact = (19 * golden + century - century / 4 - (century - (century + 8) / 25 + 1) / 3 + 15) % 30;
+    let weekday = (32 + 2 * (century % 4) + 2 * (of_century / 4) - epact - of_century % 4) % 7;
+    let late = (golden + 11 * epact + 22 * weekday) / 451;
+    let counted = u32::try_from(epact + weekday - 7 * late + 114).ok()?;
+    Day::from_ymd_opt(year, counted / 31, counted % 31 + 1)
+}
+
+impl Summers {
+    /// Whether a day lies in a summer holiday of a region that is known.
+    pub fn holds(&self, region: Region, day: Day) -> bool {
+        let mut own = self.0.iter().filter(|summer| summer.region == region);
+        own.any(|summer| summer.from <= day && day <= summer.until)
     }
 }
 

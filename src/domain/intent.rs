@@ -234,6 +234,8 @@ coded! {
         EditParty = "edit_party",
         /// Somebody of the pupil's own surroundings.
         NewNetworkPerson = "new_network_person",
+        /// Change or take out somebody of the pupil's own surroundings.
+        EditNetworkPerson = "edit_network_person",
         /// Choose another school or meeting to look at.
         ChooseSchool = "choose_school",
         /// Choose another meeting to look at.

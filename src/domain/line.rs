@@ -6,7 +6,7 @@
 
 use super::Day;
 use super::codes::PartyKind;
-use super::dates::{DateContext, date_at_end, impossible_at_end};
+use super::dates::{DateContext, date_at_end, date_within, ends_in_unread_date, impossible_at_end};
 use super::fold::fold;
 use super::naming::told_apart;
 use super::people::Person;
@@ -169,7 +169,9 @@ pub fn read_action(
     let impossible = impossible_at_end(body).map(ToOwned::to_owned);
     let (body, due) = match date_at_end(body, dates) {
         Some((at, day)) => (body.get(..at).unwrap_or(body), Some(day)),
-        None => (body, None),
+        None if impossible.is_some() || ends_in_unread_date(body, dates) => (body, None),
+        // A day in the middle is part of the sentence, so the text stays whole.
+        None => (body, date_within(body, dates)),
     };
     let (owner, text) = find_owner(body.trim(), table, roles);
     ActionLine {

@@ -5,6 +5,9 @@
 //! words themselves, by the same rule. A line of the trail says who, when, about whom and
 //! why in a code; what was read or what stood there before is never in it.
 
+use chrono::{NaiveDateTime, NaiveTime};
+
+use super::pupil::Pupil;
 use super::{Day, Id, Moment, redacted_debug};
 
 coded! {
@@ -116,37 +119,68 @@ impl std::fmt::Debug for TrailLine {
     }
 }
 
-/// Before the day in the code that says which backup was put back.
+/// Before the rest of the code that says which backup was put back.
 const BACKUP: &str = "backup";
 
-/// The code that says in the trail which backup was put back: by the day on which something was last changed in it,
-/// because a file can be given any name.
+/// How the moment is written in that code: without the signs that part the code of a list from its form. Earlier
+/// versions wrote the day alone.
+const BACKUP_AT: &str = "%Y.%m.%d %H.%M";
+
+/// Which backup was put back, as the trail says it: by when something was last changed in it, because a file can be
+/// given any name, and by the name the program gave it, because two copies may be of one moment.
 ///
 /// ```
-/// use dakpan::domain::rights::{backup_code, backup_of_code};
+/// use dakpan::domain::rights::BackupSaid;
 ///
-/// let day = "2026-06-03".parse().ok();
-/// assert_eq!(backup_code(day), "backup 2026.06.03");
-/// assert_eq!(backup_of_code("backup 2026.06.03"), Some(day));
-/// assert_eq!(backup_of_code(&backup_code(None)), Some(None));
-/// assert_eq!(backup_of_code("meeting"), None);
+/// let said = BackupSaid {
+///     last_change: "2026-06-03T10:04:00".parse().ok(),
+///     file: Some("20260603-101500.backup.dakpan".into()),
+/// };
+/// assert_eq!(said.code(), "backup 2026.06.03 10.04 20260603_101500.backup.dakpan");
+/// assert_eq!(BackupSaid::of_code(&said.code()), Some((said, true)));
+/// // As earlier versions wrote it, the hour is not known.
+/// let (earlier, hour) = BackupSaid::of_code("backup 2026.06.03").unwrap();
+/// assert_eq!((earlier.last_change, hour), ("2026-06-03T00:00:00".parse().ok(), false));
+/// assert_eq!(BackupSaid::of_code(&BackupSaid::default().code()), Some((BackupSaid::default(), false)));
+/// assert_eq!(BackupSaid::of_code("meeting"), None);
 /// ```
-#[must_use]
-pub fn backup_code(last_change: Option<Day>) -> String {
-    match last_change {
-        Some(day) => format!("{BACKUP} {}", day.format("%Y.%m.%d")),
-        None => BACKUP.to_owned(),
-    }
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BackupSaid {
+    /// When something was last changed in it, by the clock of the day itself; none when nothing ever was.
+    pub last_change: Option<NaiveDateTime>,
+    /// What is told of its name, when the program gave it.
+    pub file: Option<String>,
 }
 
-/// The day in such a code, none inside when nothing was ever changed in the backup; none for a code of something else.
-#[must_use]
-pub fn backup_of_code(code: &str) -> Option<Option<Day>> {
-    let day = code.strip_prefix(BACKUP)?;
-    if day.is_empty() {
-        return Some(None);
+impl BackupSaid {
+    /// The code.
+    #[must_use]
+    pub fn code(&self) -> String {
+        let at = self.last_change.map(|at| at.format(BACKUP_AT).to_string());
+        // A code has no hyphen, and the names that the program gives have no other sign.
+        let file = self.file.as_ref().map(|file| file.replace('-', "_"));
+        let parts = [Some(BACKUP.to_owned()), at, file];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
-    Day::parse_from_str(day, " %Y.%m.%d").ok().map(Some)
+
+    /// What such a code says, and whether it knows the hour; none for a code of something else.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<(Self, bool)> {
+        let mut rest = match code.strip_prefix(BACKUP)? {
+            "" => return Some((Self::default(), false)),
+            rest => rest.strip_prefix(' ')?,
+        };
+        let (mut last_change, mut hour) = (None, false);
+        if let Ok((day, after)) = Day::parse_and_remainder(rest, "%Y.%m.%d") {
+            last_change = day.and_hms_opt(0, 0, 0);
+            rest = after.trim_start();
+            if let Ok((at, after)) = NaiveTime::parse_and_remainder(rest, "%H.%M") {
+                (last_change, hour, rest) = (Some(day.and_time(at)), true, after.trim_start());
+            }
+        }
+        let file = (!rest.is_empty()).then(|| rest.replace('_', "-"));
+        Some((Self { last_change, file }, hour))
+    }
 }
 
 /// What is wrong with the trail, or with what it should tell of.
@@ -203,6 +237,23 @@ impl Rectified {
     /// Every field.
     pub fn all() -> impl Iterator<Item = Self> {
         RECTIFIABLE.into_iter().map(Self)
+    }
+
+    /// What the field says of a pupil; nothing of the day of birth, which is no text.
+    #[must_use]
+    pub fn of_pupil(self, pupil: &Pupil) -> &str {
+        match self.0 {
+            "number" => &pupil.number,
+            "given" => &pupil.name.given,
+            "infix" => &pupil.name.infix,
+            "family" => &pupil.name.family,
+            "class" => &pupil.class,
+            "residence" => &pupil.residence,
+            "wish" => &pupil.wish,
+            "strengths" => &pupil.strengths,
+            "placement" => &pupil.placement,
+            _ => "",
+        }
     }
 
     /// The column.

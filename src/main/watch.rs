@@ -7,6 +7,7 @@ use std::io::{self, IsTerminal, Write};
 use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
 
+use dakpan::cli::Options;
 use dakpan::text::Catalog;
 
 use super::line::{Held, Signals, escape_pressed};
@@ -15,9 +16,14 @@ use super::passphrase::Quiet;
 /// How long work may take before anything is said of it.
 const SILENT: Duration = Duration::from_millis(300);
 
+/// How long it takes before it is said again how far it is, to somebody who listens.
+const SPOKEN: Duration = Duration::from_secs(5);
+
 /// Work being watched.
 struct Work<'s> {
     since: Instant,
+    /// When it was last said how far it is, to somebody who listens.
+    said: Option<Instant>,
     _quiet: Option<Quiet>,
     _held: Option<Held<'s>>,
 }
@@ -28,15 +34,18 @@ pub(crate) struct Watcher<'s> {
     signals: Option<&'s Signals>,
     work: Option<Work<'s>>,
     told: bool,
+    /// Whether somebody listens: no line is then written over.
+    aloud: bool,
 }
 
 impl<'s> Watcher<'s> {
-    pub(crate) fn new(catalog: &'static Catalog, signals: Option<&'s Signals>) -> Self {
+    pub(crate) fn new(options: &Options, signals: Option<&'s Signals>) -> Self {
         Self {
-            catalog,
+            catalog: options.catalog(),
             signals,
             work: None,
             told: false,
+            aloud: options.aloud,
         }
     }
 
@@ -45,10 +54,16 @@ impl<'s> Watcher<'s> {
         let signals = self.signals;
         let work = self.work.get_or_insert_with(|| Work {
             since: Instant::now(),
+            said: None,
             _quiet: io::stdin().is_terminal().then(Quiet::begin),
             _held: signals.map(Signals::hold),
         });
-        if work.since.elapsed() >= SILENT && io::stderr().is_terminal() {
+        if self.aloud {
+            if work.said.unwrap_or(work.since).elapsed() >= SPOKEN {
+                let _ = writeln!(io::stderr(), "{}", self.catalog.lock.progress(done, total));
+                work.said = Some(Instant::now());
+            }
+        } else if work.since.elapsed() >= SILENT && io::stderr().is_terminal() {
             // A line that cannot be written is no reason to stop the work.
             let _ = write!(io::stderr(), "\r{} ", self.catalog.lock.progress(done, total));
             self.told = true;

@@ -13,6 +13,7 @@ use chrono::NaiveTime;
 
 use crate::domain::Day;
 use crate::domain::codes::{ChanceKind, ChanceLevel, Lane, MeetingKind, PrimaryResult, Route, TileKind};
+use crate::domain::hidden::Hidden;
 use crate::domain::intent::Intent;
 use crate::domain::meeting::Clock;
 use crate::domain::name::{Initials, ShortName};
@@ -21,7 +22,7 @@ use crate::text::notice::Notice;
 pub use card::{ActionRow, Card, InputView, NoteView, PointView, Preview, Written};
 pub use guard::{Guard, Guarded, Open, TermView, Whose, Why, Work};
 pub use overlay::{
-    ContactsView, FindPurpose, FindRow, MeetingRow, OldActionRow, Overlay, ReadBackAlso, ReadBackRow, TermRow,
+    ContactsView, FindPurpose, FindRow, HeldRow, MeetingRow, OldActionRow, Overlay, ReadBackAlso, ReadBackRow, TermRow,
 };
 pub use panes::{Agenda, AgendaRow, PresenceRow};
 pub use reasons::{PartyNamed, ReasonView, RoomReason};
@@ -108,6 +109,8 @@ pub struct Board<S: Sight> {
     pub timeline: Timeline<S>,
     /// What lies over the panes.
     pub overlay: Option<Overlay<S>>,
+    /// What the room is not told, of the queue and of the list that lies over the panes.
+    pub hidden: LeftOut,
     /// What just happened, or why a key cannot act.
     pub notice: Option<Notice>,
     /// What the keys do here, most useful first.
@@ -124,6 +127,15 @@ pub struct Board<S: Sight> {
     pub today: Day,
     /// How the public window does; none while none was opened.
     pub window: Option<super::WindowState>,
+}
+
+/// What is left out because of who sits at the table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Of the queue.
+    pub queue: Option<Hidden>,
+    /// Of the list that lies over the panes.
+    pub over: Option<Hidden>,
 }
 
 /// The four panes.

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::slide::{AgreedRow, PointSlide, PupilSlide, action, short};
 use super::{ActionRow, AgendaRow, Header, Overlay, PublicName, Scene};
+use crate::domain::hidden::Hidden;
 use crate::domain::{Day, Moment};
 
 /// What a public window is to show.
@@ -69,6 +70,9 @@ pub struct Projection {
     pub point: Option<PointSlide>,
     /// A list that is read together.
     pub over: Option<Over>,
+    /// What is left out of it because of who sits at the table.
+    #[serde(default)]
+    pub hidden: Option<Hidden>,
 }
 
 /// A list that is read together.
@@ -114,6 +118,7 @@ impl Projection {
                 .map(|card| Box::new(PupilSlide::of(card))),
             point: scene.point.as_ref().filter(|_| room).map(PointSlide::of),
             over: scene.overlay.as_ref().and_then(over),
+            hidden: scene.hidden.over,
         }
     }
 }

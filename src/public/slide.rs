@@ -7,11 +7,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ActionRow, Card, InputView, NoteView, PointView, PublicName, PublicTitle, ReadBackAlso, ReadBackRow, Shared,
-    Written,
+    ActionRow, Card, Guard, Hand, HeldRow, InputView, NoteView, Open, PointView, PublicName, PublicTitle, ReadBackAlso,
+    ReadBackRow, Shared, Whose, Written,
 };
 use crate::domain::Day;
-use crate::domain::codes::{ChanceKind, ChanceLevel, ExitProfile, Goal, ItemKind, PrimaryResult, Route, SchoolKind};
+use crate::domain::codes::{
+    ChanceKind, ChanceLevel, ExitProfile, Goal, ItemKind, PartyKind, PrimaryResult, Route, SchoolKind,
+};
 use crate::domain::roof::Span;
 use crate::domain::writing::Owner;
 
@@ -207,8 +209,51 @@ pub struct AgreedRow {
     pub written: Vec<Written>,
     /// Nothing was decided, and nobody took an action.
     pub nothing: bool,
+    /// Whose hands were laid on the pupil or changed.
+    pub held: Vec<HeldSlide>,
     /// What else became of it, and what is missing.
     pub also: ReadBackAlso,
+}
+
+/// A hand at a pupil, and how long.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct HeldSlide {
+    /// Kind and name of the party and who holds there; none where it is not told.
+    pub whose: Option<(PartyKind, String, String)>,
+    /// First day.
+    pub from: Day,
+    /// Last day; open when absent.
+    pub until: Option<Day>,
+}
+
+impl HeldSlide {
+    fn of(row: &HeldRow<Shared>) -> Self {
+        let whose = match &row.hand {
+            Hand::Known(whose) => Some(whose.get()),
+            Hand::Nobody | Hand::Other => None,
+        };
+        Self {
+            whose: whose.map(|whose| (whose.kind, short(&whose.name), short(&whose.person))),
+            from: row.from,
+            until: row.until,
+        }
+    }
+
+    fn row(&self) -> HeldRow<Shared> {
+        let whose = self.whose.clone().and_then(|(kind, name, person)| {
+            Open::of(Whose {
+                kind,
+                name,
+                initials: None,
+                person,
+            })
+        });
+        HeldRow {
+            hand: whose.map_or(Hand::Other, Hand::Known),
+            from: self.from,
+            until: self.until,
+        }
+    }
 }
 
 impl AgreedRow {
@@ -218,6 +263,7 @@ impl AgreedRow {
             part: (row.part.0, short(&row.part.1)),
             written: written(&row.written),
             nothing: row.nothing,
+            held: row.held.iter().take(MOST_WRITTEN).map(HeldSlide::of).collect(),
             also: ReadBackAlso {
                 untaken: row.also.untaken.iter().map(|line| short(line)).collect(),
                 ..row.also.clone()
@@ -232,6 +278,7 @@ impl AgreedRow {
             part: self.part.clone(),
             written: self.written.clone(),
             nothing: self.nothing,
+            held: self.held.iter().map(HeldSlide::row).collect(),
             also: self.also.clone(),
         }
     }

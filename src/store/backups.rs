@@ -266,6 +266,14 @@ pub(super) fn stem_of(path: &Path) -> String {
     stem.to_string_lossy().into_owned()
 }
 
+/// The name of a backup as it may be told of, when it is one that the program gives to the backups of a file: the name of
+/// any other file may say anything. It is told without the name of the file itself, which the chair chose too.
+pub(super) fn own_name(backup: &Path, of: &Path) -> Option<String> {
+    let (name, stem) = (backup.file_name()?.to_str()?, stem_of(of));
+    read_name(name, &stem)?;
+    Some(name.strip_prefix(&stem)?.strip_prefix('-')?.to_owned())
+}
+
 /// Reads a name that [`backup_place`] makes for a stem.
 fn read_name(name: &str, stem: &str) -> Option<(BackupKind, NaiveDateTime)> {
     let rest = name.strip_prefix(stem)?.strip_prefix('-')?;

@@ -53,6 +53,7 @@ mod queue;
 mod queue_mark;
 mod read_back;
 mod reading;
+mod recorded;
 mod rekey;
 mod restore;
 mod results;

@@ -4,7 +4,7 @@ use rusqlite::{Connection, params};
 
 use super::Tx;
 use super::error::StoreError;
-use super::rows::{all, write};
+use super::rows::{all, write, write_one};
 use crate::domain::Id;
 use crate::domain::codes::Willing;
 use crate::domain::people::NetworkPerson;
@@ -48,5 +48,38 @@ impl Tx<'_> {
             ],
         )?;
         Ok(id)
+    }
+
+    /// Changes somebody of a pupil's own surroundings.
+    ///
+    /// # Errors
+    /// When there is no such person or the file cannot be written.
+    pub fn update_network_person(&mut self, person: &NetworkPerson) -> Result<(), StoreError> {
+        write_one(
+            self.sql(),
+            "network_person",
+            "UPDATE network_person SET name = ?3, relation = ?4, phone = ?5, willing = ?6 WHERE id = ?1 AND pupil = ?2",
+            params![
+                person.id,
+                person.pupil,
+                person.name,
+                person.relation,
+                person.phone,
+                person.willing.code()
+            ],
+        )
+    }
+
+    /// Takes somebody out of a pupil's own surroundings.
+    ///
+    /// # Errors
+    /// When there is no such person or the file cannot be written.
+    pub fn delete_network_person(&mut self, person: Id) -> Result<(), StoreError> {
+        write_one(
+            self.sql(),
+            "network_person",
+            "DELETE FROM network_person WHERE id = ?1",
+            [person],
+        )
     }
 }

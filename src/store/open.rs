@@ -17,7 +17,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use super::doors::WRITES_NOTHING;
+use super::doors::{self, ROOMY};
 use super::error::{Foreign, StoreError};
 use super::ids::Ids;
 use super::in_place::Identity;
@@ -39,9 +39,7 @@ const BEFORE_KEY: &str = "PRAGMA cipher_log_level = NONE;";
 /// What every connection to a file that opened needs. `EXCLUSIVE` comes before the first read, so that no shared
 /// memory is used and the lock is taken with it. Replacing rows fires delete triggers (`recursive_triggers`), so that
 /// the journal cannot miss one. Where the system has a way to reach the disk itself and not only its cache (macOS), it
-/// is used (`fullfsync`). The cache is small because the goal for the whole program is 20 MB; with a third of
-/// it a step to the next pupil takes as long, but undoing an import of a whole region eight times as long. A journal that
-/// grew in an import shrinks again.
+/// is used (`fullfsync`). A journal that grew in an import shrinks again.
 const SETTINGS: &str = "
 PRAGMA foreign_keys = ON;
 PRAGMA recursive_triggers = ON;
@@ -49,7 +47,6 @@ PRAGMA secure_delete = ON;
 PRAGMA temp_store = MEMORY;
 PRAGMA trusted_schema = OFF;
 PRAGMA mmap_size = 0;
-PRAGMA cache_size = -6000;
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = FULL;
 PRAGMA fullfsync = ON;
@@ -235,7 +232,7 @@ fn connect(opening: Visit, key: Key, claim: Claim, purpose: Purpose<'_>, how: Ho
         claim: Some(claim),
     };
     if how == How::ToLook {
-        store.connection.execute_batch(WRITES_NOTHING)?;
+        doors::rest(&store.connection)?;
         return Ok(store);
     }
     // Whoever holds the file knows that nobody else is making these.
@@ -248,7 +245,7 @@ fn connect(opening: Visit, key: Key, claim: Claim, purpose: Purpose<'_>, how: Ho
     } else {
         migrate::derive_if_stale(&mut store.connection)?;
     }
-    store.connection.execute_batch(WRITES_NOTHING)?;
+    doors::rest(&store.connection)?;
     let last = store
         .connection
         .query_row("SELECT last_id FROM journal_open", [], |row| row.get(0))?;
@@ -268,9 +265,10 @@ pub(super) fn no_more_looking(store: &Store) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Prepares a connection to a file that opened for all that is done with it.
+/// Prepares a connection to a file that opened for all that is done with it; first of all for being migrated.
 fn settle(connection: &Connection) -> Result<(), StoreError> {
     connection.execute_batch(SETTINGS)?;
+    connection.execute_batch(ROOMY)?;
     index::register(connection)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
     Ok(())
@@ -281,7 +279,7 @@ pub(super) fn attach(path: &Path, key: &Key) -> Result<Connection, StoreError> {
     let connection = keyed(path, key)?;
     enter(&connection)?;
     settle(&connection)?;
-    connection.execute_batch(WRITES_NOTHING)?;
+    doors::rest(&connection)?;
     Ok(connection)
 }
 

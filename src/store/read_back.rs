@@ -9,12 +9,13 @@ use super::error::StoreError;
 use super::rows::{all, one, write};
 use super::{Store, Tx};
 use crate::domain::Id;
-use crate::domain::codes::{ItemState, PrimaryResult, Route};
+use crate::domain::codes::{ItemState, Route};
 use crate::domain::dossier::{Closing, ReadBack, UntakenLine};
 use crate::domain::line::untaken;
+use crate::domain::recorded::Recorded;
 
-/// How an item stands: its state, the route and the result of its pupil, and its table note.
-type Stand = (ItemState, Option<Route>, Option<PrimaryResult>, Option<String>);
+/// How an item stands: its state, the route of its pupil, and its table note.
+type Stand = (ItemState, Option<Route>, Option<String>);
 
 impl Store {
     /// A block as it is read back, in the order of the agenda: every pupil who is no longer open, and whatever else
@@ -24,8 +25,6 @@ impl Store {
     /// When the file cannot be read or a record in it is damaged.
     pub fn read_back(&self, block: Id) -> Result<Vec<ReadBack>, StoreError> {
         const STANDS: &str = "SELECT i.id, i.state, u.route,
-            (SELECT r.category FROM primary_result r JOIN block b ON b.id = i.block JOIN meeting m ON m.id = b.meeting
-             WHERE r.pupil = i.pupil AND r.on_day = m.day),
             (SELECT n.text FROM note n WHERE n.item = i.id AND n.kind = 'table' ORDER BY n.id LIMIT 1)
             FROM agenda_item i LEFT JOIN pupil u ON u.id = i.pupil WHERE i.block = ?1";
         let mut stands: HashMap<Id, Stand> = all(self.sql(), STANDS, [block], |c| {
@@ -34,16 +33,17 @@ impl Store {
                 (
                     c.text("agenda_item.state", ItemState::from_code)?,
                     c.optional("pupil.route", Route::from_code)?,
-                    c.optional("primary_result.category", PrimaryResult::from_code)?,
                     c.get()?,
                 ),
             ))
         })?
         .into_iter()
         .collect();
+        const SAT: &str = "SELECT m.id, m.day FROM block b JOIN meeting m ON m.id = b.meeting WHERE b.id = ?1";
+        let sat = one(self.sql(), SAT, [block], |c| Ok((c.get()?, c.day("meeting.day")?)))?;
         let mut rows = Vec::new();
         for agreed in self.agreed_at_each(block)? {
-            let Some((state, route, result, note)) = stands.remove(&agreed.item) else {
+            let Some((state, route, note)) = stands.remove(&agreed.item) else {
                 continue;
             };
             let lines = note
@@ -55,10 +55,14 @@ impl Store {
             if quiet && passed_by {
                 continue;
             }
+            let recorded = match (sat, &agreed.pupil) {
+                (Some((meeting, day)), Some(line)) => self.recorded(meeting, day, line.id)?,
+                _ => Recorded::default(),
+            };
             rows.push(ReadBack {
                 agreed,
                 state,
-                result,
+                recorded,
                 route: route.filter(|route| *route != Route::Undecided),
                 untaken,
             });
@@ -66,8 +70,8 @@ impl Store {
         Ok(rows)
     }
 
-    /// What closing this meeting leaves behind: items that carry over, open actions without an owner or a day, and
-    /// lines of table notes that begin with a command and were not taken.
+    /// What closing this meeting leaves behind: items that carry over, open actions without an owner or a day, lines of
+    /// table notes that begin with a command and were not taken, blocks that were not held or not read back.
     ///
     /// # Errors
     /// When the file cannot be read.
@@ -75,15 +79,25 @@ impl Store {
         const LEFT: &str = "SELECT
             (SELECT count(*) FROM agenda_item WHERE state = 'open' AND kind IN ('pupil', 'free')
              AND block IN (SELECT id FROM block WHERE meeting = ?1)),
-            (SELECT count(*) FROM action WHERE meeting = ?1 AND state = 'open' AND (owner IS NULL OR due IS NULL))";
+            (SELECT count(*) FROM action WHERE meeting = ?1 AND state = 'open' AND (owner IS NULL OR due IS NULL)),
+            (SELECT count(*) FROM block b WHERE b.meeting = ?1 AND b.present_confirmed_at IS NULL
+             AND NOT EXISTS (SELECT 1 FROM agenda_item i WHERE i.block = b.id AND i.state IN ('discussed', 'agreed'))),
+            (SELECT count(*) FROM block b WHERE b.meeting = ?1 AND b.read_back_at IS NULL
+             AND EXISTS (SELECT 1 FROM agenda_item i WHERE i.block = b.id
+              AND (EXISTS (SELECT 1 FROM decision WHERE item = i.id)
+               OR EXISTS (SELECT 1 FROM action WHERE item = i.id))))";
         const NOTES: &str = "SELECT text FROM note WHERE meeting = ?1 AND kind = 'table'";
-        let left = one(self.sql(), LEFT, [meeting], |c| Ok((c.count()?, c.count()?)))?;
-        let (carried, lacking) = left.unwrap_or_default();
+        let left = one(self.sql(), LEFT, [meeting], |c| {
+            Ok((c.count()?, c.count()?, c.count()?, c.count()?))
+        })?;
+        let (carried, lacking, unheld, unread) = left.unwrap_or_default();
         let notes: Vec<String> = all(self.sql(), NOTES, [meeting], |c| c.get())?;
         Ok(Closing {
             carried,
             lacking,
             untaken: notes.iter().map(|text| untaken(text).count()).sum(),
+            unheld,
+            unread,
         })
     }
 }

@@ -5,13 +5,15 @@
 //! the file is touched until somebody said yes. Then the copy is made all that it has to be, of this version and without
 //! whoever was erased since, before it gets the name of the file: a program that is killed leaves the one or the other.
 
+mod newer;
+
 use std::fs::{self, File};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use super::backup::Progress;
-use super::backups::{BackupKind, backup_place, unfinished};
-use super::contents::{Contents, contents, count, entry_at, sound};
+use super::backups::{BackupKind, backup_place, own_name, unfinished};
+use super::contents::{Contents, contents, entry_at, sound};
 use super::erase::{self, Gone};
 use super::error::StoreError;
 use super::key::Key;
@@ -21,29 +23,9 @@ use super::trail::NewLine;
 use super::unopened::{copy_bytes, free, keep_unopened, remove_log};
 use super::{Opening, Store, open};
 use crate::domain::Moment;
-use crate::domain::rights::{TrailKind, backup_code};
+use crate::domain::rights::{BackupSaid, TrailKind};
 
-/// What the file that is there would lose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
-    /// There is no file.
-    None,
-    /// It cannot be opened with what opens the backup: nobody can say what is in it.
-    Closed,
-    /// It went on from the backup: so many changes, about so many pupils and in so many meetings.
-    WentOn {
-        /// What it holds.
-        now: Contents,
-        /// Changes since the backup.
-        changes: u64,
-        /// Pupils they are about.
-        pupils: u64,
-        /// Meetings they were made in.
-        meetings: u64,
-    },
-    /// It did not grow out of the backup: another file, or one in which the backup's last changes were never made.
-    Other(Contents),
-}
+pub use newer::Standing;
 
 /// The file that is there, opened to be looked at: it is held, so that nobody else changes it, and stays as it is, of
 /// whatever version, until a backup takes its place.
@@ -106,6 +88,10 @@ pub struct Restoring {
     /// When the backup's last change was made, by its own words, to tell whether the file went on from it.
     last_at: Option<String>,
     contents: Contents,
+    /// Who was erased from the backup and what was rectified in it, to tell what was done since.
+    gone: Gone,
+    /// The name of the backup, when it is one that the program gave: any other may say something of somebody.
+    name: Option<String>,
     placed: bool,
 }
 
@@ -176,6 +162,8 @@ impl Restoring {
                 meetings: 0,
                 last: 0,
             },
+            gone: Gone::default(),
+            name: None,
             placed: false,
         };
         copy_bytes(from, &restoring.copy, progress)?;
@@ -188,6 +176,8 @@ impl Restoring {
         sound(&connection)?;
         restoring.contents = contents(&connection)?;
         restoring.last_at = entry_at(&connection, restoring.contents.last)?;
+        restoring.gone = erase::gone(&connection)?;
+        restoring.name = own_name(from, &restoring.target.path);
         connection.close().map_err(|(_, error)| StoreError::from(error))?;
         Ok(restoring)
     }
@@ -204,43 +194,6 @@ impl Restoring {
     #[must_use]
     pub fn contents(&self) -> Contents {
         self.contents
-    }
-
-    /// What the file that is there would lose. `current` is that file when it could be opened.
-    ///
-    /// # Errors
-    /// The disk errors.
-    pub fn standing(&self, current: Option<&Current>) -> Result<Standing, StoreError> {
-        match current {
-            Some(current) => self.standing_beside(&current.0),
-            None if self.target.path.exists() => Ok(Standing::Closed),
-            None => Ok(Standing::None),
-        }
-    }
-
-    /// As [`Restoring::standing`], beside the file that is being worked in.
-    ///
-    /// # Errors
-    /// The disk errors.
-    pub fn standing_beside(&self, store: &Store) -> Result<Standing, StoreError> {
-        let now = contents(&store.connection)?;
-        if now.last < self.contents.last || entry_at(&store.connection, self.contents.last)? != self.last_at {
-            return Ok(Standing::Other(now));
-        }
-        // An import is one change and names nobody: whom a change is about is told by the rows it wrote as well.
-        let sql = "SELECT count(*), (SELECT count(DISTINCT pupil) FROM (SELECT pupil FROM journal WHERE seq > ?1 UNION
-             SELECT coalesce(after, before) ->> CASE record WHEN 'pupil' THEN 'id' ELSE 'pupil' END
-             FROM journal_row WHERE entry > ?1)), count(DISTINCT meeting) FROM journal WHERE seq > ?1";
-        let newer = store.connection.query_row(sql, [self.contents.last], |row| {
-            Ok((count(row, 0)?, count(row, 1)?, count(row, 2)?))
-        });
-        let (changes, pupils, meetings) = newer?;
-        Ok(Standing::WentOn {
-            now,
-            changes,
-            pupils,
-            meetings,
-        })
     }
 
     /// Puts the backup in the place of the file, after a copy of the file was made among its own backups. Who was erased
@@ -293,13 +246,16 @@ impl Restoring {
             go_on(steps, RestoreStep::EraseAgain)?;
         }
         let again = store.let_go_again(gone, self.target.now)?;
-        let last_change = self.contents.last_change.map(|at| at.date_naive());
+        let said = BackupSaid {
+            last_change: self.contents.last_change.map(|at| at.naive_local()),
+            file: self.name.clone(),
+        };
         let line = NewLine {
             kind: TrailKind::Restored,
             pupil: None,
             meeting: None,
             export: None,
-            why: &backup_code(last_change),
+            why: &said.code(),
         };
         store.add_trail(line, self.target.now)?;
         store.settle()?;

@@ -102,6 +102,10 @@ theme! {
             by_nobody,
         }
         phrases {
+            /// So many pupils who are not in the file yet.
+            new_pupils(count: usize) -> String,
+            /// The last bundle for this receiver was of other schools: as it would be asked for again, nothing for all.
+            other_schools(schools: &[&str]) -> String,
             /// A bundle was written: number, schools, rows, where.
             written(number: i64, schools: usize, rows: usize, file: &str) -> String,
             /// From whom a bundle is, when it was made and of which schools.

@@ -129,6 +129,8 @@ theme! {
             private_bar,
             /// Everything is saved.
             saved,
+            /// The same where there is little room.
+            saved_short,
             /// Something is wrong: see the status line.
             trouble,
             /// No meeting is planned.

@@ -187,6 +187,8 @@ pub enum Field {
     Relation,
     /// Whether somebody wants to take part.
     Willing,
+    /// Whether somebody of the network is to be taken out.
+    TakeOut,
     /// Which party asks for a pupil.
     AskingParty,
     /// Why a party asks for a pupil.

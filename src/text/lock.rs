@@ -6,6 +6,7 @@ use chrono::NaiveDateTime;
 
 use super::catalog::theme;
 use super::notice::Problem;
+use crate::domain::since::{StaysDone, Wrote};
 
 /// What a screen asks of whoever sits before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,7 +97,7 @@ theme! {
             restore_title,
             /// Before what the file of now holds.
             file_of_now,
-            /// The file of now did not grow out of the backup.
+            /// The file of now did not grow out of the backup: what that means, and what to do.
             other_than_backup,
             /// What to type, and how to leave.
             restore_foot,
@@ -128,8 +129,12 @@ theme! {
             of_file(file: &str) -> String,
             /// What is newer in the file: changes, pupils, meetings.
             newer(changes: u64, pupils: u64, meetings: u64) -> String,
-            /// The file did not grow out of the backup.
-            other_file(file: &str) -> String,
+            /// What those changes wrote.
+            wrote(wrote: &Wrote) -> String,
+            /// So many meetings that are closed now would be open again.
+            reopened(meetings: u64) -> String,
+            /// What was done since and stays done.
+            stays(stays: &StaysDone) -> String,
             /// Where the file that was there is kept.
             kept_at(file: &str) -> String,
             /// So many pupils who were erased since the copy was made are erased from what was put back.

@@ -8,6 +8,7 @@ use chrono::NaiveTime;
 use super::catalog::theme;
 use crate::domain::Day;
 use crate::domain::codes::MeetingKind;
+use crate::domain::roof::Span;
 
 theme! {
     /// Documents of a meeting.
@@ -57,6 +58,14 @@ theme! {
             decisions,
             /// Behind a decision under reservation.
             provisional,
+            /// Heading: who holds the pupil until when.
+            held,
+            /// Label: the primary result.
+            result,
+            /// Label: which party leads.
+            route,
+            /// Label: the chances.
+            chances,
             /// Heading: actions.
             actions,
             /// Column: whose.
@@ -165,6 +174,8 @@ theme! {
             version(number: usize, day: Day, reason: &str) -> String,
             /// The first version.
             first_version(day: Day) -> String,
+            /// Nobody holds on these days.
+            not_held(days: Span) -> String,
             /// Who asks.
             question_of(name: &str) -> String,
             /// What the page of a young person is and whose.

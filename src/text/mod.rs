@@ -27,6 +27,7 @@ pub mod queue;
 pub mod results;
 pub mod rights;
 pub mod roof;
+pub mod room;
 pub mod screen_test;
 pub mod settings;
 pub mod sittings;
@@ -125,6 +126,8 @@ pub struct Catalog {
     pub keys: Keys,
     /// Choosing another meeting.
     pub sittings: sittings::Sittings,
+    /// Words about the people in the room.
+    pub room: room::Room,
     /// What follows a meeting: documents, actions between meetings, lessons.
     pub follow_up: follow_up::FollowUp,
     /// Writing while people talk, and reading back.
@@ -188,6 +191,7 @@ const DUTCH: Catalog = Catalog {
     entry: nl::entry::ENTRY,
     keys: nl::dates::KEYS,
     sittings: nl::sittings::SITTINGS,
+    room: nl::room::ROOM,
     follow_up: nl::follow_up::FOLLOW_UP,
     noting: nl::noting::NOTING,
     edge: nl::edge::EDGE,
@@ -228,6 +232,7 @@ const ENGLISH: Catalog = Catalog {
     entry: en::entry::ENTRY,
     keys: en::dates::KEYS,
     sittings: en::sittings::SITTINGS,
+    room: en::room::ROOM,
     follow_up: en::follow_up::FOLLOW_UP,
     noting: en::noting::NOTING,
     edge: en::edge::EDGE,

@@ -8,6 +8,7 @@ use chrono::NaiveTime;
 use crate::domain::Day;
 use crate::domain::codes::Lane;
 use crate::domain::dossier::Closing;
+use crate::domain::hidden::Hidden;
 use crate::domain::intent::Intent;
 use crate::domain::rights::Rectified;
 use crate::text::cli::ImportCount;
@@ -40,6 +41,10 @@ pub enum Notice {
     PlannedEmpty,
     /// The first key of closing: press it again; and what that leaves behind.
     AskClose(Closing),
+    /// Of what is being typed nothing can be taken back; the last change can, after Esc.
+    NothingTyped,
+    /// Nothing was recorded: what it is about is left out of what the room sees.
+    Hidden(Hidden),
     /// The note was left with so many lines that begin with a command and were not taken.
     LinesNotTaken(usize),
     /// The screen is blank: nothing is typed until it is back.

@@ -20,12 +20,18 @@ theme! {
             result,
             /// Word before the route.
             route,
+            /// Nobody was found for the table: where a parent is marked.
+            family_row,
+            /// A line with a command was typed where things are found.
+            for_the_note,
         }
         phrases {
             /// On the blank screen, once something was typed: how to go on.
             paused(key: &str) -> String,
             /// Mark for a day that no calendar has.
             impossible(phrase: &str) -> String,
+            /// A chance that was assessed: of what, and how high.
+            chance(kind: &str, level: &str) -> String,
         }
     }
 }

@@ -136,6 +136,8 @@ theme! {
             put_off(count: usize) -> String,
             /// How far it is, for a line that is written over: a backup of so many, or the file.
             step(backup: usize, of: usize) -> String,
+            /// What stands now in a field that is to be rectified; nothing when it is empty.
+            stands_now(value: &str) -> String,
             /// A field was rectified.
             rectified(field: &str) -> String,
             /// The same, when so many documents with the pupil in them went out before, and so many texts say the name of

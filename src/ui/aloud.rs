@@ -41,6 +41,8 @@ pub struct Aloud {
     digits: String,
     /// What is to be said at the next occasion.
     aside: Option<String>,
+    /// What was said of long work since the last key, without its numbers.
+    steps: HashSet<String>,
 }
 
 /// What was said of a part.
@@ -111,12 +113,23 @@ impl Aloud {
         said
     }
 
+    /// The lines to say while long work holds the keys: each step once, whatever number in it goes on.
+    pub fn steps(&mut self, screen: &Screen, catalog: &Catalog) -> Vec<String> {
+        let mut said = self.lines(screen, true, catalog);
+        said.retain(|line| {
+            self.steps
+                .insert(line.chars().filter(|sign| !sign.is_ascii_digit()).collect())
+        });
+        said
+    }
+
     /// What becomes of something that was pressed while this screen is what is heard.
     pub fn hear(&mut self, message: &Message, screen: &Screen, catalog: &Catalog) -> Heard {
         let Message::Key(key) = message else {
             self.digits.clear();
             return Heard::Pass;
         };
+        self.steps.clear();
         // The same may happen again, and is said again.
         self.before.remove(&(Which::Notice, String::new()));
         let Some(menu) = with_pen(catalog, |pen| board::menu(screen, pen)) else {

@@ -70,14 +70,14 @@ fn board<S: Seen>(board: &Board<S>, pen: &mut Pen<'_>, area: Rect) {
     if let Some(bar) = places.bar {
         private_bar(pen, bar);
     }
-    header::draw(board, pen, places.header);
+    header::draw(board, places.agenda.is_some() && !waits(board), pen, places.header);
     if waits(board) {
         pen.border(places.body);
     } else {
         panes(board, pen, &places);
     }
     if let Some(overlay) = &board.overlay {
-        overlays::draw(overlay, board.today, pen, places.body);
+        overlays::draw(overlay, board.hidden.over, board.today, pen, places.body);
     }
     // Last, so that a question or a problem is read whole whatever lies over the panes.
     footer::draw(board, pen, places.footer);
@@ -101,7 +101,7 @@ fn panes<S: Seen>(board: &Board<S>, pen: &mut Pen<'_>, places: &Arrangement) {
         pen.border(pane);
     }
     if let Some(area) = places.queue {
-        queue::draw(&board.queue, board.today, focused(Pane::Queue), pen, area);
+        queue::draw(board, focused(Pane::Queue), pen, area);
     }
     if let Some(area) = places.pupil {
         let show_open = places.beside.is_none();

@@ -3,6 +3,7 @@
 mod barred;
 mod canaries;
 mod files;
+mod recorded;
 
 use dakpan::app::papers::{Paper, Readers, Wanted, make};
 use dakpan::domain::codes::{ItemState, NoteKind};

@@ -192,7 +192,7 @@ fn a_conflict_is_listed_with_both_sides_and_settled_by_its_number() {
     // Before anything is merged it is told between what and what there will be to choose.
     let looked = other.run(&["samenvoegen", &file, "--controleer"]).answer();
     assert!(
-        looked.contains("leerling, wens:\n") && !looked.contains("van hier"),
+        looked.contains("  leerling, wens:\n") && !looked.contains("van hier"),
         "what people typed may name people"
     );
     let looked = other
@@ -205,6 +205,8 @@ fn a_conflict_is_listed_with_both_sides_and_settled_by_its_number() {
         .run(&["samenvoegen", &file, "--controleer", "--formaat", "json"])
         .json();
     assert_eq!(json["between"][0]["field"], "wish");
+    let number = json["between"][0]["number"].to_string();
+    assert!(looked.contains(&format!("    {number}  leerling, wens:\n")), "{looked}");
     assert!(!json.to_string().contains("van hier"), "{json}");
     let merged = other.run(&["samenvoegen", &file, "--ja"]).answer();
     assert!(
@@ -212,6 +214,7 @@ fn a_conflict_is_listed_with_both_sides_and_settled_by_its_number() {
         "{merged}"
     );
     let listed = other.run(&["samenvoegen", "--conflicten"]).answer();
+    assert!(listed.starts_with(&number), "the same number: {listed}");
     for told in [
         "casus 1  leerling, wens\n",
         "hier (Voorzitter Test, wo 03-06-2026 11:30): tekst van 8 tekens\n",
@@ -378,4 +381,65 @@ fn a_bundle_that_says_nothing_new_counts_as_merged() {
         merged.contains("leerling, wens (") && !merged.contains("Let op"),
         "{merged}"
     );
+}
+
+#[test]
+fn who_comes_new_is_named_when_names_are_asked_for_and_else_counted_by_kind() {
+    let other = Other::new();
+    other.bundle("een.bundel", &[]);
+    let mut store = other.table.open();
+    let like = store.pupil(first_pupil(&store)).unwrap();
+    let about = dakpan::store::About {
+        intent: "new_pupil",
+        pupil: None,
+        meeting: None,
+    };
+    store
+        .change(about, super::at("11:00"), |tx| {
+            for (number, family) in [("7001", "Kanarie"), ("7002", "Merel")] {
+                let mut new = like.clone();
+                new.number = number.into();
+                new.name.family = family.into();
+                tx.insert_pupil(&new)?;
+            }
+            Ok(())
+        })
+        .unwrap();
+    store.close().unwrap();
+    let (file, _) = other.bundle("twee.bundel", &[]);
+    let looked = other.run(&["samenvoegen", &file, "--controleer"]).answer();
+    assert!(
+        looked.contains("  2 nieuwe leerlingen: nieuw 2× leerling\n") && !looked.contains("Kanarie"),
+        "{looked}"
+    );
+    let looked = other
+        .run(&["samenvoegen", &file, "--controleer", "--met-namen"])
+        .answer();
+    for family in ["Kanarie", "Merel"] {
+        assert!(
+            looked.contains(&format!("{family} (nieuwe leerling): nieuw 1× leerling\n")),
+            "{looked}"
+        );
+    }
+}
+
+#[test]
+fn a_bundle_of_other_schools_than_the_last_one_says_which_those_were() {
+    let other = Other::new();
+    let key = other.run(&["bundel", "--sleutel", "--formaat", "json"]).json();
+    let key = key["key"].as_str().unwrap();
+    let made = |name: &str, more: &[&str]| {
+        let file = other.table.folder.path().join(name).display().to_string();
+        let mut words = vec!["bundel", "--voor", key, "--naar", &file, "--alles"];
+        words.extend(more);
+        other.table.run(&words).answer()
+    };
+    let first = made("een.bundel", &["--school", "brug"]);
+    assert!(!first.contains("vorige"), "{first}");
+    let all = made("twee.bundel", &[]);
+    assert!(all.contains("van andere scholen: --school 'De Brug'."), "{all}");
+    let again = made("drie.bundel", &[]);
+    assert!(!again.contains("vorige"), "{again}");
+    let one = made("vier.bundel", &["--school", "brug"]);
+    assert!(one.contains("van alle, dus zonder --school"), "{one}");
 }

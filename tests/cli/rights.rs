@@ -174,6 +174,16 @@ fn nothing_is_erased_without_the_number() {
 }
 
 #[test]
+fn whoever_listens_hears_the_file_and_each_backup_as_a_line() {
+    let demo = Demo::made();
+    let (id, number) = demo.samira();
+    demo.run(&["backup"]).answer();
+    let said = demo.run(&["--voorlees", "wissen", &id, "--bevestig", &number]);
+    assert_eq!(said.code, 0, "{said:?}");
+    assert_eq!(said.err, "het bestand …\nkopie 1 van 1 …\n");
+}
+
+#[test]
 fn an_erased_pupil_is_found_no_more_and_the_trail_says_that_somebody_was() {
     let demo = Demo::made();
     let (id, number) = demo.samira();
@@ -198,6 +208,47 @@ fn an_erased_pupil_is_found_no_more_and_the_trail_says_that_somebody_was() {
     assert!(demo.run(&["controle"]).answer().contains("in orde"));
     let open = demo.run(&["trail", "--verify", "--format", "json"]).json();
     assert_eq!(open["sound"], true);
+}
+
+#[test]
+fn rows_that_name_the_pupil_alike_are_counted_and_not_listed_one_by_one() {
+    let demo = Demo::made();
+    let (id, _) = demo.samira();
+    let pupil = id.parse().unwrap();
+    let secret = dakpan::store::Secret::from_key_file(&demo.folder.path().join("sleutel")).unwrap();
+    let file = demo.folder.path().join("demo.dakpan");
+    let mut store = dakpan::store::Store::open(super::opening(file, secret)).unwrap();
+    let family = store.pupil(pupil).unwrap().name.family;
+    let another = store
+        .kept_pupils(None, "2026-06-03".parse().unwrap())
+        .unwrap()
+        .into_iter()
+        .find(|kept| kept.pupil.id != pupil)
+        .unwrap();
+    let person = |relation: &str| dakpan::domain::people::NetworkPerson {
+        id: 0,
+        pupil: another.pupil.id,
+        name: family.clone(),
+        relation: relation.to_owned(),
+        phone: String::new(),
+        willing: dakpan::domain::codes::Willing::Unknown,
+    };
+    store
+        .unjournaled("2026-06-03T09:00:00+02:00".parse().unwrap(), |tx| {
+            for relation in ["oom", "tante", "nicht"] {
+                tx.insert_network_person(&person(relation))?;
+            }
+            Ok(())
+        })
+        .unwrap();
+    drop(store);
+    let told = demo.run(&["wissen", &id]).out;
+    let lines: Vec<&str> = told.lines().filter(|line| line.contains("netwerk (alleen")).collect();
+    assert_eq!(
+        lines,
+        ["  3× netwerk (alleen de achternaam: misschien iemand anders)"],
+        "{told}"
+    );
 }
 
 #[test]

@@ -275,6 +275,7 @@ fn a_backup_is_shown_confirmed_and_put_back() {
         "{}",
         asked.out
     );
+    assert!(asked.out.contains("Dat is: 1 ander gegeven."), "{}", asked.out);
     assert!(asked.out.contains("Ook het logboek"), "{}", asked.out);
     assert!(asked.err.contains("--ja"), "{}", asked.err);
     assert_eq!(half_made(&table), 0);
@@ -288,10 +289,13 @@ fn a_backup_is_shown_confirmed_and_put_back() {
     // The trail says so, in both languages, by whoever chaired the file that made way.
     let trail = table.run(&["logboek"]).answer();
     assert!(trail.contains("Els") && trail.contains("teruggezet"), "{trail}");
-    assert!(trail.contains("reservekopie, laatst gewijzigd 03-06-2026"), "{trail}");
+    assert!(
+        trail.contains(".backup.dakpan, laatst gewijzigd 03-06-2026 1"),
+        "{trail}"
+    );
     let trail = table.run(&["--lang", "en", "trail"]).answer();
     assert!(
-        trail.contains("restored") && trail.contains("backup, last changed 03-06-2026"),
+        trail.contains("restored") && trail.contains(".backup.dakpan, last changed 03-06-2026 1"),
         "{trail}"
     );
     table.run(&["logboek", "--controleer"]).answer();
@@ -303,6 +307,20 @@ fn a_backup_is_shown_confirmed_and_put_back() {
     assert_eq!(
         open(&kept.path, OLD).unwrap().setting("chair").unwrap().as_deref(),
         Some("Els")
+    );
+}
+
+#[test]
+fn whoever_listens_hears_each_step_as_a_line() {
+    let (table, _) = with_backups();
+    let backup = backups(&table)[0].clone();
+    let said = table.run(&["--voorlees", "herstel", backup.to_str().unwrap(), "--ja"]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    let lines: Vec<&str> = said.err.lines().collect();
+    assert_eq!(lines.len(), 2, "{lines:?}");
+    assert!(
+        lines[0].contains("geschikt gemaakt") && lines[1].contains("wordt bewaard"),
+        "{lines:?}"
     );
 }
 

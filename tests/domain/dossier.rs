@@ -10,6 +10,7 @@ use dakpan::domain::dossier::{
 use dakpan::domain::meeting::{Attendance, Block};
 use dakpan::domain::people::{School, SchoolCode, SchoolContacts};
 use dakpan::domain::pupil::{Relapse, TransitionChance};
+use dakpan::domain::recorded::Recorded;
 use dakpan::domain::term::{TermMark, TermMarkState};
 use dakpan::domain::trajectory::{Instrument, Part, Tile};
 use dakpan::domain::writing::{Action, Decision};
@@ -218,7 +219,7 @@ fn read_back(state: ItemState, decisions: usize, actions: usize) -> ReadBack {
             actions: vec![action(); actions],
         },
         state,
-        result: None,
+        recorded: Recorded::default(),
         route: None,
         untaken: vec![],
     }

@@ -103,3 +103,42 @@ fn a_fault_is_told_with_its_line() {
         }
     );
 }
+
+#[test]
+fn public_holidays_are_known_of_any_year() {
+    use dakpan::domain::holidays::is_public_holiday;
+    let of = |year: i32| -> Vec<String> {
+        let first: Day = format!("{year}-01-01").parse().unwrap();
+        let days = first
+            .iter_days()
+            .take_while(|day| day.to_string().starts_with(&year.to_string()));
+        days.filter(|day| is_public_holiday(*day))
+            .map(|day| day.format("%m-%d").to_string())
+            .collect()
+    };
+    // New Year, Easter, the King, liberation, Ascension, Whitsun, Christmas.
+    let usual = [
+        "01-01", "04-05", "04-06", "04-27", "05-05", "05-14", "05-24", "05-25", "12-25", "12-26",
+    ];
+    assert_eq!(of(2026), usual);
+    // In 2025 the King's day was a Sunday and kept on Saturday; Easter was late.
+    let late = [
+        "01-01", "04-20", "04-21", "04-26", "05-05", "05-29", "06-08", "06-09", "12-25", "12-26",
+    ];
+    assert_eq!(of(2025), late);
+    // The earliest and the latest Easter of a lifetime.
+    assert!(of(2008).contains(&"03-23".to_owned()) && of(2038).contains(&"04-25".to_owned()));
+}
+
+#[test]
+fn a_summer_holiday_holds_its_first_and_last_day_and_none_around() {
+    let summers = Summers::published();
+    for (day, held) in [
+        ("2026-07-17", false),
+        ("2026-07-18", true),
+        ("2026-08-30", true),
+        ("2026-08-31", false),
+    ] {
+        assert_eq!(summers.holds(Region::Middle, day.parse().unwrap()), held, "{day}");
+    }
+}

@@ -45,6 +45,85 @@ fn action(line: &str, away: &[Person]) -> (Vec<Id>, String, Option<String>) {
 }
 
 #[test]
+fn a_day_in_the_middle_counts_where_its_words_can_mean_nothing_else() {
+    for (line, text, due) in [
+        (
+            "/a Els belt dinsdag met de ouders",
+            "belt dinsdag met de ouders",
+            Some("2026-06-09"),
+        ),
+        (
+            "/a Els vraagt of hij volgende week dinsdag al kan beginnen",
+            "vraagt of hij volgende week dinsdag al kan beginnen",
+            Some("2026-06-09"),
+        ),
+        (
+            "/a Els belt morgen een bedrijf",
+            "belt morgen een bedrijf",
+            Some("2026-06-04"),
+        ),
+        (
+            "/a Els mailt op 12 maart het asiel",
+            "mailt op 12 maart het asiel",
+            Some("2027-03-12"),
+        ),
+        (
+            "/a Els mailt vr 12-6 het asiel",
+            "mailt vr 12-6 het asiel",
+            Some("2026-06-12"),
+        ),
+        (
+            "/a Els rondt voor de kerst de aanvraag af",
+            "rondt voor de kerst de aanvraag af",
+            Some("2026-12-24"),
+        ),
+        (
+            "/a Els mailt half juni het asiel",
+            "mailt half juni het asiel",
+            Some("2026-06-15"),
+        ),
+        // The day at the end goes first, and is taken from the text.
+        (
+            "/a Els belt dinsdag met Jan vr 12-6",
+            "belt dinsdag met Jan",
+            Some("2026-06-12"),
+        ),
+    ] {
+        assert_eq!(
+            action(line, &[]),
+            (vec![2], text.to_owned(), due.map(String::from)),
+            "{line:?}"
+        );
+    }
+    for line in [
+        // Words of their own: mother, so, a name, science, a score, a parcel.
+        "/a Els belt ma over de stage",
+        "/a Els belt zo de ouders",
+        "/a Els vraagt Mei mee te gaan",
+        "/a Els regelt wo en do een plek",
+        "/a Els noteert 3-4 dagen stage",
+        "/a Els haalt kerst pakketten op",
+        "/a Els zegt in de morgen niets",
+        // Another day than it says, or more than one.
+        "/a Els belt na dinsdag de ouders",
+        "/a Els belt elke dinsdag de ouders",
+        "/a Els belt volgende vrijdag de ouders",
+        "/a Els belt dinsdag of woensdag de ouders",
+        "/a Els belt dinsdag en mailt vrijdag het asiel",
+        "/a Els belt dinsdag 12-6 de ouders",
+        "/a Els belt dinsdag over 2 weken de ouders",
+        "/a Els belt de ouders van dinsdag terug",
+        // What stands at the end is a day that is not understood.
+        "/a Els belt dinsdag met Jan di 12-6",
+        "/a Els belt dinsdag met Jan 31 juni",
+    ] {
+        assert_eq!(action(line, &[]).2, None, "{line:?}");
+    }
+    let long = format!("/a Els {} belt dinsdag met de ouders", "en nog wat ".repeat(40));
+    assert_eq!(action(&long, &[]).2, None, "nobody says so long a sentence");
+}
+
+#[test]
 fn an_action_names_whom_what_and_when() {
     for (line, owners, text, due) in [
         ("/a Els belt ouders vr 12-6", vec![2], "belt ouders", Some("2026-06-12")),

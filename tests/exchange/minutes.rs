@@ -5,9 +5,13 @@ pub mod pdf;
 mod words;
 
 use chrono::NaiveTime;
-use dakpan::domain::codes::{ActionState, ItemState, Lane, MeetingKind, PartyKind, Presence, SchoolKind};
+use dakpan::domain::codes::{
+    ActionState, ChanceKind, ChanceLevel, ItemState, Lane, MeetingKind, PartyKind, Presence, PrimaryResult, Route,
+    SchoolKind,
+};
 use dakpan::domain::name::Name;
 use dakpan::domain::papers::Correction;
+use dakpan::domain::roof::Span;
 use dakpan::domain::{Day, Moment};
 use dakpan::exchange::minutes::Document;
 use dakpan::exchange::minutes::content::{Reader, actions, agenda, minutes, young_person};
@@ -69,8 +73,34 @@ pub fn item(subject: Subject, state: ItemState) -> ItemPaper {
         asked_by: String::new(),
         proposal: String::new(),
         note: None,
+        recorded: RecordedPaper::default(),
         decisions: Vec::new(),
         actions: Vec::new(),
+    }
+}
+
+fn recorded() -> RecordedPaper {
+    let held = |whose: Option<(PartyKind, &str, &str)>, from, until: Option<&str>| HeldPaper {
+        whose: whose.map(|(kind, party, person)| (kind, party.to_owned(), person.to_owned())),
+        from: day(from),
+        until: until.map(day),
+    };
+    let jan = Some((PartyKind::Municipality, "Sociale Dienst", "Jan de Boer"));
+    RecordedPaper {
+        held: vec![
+            held(jan, "2026-07-04", Some("2028-07-31")),
+            held(None, "2026-07-04", None),
+        ],
+        gaps: vec![Span {
+            from: day("2028-08-01"),
+            until: day("2028-08-31"),
+        }],
+        result: Some(PrimaryResult::PaidWork),
+        route: Some(Route::Municipality),
+        chances: vec![
+            (ChanceKind::FurtherEducation, ChanceLevel::High),
+            (ChanceKind::LastingWork, ChanceLevel::Low),
+        ],
     }
 }
 
@@ -81,6 +111,7 @@ fn samira() -> ItemPaper {
         asked_by: "Els Vos".into(),
         proposal: "proefplaatsing van 2 maanden".into(),
         note: Some("School: stage gaat goed, 3 dagen p/w.\n\nS.K. wil *graag* [door] | 1. met dieren".into()),
+        recorded: recorded(),
         decisions: vec![
             decision("Proefplaatsing 2 maanden, vanaf 1 september", false),
             decision("Jobcoach van de gemeente", true),

@@ -82,7 +82,7 @@ fn first_pupils(desk: &mut Desk) {
     desk.write("De ploegbaas kent Dilek al van vorig jaar.").press("Enter");
     desk.write("/a Dilek maakt kennis met de ploeg eind juni")
         .press("Enter");
-    desk.clock("10:00:00").press("PgDn Esc h h");
+    desk.clock("10:00:00").press("PgDn Esc h h i");
 }
 
 /// The table sits at the fourth pupil and an action is being typed: the picture of the README.

@@ -26,6 +26,7 @@ mod term_marks;
 mod trail;
 mod undo;
 mod unopened;
+mod weighed;
 mod writing;
 
 use std::fs;

@@ -131,7 +131,13 @@ fn people_of_the_pupils_own_surroundings_are_kept_with_the_pupil() {
     };
     let read = move |s: &dakpan::store::Store| Ok(s.dossier(pupil)?.network);
     person.id = table.round(read, |tx| tx.insert_network_person(&person));
-    assert_eq!(read(&table.store).unwrap(), [person]);
+    assert_eq!(read(&table.store).unwrap(), [person.clone()]);
+    person.name = "Fatma Kaya".into();
+    person.willing = Willing::Yes;
+    table.round(read, |tx| tx.update_network_person(&person));
+    assert_eq!(read(&table.store).unwrap(), [person.clone()]);
+    table.round(read, |tx| tx.delete_network_person(person.id));
+    assert_eq!(read(&table.store).unwrap(), []);
 }
 
 /// Three hundred pupils over two schools, some with the same day and name, some without a day.

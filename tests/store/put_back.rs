@@ -45,7 +45,8 @@ fn the_trail_goes_back_and_says_which_backup_was_put_back_when_and_by_whom() {
     restoring.commit(Some(store.into()), &mut on).unwrap();
     let store = place.open();
     let opened = |why: &str| (TrailKind::Opened, "Els Vos".to_owned(), why.to_owned());
-    let restored = |who: &str| (TrailKind::Restored, who.to_owned(), "backup 2026.06.03".to_owned());
+    let backup_said = "backup 2026.06.03 10.05 20260603_100600.backup.dakpan";
+    let restored = |who: &str| (TrailKind::Restored, who.to_owned(), backup_said.to_owned());
     assert_eq!(told(&store), [opened("meeting"), restored("Jo de Wit")]);
     assert_eq!(store.trail(1, None).unwrap()[0].at, at("11:30:00"));
     assert_eq!(store.verify_trail().unwrap(), []);
@@ -69,7 +70,7 @@ fn a_backup_of_an_older_version_takes_the_line_too() {
     let line = (
         TrailKind::Restored,
         "Els Vos".to_owned(),
-        "backup 2026.06.02".to_owned(),
+        "backup 2026.06.02 10.00".to_owned(),
     );
     assert_eq!(told(&store), [line]);
     assert_eq!(store.verify_trail().unwrap(), []);
@@ -120,7 +121,7 @@ fn a_copy_that_nobody_knew_of_does_not_bring_back_what_was_rectified() {
     let restored = (
         TrailKind::Restored,
         "Els Vos".to_owned(),
-        "backup 2026.06.03".to_owned(),
+        "backup 2026.06.03 10.05".to_owned(),
     );
     for _ in 0..2 {
         store = put_back(&place, store, &stick);

@@ -237,7 +237,7 @@ fn another_file_is_told_apart_from_one_that_went_on() {
         .unwrap();
     let restoring = prepare(&place, &backup).unwrap();
     let standing = restoring.standing(Some(&other.into())).unwrap();
-    assert!(matches!(standing, Standing::Other(_)), "{standing:?}");
+    assert!(matches!(standing, Standing::Other { .. }), "{standing:?}");
 }
 
 #[test]

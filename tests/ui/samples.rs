@@ -252,6 +252,7 @@ pub(super) fn board<S: Sample>() -> Board<S> {
         agenda: agenda(),
         timeline: timeline(),
         overlay: None,
+        hidden: LeftOut::default(),
         notice: None,
         hints: hints(),
         focus: Pane::Pupil,

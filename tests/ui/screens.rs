@@ -76,6 +76,20 @@ fn the_meeting_at_every_size() {
 }
 
 #[test]
+fn at_eighty_columns_it_still_says_that_all_is_saved_and_what_an_action_is_about() {
+    let whole = shown(&samples::with::<Shared>(|_| {}), Lang::Nl, (120, 36));
+    assert!(whole.contains("GEDEELD  opgeslagen"), "{whole}");
+    let small = shown(&samples::with::<Shared>(|_| {}), Lang::Nl, (80, 24));
+    assert!(small.contains("GEDEELD  bewaard"), "{small}");
+    let queue = shown(&named(samples::states::<Shared>(), "queue"), Lang::Nl, (80, 24));
+    // That it is too late, the mark says: who, what and the day are read.
+    assert!(
+        queue.contains("! Jan: advies UWV") && queue.contains("… · vr 29-05"),
+        "{queue}"
+    );
+}
+
+#[test]
 fn every_state_in_both_languages() {
     for (name, screen) in samples::states::<Shared>() {
         snapshot(&format!("shared_{name}"), &screen, Lang::Nl, (80, 24));

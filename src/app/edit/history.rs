@@ -115,6 +115,15 @@ impl History {
         self.open = None;
     }
 
+    /// Whether there is a step to take back, or else to do again.
+    pub(super) fn has(&self, back: bool) -> bool {
+        if back {
+            !self.done.is_empty()
+        } else {
+            !self.undone.is_empty()
+        }
+    }
+
     /// The step to take back, which the caller does; it then counts as undone.
     pub(super) fn undo(&mut self) -> Option<Step> {
         self.close();

@@ -111,6 +111,12 @@ impl Editor {
         Some(anchor.min(self.cursor)..anchor.max(self.cursor))
     }
 
+    /// Whether there is a step to take back, or else one to do again.
+    #[must_use]
+    pub fn has_steps(&self, back: bool) -> bool {
+        self.history.has(back)
+    }
+
     /// Does what a key asks, for a text shown in `area`. A refusal leaves text, cursor and selection as they were.
     ///
     /// # Errors

@@ -40,7 +40,7 @@ pub(in crate::app) fn acts(form: &Form, known: &Known<'_>) -> Kept {
         Intent::NewSchool | Intent::EditSchool => school(form),
         Intent::NewPerson | Intent::EditPerson => person(form),
         Intent::NewParty | Intent::EditParty => Ok((None, vec![Act::Party(party(form))])),
-        Intent::NewNetworkPerson => network(form),
+        Intent::NewNetworkPerson | Intent::EditNetworkPerson => network(form, known),
         Intent::PlanMeeting => plan(form),
         Intent::EditItem => item(form, known),
         Intent::CorrectTimes => times(form, known),
@@ -162,10 +162,20 @@ fn party(form: &Form) -> Party {
 }
 
 /// Somebody of the pupil's own surroundings, whom only the chair sees.
-fn network(form: &Form) -> Kept {
-    let pupil = form.target.ok_or((F::Name, Refusal::NoPupil))?;
+fn network(form: &Form, known: &Known<'_>) -> Kept {
+    let target = form.target.ok_or((F::Name, Refusal::NoPupil))?;
+    let (pupil, id) = match form.purpose {
+        Intent::NewNetworkPerson => (target, 0),
+        _ => {
+            let pupil = known.pupil.as_ref().ok_or((F::Name, Refusal::NoPupil))?;
+            (pupil.id, target)
+        }
+    };
+    if form.chosen(F::TakeOut) == 1 {
+        return Ok((Some(pupil), vec![Act::RemoveNetworkPerson(id)]));
+    }
     let person = NetworkPerson {
-        id: 0,
+        id,
         pupil,
         name: form.text(F::Name),
         relation: form.text(F::Relation),

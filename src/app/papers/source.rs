@@ -4,17 +4,20 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use super::{PaperError, Wanted};
-use crate::domain::Id;
-use crate::domain::codes::{ItemKind, ItemState};
+use crate::domain::codes::{ItemKind, ItemState, PartyKind, TileKind};
 use crate::domain::dossier::{Agreed, PupilLine, Sitting, SittingBlock, SittingItem};
 use crate::domain::mask::Mask;
 use crate::domain::meeting::case_number;
 use crate::domain::papers::Correction;
+use crate::domain::recorded::Recorded;
 use crate::domain::speaker::without_speakers;
+use crate::domain::trajectory::Tile;
 use crate::domain::writing::Action;
+use crate::domain::{Day, Id};
 use crate::exchange::minutes::content::called;
 use crate::exchange::minutes::input::{
-    ActionPaper, Called, DecisionPaper, FullName, ItemPaper, MeetingPaper, OwnerPaper, Seat, Subject, TablePaper,
+    ActionPaper, Called, DecisionPaper, FullName, HeldPaper, ItemPaper, MeetingPaper, OwnerPaper, RecordedPaper, Seat,
+    Subject, TablePaper,
 };
 use crate::store::Store;
 use crate::text::Catalog;
@@ -28,6 +31,8 @@ pub(super) struct Source<'a> {
     corrections: Vec<Correction>,
     /// What was agreed, by item.
     agreed: HashMap<Id, Agreed>,
+    /// What was recorded besides, by pupil.
+    recorded: HashMap<Id, Recorded>,
     /// Table notes by pupil, when they were asked for.
     notes: HashMap<Id, String>,
     /// Every pupil of the meeting with their case number.
@@ -47,6 +52,7 @@ impl<'a> Source<'a> {
     ) -> Result<Self, PaperError> {
         let sitting = store.sitting(meeting)?;
         let mut agreed = HashMap::new();
+        let mut recorded = HashMap::new();
         let mut pupils = Vec::new();
         for block in &sitting.blocks {
             for one in store.agreed(block.block.id)? {
@@ -55,6 +61,9 @@ impl<'a> Source<'a> {
             // The number on the shared screen.
             let number = |line: &PupilLine| case_number(block.items.iter().map(|i| &i.item), line.id);
             let lines = block.items.iter().filter_map(|item| item.pupil.clone());
+            for line in lines.clone() {
+                recorded.insert(line.id, store.recorded(meeting, sitting.meeting.day, line.id)?);
+            }
             pupils.extend(lines.map(|line| {
                 let case = number(&line);
                 (line, case)
@@ -71,6 +80,7 @@ impl<'a> Source<'a> {
             catalog,
             sitting,
             agreed,
+            recorded,
             notes,
             pupils,
             barred: RefCell::default(),
@@ -242,14 +252,49 @@ impl<'a> Source<'a> {
                     provisional: one.provisional,
                 })
                 .collect(),
+            recorded: self.recorded(row),
             actions: self.actions(item.id).iter().map(|one| action(one, &mask)).collect(),
         })
+    }
+
+    /// What was recorded of the pupil of an item, as far as the reader may know it: who may not be shared with the
+    /// reader is told of by what was decided alone, and chances are told of who may be named.
+    fn recorded(&self, row: &SittingItem) -> RecordedPaper {
+        let Some(line) = &row.pupil else {
+            return RecordedPaper::default();
+        };
+        let is_barred = self.barred.borrow().contains(&line.id);
+        let Some(recorded) = self.recorded.get(&line.id).filter(|_| !is_barred) else {
+            return RecordedPaper::default();
+        };
+        let chances = recorded.chances.iter().filter(|_| self.may_name(line));
+        RecordedPaper {
+            held: recorded.told().map(held).collect(),
+            gaps: match was_discussed(row) {
+                true => recorded.gaps.clone(),
+                false => Vec::new(),
+            },
+            result: recorded.result,
+            route: recorded.route,
+            chances: chances.map(|one| (one.kind, one.level)).collect(),
+        }
     }
 }
 
 /// Whether a pupil's item was dealt with in this meeting.
 pub(super) fn was_discussed(item: &SittingItem) -> bool {
     matches!(item.item.state, ItemState::Discussed | ItemState::Agreed)
+}
+
+/// A tile as it is told: of care no more than that somebody holds.
+fn held((tile, from, until): (&Tile, Day, Option<Day>)) -> HeldPaper {
+    let is_care = tile.kind == TileKind::Care || tile.party_kind == PartyKind::CareProvider;
+    let person = tile.holder_name.clone().unwrap_or_default();
+    HeldPaper {
+        whose: (!is_care).then(|| (tile.party_kind, tile.party_name.clone(), person)),
+        from,
+        until,
+    }
 }
 
 /// An action as it is told.

@@ -9,7 +9,7 @@ use crate::domain::dossier::SittingBlock;
 use crate::domain::papers::PaperKind;
 use crate::domain::{Id, Moment};
 use crate::exchange::minutes::content::{Reader, agenda, minutes as minutes_of};
-use crate::exchange::minutes::input::{ItemPaper, MadeFor, TablePaper};
+use crate::exchange::minutes::input::{ItemPaper, MadeFor, RecordedPaper, TablePaper};
 
 /// The agenda of each table.
 pub(super) fn agendas(source: &Source<'_>, at: Moment) -> Vec<Draft> {
@@ -20,6 +20,7 @@ pub(super) fn agendas(source: &Source<'_>, at: Moment) -> Vec<Draft> {
             // Before the meeting nothing was agreed yet; afterwards this is still the agenda.
             item.decisions.clear();
             item.actions.clear();
+            item.recorded = RecordedPaper::default();
         }
         let school = table.school.clone();
         let made = MadeFor {
@@ -85,8 +86,8 @@ fn for_table(source: &Source<'_>, block: &SittingBlock, at: Moment) -> Draft {
     }
 }
 
-/// What one party may read: its own actions, and the decisions of the tables at which it sits. Questions, proposals
-/// and notes stay with the table.
+/// What one party may read: its own actions, and what was decided and recorded at the tables at which it sits. Questions,
+/// proposals and notes stay with the table.
 fn for_party(source: &Source<'_>, parties: &Parties, party: Id, at: Moment) -> Result<Option<Draft>, PaperError> {
     let words = &source.catalog.papers;
     let Some((_, name)) = parties.names.iter().find(|(id, _)| *id == party) else {
@@ -106,6 +107,7 @@ fn for_party(source: &Source<'_>, parties: &Parties, party: Id, at: Moment) -> R
             item.note = None;
             if !sits {
                 item.decisions.clear();
+                item.recorded = RecordedPaper::default();
             }
             has_something(item) || (sits && item.state == ItemState::Carried)
         });
@@ -137,7 +139,7 @@ fn for_party(source: &Source<'_>, parties: &Parties, party: Id, at: Moment) -> R
 }
 
 fn has_something(item: &ItemPaper) -> bool {
-    !item.decisions.is_empty() || !item.actions.is_empty()
+    !item.decisions.is_empty() || !item.actions.is_empty() || item.recorded.has_something()
 }
 
 /// The parties around the tables, and whose each action is.

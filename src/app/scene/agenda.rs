@@ -58,6 +58,7 @@ pub(super) fn agenda(state: &State) -> Agenda {
             .and_then(|id| parts.iter().position(|ids| ids.contains(&id)))
             .filter(|_| state.is_open()),
         selected: (state.focus == Pane::Agenda).then_some(state.agenda_row),
+        unconfirmed: state.awaits_attendance(),
         present: (present, presence.len()),
         presence,
         family: state.block().is_some_and(|b| b.block.family),

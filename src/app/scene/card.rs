@@ -5,7 +5,7 @@ use crate::app::keymap::{Scope, shown};
 use crate::app::naming;
 use crate::app::reading::{line, role_missing};
 use crate::app::roof::Picture;
-use crate::app::sight::{HeldBack, PrivateCard};
+use crate::app::sight::{HeldBack, PrivateCard, RowView, RowsView, Tone};
 use crate::app::state::State;
 use crate::app::template;
 use crate::domain::codes::{ActionState, NoteKind};
@@ -13,6 +13,7 @@ use crate::domain::dossier::Dossier;
 use crate::domain::intent::Intent;
 use crate::domain::line::{Line, LineKind, OwnerFound};
 use crate::domain::naming::short_name;
+use crate::domain::people::NetworkPerson;
 use crate::domain::writing::{Action, Decision, Owner, TableNote};
 use crate::domain::{Day, Id};
 use crate::public::{ActionRow, Card, InputView, NoteView, Preview, Written};
@@ -39,7 +40,7 @@ pub(super) fn card<S: Look>(state: &State) -> Option<Card<S>> {
         .and_then(|s| s.meeting.closed_at)
         .filter(|_| meeting.is_some());
     Some(Card {
-        number: (case > 0).then_some(usize::from(case)),
+        number: state.place_number(pupil_id),
         title: S::title(dossier, state.may_name(&dossier.pupil), case),
         age: pupil.age_on(state.today),
         school: school.kind,
@@ -225,6 +226,24 @@ fn told_apart(state: &State, owners: &[Owner]) -> Vec<Owner> {
         ..owner.clone()
     };
     owners.iter().map(named).collect()
+}
+
+/// Who of the pupil's own surroundings can be changed.
+pub(super) fn network(state: &State, selected: usize, catalog: &Catalog) -> RowsView {
+    let people = state.dossier.iter().flat_map(|dossier| &dossier.network);
+    let row = |person: &NetworkPerson| RowView {
+        text: person.name.clone(),
+        aside: person.relation.clone(),
+        tone: Tone::Plain,
+    };
+    RowsView {
+        title: catalog.line(Intent::EditNetworkPerson).to_owned(),
+        filter: None,
+        placeholder: "",
+        rows: people.map(row).collect(),
+        selected,
+        foot: Vec::new(),
+    }
 }
 
 /// What only the private card shows.

@@ -2,25 +2,30 @@
 
 use super::agenda::presence_rows;
 use super::look::Look;
-use super::{card, follow_up, importing, listing, restoring};
+use super::{card, follow_up, importing, listing, restoring, timeline};
 use crate::app::edit::Editor;
 use crate::app::enabled::{enabled, is_to_agree};
+use crate::app::form::Form;
 use crate::app::lists::{help_rows, hint, palette_rows};
 use crate::app::mending::Mended;
 use crate::app::reading::{is_heard, mended_action, missing_roles, read_due};
-use crate::app::sight::{EmployerView, EventRow, HistoryView, PlacementRow, Private, PrivateOverlay, RowsView};
+use crate::app::sight::{
+    EmployerView, EventRow, FormView, HistoryView, PlacementRow, Private, PrivateOverlay, RowsView,
+};
 use crate::app::state::{self, State};
-use crate::domain::codes::ItemState;
+use crate::domain::codes::{ItemKind, ItemState};
 use crate::domain::dossier::{Event, Found, MeetingLine, OldAction, PupilLine, ReadBack};
 use crate::domain::intent::Intent;
 use crate::domain::line::Line;
 use crate::domain::people::{Party, Person, SchoolContacts};
 use crate::domain::placement::{Lasted, Placement};
+use crate::domain::rights::Rectified;
 use crate::public::{
-    ContactsView, FindRow, InputView, MeetingRow, OldActionRow, Overlay, Phase, Preview, ReadBackAlso, ReadBackRow,
-    TermRow, Written,
+    ContactsView, FindRow, HeldRow, InputView, MeetingRow, OldActionRow, Overlay, Phase, Preview, ReadBackAlso,
+    ReadBackRow, TermRow, Written,
 };
 use crate::text::Catalog;
+use crate::text::field::Field;
 
 /// The overlay as it is shown; a form is none while shared.
 pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overlay<S>> {
@@ -82,6 +87,7 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
             selected: *selected,
             missing: missing_roles(state),
             required: state.awaits_others(),
+            asked: is_asked(state),
         },
         state::Overlay::OldActions { rows, selected } => {
             let heard = |row: &&OldAction| is_told::<S>(state, row.pupil.as_ref());
@@ -143,6 +149,9 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
             let mut view = form.view(catalog);
             let about = asked_about(state).filter(|_| form.purpose == Intent::AskForPupil);
             view.about = about.map(|line| line.name.full());
+            if form.purpose == Intent::Rectify {
+                stands_now(state, form, &mut view, catalog);
+            }
             Overlay::Private(S::own(PrivateOverlay::Form(view))?)
         }
         state::Overlay::Listing => {
@@ -160,6 +169,8 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
         }
         state::Overlay::Issued(issued) => own_rows::<S>(follow_up::issued(issued, catalog))?,
         state::Overlay::ToldBefore(told) => own_rows::<S>(follow_up::told_before(told, catalog))?,
+        state::Overlay::Network { .. } if S::SHARED => return None,
+        state::Overlay::Network { selected } => own_rows::<S>(card::network(state, *selected, catalog))?,
         state::Overlay::FollowUp(list) => own_rows::<S>(follow_up::actions(state, list, catalog))?,
         state::Overlay::Lessons(list) => own_rows::<S>(follow_up::lessons(list, catalog))?,
         // Nothing of it is built where it may not be shown.
@@ -190,6 +201,26 @@ fn meeting_row(state: &State, line: &MeetingLine) -> MeetingRow {
         },
         schools: line.schools.iter().map(|(_, name)| name.clone()).collect(),
         on_table: state.sitting.as_ref().is_some_and(|s| s.meeting.id == meeting.id),
+    }
+}
+
+/// Whose field is rectified, and what stands in it now: what is put there takes its place everywhere, without a way back.
+fn stands_now(state: &State, form: &Form, view: &mut FormView, catalog: &Catalog) {
+    let pupil = state.dossier.as_ref().map(|dossier| &dossier.pupil);
+    let Some(pupil) = pupil.filter(|pupil| Some(pupil.id) == form.target) else {
+        return;
+    };
+    view.about = Some(pupil.name.full());
+    let Some(chosen) = Rectified::all().nth(form.chosen(Field::RectifiedField)) else {
+        return;
+    };
+    let now = match chosen.column() {
+        "birth" => pupil.birth.map(|day| catalog.dates.day_year(day)).unwrap_or_default(),
+        _ => chosen.of_pupil(pupil).to_owned(),
+    };
+    let mut fields = view.fields.iter_mut();
+    if let Some(field) = fields.find(|field| field.field == Field::RectifiedField) {
+        field.read_as = catalog.rights.stands_now(&now);
     }
 }
 
@@ -292,6 +323,13 @@ pub(super) fn input(line: &Editor) -> InputView {
     }
 }
 
+/// Whether it is to be said that the attendance waits to be confirmed. At the opening of the meeting that goes without
+/// saying.
+fn is_asked(state: &State) -> bool {
+    let opening = state.item().is_some_and(|i| i.item.kind == ItemKind::Opening);
+    state.awaits_attendance() && !state.awaits_others() && (!opening || state.room().is_some())
+}
+
 /// What a pupil is called in a list: nobody is named there who has no name at the table on the screen.
 fn name<S: Look>(state: &State, line: &PupilLine) -> S::Name {
     let mut planned = state.items().filter_map(|item| item.pupil.as_ref());
@@ -387,16 +425,30 @@ fn read_back_row<S: Look>(state: &State, row: &ReadBack) -> ReadBackRow<S> {
         .actions
         .iter()
         .map(|a| Written::Action(card::action_row(a, state.today)));
+    let held = row.recorded.told().map(|(tile, from, until)| HeldRow {
+        hand: timeline::hand(tile),
+        from,
+        until,
+    });
+    // What was not talked about yet is no gap that the table lets stay.
+    let was_said = matches!(row.state, ItemState::Discussed | ItemState::Agreed);
     ReadBackRow {
         pupil: agreed.pupil.as_ref().map(|line| name::<S>(state, line)),
         part: agreed.part.clone(),
         written: decisions.chain(actions).collect(),
-        nothing: agreed.decisions.is_empty() && agreed.actions.is_empty(),
+        nothing: agreed.decisions.is_empty() && agreed.actions.is_empty() && row.recorded.is_empty(),
+        held: held.collect(),
         also: ReadBackAlso {
             carried: row.state == ItemState::Carried,
             agreed: row.state == ItemState::Agreed,
-            result: row.result,
+            result: row.recorded.result,
             route: row.route,
+            chances: row.recorded.chances.iter().map(|one| (one.kind, one.level)).collect(),
+            gaps: if was_said {
+                row.recorded.gaps.clone()
+            } else {
+                Vec::new()
+            },
             lacks_decision: row.lacks_decision(),
             untaken: row.untaken.iter().map(|line| line.0.clone()).collect(),
         },

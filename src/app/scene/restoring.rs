@@ -1,9 +1,9 @@
 //! The backups and the one that is about to be put back, as the chair alone sees them.
 
 use super::overlay::input;
-use crate::app::restoring::{Asked, BackupLine, Backups};
+use crate::app::restoring::{Asked, BackupLine, Backups, cost, doing};
 use crate::app::sight::{RowView, RowsView, Tone};
-use crate::store::{Contents, RestoreStep, Standing};
+use crate::store::{Contents, Standing};
 use crate::text::Catalog;
 
 /// The list, or what is asked of the one that was chosen.
@@ -40,16 +40,9 @@ fn question(backups: &Backups, asked: &Asked, catalog: &Catalog) -> RowsView {
         chosen.map_or_else(String::new, |line| words.backup_row(line.made, line.why)),
         held(&asked.contents, catalog),
     ];
-    let (now, cost) = match &asked.standing {
-        Standing::None | Standing::Closed => (None, words.cannot_compare.to_owned()),
-        Standing::WentOn { now, changes: 0, .. } => (Some(now), words.nothing_newer.to_owned()),
-        Standing::WentOn {
-            now,
-            changes,
-            pupils,
-            meetings,
-        } => (Some(now), words.newer(*changes, *pupils, *meetings)),
-        Standing::Other(now) => (Some(now), words.other_than_backup.to_owned()),
+    let now = match &asked.standing {
+        Standing::None | Standing::Closed => None,
+        Standing::WentOn { now, .. } | Standing::Other { now, .. } => Some(now),
     };
     let mut rows: Vec<RowView> = rows.into_iter().map(plain).collect();
     if let Some(now) = now {
@@ -57,7 +50,8 @@ fn question(backups: &Backups, asked: &Asked, catalog: &Catalog) -> RowsView {
         rows.push(plain(held(now, catalog)));
     }
     // What it costs is what the word is about, so nothing of it is cut.
-    for text in [cost, words.trail_goes_back.to_owned()] {
+    let back = words.trail_goes_back.to_owned();
+    for text in cost(&asked.standing, catalog).into_iter().chain([back]) {
         rows.push(RowView {
             tone: Tone::Said,
             ..plain(text)
@@ -77,16 +71,6 @@ fn question(backups: &Backups, asked: &Asked, catalog: &Catalog) -> RowsView {
         placeholder: words.type_the_word,
         selected: 0,
         foot,
-    }
-}
-
-/// How far it is.
-fn doing(step: RestoreStep, catalog: &Catalog) -> String {
-    let words = &catalog.lock;
-    match step {
-        RestoreStep::UpToDate => words.making_ready.to_owned(),
-        RestoreStep::EraseAgain => words.erasing_again.to_owned(),
-        RestoreStep::Keeping(done, total) => words.keeping(done, total),
     }
 }
 

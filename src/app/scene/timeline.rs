@@ -140,7 +140,7 @@ fn row_view<S: Sight>(row: &[&Tile], today: Day) -> TimelineRow<S> {
 }
 
 /// Whose a tile is, with whoever holds.
-fn hand<S: Sight>(tile: &Tile) -> Hand<S> {
+pub(super) fn hand<S: Sight>(tile: &Tile) -> Hand<S> {
     let person = tile.holder_name.clone().unwrap_or_default();
     let whose = S::Of::of(Whose {
         kind: tile.party_kind,

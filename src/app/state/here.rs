@@ -137,6 +137,17 @@ impl State {
         numbers.max().unwrap_or(0)
     }
 
+    /// The place of a pupil among those of their block, from 1: the number before a name wherever one stands. None for
+    /// whoever is on no agenda of the meeting on the table.
+    pub fn place_number(&self, pupil: Id) -> Option<usize> {
+        let blocks = self.sitting.iter().flat_map(|s| s.blocks.iter());
+        let mut places = blocks.filter_map(|b| {
+            let mut pupils = b.items.iter().filter_map(|i| i.item.pupil);
+            pupils.position(|of| of == pupil)
+        });
+        places.next().map(|at| at + 1)
+    }
+
     /// Whether a pupil may be named here: not where somebody sits with whom the pupil may not be shared.
     pub fn may_name(&self, pupil: &Pupil) -> bool {
         let here = self

@@ -2,11 +2,12 @@
 
 use crate::app::edit::{Editor, Kind};
 use crate::app::effect::{Act, Change, Effect, ItemForm};
+use crate::app::reading::item_meant;
 use crate::app::state::{At, Overlay, State};
 use crate::domain::codes::Lane;
 use crate::domain::intent::Intent;
 use crate::domain::meeting::AgendaItem;
-use crate::public::FindPurpose;
+use crate::public::{FindPurpose, Pane};
 
 use super::meeting::LINE_LIMIT;
 use super::{finding, walk};
@@ -24,9 +25,13 @@ pub(super) fn act(state: &mut State, intent: Intent) -> Vec<Effect> {
         }
         _ => {}
     }
-    let Some(item) = state.item().map(|i| i.item.clone()) else {
+    let Some(item) = item_meant(state).map(|i| i.item.clone()) else {
         return Vec::new();
     };
+    if matches!(intent, Intent::MoveUp | Intent::MoveDown) {
+        state.follow = Some(item.id).filter(|_| state.focus == Pane::Agenda);
+        walk::remember_place(state, item.id);
+    }
     let act = match intent {
         Intent::Lane => Act::Lane(item.id, next_lane(item.lane)),
         Intent::MoveUp | Intent::MoveDown => Act::MoveItem(item.id, intent == Intent::MoveUp),
@@ -86,9 +91,12 @@ fn add(state: &mut State) -> Vec<Effect> {
 fn remove(state: &mut State, item: &AgendaItem) -> Vec<Effect> {
     let before = state.at;
     state.removing = Some(before);
-    let mut effects = walk::act(state, Intent::Next);
-    if state.at == before {
-        effects.extend(walk::act(state, Intent::Previous));
+    let mut effects = Vec::new();
+    if before == At::Item(item.id) {
+        effects = walk::act(state, Intent::Next);
+        if state.at == before {
+            effects.extend(walk::act(state, Intent::Previous));
+        }
     }
     state.notice = None;
     effects.push(Effect::Change(Change {

@@ -13,8 +13,8 @@ use crate::text::notice::{Notice, Refusal};
 
 use super::meeting::{self, LINE_LIMIT, change};
 use super::{
-    contacts, employers, follow_up, forms, history, importing, keys, pupil, read_back, results, sittings, terms,
-    typing, walk, writing,
+    contacts, employers, follow_up, forms, history, importing, keys, network, pupil, read_back, results, sittings,
+    terms, typing, walk, writing,
 };
 
 /// The most bytes of a question.
@@ -107,7 +107,7 @@ pub(super) fn in_overlay(state: &mut State, intent: Intent) -> Vec<Effect> {
     if let Some(effects) = follow_up::in_list(state, intent).or_else(|| importing::act(state, intent)) {
         return effects;
     }
-    if let Some(effects) = super::restoring::act(state, intent) {
+    if let Some(effects) = super::restoring::act(state, intent).or_else(|| network::act(state, intent)) {
         return effects;
     }
     if let Some(effects) = results::in_overlay(state, intent) {

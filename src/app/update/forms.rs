@@ -6,7 +6,7 @@ use crate::app::form::{Form, Lookup, Shape};
 use crate::app::forms;
 use crate::app::keymap::{INSTRUMENT_LETTER, Scope, TILE_LETTERS, edit_command, shown};
 use crate::app::message::{Code, Key};
-use crate::app::reading::part_at_hand;
+use crate::app::reading::{item_meant, part_at_hand};
 use crate::app::state::{Overlay, State};
 use crate::domain::codes::TileKind;
 use crate::domain::fold::fold;
@@ -40,12 +40,19 @@ pub(super) fn open(state: &mut State, intent: Intent) -> Vec<Effect> {
         Intent::EditAgreement => state.sitting.as_ref().map(|s| s.meeting.id),
         Intent::EditSchool => state.school_at_hand(),
         Intent::AskForPupil => state.asked_about.or(state.pupil()),
-        Intent::EditItem => state.item().map(|i| i.item.id),
+        Intent::EditItem => item_meant(state).map(|i| i.item.id),
         Intent::CorrectTimes => state.sitting.as_ref().map(|s| s.meeting.id),
         Intent::NewPupil | Intent::NewSchool | Intent::NewPerson | Intent::NewParty | Intent::PlanMeeting => None,
         _ => return effects,
     };
     effects.push(Effect::FormLists(intent, target));
+    effects
+}
+
+/// Opens the form of an intent about a record that was chosen.
+pub(super) fn open_of(state: &mut State, intent: Intent, target: Id) -> Vec<Effect> {
+    let mut effects = writing::leave(state);
+    effects.push(Effect::FormLists(intent, Some(target)));
     effects
 }
 

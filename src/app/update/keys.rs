@@ -15,6 +15,9 @@ use crate::text::notice::Notice;
 
 pub(super) fn press(state: &mut State, key: Key) -> Vec<Effect> {
     state.notice = None;
+    if let Some(effects) = belongs_to_refused(state, key) {
+        return effects;
+    }
     if let Some(waiting) = state.waiting.take()
         && let Some(effects) = second_key(state, waiting, key)
     {
@@ -36,15 +39,17 @@ pub(super) fn press(state: &mut State, key: Key) -> Vec<Effect> {
     for (intent, then, scope) in meant.collect::<Vec<_>>() {
         match enabled(intent, state) {
             Ok(()) => return begin(state, intent, then, key),
-            Err(refusal) => refused = refused.or(Some((intent, refusal))),
+            Err(refusal) => refused = refused.or(Some((intent, refusal, then))),
         }
         // What is meant for the part under the cursor is never taken for the pupil or the agenda instead.
         if scope == Scope::Part {
             break;
         }
     }
-    if let Some((intent, refusal)) = refused {
+    if let Some((intent, refusal, then)) = refused {
         state.notice = Some(Notice::Refused(intent, refusal));
+        let letters = if intent == Intent::SetChances { 2 } else { 1 };
+        state.refused = Some((intent, refusal, letters)).filter(|_| then == Then::Letter);
         return Vec::new();
     }
     if let Some(effects) = typing::type_key(state, key) {
@@ -52,6 +57,21 @@ pub(super) fn press(state: &mut State, key: Key) -> Vec<Effect> {
     }
     state.notice = unknown(key);
     Vec::new()
+}
+
+/// A letter that was typed on to a key that was refused: it belongs to that key, and begins nothing of its own.
+fn belongs_to_refused(state: &mut State, key: Key) -> Option<Vec<Effect>> {
+    let (intent, refusal, letters) = state.refused.take()?;
+    let letter = matches!(key.code, Code::Char(letter) if letter.is_alphabetic());
+    if !letter || key.ctrl || key.alt || state.blank {
+        return None;
+    }
+    state.notice = Some(Notice::Refused(intent, refusal));
+    state.refused = letters
+        .checked_sub(1)
+        .filter(|left| *left > 0)
+        .map(|left| (intent, refusal, left));
+    Some(Vec::new())
 }
 
 /// Does what is asked without a key, where the key would have done it.

@@ -9,7 +9,7 @@ use crate::domain::intent::Intent;
 use crate::domain::{Day, Id};
 use crate::text::notice::Notice;
 
-use super::{read_back, writing};
+use super::{again, read_back, writing};
 
 /// The most bytes of a line that is asked for.
 pub(super) const LINE_LIMIT: usize = 400;
@@ -71,8 +71,7 @@ pub(super) fn day_to_confirm(state: &State) -> Option<Day> {
 
 fn old_actions(state: &mut State) -> Vec<Effect> {
     let mut effects = writing::leave(state);
-    let meeting = state.open_meeting();
-    effects.extend(state.school_at_hand().map(|school| Effect::OldActions(school, meeting)));
+    effects.extend(again::old_actions(state));
     effects
 }
 
@@ -123,8 +122,8 @@ pub(super) fn toggle_private(state: &mut State) -> Vec<Effect> {
     }
     state.private = !state.private;
     effects.extend(super::listing::sight_changed(state));
-    // What came of it besides is read for the chair alone.
-    effects.extend(super::results::again(state));
+    // What came of results besides is read for the chair alone, and the chair alone sees every row of a list.
+    effects.extend(again::lists(state));
     if !state.private {
         effects.extend(super::sittings::leave_other_rooms(state));
     }

@@ -3,6 +3,7 @@
 //! A key is looked up in the one table for the scopes of the moment; what it means goes through one pure function
 //! that says whether it can be done now; then exactly one function does it.
 
+mod again;
 mod agenda;
 mod contacts;
 mod employers;
@@ -16,6 +17,7 @@ mod listing;
 mod lock;
 mod meeting;
 mod naming;
+mod network;
 mod outcome;
 mod paragraph;
 mod pupil;
@@ -33,7 +35,7 @@ mod writing;
 
 use super::effect::{Effect, Outcome};
 use super::message::Message;
-use super::state::{Overlay, State};
+use super::state::State;
 use crate::domain::intent::Intent;
 use crate::public::Pane;
 use crate::text::notice::Notice;
@@ -149,10 +151,7 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
         I::Escape => escape(state),
         I::Expand => snippets::expand(state),
         I::Agree | I::CarryOver | I::Relapse => pupil::act(state, intent),
-        I::AgreeAll => {
-            state.overlay = Some(Overlay::AgreeAll);
-            Vec::new()
-        }
+        I::AgreeAll => pupil::show_agreed(state),
         I::Lane | I::RemoveFromAgenda | I::MoveUp | I::MoveDown | I::MoreMinutes | I::AddToAgenda | I::AddFreeItem => {
             agenda::act(state, intent)
         }
@@ -170,6 +169,7 @@ fn on_panes(state: &mut State, intent: Intent) -> Vec<Effect> {
         | I::RemoveFromQueue
         | I::OutOfSight => listing::act(state, intent),
         I::ImportList | I::ImportSchools | I::ImportContacts => importing::open(state, intent),
+        I::EditNetworkPerson => network::open(state),
         I::Backup => vec![Effect::Backup(true)],
         I::Restore => restoring::open(state),
         I::ChangePassphrase => vec![Effect::ChangePassphrase],

@@ -1,7 +1,7 @@
 //! What the store did, taken into the state: the only way in which records get there.
 
 use crate::app::effect::{Effect, Outcome, RestFrom};
-use crate::app::reading::is_heard;
+use crate::app::reading::{agenda_parts, is_heard};
 use crate::app::state::{At, Overlay, State};
 use crate::domain::codes::NoteKind;
 use crate::domain::dossier::{Closing, Sitting, SittingBlock};
@@ -12,8 +12,8 @@ use crate::text::notice::{Notice, Problem};
 
 use super::walk::WINDOW;
 use super::{
-    employers, follow_up, forms, history, importing, listing, read_back, restoring, results, roof, sittings, terms,
-    walk, writing,
+    again, employers, follow_up, forms, history, importing, listing, read_back, restoring, results, roof, sittings,
+    terms, walk, writing,
 };
 
 pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
@@ -25,9 +25,7 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             state.why.clear();
             let mut effects = vec![Effect::Reload];
             effects.extend(state.listing.as_ref().map(|listing| Effect::List(listing.ask)));
-            effects.extend(employers::again(state));
-            effects.extend(follow_up::again(state));
-            effects.extend(results::again(state));
+            effects.extend(again::lists(state));
             effects
         }
         Outcome::Sitting(sitting, schools, elsewhere) => {
@@ -113,9 +111,16 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
         }
         Outcome::OldActions(mut rows) => {
             // No key reaches an action that the room may not see.
+            let all = rows.len();
             rows.retain(|row| state.private || is_heard(state, row.pupil.as_ref().map(|line| line.id)));
+            state.left_out = all - rows.len();
             let selected = match &state.overlay {
-                Some(Overlay::OldActions { selected, .. }) => (*selected).min(rows.len().saturating_sub(1)),
+                Some(Overlay::OldActions { selected, rows: before }) => {
+                    // What an undo brought back is what the chair looks for.
+                    let was_there = |id| before.iter().any(|row| row.action.id == id);
+                    let back = rows.iter().position(|row| !was_there(row.action.id));
+                    back.unwrap_or((*selected).min(rows.len().saturating_sub(1)))
+                }
                 _ => 0,
             };
             state.overlay = Some(Overlay::OldActions { rows, selected });
@@ -277,6 +282,7 @@ fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec
         state.notice = Some(Notice::Done(intent));
     }
     if intent == Intent::OpenMeeting {
+        state.asked_attendance = None;
         agreement_ended(state);
     }
     if intent == Intent::AddTile {
@@ -315,8 +321,7 @@ fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec
     effects.extend((intent == Intent::OpenMeeting).then_some(Effect::Backup(false)));
     effects.extend(listing::changed(state, intent));
     if let Some(Overlay::OldActions { .. }) = state.overlay {
-        let meeting = state.open_meeting();
-        effects.extend(state.school_at_hand().map(|school| Effect::OldActions(school, meeting)));
+        effects.extend(again::old_actions(state));
     }
     effects.extend(follow_up::again(state));
     effects
@@ -383,6 +388,10 @@ fn sitting_read(state: &mut State, sitting: Option<Sitting>, schools: Vec<School
     overfull(state);
     if state.notice == Some(Notice::Done(Intent::EditAgreement)) {
         agreement_ended(state);
+    }
+    if let Some(item) = state.follow.take() {
+        let row = agenda_parts(state).iter().position(|ids| ids.contains(&item));
+        state.agenda_row = row.unwrap_or(state.agenda_row);
     }
     // Whose attendance it was went with a planning that was taken back.
     if matches!(state.overlay, Some(Overlay::Attendance { .. })) && state.block().is_none() {

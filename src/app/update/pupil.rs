@@ -1,10 +1,9 @@
 //! What is recorded of a pupil with one or two keys: result, route, chances, hamerstuk, carrying over, relapse.
 
 use crate::app::effect::{Act, Change, Effect};
-use crate::app::enabled::is_to_agree;
 use crate::app::keymap::{CHANCE_LETTERS, RESULT_LETTERS, ROUTE_LETTERS};
-use crate::app::reading::{part_at_hand, role_missing};
-use crate::app::state::{State, Waiting};
+use crate::app::reading::{left_out, part_at_hand, role_missing, to_agree};
+use crate::app::state::{Overlay, State, Waiting};
 use crate::domain::Id;
 use crate::domain::codes::{ChanceKind, ChanceLevel, ItemState, PrimaryResult};
 use crate::domain::intent::Intent;
@@ -98,6 +97,8 @@ pub(super) fn act(state: &mut State, intent: Intent) -> Vec<Effect> {
                 acts,
             })];
             effects.extend(walk::act(state, Intent::Next));
+            // One hamerstuk after another: the next is chosen too, and no key of it falls into a note.
+            state.arriving = false;
             effects
         }
         Intent::CarryOver => {
@@ -150,15 +151,27 @@ fn agree(state: &State, item: Id, pupil: Id, proposal: String) -> Vec<Act> {
     vec![decision, Act::ItemState(item, ItemState::Agreed)]
 }
 
-/// All hamerstukken of the block in one change, so that one undo takes them all back.
+/// Shows the hamerstukken before they are agreed in one go. Where the room may see none of them there is nothing to
+/// agree with.
+pub(super) fn show_agreed(state: &mut State) -> Vec<Effect> {
+    let (shown, hidden) = to_agree(state, !state.private);
+    if let Some(hidden) = left_out(state, hidden).filter(|_| shown.is_empty()) {
+        state.notice = Some(Notice::Hidden(hidden));
+        return Vec::new();
+    }
+    state.overlay = Some(Overlay::AgreeAll);
+    Vec::new()
+}
+
+/// All hamerstukken of the block in one change, so that one undo takes them all back. Only those that are shown are
+/// recorded.
 pub(super) fn agree_all(state: &mut State) -> Vec<Effect> {
-    state.overlay = None;
-    let items: Vec<(Id, Option<Id>, String)> = state
-        .pupil_items()
-        .iter()
-        .filter(|i| is_to_agree(&i.item))
+    let items: Vec<(Id, Option<Id>, String)> = to_agree(state, !state.private)
+        .0
+        .into_iter()
         .map(|i| (i.item.id, i.item.pupil, i.item.proposal.clone()))
         .collect();
+    state.overlay = None;
     let mut acts = Vec::new();
     for (item, pupil, proposal) in items {
         acts.extend(

@@ -6,13 +6,14 @@ use chrono::Datelike;
 
 use crate::app::effect::{Act, Change, Effect};
 use crate::app::mending::{Mended, Seek};
-use crate::app::reading::{is_heard, mended_action};
+use crate::app::reading::{is_heard, left_out, mended_action};
 use crate::app::state::{At, Overlay, State};
 use crate::domain::Id;
 use crate::domain::dossier::{ReadBack, Readable};
 use crate::domain::intent::Intent;
 use crate::domain::naming::short_name;
 use crate::domain::writing::{Action, Owner};
+use crate::text::notice::Notice;
 
 use super::meeting::change;
 use super::{finding, walk, writing};
@@ -39,7 +40,9 @@ pub(super) fn again(state: &State) -> Option<Effect> {
 /// It was read: the cursor stands where it stood.
 pub(super) fn shown(state: &mut State, mut rows: Vec<ReadBack>) {
     // No key reaches a line that the room may not see.
+    let all = rows.len();
     rows.retain(|row| state.private || is_heard(state, row.agreed.pupil.as_ref().map(|line| line.id)));
+    state.left_out = all - rows.len();
     let last = length(&rows).saturating_sub(1);
     let selected = state.mending.selected.min(last);
     state.overlay = Some(Overlay::ReadBack { rows, selected });
@@ -56,6 +59,11 @@ pub(super) fn confirm(state: &mut State) -> Vec<Effect> {
         return to_note(state, item, Some(line));
     }
     let block = state.block().map(|b| b.block.id).filter(|_| state.is_open());
+    if let Some(hidden) = left_out(state, state.left_out).filter(|_| block.is_some()) {
+        // The table cannot agree to what is not read back.
+        state.notice = Some(Notice::Hidden(hidden));
+        return Vec::new();
+    }
     if block.is_none() {
         state.overlay = None;
     }

@@ -27,7 +27,14 @@ pub(super) fn opened(state: &mut State, mut rows: Vec<MeetingLine>) {
     }
     let place = |wanted: Option<Id>| rows.iter().position(|line| Some(line.meeting.id) == wanted);
     let here = state.sitting.as_ref().map(|s| s.meeting.id);
-    let selected = if here == state.elsewhere.current {
+    let open = match &state.overlay {
+        Some(Overlay::Meetings { rows, selected }) => rows.get(*selected).map(|line| line.meeting.id),
+        _ => None,
+    };
+    let selected = if open.is_some() {
+        // Read anew, the list keeps its cursor.
+        place(open)
+    } else if here == state.elsewhere.current {
         place(here)
             .map(|at| at + 1)
             .filter(|at| *at < rows.len())

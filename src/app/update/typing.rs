@@ -53,19 +53,34 @@ fn overlay_line(state: &mut State) -> Option<&mut Editor> {
         | Overlay::PartyCard { .. }
         | Overlay::Issued(_)
         | Overlay::ToldBefore(_)
+        | Overlay::Network { .. }
         | Overlay::History { .. }
         | Overlay::Form(_) => None,
     }
 }
 
-/// Undo and redo of what is being typed in an overlay; false where nothing is typed, so that the journal is meant.
+/// Undo and redo of what is being typed in an overlay; false where nothing can be typed, so that the journal is meant.
 pub(super) fn undo_in_overlay(state: &mut State, back: bool) -> bool {
     if matches!(state.overlay, Some(Overlay::Form(_))) {
         forms::undo(state, back);
         return true;
     }
     let command = if back { EditCommand::Undo } else { EditCommand::Redo };
-    overlay_line(state).is_some_and(|line| line.input(command, LINE).is_ok())
+    let Some(line) = overlay_line(state) else { return false };
+    if line.has_steps(back) {
+        return line.input(command, LINE).is_ok();
+    }
+    state.notice = Some(nothing_typed(back));
+    true
+}
+
+/// What is said where nothing of what is typed can be taken back: the journal is behind Esc, so that a press too many
+/// never takes back a record.
+pub(super) const fn nothing_typed(back: bool) -> Notice {
+    match back {
+        true => Notice::NothingTyped,
+        false => Notice::Refused(Intent::Redo, Refusal::NothingToRedo),
+    }
 }
 
 pub(super) fn edit_overlay(state: &mut State, command: EditCommand) -> bool {

@@ -52,7 +52,11 @@ fn step(state: &mut State, on: bool) -> Vec<Effect> {
     let table = state.on_the_table().map(|(item, _)| At::Item(item));
     let position = |wanted: At| places.iter().position(|at| *at == wanted);
     let here = position(state.at).or_else(|| table.and_then(position));
+    let passed_over = state
+        .moved
+        .filter(|(moved, from)| state.at == At::Item(*moved) && here.is_some_and(|here| here > *from));
     let to = match (here, on) {
+        (Some(_), true) if passed_over.is_some() => passed_over.map(|(_, from)| from),
         (Some(at), true) => at.checked_add(1),
         (Some(at), false) => at.checked_sub(1),
         (None, _) => Some(0),
@@ -64,6 +68,14 @@ fn step(state: &mut State, on: bool) -> Vec<Effect> {
     let mut effects = go(state, to);
     effects.extend(more(state));
     effects
+}
+
+/// Remembers from where the item at hand is moved down, so that the walk goes on with whoever was passed over.
+pub(super) fn remember_place(state: &mut State, item: Id) {
+    let here = places(state).iter().position(|at| *at == At::Item(item));
+    if state.at == At::Item(item) && state.moved.is_none_or(|(moved, _)| moved != item) {
+        state.moved = here.map(|from| (item, from));
+    }
 }
 
 /// Reads another window when the walk comes near the end of this one.
@@ -81,6 +93,7 @@ pub(super) fn go(state: &mut State, to: At) -> Vec<Effect> {
     let block_before = state.block().map(|b| b.block.id);
     let left = state.on_the_table();
     state.at = to;
+    state.moved = None;
     state.scroll = 0;
     roof::leave(state);
     if let (Some(meeting), At::Item(item)) = (state.open_meeting(), to) {
@@ -100,7 +113,11 @@ pub(super) fn go(state: &mut State, to: At) -> Vec<Effect> {
             state.school = Some(school);
         }
     }
-    if state.awaits_attendance() {
+    let asked = state.asked_attendance == block;
+    if state.awaits_others() || (state.awaits_attendance() && !asked) {
+        // Whoever passed it by types a note next, which must not be taken for marks: it is not asked again. Only where
+        // others are in the room nothing is seen before it was answered.
+        state.asked_attendance = block;
         state.overlay = Some(Overlay::Attendance { selected: 0 });
         // The header says that it is open; the footer has the keys of the list to tell.
         if state.notice == Some(Notice::Done(Intent::OpenMeeting)) {

@@ -22,6 +22,7 @@ use crate::domain::line::{Line, LineKind, is_bare_command, says_something, untak
 use crate::public::Pane;
 use crate::text::notice::{Notice, Refusal};
 
+use super::typing::nothing_typed;
 use super::{naming, paragraph, pupil, roof, walk};
 
 /// The most bytes of one note. A paste that would pass it is refused whole, with a sentence.
@@ -245,6 +246,10 @@ pub(super) fn come_back(state: &mut State) {
 pub(super) fn undo(state: &mut State, back: bool) -> Vec<Effect> {
     let area = area(state);
     match state.writing.as_mut() {
+        Some(writing) if !writing.editor.has_steps(back) => {
+            state.notice = Some(nothing_typed(back));
+            Vec::new()
+        }
         Some(writing) => {
             let command = if back { EditCommand::Undo } else { EditCommand::Redo };
             if writing.editor.input(command, area).is_err() {

@@ -11,6 +11,7 @@ use crate::cli::around::scope;
 use crate::cli::options::Format;
 use crate::cli::output::{Failure, visible};
 use crate::cli::rights::note_list;
+use crate::domain::Id;
 use crate::domain::people::School;
 use crate::domain::rights::TrailKind;
 use crate::exchange::bundle::{lock, public_half, write};
@@ -49,6 +50,9 @@ struct Told {
     schools: Vec<String>,
     entries: usize,
     changes: usize,
+    /// The schools of the last bundle for this receiver, when they were others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    schools_before: Option<Vec<String>>,
 }
 
 /// What the trail calls a bundle, before the key of the receiver.
@@ -72,6 +76,9 @@ pub(in crate::cli) fn make(session: &mut Session, asked: &Asked<'_>) -> Result<A
     if schools.is_empty() {
         return Err(refused(None, &BundleTrouble::NoSchool, catalog));
     }
+    let before = session.store.last_schools(asked.receiver.trim());
+    let before = before.map_err(|error| session.failed(&error))?;
+    let other = other_schools(session, before, &schools)?;
     let collected = session
         .store
         .collect(asked.receiver.trim(), &schools, asked.whole, session.now)
@@ -86,6 +93,7 @@ pub(in crate::cli) fn make(session: &mut Session, asked: &Asked<'_>) -> Result<A
         schools: bundle.schools.iter().map(|school| school.code.clone()).collect(),
         entries: bundle.entries.len(),
         changes: bundle.rows.len(),
+        schools_before: other.as_ref().map(|(_, codes)| codes.clone()),
     };
     if is_news {
         let text = write(bundle).ok_or_else(|| session.failed(&StoreError::BadValue("image")))?;
@@ -104,14 +112,37 @@ pub(in crate::cli) fn make(session: &mut Session, asked: &Asked<'_>) -> Result<A
             .map_err(|error| session.failed(&error))?;
     }
     let words = &catalog.bundle;
-    let text = || match is_news {
-        true => format!(
-            "{}\n",
-            visible(&words.written(told.number, told.schools.len(), told.changes, &told.file))
-        ),
-        false => format!("{}\n", words.nothing_since),
+    let text = || {
+        let done = match is_news {
+            true => visible(&words.written(told.number, told.schools.len(), told.changes, &told.file)),
+            false => words.nothing_since.to_owned(),
+        };
+        let other = other.iter().map(|(sentence, _)| format!("{}\n", visible(sentence)));
+        format!("{done}\n{}", other.collect::<String>())
     };
     Ok(answer(asked.format, &told, text))
+}
+
+/// Which schools the last bundle for the receiver was of, when they were others than these: as a sentence and by their
+/// codes. A choice that was forgotten lets too much go out, or too little.
+fn other_schools(
+    session: &Session,
+    before: Option<Vec<Id>>,
+    now: &[School],
+) -> Result<Option<(String, Vec<String>)>, Failure> {
+    let all = session.store.schools().map_err(|error| session.failed(&error))?;
+    let had = |school: &&School| before.iter().flatten().any(|id| *id == school.id);
+    let had: Vec<&School> = all.iter().filter(had).collect();
+    let is_same = had.len() == now.len() && had.iter().all(|school| now.iter().any(|one| one.id == school.id));
+    if before.is_none() || is_same {
+        return Ok(None);
+    }
+    let names: Vec<&str> = match had.len() == all.len() {
+        true => Vec::new(),
+        false => had.iter().map(|school| school.name.as_str()).collect(),
+    };
+    let codes = had.iter().map(|school| school.code.to_string()).collect();
+    Ok(Some((session.catalog.bundle.other_schools(&names), codes)))
 }
 
 /// The schools by parts of their names; all of them when none is named.

@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use serde_json::Value;
 
 use super::merge::{lines_of, sides};
 use super::words::Words;
@@ -15,8 +16,9 @@ use crate::cli::around;
 use crate::cli::output::{Failure, visible};
 use crate::domain::Id;
 use crate::domain::bundle::{Bundle, FieldMerge, Merged, RowMerge};
+use crate::domain::name::Name;
 use crate::store::StoreError;
-use crate::text::bundle::MergeCount;
+use crate::text::bundle::{BundleWords, MergeCount};
 
 /// The answer for programs.
 #[derive(Serialize)]
@@ -87,12 +89,61 @@ fn count(merged: &Merged) -> MergeCount {
 /// What happens to the rows of one pupil, or of nobody.
 #[derive(Default)]
 struct OfOne {
-    /// New and removed rows, by kind, with how many there are.
-    counted: BTreeMap<String, usize>,
+    /// New rows, by kind, with how many there are.
+    made: BTreeMap<&'static str, usize>,
+    /// Removed rows likewise.
+    removed: BTreeMap<&'static str, usize>,
     /// Each field that changes.
     fields: Vec<String>,
     /// Each conflict: what it is about, and both sides.
     conflicts: Vec<String>,
+}
+
+impl OfOne {
+    /// Takes in what happens to the rows of another.
+    fn join(&mut self, other: Self) {
+        for (mine, theirs) in [(&mut self.made, other.made), (&mut self.removed, other.removed)] {
+            for (kind, times) in theirs {
+                *mine.entry(kind).or_default() += times;
+            }
+        }
+        self.fields.extend(other.fields);
+        self.conflicts.extend(other.conflicts);
+    }
+
+    /// As lines, below whom it is about: how many of each kind are new or go, then each field and each conflict.
+    fn lines(&self, name: &str, words: &BundleWords) -> Vec<String> {
+        let counted = |kinds: &BTreeMap<&'static str, usize>, what: &str| {
+            let each: Vec<String> = kinds.iter().map(|(kind, times)| format!("{times}× {kind}")).collect();
+            (!each.is_empty()).then(|| format!("{what} {}", each.join(", ")))
+        };
+        let told = [counted(&self.made, words.made), counted(&self.removed, words.removed)];
+        let told: Vec<String> = told.into_iter().flatten().collect();
+        let mut lines = vec![format!("  {name}: {}", told.join("; ")).trim_end().to_owned()];
+        let below = self.fields.iter().chain(&self.conflicts);
+        lines.extend(below.map(|line| format!("    {line}")));
+        lines
+    }
+}
+
+/// Whether a pupil is not in this file yet.
+fn is_new(session: &Session, pupil: Id) -> bool {
+    matches!(session.store.pupil_line(pupil), Err(StoreError::Missing(_)))
+}
+
+/// What a pupil is called who comes with the bundle, as the latest of its changes says.
+fn called(bundle: &Bundle, pupil: Id) -> Option<String> {
+    let rows = bundle.rows.iter().filter(|row| row.record == "pupil");
+    let images = rows.filter_map(|row| Some((row.tick, serde_json::from_str::<Value>(row.after.as_deref()?).ok()?)));
+    let own = images.filter(|(_, image)| image.get("id").and_then(Value::as_i64) == Some(pupil));
+    let (_, image) = own.max_by_key(|(tick, _)| *tick)?;
+    let part = |column: &str| image.get(column).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let name = Name {
+        given: part("given"),
+        infix: part("infix"),
+        family: part("family"),
+    };
+    Some(name.full())
 }
 
 /// What merging does, for people: counts, and what changes of whom. Pupils by initials unless names are asked for.
@@ -115,19 +166,26 @@ pub(super) fn summary(
         ),
         words.counts(count(merged)),
     ];
-    for (number, (pupil, of_one)) in (1..).zip(&by_pupil(session, merged, with_names)?) {
-        let counted: Vec<String> = of_one
-            .counted
-            .iter()
-            .map(|(told, times)| match times {
-                1 => told.clone(),
-                _ => format!("{times}× {told}"),
-            })
-            .collect();
-        let name = name(session, *pupil, with_names, number)?;
-        lines.push(format!("  {name}: {}", counted.join("; ")).trim_end().to_owned());
-        lines.extend(of_one.fields.iter().map(|field| format!("    {field}")));
-        lines.extend(of_one.conflicts.iter().map(|line| format!("    {line}")));
+    let mut newcomers = OfOne::default();
+    let mut new_here = 0;
+    for (number, (pupil, of_one)) in (1..).zip(by_pupil(session, merged, with_names)?) {
+        let name = match pupil.filter(|id| is_new(session, *id)) {
+            Some(id) if with_names => {
+                let called = called(bundle, id).unwrap_or_default();
+                format!("{called} ({})", words.new_pupil).trim_start().to_owned()
+            }
+            // Who they are may not be told, so what comes of them is told of all together.
+            Some(_) => {
+                new_here += 1;
+                newcomers.join(of_one);
+                continue;
+            }
+            None => name(session, pupil, with_names, number)?,
+        };
+        lines.extend(of_one.lines(&name, words));
+    }
+    if new_here > 0 {
+        lines.extend(newcomers.lines(&words.new_pupils(new_here), words));
     }
     if let Some((from, until)) = merged.missing_before {
         lines.push(words.missing_before(from, until));
@@ -152,13 +210,9 @@ fn by_pupil(session: &Session, merged: &Merged, with_names: bool) -> Result<BTre
     let mut by_pupil: BTreeMap<Option<Id>, OfOne> = BTreeMap::new();
     for (record, pupil, what) in &merged.rows {
         let of_one = by_pupil.entry(*pupil).or_default();
-        let mut counted = |what: &str| {
-            let told = format!("{} ({what})", words.record(record));
-            *of_one.counted.entry(told).or_default() += 1;
-        };
         match what {
-            RowMerge::Made => counted(words.made),
-            RowMerge::Removed => counted(words.removed),
+            RowMerge::Made => *of_one.made.entry(words.record(record)).or_default() += 1,
+            RowMerge::Removed => *of_one.removed.entry(words.record(record)).or_default() += 1,
             RowMerge::Changed(fields) => {
                 let told = fields.iter().map(|field| {
                     let what = said.what(record, &field.field);
@@ -181,9 +235,9 @@ fn by_pupil(session: &Session, merged: &Merged, with_names: bool) -> Result<BTre
             session.catalog,
         );
         let of_one = by_pupil.entry(conflict.pupil).or_default();
-        of_one
-            .conflicts
-            .push(format!("{}:", said.what(&conflict.record, &conflict.field)));
+        // By the number that is chosen by, which is the same once it is merged.
+        let what = said.what(&conflict.record, &conflict.field);
+        of_one.conflicts.push(format!("{}  {what}:", conflict.id));
         of_one.conflicts.extend(both);
     }
     Ok(by_pupil)

@@ -4,6 +4,7 @@
 
 use chrono::{Datelike, FixedOffset, Locale, Months, NaiveTime, TimeDelta, TimeZone, Weekday};
 
+use crate::domain::holidays::is_public_holiday;
 use crate::domain::{Day, Moment};
 use crate::store::StoreError;
 
@@ -34,6 +35,15 @@ pub(super) fn day(text: &str, today: Day) -> Result<Day, StoreError> {
         if days == 0 { Some(day) } else { working_day(day) }
     };
     read().ok_or_else(wrong)
+}
+
+/// A day for the table after this one: no public holiday, but the same weekday after it. A meeting that was held stays
+/// where it was.
+pub(super) fn free(day: Day, today: Day) -> Day {
+    let weeks = day
+        .iter_weeks()
+        .take_while(|week| *week > today && is_public_holiday(*week));
+    weeks.last().map_or(day, |last| last + TimeDelta::days(7))
 }
 
 /// Nothing, or a number with its sign.

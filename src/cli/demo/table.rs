@@ -13,7 +13,7 @@ use crate::store::{ItemDetails, Plan, PlanBlock, StoreError};
 
 use super::data::{BlockData, CorrectionData, ItemData, MeetingData, PeopleFile, PupilData, wrong};
 use super::people::Keys;
-use super::{Story, pupils, sitting, time};
+use super::{Story, days, pupils, sitting, time};
 
 /// Seconds between two answers of somebody who prepares an agenda.
 const ANSWER: u32 = 50;
@@ -109,7 +109,7 @@ fn plan(story: &mut Story<'_>, keys: &Keys, data: &MeetingData) -> Result<Id, St
         agreement_until: Some(story.day(&data.agreement_until)?),
         blocks,
     };
-    let next = story.day(&data.next)?;
+    let next = days::free(story.day(&data.next)?, story.today);
     story.change(Intent::PlanMeeting, (None, None), |tx| {
         let meeting = tx.plan_meeting(&plan)?;
         tx.set_next_day(meeting, Some(next))?;

@@ -2,7 +2,7 @@
 
 use super::super::answer::{Answer, Session};
 use super::super::lines::pupil as called;
-use super::super::output::{Echo, Failure, Io, NotAsked, Watch, visible};
+use super::super::output::{Echo, Failure, Io, NotAsked, visible};
 use crate::domain::outside::visible_lines;
 use crate::domain::pupil::Pupil;
 use crate::store::{ErasePreview, EraseReason, EraseStep, Erased, StoreError};
@@ -25,7 +25,7 @@ pub(super) fn erase(
     if !is_confirmed(pupil, confirmation, &text, session.catalog, io)? {
         return Ok(Answer::text(text).but(Some(Trouble::NotConfirmed)));
     }
-    let (done, all) = forget(session, pupil, EraseReason::Request, io.watch)?;
+    let (done, all) = forget(session, pupil, EraseReason::Request, io)?;
     text.push('\n');
     text.push_str(&done);
     Ok(Answer::text(text).but((!all).then_some(Trouble::NotAllErased)))
@@ -57,14 +57,27 @@ pub(super) fn forget(
     session: &mut Session,
     pupil: &Pupil,
     why: EraseReason,
-    watch: &mut Watch<'_>,
+    io: &mut Io<'_>,
 ) -> Result<(String, bool), Failure> {
-    let now = session.now;
+    let (now, aloud, words) = (session.now, session.aloud, &session.catalog.rights);
+    let Io { err, watch, .. } = io;
+    let mut say = |backup, of| {
+        if aloud {
+            // A line that cannot be written is no reason to stop the work.
+            let _ = writeln!(err, "{}", words.step(backup, of));
+        }
+    };
     // The records and the pages of the file are a part each, and so is each backup; how many there are is known later.
     let erased = session.store.forget(pupil.id, why, now, &mut |step| match step {
-        EraseStep::Records => watch(0, 2),
+        EraseStep::Records => {
+            say(0, 0);
+            watch(0, 2)
+        }
         EraseStep::Pages => watch(1, 2),
-        EraseStep::Backup(at, of) => watch(at + 1, of + 2),
+        EraseStep::Backup(at, of) => {
+            say(at, of);
+            watch(at + 1, of + 2)
+        }
     });
     // It is over, however it ended: the next question needs the terminal.
     let _ = watch(1, 1);
@@ -108,12 +121,19 @@ pub(super) fn told(preview: &ErasePreview, catalog: &Catalog) -> String {
     }
     if !preview.mentions.is_empty() {
         lines.push(format!("{}:", words.mentions_elsewhere));
-        lines.extend(
-            preview
-                .mentions
-                .iter()
-                .map(|one| item(words.mention(one.record, one.on, one.whole))),
-        );
+        // A name that many have is said in thousands of rows, which are told of alike.
+        let mut alike: Vec<(String, usize)> = Vec::new();
+        for one in &preview.mentions {
+            let told = words.mention(one.record, one.on, one.whole);
+            match alike.iter_mut().find(|(line, _)| *line == told) {
+                Some((_, times)) => *times += 1,
+                None => alike.push((told, 1)),
+            }
+        }
+        lines.extend(alike.into_iter().map(|(told, times)| match times {
+            1 => item(told),
+            _ => item(format!("{times}× {told}")),
+        }));
     }
     lines.iter().map(|line| format!("{}\n", visible(line))).collect()
 }

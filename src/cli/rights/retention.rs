@@ -220,6 +220,6 @@ fn erase_one(session: &mut Session, row: &Past, io: &mut Io<'_>) -> Result<Optio
     if !is_confirmed(&pupil, None, &about, session.catalog, io)? {
         return Ok(None);
     }
-    let (done, whole) = forget(session, &pupil, EraseReason::Retention, io.watch)?;
+    let (done, whole) = forget(session, &pupil, EraseReason::Retention, io)?;
     Ok(Some((format!("{about}{done}"), whole)))
 }

@@ -54,6 +54,15 @@ pub(super) fn next_weekday(weekday: Weekday, today: NaiveDate) -> Option<NaiveDa
     later(today, ahead, Unit::Day)
 }
 
+/// The last day from Monday to Friday up to and including a day.
+pub(super) fn workday_up_to(day: NaiveDate) -> Option<NaiveDate> {
+    let weekend = day
+        .weekday()
+        .num_days_from_monday()
+        .saturating_sub(Weekday::Fri.num_days_from_monday());
+    day.checked_sub_days(Days::new(weekend.into()))
+}
+
 /// A weekday of the ISO week that is `weeks` after today's.
 pub(super) fn weekday_in_week(weekday: Weekday, weeks: u32, today: NaiveDate) -> Option<NaiveDate> {
     let monday = today.checked_sub_days(Days::new(today.weekday().num_days_from_monday().into()))?;

@@ -26,16 +26,18 @@ fn longest(words: &[Word], context: &DateContext) -> Option<(usize, NaiveDate)> 
 
 /// Whether the words before a phrase end in a day of their own (*ma of di*, *di 12-6*, *morgen vrijdag*): then the
 /// line names two days, or one that contradicts itself, and neither may be picked.
-fn follows_another_day(before: &[Word], context: &DateContext) -> bool {
+pub(super) fn follows_another_day(before: &[Word], context: &DateContext) -> bool {
     longest(without_joiner(before), context).is_some()
 }
 
 /// Whether the words before a phrase make it another day than it says: *na* vrijdag, *volgende* vrijdag, *12 of*
 /// 13 juni, *komende week* di.
-fn governed(before: &[Word], found: &[Word]) -> bool {
+pub(super) fn governed(before: &[Word], found: &[Word]) -> bool {
     // *Kijkt het na op vr*, *draagt het over voor 1 juli*: with a word of its own before the day, the *na* or *over*
     // can only be the end of a separable verb.
-    if matches!(before, [.., Word::After | Word::Over]) && matches!(found, [Word::Lead | Word::Latest, ..]) {
+    if matches!(before, [.., Word::After | Word::Over])
+        && matches!(found, [Word::Lead | Word::Before | Word::Latest, ..])
+    {
         return false;
     }
     let dated = matches!(

@@ -6,6 +6,7 @@
 use super::DateContext;
 use super::calendar::{self, Part, Unit};
 use super::words::Word;
+use crate::domain::holidays;
 use chrono::{Datelike, Months, NaiveDate, Weekday};
 
 /// Which year a date is in.
@@ -19,7 +20,11 @@ pub(super) enum Year {
 
 /// `phrase` of the grammar.
 pub(super) fn read(words: &[Word], context: &DateContext) -> Option<NaiveDate> {
-    let words = without_lead(without_tail(words));
+    let words = without_tail(words);
+    if let Some(day) = deadline(words, context) {
+        return day;
+    }
+    let words = without_lead(words);
     let today = context.today;
     near(words, today)
         .or_else(|| amount(words, today))
@@ -37,8 +42,10 @@ pub(super) fn without_lead(words: &[Word]) -> &[Word] {
     match words {
         [Word::Until, Word::And, Word::With, rest @ ..] => rest,
         [Word::Not, Word::Later, Word::Than, rest @ ..] => rest,
-        [Word::Latest, Word::Lead | Word::Until, rest @ ..] | [Word::Until, Word::Latest, rest @ ..] => rest,
-        [Word::Lead | Word::Until | Word::Latest, rest @ ..] => rest,
+        [Word::Latest, Word::Lead | Word::Before | Word::Until, rest @ ..] | [Word::Until, Word::Latest, rest @ ..] => {
+            rest
+        }
+        [Word::Lead | Word::Before | Word::Until | Word::Latest, rest @ ..] => rest,
         _ => words,
     }
 }
@@ -315,6 +322,26 @@ fn feast(words: &[Word], today: NaiveDate) -> Option<NaiveDate> {
         [Word::Old, Word::And, Word::New] => calendar::next_month_day(12, 31, today),
         _ => None,
     }
+}
+
+/// *Voor de kerst*, *voor de zomervakantie*: the last working day before, because on the feast itself nobody is there.
+/// `None` when the words are no such deadline; `Some(None)` when it has passed or is not known.
+fn deadline(words: &[Word], context: &DateContext) -> Option<Option<NaiveDate>> {
+    let rest = match words {
+        [Word::Latest, Word::Before, rest @ ..] | [Word::Before, rest @ ..] => without_article(rest),
+        _ => return None,
+    };
+    let last = match rest {
+        // The turn of the year is at the end of its day.
+        [Word::Feast { day: 31, .. }] | [Word::Old, Word::And, Word::New] => feast(rest, context.today),
+        [Word::Feast { .. }] => feast(rest, context.today).and_then(|day| day.pred_opt()),
+        [Word::SummerHoliday] | [Word::Summer, Word::Holiday] => {
+            context.summer_end.and_then(holidays::last_day_before_summer)
+        }
+        _ => return None,
+    };
+    let workday = last.and_then(calendar::workday_up_to);
+    Some(workday.and_then(|day| not_past(day, context.today)))
 }
 
 /// Days that only the caller knows. One that has passed says nothing about the next, so it is not understood.

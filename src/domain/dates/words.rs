@@ -11,6 +11,8 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 pub(super) const LONGEST_PHRASE: usize = 12;
 /// Words kept of a line: the longest phrase, and as much before it again for what may govern it.
 const KEPT: usize = 2 * LONGEST_PHRASE;
+/// More words than a sentence has in which a day is looked for.
+const LONGEST_SENTENCE: usize = 60;
 /// No word of a phrase is longer, in bytes; a longer piece need not be looked at.
 const LONGEST_WORD: usize = 40;
 
@@ -26,6 +28,8 @@ pub(super) struct Token {
     pub(super) mother: bool,
     /// Whether the word is the English *next*.
     pub(super) english_next: bool,
+    /// Whether the word is a weekday written in full: *ma* and *do* are words of their own.
+    pub(super) in_full: bool,
     /// Whether the word is *op*, which may belong to the verb before it.
     pub(super) op: bool,
 }
@@ -94,6 +98,8 @@ pub(super) enum Word {
     Dash,
     To,
     Lead,
+    /// *voor*, which says how to hold to a day as [`Word::Lead`] does, and before a feast means the days before it.
+    Before,
     Until,
     Latest,
     After,
@@ -119,9 +125,23 @@ pub(super) enum Word {
 
 /// The last words of a line, in the order of the line.
 pub(super) fn last_tokens(line: &str) -> Vec<Token> {
+    tokens(line, KEPT)
+}
+
+/// Every word of a line; none when it has more than somebody says in one sentence.
+pub(super) fn every_token(line: &str) -> Vec<Token> {
+    let found = tokens(line, LONGEST_SENTENCE + 1);
+    if found.len() > LONGEST_SENTENCE {
+        Vec::new()
+    } else {
+        found
+    }
+}
+
+fn tokens(line: &str, most: usize) -> Vec<Token> {
     let mut rest = line;
     let mut tokens = Vec::with_capacity(KEPT);
-    while tokens.len() < KEPT {
+    while tokens.len() < most {
         let trimmed = rest.trim_end();
         let blank = trimmed
             .char_indices()
@@ -141,6 +161,7 @@ pub(super) fn last_tokens(line: &str) -> Vec<Token> {
             filler: folded == "zo",
             mother: folded == "ma",
             english_next: folded == "next",
+            in_full: folded.ends_with("dag") || folded.ends_with("day"),
             op: folded == "op",
         });
         rest = before;
@@ -209,8 +230,9 @@ fn vocabulary(word: &str) -> Option<Word> {
         "en" | "and" | "or" | "&" => Word::And,
         "-" | "–" | "—" | "/" => Word::Dash,
         "to" => Word::To,
-        "voor" | "op" | "bij" | "tegen" | "per" | "rond" | "omstreeks" => Word::Lead,
-        "before" | "by" | "on" | "at" | "around" => Word::Lead,
+        "voor" | "before" => Word::Before,
+        "op" | "bij" | "tegen" | "per" | "rond" | "omstreeks" => Word::Lead,
+        "by" | "on" | "at" | "around" => Word::Lead,
         "tot" | "t/m" | "until" | "till" => Word::Until,
         "uiterlijk" | "latest" => Word::Latest,
         "na" | "after" => Word::After,

@@ -14,9 +14,14 @@ pub use agenda::agenda;
 pub use owner::actions;
 pub use young::young_person;
 
-use super::input::{ActionPaper, Called, DecisionPaper, ItemPaper, MadeFor, MeetingPaper, Seat, Subject, TablePaper};
+use super::input::{
+    ActionPaper, Called, DecisionPaper, HeldPaper, ItemPaper, MadeFor, MeetingPaper, RecordedPaper, Seat, Subject,
+    TablePaper,
+};
 use super::model::{Document, Level};
-use crate::domain::codes::ItemState;
+use crate::domain::codes::{ItemState, PartyKind};
+use crate::domain::fold::fold;
+use crate::domain::roof::Span;
 use crate::text::{Catalog, capital};
 
 /// What is written of a meeting, and for whom.
@@ -137,6 +142,7 @@ fn sheet(item: &ItemPaper, document: &mut Document, catalog: &Catalog) {
     if let Some(note) = &item.note {
         document.fact(words.note, note);
     }
+    recorded(&item.recorded, document, catalog);
     if item.state == ItemState::Agreed {
         document.paragraph(words.agreed);
     }
@@ -149,8 +155,57 @@ fn sheet(item: &ItemPaper, document: &mut Document, catalog: &Catalog) {
         let columns = [(words.who, 4), (words.what, 6), (words.when, 3), (words.state, 2)];
         document.table(columns, item.actions.iter().map(|one| action(one, catalog)).collect());
     }
-    if item.decisions.is_empty() && item.actions.is_empty() && item.state != ItemState::Agreed {
+    let nothing = item.decisions.is_empty() && item.actions.is_empty() && !item.recorded.has_something();
+    if nothing && item.state != ItemState::Agreed {
         document.paragraph(words.nothing_agreed);
+    }
+}
+
+/// Result, route and chances; then who holds the pupil until when, or that nobody does.
+fn recorded(recorded: &RecordedPaper, document: &mut Document, catalog: &Catalog) {
+    let (words, codes) = (&catalog.papers, &catalog.codes);
+    let told = |code: Option<&'static str>| code.unwrap_or_default();
+    document.fact(words.result, told(recorded.result.map(|one| codes.result(one))));
+    document.fact(words.route, told(recorded.route.map(|one| codes.route(one))));
+    let chances = recorded.chances.iter();
+    let chances: Vec<String> = chances
+        .map(|(kind, level)| format!("{} {}", codes.chance(*kind), codes.level(*level)))
+        .collect();
+    document.fact(words.chances, &chances.join(" · "));
+    if !recorded.held.is_empty() || !recorded.gaps.is_empty() {
+        document.heading(Level::Within, words.held);
+        let held = recorded.held.iter().map(|one| held(one, catalog));
+        let gaps = recorded.gaps.iter().map(|gap| words.not_held(*gap));
+        document.list(held.chain(gaps));
+    }
+}
+
+/// `gemeente Sociale Dienst (Jan de Boer), van 4 jul 2026 tot en met 31 jul 2028`
+fn held(held: &HeldPaper, catalog: &Catalog) -> String {
+    let hand = match &held.whose {
+        None => catalog.screen.other_party.to_owned(),
+        Some((kind, name, person)) => {
+            let party = named_party(*kind, name, catalog);
+            match person.as_str() {
+                "" => party,
+                person => format!("{party} ({person})"),
+            }
+        }
+    };
+    let from = held.from;
+    let days = match held.until {
+        Some(until) => catalog.roof.from_until(Span { from, until }),
+        None => catalog.roof.from_on(from),
+    };
+    format!("{hand}, {days}")
+}
+
+/// A party by kind and name; a name that tells the kind says both.
+fn named_party(kind: PartyKind, name: &str, catalog: &Catalog) -> String {
+    let kind = catalog.codes.party(kind);
+    match fold(name).contains(&fold(kind)) {
+        true => name.to_owned(),
+        false => format!("{kind} {name}"),
     }
 }
 
@@ -190,7 +245,7 @@ fn action(action: &ActionPaper, catalog: &Catalog) -> [String; 4] {
 }
 
 fn has_something(item: &ItemPaper) -> bool {
-    !item.decisions.is_empty() || !item.actions.is_empty() || item.note.is_some()
+    !item.decisions.is_empty() || !item.actions.is_empty() || item.note.is_some() || item.recorded.has_something()
 }
 
 /// What a pupil is called, in the language in force.

@@ -7,9 +7,13 @@
 
 use chrono::NaiveTime;
 
-use crate::domain::codes::{ActionState, ItemState, Lane, MeetingKind, PartyKind, Presence, SchoolKind};
+use crate::domain::codes::{
+    ActionState, ChanceKind, ChanceLevel, ItemState, Lane, MeetingKind, PartyKind, Presence, PrimaryResult, Route,
+    SchoolKind,
+};
 use crate::domain::name::Initials;
 use crate::domain::papers::Correction;
+use crate::domain::roof::Span;
 use crate::domain::{Day, Id, Moment};
 
 /// What a pupil is called in a document.
@@ -133,10 +137,48 @@ pub struct ItemPaper {
     pub proposal: String,
     /// The table note, when notes were chosen; never a working note.
     pub note: Option<String>,
+    /// Who holds the pupil, and what else was recorded.
+    pub recorded: RecordedPaper,
     /// What was decided.
     pub decisions: Vec<DecisionPaper>,
     /// Who does what.
     pub actions: Vec<ActionPaper>,
+}
+
+/// What was recorded of a pupil besides decisions and actions.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RecordedPaper {
+    /// Whose hands were laid on the pupil or changed, in the order in which that was done.
+    pub held: Vec<HeldPaper>,
+    /// Days that stay without anybody who holds.
+    pub gaps: Vec<Span>,
+    /// The primary result.
+    pub result: Option<PrimaryResult>,
+    /// Which party leads.
+    pub route: Option<Route>,
+    /// The chances, where the reader may know them.
+    pub chances: Vec<(ChanceKind, ChanceLevel)>,
+}
+
+/// A hand at a pupil, and how long.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeldPaper {
+    /// Kind and name of the party, and who holds there; the name of a person may be empty. None for a provider of care,
+    /// of whom a document tells no more than that somebody holds.
+    pub whose: Option<(PartyKind, String, String)>,
+    /// First day.
+    pub from: Day,
+    /// Last day; open when absent.
+    pub until: Option<Day>,
+}
+
+impl RecordedPaper {
+    /// Whether anything was recorded; that a gap stays is no record.
+    #[must_use]
+    pub fn has_something(&self) -> bool {
+        let said = self.result.is_some() || self.route.is_some();
+        said || !self.held.is_empty() || !self.chances.is_empty()
+    }
 }
 
 impl std::fmt::Debug for ItemPaper {

@@ -1,9 +1,12 @@
 //! What lies over the panes.
 
-use super::{ActionRow, Hint, InputView, Phase, PresenceRow, Preview, ResultsView, Sight, Written};
-use crate::domain::codes::{ItemKind, MeetingKind, PartyKind, PrimaryResult, Route, SchoolKind};
+use super::{ActionRow, Hand, Hint, InputView, Phase, PresenceRow, Preview, ResultsView, Sight, Written};
+use crate::domain::codes::{
+    ChanceKind, ChanceLevel, ItemKind, MeetingKind, PartyKind, PrimaryResult, Route, SchoolKind,
+};
 use crate::domain::intent::Intent;
 use crate::domain::result::PublicCount;
+use crate::domain::roof::Span;
 use crate::domain::term::{TermKind, TermStanding};
 use crate::domain::{Day, Moment};
 use crate::text::notice::Refusal;
@@ -63,6 +66,8 @@ pub enum Overlay<S: Sight> {
         missing: Vec<PartyKind>,
         /// Whether the block waits for this, so that the screen behind it is blank.
         required: bool,
+        /// Whether it is not confirmed yet, and may be later.
+        asked: bool,
     },
     /// Open actions of earlier meetings.
     OldActions {
@@ -153,6 +158,13 @@ pub enum FindPurpose {
     PartyCard,
 }
 
+impl FindPurpose {
+    /// Whether pupils are looked for.
+    pub const fn asks_pupils(self) -> bool {
+        matches!(self, Self::Go | Self::AddToAgenda)
+    }
+}
+
 /// Something that was found.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FindRow<S: Sight> {
@@ -230,8 +242,21 @@ pub struct ReadBackRow<S: Sight> {
     pub written: Vec<Written>,
     /// Nothing was decided, and nobody took an action.
     pub nothing: bool,
+    /// Whose hands were laid on the pupil or changed, in the order in which that was done.
+    pub held: Vec<HeldRow<S>>,
     /// What else became of it, and what is missing.
     pub also: ReadBackAlso,
+}
+
+/// A hand at a pupil, and how long.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HeldRow<S: Sight> {
+    /// Whose, as far as the sight may tell.
+    pub hand: Hand<S>,
+    /// First day.
+    pub from: Day,
+    /// Last day; open when absent.
+    pub until: Option<Day>,
 }
 
 /// What became of an item besides decisions and actions, and what is missing.
@@ -245,6 +270,10 @@ pub struct ReadBackAlso {
     pub result: Option<PrimaryResult>,
     /// Which party leads.
     pub route: Option<Route>,
+    /// The chances that were assessed.
+    pub chances: Vec<(ChanceKind, ChanceLevel)>,
+    /// Days to come that nobody holds.
+    pub gaps: Vec<Span>,
     /// It was discussed and nothing was decided.
     pub lacks_decision: bool,
     /// Lines of the note that begin with a command and were not taken.

@@ -15,6 +15,8 @@ pub struct Agenda {
     pub presence: Vec<PresenceRow>,
     /// Whether somebody of a pupil's own surroundings is there too.
     pub family: bool,
+    /// Whether it waits to be confirmed who is present.
+    pub unconfirmed: bool,
     /// How many are present, and of how many.
     pub present: (usize, usize),
     /// Roles that are expected and missing.

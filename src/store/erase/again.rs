@@ -6,6 +6,8 @@
 //! is so in the copy as well, also in one that nobody knew of when the backups were gone through; and its trail then says
 //! so, or the next copy of that time would bring the older value back after all.
 
+use std::collections::HashSet;
+
 use rusqlite::{Connection, params};
 
 use super::super::error::{Constraint, StoreError};
@@ -17,6 +19,7 @@ use super::proof::Needles;
 use super::rows::{count, has_table, remove_pupil, remove_row, replace};
 use super::{ONLY_COPIES, Subject, anonymous, prove};
 use crate::domain::rights::{Rectified, TrailKind};
+use crate::domain::since::StaysDone;
 use crate::domain::{Id, Moment};
 
 /// The field of which no two pupils of a school have the same.
@@ -27,12 +30,39 @@ const NUMBER: &str = "number";
 pub(in crate::store) struct Gone {
     /// Each pupil, with the day.
     tombs: Vec<(Id, String)>,
+    /// When each line of the trail was written that somebody was erased: of those whom a copy knows to be gone, because it
+    /// was among the backups that were gone through, its trail says nothing.
+    erased: Vec<String>,
     /// The record and the id of what backups still hold.
     begun: Vec<(String, Id)>,
     /// Each line of the trail about a field that was rectified.
     fields: Vec<Field>,
     /// Notes that backups still hold.
     notes: Vec<Id>,
+}
+
+impl Gone {
+    /// What was done here that was not yet done in an older copy.
+    pub(in crate::store) fn since(&self, copy: &Self) -> StaysDone {
+        let known: HashSet<Id> = copy.tombs.iter().map(|(pupil, _)| *pupil).collect();
+        let of = |field: &Field| (field.line.pupil, field.line.field, field.line.at);
+        let mended: HashSet<_> = copy.fields.iter().map(of).collect();
+        let buried = self.tombs.iter().filter(|(pupil, _)| !known.contains(pupil)).count();
+        let mut told = copy.erased.clone();
+        let new = |at: &&String| match told.iter().position(|other| other == *at) {
+            Some(place) => {
+                told.swap_remove(place);
+                false
+            }
+            None => true,
+        };
+        let erased = buried.max(self.erased.iter().filter(new).count());
+        let rectified = self.fields.iter().filter(|field| !mended.contains(&of(field))).count();
+        StaysDone {
+            erased: u64::try_from(erased).unwrap_or(u64::MAX),
+            rectified: u64::try_from(rectified).unwrap_or(u64::MAX),
+        }
+    }
 }
 
 /// A field that was rectified.
@@ -51,6 +81,10 @@ pub(in crate::store) fn gone(sql: &Connection) -> Result<Gone, StoreError> {
         gone.tombs = all(sql, "SELECT pupil, erased_on FROM tombstone ORDER BY pupil", [], |c| {
             Ok((c.get()?, c.get()?))
         })?;
+    }
+    if has_table(sql, "trail")? {
+        let lines = "SELECT at FROM trail WHERE kind = 'erased' ORDER BY seq";
+        gone.erased = all(sql, lines, [], |c| c.get())?;
     }
     if has_table(sql, "forgetting")? {
         gone.begun = all(sql, "SELECT record, subject FROM forgetting", [], |c| {

@@ -101,6 +101,17 @@ impl Store {
         })
     }
 
+    /// Of which schools the last bundle for a receiver was; none when there was none, or one of an earlier version.
+    ///
+    /// # Errors
+    /// The disk errors.
+    pub fn last_schools(&self, receiver: &str) -> Result<Option<Vec<Id>>, StoreError> {
+        let query = "SELECT schools FROM bundle_out WHERE receiver = ?1 ORDER BY number DESC LIMIT 1";
+        let list: Option<Option<String>> = one(self.sql(), query, [receiver], |c| c.get())?;
+        let read = |list: String| serde_json::from_str(&list).map_err(|_| StoreError::BadValue("bundle_out.schools"));
+        list.flatten().map(read).transpose()
+    }
+
     /// Remembers that a bundle was written: the next one for its receiver holds what changes after it.
     ///
     /// # Errors

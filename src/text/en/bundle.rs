@@ -7,7 +7,7 @@ pub(in crate::text) const BUNDLE: BundleWords = BundleWords {
     nothing_new: "The bundle says nothing new: nothing was changed.",
     nothing_since: "Nothing changed since the last bundle: nothing was written. With --all you get everything all the same.",
     merged: "Merged. In the program Ctrl+Z takes this back in one go.",
-    new_pupil: "new",
+    new_pupil: "new pupil",
     no_pupil: "general",
     made: "new",
     removed: "gone",
@@ -19,6 +19,17 @@ pub(in crate::text) const BUNDLE: BundleWords = BundleWords {
     how_to_read: "What people typed is left out: dakpan merge --conflicts --with-names shows it.",
     with_names_only: "(what it says: with --with-names)",
     by_nobody: "unknown",
+    new_pupils: |count| match count {
+        1 => "1 new pupil".to_owned(),
+        _ => format!("{count} new pupils"),
+    },
+    other_schools: |schools| {
+        let before = "Note: the last bundle for this receiver was of other schools";
+        match schools {
+            [] => format!("{before}: of all of them, so without --school."),
+            some => format!("{before}: {}.", asked(some)),
+        }
+    },
     written: |number, schools, rows, file| {
         let schools = match schools {
             1 => "1 school".to_owned(),
@@ -52,6 +63,12 @@ pub(in crate::text) const BUNDLE: BundleWords = BundleWords {
     trouble,
     record,
 };
+
+/// The options that ask for some schools.
+fn asked(schools: &[&str]) -> String {
+    let each: Vec<String> = schools.iter().map(|name| format!("--school '{name}'")).collect();
+    each.join(" ")
+}
 
 fn by(who: &str, at: &str) -> String {
     match at {

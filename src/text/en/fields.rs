@@ -101,6 +101,7 @@ fn label(field: Field) -> &'static str {
         Field::NextDay => "Next meeting",
         Field::Relation => "Relation to the pupil",
         Field::Willing => "Wants to take part",
+        Field::TakeOut => "Take out",
         Field::Paper => "Which document",
         Field::AsDocx => "Word (docx)",
         Field::AsPdf => "PDF",

@@ -90,6 +90,11 @@ fn asked(purpose: Intent) -> &'static str {
         | Intent::RemoveFromCohort => "name of the cohort",
         Intent::ReferenceDate => "30-06-2016 or 2016-06-30",
         Intent::LessonPaidFrom => "which budget",
+        Intent::ReopenMeeting => "what is corrected, and why",
+        Intent::AddFreeItem => "what the item is about",
+        Intent::SetChair => "name of the chair",
+        Intent::TermNotApplicable => "why not",
+        Intent::RemoveFromQueue => "why, may stay empty",
         _ => "",
     }
 }

@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 
 use super::cli::size;
 use super::notices::NOTICES;
+use crate::domain::since::{StaysDone, Wrote};
 use crate::text::lock::{CopyWhy, LockTold, LockWords, SecretAsk, percent};
 use crate::text::notice::Problem;
 
@@ -29,7 +30,7 @@ pub(in crate::text) const LOCK: LockWords = LockWords {
     backups_foot: "Enter shows what putting one back costs. Nothing changes yet.",
     restore_title: "Put this backup back?",
     file_of_now: "File of now",
-    other_than_backup: "The file of now did not grow out of this backup: all that is in it makes way.",
+    other_than_backup: "This backup is not the file of now at an earlier time: it is of another table, or of before an earlier restore. All that is in the file makes way. See whether the numbers and the day of the backup are right; if not, do not put it back.",
     type_the_word: "the word restore",
     restore_foot: "Type restore and Enter. The file of now is kept among the backups first. Esc: back",
     not_the_word: "That is not the word restore; nothing was changed.",
@@ -50,7 +51,12 @@ pub(in crate::text) const LOCK: LockWords = LockWords {
     of_backup: |file| format!("Backup {file}"),
     of_file: |file| format!("File as it is {file}"),
     newer,
-    other_file: |file| format!("{file} did not grow out of this backup: all that is in it makes room for the backup."),
+    wrote,
+    reopened: |meetings| match meetings {
+        1 => "1 meeting that is closed will be open again.".to_owned(),
+        _ => format!("{meetings} meetings that are closed will be open again."),
+    },
+    stays,
     erased_again: |count| match count {
         1 => "The pupil who was erased since then has been erased here again.".to_owned(),
         count => format!("The {count} pupils who were erased since then have been erased here again."),
@@ -108,6 +114,39 @@ fn newer(changes: u64, pupils: u64, meetings: u64) -> String {
         count(pupils, "pupil", "pupils"),
         count(meetings, "meeting", "meetings"),
     )
+}
+
+fn wrote(wrote: &Wrote) -> String {
+    let parts = [
+        (wrote.notes, "note", "notes"),
+        (wrote.actions, "action", "actions"),
+        (wrote.decisions, "decision", "decisions"),
+        (wrote.attendance, "presence", "presences"),
+        (wrote.other, "other record", "other records"),
+    ];
+    format!("Those are: {}.", named(&parts))
+}
+
+fn stays(stays: &StaysDone) -> String {
+    let parts = [
+        (stays.erased, "erased pupil", "erased pupils"),
+        (
+            stays.rectified,
+            "rectification without a trace",
+            "rectifications without a trace",
+        ),
+    ];
+    format!(
+        "What was done since and stays so, in the backup too: {}.",
+        named(&parts)
+    )
+}
+
+/// What there is of each, parted by commas.
+fn named(parts: &[(u64, &str, &str)]) -> String {
+    let there = parts.iter().filter(|(number, ..)| *number > 0);
+    let told: Vec<String> = there.map(|(number, one, more)| count(*number, one, more)).collect();
+    told.join(", ")
 }
 
 fn backup_row(made: NaiveDateTime, why: CopyWhy) -> String {

@@ -7,6 +7,7 @@ use crate::text::Papers;
 use crate::text::capital;
 
 use super::dates::DATES;
+use super::roof::ROOF;
 
 pub(in crate::text) const PAPERS: Papers = Papers {
     date: "Date",
@@ -31,6 +32,10 @@ pub(in crate::text) const PAPERS: Papers = Papers {
     agreed: "Agreed as proposed.",
     decisions: "Decisions",
     provisional: "(under reservation)",
+    held: "Who holds",
+    result: "Result",
+    route: "Route",
+    chances: "Chances",
     actions: "Actions",
     who: "Who",
     what: "What",
@@ -83,6 +88,7 @@ pub(in crate::text) const PAPERS: Papers = Papers {
     actions_title: |owner| format!("Open actions of {owner}"),
     for_table: |school| format!("those at the table of {school}"),
     agreement_until: |agreement, until| format!("{agreement}, until {}", day(until)),
+    not_held: |days| format!("GAP: nobody, {}", ROOF.from_until(days)),
     made_for: |whom, on| {
         format!(
             "This file is not encrypted. It was made for {whom} on {}. Keep it safe and do not pass it on.",

@@ -21,6 +21,7 @@ pub(super) mod queue;
 pub(super) mod results;
 pub(super) mod rights;
 pub(super) mod roof;
+pub(super) mod room;
 pub(super) mod screen;
 pub(super) mod screen_test;
 pub(super) mod settings;

@@ -10,6 +10,7 @@ use super::codes::CODES;
 use super::dates::DATES;
 use super::intents::INTENTS;
 use super::rights::RIGHTS;
+use super::room::ROOM;
 use super::window::WINDOW;
 use crate::domain::dossier::Closing;
 use crate::domain::intent::Intent;
@@ -44,6 +45,8 @@ fn notice(notice: &Notice) -> String {
         ),
         Notice::PlannedEmpty => "Planned, without pupils as yet: A puts a pupil on the agenda".to_owned(),
         Notice::AskClose(left) => closing(left),
+        Notice::NothingTyped => "Nothing typed here; Esc, then Ctrl+Z: the last change back".to_owned(),
+        Notice::Hidden(hidden) => format!("Nothing recorded. {}", capital(&ROOM.hidden(*hidden))),
         Notice::LinesNotTaken(count) => format!("{}; Enter on the line records it", not_taken(*count)),
         Notice::Paused => "Screen paused: nothing was typed".to_owned(),
         Notice::NoMore => "The agenda goes no further".to_owned(),
@@ -138,6 +141,8 @@ fn closing(left: &Closing) -> String {
         ("carried over", left.carried),
         ("action without owner or date", left.lacking),
         ("line not confirmed", left.untaken),
+        ("school that had no turn", left.unheld),
+        ("block not read back (T)", left.unread),
     ];
     let parts = counts.iter().filter(|(_, count)| *count > 0);
     let parts: Vec<String> = parts.map(|(what, count)| format!("{what} {count}")).collect();

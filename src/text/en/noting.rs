@@ -10,8 +10,11 @@ pub(in crate::text) const NOTING: Noting = Noting {
     agreed: "agreed with the proposal",
     result: "result",
     route: "route",
+    family_row: "A pupil, parent or other from the network has a row of their own in the list: Esc, and then a.",
+    for_the_note: "This is a line for the note: Esc, then Enter to write, and the line there.",
     paused,
     impossible,
+    chance: |kind, level| format!("chance of {kind} {level}"),
 };
 
 fn paused(key: &str) -> String {

@@ -1,8 +1,13 @@
-//! The rights of the pupil, in English.
+//! The rights of the pupil, in English: informing, sharing, erasing, rectifying and keeping.
+
+mod columns;
+mod trail;
+
+use columns::{column, field_of, record};
+use trail::{paper, trail, trail_fault, why};
 
 use super::dates::DATES;
-use crate::domain::papers::PaperKind;
-use crate::domain::rights::{ByWhom, ConsentKind, Rectified, TrailFault, TrailKind, backup_of_code};
+use crate::domain::rights::{ByWhom, ConsentKind};
 use crate::domain::term::TermMarkState;
 use crate::text::notice::Problem;
 use crate::text::rights::RightsWords;
@@ -65,7 +70,7 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
     why,
     paper,
     numbered: |id| format!("number {id}"),
-    rows: |record, count| format!("{}: {count}", self::record(record)),
+    rows: |record, count| format!("{}: {count}", columns::record(record)),
     history: |images, lines| format!("history: {images} rows of the journal, {lines} lines of the trail"),
     backups: |count| match count {
         0 => "no backups of this program".to_owned(),
@@ -87,7 +92,7 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
         } else {
             " (the family name alone: perhaps somebody else)"
         };
-        format!("{}{day}{part}", self::record(record))
+        format!("{}{day}{part}", columns::record(record))
     },
     erased_before: |count| match count {
         1 => "1 pupil was erased.".to_owned(),
@@ -122,12 +127,11 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
         0 => "the file …".to_owned(),
         _ => format!("backup {backup} of {of} …"),
     },
-    rectified: |field| {
-        format!(
-            "Rectified without a trace of what stood there: {}.",
-            self::column(field)
-        )
+    stands_now: |value| match value {
+        "" => "now empty".to_owned(),
+        value => format!("now: {value}"),
     },
+    rectified: |field| format!("Rectified without a trace of what stood there: {}.", column(field)),
     rectified_told: |field, exports, texts| {
         let told = |word: &str, count| match count {
             0 => String::new(),
@@ -137,7 +141,7 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
             told("Documents that went out before", exports),
             told("Texts with the old name", texts),
         );
-        format!("Rectified without a trace: {}{exports}{texts}", self::column(field))
+        format!("Rectified without a trace: {}{exports}{texts}", column(field))
     },
     pupils,
     will_inform: |count, key, based| {
@@ -205,164 +209,6 @@ fn by(by: ByWhom) -> &'static str {
         ByWhom::Both => "pupil and parents",
         ByWhom::Representative => "representative",
         ByWhom::Unknown => "not known",
-    }
-}
-
-fn trail(kind: TrailKind) -> &'static str {
-    match kind {
-        TrailKind::Opened => "looked at",
-        TrailKind::Exported => "went out",
-        TrailKind::Copied => "copied",
-        TrailKind::Access => "access given",
-        TrailKind::Erased => "erased",
-        TrailKind::Rectified => "rectified",
-        TrailKind::NoteExpired => "working notes erased",
-        TrailKind::Restored => "restored",
-    }
-}
-
-fn why(code: &str) -> String {
-    match code {
-        "meeting" => "in a meeting".to_owned(),
-        "between_meetings" => "outside a meeting".to_owned(),
-        "request" => "on request".to_owned(),
-        "retention" => "past the retention date".to_owned(),
-        "working_note" => "term of working notes".to_owned(),
-        "contact" => "contact".to_owned(),
-        "everything" => "everything, as an export".to_owned(),
-        code => match (code.strip_prefix("pupil."), PaperKind::from_code(code)) {
-            (Some(field), _) => column(field),
-            (None, Some(kind)) => paper(kind).to_owned(),
-            (None, None) => match code.strip_prefix("bundle ") {
-                Some(key) => format!("bundle for {key}"),
-                None => backup(code).or_else(|| list(code)).unwrap_or_else(|| code.to_owned()),
-            },
-        },
-    }
-}
-
-/// A backup that was put back, by the day of what was last changed in it.
-fn backup(code: &str) -> Option<String> {
-    Some(match backup_of_code(code)? {
-        Some(day) => format!("backup, last changed {}", day.format("%d-%m-%Y")),
-        None => "empty backup".to_owned(),
-    })
-}
-
-/// A list of a command, with the form in which it was given out.
-fn list(code: &str) -> Option<String> {
-    let (name, form) = code.split_once('.').unwrap_or((code, ""));
-    let word = match name {
-        "find" => "search with names",
-        "terms" => "list of terms with names",
-        "queue" => "queue with names",
-        "coverage" => "coverage with names",
-        "summer_list" => "summer list with names",
-        "journal" => "journal with names",
-        "actions" => "list of actions with names",
-        "retention_list" => "list of retention dates with names",
-        "trail" => "trail with names",
-        _ => return None,
-    };
-    Some(match form {
-        "" => word.to_owned(),
-        form => format!("{word} ({form})"),
-    })
-}
-
-fn paper(kind: PaperKind) -> &'static str {
-    match kind {
-        PaperKind::Minutes => "minutes",
-        PaperKind::Agenda => "agenda",
-        PaperKind::YoungPerson => "page for the young person",
-        PaperKind::Actions => "list of actions",
-    }
-}
-
-fn trail_fault(fault: TrailFault) -> String {
-    match fault {
-        TrailFault::Broken { line } => format!("line {line} of the trail is no longer as it was written"),
-        TrailFault::CutOff { line } => format!("the trail ends at line {line}: what came after is gone"),
-        TrailFault::Missing { entry } => format!("the document of change {entry} in the journal has no line"),
-        TrailFault::JournalCut { entry } => format!("changes up to {entry} are missing from the journal"),
-    }
-}
-
-fn record(code: &str) -> String {
-    let word = match code {
-        "pupil" => "the pupil",
-        "network_person" => "network",
-        "transition_chance" => "chances",
-        "tile" => "trajectory: tiles",
-        "instrument" => "instruments",
-        "primary_result" => "primary results",
-        "agenda_item" => "agenda items",
-        "note" => "notes",
-        "decision" => "decisions",
-        "action" => "actions",
-        "lesson" => "lessons",
-        "relapse" => "relapses",
-        "queue_mark" => "queue by hand",
-        "cohort_member" => "cohorts",
-        "term_mark" => "terms that were marked",
-        "consent" => "informing and sharing",
-        "export" => "documents that went out",
-        "correction" => "corrections of minutes",
-        "conflict" => "differences while merging",
-        other => return other.replace('_', " "),
-    };
-    word.to_owned()
-}
-
-fn column(code: &str) -> String {
-    let word = match code {
-        "id" => "number in the file",
-        "number" => "pupil number",
-        "given" => "given name",
-        "family" => "family name",
-        "birth" => "day of birth",
-        "profile" => "exit profile",
-        "leaving" => "expected leaving",
-        "objection_on" => "objection since",
-        "willing" => "takes part",
-        "holder" => "held by",
-        "from_on" => "from",
-        "until_on" => "until",
-        "ended_why" => "why it ended",
-        "contract_form" => "form of contract",
-        "wage_value" => "wage value (%)",
-        "no_guidance_on" => "no guidance needed since",
-        "no_guidance_by" => "decided by",
-        "deferred_reason" => "reason of deferral",
-        "on_day" => "on",
-        "person" => "by",
-        "seq" => "order",
-        "item" => "agenda item",
-        "rule" => "term",
-        "made_for" => "for whom",
-        "record" => "kind of record",
-        "other" => "other value",
-        "other_at" => "other value of",
-        "other_by" => "other value by",
-        "settled_on" => "settled on",
-        other => return other.replace('_', " "),
-    };
-    word.to_owned()
-}
-
-fn field_of(field: Rectified) -> &'static str {
-    match field.column() {
-        "number" => "pupil number",
-        "given" => "given name",
-        "infix" => "infix",
-        "family" => "family name",
-        "birth" => "day of birth",
-        "class" => "class",
-        "residence" => "residence",
-        "wish" => "wish",
-        "strengths" => "strengths",
-        "placement" => "placement",
-        other => other,
     }
 }
 

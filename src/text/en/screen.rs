@@ -20,6 +20,7 @@ pub(in crate::text) const SCREEN: Screen = Screen {
     private: "PRIVATE",
     private_bar: "PRIVATE · for the chair alone · do not share this screen",
     saved: "saved",
+    saved_short: "saved",
     trouble: "! problem",
     no_meeting: "no meeting planned",
     planned: "planned",

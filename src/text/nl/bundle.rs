@@ -7,7 +7,7 @@ pub(in crate::text) const BUNDLE: BundleWords = BundleWords {
     nothing_new: "De bundel zegt niets nieuws: er is niets veranderd.",
     nothing_since: "Er is niets veranderd sinds de vorige bundel: er is niets geschreven. Met --alles krijgt u toch alles.",
     merged: "Samengevoegd. In het programma maakt Ctrl+Z dit in één keer ongedaan.",
-    new_pupil: "nieuw",
+    new_pupil: "nieuwe leerling",
     no_pupil: "algemeen",
     made: "nieuw",
     removed: "weg",
@@ -19,6 +19,17 @@ pub(in crate::text) const BUNDLE: BundleWords = BundleWords {
     how_to_read: "Wat mensen typten, staat er niet bij: dat laat dakpan samenvoegen --conflicten --met-namen zien.",
     with_names_only: "(wat er staat: met --met-namen)",
     by_nobody: "onbekend",
+    new_pupils: |count| match count {
+        1 => "1 nieuwe leerling".to_owned(),
+        _ => format!("{count} nieuwe leerlingen"),
+    },
+    other_schools: |schools| {
+        let before = "Let op: de vorige bundel voor deze ontvanger was van andere scholen";
+        match schools {
+            [] => format!("{before}: van alle, dus zonder --school."),
+            some => format!("{before}: {}.", asked(some)),
+        }
+    },
     written: |number, schools, rows, file| {
         let schools = match schools {
             1 => "1 school".to_owned(),
@@ -52,6 +63,12 @@ pub(in crate::text) const BUNDLE: BundleWords = BundleWords {
     trouble,
     record,
 };
+
+/// The options that ask for some schools.
+fn asked(schools: &[&str]) -> String {
+    let each: Vec<String> = schools.iter().map(|name| format!("--school '{name}'")).collect();
+    each.join(" ")
+}
 
 fn by(who: &str, at: &str) -> String {
     match at {

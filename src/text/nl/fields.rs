@@ -101,6 +101,7 @@ fn label(field: Field) -> &'static str {
         Field::NextDay => "Volgend overleg",
         Field::Relation => "Wat is hij of zij van de leerling",
         Field::Willing => "Wil meedoen",
+        Field::TakeOut => "Weghalen",
         Field::Paper => "Welk stuk",
         Field::AsDocx => "Word (docx)",
         Field::AsPdf => "PDF",

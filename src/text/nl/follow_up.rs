@@ -90,6 +90,11 @@ fn asked(purpose: Intent) -> &'static str {
         | Intent::RemoveFromCohort => "naam van het cohort",
         Intent::ReferenceDate => "30-06-2016 of 2016-06-30",
         Intent::LessonPaidFrom => "welk budget",
+        Intent::ReopenMeeting => "wat er verbeterd wordt, en waarom",
+        Intent::AddFreeItem => "waar het punt over gaat",
+        Intent::SetChair => "naam van de voorzitter",
+        Intent::TermNotApplicable => "waarom niet",
+        Intent::RemoveFromQueue => "waarom, mag leeg blijven",
         _ => "",
     }
 }

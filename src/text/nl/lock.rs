@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 
 use super::cli::size;
 use super::notices::NOTICES;
+use crate::domain::since::{StaysDone, Wrote};
 use crate::text::lock::{CopyWhy, LockTold, LockWords, SecretAsk, percent};
 use crate::text::notice::Problem;
 
@@ -29,7 +30,7 @@ pub(in crate::text) const LOCK: LockWords = LockWords {
     backups_foot: "Enter laat zien wat terugzetten kost. Er verandert dan nog niets.",
     restore_title: "Deze reservekopie terugzetten?",
     file_of_now: "Bestand van nu",
-    other_than_backup: "Het bestand van nu komt niet uit deze reservekopie voort: alles wat erin staat, maakt plaats.",
+    other_than_backup: "Deze kopie is niet het bestand van nu in een eerdere stand: zij is van een andere tafel, of van voor een eerder terugzetten. Alles van nu maakt plaats. Kijk of de aantallen en de dag van de kopie kloppen; zo niet, zet haar dan niet terug.",
     type_the_word: "het woord herstel",
     restore_foot: "Typ herstel en Enter. Het bestand van nu wordt eerst bewaard bij de kopieën. Esc: terug",
     not_the_word: "Dat is niet het woord herstel; er is niets veranderd.",
@@ -50,9 +51,12 @@ pub(in crate::text) const LOCK: LockWords = LockWords {
     of_backup: |file| format!("Reservekopie {file}"),
     of_file: |file| format!("Bestand van nu {file}"),
     newer,
-    other_file: |file| {
-        format!("{file} komt niet uit deze reservekopie voort: alles wat erin staat, maakt plaats voor de kopie.")
+    wrote,
+    reopened: |meetings| match meetings {
+        1 => "1 overleg dat gesloten is, is dan weer open.".to_owned(),
+        _ => format!("{meetings} overleggen die gesloten zijn, zijn dan weer open."),
     },
+    stays,
     erased_again: |count| match count {
         1 => "De leerling die sindsdien was gewist, is ook hier weer gewist.".to_owned(),
         count => format!("De {count} leerlingen die sindsdien waren gewist, zijn ook hier weer gewist."),
@@ -112,6 +116,39 @@ fn newer(changes: u64, pupils: u64, meetings: u64) -> String {
         count(pupils, "leerling", "leerlingen"),
         count(meetings, "overleg", "overleggen"),
     )
+}
+
+fn wrote(wrote: &Wrote) -> String {
+    let parts = [
+        (wrote.notes, "notitie", "notities"),
+        (wrote.actions, "actie", "acties"),
+        (wrote.decisions, "besluit", "besluiten"),
+        (wrote.attendance, "keer aanwezigheid", "keer aanwezigheid"),
+        (wrote.other, "ander gegeven", "andere gegevens"),
+    ];
+    format!("Dat is: {}.", named(&parts))
+}
+
+fn stays(stays: &StaysDone) -> String {
+    let parts = [
+        (stays.erased, "gewiste leerling", "gewiste leerlingen"),
+        (
+            stays.rectified,
+            "verbetering zonder spoor",
+            "verbeteringen zonder spoor",
+        ),
+    ];
+    format!(
+        "Wat sindsdien gebeurde en zo blijft, ook in de kopie: {}.",
+        named(&parts)
+    )
+}
+
+/// What there is of each, parted by commas.
+fn named(parts: &[(u64, &str, &str)]) -> String {
+    let there = parts.iter().filter(|(number, ..)| *number > 0);
+    let told: Vec<String> = there.map(|(number, one, more)| count(*number, one, more)).collect();
+    told.join(", ")
 }
 
 fn backup_row(made: NaiveDateTime, why: CopyWhy) -> String {

@@ -8,6 +8,7 @@ use crate::text::capital;
 
 use super::codes::CODES;
 use super::dates::DATES;
+use super::roof::ROOF;
 use crate::domain::codes::MeetingKind;
 
 pub(in crate::text) const PAPERS: Papers = Papers {
@@ -33,6 +34,10 @@ pub(in crate::text) const PAPERS: Papers = Papers {
     agreed: "Akkoord zoals voorgesteld.",
     decisions: "Besluiten",
     provisional: "(onder voorbehoud)",
+    held: "Wie houdt vast",
+    result: "Resultaat",
+    route: "Route",
+    chances: "Kansen",
     actions: "Acties",
     who: "Wie",
     what: "Wat",
@@ -91,6 +96,7 @@ pub(in crate::text) const PAPERS: Papers = Papers {
     actions_title: |owner| format!("Open acties van {owner}"),
     for_table: |school| format!("de deelnemers aan de tafel van {school}"),
     agreement_until: |agreement, until| format!("{agreement}, tot en met {}", day(until)),
+    not_held: |days| format!("GAT: niemand, {}", ROOF.from_until(days)),
     made_for: |whom, on| {
         format!(
             "Dit bestand is niet versleuteld. Het is gemaakt voor {whom} op {}. Bewaar het veilig en stuur het niet door.",

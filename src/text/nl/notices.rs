@@ -10,6 +10,7 @@ use super::codes::CODES;
 use super::dates::DATES;
 use super::intents::INTENTS;
 use super::rights::RIGHTS;
+use super::room::ROOM;
 use super::window::WINDOW;
 use crate::domain::dossier::Closing;
 use crate::domain::intent::Intent;
@@ -44,6 +45,8 @@ fn notice(notice: &Notice) -> String {
         ),
         Notice::PlannedEmpty => "Gepland, nog zonder leerlingen: A zet een leerling op de agenda".to_owned(),
         Notice::AskClose(left) => closing(left),
+        Notice::NothingTyped => "Hier is niets getypt; Esc, dan Ctrl+Z: vorige wijziging terug".to_owned(),
+        Notice::Hidden(hidden) => format!("Niets vastgelegd. {}", capital(&ROOM.hidden(*hidden))),
         Notice::LinesNotTaken(count) => format!("{}; Enter op de regel legt vast", not_taken(*count)),
         Notice::Paused => "Scherm gepauzeerd: er is niets getypt".to_owned(),
         Notice::NoMore => "Verder gaat de agenda niet".to_owned(),
@@ -145,6 +148,8 @@ fn closing(left: &Closing) -> String {
         ("schuift door", left.carried),
         ("actie zonder wie of datum", left.lacking),
         ("regel niet bevestigd", left.untaken),
+        ("school niet aan de beurt geweest", left.unheld),
+        ("blok niet teruggelezen (T)", left.unread),
     ];
     let parts = counts.iter().filter(|(_, count)| *count > 0);
     let parts: Vec<String> = parts.map(|(what, count)| format!("{what} {count}")).collect();

@@ -10,8 +10,11 @@ pub(in crate::text) const NOTING: Noting = Noting {
     agreed: "akkoord met het voorstel",
     result: "resultaat",
     route: "route",
+    family_row: "Een leerling, ouder of ander uit het netwerk heeft een eigen regel in de lijst: Esc, en dan a.",
+    for_the_note: "Dit is een regel voor de notitie: Esc, dan Enter om te schrijven, en daar de regel.",
     paused,
     impossible,
+    chance: |kind, level| format!("kans op {kind} {level}"),
 };
 
 fn paused(key: &str) -> String {

@@ -1,8 +1,13 @@
-//! The rights of the pupil, in Dutch.
+//! The rights of the pupil, in Dutch: informing, sharing, erasing, rectifying and keeping.
+
+mod columns;
+mod trail;
+
+use columns::{column, field_of, record};
+use trail::{paper, trail, trail_fault, why};
 
 use super::dates::DATES;
-use crate::domain::papers::PaperKind;
-use crate::domain::rights::{ByWhom, ConsentKind, Rectified, TrailFault, TrailKind, backup_of_code};
+use crate::domain::rights::{ByWhom, ConsentKind};
 use crate::domain::term::TermMarkState;
 use crate::text::notice::Problem;
 use crate::text::rights::RightsWords;
@@ -65,7 +70,7 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
     why,
     paper,
     numbered: |id| format!("nummer {id}"),
-    rows: |record, count| format!("{}: {count}", self::record(record)),
+    rows: |record, count| format!("{}: {count}", columns::record(record)),
     history: |images, lines| format!("geschiedenis: {images} regels in het journaal, {lines} in het logboek"),
     backups: |count| match count {
         0 => "geen kopieën van dit programma".to_owned(),
@@ -87,7 +92,7 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
         } else {
             " (alleen de achternaam: misschien iemand anders)"
         };
-        format!("{}{day}{part}", self::record(record))
+        format!("{}{day}{part}", columns::record(record))
     },
     erased_before: |count| match count {
         1 => "1 leerling is gewist.".to_owned(),
@@ -124,7 +129,11 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
         0 => "het bestand …".to_owned(),
         _ => format!("kopie {backup} van {of} …"),
     },
-    rectified: |field| format!("Verbeterd zonder spoor van wat er stond: {}.", self::column(field)),
+    stands_now: |value| match value {
+        "" => "nu leeg".to_owned(),
+        value => format!("nu: {value}"),
+    },
+    rectified: |field| format!("Verbeterd zonder spoor van wat er stond: {}.", column(field)),
     rectified_told: |field, exports, texts| {
         let told = |word: &str, count| match count {
             0 => String::new(),
@@ -134,7 +143,7 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
             told("Eerder uitgegeven stukken", exports),
             told("Teksten met de oude naam", texts),
         );
-        format!("Verbeterd zonder spoor: {}{exports}{texts}", self::column(field))
+        format!("Verbeterd zonder spoor: {}{exports}{texts}", column(field))
     },
     pupils,
     will_inform: |count, key, based| {
@@ -206,238 +215,6 @@ fn by(by: ByWhom) -> &'static str {
         ByWhom::Both => "leerling en ouders",
         ByWhom::Representative => "vertegenwoordiger",
         ByWhom::Unknown => "niet bekend",
-    }
-}
-
-fn trail(kind: TrailKind) -> &'static str {
-    match kind {
-        TrailKind::Opened => "bekeken",
-        TrailKind::Exported => "uitgegeven",
-        TrailKind::Copied => "gekopieerd",
-        TrailKind::Access => "inzage gegeven",
-        TrailKind::Erased => "gewist",
-        TrailKind::Rectified => "verbeterd",
-        TrailKind::NoteExpired => "werknotities gewist",
-        TrailKind::Restored => "teruggezet",
-    }
-}
-
-fn why(code: &str) -> String {
-    match code {
-        "meeting" => "in een overleg".to_owned(),
-        "between_meetings" => "buiten een overleg".to_owned(),
-        "request" => "op verzoek".to_owned(),
-        "retention" => "bewaartermijn voorbij".to_owned(),
-        "working_note" => "termijn van werknotities".to_owned(),
-        "contact" => "contactpersoon".to_owned(),
-        "everything" => "alles, als uitvoer".to_owned(),
-        code => match (code.strip_prefix("pupil."), PaperKind::from_code(code)) {
-            (Some(field), _) => column(field),
-            (None, Some(kind)) => paper(kind).to_owned(),
-            (None, None) => match code.strip_prefix("bundle ") {
-                Some(key) => format!("bundel voor {key}"),
-                None => backup(code).or_else(|| list(code)).unwrap_or_else(|| code.to_owned()),
-            },
-        },
-    }
-}
-
-/// A backup that was put back, by the day of what was last changed in it.
-fn backup(code: &str) -> Option<String> {
-    Some(match backup_of_code(code)? {
-        Some(day) => format!("reservekopie, laatst gewijzigd {}", day.format("%d-%m-%Y")),
-        None => "lege reservekopie".to_owned(),
-    })
-}
-
-/// A list of a command, with the form in which it was given out.
-fn list(code: &str) -> Option<String> {
-    let (name, form) = code.split_once('.').unwrap_or((code, ""));
-    let word = match name {
-        "find" => "zoeken met namen",
-        "terms" => "termijnen met namen",
-        "queue" => "wachtrij met namen",
-        "coverage" => "dekking met namen",
-        "summer_list" => "zomerlijst met namen",
-        "journal" => "journaal met namen",
-        "actions" => "actielijst met namen",
-        "retention_list" => "lijst van bewaartermijnen met namen",
-        "trail" => "logboek met namen",
-        _ => return None,
-    };
-    Some(match form {
-        "" => word.to_owned(),
-        form => format!("{word} ({form})"),
-    })
-}
-
-fn paper(kind: PaperKind) -> &'static str {
-    match kind {
-        PaperKind::Minutes => "verslag",
-        PaperKind::Agenda => "agenda",
-        PaperKind::YoungPerson => "blad voor de jongere",
-        PaperKind::Actions => "actielijst",
-    }
-}
-
-fn trail_fault(fault: TrailFault) -> String {
-    match fault {
-        TrailFault::Broken { line } => format!("regel {line} van het logboek is niet meer zoals die werd geschreven"),
-        TrailFault::CutOff { line } => format!("het logboek houdt op bij regel {line}: wat daarna kwam is weg"),
-        TrailFault::Missing { entry } => format!("het stuk van wijziging {entry} in het journaal heeft geen regel"),
-        TrailFault::JournalCut { entry } => format!("in het journaal ontbreken wijzigingen tot en met {entry}"),
-    }
-}
-
-fn record(code: &str) -> String {
-    let word = match code {
-        "pupil" => "gegevens van de leerling",
-        "network_person" => "netwerk",
-        "transition_chance" => "doorstroomkansen",
-        "tile" => "traject: dakpannen",
-        "instrument" => "instrumenten",
-        "primary_result" => "primaire resultaten",
-        "aftercare" => "nazorg",
-        "agenda_item" => "agendapunten",
-        "note" => "notities",
-        "decision" => "besluiten",
-        "action" => "acties",
-        "lesson" => "leerpunten",
-        "relapse" => "terugval",
-        "queue_mark" => "wachtrij met de hand",
-        "cohort_member" => "cohorten",
-        "term_mark" => "afgevinkte termijnen",
-        "consent" => "informeren en delen",
-        "export" => "uitgegeven stukken",
-        "correction" => "correcties van een verslag",
-        "conflict" => "verschillen bij samenvoegen",
-        other => return other.replace('_', " "),
-    };
-    word.to_owned()
-}
-
-fn column(code: &str) -> String {
-    let word = match code {
-        "id" => "nummer in het bestand",
-        "number" => "leerlingnummer",
-        "given" => "roepnaam",
-        "infix" => "tussenvoegsel",
-        "family" => "achternaam",
-        "birth" => "geboortedatum",
-        "class" => "klas",
-        "residence" => "woongemeente",
-        "profile" => "uitstroomprofiel",
-        "leaving" => "verwachte uitstroom",
-        "left_on" => "uitgestroomd op",
-        "diploma_on" => "diploma op",
-        "wish" => "wens",
-        "strengths" => "sterk in",
-        "goal" => "doel",
-        "placement" => "stage of werk bij",
-        "client_since" => "klant sinds",
-        "support_needed" => "ondersteuning nodig",
-        "out_of_sight_since" => "buiten beeld sinds",
-        "informed_on" => "geïnformeerd op",
-        "informed_how" => "geïnformeerd hoe",
-        "basis" => "grondslag",
-        "objection_on" => "bezwaar sinds",
-        "pupil" => "leerling",
-        "name" => "naam",
-        "relation" => "relatie",
-        "phone" => "telefoon",
-        "willing" => "doet mee",
-        "kind" => "soort",
-        "level" => "niveau",
-        "assessed_on" => "ingeschat op",
-        "assessed_by" => "ingeschat door",
-        "party" => "partij",
-        "holder" => "houdt vast",
-        "label" => "omschrijving",
-        "from_on" => "van",
-        "until_on" => "tot en met",
-        "ended_on" => "geëindigd op",
-        "ended_why" => "waarom geëindigd",
-        "contract_form" => "contractvorm",
-        "hours" => "uren",
-        "wage_value" => "loonwaarde (%)",
-        "no_guidance_on" => "geen begeleiding nodig sinds",
-        "no_guidance_by" => "besloten door",
-        "requested_on" => "aangevraagd op",
-        "decided_on" => "besloten op",
-        "started_on" => "begonnen op",
-        "review_on" => "opnieuw bekijken op",
-        "deferred_until" => "uitgesteld tot",
-        "deferred_reason" => "reden van uitstel",
-        "value" => "waarde",
-        "result" => "uitkomst",
-        "category" => "categorie",
-        "on_day" => "op",
-        "meeting" => "overleg",
-        "due_on" => "op",
-        "done_on" => "gedaan op",
-        "person" => "door",
-        "word" => "toelichting",
-        "block" => "blok",
-        "seq" => "volgorde",
-        "title" => "titel",
-        "lane" => "behandeling",
-        "minutes" => "minuten",
-        "fixed_time" => "vaste tijd",
-        "question" => "vraag",
-        "school" => "school",
-        "cohort" => "cohort",
-        "route" => "route",
-        "asked_by" => "gevraagd door",
-        "proposal" => "voorstel",
-        "state" => "stand",
-        "carried_from" => "doorgeschoven van",
-        "item" => "agendapunt",
-        "text" => "tekst",
-        "written_at" => "geschreven op",
-        "provisional" => "onder voorbehoud",
-        "owner" => "eigenaar",
-        "due" => "uiterlijk",
-        "agreed_on" => "afgesproken op",
-        "closed_on" => "afgesloten op",
-        "closing_word" => "slotwoord",
-        "noticed_on" => "opgemerkt op",
-        "picked_up_by" => "opgepakt door",
-        "paid_from" => "betaald uit",
-        "from_category" => "uit categorie",
-        "rule" => "termijn",
-        "occurrence" => "onderdeel",
-        "reason" => "reden",
-        "marked_by" => "aangemerkt door",
-        "by" => "door",
-        "by_whom" => "door wie",
-        "how" => "hoe",
-        "written_by" => "opgeschreven door",
-        "made_for" => "voor wie",
-        "made_at" => "gemaakt op",
-        "record" => "soort gegeven",
-        "field" => "veld",
-        "other" => "andere waarde",
-        "other_at" => "andere waarde van",
-        "other_by" => "andere waarde door",
-        "settled_on" => "beslist op",
-        other => return other.replace('_', " "),
-    };
-    word.to_owned()
-}
-
-fn field_of(field: Rectified) -> &'static str {
-    match field.column() {
-        "number" => "leerlingnummer",
-        "given" => "roepnaam",
-        "infix" => "tussenvoegsel",
-        "family" => "achternaam",
-        "birth" => "geboortedatum",
-        "class" => "klas",
-        "residence" => "woongemeente",
-        "wish" => "wens",
-        "strengths" => "sterk in",
-        "placement" => "stage of werk bij",
-        other => other,
     }
 }
 

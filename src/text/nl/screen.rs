@@ -20,6 +20,7 @@ pub(in crate::text) const SCREEN: Screen = Screen {
     private: "PRIVÉ",
     private_bar: "PRIVÉ · alleen voor de voorzitter · deel dit scherm niet",
     saved: "opgeslagen",
+    saved_short: "bewaard",
     trouble: "! probleem",
     no_meeting: "geen overleg gepland",
     planned: "gepland",

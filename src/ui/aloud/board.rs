@@ -71,7 +71,7 @@ fn of_board<S: Seen>(board: &Board<S>, pen: &Pen<'_>) -> Vec<Part> {
     let over = board
         .overlay
         .as_ref()
-        .map(|over| overlays::part(over, board.today, pen));
+        .map(|over| overlays::part(over, board.hidden.over, board.today, pen));
     let scope = over.as_ref().map(|part| part.key.1.clone());
     parts.extend(over);
     parts.push(keys(board, scope, pen.words));
@@ -102,6 +102,9 @@ fn top<S: Seen>(board: &Board<S>, pen: &Pen<'_>) -> Part {
         part.line(header::window_words(window, pen));
     }
     part.lines.extend(progress(header, pen));
+    if let Some(asked) = footer::waits_for_attendance(board, pen.words) {
+        part.line(asked);
+    }
     part
 }
 
@@ -171,7 +174,7 @@ pub(super) fn menu(screen: &Screen, pen: &Pen<'_>) -> Option<Menu> {
 fn menu_of<S: Seen>(board: &Board<S>, pen: &Pen<'_>) -> Option<Menu> {
     match (&board.pending, &board.overlay) {
         (Some(pending), _) => waiting(pending, pen.words).menu,
-        (None, Some(over)) => overlays::part(over, board.today, pen).menu,
+        (None, Some(over)) => overlays::part(over, board.hidden.over, board.today, pen).menu,
         (None, None) => panes::focused(board, pen)
             .into_iter()
             .filter_map(|part| part.menu)

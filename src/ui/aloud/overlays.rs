@@ -5,22 +5,31 @@ use super::panes::{WIDE, joined, person};
 use super::part::{Choose, Line, Menu, Part, Row};
 use crate::domain::Day;
 use crate::domain::codes::Presence;
+use crate::domain::hidden::Hidden;
 use crate::domain::intent::Intent;
 use crate::domain::outside::visible;
 use crate::public::{
     ContactsView, Counted, FindPurpose, FindRow, Hint, InputView, MeetingRow, OldActionRow, Overlay, PresenceRow,
     Preview, ReadBackRow, ResultsView, TermRow,
 };
-use crate::text::Catalog;
 use crate::text::notice::Refusal;
+use crate::text::{Catalog, capital};
 use crate::ui::overlays::{contacts, find, meetings, read_back, terms, title};
 use crate::ui::panes::note::preview_lines;
 use crate::ui::panes::{action_line, written_line};
 use crate::ui::pen::Pen;
 use crate::ui::show::{Seen, ShowOverlay, marked};
 
-/// What lies over the panes.
-pub(super) fn part<S: Seen>(overlay: &Overlay<S>, today: Day, pen: &Pen<'_>) -> Part {
+/// What lies over the panes, and what is left out of it.
+pub(super) fn part<S: Seen>(overlay: &Overlay<S>, hidden: Option<Hidden>, today: Day, pen: &Pen<'_>) -> Part {
+    let mut part = whole(overlay, hidden, today, pen);
+    if let Some(hidden) = hidden {
+        part.line(capital(&pen.words.room.hidden(hidden)));
+    }
+    part
+}
+
+fn whole<S: Seen>(overlay: &Overlay<S>, hidden: Option<Hidden>, today: Day, pen: &Pen<'_>) -> Part {
     match overlay {
         Overlay::Help { query, rows, top } => help(query, rows, *top, pen.words),
         Overlay::Palette { query, rows, selected } => palette(query, rows, *selected, pen.words),
@@ -38,11 +47,14 @@ pub(super) fn part<S: Seen>(overlay: &Overlay<S>, today: Day, pen: &Pen<'_>) -> 
             selected,
             missing,
             required,
+            asked,
         } => {
             let screen = &pen.words.screen;
             let mut part = attendance(school, rows, *family, *selected, pen.words);
             if *required {
                 part.line(screen.attendance_required);
+            } else if *asked {
+                part.line(pen.words.room.attendance_asked);
             }
             if !missing.is_empty() {
                 let roles: Vec<&str> = missing.iter().map(|kind| pen.words.codes.party(*kind)).collect();
@@ -50,7 +62,7 @@ pub(super) fn part<S: Seen>(overlay: &Overlay<S>, today: Day, pen: &Pen<'_>) -> 
             }
             part
         }
-        Overlay::OldActions { rows, selected } => old_actions(rows, *selected, today, pen),
+        Overlay::OldActions { rows, selected } => old_actions((rows, hidden), *selected, today, pen),
         Overlay::Terms { rows, selected } => of_terms(rows, *selected, pen),
         Overlay::ReadBack {
             rows,
@@ -58,11 +70,12 @@ pub(super) fn part<S: Seen>(overlay: &Overlay<S>, today: Day, pen: &Pen<'_>) -> 
             confirmed,
         } => {
             let screen = &pen.words.screen;
-            let mut part = agreed(rows, *selected, today, pen);
-            part.after(match confirmed {
-                Some(at) => screen.confirmed(at.time()),
-                None => screen.read_back_question.to_owned(),
-            });
+            let mut part = agreed((rows, hidden), *selected, today, pen);
+            match confirmed {
+                Some(at) => part.after(screen.confirmed(at.time())),
+                None if hidden.is_none() => part.after(screen.read_back_question),
+                None => {}
+            }
             part
         }
         Overlay::Meetings { rows, selected } => sittings(rows, *selected, pen),
@@ -173,6 +186,9 @@ fn whom_to_call(query: &InputView, school: Option<&ContactsView>, others: &[Stri
     for line in school.map(|school| contacts::lines(school, pen, 0)).unwrap_or_default() {
         part.line(text_of(&line));
     }
+    if let Some(said) = contacts::no_school(query, pen.words).filter(|_| school.is_none()) {
+        part.line(said);
+    }
     if !others.is_empty() {
         part.line(format!("{} {}", screen.other_schools, others.join(" · ")));
     }
@@ -190,10 +206,15 @@ fn attendance(school: &str, rows: &[PresenceRow], family: bool, selected: usize,
     part
 }
 
-fn old_actions<S: Seen>(rows: &[OldActionRow<S>], selected: usize, today: Day, pen: &Pen<'_>) -> Part {
+fn old_actions<S: Seen>(
+    (rows, hidden): (&[OldActionRow<S>], Option<Hidden>),
+    selected: usize,
+    today: Day,
+    pen: &Pen<'_>,
+) -> Part {
     let screen = &pen.words.screen;
     let mut part = Part::new(screen.old_actions);
-    if rows.is_empty() {
+    if rows.is_empty() && hidden.is_none() {
         part.line(screen.no_old_actions);
     }
     let texts = rows.iter().map(|row| {
@@ -224,10 +245,15 @@ fn of_terms<S: Seen>(rows: &[TermRow<S>], selected: usize, pen: &Pen<'_>) -> Par
 }
 
 /// What was agreed, whole: it is what everybody agrees to. Each line that can be mended has its number.
-fn agreed<S: Seen>(rows: &[ReadBackRow<S>], selected: usize, today: Day, pen: &Pen<'_>) -> Part {
+fn agreed<S: Seen>(
+    (rows, hidden): (&[ReadBackRow<S>], Option<Hidden>),
+    selected: usize,
+    today: Day,
+    pen: &Pen<'_>,
+) -> Part {
     let words = pen.words;
     let mut part = Part::new(words.screen.read_back);
-    if rows.is_empty() {
+    if rows.is_empty() && hidden.is_none() {
         part.line(words.screen.nothing_to_read);
     }
     let mut lines: Vec<Row> = Vec::new();

@@ -8,7 +8,7 @@ use crate::public::{
     Agenda, Board, Card, Guard, NoteView, Pane, PointView, PresenceRow, Queue, QueueMark, Sight, TileView, Timeline,
     Written,
 };
-use crate::text::Catalog;
+use crate::text::{Catalog, capital};
 use crate::ui::overlays::attendance::{sits_for, stands};
 use crate::ui::panes::agenda::part_name;
 use crate::ui::panes::note::preview_lines;
@@ -138,8 +138,10 @@ fn note<S: Seen>(note: &NoteView, of: &str, board: &Board<S>, pen: &Pen<'_>) -> 
 fn queue<S: Seen>(queue: &Queue<S>, board: &Board<S>, pen: &Pen<'_>) -> Part {
     let words = pen.words;
     let mut part = Part::new(words.screen.queue);
-    if queue.rows.is_empty() {
-        part.line(words.screen.queue_empty);
+    match board.hidden.queue {
+        Some(hidden) => part.line(capital(&words.room.hidden(hidden))),
+        None if queue.rows.is_empty() => part.line(words.screen.queue_empty),
+        None => {}
     }
     let rows = queue.rows.iter().map(|row| {
         let mark = match row.mark {

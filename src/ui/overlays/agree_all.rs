@@ -3,14 +3,15 @@
 use ratatui::layout::Rect;
 
 use super::window;
+use crate::domain::hidden::Hidden;
 use crate::ui::pen::{Pen, columns, row};
 use crate::ui::show::{Seen, marked};
 
 /// Draws the overlay.
-pub(super) fn draw<S: Seen>(rows: &[(S::Name, String)], pen: &mut Pen<'_>, body: Rect) {
-    let height = window::rows(rows.len()).saturating_add(2);
+pub(super) fn draw<S: Seen>(rows: &[(S::Name, String)], hidden: Option<Hidden>, pen: &mut Pen<'_>, body: Rect) {
+    let height = window::rows(rows.len() + usize::from(hidden.is_some())).saturating_add(2);
     let area = window::open(pen, body, pen.words.screen.agree_all, 84, height);
-    let list = window::above(area, 2);
+    let list = window::left_out(hidden, pen, window::above(area, 2));
     let names: Vec<String> = rows.iter().map(|(name, _)| marked(name, pen.words)).collect();
     let widest = names
         .iter()

@@ -16,24 +16,19 @@ pub(super) struct State<'a> {
     pub(super) family: bool,
     pub(super) selected: usize,
     pub(super) missing: &'a [PartyKind],
-    pub(super) required: bool,
+    /// Why it stands there; empty where nothing needs to be said.
+    pub(super) why: &'a str,
 }
 
 /// Draws the overlay.
 pub(super) fn draw(state: &State<'_>, pen: &mut Pen<'_>, body: Rect) {
     let title = pen.words.screen.attendance(state.school);
-    let head = u16::from(state.required) * 2;
+    let head = u16::from(!state.why.is_empty()) * 2;
     let foot = u16::from(!state.missing.is_empty()) * 2;
     let height = window::rows(state.rows.len()).saturating_add(1 + head + foot);
     let area = window::open(pen, body, &title, 84, height);
-    if let Some(line) = row(area, 0).filter(|_| state.required) {
-        pen.put(
-            line.x,
-            line.y,
-            line.width,
-            pen.words.screen.attendance_required,
-            pen.theme.warning,
-        );
+    if let Some(line) = row(area, 0).filter(|_| head > 0) {
+        pen.put(line.x, line.y, line.width, state.why, pen.theme.warning);
     }
     let list = window::above(window::below(area, head), foot + 1);
     let names = state

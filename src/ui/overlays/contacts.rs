@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::window;
+use crate::domain::outside::visible;
 use crate::public::{ContactsView, InputView};
 use crate::text::Catalog;
 use crate::ui::glyphs;
@@ -12,9 +13,11 @@ use crate::ui::pen::{Pen, columns, line_columns, row};
 /// Draws the overlay.
 pub(super) fn draw(query: &InputView, school: Option<&ContactsView>, others: &[String], pen: &mut Pen<'_>, body: Rect) {
     let title = title(school, pen.words);
-    let lines = school
-        .map(|school| lines(school, pen, body.width.saturating_sub(8)))
-        .unwrap_or_default();
+    let none = || no_school(query, pen.words).map(|said| vec![Span::styled(said, pen.theme.warning)]);
+    let lines = match school {
+        Some(school) => lines(school, pen, body.width.saturating_sub(8)),
+        None => none().into_iter().collect(),
+    };
     let width = lines
         .iter()
         .map(|line| line_columns(line))
@@ -49,6 +52,12 @@ pub(super) fn draw(query: &InputView, school: Option<&ContactsView>, others: &[S
             false => window::query(query, "", pen, line),
         }
     }
+}
+
+/// That no school has what was typed in its name; nothing while nothing is typed.
+pub(in crate::ui) fn no_school(query: &InputView, words: &Catalog) -> Option<String> {
+    let typed = query.text.trim();
+    (!typed.is_empty()).then(|| words.room.no_school(&visible(typed)))
 }
 
 /// Whose contacts they are.

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::window;
+use crate::domain::hidden::Hidden;
 use crate::public::{FindPurpose, FindRow, InputView};
 use crate::text::Catalog;
 use crate::ui::pen::{Pen, row, wrap};
@@ -12,11 +13,11 @@ use crate::ui::show::{Seen, marked};
 /// The columns of the word that says what a row is.
 const KIND: u16 = 10;
 
-/// Draws the overlay.
+/// Draws the overlay. What is left out stands below what is found, so that finding nothing tells that there may be
+/// something.
 pub(super) fn draw<S: Seen>(
-    purpose: FindPurpose,
-    query: &InputView,
-    rows: &[FindRow<S>],
+    (purpose, query): (FindPurpose, &InputView),
+    (rows, hidden): (&[FindRow<S>], Option<Hidden>),
     selected: usize,
     pen: &mut Pen<'_>,
     body: Rect,
@@ -31,10 +32,10 @@ pub(super) fn draw<S: Seen>(
     );
     window::query(query, screen.type_to_find, pen, area);
     let list = window::below(area, 2);
+    let list = window::left_out(hidden, pen, list);
     if let Some(line) = row(list, 0).filter(|_| rows.is_empty() && !query.text.is_empty()) {
         pen.put(line.x, line.y, line.width, screen.nothing_found, pen.theme.muted);
-        let asks_pupils = matches!(purpose, FindPurpose::Go | FindPurpose::AddToAgenda);
-        if asks_pupils && !S::PRIVATE {
+        if purpose.asks_pupils() && !S::PRIVATE {
             let reach = wrap(pen.words.first.shared_reach, list.width, 2);
             for (at, text) in (1..).zip(reach) {
                 if let Some(line) = row(list, at) {

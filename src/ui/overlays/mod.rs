@@ -24,6 +24,7 @@ use ratatui::layout::Rect;
 use super::pen::Pen;
 use super::show::{Seen, ShowName, ShowOverlay, marked};
 use crate::domain::Day;
+use crate::domain::hidden::Hidden;
 use crate::domain::intent::Intent;
 use crate::public::Overlay;
 
@@ -36,8 +37,8 @@ pub(super) fn title<N: ShowName>(purpose: Intent, about: Option<&N>, pen: &Pen<'
     )
 }
 
-/// Draws an overlay over the body of the screen.
-pub(super) fn draw<S: Seen>(overlay: &Overlay<S>, today: Day, pen: &mut Pen<'_>, body: Rect) {
+/// Draws an overlay over the body of the screen, with what is left out of its list.
+pub(super) fn draw<S: Seen>(overlay: &Overlay<S>, hidden: Option<Hidden>, today: Day, pen: &mut Pen<'_>, body: Rect) {
     match overlay {
         Overlay::Help { query, rows, top } => help::draw(query, rows, *top, pen, body),
         Overlay::Palette { query, rows, selected } => palette::draw(query, rows, *selected, pen, body),
@@ -46,7 +47,7 @@ pub(super) fn draw<S: Seen>(overlay: &Overlay<S>, today: Day, pen: &mut Pen<'_>,
             query,
             rows,
             selected,
-        } => find::draw(*purpose, query, rows, *selected, pen, body),
+        } => find::draw((*purpose, query), (rows, hidden), *selected, pen, body),
         Overlay::Contacts { query, school, others } => contacts::draw(query, school.as_ref(), others, pen, body),
         Overlay::Attendance {
             school,
@@ -55,6 +56,7 @@ pub(super) fn draw<S: Seen>(overlay: &Overlay<S>, today: Day, pen: &mut Pen<'_>,
             selected,
             missing,
             required,
+            asked,
         } => {
             let state = attendance::State {
                 school,
@@ -62,19 +64,23 @@ pub(super) fn draw<S: Seen>(overlay: &Overlay<S>, today: Day, pen: &mut Pen<'_>,
                 family: *family,
                 selected: *selected,
                 missing,
-                required: *required,
+                why: match (*required, *asked) {
+                    (true, _) => pen.words.screen.attendance_required,
+                    (false, true) => pen.words.room.attendance_asked,
+                    (false, false) => "",
+                },
             };
             attendance::draw(&state, pen, body);
         }
-        Overlay::OldActions { rows, selected } => old_actions::draw(rows, *selected, today, pen, body),
+        Overlay::OldActions { rows, selected } => old_actions::draw((rows, hidden), *selected, today, pen, body),
         Overlay::Terms { rows, selected } => terms::draw(rows, *selected, pen, body),
         Overlay::ReadBack {
             rows,
             selected,
             confirmed,
-        } => read_back::draw(rows, *selected, *confirmed, today, pen, body),
+        } => read_back::draw((rows, hidden), *selected, *confirmed, today, pen, body),
         Overlay::Meetings { rows, selected } => meetings::draw(rows, *selected, pen, body),
-        Overlay::AgreeAll { rows } => agree_all::draw::<S>(rows, pen, body),
+        Overlay::AgreeAll { rows } => agree_all::draw::<S>(rows, hidden, pen, body),
         Overlay::Prompt {
             purpose,
             about,

@@ -4,17 +4,25 @@ use ratatui::layout::Rect;
 
 use super::window;
 use crate::domain::Day;
+use crate::domain::hidden::Hidden;
 use crate::public::{ActionRow, OldActionRow};
 use crate::ui::panes::action_line;
 use crate::ui::pen::{Pen, columns, row, wrap};
 use crate::ui::show::{Seen, marked};
 
 /// Draws the overlay.
-pub(super) fn draw<S: Seen>(rows: &[OldActionRow<S>], selected: usize, today: Day, pen: &mut Pen<'_>, body: Rect) {
+pub(super) fn draw<S: Seen>(
+    (rows, hidden): (&[OldActionRow<S>], Option<Hidden>),
+    selected: usize,
+    today: Day,
+    pen: &mut Pen<'_>,
+    body: Rect,
+) {
     // One row more than there are actions, for the selected one.
-    let height = window::rows(rows.len()).max(1).saturating_add(1);
-    let area = window::open(pen, body, pen.words.screen.old_actions, 100, height);
-    if rows.is_empty() {
+    let height = window::rows(rows.len() + usize::from(hidden.is_some())).max(1);
+    let area = window::open(pen, body, pen.words.screen.old_actions, 100, height.saturating_add(1));
+    let area = window::left_out(hidden, pen, area);
+    if rows.is_empty() && hidden.is_none() {
         pen.put(
             area.x,
             area.y,

@@ -4,9 +4,12 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::window;
+use crate::domain::hidden::Hidden;
+use crate::domain::roof;
 use crate::domain::{Day, Moment};
 use crate::public::{ReadBackRow, Written};
 use crate::ui::glyphs;
+use crate::ui::panes::timeline::detail::who;
 use crate::ui::panes::written_line;
 use crate::ui::pen::{Pen, folded, row};
 use crate::ui::show::{Seen, marked};
@@ -16,7 +19,7 @@ const WIDTH: u16 = 100;
 
 /// Draws the overlay.
 pub(super) fn draw<S: Seen>(
-    rows: &[ReadBackRow<S>],
+    (rows, hidden): (&[ReadBackRow<S>], Option<Hidden>),
     selected: usize,
     confirmed: Option<Moment>,
     today: Day,
@@ -30,10 +33,12 @@ pub(super) fn draw<S: Seen>(
         lines.extend(part(row, &mut at, today, pen, width));
     }
     let count = lines.len();
-    let height = window::rows(count).max(1).saturating_add(2);
+    let height = window::rows(count + usize::from(hidden.is_some()))
+        .max(1)
+        .saturating_add(2);
     let area = window::open(pen, body, pen.words.screen.read_back, WIDTH, height);
-    let list = window::above(area, 2);
-    if lines.is_empty() {
+    let list = window::left_out(hidden, pen, window::above(area, 2));
+    if lines.is_empty() && hidden.is_none() {
         pen.put(
             list.x,
             list.y,
@@ -53,7 +58,9 @@ pub(super) fn draw<S: Seen>(
             pen.set_cursor(place.x, place.y);
         }
     }
-    if let Some(line) = window::last(area) {
+    // What is not read back is not asked either.
+    let asked = hidden.is_none() || confirmed.is_some();
+    if let Some(line) = window::last(area).filter(|_| asked) {
         let (text, style) = match confirmed {
             Some(at) => (
                 format!("{} {}", glyphs::DONE, pen.words.screen.confirmed(at.time())),
@@ -160,6 +167,25 @@ pub(in crate::ui) fn standing<S: Seen>(row: &ReadBackRow<S>, pen: &Pen<'_>) -> V
         say(format!("{} {}", glyphs::ALERT, words.noting.no_decision), theme.warning);
     } else if row.nothing && !also.agreed && !also.carried && also.untaken.is_empty() {
         say(words.screen.nothing_recorded.to_owned(), theme.muted);
+    }
+    for held in &row.held {
+        let from = held.from;
+        let days = match held.until {
+            Some(until) => words.roof.from_until(roof::Span { from, until }),
+            None => words.roof.from_on(from),
+        };
+        say(format!("{} {days}", who(&held.hand, pen)), theme.text);
+    }
+    for gap in &also.gaps {
+        say(format!("{} {}", words.roof.gap, words.roof.days(*gap)), theme.gap);
+    }
+    for (kind, level) in &also.chances {
+        say(
+            words
+                .noting
+                .chance(words.codes.chance(*kind), words.codes.level(*level)),
+            theme.text,
+        );
     }
     spans
 }

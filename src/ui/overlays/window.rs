@@ -4,7 +4,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::app::edit::{Area, Kind, viewport};
+use crate::domain::hidden::Hidden;
 use crate::public::InputView;
+use crate::text::capital;
 use crate::ui::glyphs;
 use crate::ui::layout::padded;
 use crate::ui::panes::queue::first_shown;
@@ -64,6 +66,16 @@ pub(super) fn above(area: Rect, count: u16) -> Rect {
 /// The last row of an area.
 pub(super) fn last(area: Rect) -> Option<Rect> {
     row(area, area.height.checked_sub(1)?)
+}
+
+/// Says in the last row of a list how much is left out of it and why, and gives the rows above that.
+pub(super) fn left_out(hidden: Option<Hidden>, pen: &mut Pen<'_>, list: Rect) -> Rect {
+    let Some((hidden, line)) = hidden.zip(last(list)) else {
+        return list;
+    };
+    let said = capital(&pen.words.room.hidden(hidden));
+    pen.put(line.x, line.y, line.width, &said, pen.theme.warning);
+    above(list, 1)
 }
 
 /// A line that is being typed, with the cursor in it; what can be typed stands there while it is empty.

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use crate::domain::codes::{ItemKind, PartyKind, Presence};
+use crate::domain::meeting::Clock;
 use crate::public::{Agenda, AgendaRow, Board, PresenceRow};
 use crate::text::Catalog;
 use crate::ui::glyphs;
@@ -137,17 +138,26 @@ fn draw_item_clock<S: Seen>(board: &Board<S>, pen: &mut Pen<'_>, pane: Rect, at:
         Some(part) if part.kind == ItemKind::Pupil => pen.words.screen.this_pupil,
         _ => pen.words.screen.this_item,
     };
-    let over = clock.item_seconds > u32::from(clock.item_minutes) * 60;
-    let style = if over { pen.theme.warning } else { pen.theme.text };
-    let time = format!(
-        "{}:{:02}/{} ",
-        clock.item_seconds / 60,
-        clock.item_seconds % 60,
-        clock.item_minutes
-    );
+    let style = if is_over(&clock) {
+        pen.theme.warning
+    } else {
+        pen.theme.text
+    };
+    let time = format!("{} ", item_clock(&clock));
     pen.put(line.x + 1, line.y, line.width, word, style);
     pen.right(line, &time, style);
     3
+}
+
+/// Whether the item at hand has had its time.
+pub(super) fn is_over(clock: &Clock) -> bool {
+    clock.item_seconds > u32::from(clock.item_minutes) * 60
+}
+
+/// How long the item at hand took, and how long it may: `1:50/4`.
+pub(super) fn item_clock(clock: &Clock) -> String {
+    let (minutes, seconds) = (clock.item_seconds / 60, clock.item_seconds % 60);
+    format!("{minutes}:{seconds:02}/{}", clock.item_minutes)
 }
 
 fn draw_presence(agenda: &Agenda, pen: &mut Pen<'_>, area: Rect, at: u16) {

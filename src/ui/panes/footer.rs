@@ -21,7 +21,13 @@ const MOST_LINES: usize = 4;
 
 /// Draws the footer into the lowest border.
 pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, pen: &mut Pen<'_>, area: Rect) {
-    let mode = mode(board.mode, pen);
+    let mut mode = mode(board.mode, pen);
+    if let Some(asked) = waits_for_attendance(board, pen.words) {
+        mode.insert(
+            0,
+            Span::styled(format!(" {} {asked} ", glyphs::ALERT), pen.theme.warning),
+        );
+    }
     let room = area.width.saturating_sub(line_columns(&mode) + 3);
     let lines = match (&board.pending, &board.notice) {
         (Some(pending), question) => {
@@ -69,6 +75,15 @@ pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, pen: &mut Pen<'_>, area: Re
         line_columns(&mode),
         &mode,
     );
+}
+
+/// How the attendance is confirmed that was passed by; nothing where it was, or while something lies over the panes.
+pub(in crate::ui) fn waits_for_attendance<S: Seen>(board: &Board<S>, words: &Catalog) -> Option<&'static str> {
+    let waits = board.agenda.unconfirmed && board.overlay.is_none();
+    waits.then_some(match board.mode {
+        Mode::Choose => words.room.unconfirmed,
+        Mode::Write => words.room.unconfirmed_writing,
+    })
 }
 
 fn mode(mode: Mode, pen: &Pen<'_>) -> Vec<Span<'static>> {
@@ -145,6 +160,8 @@ fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
         | Notice::AskOpen(_)
         | Notice::PlannedEmpty
         | Notice::AskClose(_)
+        | Notice::Hidden(_)
+        | Notice::NothingTyped
         | Notice::LinesNotTaken(_)
         | Notice::Paused
         | Notice::NoMore

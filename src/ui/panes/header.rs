@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
+use super::agenda;
 use crate::public::{Board, Header, Phase, WindowState};
 use crate::text::notice::Notice;
 use crate::ui::glyphs;
@@ -16,7 +17,6 @@ use crate::ui::show::Seen;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Leave {
     Nothing,
-    Saved,
     Meeting,
     Progress,
     MinutesLeft,
@@ -24,9 +24,8 @@ enum Leave {
     Clock,
 }
 
-const ORDER: [Leave; 7] = [
+const ORDER: [Leave; 6] = [
     Leave::Nothing,
-    Leave::Saved,
     Leave::Meeting,
     Leave::Progress,
     Leave::MinutesLeft,
@@ -34,23 +33,37 @@ const ORDER: [Leave; 7] = [
     Leave::Clock,
 ];
 
+/// How it is said that everything is saved.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Said {
+    Whole,
+    Short,
+    Not,
+}
+
+const SAID: [Said; 3] = [Said::Whole, Said::Short, Said::Not];
+
 /// Between two parts.
 const GAP: &str = "   ";
 
-/// Draws the header.
-pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, pen: &mut Pen<'_>, area: Rect) {
+/// Draws the header. `agenda` says whether that pane is in sight, which has the clock of the item at hand.
+pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, agenda: bool, pen: &mut Pen<'_>, area: Rect) {
     let room = area.width.saturating_sub(2);
-    let fits = |leave: &Leave| {
-        let left = left(&board.header, *leave, pen);
-        let right = state::<S>(board, *leave, pen);
+    let left = |leave: Leave| {
+        let mut spans = left(&board.header, leave, pen);
+        spans.extend(overtime(&board.header, pen).into_iter().flatten().filter(|_| !agenda));
+        spans
+    };
+    let fits = |(leave, saved): (Leave, Said)| {
+        let (left, right) = (left(leave), state::<S>(board, leave, saved, pen));
         (line_columns(&left) + columns(GAP) + line_columns(&right) <= room).then_some((left, right))
     };
-    let (left, right) = ORDER.iter().find_map(fits).unwrap_or_else(|| {
-        (
-            left(&board.header, Leave::Clock, pen),
-            state::<S>(board, Leave::Clock, pen),
-        )
-    });
+    // Nothing else gives way for the word, and the word comes back, as long as it may be, where something else gave way.
+    let ladder = ORDER.iter().flat_map(|leave| SAID.map(|saved| (*leave, saved)));
+    let (left, right) = ladder
+        .into_iter()
+        .find_map(fits)
+        .unwrap_or_else(|| (left(Leave::Clock), state::<S>(board, Leave::Clock, Said::Not, pen)));
     let wide = line_columns(&right);
     let x = (area.right().saturating_sub(wide + 1)).max(area.x);
     pen.spans(area.x + 1, area.y, x.saturating_sub(area.x + 2), &left);
@@ -58,7 +71,7 @@ pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, pen: &mut Pen<'_>, area: Re
 }
 
 /// Who can see this, here and in the public window, and that everything is saved.
-fn state<S: Seen>(board: &Board<S>, leave: Leave, pen: &Pen<'_>) -> Vec<Span<'static>> {
+fn state<S: Seen>(board: &Board<S>, leave: Leave, saved: Said, pen: &Pen<'_>) -> Vec<Span<'static>> {
     let (screen, theme) = (&pen.words.screen, pen.theme);
     let mut spans = Vec::new();
     if let Some(window) = board.window {
@@ -69,10 +82,11 @@ fn state<S: Seen>(board: &Board<S>, leave: Leave, pen: &Pen<'_>) -> Vec<Span<'st
         true => Span::styled(format!(" {} ", screen.private), theme.private_bar),
         false => Span::styled(screen.shared, theme.shared),
     });
-    if leave < Leave::Saved {
+    if saved != Said::Not {
         spans.push(Span::styled("  ", theme.text));
-        spans.push(match &board.notice {
-            Some(Notice::Problem(_)) => Span::styled(screen.trouble, theme.overdue),
+        spans.push(match (&board.notice, saved) {
+            (Some(Notice::Problem(_)), _) => Span::styled(screen.trouble, theme.overdue),
+            (_, Said::Short) => Span::styled(screen.saved_short, theme.text),
             _ => Span::styled(screen.saved, theme.text),
         });
     }
@@ -110,6 +124,13 @@ fn left(header: &Header, leave: Leave, pen: &Pen<'_>) -> Vec<Span<'static>> {
         spans.push(Span::styled(text, style));
     }
     spans
+}
+
+/// That the time of the item at hand is over: `4:13/4`.
+fn overtime(header: &Header, pen: &Pen<'_>) -> Option<[Span<'static>; 2]> {
+    let clock = header.clock.filter(agenda::is_over)?;
+    let gap = Span::styled(GAP, pen.theme.text);
+    Some([gap, Span::styled(agenda::item_clock(&clock), pen.theme.warning)])
 }
 
 /// The whole left half in at most `room` columns, for a header without a right half.

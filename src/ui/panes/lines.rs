@@ -31,8 +31,9 @@ pub(super) const LEAST_TEXT: u16 = 14;
 /// Least columns of a name.
 const LEAST_NAME: u16 = 6;
 
-/// An action: who, what, when; marks stand where who or when is missing. In a row of `room` columns first the
-/// text gives way, then the role and the name, so that the day is always read.
+/// An action: who, what, when; marks stand where who or when is missing. In a row of `room` columns first the word that
+/// it is too late goes, for which a mark stands before it too; then the text gives way, then the role and the name, so
+/// that the day is always read.
 pub(in crate::ui) fn action_line(
     action: &ActionRow,
     today: Day,
@@ -45,9 +46,15 @@ pub(in crate::ui) fn action_line(
     } else {
         String::new()
     };
-    let tail = tail(action, today, words, theme);
-    let room = room.saturating_sub(columns(&alert) + 2 + line_columns(&tail));
+    let left_by = |tail: &[Span<'_>]| room.saturating_sub(columns(&alert) + 2 + line_columns(tail));
     let wanted = columns(&action.text).min(LEAST_TEXT);
+    let mut tail = tail(action, today, words, theme);
+    // That it is too late stands before it too; what it is about is read nowhere else.
+    if action.overdue && left_by(&tail) < columns(&whose(action, words, 0)) + wanted {
+        let late = Span::styled(format!(" · {}", words.screen.overdue), theme.overdue);
+        tail.retain(|span| *span != late);
+    }
+    let room = left_by(&tail);
     let who = whose(action, words, room.saturating_sub(wanted));
     let left = room.saturating_sub(columns(&who));
     let mut spans = vec![

@@ -7,24 +7,27 @@ use ratatui::style::Style;
 
 use crate::domain::Day;
 use crate::domain::codes::{ItemState, Lane};
-use crate::public::{Queue, QueueMark, QueueRow};
+use crate::public::{Board, Queue, QueueMark, QueueRow};
+use crate::text::capital;
 use crate::ui::glyphs;
 use crate::ui::layout::inside;
 use crate::ui::pen::{Pen, columns, row, wrap};
 use crate::ui::show::{Seen, ShowName, ShowReason, sentences, short};
 
 /// Draws the pane.
-pub(in crate::ui) fn draw<S: Seen>(queue: &Queue<S>, today: Day, focused: bool, pen: &mut Pen<'_>, pane: Rect) {
+pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, focused: bool, pen: &mut Pen<'_>, pane: Rect) {
+    let (queue, today, hidden) = (&board.queue, board.today, board.hidden.queue);
     pen.title(pane, pen.words.screen.queue, focused);
     let area = inside(pane);
+    if let Some(hidden) = hidden {
+        // Below whoever is shown: one row at most.
+        let said = capital(&pen.words.room.hidden(hidden));
+        said_below(&said, queue.rows.len(), pen, area);
+    }
     if queue.rows.is_empty() {
-        pen.put(
-            area.x + 1,
-            area.y,
-            area.width.saturating_sub(1),
-            pen.words.screen.queue_empty,
-            pen.theme.muted,
-        );
+        if hidden.is_none() {
+            said_below(pen.words.screen.queue_empty, 0, pen, area);
+        }
         if focused {
             pen.set_cursor(area.x + 1, area.y);
         }
@@ -56,6 +59,17 @@ pub(in crate::ui) fn draw<S: Seen>(queue: &Queue<S>, today: Day, focused: bool, 
     more(queue.more_before || first > 0, glyphs::ABOVE, pane.y, pen);
     let below = queue.more_after || first + height < queue.rows.len();
     more(below, glyphs::BELOW, pane.bottom().saturating_sub(1), pen);
+}
+
+/// Writes a sentence whole below so many rows of the queue.
+fn said_below(said: &str, rows: usize, pen: &mut Pen<'_>, area: Rect) {
+    let width = area.width.saturating_sub(2);
+    let below = usize::from(area.height).saturating_sub(rows);
+    for (index, line) in wrap(said, width, below).iter().enumerate() {
+        if let Some(line_at) = u16::try_from(rows + index).ok().and_then(|at| row(area, at)) {
+            pen.put(line_at.x + 1, line_at.y, width, line.trim_end(), pen.theme.muted);
+        }
+    }
 }
 
 /// Rows in which the reasons of the selected pupil are written out, the rule above them included.

@@ -31,7 +31,7 @@ pub(super) fn draw(scene: &Projection, now: NaiveTime, digits: &Digits, pen: &mu
         ..area
     };
     match &scene.over {
-        Some(over) => overlays::draw(&overlay(over), scene.today, pen, body),
+        Some(over) => overlays::draw(&overlay(over), scene.hidden, scene.today, pen, body),
         None => at_hand(scene, pen, body),
     }
 }

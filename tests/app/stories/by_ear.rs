@@ -3,6 +3,7 @@
 use dakpan::app::message::{Code, Key, Message};
 use dakpan::app::state::Overlay;
 use dakpan::domain::codes::{PrimaryResult, Route};
+use dakpan::store::RestoreStep;
 use dakpan::text::Lang;
 use dakpan::ui::aloud::{Aloud, Heard, Step, step};
 
@@ -262,4 +263,30 @@ fn a_key_behind_a_number_that_is_not_ended_is_meant_for_its_row() {
     ear.press("Enter Esc i").write("met @ja").rest().hears("1 Jan de Boer");
     ear.press("F4").press("1");
     assert!(ear.desk.program.state.overlay.is_some(), "1 copies the first contact");
+}
+
+#[test]
+fn each_step_of_putting_a_backup_back_is_said_once_whatever_number_goes_on() {
+    let (mut desk, _) = Desk::with_pupils(1);
+    desk.private().press(":").write("reservekopie").press("Enter");
+    while desk.program.next_tick() == Some(std::time::Duration::ZERO) {
+        desk.wait(0);
+    }
+    desk.press(":").write("herstel").press("Enter Enter");
+    let mut ear = Ear::at(desk);
+    let mut hear = |step| {
+        if let Some(Overlay::Restore(backups)) = ear.desk.program.state.overlay.as_mut() {
+            backups.asked.as_mut().unwrap().doing = Some(step);
+        }
+        let (screen, catalog) = (ear.desk.program.screen(), ear.desk.program.state.catalog());
+        ear.aloud.steps(&screen, catalog)
+    };
+    let said = hear(RestoreStep::EraseAgain);
+    assert!(
+        said.iter().any(|line| line.contains("gaat ook uit de kopie")),
+        "{said:?}"
+    );
+    let said = hear(RestoreStep::Keeping(1, 4));
+    assert!(said.iter().any(|line| line.contains("25%")), "{said:?}");
+    assert_eq!(hear(RestoreStep::Keeping(2, 4)), Vec::<String>::new());
 }

@@ -229,10 +229,52 @@ fn somebody_of_the_network_is_added_and_seen_in_private_only() {
     desk.press("F8").sees_not("Moeder van Daan");
 }
 
+#[test]
+fn somebody_of_the_network_is_changed_or_taken_out_and_comes_back_with_undo() {
+    let (mut desk, table) = Desk::with_pupils(1);
+    let palette = |desk: &mut Desk, words: &str| {
+        desk.press(":").write(words).press("Enter");
+    };
+    let names = |desk: &Desk| -> Vec<String> {
+        let network = desk.store().dossier(table.pupils[0]).unwrap().network;
+        network.into_iter().map(|person| person.name).collect()
+    };
+    desk.private();
+    palette(&mut desk, "netwerk van de leerling wijzigen");
+    assert!(desk.program.state.overlay.is_none(), "there is nobody yet");
+    palette(&mut desk, "uit het netwerk");
+    desk.write("Moeder Bakker").press("Enter");
+    // Of one person the form opens at once.
+    palette(&mut desk, "netwerk van de leerling wijzigen");
+    assert_eq!(behind(&mut desk, "Naam"), "Moeder Bakker");
+    desk.press("Ctrl+u").write("Moeder Vink").press("Enter");
+    assert_eq!(names(&desk), ["Moeder Vink"]);
+    desk.sees("Moeder Vink").sees_not("Moeder Bakker");
+    desk.press("Ctrl+z").sees("Moeder Bakker");
+    desk.press("Ctrl+y").sees("Moeder Vink");
+    // Of more it is asked who; nothing of it is there while shared.
+    palette(&mut desk, "uit het netwerk");
+    desk.write("Mentor Jansen").press("Tab").write("mentor").press("Enter");
+    palette(&mut desk, "netwerk van de leerling wijzigen");
+    desk.press("Down")
+        .sees("Mentor Jansen")
+        .press("F8")
+        .sees_not("Mentor Jansen");
+    desk.private();
+    palette(&mut desk, "netwerk van de leerling wijzigen");
+    desk.press("Down Enter");
+    assert_eq!(behind(&mut desk, "Naam"), "Mentor Jansen");
+    desk.press("Tab Tab Tab Tab").sees("Weghalen").press("j Enter");
+    assert_eq!(names(&desk), ["Moeder Vink"]);
+    desk.press("Ctrl+z");
+    assert_eq!(names(&desk), ["Moeder Vink", "Mentor Jansen"]);
+}
+
 /// What stands in the form behind a label.
 fn behind(desk: &mut Desk, label: &str) -> String {
     let screen = desk.screen(120, 36);
-    let line = screen.lines().find(|line| line.contains(label)).unwrap();
+    let line = screen.lines().find(|line| line.contains(label));
+    let line = line.unwrap_or_else(|| panic!("no {label}:\n{screen}"));
     let (_, rest) = line.split_once(label).unwrap();
     rest.split('│').next().unwrap().trim().to_owned()
 }

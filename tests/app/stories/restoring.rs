@@ -67,7 +67,8 @@ fn nothing_happens_before_the_word_and_then_the_file_is_as_it_was() {
     desk.press("Enter")
         .sees("Deze reservekopie terugzetten?")
         .sees("Bestand van nu")
-        .sees("Nieuwer in het bestand van nu");
+        .sees("Nieuwer in het bestand van nu")
+        .sees("Dat is: 1 ander gegeven.");
     desk.write("ja").press("Enter").sees("niet het woord herstel");
     desk.press("Esc").sees("Enter laat zien wat terugzetten kost");
     assert_eq!(desk.dump(), dump);
@@ -312,4 +313,27 @@ fn escape_at_any_step_leaves_the_file_as_it_was_and_the_list_to_choose_from() {
     assert!(stopped >= 2, "{stopped}");
     assert_eq!(desk.program.state.notice, Some(Notice::Restored(0)));
     assert_ne!(desk.dump(), dump);
+}
+
+#[test]
+fn what_was_rectified_since_is_said_before_the_word_and_nothing_newer_is_not() {
+    let (mut desk, _) = Desk::with_pupils(2);
+    desk.private().press(":").write("reservekopie").press("Enter");
+    rest(&mut desk);
+    desk.press(":").write("zonder spoor").press("Enter");
+    desk.press("a")
+        .sees("achternaam")
+        .press("Tab")
+        .write("Vink")
+        .press("Enter");
+    desk.sees("Verbeterd zonder spoor").press("Esc");
+    open_list(&mut desk);
+    desk.sees("reservekopie")
+        .press("Enter")
+        .sees("1 verbetering zonder spoor")
+        .sees_not("niets nieuwers");
+    for (columns, rows) in [(80, 24), (120, 36)] {
+        let screen = desk.screen(columns, rows);
+        assert!(screen.contains("Typ herstel en Enter"), "{screen}");
+    }
 }

@@ -230,6 +230,24 @@ fn a_rectified_name_cannot_be_brought_back() {
 }
 
 #[test]
+fn the_form_of_a_rectification_says_whose_field_it_is_and_what_stands_there() {
+    let (mut desk, _) = Desk::with_pupils(1);
+    desk.private();
+    palette(&mut desk, "zonder spoor");
+    desk.sees("(rectificatie) · Daan Bakker").sees_not("nu: ");
+    desk.press("a").sees("nu: Bakker").press("Backspace t").sees("nu leeg");
+    desk.press("Backspace g");
+    for columns in [80, 120] {
+        let screen = desk.screen(columns, 24);
+        assert!(
+            screen.contains("· Daan Bakker") && screen.contains("nu: 29 feb"),
+            "{screen}"
+        );
+    }
+    desk.press("F8").sees_not("29 feb").sees_not("Bakker");
+}
+
+#[test]
 fn a_number_that_is_a_bsn_is_no_rectification() {
     let (mut desk, table) = Desk::with_pupils(1);
     desk.private();

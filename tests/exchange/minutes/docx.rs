@@ -117,7 +117,13 @@ fn headings_are_headings_lists_are_lists_and_tables_have_a_row_of_headings() {
     assert!(styled("Heading2").contains(&"\"S.K.\"".to_owned()));
     assert_eq!(
         styled("Heading3"),
-        ["\"Besluiten\"", "\"Acties\"", "\"Besluiten\"", "\"Acties\""]
+        [
+            "\"Wie houdt vast\"",
+            "\"Besluiten\"",
+            "\"Acties\"",
+            "\"Besluiten\"",
+            "\"Acties\""
+        ]
     );
     assert!(styled("ListParagraph").contains(&"\"Proefplaatsing 2 maanden, vanaf 1 september\"".to_owned()));
     let tables = body.iter().filter(|event| *event == "w:tbl").count();

@@ -74,7 +74,7 @@ fn the_tree_has_headings_lists_and_tables_with_headings() {
     );
     assert_eq!(count("TH"), 12);
     assert_eq!(count("TD"), 4 * (4 + 3 + 1));
-    assert_eq!((count("L"), count("LI"), count("Lbl")), (4, 6, 6));
+    assert_eq!((count("L"), count("LI"), count("Lbl")), (5, 9, 9));
     assert_eq!(count("H2"), 8);
 }
 

@@ -1,5 +1,9 @@
 //! What a bundle holds of what happened since the last one is what going through the whole file would find.
 
+use dakpan::domain::codes::Willing;
+use dakpan::domain::people::NetworkPerson;
+use serde_json::json;
+
 use super::random::{Dice, act, region};
 use super::*;
 
@@ -110,4 +114,31 @@ fn what_comes_to_belong_to_a_school_goes_with_what_hangs_on_it() {
     (row["school"], row["number"]) = (1.into(), "000099".into());
     a.put("pupil", &row);
     assert!(has(&a, first, "note"));
+}
+
+/// Somebody of a pupil's own surroundings who was changed, and one who was taken out, are so on the other laptop too.
+#[test]
+fn the_network_of_a_pupil_goes_along_as_it_was_changed() {
+    let (mut a, mut b) = two();
+    let person = |id: i64, name: &str| json!({"id": id, "pupil": 100, "name": name, "relation": "moeder", "phone": "", "willing": "unknown"});
+    a.put("network_person", &person(700, "Fatma Kaya"));
+    a.put("network_person", &person(701, "Mentor Jansen"));
+    let first = a.bundle("b");
+    b.merge(&first);
+    a.change(|tx| {
+        tx.update_network_person(&NetworkPerson {
+            id: 700,
+            pupil: 100,
+            name: "Fatma Vink".into(),
+            relation: "moeder".into(),
+            phone: String::new(),
+            willing: Willing::Yes,
+        })?;
+        tx.delete_network_person(701)
+    });
+    let second = a.bundle("b");
+    b.merge(&second);
+    alike(&a, &b, "as it was changed");
+    assert_eq!(b.row("network_person", 700).unwrap()["name"], "Fatma Vink");
+    assert_eq!(b.row("network_person", 701), None);
 }

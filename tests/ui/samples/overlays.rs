@@ -126,6 +126,7 @@ fn read_back<S: Sample>(confirmed: bool) -> Overlay<S> {
                 part: (ItemKind::Pupil, String::new()),
                 written: vec![],
                 nothing: true,
+                held: vec![],
                 also: ReadBackAlso::default(),
             },
             ReadBackRow {
@@ -133,6 +134,7 @@ fn read_back<S: Sample>(confirmed: bool) -> Overlay<S> {
                 part: (ItemKind::Pupil, String::new()),
                 written: written(),
                 nothing: false,
+                held: vec![],
                 also: ReadBackAlso::default(),
             },
             ReadBackRow {
@@ -149,6 +151,7 @@ fn read_back<S: Sample>(confirmed: bool) -> Overlay<S> {
                     }),
                 ],
                 nothing: false,
+                held: vec![],
                 also: ReadBackAlso::default(),
             },
         ],
@@ -229,6 +232,7 @@ pub(in crate::ui) fn overlays<S: Sample>() -> Vec<(&'static str, Screen)> {
         selected: 4,
         missing: vec![PartyKind::Uwv],
         required,
+        asked: false,
     };
     let agreed = vec![
         (

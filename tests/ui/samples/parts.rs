@@ -161,6 +161,7 @@ pub(in crate::ui) fn agenda() -> Agenda {
         ],
         current: Some(2),
         selected: Some(2),
+        unconfirmed: false,
         presence: presence(),
         family: false,
         present: (3, 5),

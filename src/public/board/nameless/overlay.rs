@@ -77,6 +77,7 @@ pub(super) fn masked(overlay: Overlay<Shared>, mask: &Mask) -> Overlay<Shared> {
             selected: _,
             missing: _,
             required: _,
+            asked: _,
         }
         | Overlay::Terms { rows: _, selected: _ }
         | Overlay::Meetings { rows: _, selected: _ }
@@ -100,12 +101,15 @@ fn read_back(row: ReadBackRow<Shared>, mask: &Mask) -> ReadBackRow<Shared> {
         part: (kind, title),
         written,
         nothing,
+        held,
         also:
             ReadBackAlso {
                 carried,
                 agreed,
                 result,
                 route,
+                chances,
+                gaps,
                 lacks_decision,
                 untaken,
             },
@@ -119,8 +123,12 @@ fn read_back(row: ReadBackRow<Shared>, mask: &Mask) -> ReadBackRow<Shared> {
             agreed,
             result,
             route,
+            chances,
+            gaps,
             lacks_decision,
         },
+        // Professionals and parties, as on the timeline.
+        held,
         pupil,
         nothing,
     }

@@ -1,0 +1,113 @@
+//! A day in the middle of a line: *Els belt dinsdag met de ouders* is how Dutch is spoken.
+//!
+//! The rule: in the middle of a sentence a day is read only where its words can mean nothing else, and only where the
+//! line names one day. *Ma*, *do* and *zo* are words of their own, *12-3* is a score as well, *kerst* is what a package
+//! is for; none of them is read here.
+
+use super::DateContext;
+use super::ending::{follows_another_day, governed};
+use super::phrase::{self, without_lead, without_tail};
+use super::words::{LONGEST_PHRASE, Token, Word};
+use chrono::NaiveDate;
+
+/// The one day that the words name.
+pub(super) fn day(tokens: &[Token], words: &[Word], context: &DateContext) -> Option<NaiveDate> {
+    let mut found = None;
+    let mut at = 0;
+    while at < words.len() {
+        let Some((end, day)) = phrase_at(words, at, context) else {
+            at += 1;
+            continue;
+        };
+        let (before, rest) = words.split_at_checked(at)?;
+        let (phrase, after) = rest.split_at_checked(end - at)?;
+        if is_plain(tokens.get(at..end)?, phrase) {
+            let is_bent = governed(before, phrase) || follows_another_day(before, context) || goes_on(after);
+            if found.is_some() || is_bent {
+                return None;
+            }
+            found = Some(day);
+        }
+        at = end;
+    }
+    found
+}
+
+/// The longest phrase that begins at a place: where it ends, and its day.
+fn phrase_at(words: &[Word], at: usize, context: &DateContext) -> Option<(usize, NaiveDate)> {
+    let last = words.len().min(at + LONGEST_PHRASE);
+    (at + 1..=last).rev().find_map(|end| {
+        let day = phrase::read(words.get(at..end)?, context)?;
+        Some((end, day))
+    })
+}
+
+/// Whether a phrase can mean nothing but a day, whatever stands around it.
+fn is_plain(tokens: &[Token], phrase: &[Word]) -> bool {
+    let mut weekdays = tokens.iter().filter(|token| matches!(token.word, Word::Weekday(_)));
+    let in_full = weekdays.clone().next().is_some() && weekdays.all(|token| token.in_full);
+    let has_date = phrase
+        .iter()
+        .any(|word| matches!(word, Word::Date { .. } | Word::Month { .. }));
+    let day = without_lead(without_tail(phrase));
+    let day = match day {
+        [Word::The, rest @ ..] => rest,
+        _ => day,
+    };
+    match day {
+        [Word::DaysAhead(_)] => !phrase.contains(&Word::The),
+        [Word::Next, Word::Week, ..] | [Word::Next, Word::Unit(_)] => true,
+        [Word::Number { digits: 1 | 2, .. } | Word::Ordinal(_), ..] => has_date,
+        [Word::Date { year: Some(_), .. }] => true,
+        [Word::Part(_), rest @ ..] => matches!(rest, [Word::Month { .. }, ..] | [Word::Van, Word::Month { .. }, ..]),
+        [Word::PartOfMonth(..), ..] => true,
+        // *Voor de kerst*: without a word before it, it is what something is for.
+        [Word::Feast { .. }]
+        | [Word::Old, Word::And, Word::New]
+        | [Word::SummerHoliday]
+        | [Word::Summer, Word::Holiday] => {
+            matches!(phrase, [Word::Before | Word::Latest, ..])
+        }
+        [Word::Weekday(_), Word::Next | Word::This, Word::Week] => true,
+        [Word::Weekday(_) | Word::Coming | Word::This | Word::NextWeekday, ..] => {
+            in_full || (has_date && !phrase.contains(&Word::Week))
+        }
+        _ => false,
+    }
+}
+
+/// Whether the words behind a phrase go on about a day, so that it is another one or one of several.
+fn goes_on(after: &[Word]) -> bool {
+    let is_day = |word: &Word| {
+        matches!(
+            word,
+            Word::Weekday(_)
+                | Word::DaysAhead(_)
+                | Word::Date { .. }
+                | Word::Ordinal(_)
+                | Word::Number { digits: 1.., .. }
+                | Word::NumberedWeek { .. }
+                | Word::Month { .. }
+                | Word::Year(_)
+                | Word::Bends
+                | Word::Next
+                | Word::Coming
+                | Word::Part(_)
+        )
+    };
+    match after {
+        [
+            Word::Over | Word::In,
+            Word::Number { .. },
+            Word::Unit(_) | Word::Week,
+            ..,
+        ] => true,
+        [Word::And, next, ..] => is_day(next),
+        [
+            Word::After | Word::Since | Word::Of | Word::To | Word::Dash | Word::Until | Word::Later,
+            ..,
+        ] => true,
+        [next, ..] => is_day(next),
+        [] => false,
+    }
+}

@@ -1,0 +1,44 @@
+//! What a table recorded of a pupil besides decisions and actions: who takes hold until when, and what follows.
+//!
+//! The rule: who holds this pupil and until when is what the meeting is for, so it is read back and written down as
+//! well as what was decided in words.
+
+use super::Day;
+use super::codes::{PrimaryResult, Route};
+use super::pupil::TransitionChance;
+use super::roof::Span;
+use super::trajectory::Tile;
+
+/// What was recorded of one pupil in one meeting, as the meeting left it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Recorded {
+    /// Tiles that were laid or changed, in the order in which that was done.
+    pub tiles: Vec<Tile>,
+    /// The days from the meeting on that nobody holds.
+    pub gaps: Vec<Span>,
+    /// The primary result of the meeting's day.
+    pub result: Option<PrimaryResult>,
+    /// Which party leads, when that was set there.
+    pub route: Option<Route>,
+    /// The chances that were assessed on the meeting's day.
+    pub chances: Vec<TransitionChance>,
+}
+
+impl Recorded {
+    /// Whether nothing was recorded; that a gap stays is no record.
+    pub fn is_empty(&self) -> bool {
+        let silent = self.result.is_none() && self.route.is_none();
+        silent && self.tiles.is_empty() && self.chances.is_empty()
+    }
+
+    /// The tiles that say who holds or where the pupil works, with first and last day. A period in which nobody holds
+    /// tells what is going on in a life and not who has the pupil, and one that was called off has no days.
+    pub fn told(&self) -> impl Iterator<Item = (&Tile, Day, Option<Day>)> {
+        self.tiles.iter().filter_map(|tile| {
+            let last = tile.last_day();
+            let has_days = last.is_none_or(|last| last >= tile.from);
+            let is_told = has_days && (tile.hold().is_some() || tile.is_placement());
+            is_told.then_some((tile, tile.from, last))
+        })
+    }
+}

@@ -1,0 +1,184 @@
+//! Who holds the pupil until when is what the meeting was for: it is read back and stands in the minutes, for whoever
+//! may read it.
+
+use dakpan::app::papers::{Readers, Wanted};
+use dakpan::domain::Id;
+use dakpan::domain::codes::{PartyKind, Presence, TileKind};
+use dakpan::domain::papers::{PaperFormat, PaperKind};
+use dakpan::domain::rights::{ByWhom, Consent, ConsentKind};
+use dakpan::store::{About, NewTile, Store};
+
+use super::{ABOUT, day, markdown, people, wanted};
+use crate::desk::{Desk, Table};
+
+/// A meeting at which a gap was filled, and a result, a route and chances were recorded of the first pupil.
+fn held() -> (Desk, Table) {
+    let (mut desk, table) = Desk::with_pupils(2);
+    desk.press("S a a a a Enter PgDn PgDn Esc 4 g Enter").sees("gelegd");
+    desk.press("1 u l r g k h l");
+    (desk, table)
+}
+
+fn minutes(table: &Table) -> Wanted {
+    wanted(table, PaperKind::Minutes, &[PaperFormat::Markdown])
+}
+
+fn whole(desk: &Desk, wanted: &Wanted) -> String {
+    markdown(desk, wanted).into_iter().map(|(_, text)| text).collect()
+}
+
+fn laid(store: &Store, pupil: Id) -> NewTile {
+    NewTile::from(store.tiles(pupil).unwrap().last().unwrap())
+}
+
+/// The screen as one text: a long line is broken over several.
+fn flat(screen: &str) -> String {
+    let words = screen.split([' ', '\n', '│']).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
+const HELD: &str = "- gemeente Sociale Dienst (Jan de Boer), van 4 aug 2026 tot en met 31 jul 2028";
+
+#[test]
+fn who_holds_until_when_and_the_chances_are_read_back() {
+    let (mut desk, _) = held();
+    desk.press("T");
+    let screen = flat(&desk.screen(120, 36));
+    for word in [
+        "resultaat loonwaardemeting",
+        "gemeente Sociale Dienst (Jan de Boer) van 4 aug 2026 tot en met 31 jul 2028",
+        "kans op opleiding hoog",
+        "kans op werk",
+    ] {
+        assert!(screen.contains(word), "{word} not in {screen}");
+    }
+    // Of whom nobody takes hold, the gap that stays is told; not of whom nothing was said yet.
+    desk.sees_not("GAT ");
+    desk.press("Esc PgDn")
+        .write("stage gaat goed")
+        .press("Esc T")
+        .sees("GAT ");
+}
+
+#[test]
+fn minutes_tell_who_holds_and_what_was_recorded() {
+    let (mut desk, table) = held();
+    desk.press("PgDn").write("stage gaat goed").press("Esc S S");
+    let text = whole(&desk, &minutes(&table));
+    for word in [
+        HELD,
+        "**Resultaat:** loonwaardemeting",
+        "**Route:** gemeente",
+        "**Kansen:** opleiding hoog · werk laag",
+        "- GAT: niemand, van 3 jun 2026 tot en met",
+    ] {
+        assert!(text.contains(word), "{word} not in {text}");
+    }
+    let agenda = whole(&desk, &wanted(&table, PaperKind::Agenda, &[PaperFormat::Markdown]));
+    assert!(
+        !agenda.contains("Jan de Boer)") && !agenda.contains("Kansen"),
+        "{agenda}"
+    );
+}
+
+#[test]
+fn what_is_changed_after_the_meeting_is_not_in_its_minutes() {
+    let (desk, table) = held();
+    let pupil = table.pupils[0];
+    let now = desk.now;
+    let desk = desk.with_store(|store| {
+        let mut longer = laid(store, pupil);
+        let tile = store.tiles(pupil).unwrap().last().unwrap().id;
+        longer.until = Some(day("2029-01-31"));
+        let about = About {
+            pupil: Some(pupil),
+            ..ABOUT
+        };
+        store
+            .change(about, now, |tx| tx.update_tile(pupil, tile, &longer))
+            .unwrap();
+    });
+    assert!(whole(&desk, &minutes(&table)).contains(HELD));
+}
+
+#[test]
+fn what_is_taken_back_in_the_meeting_is_not_in_its_minutes() {
+    let (mut desk, table) = held();
+    // The chances, the route, the result, and then the tile.
+    desk.press("Ctrl+z Ctrl+z Ctrl+z Ctrl+z");
+    let text = whole(&desk, &minutes(&table));
+    assert!(!text.contains("Jan de Boer),") && !text.contains("Route"), "{text}");
+}
+
+#[test]
+fn a_party_reads_it_of_its_own_tables_and_not_of_whom_may_not_be_shared_with_it() {
+    let (desk, table) = held();
+    let uwv = people(desk.store()).uwv;
+    let mut of_uwv = minutes(&table);
+    of_uwv.readers = Readers::Party(uwv);
+    let text = whole(&desk, &of_uwv);
+    assert!(text.contains(HELD) && text.contains("**Kansen:**"), "{text}");
+    let now = desk.now;
+    let desk = desk.with_store(|store| {
+        let sitting = store.sitting(table.meeting).unwrap();
+        let seats = sitting.blocks.iter().flat_map(|block| &block.attendance);
+        let away: Vec<Id> = seats
+            .filter(|seat| seat.person.party == uwv)
+            .map(|seat| seat.id)
+            .collect();
+        let objects = Consent {
+            id: 0,
+            pupil: table.pupils[0],
+            party: Some(uwv),
+            meeting: Some(table.meeting),
+            kind: ConsentKind::Objection,
+            basis: String::new(),
+            on: now.date_naive(),
+            by: ByWhom::Parents,
+            how: String::new(),
+        };
+        store
+            .change(ABOUT, now, |tx| {
+                away.iter()
+                    .try_for_each(|seat| tx.set_attendance(*seat, Presence::Excused))?;
+                tx.record_consent(&objects).map(|_| ())
+            })
+            .unwrap();
+    });
+    let text = whole(&desk, &of_uwv);
+    assert!(!text.contains("Jan de Boer),") && !text.contains("Kansen"), "{text}");
+    assert!(whole(&desk, &minutes(&table)).contains(HELD));
+}
+
+#[test]
+fn of_care_no_more_is_told_than_that_somebody_holds() {
+    let (desk, table) = held();
+    let (pupil, now) = (table.pupils[0], desk.now);
+    let mut desk = desk.with_store(|store| {
+        let holder = people(store).karin;
+        let mut tile = laid(store, pupil);
+        let about = About {
+            pupil: Some(pupil),
+            meeting: Some(table.meeting),
+            ..ABOUT
+        };
+        store
+            .change(about, now, |tx| {
+                tile.party = tx.insert_party(PartyKind::CareProvider, "Kanariezorg", "Dordrecht")?;
+                (tile.kind, tile.holder, tile.label) = (TileKind::Care, Some(holder), "kanariebehandeling".into());
+                tx.insert_tile(pupil, &tile).map(|_| ())
+            })
+            .unwrap();
+    });
+    let text = whole(&desk, &minutes(&table));
+    assert!(
+        text.contains("- andere partij, van 4 aug 2026 tot en met 31 jul 2028"),
+        "{text}"
+    );
+    assert!(!text.to_lowercase().contains("kanarie"), "{text}");
+    desk.press("Esc T")
+        .sees("andere partij van 4 aug 2026")
+        .sees_not("anarie");
+    // The chair alone sees whose it is.
+    desk.private().sees("zorgaanbieder Kanariezorg");
+}
