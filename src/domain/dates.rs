@@ -116,9 +116,10 @@ pub fn read_date(phrase: &str, context: &DateContext) -> Option<NaiveDate> {
 
 /// Finds the longest date phrase at the end of a line: the byte offset at which it starts, and its day.
 ///
-/// In an action line the date at the end counts first; see [`date_within`] for one in the middle. A phrase whose meaning hangs on the words before it is left
-/// alone rather than read in part: *na vrijdag*, *di 12-6* on a Friday's date, *ma of di*, *vanaf 1 juli* and
-/// *volgende vrijdag* give `None`. So does a lone *zo*, which closes a sentence more often than it names Sunday.
+/// In an action line the date at the end counts first; see [`date_within`] for one in the middle. A phrase whose
+/// meaning hangs on the words before it is left alone rather than read in part: *na vrijdag*, *di 12-6* on a Friday's
+/// date, *ma of di*, *vanaf 1 juli* and *volgende vrijdag* give `None`. So does a lone *zo*, which closes a sentence
+/// more often than it names Sunday.
 ///
 /// ```
 /// use chrono::NaiveDate;

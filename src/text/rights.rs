@@ -100,6 +100,8 @@ theme! {
             term_state(state: TermMarkState) -> &'static str,
             /// What was done with a pupil's place in the queue by hand, by its code.
             queue_mark(code: &str) -> Option<&'static str>,
+            /// Which of two values that stood beside each other was chosen, by its code.
+            kept(code: &str) -> Option<&'static str>,
             /// A field was this and became that; either may be empty.
             became(before: &str, after: &str) -> String,
             /// What kind of line of the trail it is.

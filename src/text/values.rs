@@ -43,6 +43,9 @@ pub fn code(record: &str, column: &str, code: &str, catalog: &Catalog) -> Option
         ("export", "kind") => catalog.rights.paper(PaperKind::from_code(code)?),
         ("term_mark", "state") => catalog.rights.term_state(TermMarkState::from_code(code)?),
         ("term_mark", "rule") => return rule(code, catalog.lang),
+        ("conflict", "record") => return Some(catalog.rights.record(code)),
+        ("conflict", "field") if !code.is_empty() => return Some(catalog.rights.column(code)),
+        ("conflict", "kept") => catalog.rights.kept(code)?,
         ("queue_mark", "kind") => catalog.rights.queue_mark(code)?,
         ("pupil", "support_needed")
         | ("decision", "provisional")

@@ -4,6 +4,7 @@ mod barred;
 mod canaries;
 mod files;
 mod recorded;
+mod settled;
 
 use dakpan::app::papers::{Paper, Readers, Wanted, make};
 use dakpan::domain::codes::{ItemState, NoteKind};

@@ -11,7 +11,7 @@ mod spellings;
 mod verbs;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
-use dakpan::domain::dates::{DateContext, date_at_end, read_date, read_plain_date};
+use dakpan::domain::dates::{DateContext, date_at_end, ends_in_unread_date, read_date, read_plain_date};
 use proptest::prelude::*;
 
 const TABLE: &str = include_str!("dates.txt");
@@ -209,13 +209,14 @@ fn a_phrase_bound_to_the_words_before_it_is_not_read_in_part() {
     for phrase in bound {
         let line = format!("Els plant {phrase}");
         assert_eq!(date_at_end(&line, &context), None, "{line:?}");
+        assert!(ends_in_unread_date(&line, &context), "{line:?} deserves the mark");
     }
 }
 
 #[test]
-fn a_line_that_ends_in_no_day_has_none() {
+fn the_mark_is_for_dates_that_are_not_understood_and_for_nothing_else() {
     let context = on("2026-06-03");
-    let lines = [
+    let marked = [
         "bel 31 juni",
         "bel 31-6",
         "bel 31 juni a.s.",
@@ -228,11 +229,23 @@ fn a_line_that_ends_in_no_day_has_none() {
         "bel eind volgende week",
         "bel over 0 dagen",
         "bel in mei",
-        "vertrouwt in Jan",
-        "overleg",
     ];
-    for line in lines {
-        assert_eq!(date_at_end(line, &context), None, "{line:?}");
+    for line in marked {
+        assert!(ends_in_unread_date(line, &context), "{line:?}");
+    }
+    let unmarked = [
+        "bel vrijdag",
+        "bel Jan",
+        "dat doet Els zo",
+        "list what to do",
+        "stage 2 weken",
+        "vertrouwt in Jan",
+        "bel 12",
+        "overleg",
+        "",
+    ];
+    for line in unmarked {
+        assert!(!ends_in_unread_date(line, &context), "{line:?}");
     }
 }
 
@@ -352,6 +365,7 @@ proptest! {
         for today in [context.today, edge] {
             let context = DateContext { today, ..context };
             let _ = read_date(&text, &context);
+            let _ = ends_in_unread_date(&text, &context);
             let _ = read_plain_date(&text);
             if let Some((start, day)) = date_at_end(&text, &context) {
                 prop_assert!(text.is_char_boundary(start));

@@ -5,7 +5,8 @@ use dakpan::app::edit::{Editor, Kind};
 use dakpan::domain::bsn::{bsn_digits, looks_like_bsn};
 use dakpan::domain::codes::PartyKind;
 use dakpan::domain::dates::{
-    DateContext, date_at_end, impossible_at_end, read_date, read_later, read_length, read_plain_date,
+    DateContext, date_at_end, ends_in_unread_date, impossible_at_end, read_date, read_later, read_length,
+    read_plain_date,
 };
 use dakpan::domain::fold::{fold, words};
 use dakpan::domain::line::{Line, read_line, says_something, untaken};
@@ -49,6 +50,7 @@ fn any_phrase_is_a_day_of_the_calendar_or_none() {
                 }
                 if let Some((at, _)) = date_at_end(line, context) {
                     assert!(line.is_char_boundary(at), "{line:?}");
+                    assert!(!ends_in_unread_date(line, context), "read and unread: {line:?}");
                 }
                 let from = context.today;
                 assert!(read_later(line, from).is_none_or(|day| day >= from), "{line:?}");

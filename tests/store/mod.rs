@@ -9,6 +9,7 @@ mod erase;
 mod find;
 mod finding;
 mod journal;
+mod kept;
 mod meetings;
 pub(crate) mod merge;
 mod migrations;

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Map, Value, json};
 
 use super::PaperError;
-use super::said::{label, named, said};
+use super::said::{beside, label, named, said};
 use crate::domain::intent::Intent;
 use crate::domain::rights::TrailKind;
 use crate::domain::{Id, Moment};
@@ -151,7 +151,7 @@ fn paper(name: &str, held: &Everything, catalog: &Catalog) -> AccessPaper {
 fn is_inner(column: &str) -> bool {
     matches!(
         column,
-        "id" | "pupil" | "seq" | "block" | "item" | "carried_from" | "occurrence" | "row_key"
+        "id" | "pupil" | "seq" | "block" | "item" | "carried_from" | "occurrence" | "row_key" | "stood"
     )
 }
 
@@ -164,6 +164,7 @@ fn facts(record: &str, row: &Map<String, Value>, catalog: &Catalog) -> Vec<(Stri
     told.map(|(column, value)| {
         let value = match name(column) {
             Some(name) => named(column, name, catalog),
+            None if record == "conflict" => beside(row, column, value, catalog),
             None => said(record, column, value, catalog),
         };
         (catalog.rights.column(column), value)
@@ -177,6 +178,7 @@ fn changed(change: &Touched, catalog: &Catalog) -> Changed {
     let act = Intent::from_code(&change.intent).map_or(change.intent.as_str(), |intent| catalog.intents.change(intent));
     let side = |field: &TouchedField, value: &Value, name: &Option<String>| match name {
         Some(name) => named(&field.column, name, catalog),
+        None if change.record == "conflict" => beside(&Map::new(), &field.column, value, catalog),
         None => said(&change.record, &field.column, value, catalog),
     };
     let told = change.fields.iter().filter(|field| !is_inner(&field.column));

@@ -3,7 +3,7 @@
 //! The rule: nobody has to know the program's codes to read what is held on them. A code is told by the word that the
 //! screen has for it, a day and a moment as they are written, and what has no word yet as it stands in the file.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::text::{Catalog, values};
 
@@ -16,6 +16,16 @@ pub(super) fn said(record: &str, column: &str, value: &Value, catalog: &Catalog)
         Value::Null => String::new(),
         Value::String(text) => values::moment(column, text, catalog).unwrap_or_else(|| text.clone()),
         other => other.to_string(),
+    }
+}
+
+/// A column of a conflict: both of its values are kept as JSON, and are told as the field says that they are of.
+pub(super) fn beside(row: &Map<String, Value>, column: &str, value: &Value, catalog: &Catalog) -> String {
+    let of = |column: &str| row.get(column).and_then(Value::as_str).unwrap_or_default();
+    let kept = value.as_str().filter(|_| ["here", "other"].contains(&column));
+    match kept.and_then(|text| serde_json::from_str(text).ok()) {
+        Some(kept) => said(of("record"), of("field"), &kept, catalog),
+        None => said("conflict", column, value, catalog),
     }
 }
 

@@ -4,7 +4,7 @@
 //! vrijdag*, the *12-6* of *di 12-6*. So the longest phrase is taken, and then only if nothing before it bends it.
 
 use super::DateContext;
-use super::phrase::{self, without_lead};
+use super::phrase::{self, without_lead, without_tail};
 use super::words::Word;
 use chrono::NaiveDate;
 
@@ -90,4 +90,39 @@ fn joins(word: Word) -> bool {
         word,
         Word::And | Word::Of | Word::Dash | Word::To | Word::Until | Word::Number { value: 1, digits: 0 }
     )
+}
+
+/// Whether the last words have the shape of a date phrase, understood or not.
+pub(super) fn resembles_a_date(words: &[Word]) -> bool {
+    match without_tail(words) {
+        [.., Word::To, Word::Weekday(_)] => false,
+        // *In mei* names no day; *in Jan* names no month.
+        [.., Word::In, Word::Month { number: 2.., .. }] => true,
+        [
+            ..,
+            Word::Weekday(_) | Word::DaysAhead(_) | Word::Date { .. } | Word::NumberedWeek { .. },
+        ]
+        | [.., Word::Feast { .. }]
+        | [.., Word::Old, Word::And, Word::New]
+        | [.., Word::PartOfMonth(..) | Word::SummerHoliday | Word::Ahead { .. }]
+        | [.., Word::Summer, Word::Holiday]
+        | [.., Word::Week, Word::Number { .. }]
+        | [.., Word::Number { .. } | Word::Ordinal(_), Word::Month { .. }]
+        | [.., Word::Part(_), Word::Month { .. }]
+        | [.., Word::Month { .. }, Word::Number { digits: 4, .. } | Word::Year(_)]
+        | [.., Word::Next | Word::Coming, Word::Meeting]
+        | [.., Word::Next | Word::Coming | Word::This, Word::Week | Word::Unit(_)]
+        | [
+            ..,
+            Word::Over | Word::In,
+            Word::Number { .. },
+            Word::Week | Word::Unit(_),
+        ] => true,
+        [
+            ..,
+            Word::Weekday(_) | Word::Date { .. } | Word::Month { .. },
+            Word::Coming,
+        ] => true,
+        _ => false,
+    }
 }

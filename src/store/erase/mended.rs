@@ -3,6 +3,11 @@
 //! The rule: nothing is kept of what stood there, not even a digest, which whoever has a list of names could read back.
 //! The trail says which field of whom was rectified, and when; and what was put there is what every image of before says
 //! by now, so the oldest one tells it, whatever was changed in the field since.
+//!
+//! What is not known: a copy from before a pupil came gets the line when it is put back, and no value, because it holds
+//! nothing of the pupil. Bundles bring no older value there (merging puts a question mark in its place);
+//! but should a second copy be put back over that one, in which the pupil is and the value was not rectified, and which is
+//! not among the backups of the program itself, then it says in that field what it said.
 
 use std::collections::HashMap;
 

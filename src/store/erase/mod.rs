@@ -36,7 +36,7 @@ pub use anonymous::AnonymousCount;
 pub use backups::{ErasedCopy, PlannedCopy};
 pub use expiry::Expiring;
 pub use left::StillNamed;
-pub(in crate::store) use mended::{PutThere, mended};
+pub(in crate::store) use mended::{Mended, PutThere, mended};
 pub use preview::{ErasePreview, ExportOf, Mention};
 use proof::Needles;
 pub use proof::Proof;

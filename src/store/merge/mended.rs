@@ -4,13 +4,18 @@
 //! that field what was put there, as every image of this file does. So the older value comes neither into the row nor
 //! beside it, also when a bundle is merged again whose merging was taken back. A value that somebody wrote there since is
 //! a change like any other, told before it is merged, and a conflict where whoever wrote it knew of another value.
+//!
+//! A copy of the file from before the pupil came knows, once it was put back, that a field was rectified and not what was
+//! put there: that stood in the file that made way. When a bundle then brings the pupil, a question mark takes the place of
+//! what it tells of the field up to the rectification, or nothing where a day or an empty text may stand: the chair fills
+//! it in, and what stood there does not come back.
 
 use std::collections::HashSet;
 
 use rusqlite::Connection;
 use serde_json::Value;
 
-use super::super::erase::{PutThere, mended};
+use super::super::erase::{Mended, PutThere, mended};
 use super::super::error::StoreError;
 use super::super::rows as sql;
 use super::check::Line;
@@ -33,12 +38,16 @@ pub(super) fn put_right(connection: &Connection, lines: &mut Vec<(RowKey, Line)>
     let there = PutThere::of(connection, told)?;
     for one in &rectified {
         let (field, of_pupil) = (one.field.column(), format!("[{}]", one.pupil));
-        let value = there.value(one.pupil, one.field);
-        let value = value.map(|value| value.as_deref().map_or(Value::Null, Value::from));
+        let value = match there.value(one.pupil, one.field) {
+            Some(value) => value.as_deref().map_or(Value::Null, Value::from),
+            None => unknown(one),
+        };
         lines.retain(|(row, line)| {
             row.record != conflicts::RECORD || line.tick > one.tick || !is_about(line, &of_pupil, field)
         });
-        let Some(value) = value else { continue };
+        if !about.contains(&one.pupil) {
+            continue;
+        }
         let now = format!("SELECT \"{field}\" FROM pupil WHERE id = ?1");
         let now: Option<Option<String>> = sql::one(connection, &now, [one.pupil], |c| c.get())?;
         let now = now.map(|now| now.map_or(Value::Null, Value::from));
@@ -67,6 +76,17 @@ pub(super) fn put_right(connection: &Connection, lines: &mut Vec<(RowKey, Line)>
         }
     }
     Ok(())
+}
+
+/// What takes the place of a value of which nothing is known but that it was rectified. No two pupils of a school have one
+/// number.
+fn unknown(one: &Mended) -> Value {
+    match one.field.column() {
+        "birth" => Value::Null,
+        "number" => Value::from(format!("?{}", one.pupil)),
+        "given" | "family" => Value::from("?"),
+        _ => Value::from(""),
+    }
 }
 
 /// Whether a change wrote something else in a field than it found there.

@@ -61,6 +61,11 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
         "removed" => Some("taken off the queue by hand"),
         _ => None,
     },
+    kept: |code| match code {
+        "here" => Some("the value that stood here"),
+        "other" => Some("the other value"),
+        _ => None,
+    },
     became: |before, after| match (before, after) {
         ("", after) => format!("became {after}"),
         (before, "") => format!("was {before}, now empty"),

@@ -61,6 +61,11 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
         "removed" => Some("met de hand van de wachtrij gehaald"),
         _ => None,
     },
+    kept: |code| match code {
+        "here" => Some("de waarde die hier stond"),
+        "other" => Some("de andere waarde"),
+        _ => None,
+    },
     became: |before, after| match (before, after) {
         ("", after) => format!("werd {after}"),
         (before, "") => format!("was {before}, nu leeg"),

@@ -122,7 +122,7 @@ fn readable(format: PaperFormat, bytes: &[u8]) -> String {
 }
 
 /// What is drawn on the sheets, and every string and stream behind them.
-fn pdf(bytes: &[u8]) -> String {
+pub(super) fn pdf(bytes: &[u8]) -> String {
     let pdf = lopdf::Document::load_mem(bytes).unwrap();
     let sheets: Vec<u32> = pdf.get_pages().into_keys().collect();
     let mut text = pdf.extract_text(&sheets).unwrap();

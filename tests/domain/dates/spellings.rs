@@ -1,6 +1,6 @@
 //! Every spelling of every word that a phrase may hold: each stands in a phrase of which the day is known.
 
-use dakpan::domain::dates::{date_at_end, read_date};
+use dakpan::domain::dates::{date_at_end, ends_in_unread_date, read_date};
 
 use super::{day, on};
 
@@ -126,6 +126,7 @@ fn every_word_that_bends_a_day_is_known() {
     for word in words.split_whitespace() {
         let line = format!("Els belt {word} 12-6");
         assert_eq!(date_at_end(&line, &context), None, "{line:?}");
+        assert!(ends_in_unread_date(&line, &context), "{line:?}");
     }
     for joiner in ["en", "and", "or", "&", "-", "–", "—", "/", "of", "to", "tot"] {
         let line = format!("Els belt ma {joiner} di");

@@ -223,3 +223,46 @@ fn a_change_of_a_field_that_was_rectified_on_both_laptops_is_a_change_like_any_o
     }
     assert_eq!(a.store.check().unwrap(), Vec::<String>::new());
 }
+
+/// A copy from before the pupil came knows that the name was rectified, and not how it reads since.
+#[test]
+fn a_copy_that_never_knew_the_pupil_gets_no_older_name_by_a_bundle() {
+    let (mut a, mut b) = two();
+    let copy = a._folder.path().join("elders.dakpan");
+    let mut go_on = |_, _| ControlFlow::Continue(());
+    a.store.backup(&copy, &mut go_on).unwrap();
+    a.put("pupil", &pupil(300, 1, "Samira", "", "Kanarie"));
+    let bundle = a.bundle("b");
+    b.merge(&bundle);
+    b.second = a.second.max(b.second);
+    let field = dakpan::domain::rights::Rectified::of("family").unwrap();
+    a.second += 1;
+    let (now, mut each) = (at(a.second), |_| ControlFlow::Continue(()));
+    a.store.rectify(300, field, Some("Merel"), now, &mut each).unwrap();
+    a.second += 1;
+    let restoring = a.store.prepare_restore(&copy, at(a.second), &mut go_on).unwrap();
+    a.store.restore(restoring, &mut super::super::on).unwrap();
+    assert!(a.row("pupil", 300).is_none());
+    b.second = a.second;
+    b.set("pupil", 300, "wish", "bij de bakker");
+    for _ in 0..2 {
+        let whole = b.whole("a");
+        a.merge(&whole);
+        let row = a.row("pupil", 300).unwrap();
+        assert_eq!(
+            (row["family"].as_str(), row["wish"].as_str()),
+            (Some("?"), Some("bij de bakker"))
+        );
+        assert!(a.store.conflicts().unwrap().is_empty());
+        a.second += 1;
+    }
+    // The copy on the stick was never asked; nothing of the file itself says the older name.
+    std::fs::remove_file(&copy).unwrap();
+    assert!(!is_left(&a, "Kanarie"));
+    // What the chair fills in stays, whatever comes.
+    a.set("pupil", 300, "family", "Merel");
+    let whole = b.whole("a");
+    a.merge(&whole);
+    assert_eq!(a.row("pupil", 300).unwrap()["family"], "Merel");
+    assert_eq!(a.store.check().unwrap(), Vec::<String>::new());
+}

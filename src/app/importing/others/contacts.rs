@@ -5,7 +5,6 @@
 //! as well, and only fills in what those left blank: of two rows that differ the first counts, every time. Whoever is in
 //! the file is gone through once, and each row looks up whom it may be about: a region's list is as long as its file.
 
-use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 
 use super::lookup::{Called, Directory, Schools};
@@ -55,8 +54,6 @@ pub(super) struct Contacts {
     rows: Vec<Planned>,
     /// Who has a rank of which school by a row.
     ranked: HashSet<(Id, usize)>,
-    /// How often somebody was held beside a row.
-    compared: usize,
 }
 
 /// Looks up schools, parties and people; rows whose school or party is not there are refused.
@@ -133,14 +130,12 @@ impl Contacts {
 impl Contacts {
     /// The place of the person of a row. Of several who fit nobody knows which is meant, unless one of them has the rank
     /// already. Another mail address than a row above gave is another person of the same name.
-    fn known(&mut self, here: Option<Id>, party: &Party, row: &ListedContact) -> Option<usize> {
+    fn known(&self, here: Option<Id>, party: &Party, row: &ListedContact) -> Option<usize> {
         let name = fold(format!("{} {}", row.given, row.family).trim());
         let mail = |one: &Somebody| !row.email.is_empty() && one.person.email.eq_ignore_ascii_case(&row.email);
         let other =
             |one: &Somebody| one.is_listed && !row.email.is_empty() && !one.person.email.is_empty() && !mail(one);
-        let compared = Cell::new(0);
         let only = |may_be: &[usize], fits: &dyn Fn(&Somebody) -> bool| {
-            compared.set(compared.get() + may_be.len());
             let may_be = may_be.iter().filter_map(|at| Some((*at, self.people.get(*at)?)));
             // They were found by what they said once, and a row above may have changed that.
             let fitting: Vec<_> = may_be
@@ -155,13 +150,11 @@ impl Contacts {
             }
         };
         let by_mail = only(self.directory.by_mail(party.id, &row.email), &mail);
-        let found = by_mail.or_else(|| {
+        by_mail.or_else(|| {
             only(self.directory.by_name(party.id, &name), &|one| {
                 fold(&one.person.full()) == name && !other(one)
             })
-        });
-        self.compared += compared.get();
-        found
+        })
     }
 }
 
@@ -205,11 +198,6 @@ fn person_of(row: &ListedContact, party: &Party, known: Option<&Somebody>) -> Pe
 }
 
 impl Contacts {
-    /// How often somebody was held beside a row.
-    pub(super) fn compared(&self) -> usize {
-        self.compared
-    }
-
     /// Whether any row could be read.
     pub(super) fn is_usable(&self) -> bool {
         !self.rows.is_empty()

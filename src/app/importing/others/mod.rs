@@ -123,9 +123,6 @@ pub struct OtherPlan {
     pub not_understood: Vec<String>,
     /// Whether any row could be read.
     pub usable: bool,
-    /// How often somebody of the file was held beside a row: what a list costs hangs on its own length, and this measures
-    /// it without a clock.
-    pub compared: usize,
     what: What,
 }
 
@@ -157,7 +154,6 @@ impl OtherPlan {
                     refused: list.refused,
                     not_understood: list.not_understood,
                     usable: plan.is_usable(),
-                    compared: 0,
                     what: What::Schools(plan),
                 }
             }
@@ -171,7 +167,6 @@ impl OtherPlan {
                     refused: list.refused,
                     not_understood: list.not_understood,
                     usable: plan.is_usable(),
-                    compared: plan.compared(),
                     what: What::Contacts(plan),
                 }
             }

@@ -56,6 +56,8 @@ pub(super) fn column(code: &str) -> String {
         "made_for" => "for whom",
         "record" => "kind of record",
         "other" => "other value",
+        "here" => "value that stood here",
+        "kept" => "chosen",
         "other_at" => "other value of",
         "other_by" => "other value by",
         "settled_on" => "settled on",

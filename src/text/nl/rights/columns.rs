@@ -130,6 +130,8 @@ pub(super) fn column(code: &str) -> String {
         "record" => "soort gegeven",
         "field" => "veld",
         "other" => "andere waarde",
+        "here" => "waarde die hier stond",
+        "kept" => "gekozen",
         "other_at" => "andere waarde van",
         "other_by" => "andere waarde door",
         "settled_on" => "beslist op",
