@@ -3,7 +3,7 @@
 use dakpan::domain::Day;
 use dakpan::domain::codes::SchoolKind;
 use dakpan::domain::retention::{Limits, RetentionFacts};
-use dakpan::domain::rights::Rectified;
+use dakpan::domain::rights::{BackupSaid, Rectified};
 
 fn day(iso: &str) -> Day {
     iso.parse().unwrap()
@@ -19,6 +19,34 @@ fn what_is_personal_may_be_rectified_and_what_the_table_says_may_not() {
     assert_eq!(known, Some("wish"));
     for column in ["route", "goal", "id", "school", ""] {
         assert_eq!(Rectified::of(column), None, "{column}");
+    }
+}
+
+#[test]
+fn the_trail_tells_which_backup_was_put_back_by_its_moment_and_its_name() {
+    let said = |last_change: Option<&str>, file: Option<&str>| BackupSaid {
+        last_change: last_change.map(|at| at.parse().unwrap()),
+        file: file.map(str::to_owned),
+    };
+    let moment = Some("2026-06-03T10:04:00");
+    for (one, code, hour) in [
+        (said(None, None), "backup", false),
+        (said(moment, None), "backup 2026.06.03 10.04", true),
+        (
+            said(moment, Some("1-2.dakpan")),
+            "backup 2026.06.03 10.04 1_2.dakpan",
+            true,
+        ),
+        (said(None, Some("1-2.dakpan")), "backup 1_2.dakpan", false),
+    ] {
+        assert_eq!(one.code(), code);
+        assert_eq!(BackupSaid::of_code(code), Some((one, hour)));
+    }
+    // Earlier versions told the day alone.
+    let earlier = said(Some("2026-06-03T00:00:00"), None);
+    assert_eq!(BackupSaid::of_code("backup 2026.06.03"), Some((earlier, false)));
+    for code in ["meeting", "backups", ""] {
+        assert_eq!(BackupSaid::of_code(code), None, "{code:?}");
     }
 }
 
