@@ -53,10 +53,8 @@ fn first(desk: &mut Desk, query: &str) -> String {
     desk.press(":").write(query);
     let screen = desk.screen(120, 36);
     desk.press("Esc");
-    let row = screen
-        .lines()
-        .find(|line| line.contains('»') && line.contains('│') && !line.contains("┌"));
-    let row = screen.lines().filter(|line| line.contains("» ")).last().or(row);
+    // The chosen row stands below the title of the window, which has the mark as well.
+    let row = screen.lines().rfind(|line| line.contains("» "));
     row.unwrap_or_default().to_owned()
 }
 
