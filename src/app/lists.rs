@@ -142,22 +142,51 @@ fn filtered<'s>(state: &State, rows: Vec<&'s Binding>, query: &str) -> Vec<&'s B
     let pattern = Pattern::parse(&query, CaseMatching::Ignore, Normalization::Smart);
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut buffer = Vec::new();
-    let mut scored: Vec<(Nearness, u32, &Binding)> = rows
+    let mut score = |words: &str| pattern.score(Utf32Str::new(words, &mut buffer), &mut matcher);
+    let mut scored: Vec<((Nearness, bool), u32, &Binding)> = rows
         .into_iter()
         .filter_map(|b| {
-            let words = fold(catalog.line(b.intent));
-            pattern
-                .score(Utf32Str::new(&words, &mut buffer), &mut matcher)
-                .map(|score| (nearness(&words, query.trim()), score, b))
+            let line = fold(catalog.line(b.intent));
+            let told = score(&line).map(|score| ((nearness(&line, query.trim()), false), score));
+            // What it is called, and the words people use for it, each as a name of its own.
+            let short = fold(catalog.hint(b.intent));
+            let also = fold_words(catalog.intents.also(b.intent));
+            let names = std::iter::once(short.as_str()).chain(also.iter().map(String::as_str));
+            let named = names.filter_map(|name| {
+                let near = nearness(name, query.trim());
+                // Scattered letters of one word are no name that anybody meant.
+                (near != Nearness::Letters).then_some(((near, true), score(name)?))
+            });
+            let (place, score) = named.chain(told).min_by_key(|(place, _)| rank(*place))?;
+            Some((place, score, b))
         })
         .collect();
-    scored.sort_by_key(|(nearness, score, _)| (*nearness, std::cmp::Reverse(*score)));
+    scored.sort_by_key(|(place, score, _)| (rank(*place), std::cmp::Reverse(*score)));
     scored.into_iter().map(|(_, _, b)| b).collect()
+}
+
+/// What stands before what: a name itself, then the beginning of a line, then of a name, then a word of a line, then scattered letters.
+const fn rank((nearness, is_name): (Nearness, bool)) -> u8 {
+    match (nearness, is_name) {
+        (Nearness::Is, _) => 0,
+        (Nearness::Begins, false) => 1,
+        (Nearness::Begins, true) => 2,
+        (Nearness::Word, true) => 3,
+        (Nearness::Word, false) => 4,
+        (Nearness::Letters, _) => 5,
+    }
+}
+
+/// Words with a space between them, each folded by itself; a command such as `/a` keeps its sign.
+fn fold_words(words: &str) -> Vec<String> {
+    words.split(' ').filter(|word| !word.is_empty()).map(fold).collect()
 }
 
 /// How near what is typed comes to what a command is called, nearest first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Nearness {
+    /// Its name is this.
+    Is,
     /// Its name begins with it.
     Begins,
     /// It stands in it as a word of its own.
@@ -169,6 +198,9 @@ enum Nearness {
 /// Whoever types a whole word means that word: the score of the letters alone does not tell one from the beginning of
 /// another.
 fn nearness(words: &str, query: &str) -> Nearness {
+    if words == query {
+        return Nearness::Is;
+    }
     if words.starts_with(query) {
         return Nearness::Begins;
     }

@@ -73,6 +73,8 @@ pub struct Writing {
     pub turned: Option<Turned>,
     /// The byte of the `@` whose list of names was closed: that one offers nobody any more.
     pub unnamed: Option<usize>,
+    /// The byte behind a name that was written out with its blank, until the next key.
+    pub named: Option<usize>,
 }
 
 /// A key that waits for the next one.

@@ -8,7 +8,7 @@ use super::Day;
 use super::codes::PartyKind;
 use super::dates::{DateContext, date_at_end, date_within, ends_in_unread_date, impossible_at_end};
 use super::fold::fold;
-use super::naming::told_apart;
+use super::naming::{begins_with, told_apart};
 use super::people::Person;
 use super::writing::Owner;
 
@@ -228,7 +228,25 @@ fn find_owner<'b>(
             (_, None) => {}
         }
     }
-    (OwnerFound::Nobody, body)
+    begun_with(body, here, away).unwrap_or((OwnerFound::Nobody, body))
+}
+
+/// Whom a line means that begins with an `@` and the beginning of a name: whoever is the only one whose name begins so.
+fn begun_with<'b>(body: &'b str, here: &[Person], away: &[Person]) -> Option<(OwnerFound, &'b str)> {
+    let rest = body.strip_prefix('@')?;
+    let (head, tail) = rest.split_at(rest.find([' ', ':', ',']).unwrap_or(rest.len()));
+    let wanted = fold(head);
+    if wanted.is_empty() {
+        return None;
+    }
+    let fits = here.iter().chain(away).filter(|person| begins_with(person, &wanted));
+    let mut owners: Vec<Owner> = fits.map(owner).collect();
+    let found = match owners.len() {
+        0 => return None,
+        1 => OwnerFound::One(owners.pop()?),
+        _ => OwnerFound::Several(owners),
+    };
+    Some((found, tail.trim_start_matches([':', ',', ' '])))
 }
 
 /// Whom the first words name when they go on with what tells two people of one name apart: `Jan de Boer (UWV)`.

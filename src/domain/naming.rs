@@ -74,7 +74,7 @@ pub fn fitting(typed: &str, table: (&[Person], &[Person]), roles: &[(PartyKind, 
 }
 
 /// Whether a word of somebody's name begins so, and what follows goes on as the name does.
-fn begins_with(person: &Person, wanted: &str) -> bool {
+pub(super) fn begins_with(person: &Person, wanted: &str) -> bool {
     let full = fold(&person.full());
     let words = full.match_indices([' ', '-']).map(|(at, _)| at + 1);
     std::iter::once(0)

@@ -39,6 +39,8 @@ theme! {
             hint(intent: Intent) -> &'static str,
             /// A full line, for help and palette.
             line(intent: Intent) -> &'static str,
+            /// The words by which people look for it besides, with a space between them.
+            also(intent: Intent) -> &'static str,
             /// The change as a thing, for "Ongedaan: besluit van 10:04".
             change(intent: Intent) -> &'static str,
         }

@@ -180,6 +180,10 @@ pub enum Refusal {
     Required,
     /// Not a day.
     NoDay,
+    /// A day and month that no calendar has.
+    NoSuchDay,
+    /// Nothing stands behind a command.
+    NoWords,
     /// Not a time.
     NoTime,
     /// Not a whole number, or too large.

@@ -128,6 +128,11 @@ fn an_action_names_whom_what_and_when() {
     for (line, owners, text, due) in [
         ("/a Els belt ouders vr 12-6", vec![2], "belt ouders", Some("2026-06-12")),
         ("/a @Els: belt ouders, vr", vec![2], "belt ouders", Some("2026-06-05")),
+        // Behind an `@` the beginning of a name is enough where only one begins so.
+        ("/a @el gaat mee vr", vec![2], "gaat mee", Some("2026-06-05")),
+        ("/a @ja gaat mee", vec![1, 3], "gaat mee", None),
+        ("/a @zorro gaat mee", vec![], "@zorro gaat mee", None),
+        ("/a el gaat mee", vec![], "el gaat mee", None),
         ("/a jan de boer, mailt UWV", vec![1], "mailt UWV", None),
         ("/a de Boer mailt", vec![1], "mailt", None),
         ("/a Boer mailt", vec![1], "mailt", None),

@@ -5,7 +5,7 @@ use dakpan::app::edit::{Editor, Kind};
 use dakpan::domain::bsn::{bsn_digits, looks_like_bsn};
 use dakpan::domain::codes::PartyKind;
 use dakpan::domain::dates::{
-    DateContext, date_at_end, ends_in_unread_date, impossible_at_end, read_date, read_later, read_length,
+    DateContext, date_at_end, date_within, ends_in_unread_date, impossible_at_end, read_date, read_later, read_length,
     read_plain_date,
 };
 use dakpan::domain::fold::{fold, words};
@@ -44,7 +44,11 @@ fn any_phrase_is_a_day_of_the_calendar_or_none() {
         let text = text_of(bytes);
         for line in text.lines().take(8) {
             for context in &contexts {
-                let days = [read_date(line, context), date_at_end(line, context).map(|(_, day)| day)];
+                let days = [
+                    read_date(line, context),
+                    date_at_end(line, context).map(|(_, day)| day),
+                    date_within(line, context),
+                ];
                 for day in days.into_iter().flatten() {
                     assert!((1900..=2205).contains(&day.year()), "{day} of {line:?}");
                 }

@@ -10,6 +10,7 @@ use super::naming::{self, Choice};
 use super::reading::{read_hours, read_minutes, read_percent};
 use crate::app::edit::{Editor, Kind};
 use crate::app::sight::{FieldValue, FieldView, FormView};
+use crate::domain::dates::impossible_at_end;
 use crate::domain::people::SchoolCode;
 use crate::public::InputView;
 use crate::text::Catalog;
@@ -75,8 +76,8 @@ impl Form {
             Shape::Choice(choices) => (field.chosen >= choices.len()).then_some(Refusal::Required),
             Shape::Text => None,
             Shape::Required => required(),
-            Shape::Day => when(self.day(field.field).is_none(), Refusal::NoDay),
-            Shape::RequiredDay => required().or(when(self.day(field.field).is_none(), Refusal::NoDay)),
+            Shape::Day => when(self.day(field.field).is_none(), no_day(text)),
+            Shape::RequiredDay => required().or(when(self.day(field.field).is_none(), no_day(text))),
             Shape::Time => when(self.time(field.field).is_none(), Refusal::NoTime),
             Shape::RequiredTime => required().or(when(self.time(field.field).is_none(), Refusal::NoTime)),
             Shape::Minutes => required().or(when(read_minutes(text).is_none(), Refusal::NoNumber)),
@@ -151,5 +152,14 @@ fn when_chosen<T>(text: &str, choice: &Choice<'_, T>, none: Refusal) -> Option<R
         Choice::One(_) => None,
         Choice::Nobody => Some(none),
         Choice::Several(_) => Some(Refusal::SameName),
+    }
+}
+
+/// Why a text is no day: what looks like one and stands on no calendar is another slip than a word.
+fn no_day(text: &str) -> Refusal {
+    if impossible_at_end(text).is_some() {
+        Refusal::NoSuchDay
+    } else {
+        Refusal::NoDay
     }
 }

@@ -55,10 +55,10 @@ pub(super) fn start(state: &mut State, purpose: FindPurpose) -> Vec<Effect> {
 }
 
 pub(super) fn help(state: &mut State) -> Vec<Effect> {
-    let effects = writing::leave(state);
+    // The note stays open below, as it does below the contacts: help is about where the chair is.
     forms::put_aside(state);
     state.overlay = Some(Overlay::Help { query: query(), top: 0 });
-    effects
+    Vec::new()
 }
 
 /// The question changed: it is asked again.
@@ -132,6 +132,7 @@ pub(super) fn in_overlay(state: &mut State, intent: Intent) -> Vec<Effect> {
             Vec::new()
         }
         Intent::Undo | Intent::Redo if typing::undo_in_overlay(state, intent == Intent::Undo) => query_changed(state),
+        Intent::Escape if back_to_table(state) => Vec::new(),
         Intent::Escape => {
             let asked_for = match &state.overlay {
                 Some(Overlay::Prompt { purpose, .. }) => Some(*purpose),
@@ -325,6 +326,26 @@ fn add_participant(state: &mut State, person: crate::domain::Id) -> Vec<Effect> 
     );
     state.overlay = Some(Overlay::Attendance { selected });
     if there.is_some() { Vec::new() } else { vec![effect] }
+}
+
+/// From looking for somebody for the table back to who is there: on the row of the pupil's own surroundings when what
+/// was typed found nobody, because that is where a mother belongs.
+fn back_to_table(state: &mut State) -> bool {
+    let Some(Overlay::Find {
+        purpose: FindPurpose::AddParticipant,
+        query,
+        found,
+        ..
+    }) = &state.overlay
+    else {
+        return false;
+    };
+    let found_nobody = found.is_empty() && !query.text().trim().is_empty();
+    let people = state.block().map_or(0, |block| block.attendance.len());
+    state.overlay = Some(Overlay::Attendance {
+        selected: if found_nobody { people } else { 0 },
+    });
+    true
 }
 
 /// Empties the field or the line that is typed in, in one step of undo.

@@ -37,5 +37,6 @@ pub(in crate::app) fn go_on_with_draft(
         chosen: 0,
         turned: None,
         unnamed: None,
+        named: None,
     });
 }

@@ -35,6 +35,19 @@ pub(super) fn typed(state: &mut State) {
     {
         writing.unnamed = None;
     }
+    if is_nobody(state) {
+        state.notice = Some(Notice::Refused(Intent::TakeName, Refusal::Nobody));
+    }
+}
+
+/// Whether one word stands behind an `@` that begins nobody's name at this table.
+fn is_nobody(state: &State) -> bool {
+    let Some(writing) = state.writing.as_ref().filter(|writing| writing.unnamed.is_none()) else {
+        return false;
+    };
+    let begun = writing.editor.text().get(..writing.editor.cursor()).and_then(begun);
+    let typed = begun.map_or("", |(_, typed)| typed);
+    !typed.is_empty() && !typed.contains(' ') && names(state).is_empty()
 }
 
 /// The byte of the `@` behind which the cursor stands in a name.
@@ -60,6 +73,8 @@ pub(super) fn take(state: &mut State) -> Vec<Effect> {
     writing.chosen = 0;
     if editor.replace(at..cursor, &format!("{name}{blank}")).is_err() {
         state.notice = Some(Notice::Refused(Intent::TakeName, Refusal::TooLong));
+    } else if !blank.is_empty() {
+        writing.named = Some(editor.cursor());
     }
     Vec::new()
 }

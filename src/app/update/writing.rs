@@ -97,6 +97,7 @@ pub(super) fn begin(state: &mut State, kind: NoteKind) -> bool {
         chosen: 0,
         turned: None,
         unnamed: None,
+        named: None,
     });
     state.focus = Pane::Pupil;
     true
@@ -290,6 +291,11 @@ pub(super) fn input(state: &mut State, command: EditCommand) {
     let area = area(state);
     let Some(writing) = state.writing.as_mut() else { return };
     writing.chosen = 0;
+    // The blank stands there already: who typed the name by hand types one as well.
+    let behind_name = writing.named.take() == Some(writing.editor.cursor());
+    if behind_name && matches!(&command, EditCommand::Insert(text) if text == " ") {
+        return;
+    }
     if writing.editor.input(command, area).is_err() {
         state.notice = Some(Notice::Refused(Intent::Write, Refusal::TooLong));
     }
@@ -317,13 +323,32 @@ fn enter(state: &mut State) -> Vec<Effect> {
         None => None,
     };
     let Some((intent, act)) = taken else {
-        input(state, EditCommand::Newline);
+        // A command that says nothing stays where it is, with what is missing.
+        match line(state).as_ref().and_then(lacks_words) {
+            Some(intent) => state.notice = Some(Notice::Refused(intent, Refusal::NoWords)),
+            None => input(state, EditCommand::Newline),
+        }
         return Vec::new();
     };
     if let Some(writing) = state.writing.as_mut() {
         writing.taking = true;
     }
     pupil::change(state, intent, vec![act])
+}
+
+/// What a line would record if it had words.
+fn lacks_words(line: &Line<'_>) -> Option<Intent> {
+    match line {
+        Line::Action(action) if action.text.is_empty() => Some(Intent::AddAction),
+        Line::Plain(kind, "") => Some(match kind {
+            LineKind::Action => Intent::AddAction,
+            LineKind::Decision => Intent::AddDecision,
+            LineKind::Park => Intent::Park,
+            LineKind::Lesson => Intent::AddLesson,
+            LineKind::WorkingNote => Intent::WorkingNote,
+        }),
+        _ => None,
+    }
 }
 
 fn record(state: &State, line: &Line<'_>, target: NoteTarget) -> Option<(Intent, Act)> {

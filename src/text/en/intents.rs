@@ -1,10 +1,16 @@
 //! What each act is called in English: a word for the footer, a line for help and palette, and the change as a thing
 //! for the lines that record and undo show.
 
+use super::also::also;
 use crate::domain::intent::Intent;
 use crate::text::Intents;
 
-pub(in crate::text) const INTENTS: Intents = Intents { hint, line, change };
+pub(in crate::text) const INTENTS: Intents = Intents {
+    hint,
+    line,
+    also,
+    change,
+};
 
 fn hint(intent: Intent) -> &'static str {
     match intent {

@@ -1,6 +1,7 @@
 //! English.
 
 pub(super) mod aloud;
+mod also;
 pub(super) mod bundle;
 pub(super) mod cli;
 pub(super) mod codes;

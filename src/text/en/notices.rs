@@ -179,6 +179,8 @@ fn refusal(refusal: Refusal) -> &'static str {
         Refusal::NoList => "no list was read yet since the start",
         Refusal::NoCohort => "there is no cohort yet; : and then cohort makes one",
         Refusal::Required => "this must be filled in",
+        Refusal::NoWords => "nothing stands behind the command yet",
+        Refusal::NoSuchDay => "no calendar has that day",
         Refusal::NoDay => "this is not a date; type 12-6 or half juni, for example",
         Refusal::NoTime => "this is not a time; type 10:30, for example",
         Refusal::NoNumber => "this is not a whole number, or it is too large",

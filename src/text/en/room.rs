@@ -4,7 +4,7 @@ use crate::domain::hidden::{Guest, Hidden};
 use crate::text::room::Room;
 
 pub(in crate::text) const ROOM: Room = Room {
-    attendance_asked: "Not confirmed yet who is here: Enter confirms, Esc leaves it for later (w)",
+    attendance_asked: "Not confirmed yet who is here: Enter confirms, Esc: later, with w",
     unconfirmed: "who is here: w",
     unconfirmed_writing: "who is here: Esc w",
     hidden,

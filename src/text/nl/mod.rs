@@ -1,6 +1,7 @@
 //! Dutch.
 
 pub(super) mod aloud;
+mod also;
 pub(super) mod bundle;
 pub(super) mod cli;
 pub(super) mod codes;

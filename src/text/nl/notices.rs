@@ -186,6 +186,8 @@ fn refusal(refusal: Refusal) -> &'static str {
         Refusal::NoList => "er is nog geen lijst ingelezen sinds het begin",
         Refusal::NoCohort => "er is nog geen cohort; : en dan cohort maakt er een",
         Refusal::Required => "dit moet ingevuld zijn",
+        Refusal::NoWords => "achter de opdracht staat nog geen tekst",
+        Refusal::NoSuchDay => "die dag bestaat niet op de kalender",
         Refusal::NoDay => "dit is geen datum; typ bijvoorbeeld 12-6 of half juni",
         Refusal::NoTime => "dit is geen tijd; typ bijvoorbeeld 10:30",
         Refusal::NoNumber => "dit is geen heel getal, of het is te groot",

@@ -4,7 +4,7 @@ use crate::domain::hidden::{Guest, Hidden};
 use crate::text::room::Room;
 
 pub(in crate::text) const ROOM: Room = Room {
-    attendance_asked: "Nog niet bevestigd wie er is: Enter bevestigt, Esc laat het voor later (w)",
+    attendance_asked: "Nog niet bevestigd wie er is: Enter bevestigt, Esc: later, met w",
     unconfirmed: "wie is er: w",
     unconfirmed_writing: "wie is er: Esc w",
     hidden,

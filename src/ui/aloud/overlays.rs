@@ -163,6 +163,9 @@ fn found<S: Seen>(
         part.line(screen.type_to_find);
     } else if rows.is_empty() {
         part.line(screen.nothing_found);
+        if let Some(told) = find::aside(purpose, &query.text, pen.words) {
+            part.line(told);
+        }
     }
     let texts = rows.iter().map(|row| {
         let (kind, said) = find::describe(row, pen);

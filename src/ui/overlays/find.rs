@@ -5,6 +5,7 @@ use ratatui::text::Span;
 
 use super::window;
 use crate::domain::hidden::Hidden;
+use crate::domain::line::kind_of;
 use crate::public::{FindPurpose, FindRow, InputView};
 use crate::text::Catalog;
 use crate::ui::pen::{Pen, row, wrap};
@@ -35,6 +36,15 @@ pub(super) fn draw<S: Seen>(
     let list = window::left_out(hidden, pen, list);
     if let Some(line) = row(list, 0).filter(|_| rows.is_empty() && !query.text.is_empty()) {
         pen.put(line.x, line.y, line.width, screen.nothing_found, pen.theme.muted);
+        if let Some(told) = aside(purpose, &query.text, pen.words) {
+            let told = wrap(told, list.width, 3);
+            for (at, text) in (1..).zip(told) {
+                if let Some(line) = row(list, at) {
+                    pen.put(line.x, line.y, line.width, text.trim_end(), pen.theme.text);
+                }
+            }
+            return;
+        }
         if purpose.asks_pupils() && !S::PRIVATE {
             let reach = wrap(pen.words.first.shared_reach, list.width, 2);
             for (at, text) in (1..).zip(reach) {
@@ -53,6 +63,19 @@ pub(super) fn draw<S: Seen>(
         pen.put(place, line.y, KIND, kind, if chosen { style } else { pen.theme.label });
         let x = place + KIND;
         pen.spans(x, line.y, line.right().saturating_sub(x), &[Span::styled(parts, style)]);
+    }
+}
+
+/// Where what was typed belongs, when it is nothing to be found here: a parent has a row of their own, and a line with
+/// a command is typed in the note.
+pub(in crate::ui) fn aside(purpose: FindPurpose, query: &str, words: &Catalog) -> Option<&'static str> {
+    match purpose {
+        FindPurpose::AddParticipant => Some(words.noting.family_row),
+        // The stroke before the letter opened this window.
+        FindPurpose::Go if kind_of(query).or_else(|| kind_of(&format!("/{query}"))).is_some() => {
+            Some(words.noting.for_the_note)
+        }
+        _ => None,
     }
 }
 

@@ -13,12 +13,23 @@ use crate::domain::Day;
 use crate::domain::writing::Owner;
 use crate::public::{NoteView, Preview};
 use crate::ui::glyphs;
-use crate::ui::pen::{Pen, columns, cut, line_columns};
+use crate::ui::pen::{Pen, columns, cut, folded, line_columns};
 
 /// Draws the note and, while writing with the focus, puts the cursor in it.
 pub(in crate::ui) fn draw(note: &NoteView, today: Day, focused: bool, pen: &mut Pen<'_>, area: Rect) {
     let preview = note.preview.as_ref();
-    let preview = preview.map(|preview| preview_lines(preview, today, pen, area.width));
+    let preview = preview.map(|preview| {
+        let whole = preview_lines(preview, today, pen, u16::MAX).into_iter();
+        let whole: Vec<Line<'static>> = whole.flat_map(|line| folded(line, area.width, 4)).collect();
+        // Broken rather than cut, where that pushes nothing of the note out of sight.
+        let wanted = u16::try_from(whole.len()).unwrap_or(u16::MAX);
+        let fits = whole.len() <= MOST_BROKEN && text_rows(note, area).saturating_add(wanted) <= area.height;
+        if fits {
+            whole
+        } else {
+            preview_lines(preview, today, pen, area.width)
+        }
+    });
     let mut preview = preview.unwrap_or_default();
     preview.splice(0..0, name_lines(note, pen, area));
     if let Some(key) = &note.headings {
@@ -56,6 +67,31 @@ pub(in crate::ui) fn draw(note: &NoteView, today: Day, focused: bool, pen: &mut 
     if focused && note.input.cursor.is_some() && area.height > 0 {
         pen.set_cursor(area.x + shown.cursor.0, area.y + shown.cursor.1);
     }
+}
+
+/// Rows that the line as it is read is broken over at the most.
+const MOST_BROKEN: usize = 3;
+
+/// The rows that the note wants of an area: its text, and below it the line as it is read.
+pub(super) fn rows(note: &NoteView, area: Rect) -> u16 {
+    let read = u16::try_from(MOST_BROKEN).unwrap_or(u16::MAX);
+    text_rows(note, area).saturating_add(if note.input.cursor.is_some() { read } else { 0 })
+}
+
+/// The rows of the text alone, as far as an area shows them.
+fn text_rows(note: &NoteView, area: Rect) -> u16 {
+    let text = &note.input.text;
+    let size = Area {
+        width: area.width,
+        height: area.height,
+    };
+    // A text that fills the area by its letters alone need not be laid out to know that.
+    if text.len() > usize::from(area.width) * usize::from(area.height) {
+        return area.height;
+    }
+    let cursor = note.input.cursor.unwrap_or(text.len());
+    let shown = viewport(text, Kind::Lines, cursor, None, size);
+    u16::try_from(shown.lines.len()).unwrap_or(u16::MAX)
 }
 
 /// Most rows of names at a time.

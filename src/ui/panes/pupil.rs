@@ -5,14 +5,14 @@
 use chrono::Datelike;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::Span;
+use ratatui::text::{Line, Span};
 
 use super::{action_lines, note, point, uncounted, why, written_line};
 use crate::domain::Day;
 use crate::public::{ActionRow, Board, Card, NoteView, Written};
 use crate::ui::glyphs;
 use crate::ui::layout::padded;
-use crate::ui::pen::{Pen, columns, cut, line_columns, row, wrap};
+use crate::ui::pen::{Pen, columns, cut, folded, line_columns, row, wrap};
 use crate::ui::show::{Seen, ShowExtra, marked};
 
 /// The columns of a label at the start of a row, the space behind it included.
@@ -95,14 +95,38 @@ pub(super) fn window_below(area: Rect, rows: u16) -> Rect {
 /// What is written down: the heading of the note, what was agreed, and the note itself.
 pub(super) fn paper(note: &NoteView, written: &[Written], today: Day, focused: bool, pen: &mut Pen<'_>, area: Rect) {
     let mut at = heading(note, pen, area);
-    for written in written {
+    let kept = u16::try_from(written.len()).unwrap_or(u16::MAX);
+    let left = window_below(area, at.saturating_add(kept));
+    let spare = left.height.saturating_sub(note::rows(note, left).max(NOTE_ROWS));
+    for line in agreed(written, spare, today, pen, area.width) {
         if let Some(line_area) = row(area, at) {
-            let line = written_line(written, today, pen.words, pen.theme, area.width);
             pen.line(line_area, &line);
         }
         at += 1;
     }
     note::draw(note, today, focused, pen, window_below(area, at));
+}
+
+/// Rows that one agreement is broken over at the most.
+const MOST_BROKEN: usize = 3;
+
+/// What was agreed, each in a row of its own and, as far as `spare` rows go, broken over more of them rather than cut:
+/// the words that are to be checked stand at its end as well. The last one, which was just taken, comes first in that.
+fn agreed(written: &[Written], spare: u16, today: Day, pen: &Pen<'_>, width: u16) -> Vec<Line<'static>> {
+    let mut spare = usize::from(spare);
+    let mut rows: Vec<Vec<Line<'static>>> = Vec::new();
+    for written in written.iter().rev() {
+        let line = |room| written_line(written, today, pen.words, pen.theme, room);
+        let whole = folded(line(u16::MAX), width, 2);
+        let more = whole.len().saturating_sub(1);
+        if more <= spare && whole.len() <= MOST_BROKEN {
+            spare -= more;
+            rows.push(whole);
+        } else {
+            rows.push(vec![line(width)]);
+        }
+    }
+    rows.into_iter().rev().flatten().collect()
 }
 
 /// How many rows each part gets.

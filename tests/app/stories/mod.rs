@@ -10,6 +10,7 @@ mod card;
 mod contacts;
 mod count_keys;
 mod crash;
+mod driving;
 mod employers;
 mod find;
 mod follow_up;
