@@ -50,6 +50,30 @@ fn the_trail_tells_which_backup_was_put_back_by_its_moment_and_its_name() {
     }
 }
 
+#[test]
+fn a_field_that_may_be_rectified_says_what_stands_there_now() {
+    let mut pupil = super::pupil::listed().pupil(1);
+    pupil.wish = "bakker worden".into();
+    pupil.strengths = "vroeg op".into();
+    let told: Vec<&str> = Rectified::all().map(|field| field.of_pupil(&pupil)).collect();
+    assert_eq!(
+        told,
+        [
+            "00123",
+            "Samira",
+            "el",
+            "Kaya",
+            "",
+            "5B",
+            "Dordrecht",
+            "bakker worden",
+            "vroeg op",
+            "bakkerij",
+        ],
+        "all but the day of birth, which is no text"
+    );
+}
+
 fn facts(birth: Option<&str>, left: Option<&str>) -> RetentionFacts {
     RetentionFacts {
         school: SchoolKind::Pro,
