@@ -117,31 +117,53 @@ fn with_cut(mut lines: Vec<String>, width: u16) -> Vec<String> {
 }
 
 /// A line in lines of at most `width` columns, broken at spaces, each after the first `indent` columns further in: for
-/// what is read back, which may not be cut. Only a single word that is wider than a line is.
+/// what is read back, which may not be cut. Only a single word that is wider than a line is. What is told behind a dot, a
+/// day or a length of time, stays together where it fits on a line.
 pub(super) fn folded(line: Line<'static>, width: u16, indent: u16) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
     let (mut spans, mut filled): (Vec<Span<'static>>, u16) = (Vec::new(), 0);
-    // A word may go on in the next span, as a name does in its colon.
-    let mut may_break = false;
-    for span in line.spans {
-        for word in span.content.split_inclusive(' ') {
-            let too_wide = filled.saturating_add(columns(word.trim_end())) > width;
-            if too_wide && may_break && filled > indent {
-                // The space it is broken at needs no column of its own.
-                if let Some(last) = spans.last_mut() {
-                    last.content = last.content.trim_end().to_owned().into();
-                }
-                lines.push(Line::from(std::mem::take(&mut spans)));
-                spans.push(Span::raw(" ".repeat(usize::from(indent))));
-                filled = indent;
+    for word in words_of(line, width.saturating_sub(indent)) {
+        let wide = word.iter().map(|span| columns(&span.content)).sum::<u16>();
+        // The space it is broken at needs no column of its own.
+        let blank = u16::from(word.last().is_some_and(|span| span.content.ends_with(' ')));
+        if filled.saturating_add(wide - blank) > width && filled > indent {
+            if let Some(last) = spans.last_mut() {
+                last.content = last.content.trim_end().to_owned().into();
             }
-            filled = filled.saturating_add(columns(word));
-            may_break = word.ends_with(' ');
-            spans.push(Span::styled(word.to_owned(), span.style));
+            lines.push(Line::from(std::mem::take(&mut spans)));
+            spans.push(Span::raw(" ".repeat(usize::from(indent))));
+            filled = indent;
         }
+        filled = filled.saturating_add(wide);
+        spans.extend(word);
     }
     lines.push(Line::from(spans));
     lines
+}
+
+/// The parts of a line between which it may be broken, each with the space behind it. A word may go on in the next span,
+/// as a name does in its colon; what stands behind a dot is one part when it fits in `width` columns.
+fn words_of(line: Line<'static>, width: u16) -> Vec<Vec<Span<'static>>> {
+    let mut words: Vec<Vec<Span<'static>>> = vec![Vec::new()];
+    let mut behind_dot = false;
+    for span in line.spans {
+        let whole = columns(span.content.trim_end()).saturating_add(2) <= width;
+        let parts: Vec<&str> = match span.content.strip_prefix(' ') {
+            Some(aside) if aside.starts_with("· ") && whole => vec![" ", aside],
+            _ if behind_dot && whole => vec![&span.content],
+            _ => span.content.split_inclusive(' ').collect(),
+        };
+        for part in parts {
+            behind_dot = part == "· ";
+            if let Some(word) = words.last_mut() {
+                word.push(Span::styled(part.to_owned(), span.style));
+            }
+            if part.ends_with(' ') && !behind_dot {
+                words.push(Vec::new());
+            }
+        }
+    }
+    words
 }
 
 /// What draws: a buffer with the theme, the words, and where the cursor is to stand.

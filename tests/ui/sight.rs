@@ -205,6 +205,35 @@ fn a_line_is_read_back_below_the_paragraph_of_the_cursor() {
 }
 
 #[test]
+fn the_day_of_what_is_read_back_stays_in_one_piece_wherever_its_line_is_broken() {
+    for letters in 20..70 {
+        let screen = samples::with::<Shared>(|board| {
+            let action = dakpan::public::ActionRow {
+                owner: None,
+                text: "x".repeat(letters),
+                due: "2026-06-30".parse().ok(),
+                state: dakpan::domain::codes::ActionState::Open,
+                overdue: false,
+            };
+            board.overlay = Some(Overlay::ReadBack {
+                rows: vec![dakpan::public::ReadBackRow {
+                    pupil: None,
+                    part: (dakpan::domain::codes::ItemKind::Free, "iets".into()),
+                    written: vec![dakpan::public::Written::Action(action)],
+                    nothing: false,
+                    held: vec![],
+                    also: dakpan::public::ReadBackAlso::default(),
+                }],
+                selected: 0,
+                confirmed: None,
+            });
+        });
+        let text = shown(&screen, Lang::Nl, (80, 24));
+        assert!(text.contains("· di 30-06"), "{letters}: {text}");
+    }
+}
+
+#[test]
 fn what_is_missing_in_an_action_is_marked() {
     let mark = |preview| {
         let screen = samples::with::<Shared>(|board| {
