@@ -3,6 +3,7 @@
 //! The rule: a bundle holds changes and not states, each with the rows as they were before and after, so that what two
 //! tables did without knowing of each other can be told from what one did after the other.
 
+use super::name::Name;
 use super::{Day, Id, Moment};
 
 /// The name of a file among others, and the key that locks bundles for it.
@@ -141,6 +142,8 @@ pub struct Merged {
     pub known: usize,
     /// What happens to rows, with the pupil each is of.
     pub rows: Vec<(String, Option<Id>, RowMerge)>,
+    /// The pupils who come with it, called as they are once it is merged: what was rectified here is not told either.
+    pub newcomers: Vec<(Id, Name)>,
     /// Conflicts that were not there before.
     pub conflicts: usize,
     /// The same, with what stands here and what comes beside it.

@@ -7,7 +7,6 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use serde_json::Value;
 
 use super::merge::{lines_of, sides};
 use super::words::Words;
@@ -16,7 +15,6 @@ use crate::cli::around;
 use crate::cli::output::{Failure, visible};
 use crate::domain::Id;
 use crate::domain::bundle::{Bundle, FieldMerge, Merged, RowMerge};
-use crate::domain::name::Name;
 use crate::store::StoreError;
 use crate::text::bundle::{BundleWords, MergeCount};
 
@@ -126,26 +124,6 @@ impl OfOne {
     }
 }
 
-/// Whether a pupil is not in this file yet.
-fn is_new(session: &Session, pupil: Id) -> bool {
-    matches!(session.store.pupil_line(pupil), Err(StoreError::Missing(_)))
-}
-
-/// What a pupil is called who comes with the bundle, as the latest of its changes says.
-fn called(bundle: &Bundle, pupil: Id) -> Option<String> {
-    let rows = bundle.rows.iter().filter(|row| row.record == "pupil");
-    let images = rows.filter_map(|row| Some((row.tick, serde_json::from_str::<Value>(row.after.as_deref()?).ok()?)));
-    let own = images.filter(|(_, image)| image.get("id").and_then(Value::as_i64) == Some(pupil));
-    let (_, image) = own.max_by_key(|(tick, _)| *tick)?;
-    let part = |column: &str| image.get(column).and_then(Value::as_str).unwrap_or_default().to_owned();
-    let name = Name {
-        given: part("given"),
-        infix: part("infix"),
-        family: part("family"),
-    };
-    Some(name.full())
-}
-
 /// What merging does, for people: counts, and what changes of whom. Pupils by initials unless names are asked for.
 pub(super) fn summary(
     session: &Session,
@@ -169,11 +147,8 @@ pub(super) fn summary(
     let mut newcomers = OfOne::default();
     let mut new_here = 0;
     for (number, (pupil, of_one)) in (1..).zip(by_pupil(session, merged, with_names)?) {
-        let name = match pupil.filter(|id| is_new(session, *id)) {
-            Some(id) if with_names => {
-                let called = called(bundle, id).unwrap_or_default();
-                format!("{called} ({})", words.new_pupil).trim_start().to_owned()
-            }
+        let name = match merged.newcomers.iter().find(|(id, _)| Some(*id) == pupil) {
+            Some((_, called)) if with_names => format!("{} ({})", called.full(), words.new_pupil),
             // Who they are may not be told, so what comes of them is told of all together.
             Some(_) => {
                 new_here += 1;

@@ -36,8 +36,9 @@ use super::error::{Constraint, StoreError};
 use super::journal::{self, EntryState};
 use super::rows::{all, one, write};
 use super::{At, Door, Store, Tx};
-use crate::domain::Moment;
-use crate::domain::bundle::{Bundle, Merged};
+use crate::domain::bundle::{Bundle, Merged, RowMerge};
+use crate::domain::name::Name;
+use crate::domain::{Id, Moment};
 
 pub use check::MergeError;
 pub use collect::Collected;
@@ -148,6 +149,11 @@ fn merge_lines(
         shapes: &mut shapes,
     };
     let done = apply::apply(tx, &mut wanted)?;
+    for (row, pupil, what) in &done {
+        if row.record == "pupil" && *what == RowMerge::Made {
+            merged.newcomers.extend(called(tx, *pupil)?);
+        }
+    }
     let new = conflicts::bring_in_line(tx, (me, &pointing), &folded, &choosing)?;
     merged.conflicts = new.len();
     if !new.is_empty() {
@@ -160,6 +166,19 @@ fn merge_lines(
         .collect();
     remember(tx, seq, bundle)?;
     Ok(merged)
+}
+
+/// What a pupil is called now, with who that is.
+fn called(tx: &Tx<'_>, pupil: Option<Id>) -> Result<Option<(Id, Name)>, StoreError> {
+    one(
+        tx.sql(),
+        "SELECT id, given, infix, family FROM pupil WHERE id = ?1",
+        [pupil],
+        |c| {
+            let (id, given, infix, family) = (c.get()?, c.get()?, c.get()?, c.get()?);
+            Ok((id, Name { given, infix, family }))
+        },
+    )
 }
 
 /// The lines that are about nobody who was erased, with the row of each, and how many are left out. What points at a row

@@ -245,9 +245,14 @@ fn a_copy_that_never_knew_the_pupil_gets_no_older_name_by_a_bundle() {
     assert!(a.row("pupil", 300).is_none());
     b.second = a.second;
     b.set("pupil", 300, "wish", "bij de bakker");
-    for _ in 0..2 {
+    for first in [true, false] {
         let whole = b.whole("a");
-        a.merge(&whole);
+        // What would come is told by the name it will have.
+        let told = a.merge(&whole).newcomers;
+        let told: Vec<(i64, String)> = told.into_iter().map(|(id, name)| (id, name.full())).collect();
+        let called = (300, "Samira ?".to_owned());
+        assert_eq!(told.contains(&called), first, "{told:?}");
+        assert!(told.iter().all(|(_, name)| !name.contains("Kanarie")));
         let row = a.row("pupil", 300).unwrap();
         assert_eq!(
             (row["family"].as_str(), row["wish"].as_str()),
