@@ -295,7 +295,15 @@ fn confirm(state: &mut State) -> Vec<Effect> {
     let today = state.today;
     let dossier = state.dossier.as_ref().map(|d| d.pupil.clone());
     let chances = state.dossier.as_ref().map(|d| d.chances.clone()).unwrap_or_default();
-    let item = state.item().map(|i| i.item.clone());
+    // Of the agenda it may be another one than that at hand: the one that was under the cursor.
+    let target = match &state.overlay {
+        Some(Overlay::Form(form)) => form.target,
+        _ => None,
+    };
+    let item = state
+        .items()
+        .find(|i| Some(i.item.id) == target)
+        .map(|i| i.item.clone());
     let sitting = state.sitting.as_ref().map(|s| s.meeting.clone());
     let begins = part_begins(state);
     let on_agenda: Vec<Id> = state.pupil_items().iter().filter_map(|i| i.item.pupil).collect();

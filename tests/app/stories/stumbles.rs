@@ -192,6 +192,11 @@ fn moving_in_the_agenda_moves_what_is_under_its_cursor_and_never_the_pupil_at_ha
     for _ in 0..own.unwrap() {
         desk.press("Down");
     }
+    // Its form is kept as well, with the pupil still at hand.
+    desk.press("F8 j E").write(" in mei").press("Enter");
+    let titles: Vec<String> = desk.program.state.items().map(|i| i.item.title.clone()).collect();
+    assert!(titles.iter().any(|title| title == "open dag in mei"), "{titles:?}");
+    desk.press("F8 3");
     let before = order(&desk);
     desk.press("<");
     let free = desk
