@@ -206,8 +206,11 @@ pub struct State {
     pub opening: bool,
     /// A key that waits for the next.
     pub waiting: Option<Waiting>,
-    /// The block for which the attendance was laid over the panes unasked: that is done once.
-    pub asked_attendance: Option<Id>,
+    /// The blocks for which the attendance was laid over the panes unasked: that is done once for each.
+    pub asked_attendance: Vec<Id>,
+    /// The block that the room saw while nobody was confirmed: its people may still sit there. None once somebody was,
+    /// because the room is then known ([`State::room`]).
+    pub unasked_room: Option<Id>,
     /// The item that was moved down while it was at hand, and the place in the walk that it was moved from: whoever was
     /// passed over comes first.
     pub moved: Option<(Id, usize)>,
@@ -297,7 +300,8 @@ impl State {
             arriving: false,
             opening: false,
             waiting: None,
-            asked_attendance: None,
+            asked_attendance: Vec::new(),
+            unasked_room: None,
             moved: None,
             follow: None,
             refused: None,

@@ -88,10 +88,22 @@ impl State {
         self.is_open() && self.block().is_some_and(|b| self.room() != Some(b.block.id))
     }
 
-    /// Whether nothing of the block at hand may be seen: the people of another school are still in the room, and the
-    /// screen is shared. A change of school is a privacy boundary, in either direction.
+    /// Whether nothing of the block at hand may be seen: the people of another school are still in the room, or may be
+    /// because nobody said who is, and the screen is shared. A change of school is a privacy boundary, in either
+    /// direction.
     pub fn awaits_others(&self) -> bool {
-        !self.private && self.room().is_some() && self.awaits_attendance()
+        let here = self.block().map(|b| b.block.id);
+        let others = self.room().is_some() || (self.unasked_room.is_some() && self.unasked_room != here);
+        !self.private && others && self.awaits_attendance()
+    }
+
+    /// Remembers which block the room has been shown while nobody was confirmed.
+    pub fn note_room(&mut self) {
+        if !self.is_open() || self.room().is_some() {
+            self.unasked_room = None;
+        } else if !self.private && self.unasked_room.is_none() {
+            self.unasked_room = self.block().map(|b| b.block.id);
+        }
     }
 
     /// The people at the table of the block at hand.

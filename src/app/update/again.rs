@@ -8,7 +8,7 @@ use crate::app::state::{Overlay, State};
 
 use super::{employers, follow_up, read_back, results};
 
-/// Reads the open list again, or the one that waits beneath a question.
+/// Reads the open list again.
 pub(super) fn lists(state: &State) -> Vec<Effect> {
     let open = state.overlay.as_ref();
     let mut effects: Vec<Effect> = employers::again(state).into_iter().collect();

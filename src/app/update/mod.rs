@@ -53,6 +53,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         // No list lies beneath what was closed.
         (state.listing, state.asked_about) = (None, None);
     }
+    state.note_room();
     effects
 }
 
@@ -75,7 +76,9 @@ fn answer(state: &mut State, message: Message) -> Vec<Effect> {
 
 /// Takes in what the store did.
 pub fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
-    outcome::take(state, outcome)
+    let effects = outcome::take(state, outcome);
+    state.note_room();
+    effects
 }
 
 /// Does what is asked. Every intent has its one line here.

@@ -282,7 +282,7 @@ fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec
         state.notice = Some(Notice::Done(intent));
     }
     if intent == Intent::OpenMeeting {
-        state.asked_attendance = None;
+        state.asked_attendance.clear();
         agreement_ended(state);
     }
     if intent == Intent::AddTile {

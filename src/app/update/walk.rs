@@ -113,11 +113,11 @@ pub(super) fn go(state: &mut State, to: At) -> Vec<Effect> {
             state.school = Some(school);
         }
     }
-    let asked = state.asked_attendance == block;
+    let asked = block.is_some_and(|block| state.asked_attendance.contains(&block));
     if state.awaits_others() || (state.awaits_attendance() && !asked) {
         // Whoever passed it by types a note next, which must not be taken for marks: it is not asked again. Only where
         // others are in the room nothing is seen before it was answered.
-        state.asked_attendance = block;
+        state.asked_attendance.extend(block.filter(|_| !asked));
         state.overlay = Some(Overlay::Attendance { selected: 0 });
         // The header says that it is open; the footer has the keys of the list to tell.
         if state.notice == Some(Notice::Done(Intent::OpenMeeting)) {

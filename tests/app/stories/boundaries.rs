@@ -33,6 +33,19 @@ fn going_back_to_the_first_school_is_a_boundary_too() {
 }
 
 #[test]
+fn the_next_school_waits_too_when_nobody_was_confirmed_in_the_first() {
+    let (mut desk, _) = Desk::with_pupils(1);
+    desk.press("S Esc PgDn PgDn Esc").sees("D.B.");
+    desk.press("PgDn PgDn PgDn").sees_not("D.B.").sees("De Schakel");
+    for keys in ["Esc", "T", "H", "A", "F4 Esc T"] {
+        desk.press(keys).sees_not("Y.G.").sees_not("Yara").sees("De Schakel");
+    }
+    // Once it was said who is there, its pupils are read.
+    desk.press("F1 Esc").sees("Els Tak");
+    desk.press("Enter Enter PgDn PgDn").sees("Y.G.");
+}
+
+#[test]
 fn nothing_of_the_next_school_can_be_asked_for_before_its_people_are_there() {
     let (mut desk, _) = Desk::with_pupils(1);
     desk.press("S Enter Enter PgDn PgDn PgDn PgDn PgDn");
