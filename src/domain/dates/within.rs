@@ -49,6 +49,10 @@ fn is_plain(tokens: &[Token], phrase: &[Word]) -> bool {
     let has_date = phrase
         .iter()
         .any(|word| matches!(word, Word::Date { .. } | Word::Month { .. }));
+    // *Hij is tot dinsdag ziek* says how long something lasts, not by when something is done.
+    if matches!(phrase, [Word::Until, ..]) {
+        return false;
+    }
     let day = without_lead(without_tail(phrase));
     let day = match day {
         [Word::The, rest @ ..] => rest,
@@ -76,7 +80,8 @@ fn is_plain(tokens: &[Token], phrase: &[Word]) -> bool {
     }
 }
 
-/// Whether the words behind a phrase go on about a day, so that it is another one or one of several.
+/// Whether the words behind a phrase go on about a day, so that it is another one or one of several; or deny it: *belt
+/// dinsdag niet*, *belt dinsdag de ouders niet*. A denial further on in the sentence is about something else.
 fn goes_on(after: &[Word]) -> bool {
     let is_day = |word: &Word| {
         matches!(
@@ -96,6 +101,7 @@ fn goes_on(after: &[Word]) -> bool {
         )
     };
     match after {
+        [Word::Not, ..] | [_, Word::Not, ..] | [.., Word::Not] => true,
         [
             Word::Over | Word::In,
             Word::Number { .. },
