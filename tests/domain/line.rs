@@ -82,10 +82,15 @@ fn a_day_in_the_middle_counts_where_its_words_can_mean_nothing_else() {
             "mailt half juni het asiel",
             Some("2026-06-15"),
         ),
-        // A denial further on is about something else.
+        // A denial further on is about something else, and a day that has passed is nobody's deadline.
         (
             "/a Els mailt dinsdag het asiel dat er geen plek is",
             "mailt dinsdag het asiel dat er geen plek is",
+            Some("2026-06-09"),
+        ),
+        (
+            "/a Els mailt dinsdag het rapport 12-03-2024 naar UWV",
+            "mailt dinsdag het rapport 12-03-2024 naar UWV",
             Some("2026-06-09"),
         ),
         // The day at the end goes first, and is taken from the text.
@@ -125,6 +130,10 @@ fn a_day_in_the_middle_counts_where_its_words_can_mean_nothing_else() {
         "/a Els belt dinsdag de ouders niet",
         "/a hij is tot dinsdag ziek, Els belt",
         "/a Els belt, hij is t/m volgende week ziek",
+        // A plan of the pupil, and a report of long ago.
+        "/a Els vraagt of hij volgend jaar naar het mbo kan",
+        "/a Els vraagt of hij volgende maand kan beginnen",
+        "/a Els mailt het rapport 12-03-2024 naar UWV",
         // What stands at the end is a day that is not understood.
         "/a Els belt dinsdag met Jan di 12-6",
         "/a Els belt dinsdag met Jan 31 juni",

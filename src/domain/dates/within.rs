@@ -21,7 +21,8 @@ pub(super) fn day(tokens: &[Token], words: &[Word], context: &DateContext) -> Op
         };
         let (before, rest) = words.split_at_checked(at)?;
         let (phrase, after) = rest.split_at_checked(end - at)?;
-        if is_plain(tokens.get(at..end)?, phrase) {
+        // *Het rapport van 12-03-2024* tells which one: a day that has passed is nobody's deadline.
+        if day >= context.today && is_plain(tokens.get(at..end)?, phrase) {
             let is_bent = governed(before, phrase) || follows_another_day(before, context) || goes_on(after);
             if found.is_some() || is_bent {
                 return None;
@@ -60,7 +61,8 @@ fn is_plain(tokens: &[Token], phrase: &[Word]) -> bool {
     };
     match day {
         [Word::DaysAhead(_)] => !phrase.contains(&Word::The),
-        [Word::Next, Word::Week, ..] | [Word::Next, Word::Unit(_)] => true,
+        // *Volgend jaar naar het mbo* is a plan of the pupil; only a week is near enough to be a deadline.
+        [Word::Next, Word::Week, ..] => true,
         [Word::Number { digits: 1 | 2, .. } | Word::Ordinal(_), ..] => has_date,
         [Word::Date { year: Some(_), .. }] => true,
         [Word::Part(_), rest @ ..] => matches!(rest, [Word::Month { .. }, ..] | [Word::Van, Word::Month { .. }, ..]),
