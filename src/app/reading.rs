@@ -9,7 +9,7 @@ use crate::domain::codes::{PartyKind, Presence};
 use crate::domain::dates::{read_date, read_plain_date};
 use crate::domain::dossier::SittingItem;
 use crate::domain::hidden::{Guest, Hidden};
-use crate::domain::line::{ActionLine, Line, OwnerFound, read_action, read_line_among};
+use crate::domain::line::{ActionLine, Line, OwnerFound, read_line_among, read_mended_action};
 use crate::domain::trajectory::Part;
 use crate::domain::writing::Owner;
 use crate::domain::{Day, Id};
@@ -205,9 +205,10 @@ pub(super) fn line(state: &State) -> Option<Line<'_>> {
 }
 
 /// Reads what is typed in place of an action that was somebody's: who was never expected at this table keeps it, as long
-/// as their name stands before it.
+/// as their name stands before it. Its day is the one at the end, which the read-back spells out.
 pub(super) fn mended_action(state: &State, text: &str, was: Option<&Owner>) -> ActionLine {
-    let mut line = action_line(state, text);
+    let roles = crate::text::Catalog::of(state.lang).roles;
+    let mut line = read_mended_action(text, (&state.table(), &state.away()), roles, &state.dates());
     let kept = was.filter(|_| line.owner == OwnerFound::Nobody).and_then(|was| {
         let rest = line.text.strip_prefix(&format!("{}:", was.name))?;
         Some((was.clone(), rest.trim().to_owned()))
@@ -221,10 +222,4 @@ pub(super) fn mended_action(state: &State, text: &str, was: Option<&Owner>) -> A
 /// A day as a form takes it: in full, or as a phrase.
 pub(super) fn read_due(state: &State, text: &str) -> Option<Day> {
     read_plain_date(text).or_else(|| read_date(text, &state.dates()))
-}
-
-/// Reads a text as the action that it would be behind `/a`.
-fn action_line(state: &State, text: &str) -> ActionLine {
-    let roles = crate::text::Catalog::of(state.lang).roles;
-    read_action(text, (&state.table(), &state.away()), roles, &state.dates())
 }

@@ -31,9 +31,9 @@
 //! COUNT    = digits | een … twaalf, veertien | a, one … twelve, fourteen
 //!
 //! weekday  = [coming] WEEKDAY | WEEKDAY (a.s. | aanstaande)             the first one after today
-//!          | (volgende | next) week [op] WEEKDAY | WEEKDAY (volgende | next) week
+//!          | (volgende | next) week [op | voor] WEEKDAY | WEEKDAY (volgende | next) week
 //!          | next WEEKDAY                                               English only: that day of the next ISO week
-//!          | (deze | this) [week [op]] WEEKDAY | WEEKDAY (deze | this) week
+//!          | (deze | this) [week [op | voor]] WEEKDAY | WEEKDAY (deze | this) week
 //! coming   = komende | aanstaande | aankomende | eerstvolgende | a.s. | [this] coming
 //!
 //! date     = [[coming] WEEKDAY] [de | the] numeric [year]               12-6  12/6/26  12.6.2026  12-jun-2026
@@ -49,7 +49,7 @@
 //! half     = half | halverwege | medio | midden | mid | middle          the 15th
 //! end      = eind | einde | end                                         the last day
 //!
-//! week     = [WEEKDAY [in | van] | in] numbered | numbered [op] WEEKDAY    its Monday, unless a weekday is given
+//! week     = [WEEKDAY [in | van] | in] numbered | numbered [op | voor] WEEKDAY    its Monday, unless a weekday is given
 //! numbered = (week | wk | weeknummer | week number) NUMBER [[van | of] year] | YYYY-Wnn
 //!
 //! feast    = [de | the] (kerst | kerstmis | christmas)                  25 December

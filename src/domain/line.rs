@@ -160,7 +160,23 @@ fn command(line: &str) -> Option<(LineKind, &str)> {
 }
 
 /// Reads what stands behind `/a`: who, what and when. See [`read_line_among`].
-pub fn read_action(
+fn read_action(
+    body: &str,
+    table: (&[Person], &[Person]),
+    roles: &[(PartyKind, &str)],
+    dates: &DateContext,
+) -> ActionLine {
+    let mut line = read_mended_action(body, table, roles, dates);
+    if line.due.is_none() && line.impossible.is_none() && !ends_in_unread_date(body, dates) {
+        // A day in the middle is part of the sentence, so the text stays whole.
+        line.due = date_within(body, dates);
+    }
+    line
+}
+
+/// Reads an action that was recorded before and is typed anew: who, what, and when at its end only. A day in the middle
+/// was read when the line was taken; read again it could never be taken away, and weeks later it would be another one.
+pub fn read_mended_action(
     body: &str,
     table: (&[Person], &[Person]),
     roles: &[(PartyKind, &str)],
@@ -169,9 +185,7 @@ pub fn read_action(
     let impossible = impossible_at_end(body).map(ToOwned::to_owned);
     let (body, due) = match date_at_end(body, dates) {
         Some((at, day)) => (body.get(..at).unwrap_or(body), Some(day)),
-        None if impossible.is_some() || ends_in_unread_date(body, dates) => (body, None),
-        // A day in the middle is part of the sentence, so the text stays whole.
-        None => (body, date_within(body, dates)),
+        None => (body, None),
     };
     let (owner, text) = find_owner(body.trim(), table, roles);
     ActionLine {

@@ -82,6 +82,17 @@ fn a_day_in_the_middle_counts_where_its_words_can_mean_nothing_else() {
             "mailt half juni het asiel",
             Some("2026-06-15"),
         ),
+        // A denial further on is about something else, and a day that has passed is nobody's deadline.
+        (
+            "/a Els mailt dinsdag het asiel dat er geen plek is",
+            "mailt dinsdag het asiel dat er geen plek is",
+            Some("2026-06-09"),
+        ),
+        (
+            "/a Els mailt dinsdag het rapport 12-03-2024 naar UWV",
+            "mailt dinsdag het rapport 12-03-2024 naar UWV",
+            Some("2026-06-09"),
+        ),
         // The day at the end goes first, and is taken from the text.
         (
             "/a Els belt dinsdag met Jan vr 12-6",
@@ -113,6 +124,16 @@ fn a_day_in_the_middle_counts_where_its_words_can_mean_nothing_else() {
         "/a Els belt dinsdag 12-6 de ouders",
         "/a Els belt dinsdag over 2 weken de ouders",
         "/a Els belt de ouders van dinsdag terug",
+        // What follows the day denies it, or the day only ends something else.
+        "/a Els belt dinsdag niet",
+        "/a Els belt dinsdag nog niet met de ouders",
+        "/a Els belt dinsdag de ouders niet",
+        "/a hij is tot dinsdag ziek, Els belt",
+        "/a Els belt, hij is t/m volgende week ziek",
+        // A plan of the pupil, and a report of long ago.
+        "/a Els vraagt of hij volgend jaar naar het mbo kan",
+        "/a Els vraagt of hij volgende maand kan beginnen",
+        "/a Els mailt het rapport 12-03-2024 naar UWV",
         // What stands at the end is a day that is not understood.
         "/a Els belt dinsdag met Jan di 12-6",
         "/a Els belt dinsdag met Jan 31 juni",

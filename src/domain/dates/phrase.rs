@@ -148,11 +148,11 @@ fn weekday(words: &[Word], today: NaiveDate) -> Option<NaiveDate> {
         | [Word::Weekday(day)] => calendar::next_weekday(*day, today),
         [Word::NextWeekday, Word::Weekday(day)]
         | [Word::Next, Word::Week, Word::Weekday(day)]
-        | [Word::Next, Word::Week, Word::Lead, Word::Weekday(day)]
+        | [Word::Next, Word::Week, Word::Lead | Word::Before, Word::Weekday(day)]
         | [Word::Weekday(day), Word::Next, Word::Week] => calendar::weekday_in_week(*day, 1, today),
         [Word::This, Word::Weekday(day)]
         | [Word::This, Word::Week, Word::Weekday(day)]
-        | [Word::This, Word::Week, Word::Lead, Word::Weekday(day)]
+        | [Word::This, Word::Week, Word::Lead | Word::Before, Word::Weekday(day)]
         | [Word::Weekday(day), Word::This, Word::Week] => not_past(calendar::weekday_in_week(*day, 0, today)?, today),
         _ => None,
     }
@@ -283,7 +283,7 @@ fn week(words: &[Word], today: NaiveDate) -> Option<NaiveDate> {
         [Word::Weekday(day), Word::In | Word::Van | Word::Of, rest @ ..] | [Word::Weekday(day), rest @ ..] => {
             (*day, rest)
         }
-        [rest @ .., Word::Lead, Word::Weekday(day)] | [rest @ .., Word::Weekday(day)] => (*day, rest),
+        [rest @ .., Word::Lead | Word::Before, Word::Weekday(day)] | [rest @ .., Word::Weekday(day)] => (*day, rest),
         _ => (Weekday::Mon, words),
     };
     let (week, year) = numbered_week(words)?;

@@ -21,7 +21,8 @@ pub(super) fn day(tokens: &[Token], words: &[Word], context: &DateContext) -> Op
         };
         let (before, rest) = words.split_at_checked(at)?;
         let (phrase, after) = rest.split_at_checked(end - at)?;
-        if is_plain(tokens.get(at..end)?, phrase) {
+        // *Het rapport van 12-03-2024* tells which one: a day that has passed is nobody's deadline.
+        if day >= context.today && is_plain(tokens.get(at..end)?, phrase) {
             let is_bent = governed(before, phrase) || follows_another_day(before, context) || goes_on(after);
             if found.is_some() || is_bent {
                 return None;
@@ -49,6 +50,10 @@ fn is_plain(tokens: &[Token], phrase: &[Word]) -> bool {
     let has_date = phrase
         .iter()
         .any(|word| matches!(word, Word::Date { .. } | Word::Month { .. }));
+    // *Hij is tot dinsdag ziek* says how long something lasts, not by when something is done.
+    if matches!(phrase, [Word::Until, ..]) {
+        return false;
+    }
     let day = without_lead(without_tail(phrase));
     let day = match day {
         [Word::The, rest @ ..] => rest,
@@ -56,7 +61,8 @@ fn is_plain(tokens: &[Token], phrase: &[Word]) -> bool {
     };
     match day {
         [Word::DaysAhead(_)] => !phrase.contains(&Word::The),
-        [Word::Next, Word::Week, ..] | [Word::Next, Word::Unit(_)] => true,
+        // *Volgend jaar naar het mbo* is a plan of the pupil; only a week is near enough to be a deadline.
+        [Word::Next, Word::Week, ..] => true,
         [Word::Number { digits: 1 | 2, .. } | Word::Ordinal(_), ..] => has_date,
         [Word::Date { year: Some(_), .. }] => true,
         [Word::Part(_), rest @ ..] => matches!(rest, [Word::Month { .. }, ..] | [Word::Van, Word::Month { .. }, ..]),
@@ -76,7 +82,8 @@ fn is_plain(tokens: &[Token], phrase: &[Word]) -> bool {
     }
 }
 
-/// Whether the words behind a phrase go on about a day, so that it is another one or one of several.
+/// Whether the words behind a phrase go on about a day, so that it is another one or one of several; or deny it: *belt
+/// dinsdag niet*, *belt dinsdag de ouders niet*. A denial further on in the sentence is about something else.
 fn goes_on(after: &[Word]) -> bool {
     let is_day = |word: &Word| {
         matches!(
@@ -96,6 +103,7 @@ fn goes_on(after: &[Word]) -> bool {
         )
     };
     match after {
+        [Word::Not, ..] | [_, Word::Not, ..] | [.., Word::Not] => true,
         [
             Word::Over | Word::In,
             Word::Number { .. },

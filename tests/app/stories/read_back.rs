@@ -92,6 +92,20 @@ fn a_mended_action_reads_as_it_was_when_nothing_was_changed() {
 }
 
 #[test]
+fn a_day_in_the_middle_of_an_action_is_not_read_again_when_it_is_mended() {
+    let (mut desk, _) = Desk::with_pupils(2);
+    desk.press("S a a a a Enter PgDn PgDn");
+    desk.write("/a de Boer belt dinsdag met de ouders")
+        .press("Enter Esc T e");
+    desk.sees("Jan de Boer: belt dinsdag met de ouders 9-6-2026");
+    // Without the day at the end there is none: it was taken away, and what stays is how the sentence runs.
+    desk.press(&"Backspace ".repeat(" 9-6-2026".len()));
+    desk.sees("→ ACTIE Jan de Boer (gem.): belt dinsdag met de ouders · datum?")
+        .press("Enter");
+    desk.sees("ACTIE Jan de Boer (gem.): belt dinsdag met de ouders · datum?");
+}
+
+#[test]
 fn the_cursor_brings_every_line_of_a_long_read_back_in_sight() {
     let (mut desk, _) = Desk::with_pupils(8);
     desk.press("S a a a a Enter PgDn");
