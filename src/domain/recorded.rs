@@ -9,18 +9,18 @@ use super::pupil::TransitionChance;
 use super::roof::Span;
 use super::trajectory::Tile;
 
-/// What was recorded of one pupil in one meeting, as the meeting left it.
+/// What was recorded of one pupil in one meeting, as the meeting left it, and which days stay open by now.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Recorded {
     /// Tiles that were laid or changed, in the order in which that was done.
     pub tiles: Vec<Tile>,
-    /// The days from the meeting on that nobody holds.
+    /// The days from the meeting's day on that nobody holds, by the roof as it lies when this is asked.
     pub gaps: Vec<Span>,
-    /// The primary result of the meeting's day.
+    /// The primary result that was recorded there.
     pub result: Option<PrimaryResult>,
     /// Which party leads, when that was set there.
     pub route: Option<Route>,
-    /// The chances that were assessed on the meeting's day.
+    /// The chances that were assessed there.
     pub chances: Vec<TransitionChance>,
 }
 

@@ -2,10 +2,11 @@
 //! may read it.
 
 use dakpan::app::papers::{Readers, Wanted};
-use dakpan::domain::Id;
-use dakpan::domain::codes::{PartyKind, Presence, TileKind};
+use dakpan::domain::codes::{ChanceKind, ChanceLevel, PartyKind, Presence, PrimaryResult, TileKind};
 use dakpan::domain::papers::{PaperFormat, PaperKind};
+use dakpan::domain::pupil::TransitionChance;
 use dakpan::domain::rights::{ByWhom, Consent, ConsentKind};
+use dakpan::domain::{Id, Moment};
 use dakpan::store::{About, NewDecision, NewPerson, NewTile, Store, Tx};
 
 use super::{ABOUT, day, markdown, people, wanted};
@@ -239,4 +240,46 @@ fn of_care_no_more_is_told_than_that_somebody_holds() {
         .sees_not("anarie");
     // The chair alone sees whose it is.
     desk.private().sees("zorgaanbieder Kanariezorg");
+}
+
+#[test]
+fn what_the_meeting_recorded_is_told_whatever_the_day_and_what_was_recorded_elsewhere_is_not() {
+    let (desk, table) = Desk::with_pupils(2);
+    let now = desk.now;
+    let next = now + chrono::TimeDelta::days(1);
+    let record = |store: &mut Store, pupil: Id, meeting: Option<Id>, at: Moment, result| {
+        let about = About {
+            pupil: Some(pupil),
+            meeting,
+            ..ABOUT
+        };
+        let chance = TransitionChance {
+            kind: ChanceKind::LastingWork,
+            level: ChanceLevel::High,
+            assessed_on: at.date_naive(),
+            assessed_by: String::new(),
+        };
+        let both = |tx: &mut Tx<'_>| {
+            tx.set_result(pupil, result, at.date_naive(), None)?;
+            tx.add_chance(pupil, &chance)
+        };
+        store.change(about, at, both).unwrap();
+    };
+    let (first, second) = (table.pupils[0], table.pupils[1]);
+    let desk = desk.with_store(|store| {
+        // Outside the meeting on the planned day, and in the meeting on the day after.
+        record(store, first, None, now, PrimaryResult::ShelteredWork);
+        record(store, second, Some(table.meeting), next, PrimaryResult::PaidWork);
+        let of = |pupil| store.recorded(table.meeting, now.date_naive(), pupil).unwrap();
+        assert!(of(first).is_empty());
+        let told = of(second);
+        assert_eq!(told.result, Some(PrimaryResult::PaidWork));
+        let chances: Vec<_> = told.chances.iter().map(|one| (one.kind, one.level)).collect();
+        assert_eq!(chances, [(ChanceKind::LastingWork, ChanceLevel::High)]);
+    });
+    let text = whole(&desk, &minutes(&table));
+    assert!(
+        text.contains("**Kansen:** werk hoog") && !text.contains("eschut"),
+        "{text}"
+    );
 }
