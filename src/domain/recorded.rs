@@ -9,36 +9,35 @@ use super::pupil::TransitionChance;
 use super::roof::Span;
 use super::trajectory::Tile;
 
-/// What was recorded of one pupil in one meeting, as the meeting left it.
+/// What was recorded of one pupil in one meeting, as the meeting left it, and which days stay open by now.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Recorded {
     /// Tiles that were laid or changed, in the order in which that was done.
     pub tiles: Vec<Tile>,
-    /// The days from the meeting on that nobody holds.
+    /// The days from the meeting's day on that nobody holds, by the roof as it lies when this is asked.
     pub gaps: Vec<Span>,
-    /// The primary result of the meeting's day.
+    /// The primary result that was recorded there.
     pub result: Option<PrimaryResult>,
     /// Which party leads, when that was set there.
     pub route: Option<Route>,
-    /// The chances that were assessed on the meeting's day.
+    /// The chances that were assessed there.
     pub chances: Vec<TransitionChance>,
 }
 
 impl Recorded {
-    /// Whether nothing was recorded; that a gap stays is no record.
+    /// Whether nothing was recorded that is told; that a gap stays is no record.
     pub fn is_empty(&self) -> bool {
         let silent = self.result.is_none() && self.route.is_none();
-        silent && self.tiles.is_empty() && self.chances.is_empty()
+        silent && self.told().next().is_none() && self.chances.is_empty()
     }
 
-    /// The tiles that say who holds or where the pupil works, with first and last day. A period in which nobody holds
-    /// tells what is going on in a life and not who has the pupil, and one that was called off has no days.
+    /// The tiles that hold, with the first day on which they do and the last. Work without a supporter and a period in
+    /// which nobody holds tell what is going on in a life and not who has the pupil, and one that was called off has no
+    /// days.
     pub fn told(&self) -> impl Iterator<Item = (&Tile, Day, Option<Day>)> {
         self.tiles.iter().filter_map(|tile| {
-            let last = tile.last_day();
-            let has_days = last.is_none_or(|last| last >= tile.from);
-            let is_told = has_days && (tile.hold().is_some() || tile.is_placement());
-            is_told.then_some((tile, tile.from, last))
+            let (from, last) = (tile.hold()?.from, tile.last_day());
+            last.is_none_or(|last| last >= from).then_some((tile, from, last))
         })
     }
 }

@@ -1,39 +1,73 @@
 //! What a meeting recorded of a pupil besides decisions and actions: for reading back and for the minutes.
 //!
-//! The rule: what a meeting did is asked of the journal, because a tile and a route name no meeting. They are told as
-//! the meeting left them, so that what is agreed afterwards does not change what was written down of it.
-
-use rusqlite::params;
+//! The rule: what a meeting did is asked of the journal, because a tile, a route and a chance name no meeting, and a
+//! meeting may be held on another day than was planned. They are told as the meeting left them, so that what is agreed
+//! afterwards does not change what was written down of it. The days that nobody holds are the exception: they are those
+//! of the roof as it lies when they are asked, so a tile that is laid after the meeting closes a gap in its minutes too.
+//!
+//! What came in a bundle names no meeting: it stands under the one entry with which it was merged. So a file other than
+//! the one in which a meeting was held tells nothing of this kind of that meeting, and its minutes there hold decisions
+//! and actions alone. The minutes are made where the meeting was held.
 
 use super::Store;
 use super::error::StoreError;
 use super::rows::{Columns, all, one};
-use crate::domain::codes::{ContractForm, PartyKind, PrimaryResult, Route, SchoolKind, TileKind};
+use crate::domain::codes::{
+    ChanceKind, ChanceLevel, ContractForm, PartyKind, PrimaryResult, Route, SchoolKind, TileKind,
+};
+use crate::domain::pupil::TransitionChance;
 use crate::domain::recorded::Recorded;
 use crate::domain::roof::{Leaving, RoofTile, Span, roof};
 use crate::domain::trajectory::{Tile, TileDetails};
 use crate::domain::{Day, Id};
 
 impl Store {
-    /// What was recorded of a pupil in a meeting that was held on a day, and the days from then on that nobody holds.
+    /// What was recorded of a pupil in a meeting, and the days from a day on that nobody holds.
     ///
     /// # Errors
     /// When the file cannot be read or a record in it is damaged.
     pub fn recorded(&self, meeting: Id, day: Day, pupil: Id) -> Result<Recorded, StoreError> {
-        const RESULT: &str = "SELECT category FROM primary_result WHERE pupil = ?1 AND on_day = ?2";
-        let result = one(self.sql(), RESULT, params![pupil, day], |c| {
-            c.text("primary_result.category", PrimaryResult::from_code)
-        })?;
-        let mut chances = self.chances(pupil)?;
-        chances.retain(|chance| chance.assessed_on == day);
-        chances.sort_by_key(|chance| chance.kind);
         Ok(Recorded {
             tiles: self.tiles_of(meeting, pupil)?,
             gaps: self.gaps_from(day, pupil)?,
-            result,
+            result: self.result_of(meeting, pupil)?,
             route: self.route_of(meeting, pupil)?,
-            chances,
+            chances: self.chances_of(meeting, pupil)?,
         })
+    }
+
+    /// The result that was recorded last in a meeting.
+    fn result_of(&self, meeting: Id, pupil: Id) -> Result<Option<PrimaryResult>, StoreError> {
+        const QUERY: &str = "SELECT r.after ->> 'category' FROM journal j JOIN journal_row r ON r.entry = j.seq
+             WHERE j.pupil = ?1 AND j.meeting = ?2 AND j.state = 'done' AND r.record = 'primary_result'
+             ORDER BY r.id DESC LIMIT 1";
+        let result = one(self.sql(), QUERY, [pupil, meeting], |c| {
+            c.optional("primary_result.category", PrimaryResult::from_code)
+        })?;
+        Ok(result.flatten())
+    }
+
+    /// The chances that were assessed in a meeting, of each kind the last.
+    fn chances_of(&self, meeting: Id, pupil: Id) -> Result<Vec<TransitionChance>, StoreError> {
+        const QUERY: &str = "SELECT r.after ->> 'kind', r.after ->> 'level', r.after ->> 'assessed_on',
+             r.after ->> 'assessed_by' FROM journal j JOIN journal_row r ON r.entry = j.seq
+             WHERE j.pupil = ?1 AND j.meeting = ?2 AND j.state = 'done' AND r.record = 'transition_chance'
+             AND r.after IS NOT NULL ORDER BY r.id";
+        let assessed = all(self.sql(), QUERY, [pupil, meeting], |c| {
+            Ok(TransitionChance {
+                kind: c.text("transition_chance.kind", ChanceKind::from_code)?,
+                level: c.text("transition_chance.level", ChanceLevel::from_code)?,
+                assessed_on: c.day("transition_chance.assessed_on")?,
+                assessed_by: c.get()?,
+            })
+        })?;
+        let mut chances: Vec<TransitionChance> = Vec::new();
+        for chance in assessed {
+            chances.retain(|before| before.kind != chance.kind);
+            chances.push(chance);
+        }
+        chances.sort_by_key(|chance| chance.kind);
+        Ok(chances)
     }
 
     /// The tiles that were laid or changed in a meeting, as it left them; what it took off again is not among them.

@@ -21,6 +21,7 @@ mod people;
 mod placement;
 mod pupil;
 mod reasons;
+mod recorded;
 mod redacted;
 mod result;
 mod rights;

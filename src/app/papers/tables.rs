@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use super::source::Source;
 use super::{Draft, PaperError, Readers, calendars, stem};
-use crate::domain::codes::ItemState;
+use crate::domain::codes::{ItemState, PartyKind};
 use crate::domain::dossier::SittingBlock;
+use crate::domain::meeting::Attendance;
 use crate::domain::papers::PaperKind;
 use crate::domain::{Id, Moment};
 use crate::exchange::minutes::content::{Reader, agenda, minutes as minutes_of};
@@ -86,8 +87,9 @@ fn for_table(source: &Source<'_>, block: &SittingBlock, at: Moment) -> Draft {
     }
 }
 
-/// What one party may read: its own actions, and what was decided and recorded at the tables at which it sits. Questions,
-/// proposals and notes stay with the table.
+/// What one party may read: its own actions, what was decided at the tables at which it sits, and what was recorded where
+/// it was not away. An employer, who comes for one pupil, is not told what was recorded of the others. Questions, proposals
+/// and notes stay with the table.
 fn for_party(source: &Source<'_>, parties: &Parties, party: Id, at: Moment) -> Result<Option<Draft>, PaperError> {
     let words = &source.catalog.papers;
     let Some((_, name)) = parties.names.iter().find(|(id, _)| *id == party) else {
@@ -98,6 +100,8 @@ fn for_party(source: &Source<'_>, parties: &Parties, party: Id, at: Moment) -> R
     let mut tables: Vec<TablePaper> = Vec::new();
     for block in &source.sitting.blocks {
         let sits = block.attendance.iter().any(|seat| seat.person.party == party);
+        let was_told = |seat: &Attendance| seat.person.party == party && seat.person.party_kind != PartyKind::Employer;
+        let is_told = block.people().any(was_told);
         let mut table = source.table(block);
         table.items.retain_mut(|item| {
             item.actions.retain(|action| is_own(action.id));
@@ -107,6 +111,8 @@ fn for_party(source: &Source<'_>, parties: &Parties, party: Id, at: Moment) -> R
             item.note = None;
             if !sits {
                 item.decisions.clear();
+            }
+            if !is_told {
                 item.recorded = RecordedPaper::default();
             }
             has_something(item) || (sits && item.state == ItemState::Carried)

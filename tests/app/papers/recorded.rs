@@ -2,11 +2,12 @@
 //! may read it.
 
 use dakpan::app::papers::{Readers, Wanted};
-use dakpan::domain::Id;
-use dakpan::domain::codes::{PartyKind, Presence, TileKind};
+use dakpan::domain::codes::{ChanceKind, ChanceLevel, PartyKind, Presence, PrimaryResult, TileKind};
 use dakpan::domain::papers::{PaperFormat, PaperKind};
+use dakpan::domain::pupil::TransitionChance;
 use dakpan::domain::rights::{ByWhom, Consent, ConsentKind};
-use dakpan::store::{About, NewTile, Store};
+use dakpan::domain::{Id, Moment};
+use dakpan::store::{About, NewDecision, NewPerson, NewTile, Store, Tx};
 
 use super::{ABOUT, day, markdown, people, wanted};
 use crate::desk::{Desk, Table};
@@ -110,22 +111,20 @@ fn what_is_taken_back_in_the_meeting_is_not_in_its_minutes() {
     assert!(!text.contains("Jan de Boer),") && !text.contains("Route"), "{text}");
 }
 
+/// The minutes for the UWV, of which one person is expected at the first table.
+fn for_uwv(desk: &Desk, table: &Table) -> String {
+    let mut of_uwv = minutes(table);
+    of_uwv.readers = Readers::Party(people(desk.store()).uwv);
+    whole(desk, &of_uwv)
+}
+
 #[test]
 fn a_party_reads_it_of_its_own_tables_and_not_of_whom_may_not_be_shared_with_it() {
     let (desk, table) = held();
-    let uwv = people(desk.store()).uwv;
-    let mut of_uwv = minutes(&table);
-    of_uwv.readers = Readers::Party(uwv);
-    let text = whole(&desk, &of_uwv);
+    let text = for_uwv(&desk, &table);
     assert!(text.contains(HELD) && text.contains("**Kansen:**"), "{text}");
-    let now = desk.now;
+    let (now, uwv) = (desk.now, people(desk.store()).uwv);
     let desk = desk.with_store(|store| {
-        let sitting = store.sitting(table.meeting).unwrap();
-        let seats = sitting.blocks.iter().flat_map(|block| &block.attendance);
-        let away: Vec<Id> = seats
-            .filter(|seat| seat.person.party == uwv)
-            .map(|seat| seat.id)
-            .collect();
         let objects = Consent {
             id: 0,
             pupil: table.pupils[0],
@@ -138,16 +137,76 @@ fn a_party_reads_it_of_its_own_tables_and_not_of_whom_may_not_be_shared_with_it(
             how: String::new(),
         };
         store
-            .change(ABOUT, now, |tx| {
-                away.iter()
-                    .try_for_each(|seat| tx.set_attendance(*seat, Presence::Excused))?;
-                tx.record_consent(&objects).map(|_| ())
-            })
+            .change(ABOUT, now, |tx| tx.record_consent(&objects).map(|_| ()))
             .unwrap();
     });
-    let text = whole(&desk, &of_uwv);
+    let text = for_uwv(&desk, &table);
     assert!(!text.contains("Jan de Boer),") && !text.contains("Kansen"), "{text}");
     assert!(whole(&desk, &minutes(&table)).contains(HELD));
+}
+
+#[test]
+fn a_party_that_was_away_is_not_told_what_was_recorded() {
+    for away in [Presence::Excused, Presence::Absent] {
+        let (desk, table) = held();
+        let (now, uwv) = (desk.now, people(desk.store()).uwv);
+        let desk = desk.with_store(|store| {
+            let sitting = store.sitting(table.meeting).unwrap();
+            let seats = sitting.blocks.iter().flat_map(|block| &block.attendance);
+            let of_uwv: Vec<Id> = seats
+                .filter(|seat| seat.person.party == uwv)
+                .map(|seat| seat.id)
+                .collect();
+            let leave = |tx: &mut Tx<'_>| of_uwv.iter().try_for_each(|seat| tx.set_attendance(*seat, away));
+            store.change(ABOUT, now, leave).unwrap();
+        });
+        let text = for_uwv(&desk, &table);
+        assert!(!text.contains("Jan de Boer),") && !text.contains("Kansen"), "{text}");
+        assert!(!text.contains("Resultaat") && !text.contains("GAT"), "{text}");
+    }
+}
+
+#[test]
+fn an_employer_at_the_table_is_not_told_what_was_recorded_of_the_pupils() {
+    let (desk, table) = held();
+    let (now, pupil) = (desk.now, table.pupils[0]);
+    let mut employer = 0;
+    let desk = desk.with_store(|store| {
+        let block = store.sitting(table.meeting).unwrap().blocks[0].block.id;
+        let item = store.sitting(table.meeting).unwrap().blocks[0].items[0].item.id;
+        let sit = |tx: &mut Tx<'_>| {
+            employer = tx.insert_party(PartyKind::Employer, "Dierenasiel", "Dordrecht")?;
+            let person = tx.insert_person(&NewPerson {
+                party: employer,
+                given: "Wim".into(),
+                family: "Baas".into(),
+                position: String::new(),
+                phone: String::new(),
+                email: String::new(),
+            })?;
+            let seat = tx.add_participant(block, person)?;
+            tx.set_attendance(seat, Presence::Present)?;
+            tx.add_decision(&NewDecision {
+                pupil: Some(pupil),
+                meeting: Some(table.meeting),
+                item: Some(item),
+                text: "begint na de zomer".into(),
+                provisional: false,
+                decided_on: now.date_naive(),
+            })?;
+            Ok(())
+        };
+        store.change(ABOUT, now, sit).unwrap();
+    });
+    let mut asked = minutes(&table);
+    asked.readers = Readers::Party(employer);
+    let text = whole(&desk, &asked);
+    assert!(text.contains("begint na de zomer"), "{text}");
+    for word in ["Jan de Boer),", "Kansen", "Resultaat", "Route", "GAT"] {
+        assert!(!text.contains(word), "{word} in {text}");
+    }
+    // Whoever shares the table with the employer is told as before.
+    assert!(for_uwv(&desk, &table).contains(HELD));
 }
 
 #[test]
@@ -181,4 +240,46 @@ fn of_care_no_more_is_told_than_that_somebody_holds() {
         .sees_not("anarie");
     // The chair alone sees whose it is.
     desk.private().sees("zorgaanbieder Kanariezorg");
+}
+
+#[test]
+fn what_the_meeting_recorded_is_told_whatever_the_day_and_what_was_recorded_elsewhere_is_not() {
+    let (desk, table) = Desk::with_pupils(2);
+    let now = desk.now;
+    let next = now + chrono::TimeDelta::days(1);
+    let record = |store: &mut Store, pupil: Id, meeting: Option<Id>, at: Moment, result| {
+        let about = About {
+            pupil: Some(pupil),
+            meeting,
+            ..ABOUT
+        };
+        let chance = TransitionChance {
+            kind: ChanceKind::LastingWork,
+            level: ChanceLevel::High,
+            assessed_on: at.date_naive(),
+            assessed_by: String::new(),
+        };
+        let both = |tx: &mut Tx<'_>| {
+            tx.set_result(pupil, result, at.date_naive(), None)?;
+            tx.add_chance(pupil, &chance)
+        };
+        store.change(about, at, both).unwrap();
+    };
+    let (first, second) = (table.pupils[0], table.pupils[1]);
+    let desk = desk.with_store(|store| {
+        // Outside the meeting on the planned day, and in the meeting on the day after.
+        record(store, first, None, now, PrimaryResult::ShelteredWork);
+        record(store, second, Some(table.meeting), next, PrimaryResult::PaidWork);
+        let of = |pupil| store.recorded(table.meeting, now.date_naive(), pupil).unwrap();
+        assert!(of(first).is_empty());
+        let told = of(second);
+        assert_eq!(told.result, Some(PrimaryResult::PaidWork));
+        let chances: Vec<_> = told.chances.iter().map(|one| (one.kind, one.level)).collect();
+        assert_eq!(chances, [(ChanceKind::LastingWork, ChanceLevel::High)]);
+    });
+    let text = whole(&desk, &minutes(&table));
+    assert!(
+        text.contains("**Kansen:** werk hoog") && !text.contains("eschut"),
+        "{text}"
+    );
 }
