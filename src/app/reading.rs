@@ -7,7 +7,7 @@ use super::naming;
 use super::state::{At, Overlay, State};
 use crate::domain::codes::{PartyKind, Presence};
 use crate::domain::dates::{read_date, read_plain_date};
-use crate::domain::dossier::SittingItem;
+use crate::domain::dossier::{ReadBack, SittingItem};
 use crate::domain::hidden::{Guest, Hidden};
 use crate::domain::line::{ActionLine, Line, OwnerFound, read_line_among, read_mended_action};
 use crate::domain::trajectory::Part;
@@ -160,6 +160,16 @@ pub(super) fn to_agree(state: &State, shared: bool) -> (Vec<&SittingItem>, usize
 /// of nobody but the pupil at hand. What is about no pupil is for everybody.
 pub(super) fn is_heard(state: &State, pupil: Option<Id>) -> bool {
     pupil.is_none() || pupil == state.pupil() || !has_guest(state)
+}
+
+/// Whether they may hear of all that a row of the read-back says: an old action stands under a point of the agenda and is
+/// of a pupil all the same.
+pub(super) fn is_row_heard(state: &State, row: &ReadBack) -> bool {
+    let agreed = &row.agreed;
+    let own = agreed.pupil.as_ref().map(|line| line.id);
+    let decided = agreed.decisions.iter().map(|one| one.pupil);
+    let mut about = decided.chain(agreed.actions.iter().map(|one| one.pupil)).chain([own]);
+    about.all(|pupil| is_heard(state, pupil))
 }
 
 /// Which of the places of the queue is the first row of the board.

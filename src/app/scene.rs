@@ -118,7 +118,7 @@ fn left_out(state: &State) -> LeftOut {
             reading::left_out(state, state.left_out + more)
         }
         Some(Overlay::ReadBack { rows, .. }) => {
-            let more = rows.iter().filter(|row| unheard(row.agreed.pupil.as_ref())).count();
+            let more = rows.iter().filter(|row| !reading::is_row_heard(state, row)).count();
             reading::left_out(state, state.left_out + more)
         }
         Some(Overlay::AgreeAll) => reading::left_out(state, reading::to_agree(state, true).1),

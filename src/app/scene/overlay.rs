@@ -8,7 +8,7 @@ use crate::app::enabled::{enabled, is_to_agree};
 use crate::app::form::Form;
 use crate::app::lists::{help_rows, hint, palette_rows};
 use crate::app::mending::Mended;
-use crate::app::reading::{is_heard, mended_action, missing_roles, read_due};
+use crate::app::reading::{is_heard, is_row_heard, mended_action, missing_roles, read_due};
 use crate::app::sight::{
     EmployerView, EventRow, FormView, HistoryView, PlacementRow, Private, PrivateOverlay, RowsView,
 };
@@ -105,7 +105,7 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
         }
         state::Overlay::Terms { selected } => terms(state, catalog, *selected),
         state::Overlay::ReadBack { rows, selected } => {
-            let heard = |row: &&ReadBack| is_told::<S>(state, row.agreed.pupil.as_ref());
+            let heard = |row: &&ReadBack| !S::SHARED || is_row_heard(state, row);
             Overlay::ReadBack {
                 rows: rows
                     .iter()

@@ -6,7 +6,7 @@ use chrono::Datelike;
 
 use crate::app::effect::{Act, Change, Effect};
 use crate::app::mending::{Mended, Seek};
-use crate::app::reading::{is_heard, left_out, mended_action};
+use crate::app::reading::{is_row_heard, left_out, mended_action};
 use crate::app::state::{At, Overlay, State};
 use crate::domain::Id;
 use crate::domain::dossier::{ReadBack, Readable};
@@ -41,7 +41,7 @@ pub(super) fn again(state: &State) -> Option<Effect> {
 pub(super) fn shown(state: &mut State, mut rows: Vec<ReadBack>) {
     // No key reaches a line that the room may not see.
     let all = rows.len();
-    rows.retain(|row| state.private || is_heard(state, row.agreed.pupil.as_ref().map(|line| line.id)));
+    rows.retain(|row| state.private || is_row_heard(state, row));
     state.left_out = all - rows.len();
     let last = length(&rows).saturating_sub(1);
     let selected = state.mending.selected.min(last);

@@ -1,5 +1,6 @@
 //! What the room may not hear is counted and said, and nothing of it is recorded.
 
+use dakpan::app::state::Overlay;
 use dakpan::domain::codes::{ItemState, Lane};
 
 use crate::desk::Desk;
@@ -92,4 +93,23 @@ fn what_is_not_read_back_is_not_asked_and_not_confirmed() {
     // The chair alone sees all of it, at once.
     desk.private().sees("akkoord").sees("Klopt dit zo?").press("Enter");
     assert_eq!(read_back(&desk), 1);
+}
+
+#[test]
+fn an_old_action_of_another_pupil_is_not_read_back_to_a_guest_nor_an_earlier_meeting_shown() {
+    let mut desk = with_a_parent();
+    // For the chair alone all are there, and they are put off.
+    desk.private().press("o");
+    for _ in 0..7 {
+        desk.press("n").write("half december").press("Enter");
+    }
+    desk.press("Esc T");
+    let Some(Overlay::ReadBack { rows, .. }) = &desk.program.state.overlay else {
+        panic!("nothing is read back");
+    };
+    let mut without = rows.iter().filter(|row| row.agreed.pupil.is_none());
+    let of_another = without.find_map(|row| row.agreed.actions.iter().find(|one| one.pupil.is_some()));
+    let first: String = of_another.unwrap().text.chars().take(20).collect();
+    desk.sees(&first).press("Esc F8 T").sees_not(&first).sees("verborgen");
+    desk.press("Esc O").sees("dit kan alleen privé");
 }
