@@ -11,14 +11,13 @@
 
 use super::Store;
 use super::error::StoreError;
-use super::rows::{Columns, all, one};
-use crate::domain::codes::{
-    ChanceKind, ChanceLevel, ContractForm, PartyKind, PrimaryResult, Route, SchoolKind, TileKind,
-};
+use super::rows::{all, one};
+use super::trajectory::read_tile;
+use crate::domain::codes::{ChanceKind, ChanceLevel, PrimaryResult, Route, SchoolKind};
 use crate::domain::pupil::TransitionChance;
 use crate::domain::recorded::Recorded;
 use crate::domain::roof::{Leaving, RoofTile, Span, roof};
-use crate::domain::trajectory::{Tile, TileDetails};
+use crate::domain::trajectory::Tile;
 use crate::domain::{Day, Id};
 
 impl Store {
@@ -122,27 +121,4 @@ impl Store {
         let from_then_on = Span::new(day, Day::MAX);
         Ok(from_then_on.map_or_else(Vec::new, |period| roof.within(period).gaps))
     }
-}
-
-/// A tile as it stands in the journal, with its party and holder as they are called now.
-fn read_tile(id: Id, c: &mut Columns<'_, '_>) -> Result<Tile, StoreError> {
-    Ok(Tile {
-        id,
-        kind: c.text("tile.kind", TileKind::from_code)?,
-        party: c.get()?,
-        party_kind: c.text("party.kind", PartyKind::from_code)?,
-        party_name: c.get()?,
-        holder: c.get()?,
-        holder_name: c.get()?,
-        holder_party: c.get()?,
-        label: c.get()?,
-        from: c.day("tile.from_on")?,
-        until: c.optional_day("tile.until_on")?,
-        ended: c.optional_day("tile.ended_on")?,
-        contract: c.optional("tile.contract_form", ContractForm::from_code)?,
-        no_guidance_on: c.optional_day("tile.no_guidance_on")?,
-        no_guidance_by: String::new(),
-        // Neither hours nor wage value nor why it ended is read back or written down.
-        details: TileDetails::default(),
-    })
 }

@@ -4,7 +4,7 @@
 use rusqlite::{Connection, params};
 
 use super::error::StoreError;
-use super::rows::{all, write, write_one};
+use super::rows::{Columns, all, write, write_one};
 use super::{Store, Tx};
 use crate::domain::codes::{ContractForm, InstrumentKind, PartyKind, TileKind};
 use crate::domain::trajectory::{Instrument, Part, Tile, TileDetails};
@@ -64,28 +64,39 @@ pub(super) fn tiles(sql: &Connection, pupil: Id) -> Result<Vec<Tile>, StoreError
          FROM tile t JOIN party y ON y.id = t.party LEFT JOIN person h ON h.id = t.holder \
          WHERE t.pupil = ?1 ORDER BY t.from_on, t.id";
     all(sql, QUERY, [pupil], |c| {
+        let id = c.get()?;
+        let tile = read_tile(id, c)?;
         Ok(Tile {
-            id: c.get()?,
-            kind: c.text("tile.kind", TileKind::from_code)?,
-            party: c.get()?,
-            party_kind: c.text("party.kind", PartyKind::from_code)?,
-            party_name: c.get()?,
-            holder: c.get()?,
-            holder_name: c.get()?,
-            holder_party: c.get()?,
-            label: c.get()?,
-            from: c.day("tile.from_on")?,
-            until: c.optional_day("tile.until_on")?,
-            ended: c.optional_day("tile.ended_on")?,
-            contract: c.optional("tile.contract_form", ContractForm::from_code)?,
-            no_guidance_on: c.optional_day("tile.no_guidance_on")?,
             no_guidance_by: c.get()?,
             details: TileDetails {
                 ended_why: c.get()?,
                 hours: c.get()?,
                 wage_value: c.get()?,
             },
+            ..tile
         })
+    })
+}
+
+/// A tile without what only the chair alone sees, from its kind on in the order of the columns above.
+pub(super) fn read_tile(id: Id, c: &mut Columns<'_, '_>) -> Result<Tile, StoreError> {
+    Ok(Tile {
+        id,
+        kind: c.text("tile.kind", TileKind::from_code)?,
+        party: c.get()?,
+        party_kind: c.text("party.kind", PartyKind::from_code)?,
+        party_name: c.get()?,
+        holder: c.get()?,
+        holder_name: c.get()?,
+        holder_party: c.get()?,
+        label: c.get()?,
+        from: c.day("tile.from_on")?,
+        until: c.optional_day("tile.until_on")?,
+        ended: c.optional_day("tile.ended_on")?,
+        contract: c.optional("tile.contract_form", ContractForm::from_code)?,
+        no_guidance_on: c.optional_day("tile.no_guidance_on")?,
+        no_guidance_by: String::new(),
+        details: TileDetails::default(),
     })
 }
 
