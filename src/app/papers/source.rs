@@ -1,7 +1,7 @@
 //! A meeting as documents are made of it: read once, with what each pupil is called.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::{PaperError, Wanted};
 use crate::domain::codes::{ItemKind, ItemState, PartyKind, TileKind};
@@ -35,7 +35,7 @@ pub(super) struct Source<'a> {
     recorded: HashMap<Id, Recorded>,
     /// Table notes by pupil, when they were asked for.
     notes: HashMap<Id, String>,
-    /// Every pupil of the meeting with their case number.
+    /// Every pupil of the meeting with their case number, and whom else something of it is about.
     pupils: Vec<(PupilLine, u16)>,
     /// Whoever may not be shared with the party that reads what is made now.
     barred: RefCell<Vec<Id>>,
@@ -68,6 +68,16 @@ impl<'a> Source<'a> {
                 let case = number(&line);
                 (line, case)
             }));
+        }
+        // An old action that was put off may be of a pupil on no agenda of this meeting, who is named in it all the same.
+        let about = agreed.values().flat_map(|one| {
+            let decided = one.decisions.iter().filter_map(|decision| decision.pupil);
+            decided.chain(one.actions.iter().filter_map(|action| action.pupil))
+        });
+        for pupil in about.collect::<BTreeSet<Id>>() {
+            if !pupils.iter().any(|(line, _)| line.id == pupil) {
+                pupils.push((store.pupil_line(pupil)?, 0));
+            }
         }
         let notes = match wanted.with_notes {
             true => store.table_notes(meeting)?.into_iter().collect(),

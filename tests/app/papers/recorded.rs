@@ -283,3 +283,33 @@ fn what_the_meeting_recorded_is_told_whatever_the_day_and_what_was_recorded_else
         "{text}"
     );
 }
+
+#[test]
+fn a_pupil_on_no_agenda_of_the_meeting_is_not_named_in_an_old_action_that_was_put_off() {
+    let (desk, table) = held();
+    let now = desk.now;
+    let desk = desk.with_store(|store| {
+        let sitting = store.sitting(table.meeting).unwrap();
+        let mut points = sitting.blocks[0].items.iter().filter(|row| row.item.pupil.is_none());
+        let item = points.next().map(|row| row.item.id);
+        store
+            .change(ABOUT, now, |tx| {
+                let name = ("Mike", "", "Kanariewinkel");
+                let pupil = tx.insert_pupil(&crate::desk::pupil(table.school, "777777", name))?;
+                tx.add_action(&dakpan::store::NewAction {
+                    pupil: Some(pupil),
+                    school: None,
+                    meeting: Some(table.meeting),
+                    item,
+                    owner: None,
+                    text: "zoekt met Mike Kanariewinkel een proefplaatsing".into(),
+                    due: None,
+                    agreed_on: now.date_naive(),
+                })
+            })
+            .unwrap();
+    });
+    let text = whole(&desk, &minutes(&table));
+    assert!(text.contains("een proefplaatsing"), "{text}");
+    assert!(!text.contains("Mike") && !text.contains("Kanariewinkel"), "{text}");
+}
