@@ -131,7 +131,10 @@ fn hold(words: &Words) {
     }
     // The opening has a note too; whoever goes on in one stays in it, and nothing is said of that.
     ear.press("Enter").hears(words.writing);
-    ear.press("PgDn").hears(words.old_actions).press("Esc").hears(words.choosing);
+    ear.press("PgDn")
+        .hears(words.old_actions)
+        .press("Esc")
+        .hears(words.choosing);
     ear.press("o").hears(words.old_actions).write("2").hears(": 2 ");
     ear.press("Esc PgDn");
     for number in 1..=12 {
