@@ -16,6 +16,7 @@ mod point;
 mod queue;
 mod restoring;
 mod timeline;
+mod together;
 pub(super) mod window;
 
 use super::lists;

@@ -9,7 +9,8 @@ mod settled;
 use dakpan::app::papers::{Paper, Readers, Wanted, make};
 use dakpan::domain::codes::{ItemState, NoteKind};
 use dakpan::domain::papers::{PaperFormat, PaperKind};
-use dakpan::domain::{Day, Id};
+use dakpan::domain::rights::{ByWhom, Consent, ConsentKind};
+use dakpan::domain::{Day, Id, Moment};
 use dakpan::store::{About, NewAction, NewDecision, NewTile, Store, Tx};
 use dakpan::text::{Lang, NL};
 
@@ -54,6 +55,21 @@ pub fn people(store: &Store) -> People {
         els: named("Vos").id,
         karin: named("Smit").id,
         uwv: named("Smit").party,
+    }
+}
+
+/// The parents of the first pupil object to its being shared with a party.
+fn objection(table: &Table, party: Id, now: Moment) -> Consent {
+    Consent {
+        id: 0,
+        pupil: table.pupils[0],
+        party: Some(party),
+        meeting: Some(table.meeting),
+        kind: ConsentKind::Objection,
+        basis: String::new(),
+        on: now.date_naive(),
+        by: ByWhom::Parents,
+        how: String::new(),
     }
 }
 

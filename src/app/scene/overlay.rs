@@ -2,28 +2,26 @@
 
 use super::agenda::presence_rows;
 use super::look::Look;
-use super::{card, follow_up, importing, listing, restoring, timeline};
+use super::together::{among, is_told};
+use super::{card, follow_up, importing, listing, restoring, together};
 use crate::app::edit::Editor;
 use crate::app::enabled::{enabled, is_to_agree};
 use crate::app::form::Form;
 use crate::app::lists::{help_rows, hint, palette_rows};
 use crate::app::mending::Mended;
-use crate::app::reading::{is_heard, is_row_heard, mended_action, missing_roles, read_due};
+use crate::app::reading::{mended_action, missing_roles, read_due};
 use crate::app::sight::{
     EmployerView, EventRow, FormView, HistoryView, PlacementRow, Private, PrivateOverlay, RowsView,
 };
 use crate::app::state::{self, State};
-use crate::domain::codes::{ItemKind, ItemState};
-use crate::domain::dossier::{Event, Found, MeetingLine, OldAction, PupilLine, ReadBack};
+use crate::domain::codes::ItemKind;
+use crate::domain::dossier::{Event, Found, MeetingLine, PupilLine};
 use crate::domain::intent::Intent;
 use crate::domain::line::Line;
 use crate::domain::people::{Party, Person, SchoolContacts};
 use crate::domain::placement::{Lasted, Placement};
 use crate::domain::rights::Rectified;
-use crate::public::{
-    ContactsView, FindRow, HeldRow, InputView, MeetingRow, OldActionRow, Overlay, Phase, Preview, ReadBackAlso,
-    ReadBackRow, TermRow, Written,
-};
+use crate::public::{ContactsView, FindRow, InputView, MeetingRow, Overlay, Phase, Preview, TermRow};
 use crate::text::Catalog;
 use crate::text::field::Field;
 
@@ -89,33 +87,9 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
             required: state.awaits_others(),
             asked: is_asked(state),
         },
-        state::Overlay::OldActions { rows, selected } => {
-            let heard = |row: &&OldAction| is_told::<S>(state, row.pupil.as_ref());
-            Overlay::OldActions {
-                rows: rows
-                    .iter()
-                    .filter(heard)
-                    .map(|row| OldActionRow {
-                        pupil: row.pupil.as_ref().map(|line| name::<S>(state, line)),
-                        action: card::action_row(&row.action, state.today),
-                    })
-                    .collect(),
-                selected: among(rows.iter().map(|row| (1, heard(&row))), *selected),
-            }
-        }
+        state::Overlay::OldActions { rows, selected } => together::old_actions(state, rows, *selected),
         state::Overlay::Terms { selected } => terms(state, catalog, *selected),
-        state::Overlay::ReadBack { rows, selected } => {
-            let heard = |row: &&ReadBack| !S::SHARED || is_row_heard(state, row);
-            Overlay::ReadBack {
-                rows: rows
-                    .iter()
-                    .filter(heard)
-                    .map(|row| read_back_row::<S>(state, row))
-                    .collect(),
-                selected: among(rows.iter().map(|row| (row.readable().len(), heard(&row))), *selected),
-                confirmed: state.block().and_then(|b| b.block.read_back_at),
-            }
-        }
+        state::Overlay::ReadBack { rows, selected } => together::read_back(state, rows, *selected),
         state::Overlay::Meetings { rows, selected } => Overlay::Meetings {
             rows: rows.iter().map(|line| meeting_row(state, line)).collect(),
             selected: *selected,
@@ -331,28 +305,10 @@ fn is_asked(state: &State) -> bool {
 }
 
 /// What a pupil is called in a list: nobody is named there who has no name at the table on the screen.
-fn name<S: Look>(state: &State, line: &PupilLine) -> S::Name {
+pub(super) fn name<S: Look>(state: &State, line: &PupilLine) -> S::Name {
     let mut planned = state.items().filter_map(|item| item.pupil.as_ref());
     let here = planned.find(|there| there.id == line.id && !there.may_name);
     S::name(here.unwrap_or(line), state.case_number(line.id))
-}
-
-/// Whether a list that is read together tells of this pupil.
-fn is_told<S: Look>(state: &State, pupil: Option<&PupilLine>) -> bool {
-    !S::SHARED || is_heard(state, pupil.map(|line| line.id))
-}
-
-/// Where the cursor stands among the rows that are told: each row with how many lines the cursor can stand on, and
-/// whether it is told. Behind the last line when it stands on a row that is not, so that no other seems chosen.
-fn among(rows: impl Iterator<Item = (usize, bool)>, selected: usize) -> usize {
-    let (mut before, mut told, mut here) = (0, 0, None);
-    for (lines, is_told) in rows {
-        let within = selected.checked_sub(before).filter(|within| *within < lines);
-        here = here.or(within.filter(|_| is_told).map(|within| told + within));
-        before += lines;
-        told += if is_told { lines } else { 0 };
-    }
-    here.unwrap_or(told)
 }
 
 fn find_row<S: Look>(state: &State, found: &Found) -> FindRow<S> {
@@ -412,45 +368,5 @@ fn terms<S: Look>(state: &State, catalog: &Catalog, selected: usize) -> Overlay<
     Overlay::Terms {
         selected: selected.min(rows.len().saturating_sub(1)),
         rows,
-    }
-}
-
-fn read_back_row<S: Look>(state: &State, row: &ReadBack) -> ReadBackRow<S> {
-    let agreed = &row.agreed;
-    let decisions = agreed
-        .decisions
-        .iter()
-        .map(|d| Written::Decision(d.text.clone(), d.provisional));
-    let actions = agreed
-        .actions
-        .iter()
-        .map(|a| Written::Action(card::action_row(a, state.today)));
-    let held = row.recorded.told().map(|(tile, from, until)| HeldRow {
-        hand: timeline::hand(tile),
-        from,
-        until,
-    });
-    // What was not talked about yet is no gap that the table lets stay.
-    let was_said = matches!(row.state, ItemState::Discussed | ItemState::Agreed);
-    ReadBackRow {
-        pupil: agreed.pupil.as_ref().map(|line| name::<S>(state, line)),
-        part: agreed.part.clone(),
-        written: decisions.chain(actions).collect(),
-        nothing: agreed.decisions.is_empty() && agreed.actions.is_empty() && row.recorded.is_empty(),
-        held: held.collect(),
-        also: ReadBackAlso {
-            carried: row.state == ItemState::Carried,
-            agreed: row.state == ItemState::Agreed,
-            result: row.recorded.result,
-            route: row.route,
-            chances: row.recorded.chances.iter().map(|one| (one.kind, one.level)).collect(),
-            gaps: if was_said {
-                row.recorded.gaps.clone()
-            } else {
-                Vec::new()
-            },
-            lacks_decision: row.lacks_decision(),
-            untaken: row.untaken.iter().map(|line| line.0.clone()).collect(),
-        },
     }
 }

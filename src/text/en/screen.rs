@@ -152,12 +152,7 @@ fn ends(end: NaiveTime, late: i64) -> String {
     match late {
         0 => format!("ends {}", end.format("%H:%M")),
         // So many minutes are no number anybody can picture.
-        _ if late.abs() >= 60 => format!(
-            "ends {} ({:+} h {:02} min)",
-            end.format("%H:%M"),
-            late / 60,
-            late.abs() % 60
-        ),
+        _ if late.abs() >= 60 => format!("ends {} ({:+}h{:02})", end.format("%H:%M"), late / 60, late.abs() % 60),
         _ => format!("ends {} ({late:+})", end.format("%H:%M")),
     }
 }

@@ -5,7 +5,7 @@ use dakpan::domain::codes::Presence;
 use dakpan::domain::papers::{PaperFormat, PaperKind};
 use dakpan::domain::rights::{ByWhom, Consent, ConsentKind};
 
-use super::{ABOUT, agreed, markdown, people, wanted};
+use super::{ABOUT, agreed, markdown, objection, people, wanted};
 
 #[test]
 fn a_pupil_who_objects_to_one_party_is_a_case_in_its_minutes_and_named_in_those_of_others() {
@@ -23,17 +23,7 @@ fn a_pupil_who_objects_to_one_party_is_a_case_in_its_minutes_and_named_in_those_
                 for seat in &away {
                     tx.set_attendance(*seat, Presence::Excused)?;
                 }
-                tx.record_consent(&Consent {
-                    id: 0,
-                    pupil: table.pupils[0],
-                    party: Some(uwv),
-                    meeting: Some(table.meeting),
-                    kind: ConsentKind::Objection,
-                    basis: String::new(),
-                    on: now.date_naive(),
-                    by: ByWhom::Parents,
-                    how: String::new(),
-                })?;
+                tx.record_consent(&objection(&table, uwv, now))?;
                 Ok(())
             })
             .unwrap();

@@ -5,11 +5,10 @@ use dakpan::app::papers::{Readers, Wanted};
 use dakpan::domain::codes::{ChanceKind, ChanceLevel, PartyKind, Presence, PrimaryResult, TileKind};
 use dakpan::domain::papers::{PaperFormat, PaperKind};
 use dakpan::domain::pupil::TransitionChance;
-use dakpan::domain::rights::{ByWhom, Consent, ConsentKind};
 use dakpan::domain::{Id, Moment};
 use dakpan::store::{About, NewDecision, NewPerson, NewTile, Store, Tx};
 
-use super::{ABOUT, day, markdown, people, wanted};
+use super::{ABOUT, day, markdown, objection, people, wanted};
 use crate::desk::{Desk, Table};
 
 /// A meeting at which a gap was filled, and a result, a route and chances were recorded of the first pupil.
@@ -125,17 +124,7 @@ fn a_party_reads_it_of_its_own_tables_and_not_of_whom_may_not_be_shared_with_it(
     assert!(text.contains(HELD) && text.contains("**Kansen:**"), "{text}");
     let (now, uwv) = (desk.now, people(desk.store()).uwv);
     let desk = desk.with_store(|store| {
-        let objects = Consent {
-            id: 0,
-            pupil: table.pupils[0],
-            party: Some(uwv),
-            meeting: Some(table.meeting),
-            kind: ConsentKind::Objection,
-            basis: String::new(),
-            on: now.date_naive(),
-            by: ByWhom::Parents,
-            how: String::new(),
-        };
+        let objects = objection(&table, uwv, now);
         store
             .change(ABOUT, now, |tx| tx.record_consent(&objects).map(|_| ()))
             .unwrap();

@@ -108,9 +108,9 @@ fn a_day_that_no_calendar_has_is_told_in_a_form_as_it_is_in_a_note() {
 #[test]
 fn hours_late_are_told_in_hours() {
     let end = chrono::NaiveTime::from_hms_opt(21, 39, 0).unwrap();
-    assert_eq!(dakpan::text::NL.screen.ends(end, 639), "einde 21:39 (+10 u 39 min)");
-    assert_eq!(dakpan::text::NL.screen.ends(end, -61), "einde 21:39 (-1 u 01 min)");
-    assert_eq!(dakpan::text::EN.screen.ends(end, 60), "ends 21:39 (+1 h 00 min)");
+    assert_eq!(dakpan::text::NL.screen.ends(end, 639), "einde 21:39 (+10u39)");
+    assert_eq!(dakpan::text::NL.screen.ends(end, -61), "einde 21:39 (-1u01)");
+    assert_eq!(dakpan::text::EN.screen.ends(end, 60), "ends 21:39 (+1h00)");
     assert_eq!(dakpan::text::NL.screen.ends(end, 59), "einde 21:39 (+59)");
 }
 

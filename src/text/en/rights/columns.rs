@@ -28,8 +28,9 @@ pub(super) fn record(code: &str) -> String {
     word.to_owned()
 }
 
-pub(super) fn column(code: &str) -> String {
-    let word = match code {
+/// The word of a column that has one of its own.
+fn known(code: &str) -> Option<&'static str> {
+    Some(match code {
         "id" => "number in the file",
         "number" => "pupil number",
         "given" => "given name",
@@ -61,23 +62,14 @@ pub(super) fn column(code: &str) -> String {
         "other_at" => "other value of",
         "other_by" => "other value by",
         "settled_on" => "settled on",
-        other => return other.replace('_', " "),
-    };
-    word.to_owned()
+        _ => return None,
+    })
+}
+
+pub(super) fn column(code: &str) -> String {
+    known(code).map_or_else(|| code.replace('_', " "), str::to_owned)
 }
 
 pub(super) fn field_of(field: Rectified) -> &'static str {
-    match field.column() {
-        "number" => "pupil number",
-        "given" => "given name",
-        "infix" => "infix",
-        "family" => "family name",
-        "birth" => "day of birth",
-        "class" => "class",
-        "residence" => "residence",
-        "wish" => "wish",
-        "strengths" => "strengths",
-        "placement" => "placement",
-        other => other,
-    }
+    known(field.column()).unwrap_or(field.column())
 }

@@ -29,8 +29,9 @@ pub(super) fn record(code: &str) -> String {
     word.to_owned()
 }
 
-pub(super) fn column(code: &str) -> String {
-    let word = match code {
+/// The word of a column that has one of its own.
+fn known(code: &str) -> Option<&'static str> {
+    Some(match code {
         "id" => "nummer in het bestand",
         "number" => "leerlingnummer",
         "given" => "roepnaam",
@@ -135,23 +136,14 @@ pub(super) fn column(code: &str) -> String {
         "other_at" => "andere waarde van",
         "other_by" => "andere waarde door",
         "settled_on" => "beslist op",
-        other => return other.replace('_', " "),
-    };
-    word.to_owned()
+        _ => return None,
+    })
+}
+
+pub(super) fn column(code: &str) -> String {
+    known(code).map_or_else(|| code.replace('_', " "), str::to_owned)
 }
 
 pub(super) fn field_of(field: Rectified) -> &'static str {
-    match field.column() {
-        "number" => "leerlingnummer",
-        "given" => "roepnaam",
-        "infix" => "tussenvoegsel",
-        "family" => "achternaam",
-        "birth" => "geboortedatum",
-        "class" => "klas",
-        "residence" => "woongemeente",
-        "wish" => "wens",
-        "strengths" => "sterk in",
-        "placement" => "stage of werk bij",
-        other => other,
-    }
+    known(field.column()).unwrap_or(field.column())
 }
