@@ -169,7 +169,8 @@ fn school_fields(contacts: Option<&SchoolContacts>, lookup: &Lookup) -> Vec<Form
         FormField::choice(
             F::SchoolKind,
             Choices::SchoolKind,
-            place_of(school.map(|s| s.kind), SchoolKind::ALL),
+            // As with a party: what kind it is cannot be guessed.
+            school.map_or(SchoolKind::ALL.len(), |s| place_of(Some(s.kind), SchoolKind::ALL)),
         ),
         FormField::text(F::Place, Shape::Text, school.map_or("", |s| &s.place)),
         person(F::Contact1, fixed(1)),

@@ -1,5 +1,7 @@
 //! The rows of help and palette, both read from the one table of keys.
 
+use std::cmp::Reverse;
+
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
@@ -161,7 +163,8 @@ fn filtered<'s>(state: &State, rows: Vec<&'s Binding>, query: &str) -> Vec<&'s B
             Some((place, score, b))
         })
         .collect();
-    scored.sort_by_key(|(place, score, _)| (rank(*place), std::cmp::Reverse(*score)));
+    // Of two that are called so, the one that can be done comes first.
+    scored.sort_by_key(|(place, score, b)| (rank(*place), enabled(b.intent, state).is_err(), Reverse(*score)));
     scored.into_iter().map(|(_, _, b)| b).collect()
 }
 

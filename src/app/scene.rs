@@ -27,7 +27,8 @@ use crate::domain::codes::ItemState;
 use crate::domain::dossier::{PupilLine, SittingItem};
 use crate::domain::intent::Intent;
 use crate::domain::meeting::clock;
-use crate::public::{Agenda, Board, Header, LeftOut, Mode, Phase, Queue, QueueMark};
+use crate::domain::setup::SetupStep;
+use crate::public::{Agenda, Board, Header, LeftOut, Mode, Phase, Queue, QueueMark, Setup};
 use crate::text::Catalog;
 
 use look::Look;
@@ -92,6 +93,7 @@ fn board<S: Look>(state: &State) -> Board<S> {
         } else {
             left_out(state)
         },
+        setup: setup(state, !S::SHARED),
         notice: state.notice.clone(),
         hints: lists::footer(state, catalog),
         focus: state.focus,
@@ -128,6 +130,16 @@ fn left_out(state: &State) -> LeftOut {
         _ => None,
     };
     LeftOut { queue, over }
+}
+
+/// What is left to do before a first meeting; nothing once one was planned.
+fn setup(state: &State, private: bool) -> Option<Setup> {
+    let taken = &state.elsewhere.steps;
+    let rows = SetupStep::ALL.iter().map(|step| (*step, taken.contains(step)));
+    (state.sitting.is_none() && !taken.contains(&SetupStep::Meeting)).then(|| Setup {
+        private,
+        rows: rows.collect(),
+    })
 }
 
 fn header(state: &State) -> Header {

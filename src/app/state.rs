@@ -24,6 +24,7 @@ use crate::domain::dossier::{Dossier, Point, PupilLine, Sitting};
 use crate::domain::intent::Intent;
 use crate::domain::people::School;
 use crate::domain::result::ResultSets;
+use crate::domain::setup::SetupStep;
 use crate::domain::term::Rules;
 use crate::domain::trajectory::Part;
 use crate::domain::{Day, Id, Moment};
@@ -108,6 +109,8 @@ pub struct Elsewhere {
     pub open: Option<Box<Sitting>>,
     /// For each school of the meeting that is looked at the day of the next one planned.
     pub next_days: Vec<(Id, Day)>,
+    /// The steps towards a first meeting that have been taken; asked only while no meeting lies on the table.
+    pub steps: Vec<SetupStep>,
 }
 
 /// Everything the program knows while it runs.

@@ -36,6 +36,7 @@ pub mod result;
 pub mod retention;
 pub mod rights;
 pub mod roof;
+pub mod setup;
 pub mod since;
 pub mod speaker;
 pub mod standing;

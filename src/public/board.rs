@@ -17,6 +17,7 @@ use crate::domain::hidden::Hidden;
 use crate::domain::intent::Intent;
 use crate::domain::meeting::Clock;
 use crate::domain::name::{Initials, ShortName};
+use crate::domain::setup::SetupStep;
 use crate::text::notice::Notice;
 
 pub use card::{ActionRow, Card, InputView, NoteView, PointView, Preview, Written};
@@ -111,6 +112,8 @@ pub struct Board<S: Sight> {
     pub overlay: Option<Overlay<S>>,
     /// What the room is not told, of the queue and of the list that lies over the panes.
     pub hidden: LeftOut,
+    /// The steps to a first meeting; none once there is one.
+    pub setup: Option<Setup>,
     /// What just happened, or why a key cannot act.
     pub notice: Option<Notice>,
     /// What the keys do here, most useful first.
@@ -127,6 +130,15 @@ pub struct Board<S: Sight> {
     pub today: Day,
     /// How the public window does; none while none was opened.
     pub window: Option<super::WindowState>,
+}
+
+/// How far a table is from its first meeting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Setup {
+    /// Whether names can be typed: while the screen is shared they cannot.
+    pub private: bool,
+    /// Each step with whether it was taken.
+    pub rows: Vec<(SetupStep, bool)>,
 }
 
 /// What is left out because of who sits at the table.

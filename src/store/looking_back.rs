@@ -6,6 +6,7 @@ use super::Store;
 use super::error::StoreError;
 use super::rows::{all, one};
 use crate::domain::dossier::MeetingLine;
+use crate::domain::setup::SetupStep;
 use crate::domain::{Day, Id};
 
 impl Store {
@@ -31,6 +32,28 @@ impl Store {
              JOIN block c ON c.school = b.school JOIN meeting n ON n.id = c.meeting
              WHERE b.meeting = ?1 AND n.day > m.day AND n.opened_at IS NULL GROUP BY c.school";
         all(self.sql(), QUERY, [meeting], |c| Ok((c.get()?, c.day("meeting.day")?)))
+    }
+
+    /// Which steps towards a first meeting have been taken.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn steps(&self) -> Result<Vec<SetupStep>, StoreError> {
+        let mut taken = Vec::new();
+        for step in SetupStep::ALL {
+            let query = match step {
+                SetupStep::School => "SELECT EXISTS (SELECT 1 FROM school)",
+                SetupStep::Party => "SELECT EXISTS (SELECT 1 FROM party WHERE kind <> 'school')",
+                SetupStep::Person => "SELECT EXISTS (SELECT 1 FROM person)",
+                SetupStep::Contact => "SELECT EXISTS (SELECT 1 FROM fixed_contact)",
+                SetupStep::Pupil => "SELECT EXISTS (SELECT 1 FROM pupil)",
+                SetupStep::Meeting => "SELECT EXISTS (SELECT 1 FROM meeting)",
+            };
+            if self.sql().prepare_cached(query)?.query_row([], |row| row.get(0))? {
+                taken.push(*step);
+            }
+        }
+        Ok(taken)
     }
 
     /// The meetings with their schools, the latest day first, at most `limit`.

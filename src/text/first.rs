@@ -1,13 +1,16 @@
 //! The words for whoever comes for the first time: what to do first, what a list needs, and where finding stops.
 
 use super::catalog::theme;
+use crate::domain::setup::SetupStep;
 
 theme! {
     /// What a newcomer is told.
     First {
         words {
-            /// In a file without a school: what to do first.
-            empty_file,
+            /// Above the steps towards a first meeting.
+            steps,
+            /// Below them while shared: what has to be done before.
+            steps_private,
             /// Nothing was found while shared: what is searched then.
             shared_reach,
             /// The question for the name of the chair, when a file is made.
@@ -18,6 +21,8 @@ theme! {
             demo_there,
         }
         phrases {
+            /// A step towards a first meeting, and the command or key for it.
+            step(step: SetupStep) -> (&'static str, &'static str),
             /// A demo was made, which opens with this passphrase.
             demo_passphrase(passphrase: &str) -> String,
             /// The same, with this key file.

@@ -65,6 +65,8 @@ pub enum Notice {
     CarriedOver(usize),
     /// The fixed contact of this rank was put on the clipboard.
     Copied(u8),
+    /// A form that was typed in was put aside, and comes back.
+    FormKept,
     /// An old draft could not be told apart from the record and was kept beside it.
     KeptBeside,
     /// The meeting was closed: its minutes can be written, with this key.
@@ -204,6 +206,8 @@ pub enum Refusal {
     NoParty,
     /// Nobody of that name.
     Nobody,
+    /// Nobody of that name where a form asks for somebody: they can be made, and the form waits.
+    NobodyYet,
     /// Something was recorded at it already.
     InUse,
     /// It belongs to the frame of every agenda.

@@ -253,6 +253,7 @@ pub(super) fn board<S: Sample>() -> Board<S> {
         timeline: timeline(),
         overlay: None,
         hidden: LeftOut::default(),
+        setup: None,
         notice: None,
         hints: hints(),
         focus: Pane::Pupil,

@@ -84,7 +84,7 @@ impl Form {
             Shape::Brin => required().or(when(SchoolCode::parse(text).is_none(), Refusal::NoBrin)),
             Shape::Number => required().or(when(crate::domain::bsn::looks_like_bsn(text), Refusal::LooksLikeBsn)),
             Shape::Person if self.filled_in(field.field).is_some() => None,
-            Shape::Person => when_chosen(text, &self.people_named(field.field), Refusal::Nobody),
+            Shape::Person => when_chosen(text, &self.people_named(field.field), Refusal::NobodyYet),
             Shape::Party => required().or(when_chosen(text, &self.parties_named(field.field), Refusal::NoParty)),
             Shape::OptionalParty => when_chosen(text, &self.parties_named(field.field), Refusal::NoParty),
             Shape::Employer if self.makes_employer() => None,

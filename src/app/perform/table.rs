@@ -49,6 +49,11 @@ impl Program {
             current,
             open,
             next_days,
+            steps: if on_table.is_none() {
+                self.store.steps()?
+            } else {
+                Vec::new()
+            },
         })
     }
 

@@ -132,6 +132,7 @@ pub(super) fn put_aside(state: &mut State) {
         && form.changed
     {
         state.kept_forms.push(*form);
+        state.notice = Some(Notice::FormKept);
     }
 }
 

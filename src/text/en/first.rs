@@ -1,9 +1,19 @@
 //! The words for whoever comes for the first time, in English.
 
+use crate::domain::setup::SetupStep;
 use crate::text::first::First;
 
 pub(in crate::text) const FIRST: First = First {
-    empty_file: "Begin with a school: F8 and then y, then : and type new school",
+    steps: "This is how your table is set up:",
+    steps_private: "First F8 and then y: names are typed only where nobody looks on.",
+    step: |step| match step {
+        SetupStep::School => ("a school", ": new school"),
+        SetupStep::Party => ("municipality, UWV and others", ": new party"),
+        SetupStep::Person => ("who works there, with telephone", ": new professional"),
+        SetupStep::Contact => ("two fixed contacts", ": change the school"),
+        SetupStep::Pupil => ("pupils", "N, or a list: : import"),
+        SetupStep::Meeting => ("plan a meeting", "P"),
+    },
     shared_reach: "shared: only initials of this school, schools and professionals; F8 y searches everything",
     ask_chair: "Your name, for the journal (Enter: skip): ",
     list_columns: "Columns, in any order; capitals, spaces and dots do not count, the names are Dutch:

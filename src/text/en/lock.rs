@@ -84,7 +84,9 @@ fn ask(ask: SecretAsk) -> &'static str {
 
 fn told(told: &LockTold) -> String {
     match told {
-        LockTold::Wrong(0) => "That is not it, or the file is damaged.".to_owned(),
+        // Whoever mistyped is not to fear for the file; after some tries it may be that.
+        LockTold::Wrong(0) => "That is not it.".to_owned(),
+        LockTold::Wrong(seconds @ 1..=3) => format!("That is not it. Again in {seconds} s."),
         LockTold::Wrong(seconds) => format!("That is not it, or the file is damaged. Again in {seconds} s."),
         LockTold::Wait(seconds) => format!("Wait {seconds} s more."),
         LockTold::File(problem) | LockTold::New(problem) => (NOTICES.problem)(problem),

@@ -34,7 +34,7 @@ fn notice(notice: &Notice) -> String {
         Notice::Done(intent) => format!("Recorded: {}", INTENTS.change(*intent)),
         Notice::Undone(intent, at) => format!("Undone: {} of {}", INTENTS.change(*intent), clock(*at)),
         Notice::Redone(intent, at) => format!("Redone: {} of {}", INTENTS.change(*intent), clock(*at)),
-        Notice::Refused(intent, why) => format!("{}: not now, {}", capital(INTENTS.hint(*intent)), refusal(*why)),
+        Notice::Refused(intent, why) => format!("{}: not now, {}", capital(called(*intent)), refusal(*why)),
         Notice::UnknownKey(key) => format!("{key} does nothing here; ? gives help"),
         Notice::AlreadySaved => "Everything is saved already".to_owned(),
         Notice::HowToQuit => "Quit: q and then y. Everything is saved".to_owned(),
@@ -90,6 +90,7 @@ fn notice(notice: &Notice) -> String {
         Notice::NotesExpire(count, on) => RIGHTS.notes_expire(*count, *on),
         Notice::NotesExpired(count) => RIGHTS.notes_expired(*count),
         Notice::ErasureWaits => RIGHTS.erasure_waits.to_owned(),
+        Notice::FormKept => "What was typed is kept: the form comes back with it".to_owned(),
         Notice::Overfull(1) => "The agenda is 1 minute longer than the meeting".to_owned(),
         Notice::Overfull(minutes) => format!("The agenda is {minutes} minutes longer than the meeting"),
         Notice::CopiedByTerminal => {
@@ -157,6 +158,14 @@ fn contacts(count: usize) -> String {
     }
 }
 
+/// What an act is called in a sentence: of something new the footer's word is too short for one.
+fn called(intent: Intent) -> &'static str {
+    match intent {
+        Intent::NewPupil | Intent::NewSchool | Intent::NewPerson | Intent::NewParty => (INTENTS.change)(intent),
+        _ => INTENTS.hint(intent),
+    }
+}
+
 fn refusal(refusal: Refusal) -> &'static str {
     match refusal {
         Refusal::NoMeeting => "no meeting is planned",
@@ -192,6 +201,7 @@ fn refusal(refusal: Refusal) -> &'static str {
         Refusal::EndBeforeStart => "the end lies before the start",
         Refusal::NoParty => "there is no party of that name",
         Refusal::Nobody => "there is nobody of that name",
+        Refusal::NobodyYet => "nobody is called so; Esc (this is kept), then : new professional",
         Refusal::InUse => "a note, decision or action was recorded here; carry the item over with d d",
         Refusal::Frame => "this item belongs to every agenda",
         Refusal::AlreadyAgreed => "this was agreed already",

@@ -1,9 +1,19 @@
 //! The words for whoever comes for the first time, in Dutch.
 
+use crate::domain::setup::SetupStep;
 use crate::text::first::First;
 
 pub(in crate::text) const FIRST: First = First {
-    empty_file: "Begin met een school: F8 en dan j, daarna : en typ nieuwe school",
+    steps: "Zo komt uw tafel er te staan:",
+    steps_private: "Eerst F8 en dan j: namen typt u alleen waar niemand meekijkt.",
+    step: |step| match step {
+        SetupStep::School => ("een school", ": nieuwe school"),
+        SetupStep::Party => ("gemeente, UWV en anderen", ": nieuwe partij"),
+        SetupStep::Person => ("wie er werken, met telefoon", ": nieuwe professional"),
+        SetupStep::Contact => ("twee vaste contactpersonen", ": school wijzigen"),
+        SetupStep::Pupil => ("leerlingen", "N, of een lijst: : importeer"),
+        SetupStep::Meeting => ("een overleg plannen", "P"),
+    },
     shared_reach: "gedeeld: alleen initialen van deze school, scholen en professionals; F8 j zoekt in alles",
     ask_chair: "Uw naam, voor het journaal (Enter: overslaan): ",
     list_columns: "Kolommen, in elke volgorde; hoofdletters, spaties en punten tellen niet:

@@ -285,7 +285,7 @@ fn line(intent: Intent) -> &'static str {
         Intent::NewPupil => "Een nieuwe leerling",
         Intent::EditPupil => "De gegevens van de leerling wijzigen",
         Intent::NewSchool => "Een nieuwe school",
-        Intent::EditSchool => "De school en haar contactpersonen wijzigen",
+        Intent::EditSchool => "School wijzigen, met haar contactpersonen",
         Intent::NewPerson => "Een nieuwe professional",
         Intent::EditPerson => "De gegevens van een professional wijzigen",
         Intent::EditParty => "Een partij wijzigen",

@@ -86,7 +86,9 @@ fn ask(ask: SecretAsk) -> &'static str {
 
 fn told(told: &LockTold) -> String {
     match told {
-        LockTold::Wrong(0) => "Dat klopt niet, of het bestand is beschadigd.".to_owned(),
+        // Whoever mistyped is not to fear for the file; after some tries it may be that.
+        LockTold::Wrong(0) => "Dat klopt niet.".to_owned(),
+        LockTold::Wrong(seconds @ 1..=3) => format!("Dat klopt niet. Opnieuw over {seconds} s."),
         LockTold::Wrong(seconds) => format!("Dat klopt niet, of het bestand is beschadigd. Opnieuw over {seconds} s."),
         LockTold::Wait(seconds) => format!("Nog {seconds} s wachten."),
         LockTold::File(problem) | LockTold::New(problem) => (NOTICES.problem)(problem),

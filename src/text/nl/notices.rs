@@ -34,7 +34,7 @@ fn notice(notice: &Notice) -> String {
         Notice::Done(intent) => format!("Vastgelegd: {}", INTENTS.change(*intent)),
         Notice::Undone(intent, at) => format!("Ongedaan: {} van {}", INTENTS.change(*intent), clock(*at)),
         Notice::Redone(intent, at) => format!("Opnieuw: {} van {}", INTENTS.change(*intent), clock(*at)),
-        Notice::Refused(intent, why) => format!("{} kan nu niet: {}", capital(INTENTS.hint(*intent)), refusal(*why)),
+        Notice::Refused(intent, why) => format!("{} kan nu niet: {}", capital(called(*intent)), refusal(*why)),
         Notice::UnknownKey(key) => format!("{key} doet hier niets; ? geeft hulp"),
         Notice::AlreadySaved => "Alles is al opgeslagen".to_owned(),
         Notice::HowToQuit => "Stoppen: q en dan j. Alles is opgeslagen".to_owned(),
@@ -90,6 +90,7 @@ fn notice(notice: &Notice) -> String {
         Notice::NotesExpire(count, on) => RIGHTS.notes_expire(*count, *on),
         Notice::NotesExpired(count) => RIGHTS.notes_expired(*count),
         Notice::ErasureWaits => RIGHTS.erasure_waits.to_owned(),
+        Notice::FormKept => "Wat getypt was, is bewaard: het formulier komt zo terug".to_owned(),
         Notice::Overfull(1) => "De agenda is 1 minuut langer dan het overleg".to_owned(),
         Notice::Overfull(minutes) => format!("De agenda is {minutes} minuten langer dan het overleg"),
         Notice::CopiedByTerminal => {
@@ -164,6 +165,14 @@ fn contacts(count: usize) -> String {
     }
 }
 
+/// What an act is called in a sentence: of something new the footer's word is too short for one.
+fn called(intent: Intent) -> &'static str {
+    match intent {
+        Intent::NewPupil | Intent::NewSchool | Intent::NewPerson | Intent::NewParty => (INTENTS.change)(intent),
+        _ => INTENTS.hint(intent),
+    }
+}
+
 fn refusal(refusal: Refusal) -> &'static str {
     match refusal {
         Refusal::NoMeeting => "er is geen overleg gepland",
@@ -199,6 +208,7 @@ fn refusal(refusal: Refusal) -> &'static str {
         Refusal::EndBeforeStart => "het einde ligt voor het begin",
         Refusal::NoParty => "er is geen partij met die naam",
         Refusal::Nobody => "er is niemand met die naam",
+        Refusal::NobodyYet => "niemand heet zo; Esc (dit blijft bewaard), dan : nieuwe professional",
         Refusal::InUse => "hier is een notitie, besluit of actie vastgelegd; schuif het punt door met d d",
         Refusal::Frame => "dit punt hoort bij elke agenda",
         Refusal::AlreadyAgreed => "hier is al mee ingestemd",

@@ -15,7 +15,7 @@ use crate::ui::panes::note::preview_lines;
 use crate::ui::panes::pupil::{self, Flow};
 use crate::ui::panes::timeline::detail::{told, who, work_word};
 use crate::ui::panes::timeline::marks::mark_word;
-use crate::ui::panes::{action_line, why, written_line};
+use crate::ui::panes::{action_line, setup, why, written_line};
 use crate::ui::pen::Pen;
 use crate::ui::show::{Seen, marked, sentences};
 
@@ -33,10 +33,10 @@ pub(super) fn focused<S: Seen>(board: &Board<S>, pen: &Pen<'_>) -> Vec<Part> {
             (None, Some(point)) => of_point(point, board, pen),
             (None, None) => {
                 let mut part = Part::new(pen.words.screen.pupil);
-                part.line(match &board.header.school {
-                    Some(_) => pen.words.screen.no_pupil,
-                    None => pen.words.first.empty_file,
-                });
+                match &board.setup {
+                    Some(steps) => setup::told(steps, pen).into_iter().for_each(|line| part.line(line)),
+                    None => part.line(pen.words.screen.no_pupil),
+                }
                 vec![part]
             }
         },

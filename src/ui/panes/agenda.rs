@@ -32,6 +32,10 @@ pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, focused: bool, pen: &mut Pe
     if focused {
         pen.set_cursor(area.x, area.y);
     }
+    if agenda.parts.is_empty() {
+        // Nothing is on it, and nobody is asked for: no rule between them.
+        return;
+    }
     let mut at = 0;
     for (index, part) in agenda.parts.iter().enumerate() {
         at += draw_part(agenda, index, part, focused, pen, area, at);

@@ -135,6 +135,7 @@ fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
         | Notice::AlreadySaved
         | Notice::Copied(_)
         | Notice::DraftRestored
+        | Notice::FormKept
         | Notice::CarriedOver(_)
         | Notice::MinutesNext(_)
         | Notice::WritingPapers

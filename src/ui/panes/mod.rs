@@ -9,6 +9,7 @@ pub(super) mod note;
 pub(super) mod point;
 pub(super) mod pupil;
 pub(super) mod queue;
+pub(super) mod setup;
 pub(super) mod timeline;
 pub(super) mod why;
 

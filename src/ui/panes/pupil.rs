@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::{action_lines, note, point, uncounted, why, written_line};
+use super::{action_lines, note, point, setup, uncounted, why, written_line};
 use crate::domain::Day;
 use crate::public::{ActionRow, Board, Card, NoteView, Written};
 use crate::ui::glyphs;
@@ -33,15 +33,10 @@ pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, focused: bool, show_open: b
             Some(shown) => point::draw(shown, board.today, focused, pen, pane),
             None => {
                 pen.title(pane, pen.words.screen.pupil, focused);
-                // Without a school there is nothing to do but to begin.
-                let (words, style) = match &board.header.school {
-                    Some(_) => (pen.words.screen.no_pupil, pen.theme.muted),
-                    None => (pen.words.first.empty_file, pen.theme.text),
-                };
-                for (at, text) in (0..).zip(wrap(words, area.width, usize::from(area.height))) {
-                    if let Some(line) = row(area, at) {
-                        pen.put(line.x, line.y, line.width, text.trim_end(), style);
-                    }
+                if let Some(steps) = &board.setup {
+                    setup::draw(steps, pen, area);
+                } else if let Some(line) = row(area, 0) {
+                    pen.put(line.x, line.y, line.width, pen.words.screen.no_pupil, pen.theme.muted);
                 }
             }
         }

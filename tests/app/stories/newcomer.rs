@@ -214,7 +214,7 @@ fn a_meeting_is_proposed_on_a_day_on_which_people_work() {
     let mut desk = Desk::empty();
     desk.now = dakpan::domain::Moment::parse_from_rfc3339("2026-12-31T10:00:00+01:00").unwrap();
     desk.private().press(":").write("nieuwe school").press("Enter");
-    desk.write("De Brug").press("Tab").write("00AB00").press("Enter");
+    desk.write("De Brug").press("Tab").write("00AB00").press("Tab p Enter");
     desk.press("P").sees("04-01-2027");
 }
 
@@ -222,7 +222,7 @@ fn a_meeting_is_proposed_on_a_day_on_which_people_work() {
 fn an_agenda_without_pupils_says_what_to_do_and_offers_them() {
     let mut desk = Desk::empty();
     desk.private().press(":").write("nieuwe school").press("Enter");
-    desk.write("De Brug").press("Tab").write("00AB00").press("Enter");
+    desk.write("De Brug").press("Tab").write("00AB00").press("Tab p Enter");
     desk.press("P Enter").sees("A zet een leerling op de agenda");
     let meeting = desk.program.state.sitting.as_ref().unwrap().meeting.id;
     for (given, number) in [("Daan", "1"), ("Mila", "2")] {
@@ -330,7 +330,7 @@ fn what_another_field_mended_is_no_longer_wrong() {
 fn undoing_the_planning_leaves_no_list_of_who_is_here() {
     let mut desk = Desk::empty();
     desk.private().press(":").write("nieuwe school").press("Enter");
-    desk.write("De Brug").press("Tab").write("00AB00").press("Enter");
+    desk.write("De Brug").press("Tab").write("00AB00").press("Tab p Enter");
     desk.press("P Tab Ctrl+e").write("10-6").press("Enter").press("w");
     desk.press("Ctrl+z").sees_not("Wie is er");
     assert!(desk.program.state.overlay.is_none());
@@ -339,7 +339,72 @@ fn undoing_the_planning_leaves_no_list_of_who_is_here() {
 #[test]
 fn an_empty_file_says_what_to_do_first() {
     let mut desk = Desk::empty();
-    desk.sees("Begin met een school: F8 en dan j, daarna : en typ nieuwe school");
+    desk.sees("Zo komt uw tafel er te staan")
+        .sees("Eerst F8 en dan j")
+        .sees("Geen agenda");
+    desk.private().sees_not("Eerst F8 en dan j");
+    // Each line is what is typed behind `:`, and the first command found for it is the one.
+    let made = [
+        ("nieuwe school", "De Brug|Tab|00AB00|Tab p"),
+        ("nieuwe partij", "Sociale Dienst|Tab g"),
+        ("nieuwe professional", "Jan|Tab|de Boer|Tab|sociale"),
+        ("school wijzigen", "|Tab Tab Tab Tab|jan"),
+    ];
+    for (at, (step, typed)) in made.iter().enumerate() {
+        let screen = desk.screen(120, 36);
+        assert_eq!(
+            screen.matches("√ ").count().saturating_sub(usize::from(at > 0)),
+            at,
+            "{screen}"
+        );
+        desk.sees(&format!(": {step}")).press(":").write(step).press("Enter");
+        for (index, part) in typed.split('|').enumerate() {
+            if index % 2 == 0 {
+                desk.write(part)
+            } else {
+                desk.press(part)
+            };
+        }
+        desk.press("Enter");
+    }
+    let school = desk.store().schools().unwrap()[0].id;
+    assert_eq!(desk.store().contacts(school).unwrap().fixed[0].1.full(), "Jan de Boer");
+    desk.press("N")
+        .write("Işıl")
+        .press("Tab Tab")
+        .write("Yıldız")
+        .press("Tab")
+        .write("000123");
+    desk.press("Enter").sees_not("Zo komt uw tafel er te staan");
+    desk.press("P Enter").sees_not("Zo komt uw tafel er te staan");
+}
+
+#[test]
+fn whoever_is_not_there_yet_is_made_while_the_form_waits() {
+    let mut desk = Desk::empty();
+    desk.private().press(":").write("school").press("Enter");
+    desk.sees("Een nieuwe school")
+        .write("De Brug")
+        .press("Tab")
+        .write("00AB00");
+    desk.press("Enter").sees("dit moet ingevuld zijn");
+    desk.press("p Tab Tab").write("Gülşah van Dijk").press("Enter");
+    desk.sees("niemand heet zo; Esc (dit blijft bewaard), dan : nieuwe professional");
+    desk.press("Esc").sees("het formulier komt zo terug");
+    for words in ["deelnemer", "collega", "contactpersoon", "professional"] {
+        desk.press(":").write(words);
+        assert!(
+            desk.screen(120, 36).contains("» Een nieuwe professional"),
+            "{words}\n{}",
+            desk.screen(120, 36)
+        );
+        desk.press("Esc Esc");
+    }
+    desk.press(":")
+        .write("nieuwe school")
+        .press("Enter")
+        .sees("Gülşah van Dijk");
+    desk.press("Esc N").sees("Nieuwe leerling kan nu niet");
 }
 
 #[test]

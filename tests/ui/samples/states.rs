@@ -5,6 +5,7 @@ use dakpan::domain::Day;
 use dakpan::domain::codes::*;
 use dakpan::domain::intent::Intent;
 use dakpan::domain::roof::Span;
+use dakpan::domain::setup::SetupStep;
 use dakpan::public::*;
 use dakpan::text::notice::{Notice, Problem, Refusal};
 
@@ -152,6 +153,13 @@ fn empty<S: Sample>(board: &mut Board<S>) {
     };
     (board.card, board.agenda, board.timeline) = (None, Agenda::default(), Timeline::default());
     (board.focus, board.mode) = (Pane::Queue, Mode::Choose);
+    board.setup = Some(Setup {
+        private: false,
+        rows: SetupStep::ALL
+            .iter()
+            .map(|step| (*step, *step == SetupStep::School))
+            .collect(),
+    });
 }
 
 /// Outside text of the worst kind, everywhere.
