@@ -17,6 +17,7 @@ mod queue;
 mod restoring;
 mod timeline;
 mod together;
+mod told;
 pub(super) mod window;
 
 use super::lists;

@@ -2,7 +2,7 @@
 
 use super::agenda::presence_rows;
 use super::look::Look;
-use super::together::{among, is_told};
+use super::told::{among, is_told, name};
 use super::{card, follow_up, importing, listing, restoring, together};
 use crate::app::edit::Editor;
 use crate::app::enabled::{enabled, is_to_agree};
@@ -302,13 +302,6 @@ pub(super) fn input(line: &Editor) -> InputView {
 fn is_asked(state: &State) -> bool {
     let opening = state.item().is_some_and(|i| i.item.kind == ItemKind::Opening);
     state.awaits_attendance() && !state.awaits_others() && (!opening || state.room().is_some())
-}
-
-/// What a pupil is called in a list: nobody is named there who has no name at the table on the screen.
-pub(super) fn name<S: Look>(state: &State, line: &PupilLine) -> S::Name {
-    let mut planned = state.items().filter_map(|item| item.pupil.as_ref());
-    let here = planned.find(|there| there.id == line.id && !there.may_name);
-    S::name(here.unwrap_or(line), state.case_number(line.id))
 }
 
 fn find_row<S: Look>(state: &State, found: &Found) -> FindRow<S> {

@@ -4,12 +4,12 @@
 //! out.
 
 use super::look::Look;
-use super::overlay::name;
+use super::told::{among, is_told, name};
 use super::{card, timeline};
-use crate::app::reading::{is_heard, is_row_heard};
+use crate::app::reading::is_row_heard;
 use crate::app::state::State;
 use crate::domain::codes::ItemState;
-use crate::domain::dossier::{OldAction, PupilLine, ReadBack};
+use crate::domain::dossier::{OldAction, ReadBack};
 use crate::public::{HeldRow, OldActionRow, Overlay, ReadBackAlso, ReadBackRow, Written};
 
 /// The old actions.
@@ -40,24 +40,6 @@ pub(super) fn read_back<S: Look>(state: &State, rows: &[ReadBack], selected: usi
         selected: among(rows.iter().map(|row| (row.readable().len(), heard(&row))), selected),
         confirmed: state.block().and_then(|b| b.block.read_back_at),
     }
-}
-
-/// Whether a list that is read together tells of this pupil.
-pub(super) fn is_told<S: Look>(state: &State, pupil: Option<&PupilLine>) -> bool {
-    !S::SHARED || is_heard(state, pupil.map(|line| line.id))
-}
-
-/// Where the cursor stands among the rows that are told: each row with how many lines the cursor can stand on, and
-/// whether it is told. Behind the last line when it stands on a row that is not, so that no other seems chosen.
-pub(super) fn among(rows: impl Iterator<Item = (usize, bool)>, selected: usize) -> usize {
-    let (mut before, mut told, mut here) = (0, 0, None);
-    for (lines, is_told) in rows {
-        let within = selected.checked_sub(before).filter(|within| *within < lines);
-        here = here.or(within.filter(|_| is_told).map(|within| told + within));
-        before += lines;
-        told += if is_told { lines } else { 0 };
-    }
-    here.unwrap_or(told)
 }
 
 fn read_back_row<S: Look>(state: &State, row: &ReadBack) -> ReadBackRow<S> {
