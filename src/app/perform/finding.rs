@@ -2,7 +2,6 @@
 
 use super::Program;
 use crate::app::effect::Outcome;
-use crate::app::update::schools_in_sight;
 use crate::domain::Id;
 use crate::domain::codes::PartyKind;
 use crate::domain::dossier::{Found, PupilLine};
@@ -85,7 +84,7 @@ impl Program {
                     .any(|b| b.block.school == id)
             };
             if purpose == FindPurpose::ChooseSchool {
-                let seen = schools_in_sight(&self.state);
+                let seen = self.state.room().schools();
                 let in_room = |id: Id| self.state.elsewhere.open.is_none() || seen.contains(&id);
                 found.retain(|f| matches!(f, Found::School { id, .. } if at_table(*id) && in_room(*id)));
             }

@@ -10,11 +10,11 @@ pub(super) fn mask(state: &State) -> Mask {
     let words = &state.catalog().screen;
     let mut add = |id, name| mask.add_nameless(name, &words.case(state.case_number(id)));
     let at_hand = state.dossier.iter().map(|dossier| &dossier.pupil);
-    for pupil in at_hand.filter(|pupil| !state.may_name(pupil)) {
+    for pupil in at_hand.filter(|pupil| !state.room().may_name(pupil)) {
         add(pupil.id, &pupil.name);
     }
     let planned = state.items().filter_map(|item| item.pupil.as_ref());
-    for line in planned.chain(listed(state)).filter(|line| !line.may_name) {
+    for line in planned.chain(listed(state)).filter(|line| !state.room().names(line)) {
         add(line.id, &line.name);
     }
     mask

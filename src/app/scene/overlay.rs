@@ -71,7 +71,7 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
                     .filter(heard)
                     .map(|row| find_row::<S>(state, row))
                     .collect(),
-                selected: among(found.iter().map(|row| (1, heard(&row))), *selected),
+                selected: among(found.iter().map(|row| heard(&row)), *selected),
             }
         }
         state::Overlay::Contacts { query, schools } => contacts(query, schools),
@@ -257,7 +257,7 @@ fn history(state: &State, selected: usize) -> Option<HistoryView> {
     Some(HistoryView {
         pupil: Private::title(
             dossier,
-            state.may_name(&dossier.pupil),
+            state.room().may_name(&dossier.pupil),
             state.case_number(dossier.pupil.id),
         ),
         rows: dossier.history().into_iter().map(row).collect(),
@@ -270,7 +270,7 @@ fn employer(state: &State, party: &Party, rows: &[Placement], top: usize) -> Emp
     let rows: Vec<PlacementRow> = rows
         .iter()
         .map(|row| PlacementRow {
-            pupil: Private::name(&row.pupil, state.case_number(row.pupil.id)),
+            pupil: name::<Private>(state, &row.pupil),
             kind: row.kind,
             contract: row.contract,
             hours: row.details.hours,
@@ -301,7 +301,7 @@ pub(super) fn input(line: &Editor) -> InputView {
 /// saying.
 fn is_asked(state: &State) -> bool {
     let opening = state.item().is_some_and(|i| i.item.kind == ItemKind::Opening);
-    state.awaits_attendance() && !state.awaits_others() && (!opening || state.room().is_some())
+    state.awaits_attendance() && !state.awaits_others() && (!opening || state.room().confirmed().is_some())
 }
 
 fn find_row<S: Look>(state: &State, found: &Found) -> FindRow<S> {

@@ -3,13 +3,14 @@
 //! The rule: with a guest in the room they tell of nobody but the pupil at hand, and no cursor stands on what they leave
 //! out.
 
+use std::borrow::Cow;
+
 use super::look::Look;
 use super::told::{among, is_told, name};
 use super::{card, timeline};
-use crate::app::reading::is_row_heard;
 use crate::app::state::State;
 use crate::domain::codes::ItemState;
-use crate::domain::dossier::{OldAction, ReadBack};
+use crate::domain::dossier::{OldAction, ReadBack, Readable};
 use crate::public::{HeldRow, OldActionRow, Overlay, ReadBackAlso, ReadBackRow, Written};
 
 /// The old actions.
@@ -24,20 +25,31 @@ pub(super) fn old_actions<S: Look>(state: &State, rows: &[OldAction], selected: 
                 action: card::action_row(&row.action, state.today),
             })
             .collect(),
-        selected: among(rows.iter().map(|row| (1, heard(&row))), selected),
+        selected: among(rows.iter().map(|row| heard(&row)), selected),
     }
 }
 
 /// What was agreed, pupil by pupil.
 pub(super) fn read_back<S: Look>(state: &State, rows: &[ReadBack], selected: usize) -> Overlay<S> {
-    let heard = |row: &&ReadBack| !S::SHARED || is_row_heard(state, row);
+    let room = state.room();
+    let told = |row| {
+        if S::SHARED {
+            room.heard(row)
+        } else {
+            Some(Cow::Borrowed(row))
+        }
+    };
+    let is_told = |row, line: &Readable<'_>| !S::SHARED || room.hears_line(row, line);
+    let lines = rows
+        .iter()
+        .flat_map(|row| row.readable().into_iter().map(move |line| (row, line)));
     Overlay::ReadBack {
         rows: rows
             .iter()
-            .filter(heard)
-            .map(|row| read_back_row::<S>(state, row))
+            .filter_map(told)
+            .map(|row| read_back_row::<S>(state, &row))
             .collect(),
-        selected: among(rows.iter().map(|row| (row.readable().len(), heard(&row))), selected),
+        selected: among(lines.map(|(row, line)| is_told(row, &line)), selected),
         confirmed: state.block().and_then(|b| b.block.read_back_at),
     }
 }

@@ -1,0 +1,114 @@
+//! Who is in the room decides what comes to the shared screen, wherever the walk was meanwhile.
+
+use dakpan::domain::Id;
+use dakpan::domain::codes::ItemKind;
+use dakpan::store::{About, NewAction};
+
+use super::looking_back::later;
+use crate::desk::{Desk, Table};
+
+const ABOUT: About = About {
+    intent: "add_action",
+    pupil: None,
+    meeting: None,
+};
+
+fn on_table(desk: &Desk) -> Id {
+    desk.program.state.sitting.as_ref().unwrap().meeting.id
+}
+
+#[test]
+fn while_a_guest_sits_no_other_meeting_comes_to_the_shared_screen() {
+    let (mut desk, earlier, new) = later();
+    desk.press("S a a a a Enter PgDn PgDn Esc w Down Down Down Down Down a Enter");
+    desk.sees("√ leerling, ouder of");
+    desk.private().press("O Down Enter").sees("toen ging het goed");
+    assert_eq!(on_table(&desk), earlier.meeting);
+    desk.press("F8").sees("GEDEELD").sees_not("toen ging het goed");
+    assert_eq!(on_table(&desk), new, "the guest sits at today's meeting");
+    desk.sees("√ leerling, ouder of")
+        .press("Esc O")
+        .sees("dit kan alleen privé");
+    // Nobody of the network there, an earlier meeting can be shown; and it goes as soon as somebody is there again.
+    desk.press("w Down Down Down Down x Enter").sees_not("√ leerling");
+    desk.press("Esc O Enter").sees("toen ging het goed");
+    assert_eq!(on_table(&desk), earlier.meeting);
+    desk.press("Ctrl+z").sees_not("toen ging het goed");
+    assert_eq!(on_table(&desk), new);
+    desk.sees("√ leerling, ouder of");
+}
+
+#[test]
+fn what_the_room_saw_before_the_meeting_was_opened_is_remembered_while_the_chair_is_private() {
+    let (mut desk, _) = Desk::with_pupils(1);
+    desk.sees("D.B.").private();
+    desk.press("S Esc PgDn PgDn PgDn PgDn PgDn Esc PgDn PgDn Esc")
+        .sees("Yara");
+    desk.press("F8")
+        .sees("GEDEELD")
+        .sees("De Schakel")
+        .sees_not("Y.G.")
+        .sees_not("Yara");
+    for keys in ["Esc", "T", "H", "A", "F1 Esc"] {
+        desk.press(keys).sees_not("Y.G.").sees_not("Yara");
+    }
+    desk.press("Enter Enter").sees("Y.G.");
+}
+
+/// A table at which three old actions were put off today: of the first pupil, of the second, and of nobody; and a
+/// second one of the second pupil.
+fn with_actions_put_off() -> (Desk, Table) {
+    let (desk, table) = Desk::with_pupils(2);
+    let now = desk.now;
+    let desk = desk.with_store(|store| {
+        let sitting = store.sitting(table.meeting).unwrap();
+        let mut items = sitting.blocks[0].items.iter().map(|i| &i.item);
+        let item = items.find(|item| item.kind == ItemKind::OldActions).unwrap().id;
+        let actions = [
+            (Some(table.pupils[0]), "vraagt een pasje aan"),
+            (Some(table.pupils[1]), "belt de huisarts"),
+            (None, "maakt een draaiboek"),
+            (Some(table.pupils[1]), "zoekt een stage"),
+        ];
+        store
+            .change(ABOUT, now, |tx| {
+                for (pupil, text) in actions {
+                    tx.add_action(&NewAction {
+                        pupil,
+                        school: Some(table.school),
+                        meeting: Some(table.meeting),
+                        item: Some(item),
+                        owner: None,
+                        text: text.into(),
+                        due: None,
+                        agreed_on: now.date_naive(),
+                    })?;
+                }
+                Ok(())
+            })
+            .unwrap();
+    });
+    (desk, table)
+}
+
+#[test]
+fn of_a_point_a_guest_hears_what_is_of_the_pupil_at_hand_and_of_nobody_and_the_rest_is_counted_by_line() {
+    let (mut desk, _) = with_actions_put_off();
+    desk.press("S a a a a Enter PgDn PgDn Esc T")
+        .sees("huisarts")
+        .sees("een stage");
+    desk.press("Esc w Down Down Down Down Down a Enter T");
+    desk.sees("een pasje")
+        .sees("een draaiboek")
+        .sees_not("huisarts")
+        .sees_not("een stage");
+    desk.sees("2 verborgen: er zit iemand uit het netwerk");
+    desk.press("Enter").sees("Niets vastgelegd. 2 verborgen").press("Esc");
+    // The cursor goes along the lines that are told: the second is the one that is mended.
+    desk.press("T Down e").sees("maakt een draaiboek").press("Esc Esc");
+    desk.private()
+        .press("T")
+        .sees("huisarts")
+        .sees("een stage")
+        .sees_not("verborgen");
+}
