@@ -165,8 +165,8 @@ impl<'s> Room<'s> {
         Some(Cow::Owned(told))
     }
 
-    /// Whether a pupil in a list has a name here: not where somebody sits with whom the pupil may not be shared, and
-    /// whoever has none at the table on the screen has none in a list either.
+    /// Whether a pupil in a list has a name here: not where somebody sits with whom the pupil may not be shared, on the
+    /// agenda or not; and whoever has no name at the table on the screen has none in a list either.
     pub(in crate::app) fn names(&self, line: &PupilLine) -> bool {
         line.may_name && !self.is_barred(line.id)
     }
@@ -178,7 +178,9 @@ impl<'s> Room<'s> {
 
     fn is_barred(&self, pupil: Id) -> bool {
         let planned = self.state.items().filter_map(|item| item.pupil.as_ref());
+        let mut there = self.block.into_iter().chain(self.state.block());
         planned.filter(|line| line.id == pupil).any(|line| !line.may_name)
+            || there.any(|block| block.barred.contains(&pupil))
     }
 
     /// The schools of which something may be seen while shared. With a meeting that sits that is the school whose people

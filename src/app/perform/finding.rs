@@ -103,11 +103,9 @@ impl Program {
                 found.retain(|f| !matches!(f, Found::Pupil(_)));
             }
             found.splice(0..0, by_initials);
-            if let Some(block) = self.state.block() {
-                // Nor whoever may not be shared with somebody at this table, on its agenda or not.
-                let barred = self.store.barred_in_block(block.block.id)?;
-                found.retain(|f| f.pupil().is_none_or(|line| !barred.contains(&line.id)));
-            }
+            // Nor whoever may not be shared with somebody in the room, on its agenda or not.
+            let room = self.state.room();
+            found.retain(|f| f.pupil().is_none_or(|line| room.names(line)));
         }
         Ok(Outcome::Found(question, found))
     }

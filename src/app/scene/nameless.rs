@@ -20,11 +20,19 @@ pub(super) fn mask(state: &State) -> Mask {
     mask
 }
 
-/// The pupils of the list that lies over the panes, of whatever meeting.
-fn listed(state: &State) -> Vec<&PupilLine> {
-    match &state.overlay {
-        Some(Overlay::OldActions { rows, .. }) => rows.iter().filter_map(|row| row.pupil.as_ref()).collect(),
-        Some(Overlay::ReadBack { rows, .. }) => rows.iter().filter_map(|row| row.agreed.pupil.as_ref()).collect(),
+/// The pupils of the list that lies over the panes, or beneath what is asked about a row of it, of whatever meeting.
+fn listed(state: &State) -> impl Iterator<Item = &PupilLine> {
+    let lists = state.overlay.iter().chain(&state.following.behind);
+    lists.flat_map(in_list).chain(&state.mending.about)
+}
+
+fn in_list(list: &Overlay) -> Vec<&PupilLine> {
+    match list {
+        Overlay::OldActions { rows, .. } => rows.iter().filter_map(|row| row.pupil.as_ref()).collect(),
+        Overlay::ReadBack { rows, .. } => {
+            let agreed = rows.iter().map(|row| &row.agreed);
+            agreed.flat_map(|one| one.pupil.iter().chain(&one.about)).collect()
+        }
         _ => Vec::new(),
     }
 }

@@ -84,8 +84,9 @@ pub(super) fn confirm(state: &mut State) -> Vec<Effect> {
 
 /// Mends what the cursor stands on.
 pub(super) fn mend(state: &mut State) -> Vec<Effect> {
-    if let Some(Overlay::ReadBack { selected, .. }) = state.overlay {
-        state.mending.selected = selected;
+    if let Some(Overlay::ReadBack { rows, selected }) = &state.overlay {
+        state.mending.selected = *selected;
+        state.mending.about = rows.iter().flat_map(|row| row.agreed.about.clone()).collect();
     }
     match wanted(state) {
         Some(Wanted::Line(of, text)) => {

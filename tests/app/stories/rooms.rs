@@ -1,10 +1,16 @@
 //! Who is in the room decides what comes to the shared screen, wherever the walk was meanwhile.
 
+use dakpan::app::papers::{Wanted, make};
 use dakpan::domain::Id;
-use dakpan::domain::codes::ItemKind;
+use dakpan::domain::codes::{ItemKind, PartyKind};
+use dakpan::domain::papers::{PaperFormat, PaperKind};
+use dakpan::domain::rights::{ByWhom, Consent, ConsentKind};
+use dakpan::public::Show;
 use dakpan::store::{About, NewAction};
+use dakpan::text::NL;
 
 use super::looking_back::later;
+use crate::app::papers::wanted;
 use crate::desk::{Desk, Table};
 
 const ABOUT: About = About {
@@ -111,4 +117,100 @@ fn of_a_point_a_guest_hears_what_is_of_the_pupil_at_hand_and_of_nobody_and_the_r
         .sees("huisarts")
         .sees("een stage")
         .sees_not("verborgen");
+}
+
+/// A table of four of which the last, Samira Kaya, stands on no agenda and has an old action; and she may not be named,
+/// or not to UWV, who sits there.
+fn with_an_old_action_of_somebody_nameless(to_uwv_alone: bool) -> (Desk, Table) {
+    let (desk, table) = Desk::with_pupils(4);
+    let (now, nameless) = (desk.now, table.pupils[3]);
+    let desk = desk.with_store(|store| {
+        let sitting = store.sitting(table.meeting).unwrap();
+        let mut items = sitting.blocks[0].items.iter().map(|i| &i.item);
+        let planned = items.find(|item| item.pupil == Some(nameless)).unwrap().id;
+        let uwv = store.parties(Some(PartyKind::Uwv)).unwrap()[0].id;
+        let mut known = store.pupil(nameless).unwrap();
+        store
+            .change(ABOUT, now, |tx| {
+                tx.remove_item(planned)?;
+                if to_uwv_alone {
+                    tx.record_consent(&Consent {
+                        id: 0,
+                        pupil: nameless,
+                        party: Some(uwv),
+                        meeting: None,
+                        kind: ConsentKind::Objection,
+                        basis: String::new(),
+                        on: now.date_naive(),
+                        by: ByWhom::Pupil,
+                        how: String::new(),
+                    })?;
+                } else {
+                    known.sharing.informed_on = None;
+                    tx.update_pupil(&known)?;
+                }
+                tx.add_action(&NewAction {
+                    pupil: Some(nameless),
+                    school: None,
+                    meeting: None,
+                    item: None,
+                    owner: None,
+                    text: "Samira belt terug, moeder Kaya ook".into(),
+                    due: None,
+                    agreed_on: "2026-05-06".parse().unwrap(),
+                })
+            })
+            .unwrap();
+    });
+    (desk, table)
+}
+
+/// Looks for the name and the initials on the screen and in what the second window is sent.
+fn assert_nameless(desk: &mut Desk, after: &str) {
+    let drawn = desk.program.screen();
+    let sent = match desk.program.show(&drawn) {
+        Show::Scene(scene) => format!("{scene:?}"),
+        Show::Blank(why) => panic!("nothing is sent after {after}: {why:?}"),
+    };
+    let mut screens = vec![sent];
+    if !desk.program.state.private {
+        screens.extend([(80, 24), (120, 36), (200, 50)].map(|(columns, rows)| desk.screen(columns, rows)));
+    }
+    for screen in screens {
+        for word in ["Samira", "Kaya", "S.K."] {
+            assert!(!screen.contains(word), "{word} after {after}\n{screen}");
+        }
+    }
+}
+
+#[test]
+fn an_old_action_of_somebody_nameless_on_no_agenda_names_nobody_in_any_list_nor_when_it_was_put_off() {
+    for to_uwv_alone in [false, true] {
+        let (mut desk, table) = with_an_old_action_of_somebody_nameless(to_uwv_alone);
+        desk.press("S a a a a Enter PgDn PgDn Esc o").sees("belt terug");
+        assert_nameless(&mut desk, "o");
+        desk.press("n").write("half juni");
+        assert_nameless(&mut desk, "the question until when");
+        desk.press("Enter Esc T").sees("belt terug");
+        assert_nameless(&mut desk, "T");
+        desk.press("e").sees("belt terug");
+        assert_nameless(&mut desk, "the line that is mended");
+        desk.press("Esc Esc").private();
+        desk.press("T").sees("Samira belt terug");
+        assert_nameless(&mut desk, "T in private, in the second window");
+        desk.press("Esc F8 C");
+        let copied = desk.program.take_copied().unwrap();
+        assert!(copied.contains("belt terug") && !copied.contains("Samira"), "{copied}");
+        // The minutes for the whole table name her as little, with names or without.
+        for with_names in [false, true] {
+            let wanted = Wanted {
+                with_names,
+                ..wanted(&table, PaperKind::Minutes, &[PaperFormat::Markdown])
+            };
+            let papers = make(desk.store(), &wanted, desk.now, &NL).unwrap();
+            let text = String::from_utf8(papers[0].files[0].1.clone()).unwrap();
+            assert!(text.contains("belt terug"), "{text}");
+            assert!(!text.contains("Samira") && !text.contains("Kaya"), "{text}");
+        }
+    }
 }
