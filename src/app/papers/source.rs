@@ -111,9 +111,8 @@ impl<'a> Source<'a> {
     pub(super) fn read_by(&self, party: Id) -> Result<(), PaperError> {
         let mut own = self.store.with_own_basis(self.sitting.meeting.id, party)?;
         for block in &self.sitting.blocks {
-            let barred = self.store.barred_in_block(block.block.id)?;
             let sits = |id: &Id| block.items.iter().any(|item| item.item.pupil == Some(*id));
-            own.retain(|id| !(barred.contains(id) && sits(id)));
+            own.retain(|id| !(block.barred.contains(id) && sits(id)));
         }
         self.own_basis.replace(own);
         self.barred.replace(self.store.barred(party)?);

@@ -6,15 +6,15 @@ use crate::domain::mask::Mask;
 
 /// What replaces their names in whatever was typed: the pupil at hand counts first.
 pub(super) fn mask(state: &State) -> Mask {
-    let mut mask = Mask::default();
+    let (mut mask, room) = (Mask::default(), state.room());
     let words = &state.catalog().screen;
     let mut add = |id, name| mask.add_nameless(name, &words.case(state.case_number(id)));
     let at_hand = state.dossier.iter().map(|dossier| &dossier.pupil);
-    for pupil in at_hand.filter(|pupil| !state.room().may_name(pupil)) {
+    for pupil in at_hand.filter(|pupil| !room.may_name(pupil)) {
         add(pupil.id, &pupil.name);
     }
     let planned = state.items().filter_map(|item| item.pupil.as_ref());
-    for line in planned.chain(listed(state)).filter(|line| !state.room().names(line)) {
+    for line in planned.chain(listed(state)).filter(|line| !room.names(line)) {
         add(line.id, &line.name);
     }
     mask
