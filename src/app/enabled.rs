@@ -1,6 +1,6 @@
 //! Whether an intent can act now, and why not: one pure function, read by dispatch, footer and palette.
 
-use super::reading::{has_guest, item_meant, part_at_hand, pointed_at};
+use super::reading::{item_meant, part_at_hand, pointed_at};
 use super::state::{At, Overlay, State};
 use crate::domain::codes::{ItemKind, ItemState, Lane, PartyKind};
 use crate::domain::intent::Intent;
@@ -26,7 +26,7 @@ pub fn enabled(intent: Intent, state: &State) -> Result<(), Refusal> {
         I::ChooseMeeting => {
             ok(state.sitting.is_some(), Refusal::NoMeeting)?;
             // An earlier meeting was another room's: a guest of this one came for one pupil.
-            ok(state.private || !has_guest(state), Refusal::Private)
+            ok(state.private || !state.room().has_guest(), Refusal::Private)
         }
         I::ChooseSchool => ok(state.private || state.sitting.is_some(), Refusal::Private),
         I::OldActions => ok(state.school_at_hand().is_some(), Refusal::NoSchool),

@@ -155,6 +155,8 @@ pub(super) struct Return {
     pub(super) part: Option<Part>,
     pub(super) spot: Option<Spot>,
     pub(super) laying: TileKind,
+    /// The school of which the room saw something while nobody was confirmed.
+    pub(super) unasked_room: Option<Id>,
     pub(super) note: Option<KeptNote>,
     pub(super) kept_forms: Vec<Form>,
     pub(super) typed: Option<KeptTyped>,
@@ -270,6 +272,7 @@ impl State {
             part: self.part,
             spot: self.spot,
             laying: self.laying,
+            unasked_room: self.unasked_room,
             note,
             kept_forms: self.kept_forms,
             typed,

@@ -3,6 +3,7 @@
 //! The rule: what is mended is read back again at once, at the same place, so that everybody hears it as it is now.
 
 use crate::domain::Id;
+use crate::domain::dossier::PupilLine;
 use crate::domain::writing::Owner;
 
 /// What is being mended.
@@ -10,6 +11,8 @@ use crate::domain::writing::Owner;
 pub struct Mending {
     /// The record whose line is asked for.
     pub of: Option<Mended>,
+    /// Whom the read-back beneath it is about, besides whoever is on the agenda: their names are masked in the line too.
+    pub about: Vec<PupilLine>,
     /// What the cursor of the read-back stood on.
     pub selected: usize,
     /// The line of a note to put the cursor on, once that note is open; its text is personal, so it is kept no longer.

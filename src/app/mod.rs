@@ -27,6 +27,7 @@ mod record;
 pub mod restoring;
 pub mod results;
 pub mod roof;
+mod room;
 mod scene;
 pub mod screen;
 pub mod settings;

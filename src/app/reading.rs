@@ -7,8 +7,8 @@ use super::naming;
 use super::state::{At, Overlay, State};
 use crate::domain::codes::{PartyKind, Presence};
 use crate::domain::dates::{read_date, read_plain_date};
-use crate::domain::dossier::{ReadBack, SittingItem};
-use crate::domain::hidden::{Guest, Hidden};
+use crate::domain::dossier::SittingItem;
+use crate::domain::hidden::Hidden;
 use crate::domain::line::{ActionLine, Line, OwnerFound, read_line_among, read_mended_action};
 use crate::domain::trajectory::Part;
 use crate::domain::writing::Owner;
@@ -115,33 +115,10 @@ pub(super) fn item_meant(state: &State) -> Option<&SittingItem> {
     state.items().find(|i| i.item.id == meant)
 }
 
-/// Whether an employer, a parent or a young person sits at the table of the block at hand: of the queue such a room sees
-/// nobody but the pupil at hand.
-pub(super) fn has_guest(state: &State) -> bool {
-    guest(state).is_some()
-}
-
-/// Who that guest is: of two the one of a pupil's own surroundings.
-fn guest(state: &State) -> Option<Guest> {
-    let block = state.block()?;
-    if block.block.family {
-        return Some(Guest::Network);
-    }
-    let mut present = block.attendance.iter().filter(|a| a.state == Presence::Present);
-    let employer = present.any(|a| a.person.party_kind == PartyKind::Employer);
-    employer.then_some(Guest::Employer)
-}
-
-/// That so many rows are left out of a list because of a guest; nothing where none are.
-pub(super) fn left_out(state: &State, rows: usize) -> Option<Hidden> {
-    let guest = guest(state).filter(|_| rows > 0)?;
-    Some(Hidden { count: rows, guest })
-}
-
 /// That the queue leaves everybody out but the pupil at hand. Of a school that is longer than the window that was read
 /// of it nobody counted how many that are.
 pub(super) fn left_out_of_queue(state: &State) -> Option<Hidden> {
-    let guest = guest(state)?;
+    let guest = state.room().guest()?;
     let others = queue_places(state).iter().filter(|at| **at != state.at).count();
     let uncounted = !state.is_open() && (state.rest.more_before || state.rest.more_after);
     let count = if uncounted { 0 } else { others };
@@ -152,24 +129,9 @@ pub(super) fn left_out_of_queue(state: &State) -> Option<Hidden> {
 /// others there are.
 pub(super) fn to_agree(state: &State, shared: bool) -> (Vec<&SittingItem>, usize) {
     let waiting = state.pupil_items().into_iter().filter(|i| is_to_agree(&i.item));
-    let (shown, hidden): (Vec<_>, Vec<_>) = waiting.partition(|i| !shared || is_heard(state, i.item.pupil));
+    let room = state.room();
+    let (shown, hidden): (Vec<_>, Vec<_>) = waiting.partition(|i| !shared || room.hears(i.item.pupil));
     (shown, hidden.len())
-}
-
-/// Whether the people at the table may hear of this pupil in a list that is read together: with a guest among them
-/// of nobody but the pupil at hand. What is about no pupil is for everybody.
-pub(super) fn is_heard(state: &State, pupil: Option<Id>) -> bool {
-    pupil.is_none() || pupil == state.pupil() || !has_guest(state)
-}
-
-/// Whether they may hear of all that a row of the read-back says: an old action stands under a point of the agenda and is
-/// of a pupil all the same.
-pub(super) fn is_row_heard(state: &State, row: &ReadBack) -> bool {
-    let agreed = &row.agreed;
-    let own = agreed.pupil.as_ref().map(|line| line.id);
-    let decided = agreed.decisions.iter().map(|one| one.pupil);
-    let mut about = decided.chain(agreed.actions.iter().map(|one| one.pupil)).chain([own]);
-    about.all(|pupil| is_heard(state, pupil))
 }
 
 /// Which of the places of the queue is the first row of the board.

@@ -17,6 +17,7 @@ mod queue;
 mod restoring;
 mod timeline;
 mod together;
+mod told;
 pub(super) mod window;
 
 use super::lists;
@@ -114,17 +115,18 @@ fn board<S: Look>(state: &State) -> Board<S> {
 fn left_out(state: &State) -> LeftOut {
     let queue = reading::left_out_of_queue(state);
     // What the chair's own screen shows may hold more than the public window shows of it.
-    let unheard = |pupil: Option<&PupilLine>| !reading::is_heard(state, pupil.map(|line| line.id));
+    let room = state.room();
+    let unheard = |pupil: Option<&PupilLine>| !room.hears(pupil.map(|line| line.id));
     let over = match &state.overlay {
         Some(Overlay::OldActions { rows, .. }) => {
             let more = rows.iter().filter(|row| unheard(row.pupil.as_ref())).count();
-            reading::left_out(state, state.left_out + more)
+            room.left_out(state.left_out + more)
         }
         Some(Overlay::ReadBack { rows, .. }) => {
-            let more = rows.iter().filter(|row| !reading::is_row_heard(state, row)).count();
-            reading::left_out(state, state.left_out + more)
+            let more: usize = rows.iter().map(|row| room.unheard_lines(row)).sum();
+            room.left_out(state.left_out + more)
         }
-        Some(Overlay::AgreeAll) => reading::left_out(state, reading::to_agree(state, true).1),
+        Some(Overlay::AgreeAll) => room.left_out(reading::to_agree(state, true).1),
         // As many as the queue leaves out: how many of them fit what is typed would tell of each of them.
         Some(Overlay::Find { purpose, .. }) if purpose.asks_pupils() => queue,
         _ => None,

@@ -211,8 +211,8 @@ pub struct State {
     pub waiting: Option<Waiting>,
     /// The blocks for which the attendance was laid over the panes unasked: that is done once for each.
     pub asked_attendance: Vec<Id>,
-    /// The block that the room saw while nobody was confirmed: its people may still sit there. None once somebody was,
-    /// because the room is then known ([`State::room`]).
+    /// The school of which the room saw something while nobody was confirmed: its people may sit there. None once
+    /// somebody was, because the room is then known.
     pub unasked_room: Option<Id>,
     /// The item that was moved down while it was at hand, and the place in the walk that it was moved from: whoever was
     /// passed over comes first.

@@ -68,6 +68,8 @@ pub struct SittingBlock {
     pub items: Vec<SittingItem>,
     /// Who sits there.
     pub attendance: Vec<Attendance>,
+    /// Whoever may not be shared with somebody who sits there, on its agenda or not.
+    pub barred: Vec<Id>,
 }
 
 impl SittingBlock {
@@ -231,6 +233,8 @@ pub struct SchoolAction {
 pub struct Agreed {
     /// The pupil, for a pupil's item.
     pub pupil: Option<PupilLine>,
+    /// Whoever else a decision or an action of it is about: an old action stands under a point of the agenda.
+    pub about: Vec<PupilLine>,
     /// The item.
     pub item: Id,
     /// What the item is, and the title of a free one.

@@ -2,6 +2,8 @@
 //!
 //! The rule: an action without an owner or a day is written like any other. The read-back flags it.
 
+use std::collections::BTreeSet;
+
 use rusqlite::params;
 
 use super::error::StoreError;
@@ -148,16 +150,25 @@ impl Store {
             may_name: line.may_name && !barred.contains(&line.id),
             ..line
         };
-        Ok(items
-            .into_iter()
-            .map(|(item, part, pupil)| Agreed {
+        let mut at_each = Vec::new();
+        for (item, part, pupil) in items {
+            let decisions: Vec<_> = decisions.iter().filter(|d| d.item == Some(item)).cloned().collect();
+            let actions: Vec<_> = actions.iter().filter(|a| a.item == Some(item)).cloned().collect();
+            let told = decisions.iter().map(|one| one.pupil);
+            let told = told.chain(actions.iter().map(|one| one.pupil)).flatten();
+            let own = pupil.as_ref().map(|line| line.id);
+            let others: BTreeSet<Id> = told.filter(|id| Some(*id) != own).collect();
+            let about = others.into_iter().map(|id| self.pupil_line(id).map(named));
+            at_each.push(Agreed {
+                about: about.collect::<Result<_, _>>()?,
                 pupil: pupil.map(named),
                 item,
                 part,
-                decisions: decisions.iter().filter(|d| d.item == Some(item)).cloned().collect(),
-                actions: actions.iter().filter(|a| a.item == Some(item)).cloned().collect(),
-            })
-            .collect())
+                decisions,
+                actions,
+            });
+        }
+        Ok(at_each)
     }
 }
 

@@ -88,7 +88,7 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn barred_in_block(&self, block: Id) -> Result<Vec<Id>, StoreError> {
+    pub(super) fn barred_in_block(&self, block: Id) -> Result<Vec<Id>, StoreError> {
         const PARTIES: &str = "SELECT DISTINCT p.party FROM attendance a JOIN person p ON p.id = a.person \
              WHERE a.block = ?1 AND a.state NOT IN ('excused','absent') \
              AND EXISTS (SELECT 1 FROM consent c WHERE c.party = p.party)";

@@ -65,6 +65,7 @@ impl Store {
             for line in lines.filter(|line| barred.contains(&line.id)) {
                 line.may_name = false;
             }
+            block.barred = barred;
         }
         Ok(sitting)
     }
@@ -139,6 +140,7 @@ fn blocks(sql: &Connection, meeting: Id) -> Result<Vec<SittingBlock>, StoreError
             contacts: with_people(read_school(c)?, &people),
             items: Vec::new(),
             attendance: Vec::new(),
+            barred: Vec::new(),
         })
     })
 }

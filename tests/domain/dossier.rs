@@ -178,6 +178,7 @@ fn at_the_table_are_those_who_did_not_stay_away() {
         },
         items: vec![],
         attendance: attendance.collect(),
+        barred: vec![],
     };
     let there: Vec<Id> = block.people().map(|one| one.id).collect();
     assert_eq!(there, [1, 2]);
@@ -213,6 +214,7 @@ fn read_back(state: ItemState, decisions: usize, actions: usize) -> ReadBack {
     ReadBack {
         agreed: Agreed {
             pupil: Some(line()),
+            about: vec![],
             item: 1,
             part: (ItemKind::Pupil, String::new()),
             decisions: vec![decision(); decisions],

@@ -1,7 +1,7 @@
 //! A meeting as documents are made of it: read once, with what each pupil is called.
 
 use std::cell::RefCell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use super::{PaperError, Wanted};
 use crate::domain::codes::{ItemKind, ItemState, PartyKind, TileKind};
@@ -70,13 +70,13 @@ impl<'a> Source<'a> {
             }));
         }
         // An old action that was put off may be of a pupil on no agenda of this meeting, who is named in it all the same.
-        let about = agreed.values().flat_map(|one| {
-            let decided = one.decisions.iter().filter_map(|decision| decision.pupil);
-            decided.chain(one.actions.iter().filter_map(|action| action.pupil))
-        });
-        for pupil in about.collect::<BTreeSet<Id>>() {
-            if !pupils.iter().any(|(line, _)| line.id == pupil) {
-                pupils.push((store.pupil_line(pupil)?, 0));
+        // They are called as at the table where that was agreed: not by name before a party they may not be shared with.
+        let mut about: Vec<&PupilLine> = agreed.values().flat_map(|one| &one.about).collect();
+        about.sort_by_key(|line| (line.id, line.may_name));
+        for line in about {
+            match pupils.iter_mut().find(|(known, _)| known.id == line.id) {
+                Some((known, _)) => known.may_name &= line.may_name,
+                None => pupils.push((line.clone(), 0)),
             }
         }
         let notes = match wanted.with_notes {
@@ -111,9 +111,8 @@ impl<'a> Source<'a> {
     pub(super) fn read_by(&self, party: Id) -> Result<(), PaperError> {
         let mut own = self.store.with_own_basis(self.sitting.meeting.id, party)?;
         for block in &self.sitting.blocks {
-            let barred = self.store.barred_in_block(block.block.id)?;
             let sits = |id: &Id| block.items.iter().any(|item| item.item.pupil == Some(*id));
-            own.retain(|id| !(barred.contains(id) && sits(id)));
+            own.retain(|id| !(block.barred.contains(id) && sits(id)));
         }
         self.own_basis.replace(own);
         self.barred.replace(self.store.barred(party)?);

@@ -2,7 +2,6 @@
 
 use super::Program;
 use crate::app::effect::Outcome;
-use crate::app::update::schools_in_sight;
 use crate::domain::Id;
 use crate::domain::codes::PartyKind;
 use crate::domain::dossier::{Found, PupilLine};
@@ -85,7 +84,7 @@ impl Program {
                     .any(|b| b.block.school == id)
             };
             if purpose == FindPurpose::ChooseSchool {
-                let seen = schools_in_sight(&self.state);
+                let seen = self.state.room().schools();
                 let in_room = |id: Id| self.state.elsewhere.open.is_none() || seen.contains(&id);
                 found.retain(|f| matches!(f, Found::School { id, .. } if at_table(*id) && in_room(*id)));
             }
@@ -104,11 +103,9 @@ impl Program {
                 found.retain(|f| !matches!(f, Found::Pupil(_)));
             }
             found.splice(0..0, by_initials);
-            if let Some(block) = self.state.block() {
-                // Nor whoever may not be shared with somebody at this table, on its agenda or not.
-                let barred = self.store.barred_in_block(block.block.id)?;
-                found.retain(|f| f.pupil().is_none_or(|line| !barred.contains(&line.id)));
-            }
+            // Nor whoever may not be shared with somebody in the room, on its agenda or not.
+            let room = self.state.room();
+            found.retain(|f| f.pupil().is_none_or(|line| room.names(line)));
         }
         Ok(Outcome::Found(question, found))
     }

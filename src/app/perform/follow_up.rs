@@ -66,11 +66,21 @@ impl Program {
     /// Puts the actions of a block on the clipboard: pupils by initials, in private by name where they may be named.
     pub(super) fn copy_actions(&mut self, block: Id) -> Result<Outcome, StoreError> {
         let catalog = Catalog::of(self.state.lang);
-        let pupils = self.state.items().filter_map(|item| item.pupil.as_ref());
-        let numbered: Vec<_> = pupils
+        let room = self.state.room();
+        let mut agreed = self.store.agreed(block)?;
+        if !self.state.private {
+            agreed.retain(|one| room.hears(one.pupil.as_ref().map(|line| line.id)));
+            for one in &mut agreed {
+                one.actions.retain(|action| room.hears(action.pupil));
+            }
+        }
+        let planned = self.state.items().filter_map(|item| item.pupil.as_ref());
+        let about = agreed.iter().flat_map(|one| &one.about);
+        let numbered: Vec<_> = planned
+            .chain(about)
             .map(|line| (line.clone(), self.state.case_number(line.id)))
             .collect();
-        let lines = to_copy(&self.store.agreed(block)?, &numbered, self.state.private, catalog);
+        let lines = to_copy(&agreed, &numbered, self.state.private, catalog);
         let count = lines.len();
         if count > 0 {
             self.store.add_trail(

@@ -209,6 +209,7 @@ impl Program {
         (state.focus, state.zoom, state.agenda_row) = (back.focus, back.zoom, back.agenda_row);
         (state.scale, state.scroll, state.part, state.spot) = (back.scale, back.scroll, back.part, back.spot);
         (state.laying, state.kept_forms) = (back.laying, back.kept_forms);
+        state.unasked_room = back.unasked_room;
         self.perform_all(vec![Effect::LoadSitting(back.meeting)]);
         let focus = back.focus;
         match back.note {

@@ -41,7 +41,7 @@ pub(super) fn card<S: Look>(state: &State) -> Option<Card<S>> {
         .filter(|_| meeting.is_some());
     Some(Card {
         number: state.place_number(pupil_id),
-        title: S::title(dossier, state.may_name(&dossier.pupil), case),
+        title: S::title(dossier, state.room().may_name(&dossier.pupil), case),
         age: pupil.age_on(state.today),
         school: school.kind,
         profile: pupil.profile,
@@ -73,7 +73,7 @@ pub(super) fn card<S: Look>(state: &State) -> Option<Card<S>> {
             .take(EARLIER)
             .map(|n| (n.written_at.date_naive(), n.text.clone()))
             .collect(),
-        extra: S::extra(dossier, state.may_name(&dossier.pupil)),
+        extra: S::extra(dossier, state.room().may_name(&dossier.pupil)),
     })
 }
 

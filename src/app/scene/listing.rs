@@ -1,6 +1,6 @@
 //! A list over many pupils, and reasons with the label of their term, as they are shown.
 
-use super::look::Look;
+use super::told::name;
 use crate::app::listing::view::{ListingRow, ListingView, PupilRow};
 use crate::app::listing::{ListKind, ListRow, Listing, Place};
 use crate::app::sight::Private;
@@ -74,7 +74,7 @@ fn row(state: &State, listing: &Listing, place: Place) -> Option<ListingRow> {
 
 fn pupil(state: &State, row: &ListRow) -> PupilRow {
     PupilRow {
-        name: Private::name(&row.line, state.case_number(row.line.id)),
+        name: name::<Private>(state, &row.line),
         on_agenda: state.items().any(|item| item.item.pupil == Some(row.line.id)),
         why: row.why.iter().map(|why| labelled(state, why)).collect(),
         out_of_sight: row.out_of_sight,

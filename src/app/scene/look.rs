@@ -15,7 +15,7 @@ pub(super) trait Look: Sight + Sized {
     /// Whether everybody sees it.
     const SHARED: bool;
     /// A pupil in a list.
-    fn name(line: &PupilLine, case: u16) -> Self::Name;
+    fn name(line: &PupilLine, may_name: bool, case: u16) -> Self::Name;
     /// The pupil at hand.
     fn title(dossier: &Dossier, may_name: bool, case: u16) -> Self::Title;
     /// What the card says more.
@@ -35,8 +35,8 @@ pub(super) trait Look: Sight + Sized {
 impl Look for Shared {
     const SHARED: bool = true;
 
-    fn name(line: &PupilLine, case: u16) -> PublicName {
-        if line.may_name {
+    fn name(line: &PupilLine, may_name: bool, case: u16) -> PublicName {
+        if may_name {
             PublicName::Initials(line.name.initials())
         } else {
             PublicName::Case(case)
@@ -77,10 +77,10 @@ impl Look for Shared {
 impl Look for Private {
     const SHARED: bool = false;
 
-    fn name(line: &PupilLine, case: u16) -> PrivateName {
+    fn name(line: &PupilLine, may_name: bool, case: u16) -> PrivateName {
         PrivateName {
             full: line.name.full(),
-            nameless: (!line.may_name).then_some(case),
+            nameless: (!may_name).then_some(case),
         }
     }
 

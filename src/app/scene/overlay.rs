@@ -2,7 +2,7 @@
 
 use super::agenda::presence_rows;
 use super::look::Look;
-use super::together::{among, is_told};
+use super::told::{among, is_told, name};
 use super::{card, follow_up, importing, listing, restoring, together};
 use crate::app::edit::Editor;
 use crate::app::enabled::{enabled, is_to_agree};
@@ -71,7 +71,7 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
                     .filter(heard)
                     .map(|row| find_row::<S>(state, row))
                     .collect(),
-                selected: among(found.iter().map(|row| (1, heard(&row))), *selected),
+                selected: among(found.iter().map(|row| heard(&row)), *selected),
             }
         }
         state::Overlay::Contacts { query, schools } => contacts(query, schools),
@@ -257,7 +257,7 @@ fn history(state: &State, selected: usize) -> Option<HistoryView> {
     Some(HistoryView {
         pupil: Private::title(
             dossier,
-            state.may_name(&dossier.pupil),
+            state.room().may_name(&dossier.pupil),
             state.case_number(dossier.pupil.id),
         ),
         rows: dossier.history().into_iter().map(row).collect(),
@@ -270,7 +270,7 @@ fn employer(state: &State, party: &Party, rows: &[Placement], top: usize) -> Emp
     let rows: Vec<PlacementRow> = rows
         .iter()
         .map(|row| PlacementRow {
-            pupil: Private::name(&row.pupil, state.case_number(row.pupil.id)),
+            pupil: name::<Private>(state, &row.pupil),
             kind: row.kind,
             contract: row.contract,
             hours: row.details.hours,
@@ -301,14 +301,7 @@ pub(super) fn input(line: &Editor) -> InputView {
 /// saying.
 fn is_asked(state: &State) -> bool {
     let opening = state.item().is_some_and(|i| i.item.kind == ItemKind::Opening);
-    state.awaits_attendance() && !state.awaits_others() && (!opening || state.room().is_some())
-}
-
-/// What a pupil is called in a list: nobody is named there who has no name at the table on the screen.
-pub(super) fn name<S: Look>(state: &State, line: &PupilLine) -> S::Name {
-    let mut planned = state.items().filter_map(|item| item.pupil.as_ref());
-    let here = planned.find(|there| there.id == line.id && !there.may_name);
-    S::name(here.unwrap_or(line), state.case_number(line.id))
+    state.awaits_attendance() && !state.awaits_others() && (!opening || state.room().confirmed().is_some())
 }
 
 fn find_row<S: Look>(state: &State, found: &Found) -> FindRow<S> {

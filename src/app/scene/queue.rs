@@ -6,7 +6,8 @@
 use super::listing;
 use super::look::Look;
 use super::mark;
-use crate::app::reading::{SIDE, has_guest, queue_from, queue_places};
+use super::told::name;
+use crate::app::reading::{SIDE, queue_from, queue_places};
 use crate::app::state::{At, State};
 use crate::domain::Id;
 use crate::public::{Queue, QueueMark, QueueRow};
@@ -17,7 +18,7 @@ pub(super) fn queue<S: Look>(state: &State) -> Queue<S> {
     let from = queue_from(state, &places);
     let shown = places.iter().enumerate().skip(from).take(2 * SIDE);
     let rows: Vec<QueueRow<S>> = shown.filter_map(|(index, at)| queue_row(state, index, *at)).collect();
-    if S::SHARED && has_guest(state) {
+    if S::SHARED && state.room().has_guest() {
         // Nobody of them needs to know who else is talked about.
         let at_hand = here.and_then(|at| rows.into_iter().nth(at - from));
         return Queue {
@@ -44,7 +45,7 @@ fn queue_row<S: Look>(state: &State, index: usize, at: At) -> Option<QueueRow<S>
             Some(QueueRow {
                 number: Some(number),
                 mark: mark(state, item),
-                name: S::name(line, state.case_number(line.id)),
+                name: name::<S>(state, line),
                 lane: Some(item.item.lane),
                 fixed_time: item.item.fixed_time,
                 leaving: None,
@@ -56,7 +57,7 @@ fn queue_row<S: Look>(state: &State, index: usize, at: At) -> Option<QueueRow<S>
             Some(QueueRow {
                 number: None,
                 mark: QueueMark::None,
-                name: S::name(line, state.case_number(line.id)),
+                name: name::<S>(state, line),
                 lane: None,
                 fixed_time: None,
                 // When somebody leaves is a reason to be discussed: shared only of the pupil at hand.

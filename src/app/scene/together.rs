@@ -3,13 +3,14 @@
 //! The rule: with a guest in the room they tell of nobody but the pupil at hand, and no cursor stands on what they leave
 //! out.
 
+use std::borrow::Cow;
+
 use super::look::Look;
-use super::overlay::name;
+use super::told::{among, is_told, name};
 use super::{card, timeline};
-use crate::app::reading::{is_heard, is_row_heard};
 use crate::app::state::State;
 use crate::domain::codes::ItemState;
-use crate::domain::dossier::{OldAction, PupilLine, ReadBack};
+use crate::domain::dossier::{OldAction, ReadBack, Readable};
 use crate::public::{HeldRow, OldActionRow, Overlay, ReadBackAlso, ReadBackRow, Written};
 
 /// The old actions.
@@ -24,40 +25,33 @@ pub(super) fn old_actions<S: Look>(state: &State, rows: &[OldAction], selected: 
                 action: card::action_row(&row.action, state.today),
             })
             .collect(),
-        selected: among(rows.iter().map(|row| (1, heard(&row))), selected),
+        selected: among(rows.iter().map(|row| heard(&row)), selected),
     }
 }
 
 /// What was agreed, pupil by pupil.
 pub(super) fn read_back<S: Look>(state: &State, rows: &[ReadBack], selected: usize) -> Overlay<S> {
-    let heard = |row: &&ReadBack| !S::SHARED || is_row_heard(state, row);
+    let room = state.room();
+    let told = |row| {
+        if S::SHARED {
+            room.heard(row)
+        } else {
+            Some(Cow::Borrowed(row))
+        }
+    };
+    let is_told = |row, line: &Readable<'_>| !S::SHARED || room.hears_line(row, line);
+    let lines = rows
+        .iter()
+        .flat_map(|row| row.readable().into_iter().map(move |line| (row, line)));
     Overlay::ReadBack {
         rows: rows
             .iter()
-            .filter(heard)
-            .map(|row| read_back_row::<S>(state, row))
+            .filter_map(told)
+            .map(|row| read_back_row::<S>(state, &row))
             .collect(),
-        selected: among(rows.iter().map(|row| (row.readable().len(), heard(&row))), selected),
+        selected: among(lines.map(|(row, line)| is_told(row, &line)), selected),
         confirmed: state.block().and_then(|b| b.block.read_back_at),
     }
-}
-
-/// Whether a list that is read together tells of this pupil.
-pub(super) fn is_told<S: Look>(state: &State, pupil: Option<&PupilLine>) -> bool {
-    !S::SHARED || is_heard(state, pupil.map(|line| line.id))
-}
-
-/// Where the cursor stands among the rows that are told: each row with how many lines the cursor can stand on, and
-/// whether it is told. Behind the last line when it stands on a row that is not, so that no other seems chosen.
-pub(super) fn among(rows: impl Iterator<Item = (usize, bool)>, selected: usize) -> usize {
-    let (mut before, mut told, mut here) = (0, 0, None);
-    for (lines, is_told) in rows {
-        let within = selected.checked_sub(before).filter(|within| *within < lines);
-        here = here.or(within.filter(|_| is_told).map(|within| told + within));
-        before += lines;
-        told += if is_told { lines } else { 0 };
-    }
-    here.unwrap_or(told)
 }
 
 fn read_back_row<S: Look>(state: &State, row: &ReadBack) -> ReadBackRow<S> {

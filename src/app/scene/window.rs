@@ -7,8 +7,6 @@
 
 use crate::app::screen::Screen;
 use crate::app::state::{At, State};
-use crate::domain::Id;
-use crate::domain::dossier::Sitting;
 use crate::public::{Blank, Projection, Show};
 
 /// What the public window is to show. `drawn` is what the chair's own screen shows, so that a scene is not made twice.
@@ -36,44 +34,30 @@ fn hidden(state: &State) -> Option<Blank> {
     if state.blank {
         return Some(Blank::Paused);
     }
-    let Some(sitting) = that_sits(state) else {
+    let room = state.room();
+    if room.sits().is_none() {
         return Some(match was_closed_today(state) {
             true => Blank::Closed,
             false => Blank::Waiting,
         });
-    };
-    let Some(room) = room(sitting) else {
+    }
+    let Some(confirmed) = room.confirmed() else {
         return Some(Blank::Attendance);
     };
     if !state.is_open() {
         // What lies on the table is another meeting: its agenda, its pupils and its lists were for other people.
         Some(Blank::Elsewhere)
-    } else if state.school_at_hand() == Some(room) {
+    } else if state.school_at_hand() == Some(confirmed.school) {
         None
     } else {
         Some(Blank::Attendance)
     }
 }
 
-/// The meeting that sits, on the table or beside it.
-fn that_sits(state: &State) -> Option<&Sitting> {
-    let on_table = state.sitting.as_ref().filter(|sitting| sitting.meeting.is_open());
-    on_table.or(state.elsewhere.open.as_deref())
-}
-
 /// Whether the meeting on the table was closed today: its people may still be in the room, and nothing is to begin.
 fn was_closed_today(state: &State) -> bool {
     let closed = state.sitting.as_ref().and_then(|sitting| sitting.meeting.closed_at);
     closed.is_some_and(|at| at.date_naive() == state.today)
-}
-
-/// The school whose people are in the room: of the block whose attendance was confirmed last.
-fn room(sitting: &Sitting) -> Option<Id> {
-    let blocks = sitting.blocks.iter().map(|block| &block.block);
-    let confirmed = blocks.filter(|block| block.present_confirmed_at.is_some());
-    confirmed
-        .max_by_key(|block| block.present_confirmed_at)
-        .map(|block| block.school)
 }
 
 /// Whether what is at hand stands on the agenda of the people in the room. A pupil who was looked up does not, and

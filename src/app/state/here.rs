@@ -1,7 +1,6 @@
 //! Where the chair is, and who is there: what is asked of the state most.
 //!
-//! The rule: nothing of it is kept. The block, the item and the pupil at hand, the people at the table and who may be
-//! named to them follow from what was read and from where the walk is, so that they cannot say two things.
+//! The rule: nothing of it is kept. The block, the item and the pupil at hand and the people at the table follow from what was read and from where the walk is, so that they cannot say two things.
 
 use chrono::NaiveTime;
 
@@ -11,7 +10,6 @@ use crate::domain::dates::DateContext;
 use crate::domain::dossier::{SittingBlock, SittingItem};
 use crate::domain::meeting::case_number;
 use crate::domain::people::Person;
-use crate::domain::pupil::Pupil;
 use crate::domain::{Id, Moment};
 
 impl State {
@@ -76,36 +74,6 @@ impl State {
             .map(|s| s.meeting.id)
     }
 
-    /// The block whose people are in the room: the one whose attendance was confirmed last. None before the first.
-    pub fn room(&self) -> Option<Id> {
-        let blocks = self.sitting.iter().flat_map(|s| s.blocks.iter()).map(|b| &b.block);
-        let confirmed = blocks.filter(|b| b.present_confirmed_at.is_some());
-        confirmed.max_by_key(|b| b.present_confirmed_at).map(|b| b.id)
-    }
-
-    /// Whether an open meeting waits for the chair to say who is present in the block at hand.
-    pub fn awaits_attendance(&self) -> bool {
-        self.is_open() && self.block().is_some_and(|b| self.room() != Some(b.block.id))
-    }
-
-    /// Whether nothing of the block at hand may be seen: the people of another school are still in the room, or may be
-    /// because nobody said who is, and the screen is shared. A change of school is a privacy boundary, in either
-    /// direction.
-    pub fn awaits_others(&self) -> bool {
-        let here = self.block().map(|b| b.block.id);
-        let others = self.room().is_some() || (self.unasked_room.is_some() && self.unasked_room != here);
-        !self.private && others && self.awaits_attendance()
-    }
-
-    /// Remembers which block the room has been shown while nobody was confirmed.
-    pub fn note_room(&mut self) {
-        if !self.is_open() || self.room().is_some() {
-            self.unasked_room = None;
-        } else if !self.private && self.unasked_room.is_none() {
-            self.unasked_room = self.block().map(|b| b.block.id);
-        }
-    }
-
     /// The people at the table of the block at hand.
     pub fn table(&self) -> Vec<Person> {
         self.block()
@@ -158,15 +126,6 @@ impl State {
             pupils.position(|of| of == pupil)
         });
         places.next().map(|at| at + 1)
-    }
-
-    /// Whether a pupil may be named here: not where somebody sits with whom the pupil may not be shared.
-    pub fn may_name(&self, pupil: &Pupil) -> bool {
-        let here = self
-            .items()
-            .filter_map(|i| i.pupil.as_ref())
-            .find(|line| line.id == pupil.id);
-        pupil.sharing.may_name() && here.is_none_or(|line| line.may_name)
     }
 
     /// Seconds since the item at hand came on the table, in this visit.

@@ -126,6 +126,9 @@ pub(super) fn toggle_private(state: &mut State) -> Vec<Effect> {
     effects.extend(again::lists(state));
     if !state.private {
         effects.extend(super::sittings::leave_other_rooms(state));
+        if state.awaits_others() && state.overlay.is_none() {
+            state.overlay = Some(Overlay::Attendance { selected: 0 });
+        }
     }
     effects
 }

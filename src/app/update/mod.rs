@@ -42,7 +42,6 @@ use crate::text::notice::Notice;
 
 pub(super) use lock::{go_on_with_draft, go_on_writing};
 pub(super) use roof::anything_ahead;
-pub(super) use sittings::schools_in_sight;
 pub(super) use window::window;
 pub(super) use writing::flush;
 

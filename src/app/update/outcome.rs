@@ -1,7 +1,7 @@
 //! What the store did, taken into the state: the only way in which records get there.
 
 use crate::app::effect::{Effect, Outcome, RestFrom};
-use crate::app::reading::{agenda_parts, is_heard};
+use crate::app::reading::agenda_parts;
 use crate::app::state::{At, Overlay, State};
 use crate::domain::codes::NoteKind;
 use crate::domain::dossier::{Closing, Sitting, SittingBlock};
@@ -92,7 +92,7 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
         }
         Outcome::Found(question, mut rows) => {
             // With a guest among them the room finds nobody but the pupil at hand, and no key reaches another.
-            rows.retain(|row| state.private || is_heard(state, row.pupil().map(|line| line.id)));
+            rows.retain(|row| state.private || state.room().hears(row.pupil().map(|line| line.id)));
             if let Some(Overlay::Find {
                 query, found, selected, ..
             }) = state.overlay.as_mut()
@@ -112,7 +112,7 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
         Outcome::OldActions(mut rows) => {
             // No key reaches an action that the room may not see.
             let all = rows.len();
-            rows.retain(|row| state.private || is_heard(state, row.pupil.as_ref().map(|line| line.id)));
+            rows.retain(|row| state.private || state.room().hears(row.pupil.as_ref().map(|line| line.id)));
             state.left_out = all - rows.len();
             let selected = match &state.overlay {
                 Some(Overlay::OldActions { selected, rows: before }) => {
@@ -353,7 +353,12 @@ fn overfull(state: &mut State) {
 /// The meeting was read again: the walk stays where it is when that still exists.
 fn sitting_read(state: &mut State, sitting: Option<Sitting>, schools: Vec<School>) -> Vec<Effect> {
     let other_meeting = state.sitting.as_ref().map(|s| s.meeting.id) != sitting.as_ref().map(|s| s.meeting.id);
+    let was_open = state.is_open();
     state.sitting = sitting;
+    if !other_meeting && !was_open && state.is_open() && !state.private {
+        // Opened before everybody's eyes, it begins with the people of its first school.
+        state.unasked_room = None;
+    }
     state.schools = schools;
     if state.school.is_none() || other_meeting {
         let blocks = || {
@@ -423,6 +428,9 @@ fn sitting_read(state: &mut State, sitting: Option<Sitting>, schools: Vec<School
     }
     if !gone {
         effects.extend(walk::at_hand(state));
+    }
+    if !state.private && !state.room().may_see_table() {
+        effects.extend(sittings::leave_other_rooms(state));
     }
     if state.awaits_others() && state.overlay.is_none() {
         state.overlay = Some(Overlay::Attendance { selected: 0 });

@@ -2,7 +2,7 @@
 
 use crate::app::effect::{Act, Change, Effect};
 use crate::app::keymap::{CHANCE_LETTERS, RESULT_LETTERS, ROUTE_LETTERS};
-use crate::app::reading::{left_out, part_at_hand, role_missing, to_agree};
+use crate::app::reading::{part_at_hand, role_missing, to_agree};
 use crate::app::state::{Overlay, State, Waiting};
 use crate::domain::Id;
 use crate::domain::codes::{ChanceKind, ChanceLevel, ItemState, PrimaryResult};
@@ -155,7 +155,7 @@ fn agree(state: &State, item: Id, pupil: Id, proposal: String) -> Vec<Act> {
 /// agree with.
 pub(super) fn show_agreed(state: &mut State) -> Vec<Effect> {
     let (shown, hidden) = to_agree(state, !state.private);
-    if let Some(hidden) = left_out(state, hidden).filter(|_| shown.is_empty()) {
+    if let Some(hidden) = state.room().left_out(hidden).filter(|_| shown.is_empty()) {
         state.notice = Some(Notice::Hidden(hidden));
         return Vec::new();
     }

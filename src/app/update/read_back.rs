@@ -2,11 +2,13 @@
 //!
 //! The rule: a line that was not taken is no agreement, so on it Enter goes to the note instead of confirming.
 
+use std::borrow::Cow;
+
 use chrono::Datelike;
 
 use crate::app::effect::{Act, Change, Effect};
 use crate::app::mending::{Mended, Seek};
-use crate::app::reading::{is_row_heard, left_out, mended_action};
+use crate::app::reading::mended_action;
 use crate::app::state::{At, Overlay, State};
 use crate::domain::Id;
 use crate::domain::dossier::{ReadBack, Readable};
@@ -40,9 +42,17 @@ pub(super) fn again(state: &State) -> Option<Effect> {
 /// It was read: the cursor stands where it stood.
 pub(super) fn shown(state: &mut State, mut rows: Vec<ReadBack>) {
     // No key reaches a line that the room may not see.
-    let all = rows.len();
-    rows.retain(|row| state.private || is_row_heard(state, row));
-    state.left_out = all - rows.len();
+    state.left_out = 0;
+    if !state.private {
+        let room = state.room();
+        let unheard = rows.iter().map(|row| room.unheard_lines(row)).sum();
+        rows = rows
+            .iter()
+            .filter_map(|row| room.heard(row))
+            .map(Cow::into_owned)
+            .collect();
+        state.left_out = unheard;
+    }
     let last = length(&rows).saturating_sub(1);
     let selected = state.mending.selected.min(last);
     state.overlay = Some(Overlay::ReadBack { rows, selected });
@@ -59,7 +69,7 @@ pub(super) fn confirm(state: &mut State) -> Vec<Effect> {
         return to_note(state, item, Some(line));
     }
     let block = state.block().map(|b| b.block.id).filter(|_| state.is_open());
-    if let Some(hidden) = left_out(state, state.left_out).filter(|_| block.is_some()) {
+    if let Some(hidden) = state.room().left_out(state.left_out).filter(|_| block.is_some()) {
         // The table cannot agree to what is not read back.
         state.notice = Some(Notice::Hidden(hidden));
         return Vec::new();
@@ -74,8 +84,9 @@ pub(super) fn confirm(state: &mut State) -> Vec<Effect> {
 
 /// Mends what the cursor stands on.
 pub(super) fn mend(state: &mut State) -> Vec<Effect> {
-    if let Some(Overlay::ReadBack { selected, .. }) = state.overlay {
-        state.mending.selected = selected;
+    if let Some(Overlay::ReadBack { rows, selected }) = &state.overlay {
+        state.mending.selected = *selected;
+        state.mending.about = rows.iter().flat_map(|row| row.agreed.about.clone()).collect();
     }
     match wanted(state) {
         Some(Wanted::Line(of, text)) => {

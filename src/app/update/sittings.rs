@@ -1,8 +1,8 @@
 //! Another meeting on the table: looking back at one that was, or ahead at one that is planned.
 //!
 //! The rule: the meeting that sits goes on meanwhile, with its clock, and is one choice away. While the screen is
-//! shared only meetings of the school whose people are in the room can be chosen: looking back crosses no boundary
-//! that the walk would not cross.
+//! shared only meetings of the school whose people are in the room can be chosen, and with a guest there none: looking
+//! back crosses no boundary that the walk would not cross.
 
 use crate::app::effect::{Effect, RestFrom};
 use crate::app::state::{At, Overlay, State};
@@ -21,9 +21,7 @@ pub(super) fn open(state: &mut State) -> Vec<Effect> {
 /// The meetings were read: the list opens on the way back when another one is looked at, else on the one before.
 pub(super) fn opened(state: &mut State, mut rows: Vec<MeetingLine>) {
     if !state.private {
-        let seen = schools_in_sight(state);
-        let current = state.elsewhere.current;
-        rows.retain(|line| Some(line.meeting.id) == current || line.schools.iter().any(|(id, _)| seen.contains(id)));
+        rows.retain(|line| state.room().may_look_at(line));
     }
     let place = |wanted: Option<Id>| rows.iter().position(|line| Some(line.meeting.id) == wanted);
     let here = state.sitting.as_ref().map(|s| s.meeting.id);
@@ -57,12 +55,13 @@ pub(super) fn choose(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     };
     let (meeting, schools) = (line.meeting.id, line.schools.clone());
+    let may_be_seen = state.private || state.room().may_look_at(line);
     state.overlay = None;
-    if state.sitting.as_ref().is_some_and(|s| s.meeting.id == meeting) {
+    if !may_be_seen || state.sitting.as_ref().is_some_and(|s| s.meeting.id == meeting) {
         return Vec::new();
     }
     if !state.private {
-        let seen = schools_in_sight(state);
+        let seen = state.room().schools();
         let school = schools.iter().map(|(id, _)| *id).find(|id| seen.contains(id));
         state.school = school.or(state.school);
     }
@@ -81,39 +80,18 @@ fn put_on_table(state: &mut State, meeting: Option<Id>) -> Vec<Effect> {
 
 /// The screen becomes shared again: what the people in the room may not see goes off the table.
 pub(super) fn leave_other_rooms(state: &mut State) -> Vec<Effect> {
-    let seen = schools_in_sight(state);
-    let at_hand = state.school_at_hand();
-    if state.elsewhere.open.is_some() && !at_hand.is_some_and(|school| seen.contains(&school)) {
+    let room = state.room();
+    if room.may_see_table() {
+        return Vec::new();
+    }
+    if room.is_beside() {
         return put_on_table(state, None);
     }
-    if state.is_open() && !at_hand.is_some_and(|school| seen.contains(&school)) {
-        let stands = state.sitting.as_ref().and_then(|sitting| sitting.place);
-        if let Some(place) = stands {
-            let mut effects = walk::go(state, At::Item(place.item));
-            state.school = state.school_at_hand();
-            effects.push(Effect::LoadRest(RestFrom::Start, walk::WINDOW));
-            return effects;
-        }
-    }
-    Vec::new()
-}
-
-/// The schools of which something may be seen while shared. With a meeting that sits that is the school whose people
-/// are in the room; else those of the meeting on the table.
-pub(in crate::app) fn schools_in_sight(state: &State) -> Vec<Id> {
-    if let Some(open) = &state.elsewhere.open {
-        let blocks = open.blocks.iter().map(|b| &b.block);
-        let confirmed = blocks.clone().filter(|b| b.present_confirmed_at.is_some());
-        let room = confirmed.max_by_key(|b| b.present_confirmed_at);
-        return room
-            .or(open.blocks.first().map(|b| &b.block))
-            .map(|b| b.school)
-            .into_iter()
-            .collect();
-    }
-    if state.is_open() {
-        return state.block().map(|b| b.block.school).into_iter().collect();
-    }
-    let blocks = state.sitting.iter().flat_map(|s| s.blocks.iter());
-    blocks.map(|b| b.block.school).collect()
+    let Some(place) = state.sitting.as_ref().and_then(|sitting| sitting.place) else {
+        return Vec::new();
+    };
+    let mut effects = walk::go(state, At::Item(place.item));
+    state.school = state.school_at_hand();
+    effects.push(Effect::LoadRest(RestFrom::Start, walk::WINDOW));
+    effects
 }

@@ -1,7 +1,7 @@
 //! Going to the next and the previous, through an open meeting's whole agenda or else through the queue.
 
 use crate::app::effect::{Effect, RestFrom};
-use crate::app::reading::{agenda_parts, has_guest, queue_from, queue_places};
+use crate::app::reading::{agenda_parts, queue_from, queue_places};
 use crate::app::state::{At, Overlay, State};
 use crate::domain::Id;
 use crate::domain::dossier::Place;
@@ -235,7 +235,7 @@ pub(super) fn point(state: &mut State, pane: Pane, row: usize) -> Vec<Effect> {
     (state.notice, state.waiting) = (None, None);
     let to = match pane {
         // What is drawn there is the pupil at hand.
-        Pane::Queue if !state.private && has_guest(state) => None,
+        Pane::Queue if !state.private && state.room().has_guest() => None,
         Pane::Queue => {
             let places = queue_places(state);
             let from = queue_from(state, &places);

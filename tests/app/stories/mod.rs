@@ -40,6 +40,7 @@ mod relapse;
 mod restoring;
 mod results;
 mod rights;
+mod rooms;
 mod same_names;
 mod settings;
 mod snippets;
