@@ -1,6 +1,6 @@
 //! What is read together: a meeting as it lies on the table, and everything on one pupil.
 
-use super::codes::{ItemKind, ItemState, Presence, Route, SchoolKind};
+use super::codes::{ItemKind, ItemState, Presence, SchoolKind};
 use super::meeting::{AgendaItem, Attendance, Block, Meeting};
 use super::name::Name;
 use super::people::{NetworkPerson, SchoolContacts};
@@ -250,8 +250,6 @@ pub struct ReadBack {
     pub state: ItemState,
     /// What was recorded of the pupil; nothing of a point that is about none.
     pub recorded: Recorded,
-    /// Which party leads, once that is known, whichever meeting said so.
-    pub route: Option<Route>,
     /// Lines of the table note that begin with a command and were not taken.
     pub untaken: Vec<UntakenLine>,
 }

@@ -9,13 +9,13 @@ use super::error::StoreError;
 use super::rows::{all, one, write};
 use super::{Store, Tx};
 use crate::domain::Id;
-use crate::domain::codes::{ItemState, Route};
+use crate::domain::codes::ItemState;
 use crate::domain::dossier::{Closing, ReadBack, UntakenLine};
 use crate::domain::line::untaken;
 use crate::domain::recorded::Recorded;
 
-/// How an item stands: its state, the route of its pupil, and its table note.
-type Stand = (ItemState, Option<Route>, Option<String>);
+/// How an item stands: its state and its table note.
+type Stand = (ItemState, Option<String>);
 
 impl Store {
     /// A block as it is read back, in the order of the agenda: every pupil who is no longer open, and whatever else
@@ -24,18 +24,11 @@ impl Store {
     /// # Errors
     /// When the file cannot be read or a record in it is damaged.
     pub fn read_back(&self, block: Id) -> Result<Vec<ReadBack>, StoreError> {
-        const STANDS: &str = "SELECT i.id, i.state, u.route,
+        const STANDS: &str = "SELECT i.id, i.state,
             (SELECT n.text FROM note n WHERE n.item = i.id AND n.kind = 'table' ORDER BY n.id LIMIT 1)
-            FROM agenda_item i LEFT JOIN pupil u ON u.id = i.pupil WHERE i.block = ?1";
+            FROM agenda_item i WHERE i.block = ?1";
         let mut stands: HashMap<Id, Stand> = all(self.sql(), STANDS, [block], |c| {
-            Ok((
-                c.get()?,
-                (
-                    c.text("agenda_item.state", ItemState::from_code)?,
-                    c.optional("pupil.route", Route::from_code)?,
-                    c.get()?,
-                ),
-            ))
+            Ok((c.get()?, (c.text("agenda_item.state", ItemState::from_code)?, c.get()?)))
         })?
         .into_iter()
         .collect();
@@ -43,7 +36,7 @@ impl Store {
         let sat = one(self.sql(), SAT, [block], |c| Ok((c.get()?, c.day("meeting.day")?)))?;
         let mut rows = Vec::new();
         for agreed in self.agreed_at_each(block)? {
-            let Some((state, route, note)) = stands.remove(&agreed.item) else {
+            let Some((state, note)) = stands.remove(&agreed.item) else {
                 continue;
             };
             let lines = note
@@ -63,7 +56,6 @@ impl Store {
                 agreed,
                 state,
                 recorded,
-                route: route.filter(|route| *route != Route::Undecided),
                 untaken,
             });
         }

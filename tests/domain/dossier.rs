@@ -220,7 +220,6 @@ fn read_back(state: ItemState, decisions: usize, actions: usize) -> ReadBack {
         },
         state,
         recorded: Recorded::default(),
-        route: None,
         untaken: vec![],
     }
 }

@@ -87,7 +87,7 @@ fn read_back_row<S: Look>(state: &State, row: &ReadBack) -> ReadBackRow<S> {
             carried: row.state == ItemState::Carried,
             agreed: row.state == ItemState::Agreed,
             result: row.recorded.result,
-            route: row.route,
+            route: row.recorded.route,
             chances: row.recorded.chances.iter().map(|one| (one.kind, one.level)).collect(),
             gaps: if was_said {
                 row.recorded.gaps.clone()

@@ -266,9 +266,9 @@ pub struct ReadBackAlso {
     pub carried: bool,
     /// The table agreed with the proposal.
     pub agreed: bool,
-    /// The primary result of this day.
+    /// The primary result that was recorded there.
     pub result: Option<PrimaryResult>,
-    /// Which party leads.
+    /// Which party leads, when that was set there.
     pub route: Option<Route>,
     /// The chances that were assessed.
     pub chances: Vec<(ChanceKind, ChanceLevel)>,

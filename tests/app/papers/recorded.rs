@@ -2,7 +2,7 @@
 //! may read it.
 
 use dakpan::app::papers::{Readers, Wanted};
-use dakpan::domain::codes::{ChanceKind, ChanceLevel, PartyKind, Presence, PrimaryResult, TileKind};
+use dakpan::domain::codes::{ChanceKind, ChanceLevel, PartyKind, Presence, PrimaryResult, Route, TileKind};
 use dakpan::domain::papers::{PaperFormat, PaperKind};
 use dakpan::domain::pupil::TransitionChance;
 use dakpan::domain::{Id, Moment};
@@ -58,6 +58,26 @@ fn who_holds_until_when_and_the_chances_are_read_back() {
         .write("stage gaat goed")
         .press("Esc T")
         .sees("GAT ");
+}
+
+#[test]
+fn a_route_that_was_set_before_the_meeting_is_neither_read_back_nor_in_its_minutes() {
+    let (desk, table) = Desk::with_pupils(1);
+    let (now, pupil) = (desk.now, table.pupils[0]);
+    let mut desk = desk.with_store(|store| {
+        let about = About {
+            pupil: Some(pupil),
+            ..ABOUT
+        };
+        store.change(about, now, |tx| tx.set_route(pupil, Route::Uwv)).unwrap();
+    });
+    desk.press("S a a a a Enter PgDn PgDn Esc u b T");
+    desk.sees("resultaat betaald werk").sees_not("route UWV");
+    let text = whole(&desk, &minutes(&table));
+    assert!(text.contains("betaald werk") && !text.contains("Route"), "{text}");
+    // What the table sets is in both.
+    desk.press("Esc r g T").sees("route gemeente");
+    assert!(whole(&desk, &minutes(&table)).contains("**Route:** gemeente"));
 }
 
 #[test]
