@@ -34,6 +34,7 @@ impl Store {
         .collect();
         const SAT: &str = "SELECT m.id, m.day FROM block b JOIN meeting m ON m.id = b.meeting WHERE b.id = ?1";
         let sat = one(self.sql(), SAT, [block], |c| Ok((c.get()?, c.day("meeting.day")?)))?;
+        let mut since = self.since_read_back(block)?;
         let mut rows = Vec::new();
         for agreed in self.agreed_at_each(block)? {
             let Some((state, note)) = stands.remove(&agreed.item) else {
@@ -43,9 +44,10 @@ impl Store {
                 .as_deref()
                 .map(|text| untaken(text).map(|line| UntakenLine(line.trim().to_owned())));
             let untaken: Vec<UntakenLine> = lines.into_iter().flatten().collect();
+            let since = since.remove(&agreed.item).unwrap_or_default();
             let quiet = agreed.decisions.is_empty() && agreed.actions.is_empty() && untaken.is_empty();
             let passed_by = agreed.pupil.is_none() || state == ItemState::Open;
-            if quiet && passed_by {
+            if quiet && passed_by && since.is_empty() {
                 continue;
             }
             let recorded = match (sat, &agreed.pupil) {
@@ -56,6 +58,7 @@ impl Store {
                 agreed,
                 state,
                 recorded,
+                since,
                 untaken,
             });
         }
@@ -83,6 +86,11 @@ impl Store {
             Ok((c.count()?, c.count()?, c.count()?, c.count()?))
         })?;
         let (carried, lacking, unheld, unread) = left.unwrap_or_default();
+        const CONFIRMED: &str = "SELECT id FROM block WHERE meeting = ?1 AND read_back_at IS NOT NULL";
+        let mut unread = unread;
+        for block in all(self.sql(), CONFIRMED, [meeting], |c| c.get())? {
+            unread += usize::from(!self.since_read_back(block)?.is_empty());
+        }
         let notes: Vec<String> = all(self.sql(), NOTES, [meeting], |c| c.get())?;
         Ok(Closing {
             carried,

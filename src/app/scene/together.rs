@@ -10,7 +10,7 @@ use crate::app::reading::{is_heard, is_row_heard};
 use crate::app::state::State;
 use crate::domain::codes::ItemState;
 use crate::domain::dossier::{OldAction, PupilLine, ReadBack};
-use crate::public::{HeldRow, OldActionRow, Overlay, ReadBackAlso, ReadBackRow, Written};
+use crate::public::{Confirmed, HeldRow, OldActionRow, Overlay, ReadBackAlso, ReadBackRow, SinceRow, Written};
 
 /// The old actions.
 pub(super) fn old_actions<S: Look>(state: &State, rows: &[OldAction], selected: usize) -> Overlay<S> {
@@ -38,7 +38,10 @@ pub(super) fn read_back<S: Look>(state: &State, rows: &[ReadBack], selected: usi
             .map(|row| read_back_row::<S>(state, row))
             .collect(),
         selected: among(rows.iter().map(|row| (row.readable().len(), heard(&row))), selected),
-        confirmed: state.block().and_then(|b| b.block.read_back_at),
+        confirmed: state.block().and_then(|b| b.block.read_back_at).map(|at| Confirmed {
+            at,
+            stands: !state.mending.stale,
+        }),
     }
 }
 
@@ -75,6 +78,8 @@ fn read_back_row<S: Look>(state: &State, row: &ReadBack) -> ReadBackRow<S> {
         from,
         until,
     });
+    let decided = agreed.decisions.iter().map(|d| d.id);
+    let acted = agreed.actions.iter().map(|a| a.id);
     // What was not talked about yet is no gap that the table lets stay.
     let was_said = matches!(row.state, ItemState::Discussed | ItemState::Agreed);
     ReadBackRow {
@@ -95,6 +100,11 @@ fn read_back_row<S: Look>(state: &State, row: &ReadBack) -> ReadBackRow<S> {
                 Vec::new()
             },
             lacks_decision: row.lacks_decision(),
+            since: SinceRow {
+                written: decided.chain(acted).map(|id| row.since.lines.contains(&id)).collect(),
+                besides: row.since.besides,
+                gone: row.since.gone,
+            },
             untaken: row.untaken.iter().map(|line| line.0.clone()).collect(),
         },
     }
