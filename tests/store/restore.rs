@@ -119,6 +119,25 @@ fn whom_a_change_is_about_is_told_by_what_it_wrote() {
 }
 
 #[test]
+fn settings_count_each_for_itself_and_not_when_they_were_taken_back() {
+    let place = Place::new();
+    let (mut store, backup) = gone_on(&place);
+    let set = |store: &mut Store, key: &str, value: &str| change(store, |tx| tx.set_setting(key, value));
+    for key in ["first", "second", "third"] {
+        set(&mut store, key, "before");
+        set(&mut store, key, "after");
+    }
+    store.undo(at("10:07:00")).unwrap();
+    store.undo(at("10:07:00")).unwrap();
+    let standing = prepare(&place, &backup).unwrap().standing_beside(&store).unwrap();
+    let Standing::WentOn { wrote, .. } = standing else {
+        panic!("{standing:?}")
+    };
+    // The second party, and two of the three settings.
+    assert_eq!((wrote.other, wrote.rows()), (3, 3));
+}
+
+#[test]
 fn until_it_is_committed_nothing_is_touched() {
     let place = Place::new();
     let (store, backup) = gone_on(&place);
