@@ -12,35 +12,6 @@ use super::rows::{all, one};
 use crate::domain::Id;
 use crate::domain::dossier::Since;
 
-/// What of a row is read back at its item: text that differs when something else would be read. A tile, a result, a
-/// chance and a route count when they were recorded in the meeting itself, as only then they are read back; a decision
-/// and an action name their item, wherever they come from.
-macro_rules! read_of {
-    ($image:literal) => {
-        concat!(
-            "CASE r.record WHEN 'pupil' THEN nullif(r.",
-            $image,
-            " ->> 'route', 'undecided') WHEN 'agenda_item' THEN CASE WHEN r.",
-            $image,
-            " ->> 'state' IN ('agreed', 'carried') THEN r.",
-            $image,
-            " ->> 'state' END WHEN 'action' THEN CASE WHEN r.",
-            $image,
-            " IS NOT NULL THEN json_array(r.",
-            $image,
-            " ->> 'item', r.",
-            $image,
-            " ->> 'owner', r.",
-            $image,
-            " ->> 'text', r.",
-            $image,
-            " ->> 'due') END ELSE r.",
-            $image,
-            " END"
-        )
-    };
-}
-
 /// One row since the confirmation: what was read of it then and what is read of it now.
 struct Read {
     item: Id,
@@ -95,20 +66,29 @@ impl Store {
 
     /// The rows of a block's items that were written between two changes, each once.
     fn read_between(&self, block: Id, after: i64, before: i64) -> Result<Vec<Read>, StoreError> {
-        const ROWS: &str = concat!(
-            "WITH r AS (SELECT w.id, w.record, w.before, w.after, coalesce(w.after, w.before) AS image, j.meeting",
-            " FROM journal_row w JOIN journal j ON j.seq = w.entry WHERE w.entry > ?2 AND w.entry < ?3 AND w.record IN",
-            " ('decision', 'action', 'agenda_item', 'tile', 'primary_result', 'transition_chance', 'pupil'))",
-            " SELECT i.id, r.record, r.image ->> 'id', ",
-            read_of!("before"),
-            ", ",
-            read_of!("after"),
-            " FROM r JOIN block b ON b.id = ?1 JOIN agenda_item i ON i.block = b.id AND CASE",
-            " WHEN r.record IN ('decision', 'action') THEN i.id = r.image ->> 'item'",
-            " WHEN r.record = 'agenda_item' THEN i.id = r.image ->> 'id'",
-            " WHEN r.record = 'pupil' THEN i.pupil = r.image ->> 'id' AND r.meeting = b.meeting",
-            " ELSE i.pupil = r.image ->> 'pupil' AND r.meeting = b.meeting END ORDER BY r.id"
-        );
+        // Of a row what differs when something else would be read. A tile, a result, a chance and a route count when they
+        // were recorded in the meeting itself, as only then they are read back; a decision and an action name their item,
+        // wherever they come from.
+        const ROWS: &str = "WITH r AS (
+              SELECT w.id, w.record, w.before, w.after, coalesce(w.after, w.before) AS image, j.meeting
+              FROM journal_row w JOIN journal j ON j.seq = w.entry WHERE w.entry > ?2 AND w.entry < ?3 AND w.record IN
+              ('decision', 'action', 'agenda_item', 'tile', 'primary_result', 'transition_chance', 'pupil'))
+             SELECT i.id, r.record, r.image ->> 'id',
+              CASE r.record WHEN 'pupil' THEN nullif(r.before ->> 'route', 'undecided')
+               WHEN 'agenda_item' THEN CASE WHEN r.before ->> 'state' IN ('agreed', 'carried') THEN r.before ->> 'state' END
+               WHEN 'action' THEN CASE WHEN r.before IS NOT NULL THEN json_array(r.before ->> 'item', r.before ->> 'owner',
+                r.before ->> 'text', r.before ->> 'due') END
+               ELSE r.before END,
+              CASE r.record WHEN 'pupil' THEN nullif(r.after ->> 'route', 'undecided')
+               WHEN 'agenda_item' THEN CASE WHEN r.after ->> 'state' IN ('agreed', 'carried') THEN r.after ->> 'state' END
+               WHEN 'action' THEN CASE WHEN r.after IS NOT NULL THEN json_array(r.after ->> 'item', r.after ->> 'owner',
+                r.after ->> 'text', r.after ->> 'due') END
+               ELSE r.after END
+             FROM r JOIN block b ON b.id = ?1 JOIN agenda_item i ON i.block = b.id AND CASE
+              WHEN r.record IN ('decision', 'action') THEN i.id = r.image ->> 'item'
+              WHEN r.record = 'agenda_item' THEN i.id = r.image ->> 'id'
+              WHEN r.record = 'pupil' THEN i.pupil = r.image ->> 'id' AND r.meeting = b.meeting
+              ELSE i.pupil = r.image ->> 'pupil' AND r.meeting = b.meeting END ORDER BY r.id";
         let mut first: HashMap<(Id, String, Id), usize> = HashMap::new();
         let mut reads: Vec<Read> = Vec::new();
         let rows = all(self.sql(), ROWS, [block, after, before], |c| {
