@@ -15,6 +15,8 @@ pub struct Mending {
     pub about: Vec<PupilLine>,
     /// What the cursor of the read-back stood on.
     pub selected: usize,
+    /// Whether something was recorded after the read-back was confirmed, also in a row that is left out.
+    pub stale: bool,
     /// The line of a note to put the cursor on, once that note is open; its text is personal, so it is kept no longer.
     pub seek: Option<Seek>,
 }

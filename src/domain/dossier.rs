@@ -1,6 +1,6 @@
 //! What is read together: a meeting as it lies on the table, and everything on one pupil.
 
-use super::codes::{ItemKind, ItemState, Presence, Route, SchoolKind};
+use super::codes::{ItemKind, ItemState, Presence, SchoolKind};
 use super::meeting::{AgendaItem, Attendance, Block, Meeting};
 use super::name::Name;
 use super::people::{NetworkPerson, SchoolContacts};
@@ -254,10 +254,28 @@ pub struct ReadBack {
     pub state: ItemState,
     /// What was recorded of the pupil; nothing of a point that is about none.
     pub recorded: Recorded,
-    /// Which party leads, once that is known, whichever meeting said so.
-    pub route: Option<Route>,
+    /// What of this came after the read-back was confirmed.
+    pub since: Since,
     /// Lines of the table note that begin with a command and were not taken.
     pub untaken: Vec<UntakenLine>,
+}
+
+/// What was recorded at an item after the read-back of its block was confirmed: that confirmation does not hold for it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Since {
+    /// Decisions and actions that were recorded or changed.
+    pub lines: Vec<Id>,
+    /// How the item stands, a route, a result, a chance or a tile was recorded or changed.
+    pub besides: bool,
+    /// Something that had been recorded was taken back.
+    pub gone: bool,
+}
+
+impl Since {
+    /// Whether nothing came after the confirmation.
+    pub const fn is_empty(&self) -> bool {
+        self.lines.is_empty() && !self.besides && !self.gone
+    }
 }
 
 /// A line of a note that was not taken; prints itself without its text.
@@ -311,7 +329,7 @@ pub struct Closing {
     pub untaken: usize,
     /// Schools whose block was never held: nobody was said to be there, and nothing was discussed.
     pub unheld: usize,
-    /// Blocks in which something was agreed that was not read back.
+    /// Blocks in which something was agreed that was not read back, or not any more as it is now.
     pub unread: usize,
 }
 

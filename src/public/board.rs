@@ -23,7 +23,8 @@ use crate::text::notice::Notice;
 pub use card::{ActionRow, Card, InputView, NoteView, PointView, Preview, Written};
 pub use guard::{Guard, Guarded, Open, TermView, Whose, Why, Work};
 pub use overlay::{
-    ContactsView, FindPurpose, FindRow, HeldRow, MeetingRow, OldActionRow, Overlay, ReadBackAlso, ReadBackRow, TermRow,
+    Confirmed, ContactsView, FindPurpose, FindRow, HeldRow, MeetingRow, OldActionRow, Overlay, ReadBackAlso,
+    ReadBackRow, SinceRow, TermRow,
 };
 pub use panes::{Agenda, AgendaRow, PresenceRow};
 pub use reasons::{PartyNamed, ReasonView, RoomReason};

@@ -7,9 +7,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::slide::{AgreedRow, PointSlide, PupilSlide, action, short};
-use super::{ActionRow, AgendaRow, Header, Overlay, PublicName, Scene};
+use super::{ActionRow, AgendaRow, Confirmed, Header, Overlay, PublicName, Scene};
+use crate::domain::Day;
 use crate::domain::hidden::Hidden;
-use crate::domain::{Day, Moment};
 
 /// What a public window is to show.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -84,8 +84,8 @@ pub enum Over {
         rows: Vec<AgreedRow>,
         /// What the cursor stands on.
         selected: usize,
-        /// When it was confirmed.
-        confirmed: Option<Moment>,
+        /// Its confirmation.
+        confirmed: Option<Confirmed>,
     },
     /// The hamerstukken before they are agreed in one go: who, and the proposal.
     AgreeAll(Vec<(PublicName, String)>),

@@ -19,7 +19,7 @@
 use super::projection::Show;
 
 /// The version of this table. Another one is refused: both ends are the same program.
-pub const VERSION: u8 = 3;
+pub const VERSION: u8 = 4;
 
 /// What every frame begins with.
 const MARK: [u8; 3] = *b"dkp";

@@ -75,6 +75,23 @@ impl Store {
         all(self.sql(), QUERY, [meeting, party], |c| c.get())
     }
 
+    /// The pupils on the agenda of a meeting who are a party's own on its day: a tile or an instrument of that party, or a
+    /// tile that one of its people holds, had not ended, or the party is their school. The placement on the card is text,
+    /// from which no party is guessed.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn pupils_of_party(&self, meeting: Id, party: Id) -> Result<Vec<Id>, StoreError> {
+        const QUERY: &str = "SELECT DISTINCT u.id FROM meeting m JOIN block b ON b.meeting = m.id \
+             JOIN agenda_item i ON i.block = b.id JOIN pupil u ON u.id = i.pupil WHERE m.id = ?1 AND ( \
+             u.school IN (SELECT id FROM school WHERE party = ?2) \
+             OR EXISTS (SELECT 1 FROM tile t LEFT JOIN person h ON h.id = t.holder WHERE t.pupil = u.id \
+             AND (t.party = ?2 OR h.party = ?2) AND coalesce(t.ended_on, t.until_on, '9999') >= m.day) \
+             OR EXISTS (SELECT 1 FROM instrument n WHERE n.pupil = u.id AND n.party = ?2 \
+             AND coalesce(n.ended_on, '9999') >= m.day)) ORDER BY u.id";
+        all(self.sql(), QUERY, [meeting, party], |c| c.get())
+    }
+
     /// The pupils of a school, or those of them who were not informed yet.
     ///
     /// # Errors

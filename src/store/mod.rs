@@ -61,6 +61,7 @@ mod retention;
 mod rows;
 mod schools;
 mod shape;
+mod since;
 mod standing;
 mod term_marks;
 mod trail;

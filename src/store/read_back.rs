@@ -9,13 +9,13 @@ use super::error::StoreError;
 use super::rows::{all, one, write};
 use super::{Store, Tx};
 use crate::domain::Id;
-use crate::domain::codes::{ItemState, Route};
+use crate::domain::codes::ItemState;
 use crate::domain::dossier::{Closing, ReadBack, UntakenLine};
 use crate::domain::line::untaken;
 use crate::domain::recorded::Recorded;
 
-/// How an item stands: its state, the route of its pupil, and its table note.
-type Stand = (ItemState, Option<Route>, Option<String>);
+/// How an item stands: its state and its table note.
+type Stand = (ItemState, Option<String>);
 
 impl Store {
     /// A block as it is read back, in the order of the agenda: every pupil who is no longer open, and whatever else
@@ -24,35 +24,30 @@ impl Store {
     /// # Errors
     /// When the file cannot be read or a record in it is damaged.
     pub fn read_back(&self, block: Id) -> Result<Vec<ReadBack>, StoreError> {
-        const STANDS: &str = "SELECT i.id, i.state, u.route,
+        const STANDS: &str = "SELECT i.id, i.state,
             (SELECT n.text FROM note n WHERE n.item = i.id AND n.kind = 'table' ORDER BY n.id LIMIT 1)
-            FROM agenda_item i LEFT JOIN pupil u ON u.id = i.pupil WHERE i.block = ?1";
+            FROM agenda_item i WHERE i.block = ?1";
         let mut stands: HashMap<Id, Stand> = all(self.sql(), STANDS, [block], |c| {
-            Ok((
-                c.get()?,
-                (
-                    c.text("agenda_item.state", ItemState::from_code)?,
-                    c.optional("pupil.route", Route::from_code)?,
-                    c.get()?,
-                ),
-            ))
+            Ok((c.get()?, (c.text("agenda_item.state", ItemState::from_code)?, c.get()?)))
         })?
         .into_iter()
         .collect();
         const SAT: &str = "SELECT m.id, m.day FROM block b JOIN meeting m ON m.id = b.meeting WHERE b.id = ?1";
         let sat = one(self.sql(), SAT, [block], |c| Ok((c.get()?, c.day("meeting.day")?)))?;
+        let mut since = self.since_read_back(block)?;
         let mut rows = Vec::new();
         for agreed in self.agreed_at_each(block)? {
-            let Some((state, route, note)) = stands.remove(&agreed.item) else {
+            let Some((state, note)) = stands.remove(&agreed.item) else {
                 continue;
             };
             let lines = note
                 .as_deref()
                 .map(|text| untaken(text).map(|line| UntakenLine(line.trim().to_owned())));
             let untaken: Vec<UntakenLine> = lines.into_iter().flatten().collect();
+            let since = since.remove(&agreed.item).unwrap_or_default();
             let quiet = agreed.decisions.is_empty() && agreed.actions.is_empty() && untaken.is_empty();
             let passed_by = agreed.pupil.is_none() || state == ItemState::Open;
-            if quiet && passed_by {
+            if quiet && passed_by && since.is_empty() {
                 continue;
             }
             let recorded = match (sat, &agreed.pupil) {
@@ -63,7 +58,7 @@ impl Store {
                 agreed,
                 state,
                 recorded,
-                route: route.filter(|route| *route != Route::Undecided),
+                since,
                 untaken,
             });
         }
@@ -91,6 +86,11 @@ impl Store {
             Ok((c.count()?, c.count()?, c.count()?, c.count()?))
         })?;
         let (carried, lacking, unheld, unread) = left.unwrap_or_default();
+        const CONFIRMED: &str = "SELECT id FROM block WHERE meeting = ?1 AND read_back_at IS NOT NULL";
+        let mut unread = unread;
+        for block in all(self.sql(), CONFIRMED, [meeting], |c| c.get())? {
+            unread += usize::from(!self.since_read_back(block)?.is_empty());
+        }
         let notes: Vec<String> = all(self.sql(), NOTES, [meeting], |c| c.get())?;
         Ok(Closing {
             carried,

@@ -3,7 +3,8 @@
 //! The rule: what a meeting did is asked of the journal, because a tile, a route and a chance name no meeting, and a
 //! meeting may be held on another day than was planned. They are told as the meeting left them, so that what is agreed
 //! afterwards does not change what was written down of it. The days that nobody holds are the exception: they are those
-//! of the roof as it lies when they are asked, so a tile that is laid after the meeting closes a gap in its minutes too.
+//! of the roof as it lies when they are asked, so a tile that is laid after the meeting closes a gap in its minutes too,
+//! and the minutes say on which day it was read.
 //!
 //! What came in a bundle names no meeting: it stands under the one entry with which it was merged. So a file other than
 //! the one in which a meeting was held tells nothing of this kind of that meeting, and its minutes there hold decisions

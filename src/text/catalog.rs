@@ -341,6 +341,8 @@ theme! {
             contacts_not_two(count: usize) -> String,
             /// The read-back was confirmed at.
             confirmed(at: NaiveTime) -> String,
+            /// It was confirmed at, and something was recorded afterwards: the question again.
+            confirmed_before(at: NaiveTime) -> String,
             /// So many rows that do not fit.
             more(count: usize) -> String,
             /// Title of the attendance of a school.

@@ -174,6 +174,8 @@ theme! {
             version(number: usize, day: Day, reason: &str) -> String,
             /// The first version.
             first_version(day: Day) -> String,
+            /// On which day the roof was read for the days that nobody holds.
+            gaps_read(on: Day) -> String,
             /// Nobody holds on these days.
             not_held(days: Span) -> String,
             /// Who asks.

@@ -10,6 +10,10 @@ theme! {
             away,
             /// Flag of a line that begins with a command and was never taken.
             not_taken,
+            /// Flag of what came after the read-back was confirmed.
+            not_read_back,
+            /// Flag of an item of which something was taken back after that.
+            taken_back,
             /// Flag of an item at which nothing was decided.
             no_decision,
             /// How an item stands that goes to the next meeting.

@@ -7,9 +7,10 @@ mod recorded;
 mod settled;
 
 use dakpan::app::papers::{Paper, Readers, Wanted, make};
-use dakpan::domain::codes::{ItemState, NoteKind};
+use dakpan::domain::codes::{InstrumentKind, ItemState, NoteKind};
 use dakpan::domain::papers::{PaperFormat, PaperKind};
 use dakpan::domain::rights::{ByWhom, Consent, ConsentKind};
+use dakpan::domain::trajectory::Instrument;
 use dakpan::domain::{Day, Id, Moment};
 use dakpan::store::{About, NewAction, NewDecision, NewTile, Store, Tx};
 use dakpan::text::{Lang, NL};
@@ -70,6 +71,25 @@ fn objection(table: &Table, party: Id, now: Moment) -> Consent {
         on: now.date_naive(),
         by: ByWhom::Parents,
         how: String::new(),
+    }
+}
+
+/// A wage subsidy that a party decides on: whoever has it is a pupil of that party.
+fn support(party: Id) -> Instrument {
+    Instrument {
+        id: 0,
+        kind: InstrumentKind::WageSubsidy,
+        party: Some(party),
+        party_name: None,
+        requested: Some(day("2026-05-03")),
+        decided: None,
+        started: None,
+        ended: None,
+        review: None,
+        deferred_until: None,
+        deferred_reason: String::new(),
+        value: None,
+        result: String::new(),
     }
 }
 

@@ -5,7 +5,7 @@ use dakpan::domain::codes::{
     TileKind,
 };
 use dakpan::domain::dossier::{
-    Agreed, Dossier, Event, Found, PupilLine, ReadBack, Readable, SittingBlock, Snippet, UntakenLine,
+    Agreed, Dossier, Event, Found, PupilLine, ReadBack, Readable, Since, SittingBlock, Snippet, UntakenLine,
 };
 use dakpan::domain::meeting::{Attendance, Block};
 use dakpan::domain::people::{School, SchoolCode, SchoolContacts};
@@ -222,7 +222,7 @@ fn read_back(state: ItemState, decisions: usize, actions: usize) -> ReadBack {
         },
         state,
         recorded: Recorded::default(),
-        route: None,
+        since: Since::default(),
         untaken: vec![],
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::source::Source;
 use super::{Draft, PaperError, Readers, calendars, stem};
 use crate::domain::codes::{ItemState, PartyKind};
-use crate::domain::dossier::SittingBlock;
+use crate::domain::dossier::{SittingBlock, SittingItem};
 use crate::domain::meeting::Attendance;
 use crate::domain::papers::PaperKind;
 use crate::domain::{Id, Moment};
@@ -87,40 +87,46 @@ fn for_table(source: &Source<'_>, block: &SittingBlock, at: Moment) -> Draft {
     }
 }
 
-/// What one party may read: its own actions, what was decided at the tables at which it sits, and what was recorded where
-/// it was not away. An employer, who comes for one pupil, is not told what was recorded of the others. Questions, proposals
-/// and notes stay with the table.
+/// What one party may read. Everybody who was at a table heard what was said there, so its party reads all of it but
+/// questions, proposals and notes. An employer comes for one pupil, and a party that was away all the time heard nothing:
+/// sharing is recorded for each pupil and party, so they read their own actions, and what was decided of the pupils who
+/// are theirs by what the file holds ([`Store::pupils_of_party`](crate::store::Store::pupils_of_party)), never of the
+/// others that happened to be on the agenda.
 fn for_party(source: &Source<'_>, parties: &Parties, party: Id, at: Moment) -> Result<Option<Draft>, PaperError> {
     let words = &source.catalog.papers;
     let Some((_, name)) = parties.names.iter().find(|(id, _)| *id == party) else {
         return Ok(None);
     };
     source.read_by(party)?;
+    let own = source.store.pupils_of_party(source.sitting.meeting.id, party)?;
     let is_own = |action: Id| parties.of_action.get(&action) == Some(&party);
     let mut tables: Vec<TablePaper> = Vec::new();
     for block in &source.sitting.blocks {
         let sits = block.attendance.iter().any(|seat| seat.person.party == party);
         let was_told = |seat: &Attendance| seat.person.party == party && seat.person.party_kind != PartyKind::Employer;
         let is_told = block.people().any(was_told);
-        let mut table = source.table(block);
-        table.items.retain_mut(|item| {
+        let part = |row: &SittingItem| {
+            let mut item = source.item(row)?;
             item.actions.retain(|action| is_own(action.id));
             item.question.clear();
             item.asked_by.clear();
             item.proposal.clear();
             item.note = None;
-            if !sits {
+            let reads = is_told || (sits && row.item.pupil.is_some_and(|pupil| own.contains(&pupil)));
+            if !reads {
                 item.decisions.clear();
             }
             if !is_told {
                 item.recorded = RecordedPaper::default();
             }
-            has_something(item) || (sits && item.state == ItemState::Carried)
-        });
+            (has_something(&item) || (reads && item.state == ItemState::Carried)).then_some(item)
+        };
+        let mut table = source.table(block);
+        table.items = block.items.iter().filter_map(part).collect();
         if !sits {
             table.seats.clear();
         }
-        if sits || !table.items.is_empty() {
+        if is_told || !table.items.is_empty() {
             tables.push(table);
         }
     }

@@ -11,7 +11,7 @@ use super::{card, timeline};
 use crate::app::state::State;
 use crate::domain::codes::ItemState;
 use crate::domain::dossier::{OldAction, ReadBack, Readable};
-use crate::public::{HeldRow, OldActionRow, Overlay, ReadBackAlso, ReadBackRow, Written};
+use crate::public::{Confirmed, HeldRow, OldActionRow, Overlay, ReadBackAlso, ReadBackRow, SinceRow, Written};
 
 /// The old actions.
 pub(super) fn old_actions<S: Look>(state: &State, rows: &[OldAction], selected: usize) -> Overlay<S> {
@@ -50,7 +50,10 @@ pub(super) fn read_back<S: Look>(state: &State, rows: &[ReadBack], selected: usi
             .map(|row| read_back_row::<S>(state, &row))
             .collect(),
         selected: among(lines.map(|(row, line)| is_told(row, &line)), selected),
-        confirmed: state.block().and_then(|b| b.block.read_back_at),
+        confirmed: state.block().and_then(|b| b.block.read_back_at).map(|at| Confirmed {
+            at,
+            stands: !state.mending.stale,
+        }),
     }
 }
 
@@ -69,6 +72,8 @@ fn read_back_row<S: Look>(state: &State, row: &ReadBack) -> ReadBackRow<S> {
         from,
         until,
     });
+    let decided = agreed.decisions.iter().map(|d| d.id);
+    let acted = agreed.actions.iter().map(|a| a.id);
     // What was not talked about yet is no gap that the table lets stay.
     let was_said = matches!(row.state, ItemState::Discussed | ItemState::Agreed);
     ReadBackRow {
@@ -81,7 +86,7 @@ fn read_back_row<S: Look>(state: &State, row: &ReadBack) -> ReadBackRow<S> {
             carried: row.state == ItemState::Carried,
             agreed: row.state == ItemState::Agreed,
             result: row.recorded.result,
-            route: row.route,
+            route: row.recorded.route,
             chances: row.recorded.chances.iter().map(|one| (one.kind, one.level)).collect(),
             gaps: if was_said {
                 row.recorded.gaps.clone()
@@ -89,6 +94,11 @@ fn read_back_row<S: Look>(state: &State, row: &ReadBack) -> ReadBackRow<S> {
                 Vec::new()
             },
             lacks_decision: row.lacks_decision(),
+            since: SinceRow {
+                written: decided.chain(acted).map(|id| row.since.lines.contains(&id)).collect(),
+                besides: row.since.besides,
+                gone: row.since.gone,
+            },
             untaken: row.untaken.iter().map(|line| line.0.clone()).collect(),
         },
     }

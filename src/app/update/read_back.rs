@@ -41,6 +41,7 @@ pub(super) fn again(state: &State) -> Option<Effect> {
 
 /// It was read: the cursor stands where it stood.
 pub(super) fn shown(state: &mut State, mut rows: Vec<ReadBack>) {
+    state.mending.stale = rows.iter().any(|row| !row.since.is_empty());
     // No key reaches a line that the room may not see.
     state.left_out = 0;
     if !state.private {

@@ -48,6 +48,11 @@ pub fn minutes(paper: &MeetingPaper, reader: Reader<'_>, made: &MadeFor, catalog
     if !paper.closed {
         document.paragraph(words.draft);
     }
+    let items = || paper.tables.iter().flat_map(|table| &table.items);
+    if items().any(|item| !item.recorded.gaps.is_empty()) {
+        // The rest is as the meeting left it; a tile that was laid since has closed its gap here.
+        document.paragraph(&words.gaps_read(made.at.date_naive()));
+    }
     for table in &paper.tables {
         attendance(table, paper.tables.len() > 1, &mut document, catalog);
     }
@@ -57,7 +62,6 @@ pub fn minutes(paper: &MeetingPaper, reader: Reader<'_>, made: &MadeFor, catalog
         Some(day) => document.paragraph(&capital(&words.day(day))),
         None => document.paragraph(words.no_next_meeting),
     }
-    let items = || paper.tables.iter().flat_map(|table| &table.items);
     let carried: Vec<String> = items()
         .filter(|item| item.state == ItemState::Carried)
         .map(|item| subject(&item.subject, catalog))

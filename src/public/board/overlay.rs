@@ -90,8 +90,8 @@ pub enum Overlay<S: Sight> {
         /// What the cursor stands on, counted over what was written and the lines not taken of all rows; a row
         /// without either counts as one.
         selected: usize,
-        /// When it was confirmed.
-        confirmed: Option<Moment>,
+        /// Its confirmation.
+        confirmed: Option<Confirmed>,
     },
     /// The meetings to choose from.
     Meetings {
@@ -266,9 +266,9 @@ pub struct ReadBackAlso {
     pub carried: bool,
     /// The table agreed with the proposal.
     pub agreed: bool,
-    /// The primary result of this day.
+    /// The primary result that was recorded there.
     pub result: Option<PrimaryResult>,
-    /// Which party leads.
+    /// Which party leads, when that was set there.
     pub route: Option<Route>,
     /// The chances that were assessed.
     pub chances: Vec<(ChanceKind, ChanceLevel)>,
@@ -276,6 +276,28 @@ pub struct ReadBackAlso {
     pub gaps: Vec<Span>,
     /// It was discussed and nothing was decided.
     pub lacks_decision: bool,
+    /// What came after the read-back was confirmed.
+    pub since: SinceRow,
     /// Lines of the note that begin with a command and were not taken.
     pub untaken: Vec<String>,
+}
+
+/// What of an item came after the read-back was confirmed.
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct SinceRow {
+    /// Of each line that was written whether it did.
+    pub written: Vec<bool>,
+    /// Whether something besides did.
+    pub besides: bool,
+    /// Whether something was taken back.
+    pub gone: bool,
+}
+
+/// The confirmation of a read-back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Confirmed {
+    /// When it was given.
+    pub at: Moment,
+    /// Whether nothing was recorded afterwards.
+    pub stands: bool,
 }

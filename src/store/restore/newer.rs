@@ -88,11 +88,12 @@ impl Restoring {
 }
 
 /// What was written after an entry of the journal. A row counts once, however often it was written, and not at all when
-/// it was taken back: its oldest image of before is held against its newest of after.
+/// it was taken back: its oldest image of before is held against its newest of after. A row is known by its id, a setting
+/// by its key.
 fn wrote(sql: &Connection, last: i64) -> Result<Wrote, StoreError> {
     let query = "WITH ends AS (
            SELECT min(id) AS first, max(id) AS last FROM journal_row WHERE entry > ?1
-           GROUP BY record, coalesce(json_extract(after, '$.id'), json_extract(before, '$.id')))
+           GROUP BY record, coalesce(after ->> 'id', before ->> 'id', after ->> 'key', before ->> 'key'))
          SELECT one.record, count(*), count(*) FILTER (WHERE one.record = 'meeting' AND one.before IS NOT NULL
            AND one.before ->> 'closed_at' IS NULL AND other.after ->> 'closed_at' IS NOT NULL)
          FROM ends JOIN journal_row one ON one.id = ends.first JOIN journal_row other ON other.id = ends.last

@@ -126,7 +126,7 @@ fn wrote(wrote: &Wrote) -> String {
         (wrote.attendance, "presence", "presences"),
         (wrote.other, "other record", "other records"),
     ];
-    format!("Those are: {}.", named(&parts))
+    format!("What now differs from the copy, each counted once: {}.", named(&parts))
 }
 
 fn stays(stays: &StaysDone) -> String {

@@ -88,6 +88,12 @@ pub(in crate::text) const PAPERS: Papers = Papers {
     actions_title: |owner| format!("Open actions of {owner}"),
     for_table: |school| format!("those at the table of {school}"),
     agreement_until: |agreement, until| format!("{agreement}, until {}", day(until)),
+    gaps_read: |on| {
+        format!(
+            "A GAP (nobody holds) was read on {}: what was laid after the meeting counts in it.",
+            day(on)
+        )
+    },
     not_held: |days| format!("GAP: nobody, {}", ROOF.from_until(days)),
     made_for: |whom, on| {
         format!(

@@ -5,6 +5,8 @@ use crate::text::noting::Noting;
 pub(in crate::text) const NOTING: Noting = Noting {
     away: "absent",
     not_taken: "line not confirmed",
+    not_read_back: "not read back yet",
+    taken_back: "something taken back, not read back yet",
     no_decision: "no decision",
     carried: "carried over",
     agreed: "agreed with the proposal",

@@ -124,6 +124,7 @@ pub(in crate::text) const SCREEN: Screen = Screen {
     ends,
     contacts_not_two,
     confirmed,
+    confirmed_before,
     more,
     attendance,
     missing_roles,
@@ -166,6 +167,10 @@ fn contacts_not_two(count: usize) -> String {
 
 fn confirmed(at: NaiveTime) -> String {
     format!("confirmed at {}", at.format("%H:%M"))
+}
+
+fn confirmed_before(at: NaiveTime) -> String {
+    format!("confirmed at {}, changed since: is it right now?", at.format("%H:%M"))
 }
 
 fn more(count: usize) -> String {

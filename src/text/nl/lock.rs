@@ -128,7 +128,10 @@ fn wrote(wrote: &Wrote) -> String {
         (wrote.attendance, "keer aanwezigheid", "keer aanwezigheid"),
         (wrote.other, "ander gegeven", "andere gegevens"),
     ];
-    format!("Dat is: {}.", named(&parts))
+    format!(
+        "Wat nu anders is dan in de kopie, elk één keer geteld: {}.",
+        named(&parts)
+    )
 }
 
 fn stays(stays: &StaysDone) -> String {

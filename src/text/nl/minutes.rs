@@ -96,6 +96,12 @@ pub(in crate::text) const PAPERS: Papers = Papers {
     actions_title: |owner| format!("Open acties van {owner}"),
     for_table: |school| format!("de deelnemers aan de tafel van {school}"),
     agreement_until: |agreement, until| format!("{agreement}, tot en met {}", day(until)),
+    gaps_read: |on| {
+        format!(
+            "Een GAT (niemand houdt vast) is gelezen op {}: wat na het overleg is gelegd, telt daarin mee.",
+            day(on)
+        )
+    },
     not_held: |days| format!("GAT: niemand, {}", ROOF.from_until(days)),
     made_for: |whom, on| {
         format!(

@@ -5,6 +5,8 @@ use crate::text::noting::Noting;
 pub(in crate::text) const NOTING: Noting = Noting {
     away: "afwezig",
     not_taken: "regel niet bevestigd",
+    not_read_back: "nog niet teruggelezen",
+    taken_back: "iets vervallen, nog niet teruggelezen",
     no_decision: "geen besluit",
     carried: "schuift door",
     agreed: "akkoord met het voorstel",

@@ -69,12 +69,9 @@ fn whole<S: Seen>(overlay: &Overlay<S>, hidden: Option<Hidden>, today: Day, pen:
             selected,
             confirmed,
         } => {
-            let screen = &pen.words.screen;
             let mut part = agreed((rows, hidden), *selected, today, pen);
-            match confirmed {
-                Some(at) => part.after(screen.confirmed(at.time())),
-                None if hidden.is_none() => part.after(screen.read_back_question),
-                None => {}
+            if hidden.is_none() || confirmed.is_some() {
+                part.after(read_back::question(*confirmed, pen.words));
             }
             part
         }
@@ -268,8 +265,9 @@ fn agreed<S: Seen>(
             None => name.clone(),
         };
         let head = format!("{who}{}", text_of(&read_back::standing(row, pen)));
-        let written = row.written.iter().map(|written| {
-            let line = written_line(written, today, words, pen.theme, WIDE);
+        let written = row.written.iter().enumerate().map(|(index, written)| {
+            let mut line = written_line(written, today, words, pen.theme, WIDE);
+            line.spans.extend(read_back::since(row, index, pen));
             text_of(&line.spans)
         });
         let untaken = row.also.untaken.iter();

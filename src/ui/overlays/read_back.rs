@@ -4,10 +4,11 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::window;
+use crate::domain::Day;
 use crate::domain::hidden::Hidden;
 use crate::domain::roof;
-use crate::domain::{Day, Moment};
-use crate::public::{ReadBackRow, Written};
+use crate::public::{Confirmed, ReadBackRow, Written};
+use crate::text::Catalog;
 use crate::ui::glyphs;
 use crate::ui::panes::timeline::detail::who;
 use crate::ui::panes::written_line;
@@ -21,7 +22,7 @@ const WIDTH: u16 = 100;
 pub(super) fn draw<S: Seen>(
     (rows, hidden): (&[ReadBackRow<S>], Option<Hidden>),
     selected: usize,
-    confirmed: Option<Moment>,
+    confirmed: Option<Confirmed>,
     today: Day,
     pen: &mut Pen<'_>,
     body: Rect,
@@ -61,14 +62,23 @@ pub(super) fn draw<S: Seen>(
     // What is not read back is not asked either.
     let asked = hidden.is_none() || confirmed.is_some();
     if let Some(line) = window::last(area).filter(|_| asked) {
-        let (text, style) = match confirmed {
-            Some(at) => (
-                format!("{} {}", glyphs::DONE, pen.words.screen.confirmed(at.time())),
-                pen.theme.ok,
-            ),
-            None => (pen.words.screen.read_back_question.to_owned(), pen.theme.title),
+        let mark = if confirmed.is_some_and(|confirmed| confirmed.stands) {
+            format!("{} ", glyphs::DONE)
+        } else {
+            String::new()
         };
+        let style = if mark.is_empty() { pen.theme.title } else { pen.theme.ok };
+        let text = format!("{mark}{}", question(confirmed, pen.words));
         pen.put(line.x, line.y, line.width, &text, style);
+    }
+}
+
+/// Whether this is right, or when everybody said so, and whether anything was recorded since.
+pub(in crate::ui) fn question(confirmed: Option<Confirmed>, words: &Catalog) -> String {
+    match confirmed {
+        Some(Confirmed { at, stands: true }) => words.screen.confirmed(at.time()),
+        Some(Confirmed { at, stands: false }) => words.screen.confirmed_before(at.time()),
+        None => words.screen.read_back_question.to_owned(),
     }
 }
 
@@ -122,9 +132,10 @@ fn part<S: Seen>(
         lines.extend(folded(line, width, 6).into_iter().map(|line| (Some(*at), line)));
         *at += 1;
     };
-    for written in &row.written {
+    for (index, written) in row.written.iter().enumerate() {
         // As wide as it is, and then over as many lines as that takes.
-        let line = written_line(written, today, words, theme, u16::MAX);
+        let mut line = written_line(written, today, words, theme, u16::MAX);
+        line.spans.extend(since(row, index, pen));
         add(line, is_flagged(written), at);
     }
     for line in &row.also.untaken {
@@ -168,6 +179,11 @@ pub(in crate::ui) fn standing<S: Seen>(row: &ReadBackRow<S>, pen: &Pen<'_>) -> V
     } else if row.nothing && !also.agreed && !also.carried && also.untaken.is_empty() {
         say(words.screen.nothing_recorded.to_owned(), theme.muted);
     }
+    if also.since.gone {
+        say(words.noting.taken_back.to_owned(), theme.warning);
+    } else if also.since.besides {
+        say(words.noting.not_read_back.to_owned(), theme.warning);
+    }
     for held in &row.held {
         let from = held.from;
         let days = match held.until {
@@ -188,6 +204,12 @@ pub(in crate::ui) fn standing<S: Seen>(row: &ReadBackRow<S>, pen: &Pen<'_>) -> V
         );
     }
     spans
+}
+
+/// Behind a line that was written after the read-back was confirmed.
+pub(in crate::ui) fn since<S: Seen>(row: &ReadBackRow<S>, index: usize, pen: &Pen<'_>) -> Option<Span<'static>> {
+    let came_after = row.also.since.written.get(index).copied().unwrap_or_default();
+    came_after.then(|| Span::styled(format!(" · {}", pen.words.noting.not_read_back), pen.theme.warning))
 }
 
 /// Whether something is missing: an owner, a day, or a role without which a decision is under reservation.

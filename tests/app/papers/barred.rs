@@ -5,7 +5,7 @@ use dakpan::domain::codes::Presence;
 use dakpan::domain::papers::{PaperFormat, PaperKind};
 use dakpan::domain::rights::{ByWhom, Consent, ConsentKind};
 
-use super::{ABOUT, agreed, markdown, objection, people, wanted};
+use super::{ABOUT, agreed, markdown, objection, people, support, wanted};
 
 #[test]
 fn a_pupil_who_objects_to_one_party_is_a_case_in_its_minutes_and_named_in_those_of_others() {
@@ -23,6 +23,8 @@ fn a_pupil_who_objects_to_one_party_is_a_case_in_its_minutes_and_named_in_those_
                 for seat in &away {
                     tx.set_attendance(*seat, Presence::Excused)?;
                 }
+                // Of a pupil who is not its own, a party that was away reads nothing at all.
+                tx.insert_instrument(table.pupils[0], &support(uwv))?;
                 tx.record_consent(&objection(&table, uwv, now))?;
                 Ok(())
             })

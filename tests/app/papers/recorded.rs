@@ -2,13 +2,13 @@
 //! may read it.
 
 use dakpan::app::papers::{Readers, Wanted};
-use dakpan::domain::codes::{ChanceKind, ChanceLevel, PartyKind, Presence, PrimaryResult, TileKind};
+use dakpan::domain::codes::{ChanceKind, ChanceLevel, ItemState, PartyKind, Presence, PrimaryResult, Route, TileKind};
 use dakpan::domain::papers::{PaperFormat, PaperKind};
 use dakpan::domain::pupil::TransitionChance;
 use dakpan::domain::{Id, Moment};
 use dakpan::store::{About, NewDecision, NewPerson, NewTile, Store, Tx};
 
-use super::{ABOUT, day, markdown, objection, people, wanted};
+use super::{ABOUT, day, markdown, objection, people, support, wanted};
 use crate::desk::{Desk, Table};
 
 /// A meeting at which a gap was filled, and a result, a route and chances were recorded of the first pupil.
@@ -61,6 +61,26 @@ fn who_holds_until_when_and_the_chances_are_read_back() {
 }
 
 #[test]
+fn a_route_that_was_set_before_the_meeting_is_neither_read_back_nor_in_its_minutes() {
+    let (desk, table) = Desk::with_pupils(1);
+    let (now, pupil) = (desk.now, table.pupils[0]);
+    let mut desk = desk.with_store(|store| {
+        let about = About {
+            pupil: Some(pupil),
+            ..ABOUT
+        };
+        store.change(about, now, |tx| tx.set_route(pupil, Route::Uwv)).unwrap();
+    });
+    desk.press("S a a a a Enter PgDn PgDn Esc u b T");
+    desk.sees("resultaat betaald werk").sees_not("route UWV");
+    let text = whole(&desk, &minutes(&table));
+    assert!(text.contains("betaald werk") && !text.contains("Route"), "{text}");
+    // What the table sets is in both.
+    desk.press("Esc r g T").sees("route gemeente");
+    assert!(whole(&desk, &minutes(&table)).contains("**Route:** gemeente"));
+}
+
+#[test]
 fn minutes_tell_who_holds_and_what_was_recorded() {
     let (mut desk, table) = held();
     desk.press("PgDn").write("stage gaat goed").press("Esc S S");
@@ -71,6 +91,7 @@ fn minutes_tell_who_holds_and_what_was_recorded() {
         "**Route:** gemeente",
         "**Kansen:** opleiding hoog · werk laag",
         "- GAT: niemand, van 3 jun 2026 tot en met",
+        "Een GAT (niemand houdt vast) is gelezen op woensdag 3 juni 2026",
     ] {
         assert!(text.contains(word), "{word} not in {text}");
     }
@@ -135,7 +156,7 @@ fn a_party_reads_it_of_its_own_tables_and_not_of_whom_may_not_be_shared_with_it(
 }
 
 #[test]
-fn a_party_that_was_away_is_not_told_what_was_recorded() {
+fn a_party_that_was_away_reads_what_was_decided_of_its_own_pupil_and_nothing_that_was_recorded() {
     for away in [Presence::Excused, Presence::Absent] {
         let (desk, table) = held();
         let (now, uwv) = (desk.now, people(desk.store()).uwv);
@@ -146,23 +167,46 @@ fn a_party_that_was_away_is_not_told_what_was_recorded() {
                 .filter(|seat| seat.person.party == uwv)
                 .map(|seat| seat.id)
                 .collect();
-            let leave = |tx: &mut Tx<'_>| of_uwv.iter().try_for_each(|seat| tx.set_attendance(*seat, away));
+            let items = super::items(store, table.meeting);
+            let item = |pupil| items.iter().find(|(_, of)| *of == pupil).unwrap().0;
+            let leave = |tx: &mut Tx<'_>| {
+                tx.insert_instrument(table.pupils[1], &support(uwv))?;
+                for (pupil, text) in [(table.pupils[0], "kanariebesluit"), (table.pupils[1], "eigenbesluit")] {
+                    tx.add_decision(&NewDecision {
+                        pupil: Some(pupil),
+                        meeting: Some(table.meeting),
+                        item: Some(item(pupil)),
+                        text: text.into(),
+                        provisional: false,
+                        decided_on: now.date_naive(),
+                    })?;
+                }
+                of_uwv.iter().try_for_each(|seat| tx.set_attendance(*seat, away))
+            };
             store.change(ABOUT, now, leave).unwrap();
         });
         let text = for_uwv(&desk, &table);
         assert!(!text.contains("Jan de Boer),") && !text.contains("Kansen"), "{text}");
         assert!(!text.contains("Resultaat") && !text.contains("GAT"), "{text}");
+        assert!(
+            text.contains("eigenbesluit") && !text.contains("kanariebesluit"),
+            "{text}"
+        );
     }
 }
 
 #[test]
-fn an_employer_at_the_table_is_not_told_what_was_recorded_of_the_pupils() {
+fn an_employer_at_the_table_reads_what_was_decided_of_its_own_pupil_and_of_no_other() {
     let (desk, table) = held();
-    let (now, pupil) = (desk.now, table.pupils[0]);
+    let (now, pupil, other) = (desk.now, table.pupils[0], table.pupils[1]);
     let mut employer = 0;
     let desk = desk.with_store(|store| {
         let block = store.sitting(table.meeting).unwrap().blocks[0].block.id;
-        let item = store.sitting(table.meeting).unwrap().blocks[0].items[0].item.id;
+        let items = store.sitting(table.meeting).unwrap().blocks[0].items.clone();
+        let item = |pupil| {
+            let mut of = items.iter().filter(|row| row.item.pupil == Some(pupil));
+            of.next().unwrap().item.id
+        };
         let sit = |tx: &mut Tx<'_>| {
             employer = tx.insert_party(PartyKind::Employer, "Dierenasiel", "Dordrecht")?;
             let person = tx.insert_person(&NewPerson {
@@ -175,23 +219,46 @@ fn an_employer_at_the_table_is_not_told_what_was_recorded_of_the_pupils() {
             })?;
             let seat = tx.add_participant(block, person)?;
             tx.set_attendance(seat, Presence::Present)?;
-            tx.add_decision(&NewDecision {
-                pupil: Some(pupil),
-                meeting: Some(table.meeting),
-                item: Some(item),
-                text: "begint na de zomer".into(),
-                provisional: false,
-                decided_on: now.date_naive(),
-            })?;
-            Ok(())
+            let mut decide = |pupil, item, text: &str| {
+                tx.add_decision(&NewDecision {
+                    pupil: Some(pupil),
+                    meeting: Some(table.meeting),
+                    item: Some(item),
+                    text: text.into(),
+                    provisional: false,
+                    decided_on: now.date_naive(),
+                })
+            };
+            decide(pupil, item(pupil), "begint na de zomer")?;
+            decide(other, item(other), "kanariebesluit")?;
+            tx.set_item_state(item(other), ItemState::Carried)
         };
         store.change(ABOUT, now, sit).unwrap();
     });
     let mut asked = minutes(&table);
     asked.readers = Readers::Party(employer);
+    asked.with_names = true;
+    assert_eq!(whole(&desk, &asked), "");
+    // Of whom its own work is on the roof.
+    let mut tile = laid(desk.store(), pupil);
+    (tile.kind, tile.party, tile.holder) = (TileKind::Job, employer, None);
+    let desk = desk.with_store(|store| {
+        store
+            .change(ABOUT, now, |tx| tx.insert_tile(pupil, &tile).map(|_| ()))
+            .unwrap();
+    });
     let text = whole(&desk, &asked);
     assert!(text.contains("begint na de zomer"), "{text}");
-    for word in ["Jan de Boer),", "Kansen", "Resultaat", "Route", "GAT"] {
+    for word in [
+        "Jan de Boer),",
+        "Kansen",
+        "Resultaat",
+        "Route",
+        "GAT",
+        "kanarie",
+        "Mehmet",
+        "Öztürk",
+    ] {
         assert!(!text.contains(word), "{word} in {text}");
     }
     // Whoever shares the table with the employer is told as before.

@@ -1,6 +1,9 @@
 //! What was agreed is read back whole: what is not read, nobody can agree to.
 
-use crate::desk::Desk;
+use dakpan::domain::codes::Route;
+use dakpan::store::{About, NewDecision, Tx};
+
+use crate::desk::{Desk, Table};
 
 /// The screen as one text: runs of spaces, lines and borders become single spaces.
 fn flat(screen: &str) -> String {
@@ -144,4 +147,93 @@ fn what_is_typed_at_the_mending_is_read_back_before_enter_takes_it() {
     let dossier = desk.store().dossier(table.pupils[0]).unwrap();
     assert_eq!(dossier.decisions[0].text, "stage loopt door tot augustus");
     assert_eq!(dossier.actions[0].owner.as_ref().unwrap().name, "Ria Kok");
+}
+
+/// A table that confirmed one decision of its first pupil at 10:55, and goes on.
+fn confirmed() -> (Desk, Table) {
+    let (mut desk, table) = Desk::with_pupils(3);
+    desk.press("S a a a a Enter PgDn PgDn")
+        .write("/b proefplaatsing")
+        .press("Enter Esc");
+    desk.clock("10:55:00").press("T Enter T");
+    desk.sees("bevestigd om 10:55").sees_not("daarna gewijzigd");
+    desk.clock("10:58:00").press("Esc");
+    (desk, table)
+}
+
+#[test]
+fn what_is_recorded_after_the_confirmation_is_marked_and_asked_again() {
+    let (mut desk, _) = confirmed();
+    desk.press("Enter").write("/a Els belt vrijdag").press("Enter Esc T");
+    desk.sees("bevestigd om 10:55, daarna gewijzigd: klopt het nu?");
+    let screen = flat(&desk.screen(120, 36));
+    assert!(!screen.contains("onder voorbehoud · nog niet"), "{screen}");
+    assert_eq!(screen.matches("nog niet teruggelezen").count(), 1, "{screen}");
+    // Closing says it as well, until it was read.
+    desk.press("Esc S").sees("niet teruggelezen (T) 1");
+    desk.press("Esc T Enter T")
+        .sees("bevestigd om 10:58")
+        .sees_not("daarna gewijzigd")
+        .sees_not("nog niet teruggelezen");
+    desk.press("Esc S").sees_not("niet teruggelezen");
+}
+
+#[test]
+fn what_is_taken_back_after_the_confirmation_is_told_and_putting_it_back_restores_it() {
+    let (mut desk, table) = Desk::with_pupils(2);
+    desk.press("S a a a a Enter PgDn PgDn Esc r g u b");
+    desk.clock("10:55:00").press("T Enter").clock("10:58:00");
+    desk.press("u l T")
+        .sees("daarna gewijzigd")
+        .sees("nog niet teruggelezen");
+    desk.press("Esc Ctrl+z T")
+        .sees("bevestigd om 10:55")
+        .sees_not("daarna gewijzigd");
+    desk.press("Esc Ctrl+y T").sees("daarna gewijzigd");
+    desk.press("Esc Ctrl+z");
+    let (now, pupil) = (desk.now, table.pupils[0]);
+    let decide = |text: &str| NewDecision {
+        pupil: Some(pupil),
+        meeting: Some(table.meeting),
+        item: None,
+        text: text.into(),
+        provisional: false,
+        decided_on: now.date_naive(),
+    };
+    let of_nobodys_item = decide("zonder agendapunt");
+    let elsewhere = About {
+        intent: "write",
+        pupil: Some(pupil),
+        meeting: None,
+    };
+    let mut desk = desk.with_store(|store| {
+        // What is recorded of the pupil outside the meeting is not read back, so it asks for nothing.
+        let change = |tx: &mut Tx<'_>| {
+            tx.add_decision(&of_nobodys_item)?;
+            tx.set_route(pupil, Route::Uwv)
+        };
+        store.change(elsewhere, now, change).unwrap();
+        assert_eq!(store.closing(table.meeting).unwrap().unread, 0);
+    });
+    desk.press("Esc T")
+        .sees("bevestigd om 10:55")
+        .sees_not("daarna gewijzigd");
+}
+
+#[test]
+fn a_tile_that_is_taken_off_after_the_confirmation_leaves_its_item_to_be_read() {
+    let (mut desk, table) = Desk::with_pupils(2);
+    desk.press("S a a a a Enter PgDn PgDn Esc 4 g Enter").sees("gelegd");
+    desk.clock("10:55:00").press("1 T Enter").clock("10:58:00");
+    let (now, pupil) = (desk.now, table.pupils[0]);
+    let mut desk = desk.with_store(|store| {
+        let tile = store.tiles(pupil).unwrap().last().unwrap().id;
+        let about = About {
+            intent: "remove_part",
+            pupil: Some(pupil),
+            meeting: Some(table.meeting),
+        };
+        store.change(about, now, |tx| tx.delete_tile(pupil, tile)).unwrap();
+    });
+    desk.press("Esc T").sees("iets vervallen, nog niet teruggelezen");
 }

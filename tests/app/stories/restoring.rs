@@ -68,7 +68,7 @@ fn nothing_happens_before_the_word_and_then_the_file_is_as_it_was() {
         .sees("Deze reservekopie terugzetten?")
         .sees("Bestand van nu")
         .sees("Nieuwer in het bestand van nu")
-        .sees("Dat is: 1 ander gegeven.");
+        .sees("elk één keer geteld: 1 ander gegeven.");
     desk.write("ja").press("Enter").sees("niet het woord herstel");
     desk.press("Esc").sees("Enter laat zien wat terugzetten kost");
     assert_eq!(desk.dump(), dump);

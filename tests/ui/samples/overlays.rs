@@ -156,7 +156,10 @@ fn read_back<S: Sample>(confirmed: bool) -> Overlay<S> {
             },
         ],
         selected: 0,
-        confirmed: confirmed.then(|| DateTime::parse_from_rfc3339("2026-06-03T10:55:00+02:00").unwrap()),
+        confirmed: confirmed.then(|| Confirmed {
+            at: DateTime::parse_from_rfc3339("2026-06-03T10:55:00+02:00").unwrap(),
+            stands: true,
+        }),
     }
 }
 

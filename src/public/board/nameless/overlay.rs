@@ -111,6 +111,7 @@ fn read_back(row: ReadBackRow<Shared>, mask: &Mask) -> ReadBackRow<Shared> {
                 chances,
                 gaps,
                 lacks_decision,
+                since,
                 untaken,
             },
     } = row;
@@ -126,6 +127,7 @@ fn read_back(row: ReadBackRow<Shared>, mask: &Mask) -> ReadBackRow<Shared> {
             chances,
             gaps,
             lacks_decision,
+            since,
         },
         // Professionals and parties, as on the timeline.
         held,
