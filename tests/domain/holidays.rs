@@ -2,7 +2,9 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use dakpan::domain::Day;
-use dakpan::domain::holidays::{HolidayFault, HolidayWrong, Region, Summers, is_public_holiday};
+use dakpan::domain::holidays::{
+    HolidayFault, HolidayWrong, Region, Summers, is_public_holiday, last_day_before_summer,
+};
 
 const FILE: &str = include_str!("../../data/vakanties.toml");
 
@@ -150,6 +152,18 @@ fn easter_is_the_first_sunday_after_the_full_moon_of_spring() {
             .filter(|day| day.weekday() == Weekday::Sun && is_public_holiday(*day))
             .collect();
         assert_eq!(kept, [sunday]);
+    }
+}
+
+#[test]
+fn the_last_day_before_a_summer_holiday_is_the_day_before_it_begins() {
+    let summers = Summers::published();
+    for region in Region::ALL {
+        let begins = summers.school_begins(*region, day("2026-06-03")).unwrap();
+        let last = last_day_before_summer(begins).unwrap();
+        assert!(!summers.holds(*region, last), "{last}");
+        assert!(summers.holds(*region, last + Days::new(1)), "{last}");
+        assert_eq!(last.weekday(), Weekday::Fri);
     }
 }
 
