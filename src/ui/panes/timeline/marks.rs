@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use ratatui::style::Modifier;
+use ratatui::style::{Modifier, Style};
 
 use super::axis::Axis;
 use crate::domain::Day;
@@ -102,13 +102,15 @@ pub(super) fn bar(axis: &Axis, today: Day, pen: &mut Pen<'_>, y: u16) {
 /// Writes a word behind its glyph when it fits whole before the next, else before its glyph when it fits there. Gives
 /// the column behind all that was written.
 fn beside(word: &str, (x, next): (u16, Option<u16>), free: u16, axis: &Axis, pen: &mut Pen<'_>, y: u16) -> u16 {
+    // A word keeps one colour, also where the line of its days or the line of today runs under it.
+    let style = Style::reset().patch(pen.theme.text);
     let right = next.unwrap_or(axis.edges().1);
     let wide = columns(word).saturating_add(1);
     if x.saturating_add(1).saturating_add(wide) <= right {
-        return pen.put(x + 1, y, wide, &format!(" {word}"), pen.theme.text);
+        return pen.put(x + 1, y, wide, &format!(" {word}"), style);
     }
     if free.saturating_add(wide) < x {
-        pen.put(x - wide, y, wide, &format!("{word} "), pen.theme.text);
+        pen.put(x - wide, y, wide, &format!("{word} "), style);
     }
     x + 1
 }
