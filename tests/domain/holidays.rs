@@ -1,8 +1,10 @@
 //! Summer holidays: the file that comes with the program, and what a fault in it is told as.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 use dakpan::domain::Day;
-use dakpan::domain::holidays::{HolidayFault, HolidayWrong, Region, Summers};
+use dakpan::domain::holidays::{
+    HolidayFault, HolidayWrong, Region, Summers, is_public_holiday, last_day_before_summer,
+};
 
 const FILE: &str = include_str!("../../data/vakanties.toml");
 
@@ -106,7 +108,6 @@ fn a_fault_is_told_with_its_line() {
 
 #[test]
 fn public_holidays_are_known_of_any_year() {
-    use dakpan::domain::holidays::is_public_holiday;
     let of = |year: i32| -> Vec<String> {
         let first: Day = format!("{year}-01-01").parse().unwrap();
         let days = first
@@ -128,6 +129,42 @@ fn public_holidays_are_known_of_any_year() {
     assert_eq!(of(2025), late);
     // The earliest and the latest Easter of a lifetime.
     assert!(of(2008).contains(&"03-23".to_owned()) && of(2038).contains(&"04-25".to_owned()));
+}
+
+/// The rule of the church: Easter is the first Sunday after the full moon of spring. The table gives that moon for each
+/// of the nineteen golden numbers, as days of March that run on into April; it holds from 1900 up to and including 2199,
+/// which is every year that can be written.
+#[test]
+fn easter_is_the_first_sunday_after_the_full_moon_of_spring() {
+    const MOONS: [u64; 19] = [
+        45, 34, 23, 42, 31, 49, 39, 28, 47, 36, 25, 44, 33, 22, 41, 30, 48, 38, 27,
+    ];
+    for year in 1900..=2199 {
+        let before_march: Day = format!("{year}-03-01").parse::<Day>().unwrap() - Days::new(1);
+        let moon = before_march + Days::new(MOONS[year % 19]);
+        let sunday = moon
+            .iter_days()
+            .skip(1)
+            .find(|day| day.weekday() == Weekday::Sun)
+            .unwrap();
+        let spring = day(&format!("{year}-03-22")).iter_days().take(35);
+        let kept: Vec<Day> = spring
+            .filter(|day| day.weekday() == Weekday::Sun && is_public_holiday(*day))
+            .collect();
+        assert_eq!(kept, [sunday]);
+    }
+}
+
+#[test]
+fn the_last_day_before_a_summer_holiday_is_the_day_before_it_begins() {
+    let summers = Summers::published();
+    for region in Region::ALL {
+        let begins = summers.school_begins(*region, day("2026-06-03")).unwrap();
+        let last = last_day_before_summer(begins).unwrap();
+        assert!(!summers.holds(*region, last), "{last}");
+        assert!(summers.holds(*region, last + Days::new(1)), "{last}");
+        assert_eq!(last.weekday(), Weekday::Fri);
+    }
 }
 
 #[test]

@@ -82,6 +82,22 @@ fn a_day_in_the_middle_counts_where_its_words_can_mean_nothing_else() {
             "mailt half juni het asiel",
             Some("2026-06-15"),
         ),
+        // A day with its year, a part of a month in one word, and a short weekday whose week is named.
+        (
+            "/a Els mailt 12-06-2026 het asiel",
+            "mailt 12-06-2026 het asiel",
+            Some("2026-06-12"),
+        ),
+        (
+            "/a Els mailt half-juni het asiel",
+            "mailt half-juni het asiel",
+            Some("2026-06-15"),
+        ),
+        (
+            "/a Els belt di volgende week de ouders",
+            "belt di volgende week de ouders",
+            Some("2026-06-09"),
+        ),
         // A denial further on is about something else, and a day that has passed is nobody's deadline.
         (
             "/a Els mailt dinsdag het asiel dat er geen plek is",

@@ -26,6 +26,7 @@ mod redacted;
 mod result;
 mod rights;
 mod roof;
+mod since;
 mod speaker;
 mod standing;
 mod terms;

@@ -14,13 +14,17 @@ use chrono::NaiveDate;
 pub(super) fn day(tokens: &[Token], words: &[Word], context: &DateContext) -> Option<NaiveDate> {
     let mut found = None;
     let mut at = 0;
-    while at < words.len() {
-        let Some((end, day)) = phrase_at(words, at, context) else {
+    loop {
+        let (before, rest) = words.split_at_checked(at)?;
+        if rest.is_empty() {
+            return found;
+        }
+        let Some((length, day)) = phrase_first(rest, context) else {
             at += 1;
             continue;
         };
-        let (before, rest) = words.split_at_checked(at)?;
-        let (phrase, after) = rest.split_at_checked(end - at)?;
+        let (phrase, after) = rest.split_at_checked(length)?;
+        let end = at + length;
         // *Het rapport van 12-03-2024* tells which one: a day that has passed is nobody's deadline.
         if day >= context.today && is_plain(tokens.get(at..end)?, phrase) {
             let is_bent = governed(before, phrase) || follows_another_day(before, context) || goes_on(after);
@@ -31,15 +35,14 @@ pub(super) fn day(tokens: &[Token], words: &[Word], context: &DateContext) -> Op
         }
         at = end;
     }
-    found
 }
 
-/// The longest phrase that begins at a place: where it ends, and its day.
-fn phrase_at(words: &[Word], at: usize, context: &DateContext) -> Option<(usize, NaiveDate)> {
-    let last = words.len().min(at + LONGEST_PHRASE);
-    (at + 1..=last).rev().find_map(|end| {
-        let day = phrase::read(words.get(at..end)?, context)?;
-        Some((end, day))
+/// The longest phrase that the words begin with: how many of them it is, and its day.
+fn phrase_first(words: &[Word], context: &DateContext) -> Option<(usize, NaiveDate)> {
+    let longest = words.len().min(LONGEST_PHRASE);
+    (1..=longest).rev().find_map(|length| {
+        let day = phrase::read(words.get(..length)?, context)?;
+        Some((length, day))
     })
 }
 

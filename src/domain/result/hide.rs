@@ -191,69 +191,32 @@ impl Cells {
             .min_by_key(|at| (self.count(*at), *at))
     }
 
-    /// The hidden counts that the sums determine, by elimination. Numbers are reckoned modulo a prime, in which nothing
-    /// is rounded.
+    /// The hidden counts that the sums determine, by elimination. The rows of a set are a tree and groups have one whole:
+    /// such sums are a network, in whose elimination no number comes up but one, none and minus one (its matrix is totally
+    /// unimodular). Of such numbers it is enough to know whether they are there: even and odd tell the same as all numbers
+    /// would, and a whole need not be told from a part.
     fn solved(&self) -> BTreeSet<usize> {
-        let mut rows: Vec<BTreeMap<usize, u64>> = Vec::new();
+        let mut rows: Vec<BTreeSet<usize>> = Vec::new();
         for sum in &self.sums {
-            let mut row = BTreeMap::new();
-            for at in sum.parts.iter().filter(|at| self.is_hidden(**at)) {
-                row.insert(*at, 1);
-            }
-            if self.is_hidden(sum.whole) {
-                row.insert(sum.whole, PRIME - 1);
-            }
-            // Every row is kept with nothing but one in its first place and nothing there in the others.
+            let counts = sum.parts.iter().chain([&sum.whole]).copied();
+            let mut row: BTreeSet<usize> = counts.filter(|at| self.is_hidden(*at)).collect();
+            // Every row is kept with its first place in none of the others.
             for kept in &rows {
                 clear(&mut row, kept);
             }
-            let Some((first, value)) = row.iter().next().map(|(at, value)| (*at, *value)) else {
-                continue;
-            };
-            let by = inverse(value);
-            row.values_mut().for_each(|value| *value = times(*value, by));
             for kept in &mut rows {
-                if kept.contains_key(&first) {
-                    clear(kept, &row);
-                }
+                clear(kept, &row);
             }
             rows.push(row);
         }
-        let alone = rows.iter().filter(|row| row.len() == 1);
-        alone.flat_map(|row| row.keys().copied()).collect()
+        let alone = rows.into_iter().filter(|row| row.len() == 1);
+        alone.flatten().collect()
     }
 }
 
-/// A prime below two to the power 31, so that products fit.
-const PRIME: u64 = 2_147_483_647;
-
-fn times(a: u64, b: u64) -> u64 {
-    a * b % PRIME
-}
-
-/// What a number is to be multiplied by to give one (Fermat's little theorem).
-fn inverse(value: u64) -> u64 {
-    let (mut result, mut base, mut power) = (1, value, PRIME - 2);
-    while power > 0 {
-        if power % 2 == 1 {
-            result = times(result, base);
-        }
-        base = times(base, base);
-        power /= 2;
-    }
-    result
-}
-
-/// Takes a row, of which the first number is one, off another as often as that makes its first place empty.
-fn clear(row: &mut BTreeMap<usize, u64>, kept: &BTreeMap<usize, u64>) {
-    let Some(factor) = kept.keys().next().and_then(|first| row.get(first).copied()) else {
-        return;
-    };
-    for (at, value) in kept {
-        let value = row.get(at).copied().unwrap_or(0) + PRIME - times(factor, *value);
-        match value % PRIME {
-            0 => row.remove(at),
-            value => row.insert(*at, value),
-        };
+/// Takes a row off another that holds its first place, so that it no longer does.
+fn clear(row: &mut BTreeSet<usize>, kept: &BTreeSet<usize>) {
+    if kept.first().is_some_and(|first| row.contains(first)) {
+        *row = &*row ^ kept;
     }
 }

@@ -1,6 +1,6 @@
 //! Every spelling of every word that a phrase may hold: each stands in a phrase of which the day is known.
 
-use dakpan::domain::dates::{date_at_end, ends_in_unread_date, read_date};
+use dakpan::domain::dates::{date_at_end, date_within, ends_in_unread_date, read_date};
 
 use super::{day, on};
 
@@ -142,7 +142,8 @@ fn every_word_that_bends_a_day_is_known() {
     }
 }
 
-/// A line can be as long as a page: of its end two dozen words are looked at, and of a word forty bytes.
+/// A line can be as long as a page: of its end two dozen words are looked at, of a sentence sixty, and of a word forty
+/// bytes.
 #[test]
 fn no_more_of_a_line_is_looked_at_than_a_sentence_has() {
     let context = on("2026-06-03");
@@ -150,6 +151,10 @@ fn no_more_of_a_line_is_looked_at_than_a_sentence_has() {
     let reminded = |words: usize| due(&format!("denkt {}aan vrijdag", "x ".repeat(words)));
     assert_eq!(reminded(21), None, "the verb is the twenty-fourth word from the end");
     assert_eq!(reminded(22), Some(day("2026-06-05")));
+    // A day in the middle is looked for in sixty words; nobody says more of them in one sentence.
+    let said = |words: usize| date_within(&format!("{}belt dinsdag met ouders", "x ".repeat(words - 4)), &context);
+    assert_eq!(said(60), Some(day("2026-06-09")));
+    assert_eq!(said(61), None);
     // Marks on letters do not count, up to where a word is longer than any that means something.
     let marked = |marks: usize| due(&format!("bel vr{}", "\u{301}".repeat(marks)));
     assert_eq!(marked(19), Some(day("2026-06-05")));

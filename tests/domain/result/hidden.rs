@@ -92,6 +92,50 @@ fn what_gives_nothing_away_is_told() {
     }
 }
 
+/// Twenty of five small ones is four each, and there is no count left to hide beside them but the twenty itself.
+#[test]
+fn a_total_that_tells_all_of_its_parts_is_hidden() {
+    let set = set("doorstroomtafel");
+    let told = publish(&set, &table(&[20, 4, 4, 4, 4, 4]), SMALLEST);
+    assert_eq!(told.counts(), [None; 6]);
+    let told = publish(&set, &table(&[19, 4, 4, 4, 4, 3]), SMALLEST);
+    assert_eq!(told.counts(), [Some(19), None, None, None, None, None]);
+}
+
+/// No sum by itself tells the third count of the second school. But the first two schools together have six in the first
+/// row and six in the second, of which the first school has six: so the second school has the other six of its nine there,
+/// and three are left for the third row. The ten of the first school in that row is hidden too, and nothing else.
+#[test]
+fn what_only_several_sums_together_give_away_is_hidden() {
+    let set = set("doorstroomtafel");
+    let schools = [
+        [36, 3, 3, 10, 10, 10],
+        [29, 3, 3, 3, 10, 10],
+        [36, 10, 10, 3, 3, 10],
+        [36, 10, 10, 3, 3, 10],
+    ];
+    let whole: Vec<u64> = (0..6)
+        .map(|row| schools.iter().map(|counts| counts[row]).sum())
+        .collect();
+    let groups: Divided = (1..)
+        .map(Group::School)
+        .zip(schools.map(|counts| table(&counts)))
+        .collect();
+    let (told, parts) = publish_groups(&set, &table(&whole), &groups, SMALLEST);
+    let mut shown = vec![told.counts()];
+    shown.extend(parts.values().map(PublicTable::counts));
+    let mut expected = vec![whole.iter().copied().map(Some).collect::<Vec<_>>()];
+    expected.extend(schools.map(|counts| counts.map(|n| (n >= SMALLEST).then_some(n)).to_vec()));
+    assert_eq!(
+        determined(&set, &expected, true),
+        [(2, 3)],
+        "with nothing hidden but what is small"
+    );
+    expected[1][3] = None;
+    assert_eq!(shown, expected);
+    assert_eq!(determined(&set, &shown, true), []);
+}
+
 /// What a group hides is hidden in another group too, where the whole would give it away; nothing else is.
 #[test]
 fn groups_are_told_as_far_as_they_give_nothing_away() {
