@@ -41,10 +41,7 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
     }
     Some(match over {
         state::Overlay::Help { query, top } => Overlay::Help {
-            rows: help_rows(state, query.text())
-                .into_iter()
-                .map(|b| hint(state, catalog, b))
-                .collect(),
+            rows: help_rows(state, query.text()),
             query: input(query),
             top: *top,
         },

@@ -43,6 +43,19 @@ fn help_asked_while_writing_is_about_writing_and_gives_the_note_back() {
         desk.program.state.writing.as_ref().unwrap().editor.text(),
         "stage gaat goed"
     );
+    // How to record something comes first; what is refused while shared stands there too, as one that cannot act.
+    desk.press("F1");
+    let screen = desk.screen(80, 24);
+    let rows: Vec<usize> = ["/a", "/b", "/v", "/l", "/p", "@", "PgDn", "Esc"]
+        .iter()
+        .map(|keys| {
+            let begins = |line: &str| line.trim_start_matches(['│', ' ']).starts_with(&format!("{keys} "));
+            let row = screen.lines().position(begins);
+            row.unwrap_or_else(|| panic!("no {keys}\n{screen}"))
+        })
+        .collect();
+    assert!(rows.is_sorted(), "{screen}");
+    desk.write("besluit vastleggen").sees("/b").press("Esc");
     desk.press("Esc F1")
         .sees_not("Van de alinea onder de cursor een actie maken");
     desk.press("Esc").sees("KIES");
