@@ -75,6 +75,8 @@ pub struct Writing {
     pub unnamed: Option<usize>,
     /// The byte behind a name that was written out with its blank, until the next key.
     pub named: Option<usize>,
+    /// Whether it was opened from KIES for one line: once that is taken, the chair is back there.
+    pub once: bool,
 }
 
 /// A key that waits for the next one.
