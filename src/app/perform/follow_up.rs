@@ -8,6 +8,7 @@ use super::Program;
 use crate::app::effect::Outcome;
 use crate::app::follow_up::{Issued, PaperOrder};
 use crate::app::papers::{PaperError, issue, make, to_copy, usual_meeting};
+use crate::app::reading::{is_heard, left_out};
 use crate::domain::Id;
 use crate::domain::papers::PaperKind;
 use crate::domain::rights::TrailKind;
@@ -70,7 +71,16 @@ impl Program {
         let numbered: Vec<_> = pupils
             .map(|line| (line.clone(), self.state.case_number(line.id)))
             .collect();
-        let lines = to_copy(&self.store.agreed(block)?, &numbered, self.state.private, catalog);
+        let mut agreed = self.store.agreed(block)?;
+        let all: usize = agreed.iter().map(|one| one.actions.len()).sum();
+        // Who sits at the table reads along when it is pasted: they are given what they may hear.
+        for one in &mut agreed {
+            let state = &self.state;
+            let of_point = one.pupil.as_ref().map(|line| line.id);
+            one.actions
+                .retain(|action| state.private || (is_heard(state, of_point) && is_heard(state, action.pupil)));
+        }
+        let lines = to_copy(&agreed, &numbered, self.state.private, catalog);
         let count = lines.len();
         if count > 0 {
             self.store.add_trail(
@@ -85,6 +95,7 @@ impl Program {
             )?;
             self.copied = Some(lines.join("\n"));
         }
-        Ok(Outcome::CopiedActions(count))
+        let hidden = left_out(&self.state, all.saturating_sub(count));
+        Ok(Outcome::CopiedActions(count, hidden))
     }
 }

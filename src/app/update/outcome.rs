@@ -171,7 +171,7 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
         | Outcome::NotMade
         | Outcome::FollowUp(_)
         | Outcome::Lessons(_)
-        | Outcome::CopiedActions(_) => {
+        | Outcome::CopiedActions(..) => {
             follow_up::take(state, outcome);
             Vec::new()
         }
