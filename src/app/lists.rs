@@ -45,10 +45,7 @@ pub(super) fn footer(state: &State, catalog: &Catalog) -> Vec<Hint> {
             Some(key) if binding.keys.first() != Some(&key) => hint.keys = super::keymap::key_text(key, catalog),
             Some(_) => {}
         }
-        if hint.intent == Intent::Keep && writes_papers(state) {
-            // That form keeps nothing: it writes files.
-            hint.intent = Intent::Write;
-        }
+        hint.intent = over_panes(state, hint.intent);
         if hint.intent == Intent::Write && state.focus == Pane::Timeline && gap_here(state).is_some() {
             // There the key lays the tile that is proposed.
             hint.intent = Intent::AddTile;
@@ -68,8 +65,17 @@ fn unshadowed(state: &State, scopes: &[Scope], binding: &Binding) -> Option<Key>
     keys.find(|key| !parts || state.settings.keys.resolve(&[Scope::Part], *key).next().is_none())
 }
 
-fn writes_papers(state: &State) -> bool {
-    matches!(&state.overlay, Some(Overlay::Form(form)) if form.purpose == Intent::IssuePapers)
+/// What a key does in the list or form that lies over the panes, where that is more than the key says elsewhere.
+fn over_panes(state: &State, intent: Intent) -> Intent {
+    match (&state.overlay, intent) {
+        // That form keeps nothing: it writes files.
+        (Some(Overlay::Form(form)), Intent::Keep) if form.purpose == Intent::IssuePapers => Intent::Write,
+        // What the copy costs is read, and the word puts it back: nothing is chosen there.
+        (Some(Overlay::Restore(backups)), Intent::Pick) if backups.is_asked() => Intent::Restore,
+        // Nothing is confirmed by looking at a row.
+        (Some(Overlay::Restore(_) | Overlay::ToldBefore(_)), Intent::Confirm) => Intent::Pick,
+        (_, other) => other,
+    }
 }
 
 /// The place of a key in the footer, the smallest first; none for a key that is not there. On the timeline its own keys

@@ -3,7 +3,6 @@
 use crate::text::noting::Noting;
 
 pub(in crate::text) const NOTING: Noting = Noting {
-    away: "afwezig",
     not_taken: "regel niet bevestigd",
     no_decision: "geen besluit",
     carried: "schuift door",
@@ -14,6 +13,7 @@ pub(in crate::text) const NOTING: Noting = Noting {
     for_the_note: "Dit is een regel voor de notitie: Esc, dan Enter om te schrijven, en daar de regel.",
     paused,
     impossible,
+    nobody_called,
     chance: |kind, level| format!("kans op {kind} {level}"),
 };
 
@@ -23,4 +23,8 @@ fn paused(key: &str) -> String {
 
 fn impossible(phrase: &str) -> String {
     format!("{phrase} bestaat niet")
+}
+
+fn nobody_called(name: &str) -> String {
+    format!("niemand hier heet @{name}: geen eigenaar")
 }
