@@ -28,6 +28,7 @@ mod roof;
 mod sittings;
 mod snippets;
 mod terms;
+mod told;
 mod typing;
 mod walk;
 mod window;
@@ -220,5 +221,6 @@ fn escape(state: &mut State) -> Vec<Effect> {
         return vec![Effect::StopBackup];
     }
     state.zoom = false;
+    told::back(state);
     Vec::new()
 }
