@@ -2,7 +2,7 @@
 //!
 //! The rule: a record is written through [`Store::change`], under one entry of the journal; beside the journal only to
 //! erase, to rectify and to fill a file that is being made. Every door is one transaction, on the disk before it
-//! returns. No connection to an open file writes before its records are watched. What is no record, a draft or where the
+//! returns; only what [`Store::all_at_once`] puts into a new file gets there together. No connection to an open file writes before its records are watched. What is no record, a draft or where the
 //! meeting stands, goes beside all of them and may wait for the disk. Only two write without a door: a file that is being
 //! made gets its schema and its purpose, and a backup lets go of whoever is erased.
 
@@ -26,7 +26,7 @@ pub struct About {
 }
 
 /// How sure a commit has to be: SQLite's `synchronous`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Sync {
     /// Survives the program, not a power cut.
     Normal,
@@ -159,6 +159,22 @@ impl Store {
         self.enter(Door::Fill, now, |tx, _| work(tx))
     }
 
+    /// Fills a new file in many changes that reach the disk together, before this returns: nobody has seen any of it, so
+    /// that a power cut before then takes nothing from anybody, and waiting for the disk at each of the hundreds of
+    /// changes of a demo takes longer than all the rest of it.
+    ///
+    /// # Errors
+    /// Whatever `work` returns, and the disk errors; the file is then not whole, and for its maker to remove.
+    pub fn all_at_once<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        self.surest = Sync::Normal;
+        let done = work(self);
+        self.surest = Sync::Full;
+        let done = done?;
+        self.settle()?;
+        self.unsealed = false;
+        Ok(done)
+    }
+
     /// Moves what is in the log into the file and empties the log, where the former contents of pages would stay. Does
     /// what it can: a full disk is no reason to fail what has been committed.
     pub(super) fn settle_log(&self) {
@@ -221,7 +237,7 @@ impl Store {
         }
         journal::close(&transaction, self.ids.last())?;
         transaction.commit()?;
-        self.unsealed = false;
+        self.unsealed = self.sync < Sync::Full;
         Ok(value)
     }
 
@@ -249,7 +265,7 @@ impl Store {
     pub(super) fn ready(&mut self, sync: Sync) -> Result<(), StoreError> {
         self.stay_in_place()?;
         self.watch()?;
-        self.set_sync(sync)
+        self.set_sync(sync.min(self.surest))
     }
 
     /// Lets the journal and the tables for finding watch the records, from when on the connection writes. The first

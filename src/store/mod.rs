@@ -157,6 +157,8 @@ pub struct Store {
     /// Which file is open, to be told from another under its name.
     identity: in_place::Identity,
     sync: Sync,
+    /// How sure a commit is at most: less only while a new file is filled.
+    surest: Sync,
     /// Whether the records are watched yet, for the journal and for finding; until then the connection refuses to write.
     watched: bool,
     /// Draft edits have been committed that a power cut could still take.

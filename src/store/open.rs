@@ -224,6 +224,7 @@ fn connect(opening: Visit, key: Key, claim: Claim, purpose: Purpose<'_>, how: Ho
         now: opening.now,
         key,
         sync: Sync::Full,
+        surest: Sync::Full,
         watched: false,
         unsealed: false,
         settled: Cell::new(0),

@@ -380,3 +380,27 @@ fn what_the_database_reports_is_told_by_kind() {
         StoreError::Io(std::io::ErrorKind::TimedOut)
     );
 }
+
+#[test]
+fn what_is_filled_all_at_once_is_in_the_file_itself_when_that_returns() {
+    let place = Place::new();
+    let mut store = place.create();
+    let parties = |from: i64| {
+        move |store: &mut Store| {
+            for id in from..from + 3 {
+                store.fill(at("10:06:00"), |tx| put(tx, "party", &party(id, "De Brug")))?;
+            }
+            Ok(())
+        }
+    };
+    store.all_at_once(parties(1)).unwrap();
+    // A power cut takes the log at most: the file alone holds everything.
+    let alone = Place::new();
+    fs::copy(place.path(), alone.path()).unwrap();
+    assert!(dump(&alone.open()) == dump(&store) && dump(&store).len() > 2);
+    // One that fails is told, and a change after it is one like any other.
+    let failed = store.all_at_once(|store| parties(4)(store).and(Err::<(), _>(StoreError::Full)));
+    assert_eq!(failed, Err(StoreError::Full));
+    change(&mut store, |tx| put(tx, "party", &party(7, "De Schakel")));
+    assert_eq!(store.undo(at("10:08:00")).unwrap().intent, ABOUT.intent);
+}

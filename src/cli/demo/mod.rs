@@ -58,14 +58,16 @@ pub fn make(
 ) -> Result<(), StoreError> {
     let (file, table, meetings) = (data::people()?, data::pupils()?, data::meetings()?);
     let total = pupils.max(table.len());
-    let mut story = Story::begin(store, day)?;
-    let keys = people::write(&mut story, &file)?;
-    let others = total.saturating_sub(table.len());
-    fill::write(&mut story, &keys, others, &mut |done| progress(done, total))?;
-    let keys = pupils::write(&mut story, keys, &file.office, &table)?;
-    table::write(&mut story, &keys, &file, &table, &meetings)?;
-    cohorts::write(&mut story, &keys)?;
-    story.store.set_who(&file.chair);
+    store.all_at_once(|store| {
+        let mut story = Story::begin(store, day)?;
+        let keys = people::write(&mut story, &file)?;
+        let others = total.saturating_sub(table.len());
+        fill::write(&mut story, &keys, others, &mut |done| progress(done, total))?;
+        let keys = pupils::write(&mut story, keys, &file.office, &table)?;
+        table::write(&mut story, &keys, &file, &table, &meetings)?;
+        cohorts::write(&mut story, &keys)
+    })?;
+    store.set_who(&file.chair);
     progress(total, total);
     Ok(())
 }
