@@ -7,6 +7,7 @@ use crate::domain::dossier::{
     Closing, Dossier, Found, MeetingLine, OldAction, Place, Point, ReadBack, SchoolAction, Sitting,
 };
 use crate::domain::draft::DraftEdit;
+use crate::domain::hidden::Hidden;
 use crate::domain::intent::Intent;
 use crate::domain::people::{NetworkPerson, Party, Person, School, SchoolContacts};
 use crate::domain::placement::Placement;
@@ -393,7 +394,7 @@ pub enum Outcome {
     /// The lessons, newest first.
     Lessons(Vec<Lesson>),
     /// So many actions were put on the clipboard.
-    CopiedActions(usize),
+    CopiedActions(usize, Option<Hidden>),
     /// Something came of a list that is being read in.
     Import(Box<ImportNews>),
     /// Something came of a backup that is to be put back.

@@ -47,10 +47,7 @@ pub(super) fn footer(state: &State, catalog: &Catalog) -> Vec<Hint> {
             Some(key) if binding.keys.first() != Some(&key) => hint.keys = super::keymap::key_text(key, catalog),
             Some(_) => {}
         }
-        if hint.intent == Intent::Keep && writes_papers(state) {
-            // That form keeps nothing: it writes files.
-            hint.intent = Intent::Write;
-        }
+        hint.intent = over_panes(state, hint.intent);
         if hint.intent == Intent::Write && state.focus == Pane::Timeline && gap_here(state).is_some() {
             // There the key lays the tile that is proposed.
             hint.intent = Intent::AddTile;
@@ -70,8 +67,17 @@ fn unshadowed(state: &State, scopes: &[Scope], binding: &Binding) -> Option<Key>
     keys.find(|key| !parts || state.settings.keys.resolve(&[Scope::Part], *key).next().is_none())
 }
 
-fn writes_papers(state: &State) -> bool {
-    matches!(&state.overlay, Some(Overlay::Form(form)) if form.purpose == Intent::IssuePapers)
+/// What a key does in the list or form that lies over the panes, where that is more than the key says elsewhere.
+fn over_panes(state: &State, intent: Intent) -> Intent {
+    match (&state.overlay, intent) {
+        // That form keeps nothing: it writes files.
+        (Some(Overlay::Form(form)), Intent::Keep) if form.purpose == Intent::IssuePapers => Intent::Write,
+        // What the copy costs is read, and the word puts it back: nothing is chosen there.
+        (Some(Overlay::Restore(backups)), Intent::Pick) if backups.is_asked() => Intent::Restore,
+        // Nothing is confirmed by looking at a row.
+        (Some(Overlay::Restore(_) | Overlay::ToldBefore(_)), Intent::Confirm) => Intent::Pick,
+        (_, other) => other,
+    }
 }
 
 /// The place of a key in the footer, the smallest first; none for a key that is not there. On the timeline its own keys
@@ -94,23 +100,39 @@ fn place(state: &State, binding: &Binding) -> Option<u8> {
         .map(|place| place.saturating_add(later))
 }
 
-/// The keys of where the chair was when help was asked, filtered by what is typed.
-pub(super) fn help_rows<'s>(state: &'s State, query: &str) -> Vec<&'s Binding> {
-    let under = if state.writing.is_some() {
-        Scope::Write
+/// What is typed in a note to record something. These are no keys, so the table of keys has no line of them.
+const TYPED: [(&str, Intent); 6] = [
+    ("/a", Intent::AddAction),
+    ("/b", Intent::AddDecision),
+    ("/v", Intent::Park),
+    ("/l", Intent::AddLesson),
+    ("/p", Intent::WorkingNote),
+    ("@", Intent::TakeName),
+];
+
+/// The keys of where the chair was when help was asked, filtered by what is typed. Whoever asks while writing is told
+/// first how to record something, and last what acts only while a name is being typed.
+pub(super) fn help_rows(state: &State, query: &str) -> Vec<Hint> {
+    let catalog = state.catalog();
+    let of = |scopes: &[Scope]| -> Vec<Hint> {
+        let keys = state.settings.keys.bindings().iter();
+        keys.filter(|b| !b.keys.is_empty() && scopes.contains(&b.scope))
+            .map(|b| hint(state, catalog, b))
+            .collect()
+    };
+    let rows = if state.writing.is_some() {
+        let typed = TYPED.into_iter().map(|(typed, intent)| Hint {
+            keys: typed.to_owned(),
+            intent,
+            enabled: enabled(intent, state).is_ok(),
+        });
+        let named = of(&[Scope::Naming]);
+        typed.chain(of(&[Scope::Write, Scope::Anywhere])).chain(named).collect()
     } else {
-        Scope::Choose
-    };
-    let here = |scope: Scope| match scope {
-        Scope::Anywhere => true,
         // Where the cursor of the timeline can be, its keys belong to what can be pressed.
-        Scope::Part => under == Scope::Choose,
-        Scope::Naming => under == Scope::Write,
-        other => other == under,
+        of(&[Scope::Part, Scope::Choose, Scope::Anywhere])
     };
-    let keys = state.settings.keys.bindings().iter();
-    let rows = keys.filter(|b| !b.keys.is_empty() && here(b.scope));
-    filtered(state, rows.collect(), query)
+    filtered(state, rows, |hint| hint.intent, query)
 }
 
 /// Every command that can be asked for by name, each once, filtered by what is typed.
@@ -131,11 +153,11 @@ pub(super) fn palette_rows<'s>(state: &'s State, query: &str) -> Vec<&'s Binding
         .into_iter()
         .filter_map(|b| keys.binding_of(b.intent, &[Scope::Choose, Scope::Anywhere]))
         .collect();
-    filtered(state, rows, query)
+    filtered(state, rows, |b| b.intent, query)
 }
 
 /// Keeps the rows whose words match, best first; all of them in the order of the table while nothing is typed.
-fn filtered<'s>(state: &State, rows: Vec<&'s Binding>, query: &str) -> Vec<&'s Binding> {
+fn filtered<T>(state: &State, rows: Vec<T>, intent: impl Fn(&T) -> Intent, query: &str) -> Vec<T> {
     if query.trim().is_empty() {
         return rows;
     }
@@ -145,14 +167,15 @@ fn filtered<'s>(state: &State, rows: Vec<&'s Binding>, query: &str) -> Vec<&'s B
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut buffer = Vec::new();
     let mut score = |words: &str| pattern.score(Utf32Str::new(words, &mut buffer), &mut matcher);
-    let mut scored: Vec<((Nearness, bool), u32, &Binding)> = rows
+    let mut scored: Vec<((Nearness, bool), u32, T)> = rows
         .into_iter()
-        .filter_map(|b| {
-            let line = fold(catalog.line(b.intent));
+        .filter_map(|row| {
+            let asked = intent(&row);
+            let line = fold(catalog.line(asked));
             let told = score(&line).map(|score| ((nearness(&line, query.trim()), false), score));
             // What it is called, and the words people use for it, each as a name of its own.
-            let short = fold(catalog.hint(b.intent));
-            let also = fold_words(catalog.intents.also(b.intent));
+            let short = fold(catalog.hint(asked));
+            let also = fold_words(catalog.intents.also(asked));
             let names = std::iter::once(short.as_str()).chain(also.iter().map(String::as_str));
             let named = names.filter_map(|name| {
                 let near = nearness(name, query.trim());
@@ -160,12 +183,12 @@ fn filtered<'s>(state: &State, rows: Vec<&'s Binding>, query: &str) -> Vec<&'s B
                 (near != Nearness::Letters).then_some(((near, true), score(name)?))
             });
             let (place, score) = named.chain(told).min_by_key(|(place, _)| rank(*place))?;
-            Some((place, score, b))
+            Some((place, score, row))
         })
         .collect();
     // Of two that are called so, the one that can be done comes first.
-    scored.sort_by_key(|(place, score, b)| (rank(*place), enabled(b.intent, state).is_err(), Reverse(*score)));
-    scored.into_iter().map(|(_, _, b)| b).collect()
+    scored.sort_by_key(|(place, score, row)| (rank(*place), enabled(intent(row), state).is_err(), Reverse(*score)));
+    scored.into_iter().map(|(_, _, row)| row).collect()
 }
 
 /// What stands before what: a name itself, then the beginning of a line, then of a name, then a word of a line, then scattered letters.

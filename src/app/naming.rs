@@ -3,6 +3,7 @@
 //! The rule: whoever types an ordinary word pays for nothing; people are compared only where a name was begun.
 
 use super::state::State;
+use crate::domain::codes::Presence;
 use crate::domain::naming::{Named, begun, fitting};
 
 /// Who fits what was typed behind the `@` before the cursor; nobody where none stands there.
@@ -17,7 +18,8 @@ pub(super) fn names(state: &State) -> Vec<Named> {
     if writing.unnamed == Some(at) {
         return Vec::new();
     }
-    fitting(typed, (&state.table(), &state.away()), state.catalog().roles)
+    let recorded = |id| state.recorded_away(id).unwrap_or(Presence::Absent);
+    fitting(typed, (&state.table(), &state.away()), state.catalog().roles, recorded)
 }
 
 /// Which of them is chosen.

@@ -41,7 +41,7 @@ pub struct ToldBefore {
     pub exports: Vec<(Export, bool)>,
     /// Where the name of before still stands.
     pub texts: Vec<StillNamed>,
-    /// First row shown.
+    /// The row under the cursor.
     pub top: usize,
 }
 
@@ -51,5 +51,12 @@ impl ToldBefore {
     pub fn rows(&self) -> usize {
         let heading = usize::from(!self.exports.is_empty() && !self.texts.is_empty());
         self.exports.len() + heading + self.texts.len()
+    }
+
+    /// The text of the row under the cursor; none on a document or the heading.
+    #[must_use]
+    pub fn chosen(&self) -> Option<&StillNamed> {
+        let before = self.rows() - self.texts.len();
+        self.texts.get(self.top.checked_sub(before)?)
     }
 }

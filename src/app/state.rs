@@ -18,6 +18,7 @@ pub use super::over::Overlay;
 use super::results::ResultQuery;
 use super::roof::{Offered, Spot};
 use super::settings::Settings;
+use super::sharing::ToldBefore;
 use super::terms::TermKey;
 use crate::domain::codes::{ChanceLevel, TileKind};
 use crate::domain::dossier::{Dossier, Point, PupilLine, Sitting};
@@ -76,6 +77,8 @@ pub struct Writing {
     pub unnamed: Option<usize>,
     /// The byte behind a name that was written out with its blank, until the next key.
     pub named: Option<usize>,
+    /// Whether it was opened from KIES for one line: once that is taken, the chair is back there.
+    pub once: bool,
 }
 
 /// A key that waits for the next one.
@@ -199,6 +202,8 @@ pub struct State {
     pub left_out: usize,
     /// What is being mended at the read-back, and where its cursor goes on.
     pub mending: Mending,
+    /// Texts in which an old name stands, while one of them is looked up: Esc comes back to them.
+    pub told_before: Option<Box<ToldBefore>>,
     /// Forms left with Esc, so that nothing typed is lost.
     pub kept_forms: Vec<Form>,
     /// Where the walk was when an item is being taken off the agenda: there it goes back to when that is refused.
@@ -298,6 +303,7 @@ impl State {
             lists_from: String::new(),
             left_out: 0,
             mending: Mending::default(),
+            told_before: None,
             kept_forms: Vec::new(),
             removing: None,
             arriving: false,

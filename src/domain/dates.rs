@@ -193,6 +193,23 @@ pub fn impossible_at_end(line: &str) -> Option<&str> {
     Some(phrase.trim_end().trim_end_matches(['.', ',', ';', '!']))
 }
 
+/// The day in the middle of a line that no calendar has, as it was typed. See [`impossible_at_end`].
+///
+/// ```
+/// use dakpan::domain::dates::impossible_within;
+///
+/// assert_eq!(impossible_within("Els regelt 31 juni het contract"), Some("31 juni"));
+/// assert_eq!(impossible_within("Els regelt 30 juni het contract"), None);
+/// ```
+pub fn impossible_within(line: &str) -> Option<&str> {
+    let tokens = words::every_token(line);
+    let words: Vec<Word> = tokens.iter().map(|token| token.word).collect();
+    let (at, end) = within::impossible(&words)?;
+    let end = tokens.get(end).map_or(line.len(), |token| token.start);
+    let phrase = line.get(tokens.get(at)?.start..end)?;
+    Some(phrase.trim_end().trim_end_matches(['.', ',', ';', '!', ':']))
+}
+
 /// Reads a full date as lists and forms hold it, year included: 31-07-2027, 2027-07-31, 31/7/27, 31.7.2027,
 /// 31-jul-2027, 31 juli 2027. Anything else, and any day that does not exist, is `None`.
 ///

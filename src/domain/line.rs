@@ -6,7 +6,7 @@
 
 use super::Day;
 use super::codes::PartyKind;
-use super::dates::{DateContext, date_at_end, date_within, ends_in_unread_date, impossible_at_end};
+use super::dates::{DateContext, date_at_end, date_within, ends_in_unread_date, impossible_at_end, impossible_within};
 use super::fold::fold;
 use super::naming::{begins_with, told_apart};
 use super::people::Person;
@@ -58,7 +58,7 @@ pub struct ActionLine {
     pub text: String,
     /// When.
     pub due: Option<Day>,
-    /// The day it ends in that no calendar has, as it was typed; then there is no [`ActionLine::due`].
+    /// The day it names that no calendar has, as it was typed; then there is no [`ActionLine::due`].
     pub impossible: Option<String>,
 }
 
@@ -170,6 +170,9 @@ fn read_action(
     if line.due.is_none() && line.impossible.is_none() && !ends_in_unread_date(body, dates) {
         // A day in the middle is part of the sentence, so the text stays whole.
         line.due = date_within(body, dates);
+    }
+    if line.due.is_none() && line.impossible.is_none() {
+        line.impossible = impossible_within(body).map(ToOwned::to_owned);
     }
     line
 }

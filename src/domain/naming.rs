@@ -5,7 +5,7 @@
 //! what tells them apart stands behind it in brackets: the party, what they do there, or else a number.
 
 use super::Id;
-use super::codes::PartyKind;
+use super::codes::{PartyKind, Presence};
 use super::fold::fold;
 use super::line::{is_called, owner};
 use super::people::Person;
@@ -21,8 +21,8 @@ pub struct Named {
     pub owner: Owner,
     /// The short name that is written out.
     pub short: String,
-    /// Whether they were expected and are not at the table.
-    pub away: bool,
+    /// How it was recorded that they are not at the table, when they were expected and are not.
+    pub away: Option<Presence>,
 }
 
 /// The beginning of a name that stands before a cursor: the byte of its `@`, and what was typed behind that. An `@`
@@ -48,8 +48,13 @@ pub fn begun(before: &str) -> Option<(usize, &str)> {
 
 /// Who fits the beginning of a name, or of a role or party, among the people who are `here` and those who are `away`.
 /// Whoever is here comes first, and of those whoever is called so; capitals and marks on letters do not count. Nothing
-/// typed yet is everybody.
-pub fn fitting(typed: &str, table: (&[Person], &[Person]), roles: &[(PartyKind, &str)]) -> Vec<Named> {
+/// typed yet is everybody. `recorded` tells of somebody who is away how that was recorded.
+pub fn fitting(
+    typed: &str,
+    table: (&[Person], &[Person]),
+    roles: &[(PartyKind, &str)],
+    recorded: impl Fn(Id) -> Presence,
+) -> Vec<Named> {
     let wanted = fold(typed);
     let (here, away) = table;
     let everybody = here.iter().map(|p| (p, false)).chain(away.iter().map(|p| (p, true)));
@@ -66,10 +71,11 @@ pub fn fitting(typed: &str, table: (&[Person], &[Person]), roles: &[(PartyKind, 
             };
             let short = (by_name || by_role()).then(|| short_name(person, table))?;
             let owner = owner(person);
+            let away = away.then(|| recorded(person.id));
             Some((by_name, Named { owner, short, away }))
         })
         .collect();
-    found.sort_by_key(|(by_name, named)| (named.away, !by_name));
+    found.sort_by_key(|(by_name, named)| (named.away.is_some(), !by_name));
     found.into_iter().map(|(_, named)| named).collect()
 }
 

@@ -80,7 +80,7 @@ pub enum Notice {
     /// A document could not be made.
     NotMade,
     /// So many actions were put on the clipboard.
-    CopiedActions(usize),
+    CopiedActions(usize, Option<Hidden>),
     /// A field was rectified; so many documents with the pupil in them went out before, and in so many texts the name of
     /// before still stands.
     Rectified(Rectified, usize, usize),

@@ -6,8 +6,6 @@ theme! {
     /// What is said of a line while it is typed, and what is missing when it is read back.
     Noting {
         words {
-            /// Mark behind the owner of an action who is not at the table.
-            away,
             /// Flag of a line that begins with a command and was never taken.
             not_taken,
             /// Flag of what came after the read-back was confirmed.
@@ -34,6 +32,8 @@ theme! {
             paused(key: &str) -> String,
             /// Mark for a day that no calendar has.
             impossible(phrase: &str) -> String,
+            /// Nobody at the table has the name behind an `@`, and what that means for the action.
+            nobody_called(name: &str) -> String,
             /// A chance that was assessed: of what, and how high.
             chance(kind: &str, level: &str) -> String,
         }

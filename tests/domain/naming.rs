@@ -1,7 +1,7 @@
 //! Names behind an `@`: what has been typed of one, who fits it, and the shortest name that means nobody else.
 
 use dakpan::domain::Id;
-use dakpan::domain::codes::PartyKind;
+use dakpan::domain::codes::{PartyKind, Presence};
 use dakpan::domain::naming::{begun, fitting, short_name};
 use dakpan::domain::people::Person;
 
@@ -47,10 +47,10 @@ fn table() -> (Vec<Person>, Vec<Person>) {
 
 fn found(typed: &str) -> Vec<(Id, String, bool)> {
     let (here, away) = table();
-    let found = fitting(typed, (&here, &away), ROLES);
+    let found = fitting(typed, (&here, &away), ROLES, |_| Presence::Excused);
     found
         .into_iter()
-        .map(|named| (named.owner.person, named.short, named.away))
+        .map(|named| (named.owner.person, named.short, named.away.is_some()))
         .collect()
 }
 

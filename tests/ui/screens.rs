@@ -90,6 +90,30 @@ fn at_eighty_columns_it_still_says_that_all_is_saved_and_what_an_action_is_about
 }
 
 #[test]
+fn that_it_is_not_saved_is_the_last_to_go_and_that_it_is_saved_is_told_shorter() {
+    use dakpan::text::notice::{Notice, Problem};
+    for width in 60..=200 {
+        let late = |problem: bool| {
+            let screen = samples::with::<Shared>(|board| {
+                if let Some(clock) = &mut board.header.clock {
+                    clock.minutes_late = 600;
+                }
+                board.notice = problem.then_some(Notice::Problem(Problem::Cancelled));
+            });
+            let text = shown(&screen, Lang::Nl, (width, 24));
+            text.lines().nth(1).unwrap_or_default().to_owned()
+        };
+        let saved = late(false);
+        assert!(
+            saved.contains("opgeslagen") || saved.contains("bewaard"),
+            "{width}: {saved}"
+        );
+        let trouble = late(true);
+        assert!(trouble.contains("! probleem"), "{width}: {trouble}");
+    }
+}
+
+#[test]
 fn every_state_in_both_languages() {
     for (name, screen) in samples::states::<Shared>() {
         snapshot(&format!("shared_{name}"), &screen, Lang::Nl, (80, 24));

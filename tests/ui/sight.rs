@@ -246,7 +246,7 @@ fn what_is_missing_in_an_action_is_marked() {
         choice: vec![],
         text: "belt ouders".into(),
         due: None,
-        away: false,
+        away: None,
         impossible: None,
     };
     assert!(mark(nobody).contains("→ ACTIE wie?: belt ouders · datum?"));

@@ -68,6 +68,8 @@ impl Program {
         let catalog = Catalog::of(self.state.lang);
         let room = self.state.room();
         let mut agreed = self.store.agreed(block)?;
+        let all: usize = agreed.iter().map(|one| one.actions.len()).sum();
+        // Who sits at the table reads along when it is pasted: they are given what they may hear.
         if !self.state.private {
             agreed.retain(|one| room.hears(one.pupil.as_ref().map(|line| line.id)));
             for one in &mut agreed {
@@ -95,6 +97,7 @@ impl Program {
             )?;
             self.copied = Some(lines.join("\n"));
         }
-        Ok(Outcome::CopiedActions(count))
+        let hidden = self.state.room().left_out(all.saturating_sub(count));
+        Ok(Outcome::CopiedActions(count, hidden))
     }
 }

@@ -195,10 +195,7 @@ pub(super) fn preview(state: &State, line: &Line<'_>, shared: bool) -> Option<Pr
             },
             text: action.text.clone(),
             due: action.due,
-            away: action
-                .owner
-                .one()
-                .is_some_and(|owner| state.away().iter().any(|p| p.id == owner.person)),
+            away: action.owner.one().and_then(|owner| state.recorded_away(owner.person)),
             impossible: action.impossible.clone(),
         }),
         Line::Plain(kind, text) => Some(match kind {

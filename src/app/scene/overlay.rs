@@ -41,10 +41,7 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
     }
     Some(match over {
         state::Overlay::Help { query, top } => Overlay::Help {
-            rows: help_rows(state, query.text())
-                .into_iter()
-                .map(|b| hint(state, catalog, b))
-                .collect(),
+            rows: help_rows(state, query.text()),
             query: input(query),
             top: *top,
         },
@@ -122,7 +119,9 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
         state::Overlay::Form(form) => {
             let mut view = form.view(catalog);
             let about = asked_about(state).filter(|_| form.purpose == Intent::AskForPupil);
-            view.about = about.map(|line| line.name.full());
+            view.about = about
+                .map(|line| line.name.full())
+                .or_else(|| whose_network(state, form));
             if form.purpose == Intent::Rectify {
                 stands_now(state, form, &mut view, catalog);
             }
@@ -199,6 +198,16 @@ fn stands_now(state: &State, form: &Form, view: &mut FormView, catalog: &Catalog
 }
 
 /// The pupil that a question over a list is about.
+/// Whose surroundings a form is about: of every pupil it looks the same.
+fn whose_network(state: &State, form: &Form) -> Option<String> {
+    let about = matches!(form.purpose, Intent::NewNetworkPerson | Intent::EditNetworkPerson);
+    let dossier = state
+        .dossier
+        .as_ref()
+        .filter(|d| about && Some(d.pupil.id) == state.pupil())?;
+    Some(dossier.pupil.name.full())
+}
+
 fn asked_about(state: &State) -> Option<&PupilLine> {
     let id = state.asked_about?;
     let listed = state.listing.iter().flat_map(|listing| &listing.sections);
@@ -216,7 +225,9 @@ fn asked_preview(state: &State, purpose: Intent, text: &str) -> Option<Preview> 
         let school = state.schools.iter().find(|one| one.id == school)?.name.clone();
         return Some(Preview::Joining { school, pupils });
     }
-    if text.trim().is_empty() {
+    // Which action it is that gets another day stands there before a day is typed.
+    let of_action = matches!(purpose, Intent::MoveAction | Intent::ActionNotDone);
+    if text.trim().is_empty() && !of_action {
         return None;
     }
     match (purpose, &state.mending.of) {
@@ -238,7 +249,7 @@ fn asked_preview(state: &State, purpose: Intent, text: &str) -> Option<Preview> 
                 choice: Vec::new(),
                 text: action.text.clone(),
                 due: read_due(state, text),
-                away: false,
+                away: None,
                 impossible: None,
             })
         }

@@ -90,6 +90,13 @@ impl State {
         away.map(|a| a.person.clone()).collect()
     }
 
+    /// How it was recorded that somebody who was expected at the block at hand is not there; none for who is.
+    pub fn recorded_away(&self, person: Id) -> Option<Presence> {
+        let attendance = self.block().map(|b| b.attendance.as_slice()).unwrap_or_default();
+        let state = attendance.iter().find(|a| a.person.id == person)?.state;
+        matches!(state, Presence::Excused | Presence::Absent).then_some(state)
+    }
+
     /// The days that phrases refer to.
     pub fn dates(&self) -> DateContext {
         let told = self.sitting.as_ref().and_then(|s| s.meeting.next_day);

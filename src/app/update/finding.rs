@@ -14,7 +14,7 @@ use crate::text::notice::{Notice, Refusal};
 use super::meeting::{self, LINE_LIMIT, change};
 use super::{
     contacts, employers, follow_up, forms, history, importing, keys, network, pupil, read_back, results, sittings,
-    terms, typing, walk, writing,
+    terms, told, typing, walk, writing,
 };
 
 /// The most bytes of a question.
@@ -246,6 +246,7 @@ fn confirm(state: &mut State) -> Vec<Effect> {
         Some(Overlay::Find { .. }) => choose(state),
         Some(Overlay::Meetings { .. }) => sittings::choose(state),
         Some(Overlay::Prompt { .. }) => answer(state),
+        Some(Overlay::ToldBefore(_)) => told::look_up(state),
         _ => {
             state.overlay = None;
             Vec::new()

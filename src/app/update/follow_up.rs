@@ -68,7 +68,7 @@ pub(super) fn due(state: &mut State) -> Vec<Effect> {
 /// What came back. What was read in private is not shown when that is over.
 pub(super) fn take(state: &mut State, outcome: Outcome) {
     match outcome {
-        Outcome::CopiedActions(count) => state.notice = Some(Notice::CopiedActions(count)),
+        Outcome::CopiedActions(count, hidden) => state.notice = Some(Notice::CopiedActions(count, hidden)),
         Outcome::NothingToWrite => state.notice = Some(Notice::NothingToWrite),
         Outcome::NotMade => state.notice = Some(Notice::NotMade),
         Outcome::Issued(issued) => {

@@ -38,5 +38,6 @@ pub(in crate::app) fn go_on_with_draft(
         turned: None,
         unnamed: None,
         named: None,
+        once: false,
     });
 }

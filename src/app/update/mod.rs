@@ -28,6 +28,7 @@ mod roof;
 mod sittings;
 mod snippets;
 mod terms;
+mod told;
 mod typing;
 mod walk;
 mod window;
@@ -219,5 +220,6 @@ fn escape(state: &mut State) -> Vec<Effect> {
         return vec![Effect::StopBackup];
     }
     state.zoom = false;
+    told::back(state);
     Vec::new()
 }

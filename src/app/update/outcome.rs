@@ -171,7 +171,7 @@ pub(super) fn take(state: &mut State, outcome: Outcome) -> Vec<Effect> {
         | Outcome::NotMade
         | Outcome::FollowUp(_)
         | Outcome::Lessons(_)
-        | Outcome::CopiedActions(_) => {
+        | Outcome::CopiedActions(..) => {
             follow_up::take(state, outcome);
             Vec::new()
         }
@@ -269,9 +269,11 @@ fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec
         intent,
         Intent::AddAction | Intent::AddDecision | Intent::Park | Intent::AddLesson | Intent::WorkingNote
     );
-    if of_line {
-        writing::line_taken(state);
-    }
+    let left = if of_line {
+        writing::line_taken(state)
+    } else {
+        Vec::new()
+    };
     follow_up::changed(state, intent);
     if state.notice.is_none()
         && !matches!(
@@ -316,7 +318,8 @@ fn changed(state: &mut State, intent: Intent, made: &[crate::domain::Id]) -> Vec
         (state.focus, state.zoom) = (Pane::Queue, true);
         return vec![Effect::LoadSitting(made.first().copied())];
     }
-    let mut effects = vec![Effect::Reload];
+    let mut effects = left;
+    effects.push(Effect::Reload);
     // What the meeting begins with can be brought back, whatever happens in it.
     effects.extend((intent == Intent::OpenMeeting).then_some(Effect::Backup(false)));
     effects.extend(listing::changed(state, intent));

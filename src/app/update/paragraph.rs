@@ -75,6 +75,7 @@ fn open_at_last(state: &mut State) -> bool {
     if let Some(writing) = state.writing.as_mut() {
         let end = writing.editor.text().trim_end().len();
         writing.editor.go_to(end);
+        writing.once = true;
     }
     true
 }

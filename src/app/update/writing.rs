@@ -57,6 +57,7 @@ pub(super) fn start(state: &mut State, intent: Intent) -> Vec<Effect> {
     let Some(writing) = state.writing.as_mut() else {
         return Vec::new();
     };
+    writing.once = true;
     let start_line = !writing.editor.current_line().is_empty();
     let commands = [
         Some(EditCommand::Move(Motion::TextEnd)),
@@ -98,6 +99,7 @@ pub(super) fn begin(state: &mut State, kind: NoteKind) -> bool {
         turned: None,
         unnamed: None,
         named: None,
+        once: false,
     });
     state.focus = Pane::Pupil;
     true
@@ -326,7 +328,13 @@ fn enter(state: &mut State) -> Vec<Effect> {
         // A command that says nothing stays where it is, with what is missing.
         match line(state).as_ref().and_then(lacks_words) {
             Some(intent) => state.notice = Some(Notice::Refused(intent, Refusal::NoWords)),
-            None => input(state, EditCommand::Newline),
+            None => {
+                // Whoever goes on with another line writes the note.
+                if let Some(writing) = state.writing.as_mut() {
+                    writing.once = false;
+                }
+                input(state, EditCommand::Newline);
+            }
         }
         return Vec::new();
     };
@@ -417,17 +425,23 @@ fn working_line(state: &mut State, text: String) -> Vec<Effect> {
     })]
 }
 
-/// The file has the record: its line leaves the text.
-pub(super) fn line_taken(state: &mut State) {
-    if let Some(writing) = state.writing.as_mut().filter(|w| w.taking) {
-        writing.taking = false;
-        // A text that shrinks is never too long.
-        let _ = if writing.turned.take().is_some() {
-            writing.editor.remove_line()
-        } else {
-            writing.editor.replace_line("")
-        };
-        // Undo must not bring back a line that is a record now.
-        writing.editor.forget_steps();
+/// The file has the record: its line leaves the text, and whoever came from KIES for this line is back there.
+pub(super) fn line_taken(state: &mut State) -> Vec<Effect> {
+    let Some(writing) = state.writing.as_mut().filter(|w| w.taking) else {
+        return Vec::new();
+    };
+    writing.taking = false;
+    // A text that shrinks is never too long.
+    let _ = if writing.turned.take().is_some() {
+        writing.editor.remove_line()
+    } else {
+        writing.editor.replace_line("")
+    };
+    if writing.once && writing.editor.text() != writing.base {
+        // The line began below what stood there: no empty one stays in its place.
+        let _ = writing.editor.remove_line();
     }
+    // Undo must not bring back a line that is a record now.
+    writing.editor.forget_steps();
+    if writing.once { leave(state) } else { Vec::new() }
 }

@@ -216,6 +216,13 @@ pub(super) fn is_impossible(words: &[Word]) -> bool {
     shaped && NaiveDate::from_ymd_opt(year, month, day).is_none()
 }
 
+/// Whether words that name a month in full words are [impossible][is_impossible], with a number that another month has.
+pub(super) fn is_impossible_in_words(words: &[Word]) -> bool {
+    let named = words.iter().any(|word| matches!(word, Word::Month { .. }));
+    let day = day_month_year(words).map(|(day, _, _)| day);
+    named && day.is_some_and(|day| (1..=31).contains(&day)) && is_impossible(words)
+}
+
 fn day_number(word: Word) -> Option<u32> {
     match word {
         Word::Number { value, digits: 1 | 2 } | Word::Ordinal(value) => Some(value),

@@ -46,6 +46,17 @@ fn phrase_first(words: &[Word], context: &DateContext) -> Option<(usize, NaiveDa
     })
 }
 
+/// Where the words stand that name a day which no calendar has: *31 juni*. Only a month in a word is taken for one here,
+/// with a number that some month has: *30-2* is a score, and *bus 35 mei* two things.
+pub(super) fn impossible(words: &[Word]) -> Option<(usize, usize)> {
+    (0..words.len()).find_map(|at| {
+        let last = words.len().min(at + LONGEST_PHRASE);
+        let mut ends = (at + 1..=last).rev();
+        let end = ends.find(|end| words.get(at..*end).is_some_and(phrase::is_impossible_in_words))?;
+        Some((at, end))
+    })
+}
+
 /// Whether a phrase can mean nothing but a day, whatever stands around it.
 fn is_plain(tokens: &[Token], phrase: &[Word]) -> bool {
     let mut weekdays = tokens.iter().filter(|token| matches!(token.word, Word::Weekday(_)));

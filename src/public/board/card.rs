@@ -3,7 +3,7 @@
 use super::{Hint, Sight};
 use crate::domain::Day;
 use crate::domain::codes::{
-    ActionState, ChanceKind, ChanceLevel, ExitProfile, Goal, ItemKind, PrimaryResult, Route, SchoolKind,
+    ActionState, ChanceKind, ChanceLevel, ExitProfile, Goal, ItemKind, Presence, PrimaryResult, Route, SchoolKind,
 };
 use crate::domain::naming::Named;
 use crate::domain::roof::Span;
@@ -150,8 +150,8 @@ pub enum Preview {
         text: String,
         /// When; none gives the mark "datum?".
         due: Option<Day>,
-        /// Whether the owner was expected and is not at the table.
-        away: bool,
+        /// How it was recorded that the owner, who was expected, is not at the table.
+        away: Option<Presence>,
         /// A day that no calendar has, as it was typed.
         impossible: Option<String>,
     },

@@ -5,7 +5,7 @@
 
 use super::super::Store;
 use super::super::error::StoreError;
-use super::super::rows::all;
+use super::super::rows::{all, one};
 use super::preview::TEXTS;
 use crate::domain::mask::Mask;
 use crate::domain::name::Name;
@@ -17,6 +17,8 @@ use crate::domain::{Day, Id};
 pub struct StillNamed {
     /// The kind of record.
     pub record: &'static str,
+    /// With which pupil it stands, and of which school that one is; absent where it stands with no pupil.
+    pub with: Option<(Id, Id)>,
     /// The day it was written or is about, where there is one.
     pub on: Option<Day>,
     /// Whether it is a text about the pupil; else it is about somebody or something else.
@@ -66,18 +68,36 @@ impl Store {
                 .into_iter()
                 .map(|(id, _)| id)
                 .collect();
-            let everywhere = self.naming(query, NOBODY, &gone)?.into_iter();
-            found.extend(everywhere.map(|(id, on)| StillNamed {
-                record,
-                on,
-                own: !others.contains(&id) && record != "correction",
-            }));
+            for (id, on) in self.naming(query, NOBODY, &gone)? {
+                found.push(StillNamed {
+                    record,
+                    with: self.stands_with(record, id)?,
+                    on,
+                    own: !others.contains(&id) && record != "correction",
+                });
+            }
         }
         for (record, query) in OWN {
             let own = self.naming(query, pupil, &gone)?.into_iter();
-            found.extend(own.map(|(_, on)| StillNamed { record, on, own: true }));
+            let with = Some((pupil, known.school));
+            found.extend(own.map(|(_, on)| StillNamed {
+                record,
+                with,
+                on,
+                own: true,
+            }));
         }
         Ok(found)
+    }
+
+    /// With which pupil one of [`TEXTS`] stands, and the school of that one.
+    fn stands_with(&self, record: &str, id: Id) -> Result<Option<(Id, Id)>, StoreError> {
+        let query = match record {
+            "correction" => return Ok(None),
+            "pupil" => "SELECT id, school FROM pupil WHERE id = ?1".to_owned(),
+            of => format!("SELECT p.id, p.school FROM {of} t JOIN pupil p ON p.id = t.pupil WHERE t.id = ?1"),
+        };
+        one(self.sql(), &query, [id], |c| Ok((c.get()?, c.get()?)))
     }
 
     /// The texts of a query with the name of before in them: id and day.

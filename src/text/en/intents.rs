@@ -274,7 +274,7 @@ fn line(intent: Intent) -> &'static str {
         Intent::TogglePrivate => "Private or shared screen",
         Intent::Blank => "Blank the shared screen, and back again",
         Intent::Expand => "Write out the snippet before the cursor",
-        Intent::TakeName => "Write out the chosen name",
+        Intent::TakeName => "Write out the name of somebody at the table, after an @",
         Intent::ToAction => "Make an action of the paragraph under the cursor",
         Intent::ToDecision => "Make a decision of the paragraph under the cursor",
         Intent::Undo => "Undo the last change",

@@ -78,8 +78,8 @@ fn notice(notice: &Notice) -> String {
         Notice::NothingNew => super::cli::CLI.nothing_new.to_owned(),
         Notice::ImportStopped => super::lists::IMPORT.stopped.to_owned(),
         Notice::RefusedWritten(rows, file) => super::lists::IMPORT.mended(*rows, file),
-        Notice::CopiedActions(1) => "Copied: 1 action of this block".to_owned(),
-        Notice::CopiedActions(count) => format!("Copied: {count} actions of this block"),
+        Notice::CopiedActions(count, None) => copied(*count),
+        Notice::CopiedActions(count, Some(hidden)) => format!("{} · {}", copied(*count), ROOM.hidden(*hidden)),
         Notice::Rectified(field, 0, 0) => RIGHTS.rectified(field.column()),
         Notice::Rectified(field, exports, texts) => RIGHTS.rectified_told(field.column(), *exports, *texts),
         Notice::WillInform(count, key, based) => RIGHTS.will_inform(*count, key, *based),
@@ -277,5 +277,12 @@ fn problem(problem: &Problem) -> String {
             )
         }
         Problem::BadDay(None) => "Today's date cannot be right. Set the clock.".to_owned(),
+    }
+}
+
+fn copied(count: usize) -> String {
+    match count {
+        1 => "Copied: 1 action of this block".to_owned(),
+        count => format!("Copied: {count} actions of this block"),
     }
 }

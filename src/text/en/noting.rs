@@ -3,7 +3,6 @@
 use crate::text::noting::Noting;
 
 pub(in crate::text) const NOTING: Noting = Noting {
-    away: "absent",
     not_taken: "line not confirmed",
     not_read_back: "not read back yet",
     taken_back: "something taken back, not read back yet",
@@ -16,6 +15,7 @@ pub(in crate::text) const NOTING: Noting = Noting {
     for_the_note: "This is a line for the note: Esc, then Enter to write, and the line there.",
     paused,
     impossible,
+    nobody_called,
     chance: |kind, level| format!("chance of {kind} {level}"),
 };
 
@@ -25,4 +25,8 @@ fn paused(key: &str) -> String {
 
 fn impossible(phrase: &str) -> String {
     format!("{phrase} does not exist")
+}
+
+fn nobody_called(name: &str) -> String {
+    format!("nobody here is called @{name}: no owner")
 }

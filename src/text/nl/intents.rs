@@ -274,7 +274,7 @@ fn line(intent: Intent) -> &'static str {
         Intent::TogglePrivate => "Privé of gedeeld scherm",
         Intent::Blank => "Het gedeelde scherm leegmaken, en weer terug",
         Intent::Expand => "De afkorting voor de cursor voluit schrijven",
-        Intent::TakeName => "De gekozen naam uitschrijven",
+        Intent::TakeName => "De naam van wie aan tafel zit uitschrijven, na een @",
         Intent::ToAction => "Van de alinea onder de cursor een actie maken",
         Intent::ToDecision => "Van de alinea onder de cursor een besluit maken",
         Intent::Undo => "De laatste wijziging ongedaan maken",

@@ -78,8 +78,8 @@ fn notice(notice: &Notice) -> String {
         Notice::NothingNew => super::cli::CLI.nothing_new.to_owned(),
         Notice::ImportStopped => super::lists::IMPORT.stopped.to_owned(),
         Notice::RefusedWritten(rows, file) => super::lists::IMPORT.mended(*rows, file),
-        Notice::CopiedActions(1) => "Gekopieerd: 1 actie van dit blok".to_owned(),
-        Notice::CopiedActions(count) => format!("Gekopieerd: {count} acties van dit blok"),
+        Notice::CopiedActions(count, None) => copied(*count),
+        Notice::CopiedActions(count, Some(hidden)) => format!("{} · {}", copied(*count), ROOM.hidden(*hidden)),
         Notice::Rectified(field, 0, 0) => RIGHTS.rectified(field.column()),
         Notice::Rectified(field, exports, texts) => RIGHTS.rectified_told(field.column(), *exports, *texts),
         Notice::WillInform(count, key, based) => RIGHTS.will_inform(*count, key, *based),
@@ -295,5 +295,12 @@ fn problem(problem: &Problem) -> String {
             )
         }
         Problem::BadDay(None) => "De datum van vandaag kan niet kloppen. Zet de klok goed.".to_owned(),
+    }
+}
+
+fn copied(count: usize) -> String {
+    match count {
+        1 => "Gekopieerd: 1 actie van dit blok".to_owned(),
+        count => format!("Gekopieerd: {count} acties van dit blok"),
     }
 }

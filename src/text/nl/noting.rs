@@ -3,7 +3,6 @@
 use crate::text::noting::Noting;
 
 pub(in crate::text) const NOTING: Noting = Noting {
-    away: "afwezig",
     not_taken: "regel niet bevestigd",
     not_read_back: "nog niet teruggelezen",
     taken_back: "iets vervallen, nog niet teruggelezen",
@@ -16,6 +15,7 @@ pub(in crate::text) const NOTING: Noting = Noting {
     for_the_note: "Dit is een regel voor de notitie: Esc, dan Enter om te schrijven, en daar de regel.",
     paused,
     impossible,
+    nobody_called,
     chance: |kind, level| format!("kans op {kind} {level}"),
 };
 
@@ -25,4 +25,8 @@ fn paused(key: &str) -> String {
 
 fn impossible(phrase: &str) -> String {
     format!("{phrase} bestaat niet")
+}
+
+fn nobody_called(name: &str) -> String {
+    format!("niemand hier heet @{name}: geen eigenaar")
 }

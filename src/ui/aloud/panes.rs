@@ -124,7 +124,7 @@ fn note<S: Seen>(note: &NoteView, of: &str, board: &Board<S>, pen: &Pen<'_>) -> 
     }
     if !note.names.is_empty() {
         let names = note.names.iter().map(|named| {
-            let away = named.away.then(|| format!(" · {}", pen.words.noting.away));
+            let away = named.away.map(|away| format!(" · {}", pen.words.codes.presence(away)));
             let role = pen.words.codes.party_short(named.owner.role);
             format!("{} ({role}){}", named.owner.name, away.unwrap_or_default())
         });

@@ -149,7 +149,7 @@ fn tone(notice: &Notice, pen: &Pen<'_>) -> (&'static str, Style) {
         | Notice::BackedUp
         | Notice::PassphraseChanged(_)
         | Notice::Restored(_)
-        | Notice::CopiedActions(_) => (glyphs::DONE, pen.theme.ok),
+        | Notice::CopiedActions(..) => (glyphs::DONE, pen.theme.ok),
         Notice::Problem(_) | Notice::BackupFailed(_) => (glyphs::ALERT, pen.theme.overdue),
         Notice::Refused(..)
         | Notice::UnknownKey(_)

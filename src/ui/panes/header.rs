@@ -41,8 +41,6 @@ enum Said {
     Not,
 }
 
-const SAID: [Said; 3] = [Said::Whole, Said::Short, Said::Not];
-
 /// Between two parts.
 const GAP: &str = "   ";
 
@@ -58,12 +56,19 @@ pub(in crate::ui) fn draw<S: Seen>(board: &Board<S>, agenda: bool, pen: &mut Pen
         let (left, right) = (left(leave), state::<S>(board, leave, saved, pen));
         (line_columns(&left) + columns(GAP) + line_columns(&right) <= room).then_some((left, right))
     };
-    // Nothing else gives way for the word, and the word comes back, as long as it may be, where something else gave way.
-    let ladder = ORDER.iter().flat_map(|leave| SAID.map(|saved| (*leave, saved)));
+    // That it is saved is told shorter before anything else goes, and longer again where something else went. That it is
+    // not saved goes last of all.
+    let ladder = ORDER
+        .iter()
+        .flat_map(|leave| [(*leave, Said::Whole), (*leave, Said::Short)]);
+    let last = match board.notice {
+        Some(Notice::Problem(_)) => Said::Short,
+        _ => Said::Not,
+    };
     let (left, right) = ladder
         .into_iter()
         .find_map(fits)
-        .unwrap_or_else(|| (left(Leave::Clock), state::<S>(board, Leave::Clock, Said::Not, pen)));
+        .unwrap_or_else(|| (left(Leave::Clock), state::<S>(board, Leave::Clock, last, pen)));
     let wide = line_columns(&right);
     let x = (area.right().saturating_sub(wide + 1)).max(area.x);
     pen.spans(area.x + 1, area.y, x.saturating_sub(area.x + 2), &left);

@@ -10,6 +10,7 @@ use super::queue::first_shown;
 use super::{due, owner};
 use crate::app::edit::{Area, Kind, Viewport, viewport};
 use crate::domain::Day;
+use crate::domain::codes::Presence;
 use crate::domain::writing::Owner;
 use crate::public::{NoteView, Preview};
 use crate::ui::glyphs;
@@ -108,8 +109,9 @@ fn name_lines(note: &NoteView, pen: &Pen<'_>, area: Rect) -> Vec<Line<'static>> 
         let name = format!("  {mark} {}", told(&named.owner, &named.short, pen));
         let style = if here { pen.theme.focus } else { pen.theme.preview };
         let mut spans = vec![Span::styled(cut(&name, area.width).into_owned(), style)];
-        if named.away {
-            spans.push(Span::styled(format!(" · {}", pen.words.noting.away), pen.theme.warning));
+        if let Some(away) = named.away {
+            let word = pen.words.codes.presence(away);
+            spans.push(Span::styled(format!(" · {word}"), pen.theme.warning));
         }
         Line::from(spans)
     })
@@ -160,12 +162,16 @@ pub(in crate::ui) fn preview_lines(preview: &Preview, today: Day, pen: &Pen<'_>,
             let when = when(*due, impossible.as_deref(), *away, today, pen);
             let head = head(screen.action);
             let left = room.saturating_sub(columns(&head.content));
-            return match (who, choice.as_slice()) {
-                (None, [_, ..]) => vec![
+            return match (who, choice.as_slice(), called(what)) {
+                (None, [_, ..], _) => vec![
                     Line::from(vec![head, which(choice, pen, left)]),
                     Line::from(what_and_when("    ", what, when, pen, room)),
                 ],
-                (who, _) => {
+                (None, [], Some(called)) => vec![
+                    Line::from(vec![head, nobody_called(called, pen, left)]),
+                    Line::from(what_and_when("    ", what, when, pen, room)),
+                ],
+                (who, _, _) => {
                     let wanted = columns(what).min(LEAST_TEXT);
                     let left = left.saturating_sub(line_columns(&when) + 2 + wanted);
                     let who = whose(who.as_ref(), pen, left);
@@ -215,12 +221,21 @@ fn what_and_when(before: &str, what: &str, when: Vec<Span<'static>>, pen: &Pen<'
     spans
 }
 
-/// That the owner is not at the table, and the day; a mark where there is none, or none such.
-fn when(day: Option<Day>, impossible: Option<&str>, away: bool, today: Day, pen: &Pen<'_>) -> Vec<Span<'static>> {
+/// How the owner was recorded who is not at the table, and the day; a mark where there is none, or none such.
+fn when(
+    day: Option<Day>,
+    impossible: Option<&str>,
+    away: Option<Presence>,
+    today: Day,
+    pen: &Pen<'_>,
+) -> Vec<Span<'static>> {
     let (words, theme) = (pen.words, pen.theme);
     let mut spans = Vec::new();
-    if away {
-        spans.push(Span::styled(format!(" · {}", words.noting.away), theme.warning));
+    if let Some(away) = away {
+        spans.push(Span::styled(
+            format!(" · {}", words.codes.presence(away)),
+            theme.warning,
+        ));
     }
     spans.push(Span::styled(" · ", theme.preview));
     spans.push(match (day, impossible) {
@@ -237,6 +252,18 @@ fn whose(who: Option<&Owner>, pen: &Pen<'_>, room: u16) -> Span<'static> {
         Some(who) => Span::styled(owner_within(who, pen.words, room), pen.theme.preview),
         None => Span::styled(pen.words.screen.who, pen.theme.warning),
     }
+}
+
+/// The name behind the `@` that a text begins with, which then nobody at the table has.
+fn called(what: &str) -> Option<&str> {
+    let name = what.strip_prefix('@')?.split([' ', ':', ',']).next()?;
+    Some(name).filter(|name| !name.is_empty())
+}
+
+/// That nobody at the table is called so, and what becomes of the action then.
+fn nobody_called(name: &str, pen: &Pen<'_>, room: u16) -> Span<'static> {
+    let said = pen.words.noting.nobody_called(name);
+    Span::styled(cut(&said, room).into_owned(), pen.theme.warning)
 }
 
 /// The people of one name.

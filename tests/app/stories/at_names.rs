@@ -114,16 +114,32 @@ fn two_of_one_given_name_are_a_choice_that_typing_narrows() {
 }
 
 #[test]
+fn a_name_that_nobody_at_the_table_has_is_said_with_what_then_happens() {
+    let (mut desk, table, _) = table_with(&[]);
+    desk.write("/a @zorro mailt asiel vrijdag");
+    let small = desk.screen(80, 24);
+    assert!(small.contains("niemand hier heet @zorro: geen eigenaar"), "{small}");
+    assert!(small.contains("mailt asiel · vr 05-06"), "{small}");
+    desk.press("Enter");
+    let action = &desk.store().dossier(table.pupils[0]).unwrap().actions[0];
+    assert_eq!(action.owner, None);
+    // Without a sign it is an action of nobody yet, as any text may be.
+    desk.write("/a zorro mailt asiel")
+        .sees("wie?")
+        .sees_not("niemand hier heet");
+}
+
+#[test]
 fn who_is_not_there_comes_last_and_is_marked() {
     let (mut desk, _) = Desk::with_pupils(1);
     // Ria Kok cannot be there; Karin Smit is.
     desk.press("S").press("a f a a Enter PgDn PgDn");
     desk.write("@k")
         .sees("» Karin Smit (UWV)")
-        .sees("  Ria Kok (gem.) · afwezig");
+        .sees("  Ria Kok (gem.) · afgemeld");
     desk.press("Down Tab");
     assert_eq!(text(&desk), "Ria ");
-    desk.speak(Lang::En).write("@ri").sees("» Ria Kok (municip.) · absent");
+    desk.speak(Lang::En).write("@ri").sees("» Ria Kok (municip.) · excused");
 }
 
 #[test]

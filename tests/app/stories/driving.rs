@@ -43,6 +43,19 @@ fn help_asked_while_writing_is_about_writing_and_gives_the_note_back() {
         desk.program.state.writing.as_ref().unwrap().editor.text(),
         "stage gaat goed"
     );
+    // How to record something comes first; what is refused while shared stands there too, as one that cannot act.
+    desk.press("F1");
+    let screen = desk.screen(80, 24);
+    let rows: Vec<usize> = ["/a", "/b", "/v", "/l", "/p", "@", "PgDn", "Esc"]
+        .iter()
+        .map(|keys| {
+            let begins = |line: &str| line.trim_start_matches(['│', ' ']).starts_with(&format!("{keys} "));
+            let row = screen.lines().position(begins);
+            row.unwrap_or_else(|| panic!("no {keys}\n{screen}"))
+        })
+        .collect();
+    assert!(rows.is_sorted(), "{screen}");
+    desk.write("besluit vastleggen").sees("/b").press("Esc");
     desk.press("Esc F1")
         .sees_not("Van de alinea onder de cursor een actie maken");
     desk.press("Esc").sees("KIES");
@@ -182,4 +195,49 @@ fn what_was_agreed_and_how_a_line_is_read_are_broken_rather_than_cut_where_there
     // Where the note fills its part of the window, nothing of it gives way.
     let screen = desk.screen(60, 20);
     assert!(screen.contains("31 juni bestaat niet"), "{screen}");
+}
+
+#[test]
+fn who_came_from_choosing_for_one_line_is_back_in_choosing_once_it_is_taken() {
+    let mut desk = writing();
+    let pupil = desk.program.state.pupil().unwrap();
+    desk.write("stage gaat goed").press("Esc");
+    for (key, words, done) in [("b", "proefplaatsing", "besluit"), ("a", "Els belt vrijdag", "actie")] {
+        desk.press(key).sees("SCHRIJF").write(words).press("Enter");
+        assert!(desk.program.state.writing.is_none(), "{key}");
+        desk.sees("KIES").sees(done);
+    }
+    let dossier = desk.store().dossier(pupil).unwrap();
+    assert_eq!(
+        dossier.notes[0].text, "stage gaat goed",
+        "no empty line in the place of one that was taken"
+    );
+    // One step takes the action back, because leaving wrote nothing.
+    desk.press("Ctrl+z").sees("Ongedaan: actie");
+    // Who goes on with a line of text writes the note; so does who was writing when the line began.
+    desk.press("b Backspace Backspace Backspace").write("ouders komen");
+    desk.press("Enter").write("/b uitstel").press("Enter").sees("SCHRIJF");
+    desk.press("Esc i").write("/a Els mailt").press("Enter").sees("SCHRIJF");
+    // A line that says nothing stays, and says what is missing.
+    desk.press("Esc b Enter")
+        .sees("SCHRIJF")
+        .write("toch")
+        .press("Enter")
+        .sees("KIES");
+}
+
+#[test]
+fn a_day_that_no_calendar_has_is_told_also_in_the_middle_of_a_line() {
+    let told = |line: &str| writing().write(line).screen(120, 36).contains("bestaat niet");
+    writing()
+        .write("/a Els regelt 31 juni het contract")
+        .sees("31 juni bestaat niet");
+    assert!(told("/a Els regelt 30 februari het contract"));
+    for line in [
+        "/a Els belt 45 mei over",
+        "/a Els telt 31-6 af in de krant",
+        "/a Els regelt 31 juni vrijdag",
+    ] {
+        assert!(!told(line), "{line}");
+    }
 }

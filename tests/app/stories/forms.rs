@@ -218,6 +218,7 @@ fn a_professional_who_left_is_chosen_no_more_until_they_are_back() {
 fn somebody_of_the_network_is_added_and_seen_in_private_only() {
     let (mut desk, table) = Desk::with_pupils(1);
     desk.private().press(":").write("uit het netwerk").press("Enter");
+    desk.sees("· Daan Bakker");
     desk.write("Moeder van Daan")
         .press("Tab")
         .write("moeder")

@@ -75,6 +75,25 @@ fn each_list_says_how_much_the_room_is_not_told_and_why() {
 }
 
 #[test]
+fn what_is_copied_is_what_the_room_may_hear() {
+    let mut desk = with_a_parent();
+    for text in ["asiel", "kwekerij"] {
+        desk.press("PgDn").sees("SCHRIJF");
+        while desk.program.state.pupil().is_none() {
+            desk.press("PgDn");
+        }
+        desk.write(&format!("/a Els mailt {text}")).press("Enter");
+    }
+    desk.press("Esc C");
+    let copied = desk.program.take_copied().unwrap();
+    assert!(copied.contains("kwekerij") && !copied.contains("asiel"), "{copied}");
+    desk.sees("Gekopieerd: 1 actie van dit blok · 1 verborgen: er zit iemand uit het netwerk aan tafel");
+    // The chair alone copies all of them.
+    desk.private().press("C").sees("Gekopieerd: 2 acties van dit blok");
+    assert!(desk.program.take_copied().unwrap().contains("asiel"));
+}
+
+#[test]
 fn what_is_not_read_back_is_not_asked_and_not_confirmed() {
     let mut desk = with_a_parent();
     desk.press("PgDn PgDn").write("/b akkoord").press("Enter PgDn Esc");

@@ -426,3 +426,35 @@ fn the_selected_old_action_is_read_whole() {
     let words: Vec<&str> = screen.split_whitespace().collect();
     assert!(words.join(" ").contains("dan was afgesproken"), "{screen}");
 }
+
+/// Goes on in the note at hand, whether the cursor came there or not.
+fn go_on(desk: &mut Desk, text: &str) {
+    if desk.program.state.writing.is_none() {
+        desk.press("i");
+    }
+    desk.press("End").write(text).press("Esc");
+}
+
+#[test]
+fn the_list_of_texts_with_an_old_name_leads_to_each_of_them_and_comes_back() {
+    let (mut desk, table) = Desk::with_pupils(2);
+    desk.press("S a a a a Enter PgDn PgDn").write("Daan Bakker belde");
+    desk.press("PgDn").write("lijkt op Daan Bakker").press("PgUp Esc");
+    while desk.program.next_tick() == Some(std::time::Duration::ZERO) {
+        desk.wait(0);
+    }
+    desk.private().press(":").write("zonder spoor").press("Enter");
+    desk.press("a Tab").write("Jansen").press("Enter");
+    desk.sees("In 2 teksten").sees("Enter kiezen").press("Enter");
+    assert!(desk.program.state.overlay.is_none());
+    go_on(&mut desk, " vaak");
+    desk.sees("Daan Bakker belde vaak");
+    // Esc comes back to the list, on the same row, for the next one.
+    desk.press("Esc").sees("In 2 teksten").press("Down Enter");
+    assert_eq!(desk.program.state.pupil(), Some(table.pupils[1]));
+    go_on(&mut desk, " denk ik");
+    desk.sees("lijkt op Daan Bakker denk ik");
+    // It names pupils, so it stays away while others look, and closed it is gone.
+    desk.press("F8 Esc").sees_not("In 2 teksten");
+    desk.private().press("Esc").sees_not("In 2 teksten");
+}

@@ -15,7 +15,8 @@ fn somebody_is_found_by_every_part_of_their_name() {
         let mut desk = at_pupil("a a a a");
         desk.write(&format!("/a {name} belt ouders vrijdag"));
         desk.sees("→ ACTIE Jan de Boer (gem.): belt ouders · vr 05-06")
-            .sees_not("afwezig");
+            .sees_not("afwezig")
+            .sees_not("afgemeld");
     }
 }
 
@@ -23,7 +24,12 @@ fn somebody_is_found_by_every_part_of_their_name() {
 fn who_could_not_come_is_found_too_and_marked() {
     let mut desk = at_pupil("f f f f Enter");
     desk.write("/a Smit stuurt advies vrijdag");
-    desk.sees("→ ACTIE Karin Smit (UWV): stuurt advies · afwezig · vr 05-06");
+    desk.sees("→ ACTIE Karin Smit (UWV): stuurt advies · afgemeld · vr 05-06");
+    // It is the word that was recorded.
+    let mut missing = at_pupil("x x x x Enter");
+    missing
+        .write("/a Smit stuurt advies vrijdag")
+        .sees("stuurt advies · afwezig · vr 05-06");
     desk.press("Enter Esc").sees("Karin Smit (UWV): stuurt advies");
 }
 

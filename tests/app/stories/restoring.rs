@@ -68,9 +68,13 @@ fn nothing_happens_before_the_word_and_then_the_file_is_as_it_was() {
         .sees("Deze reservekopie terugzetten?")
         .sees("Bestand van nu")
         .sees("Nieuwer in het bestand van nu")
-        .sees("elk één keer geteld: 1 ander gegeven.");
+        .sees("elk één keer geteld: 1 ander gegeven.")
+        .sees("Enter herstel")
+        .sees_not("Enter kiezen");
     desk.write("ja").press("Enter").sees("niet het woord herstel");
-    desk.press("Esc").sees("Enter laat zien wat terugzetten kost");
+    desk.press("Esc")
+        .sees("Enter laat zien wat terugzetten kost")
+        .sees("Enter kiezen");
     assert_eq!(desk.dump(), dump);
     let folder = desk.folder().to_owned();
     let half = || {

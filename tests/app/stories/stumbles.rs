@@ -37,7 +37,12 @@ fn an_old_action_that_is_brought_back_stands_in_the_list_with_the_cursor_on_it()
     desk.press("S Enter Enter Esc o Down Down");
     let (before, at) = old_actions(&desk);
     let action = before[at];
-    desk.press("n Enter");
+    // Which action gets another day stands there before a day is typed.
+    let Some(Overlay::OldActions { rows, .. }) = &desk.program.state.overlay else {
+        panic!("no list");
+    };
+    let first: String = rows[at].action.text.chars().take(12).collect();
+    desk.press("n").sees("→ ACTIE").sees(&first).press("Enter");
     assert!(!old_actions(&desk).0.contains(&action));
     desk.press("Up Up Ctrl+z").sees("Ongedaan: ");
     let (after, at) = old_actions(&desk);

@@ -53,7 +53,7 @@ fn note() -> NoteView {
             choice: vec![],
             text: "mailt asiel".into(),
             due: Some(day(2026, 6, 15)),
-            away: false,
+            away: None,
             impossible: None,
         }),
         ..NoteView::default()

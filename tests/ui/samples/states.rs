@@ -85,7 +85,7 @@ pub(in crate::ui) fn states<S: Sample>() -> Vec<(&'static str, Screen)> {
                         choice: vec![jan(), owner(9, "Jan Smit", PartyKind::Uwv)],
                         text: "belt ouders".into(),
                         due: None,
-                        away: false,
+                        away: None,
                         impossible: None,
                     });
                 }
