@@ -257,6 +257,23 @@ fn what_is_read_back_goes_from_decisions_to_actions_to_lines_that_were_not_taken
 }
 
 #[test]
+fn a_confirmation_holds_until_something_is_written_changed_or_taken_back() {
+    assert!(Since::default().is_empty());
+    let since = |lines: &[Id], besides, gone| Since {
+        lines: lines.to_vec(),
+        besides,
+        gone,
+    };
+    for after in [
+        since(&[1], false, false),
+        since(&[], true, false),
+        since(&[], false, true),
+    ] {
+        assert!(!after.is_empty(), "{after:?}");
+    }
+}
+
+#[test]
 fn a_find_is_about_a_pupil_or_about_none() {
     let note = Found::Note {
         pupil: line(),
