@@ -83,6 +83,8 @@ fn what_people_call_it_finds_it_in_the_palette() {
         ("terug", "De laatste wijziging ongedaan maken"),
         ("pauze", "De klok stilzetten"),
         ("ouder", "Wie is er, en met welk mandaat"),
+        ("laatkomer", "Wie is er, en met welk mandaat"),
+        ("afsluiten", "Het overleg sluiten"),
         ("/a", "Een actie vastleggen"),
         ("/b", "Een besluit vastleggen"),
     ] {
