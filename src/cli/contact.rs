@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::answer::{Answer, Session, answer};
-use super::lines::{columns, reachable};
+use super::lines::columns;
 use super::options::Format;
 use super::output::{Failure, visible};
 use crate::domain::fold::fold;
@@ -115,7 +115,10 @@ fn told(found: &SchoolContacts, catalog: &Catalog) -> String {
     };
     let mut text = visible(&format!("{} ({kind}{place}) · {}", school.name, school.code));
     text.push('\n');
-    let row = |role: &str, person: &Person| [vec![role.to_owned()], reachable(person).to_vec()].concat();
+    let row = |role: &str, person: &Person| {
+        let name = catalog.room.to_call(person);
+        vec![role.to_owned(), name, person.phone.clone(), person.email.clone()]
+    };
     let mut rows: Vec<Vec<String>> = Vec::new();
     rows.extend(found.fixed.iter().map(|(rank, person)| row(&rank.to_string(), person)));
     rows.extend(

@@ -4,7 +4,6 @@ use unicode_width::UnicodeWidthStr;
 
 use super::output::visible;
 use crate::domain::name::Name;
-use crate::domain::people::Person;
 
 /// Rows with their cells in columns of equal width, two spaces apart, each row on its own line behind `indent`.
 pub(super) fn columns(indent: &str, rows: &[Vec<String>]) -> String {
@@ -48,9 +47,4 @@ pub(super) fn initials(name: &str) -> String {
         family: family.to_owned(),
     };
     name.initials().to_string()
-}
-
-/// A professional with telephone and mail, as cells.
-pub(super) fn reachable(person: &Person) -> [String; 3] {
-    [person.full(), person.phone.clone(), person.email.clone()]
 }

@@ -2,6 +2,7 @@
 
 use super::catalog::theme;
 use crate::domain::hidden::Hidden;
+use crate::domain::people::Person;
 
 theme! {
     /// What is said of the people in the room.
@@ -19,6 +20,8 @@ theme! {
             hidden(hidden: Hidden) -> String,
             /// No school has in its name what was typed.
             no_school(typed: &str) -> String,
+            /// A professional whom somebody wants to call: by name, and that they no longer work there.
+            to_call(person: &Person) -> String,
         }
     }
 }

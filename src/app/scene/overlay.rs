@@ -71,7 +71,7 @@ pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overl
                 selected: among(found.iter().map(|row| heard(&row)), *selected),
             }
         }
-        state::Overlay::Contacts { query, schools } => contacts(query, schools),
+        state::Overlay::Contacts { query, schools } => contacts(query, schools, catalog),
         state::Overlay::Attendance { selected } => Overlay::Attendance {
             school: state
                 .block()
@@ -325,8 +325,9 @@ fn find_row<S: Look>(state: &State, found: &Found) -> FindRow<S> {
     }
 }
 
-fn contacts<S: Look>(query: &Editor, schools: &[SchoolContacts]) -> Overlay<S> {
-    let call = |p: &Person| (p.full(), p.phone.clone());
+fn contacts<S: Look>(query: &Editor, schools: &[SchoolContacts], catalog: &Catalog) -> Overlay<S> {
+    let name = |p: &Person| catalog.room.to_call(p);
+    let call = |p: &Person| (name(p), p.phone.clone());
     let view = |c: &SchoolContacts| ContactsView {
         school: c.school.name.clone(),
         kind: c.school.kind,
@@ -334,7 +335,7 @@ fn contacts<S: Look>(query: &Editor, schools: &[SchoolContacts]) -> Overlay<S> {
         fixed: c
             .fixed
             .iter()
-            .map(|(rank, p)| (*rank, p.full(), p.phone.clone(), p.email.clone()))
+            .map(|(rank, p)| (*rank, name(p), p.phone.clone(), p.email.clone()))
             .collect(),
         coordinator: c.coordinator.as_ref().map(call),
         uwv: c.uwv.as_ref().map(call),

@@ -9,6 +9,10 @@ pub(in crate::text) const ROOM: Room = Room {
     unconfirmed_writing: "who is here: Esc w",
     hidden,
     no_school: |typed| format!("no school with {typed}"),
+    to_call: |person| match person.active {
+        true => person.full(),
+        false => format!("{} (no longer works there)", person.full()),
+    },
 };
 
 fn hidden(hidden: Hidden) -> String {

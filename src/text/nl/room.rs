@@ -9,6 +9,10 @@ pub(in crate::text) const ROOM: Room = Room {
     unconfirmed_writing: "wie is er: Esc w",
     hidden,
     no_school: |typed| format!("geen school met {typed}"),
+    to_call: |person| match person.active {
+        true => person.full(),
+        false => format!("{} (werkt er niet meer)", person.full()),
+    },
 };
 
 fn hidden(hidden: Hidden) -> String {

@@ -35,6 +35,25 @@ fn a_school_without_exactly_two_contacts_is_hinted_at() {
 }
 
 #[test]
+fn whoever_no_longer_works_there_is_told_so_where_they_are_called() {
+    let (desk, table) = Desk::with_pupils(1);
+    let now = desk.now;
+    let mut desk = desk.with_store(|store| {
+        let mut jan = store.contacts(table.school).unwrap().fixed[0].1.clone();
+        jan.active = false;
+        let about = dakpan::store::About {
+            intent: "edit_person",
+            pupil: None,
+            meeting: None,
+        };
+        store.change(about, now, |tx| tx.update_person(&jan)).unwrap();
+    });
+    desk.press("c")
+        .sees("Jan de Boer (werkt er niet meer)")
+        .sees_not("Ria Kok (");
+}
+
+#[test]
 fn enter_copies_the_first_contact_and_2_the_second_and_it_is_said_which() {
     let (mut desk, _) = Desk::with_pupils(1);
     assert_eq!(desk.program.take_copied(), None);
