@@ -9,11 +9,10 @@ use std::collections::BTreeSet;
 use dakpan::app::state::Overlay;
 use dakpan::domain::codes::{ItemKind, Lane, PartyKind};
 use dakpan::domain::name::Name;
-use dakpan::domain::rights::{ByWhom, Consent, ConsentKind};
 use dakpan::public::Show;
 use dakpan::store::{About, NewAction, NewDecision};
 
-use crate::desk::{Desk, with_proposal};
+use crate::desk::{Desk, objection, with_proposal};
 
 const ABOUT: About = About {
     intent: "write",
@@ -80,17 +79,7 @@ fn table(barred: bool) -> Desk {
                         decided_on: now.date_naive(),
                     })?;
                     if barred {
-                        tx.record_consent(&Consent {
-                            id: 0,
-                            pupil: id,
-                            party: Some(uwv),
-                            meeting: None,
-                            kind: ConsentKind::Objection,
-                            basis: String::new(),
-                            on: now.date_naive(),
-                            by: ByWhom::Pupil,
-                            how: String::new(),
-                        })?;
+                        tx.record_consent(&objection(id, uwv, now.date_naive()))?;
                     }
                 }
                 // A hamerstuk of the pupil at hand, so that there is a list of them in front of a guest.

@@ -5,6 +5,7 @@ use dakpan::domain::codes::{ExitProfile, Goal, MeetingKind, PartyKind, Route, Sc
 use dakpan::domain::name::Name;
 use dakpan::domain::people::SchoolCode;
 use dakpan::domain::pupil::{Pupil, Sharing};
+use dakpan::domain::rights::{ByWhom, Consent, ConsentKind};
 use dakpan::domain::trajectory::TileDetails;
 use dakpan::domain::{Day, Id, Moment};
 use dakpan::store::{About, ItemDetails, NewPerson, NewSchool, NewTile, Plan, PlanBlock, Store, StoreError, Tx};
@@ -190,5 +191,20 @@ pub(crate) fn with_proposal(proposal: &str) -> ItemDetails {
         asked_by: "school".into(),
         proposal: proposal.into(),
         title: String::new(),
+    }
+}
+
+/// A pupil's objection against a party.
+pub(crate) fn objection(pupil: Id, party: Id, on: Day) -> Consent {
+    Consent {
+        id: 0,
+        pupil,
+        party: Some(party),
+        meeting: None,
+        kind: ConsentKind::Objection,
+        basis: String::new(),
+        on,
+        by: ByWhom::Pupil,
+        how: String::new(),
     }
 }

@@ -1,10 +1,10 @@
 //! What was told and agreed about sharing, rectifying, who looked, and working notes that go by themselves.
 
 use dakpan::domain::codes::PartyKind;
-use dakpan::domain::rights::{ByWhom, Consent, ConsentKind, TrailKind};
+use dakpan::domain::rights::{ByWhom, ConsentKind, TrailKind};
 use dakpan::text::Lang;
 
-use crate::desk::Desk;
+use crate::desk::{Desk, objection};
 
 /// To a command of the palette.
 fn palette<'d>(desk: &'d mut Desk, words: &str) -> &'d mut Desk {
@@ -57,17 +57,7 @@ fn whoever_may_not_be_shared_with_a_party_at_the_table_has_no_name_in_a_list_eit
         store
             .change(about, now, |tx| {
                 for pupil in [pupils[0], pupils[2]] {
-                    tx.record_consent(&Consent {
-                        id: 0,
-                        pupil,
-                        party: Some(uwv),
-                        meeting: None,
-                        kind: ConsentKind::Objection,
-                        basis: String::new(),
-                        on: now.date_naive(),
-                        by: ByWhom::Pupil,
-                        how: String::new(),
-                    })?;
+                    tx.record_consent(&objection(pupil, uwv, now.date_naive()))?;
                 }
                 tx.remove_item(off)
             })

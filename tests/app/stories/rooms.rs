@@ -4,14 +4,13 @@ use dakpan::app::papers::{Wanted, make};
 use dakpan::domain::Id;
 use dakpan::domain::codes::{ItemKind, PartyKind};
 use dakpan::domain::papers::{PaperFormat, PaperKind};
-use dakpan::domain::rights::{ByWhom, Consent, ConsentKind};
 use dakpan::public::Show;
 use dakpan::store::{About, NewAction};
 use dakpan::text::NL;
 
 use super::looking_back::later;
 use crate::app::papers::wanted;
-use crate::desk::{Desk, Table};
+use crate::desk::{Desk, Table, objection};
 
 const ABOUT: About = About {
     intent: "add_action",
@@ -134,17 +133,7 @@ fn with_an_old_action_of_somebody_nameless(to_uwv_alone: bool) -> (Desk, Table) 
             .change(ABOUT, now, |tx| {
                 tx.remove_item(planned)?;
                 if to_uwv_alone {
-                    tx.record_consent(&Consent {
-                        id: 0,
-                        pupil: nameless,
-                        party: Some(uwv),
-                        meeting: None,
-                        kind: ConsentKind::Objection,
-                        basis: String::new(),
-                        on: now.date_naive(),
-                        by: ByWhom::Pupil,
-                        how: String::new(),
-                    })?;
+                    tx.record_consent(&objection(nameless, uwv, now.date_naive()))?;
                 } else {
                     known.sharing.informed_on = None;
                     tx.update_pupil(&known)?;
