@@ -72,6 +72,7 @@ impl Form {
                 *here = field;
             }
         }
+        self.check_again();
     }
 
     /// The field of this name.
