@@ -140,6 +140,8 @@ theme! {
             step(backup: usize, of: usize) -> String,
             /// What stands now in a field that is to be rectified; nothing when it is empty.
             stands_now(value: &str) -> String,
+            /// What stands in a field will become that for good, with the key once more; either may be empty.
+            will_rectify(field: Rectified, was: &str, becomes: &str) -> String,
             /// A field was rectified.
             rectified(field: &str) -> String,
             /// The same, when so many documents with the pupil in them went out before, and so many texts say the name of

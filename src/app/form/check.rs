@@ -135,6 +135,7 @@ impl Form {
             fields: fields.collect(),
             focus: self.focus,
             changed: self.changed,
+            read_back: None,
         }
     }
 
