@@ -154,6 +154,8 @@ theme! {
             will_inform(count: usize, key: &str, based: bool) -> String,
             /// Title of the documents that went out before a field was rectified.
             told_before(field: Rectified) -> String,
+            /// Below the documents: so many others went out, in which the old value of the field cannot stand.
+            without_value(count: usize) -> String,
             /// Title or heading of the texts, so many, in which a part of the name still stands as it was before.
             still_named(field: Rectified, count: usize) -> String,
             /// So many pupils were informed in one go, and whether with a basis.

@@ -165,6 +165,10 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
         )
     },
     told_before: |field| format!("Went out with the old value of: {}", field_of(field)),
+    without_value: |count| match count {
+        1 => "and 1 other without this value".to_owned(),
+        _ => format!("and {count} others without this value"),
+    },
     still_named: |field, count| match count {
         1 => format!("1 text still has the old {}", column(field.column())),
         _ => format!("{count} texts still have the old {}", column(field.column())),

@@ -167,6 +167,10 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
         )
     },
     told_before: |field| format!("Al uitgegeven met de oude waarde van: {}", field_of(field)),
+    without_value: |count| match count {
+        1 => "en 1 ander zonder deze waarde".to_owned(),
+        _ => format!("en {count} andere zonder deze waarde"),
+    },
     still_named: |field, count| match count {
         1 => format!("In 1 tekst staat nog de oude {}", column(field.column())),
         _ => format!("In {count} teksten staat nog de oude {}", column(field.column())),

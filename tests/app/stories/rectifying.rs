@@ -1,4 +1,6 @@
-//! Rectifying for good: what will happen is read back first.
+//! Rectifying for good: what will happen is read back first, and whoever got the old value is listed afterwards.
+
+use dakpan::domain::papers::PaperKind;
 
 use crate::desk::Desk;
 
@@ -76,4 +78,50 @@ fn what_cannot_be_taken_back_is_read_back_before_it_is_done() {
 
 fn form_again(desk: &mut Desk) -> &mut Desk {
     desk.press(":").write("zonder spoor").press("Enter")
+}
+
+#[test]
+fn documents_that_cannot_hold_the_old_value_are_counted_and_not_listed() {
+    let (mut desk, table) = Desk::with_pupils(2);
+    let now = crate::desk::ten_o_clock();
+    desk = desk.with_store(|store| {
+        let about = dakpan::store::About {
+            intent: "issue_papers",
+            pupil: None,
+            meeting: Some(table.meeting),
+        };
+        let export = |kind, pupil, whom: &str| dakpan::store::NewExport {
+            kind,
+            pupil,
+            meeting: Some(table.meeting),
+            made_for: whom.into(),
+        };
+        store
+            .change(about, now, |tx| {
+                let page = |whom: &str| export(PaperKind::YoungPerson, Some(table.pupils[0]), whom);
+                tx.add_export(&export(PaperKind::Minutes, None, "UWV"), now)?;
+                tx.add_export(&page("D.B."), now)?;
+                tx.add_export(&page("casus 1"), now)?;
+                tx.add_export(&page("Daan Bakker"), now)?;
+                Ok(())
+            })
+            .unwrap();
+    });
+    // No document has a class, of whatever kind.
+    form(&mut desk).press("k Tab").write("zes").press("Enter Enter");
+    desk.sees("Verbeterd zonder spoor van wat er stond: klas")
+        .sees_not("Al uitgegeven");
+    // Of minutes it is not known whether they were made with names; the page of a young person says so itself.
+    form_again(&mut desk)
+        .press("a Tab")
+        .write("Bakkers")
+        .press("Enter Enter");
+    desk.sees("Al uitgegeven met de oude waarde van: achternaam")
+        .sees("verslag voor UWV")
+        .sees("blad voor de jongere voor Daan Bakker, 3 jun 2026")
+        .sees("en 2 andere zonder deze waarde")
+        .sees("AVG art. 19")
+        .sees("Eerder uitgegeven stukken: 2")
+        .sees_not("voor D.B.")
+        .sees_not("voor casus 1");
 }

@@ -356,7 +356,10 @@ fn who_is_to_be_told_of_a_rectification_is_listed_with_what_they_got_and_when() 
         store
             .change(about, now, |tx| {
                 tx.add_export(&export(PaperKind::Minutes, None, "UWV"), now)?;
-                tx.add_export(&export(PaperKind::YoungPerson, Some(table.pupils[0]), "D.B."), now)?;
+                tx.add_export(
+                    &export(PaperKind::YoungPerson, Some(table.pupils[0]), "Daan Bakker"),
+                    now,
+                )?;
                 tx.add_export(&export(PaperKind::YoungPerson, Some(table.pupils[1]), "kanarie"), now)?;
                 Ok(())
             })
@@ -367,7 +370,7 @@ fn who_is_to_be_told_of_a_rectification_is_listed_with_what_they_got_and_when() 
     desk.press("a").press("Tab").write("Bakkers").press("Enter Enter");
     desk.sees("Al uitgegeven met de oude waarde van: achternaam")
         .sees("verslag voor UWV, 3 jun 2026")
-        .sees("blad voor de jongere voor D.B., 3 jun 2026")
+        .sees("blad voor de jongere voor Daan Bakker, 3 jun 2026")
         .sees("AVG art. 19")
         .sees_not("kanarie");
     desk.press("Esc").sees_not("Al uitgegeven").sees("Daan Bakkers");
