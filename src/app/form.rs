@@ -56,6 +56,9 @@ pub struct Form {
     pub focus: usize,
     /// Whether something was typed.
     pub changed: bool,
+    /// Whether what it will do was read back: only a form that takes its step for good asks for that, and any change in
+    /// it asks anew.
+    pub read_back: bool,
     /// Where names are looked up.
     pub lookup: Lookup,
     /// The days that phrases refer to.
@@ -72,6 +75,7 @@ impl Form {
                 *here = field;
             }
         }
+        self.check_again();
     }
 
     /// The field of this name.

@@ -39,6 +39,8 @@ pub struct ToldBefore {
     pub field: Rectified,
     /// The documents, the oldest first, each with whether it is about this pupil alone.
     pub exports: Vec<(Export, bool)>,
+    /// So many others have the pupil in them, and never the old value: nobody who has one is to be told.
+    pub without: usize,
     /// Where the name of before still stands.
     pub texts: Vec<StillNamed>,
     /// The row under the cursor.

@@ -301,6 +301,8 @@ pub struct FormView {
     pub focus: usize,
     /// Whether something was changed and not yet kept.
     pub changed: bool,
+    /// What will happen for good, and the key that does it.
+    pub read_back: Option<String>,
 }
 
 /// A field of a form.

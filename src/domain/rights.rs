@@ -7,6 +7,7 @@
 
 use chrono::{NaiveDateTime, NaiveTime};
 
+use super::papers::{Export, PaperKind};
 use super::pupil::Pupil;
 use super::{Day, Id, Moment, redacted_debug};
 
@@ -254,6 +255,17 @@ impl Rectified {
             "placement" => &pupil.placement,
             _ => "",
         }
+    }
+
+    /// Whether what the field said of a pupil may stand in a document that went out. No document of any kind has another
+    /// field of the pupil than the name. The page of a young person is kept under what the pupil is called in it, so it
+    /// tells whether that was the name; of any other document it is not known whether names were asked for, so it may.
+    #[must_use]
+    pub fn may_stand_in(self, export: &Export, before: &Pupil) -> bool {
+        let is_name = matches!(self.0, "given" | "infix" | "family");
+        let parts = [self.of_pupil(before), &before.name.given, &before.name.family];
+        let mut parts = parts.into_iter().filter(|part| !part.is_empty());
+        is_name && (export.kind != PaperKind::YoungPerson || parts.any(|part| export.made_for.contains(part)))
     }
 
     /// The column.

@@ -140,6 +140,8 @@ theme! {
             step(backup: usize, of: usize) -> String,
             /// What stands now in a field that is to be rectified; nothing when it is empty.
             stands_now(value: &str) -> String,
+            /// What stands in a field will become that for good, with the key once more; either may be empty.
+            will_rectify(field: Rectified, was: &str, becomes: &str) -> String,
             /// A field was rectified.
             rectified(field: &str) -> String,
             /// The same, when so many documents with the pupil in them went out before, and so many texts say the name of
@@ -152,6 +154,8 @@ theme! {
             will_inform(count: usize, key: &str, based: bool) -> String,
             /// Title of the documents that went out before a field was rectified.
             told_before(field: Rectified) -> String,
+            /// Below the documents: so many others went out, in which the old value of the field cannot stand.
+            without_value(count: usize) -> String,
             /// Title or heading of the texts, so many, in which a part of the name still stands as it was before.
             still_named(field: Rectified, count: usize) -> String,
             /// So many pupils were informed in one go, and whether with a basis.

@@ -41,6 +41,17 @@ impl Form {
         }
     }
 
+    /// Checks what was brought back: what it names may be made, or gone, since. The field in focus may be half typed, so
+    /// nothing is said of it that was not said before.
+    pub(super) fn check_again(&mut self) {
+        let refusals: Vec<Option<Refusal>> = self.fields.iter().map(|f| self.refusal(f)).collect();
+        let focus = self.focus;
+        for (at, (field, refusal)) in self.fields.iter_mut().zip(refusals).enumerate() {
+            let said = field.refusal.is_some() || (at != focus && field.touched && refusal != Some(Refusal::Required));
+            field.refusal = refusal.filter(|_| said);
+        }
+    }
+
     /// Checks the field in focus when it is left. What was typed to choose from its list begins anew.
     pub fn check_focus(&mut self) {
         if let Some(field) = self.fields.get_mut(self.focus)
@@ -124,6 +135,7 @@ impl Form {
             fields: fields.collect(),
             focus: self.focus,
             changed: self.changed,
+            read_back: None,
         }
     }
 

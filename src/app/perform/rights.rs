@@ -76,17 +76,22 @@ impl Program {
     /// name: it is known here for the last time.
     pub(super) fn rectify(&mut self, pupil: Id, field: Rectified, value: Option<&str>) -> Result<Outcome, StoreError> {
         let now = self.state.now;
-        let before = self.store.pupil(pupil)?.name;
+        let before = self.store.pupil(pupil)?;
         let exports = self.store.exports_of(pupil)?;
-        let exports = exports.into_iter().map(|one| (one.export, one.alone)).collect();
+        let all = exports.len();
+        let exports = exports
+            .into_iter()
+            .filter(|one| field.may_stand_in(&one.export, &before));
+        let exports: Vec<_> = exports.map(|one| (one.export, one.alone)).collect();
         let done = self
             .store
             .rectify(pupil, field, value, now, &mut |_| ControlFlow::Continue(()))?;
         let waits = done.copies.iter().any(ErasedCopy::waits);
         let told = ToldBefore {
             field,
+            without: all.saturating_sub(exports.len()),
             exports,
-            texts: self.store.still_named(pupil, &before)?,
+            texts: self.store.still_named(pupil, &before.name)?,
             top: 0,
         };
         Ok(Outcome::Rectified(Box::new(told), waits))

@@ -51,9 +51,11 @@ pub(super) fn told_before(told: &ToldBefore, catalog: &Catalog) -> RowsView {
         (false, true) => (words.told_before(told.field), None),
         (false, false) => (words.told_before(told.field), Some(row((still, ""), Tone::Heading))),
     };
+    let others = !told.exports.is_empty() && told.without > 0;
     let foot = [
-        (!told.exports.is_empty()).then_some(words.tell_receivers),
-        (!told.texts.is_empty()).then_some(words.change_texts),
+        others.then(|| words.without_value(told.without)),
+        (!told.exports.is_empty()).then(|| words.tell_receivers.to_owned()),
+        (!told.texts.is_empty()).then(|| words.change_texts.to_owned()),
     ];
     RowsView {
         title,
@@ -61,7 +63,7 @@ pub(super) fn told_before(told: &ToldBefore, catalog: &Catalog) -> RowsView {
         rows: exports.chain(between).chain(texts).collect(),
         placeholder: "",
         selected: told.top,
-        foot: foot.into_iter().flatten().map(str::to_owned).collect(),
+        foot: foot.into_iter().flatten().collect(),
     }
 }
 

@@ -25,6 +25,9 @@ use crate::public::{ContactsView, FindRow, InputView, MeetingRow, Overlay, Phase
 use crate::text::Catalog;
 use crate::text::field::Field;
 
+/// The most letters of a value that is read back.
+const READ_BACK: usize = 40;
+
 /// The overlay as it is shown; a form is none while shared.
 pub(super) fn overlay<S: Look>(state: &State, catalog: &Catalog) -> Option<Overlay<S>> {
     let over = state.overlay.as_ref()?;
@@ -195,9 +198,22 @@ fn stands_now(state: &State, form: &Form, view: &mut FormView, catalog: &Catalog
     if let Some(field) = fields.find(|field| field.field == Field::RectifiedField) {
         field.read_as = catalog.rights.stands_now(&now);
     }
+    if form.read_back {
+        let becomes = match chosen.column() {
+            "birth" => form.day(Field::RectifiedValue).map(|day| catalog.dates.day_year(day)),
+            _ => Some(form.text(Field::RectifiedValue)),
+        };
+        let becomes = becomes.unwrap_or_default();
+        view.read_back = Some(catalog.rights.will_rectify(chosen, short(&now), short(&becomes)));
+    }
 }
 
-/// The pupil that a question over a list is about.
+/// The beginning of a value that is read back: the whole of a long one stands in the form above it.
+fn short(value: &str) -> &str {
+    let end = value.char_indices().nth(READ_BACK).map(|(at, _)| at);
+    end.and_then(|end| value.get(..end)).unwrap_or(value)
+}
+
 /// Whose surroundings a form is about: of every pupil it looks the same.
 fn whose_network(state: &State, form: &Form) -> Option<String> {
     let about = matches!(form.purpose, Intent::NewNetworkPerson | Intent::EditNetworkPerson);
@@ -208,6 +224,7 @@ fn whose_network(state: &State, form: &Form) -> Option<String> {
     Some(dossier.pupil.name.full())
 }
 
+/// The pupil that a question over a list is about.
 fn asked_about(state: &State) -> Option<&PupilLine> {
     let id = state.asked_about?;
     let listed = state.listing.iter().flat_map(|listing| &listing.sections);

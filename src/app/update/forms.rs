@@ -87,6 +87,7 @@ pub(super) fn opened(
         // What kind of tile it is was said already.
         focus: usize::from(purpose == Intent::AddTile),
         changed: false,
+        read_back: false,
         lookup,
         dates: state.dates(),
     };
@@ -195,6 +196,7 @@ pub(super) fn edit(state: &mut State, command: EditCommand) {
     field.touched |= !moves;
     form.changed |= !moves;
     if !moves {
+        form.read_back = false;
         form.forget_mended();
     }
 }
@@ -250,6 +252,7 @@ fn choose(state: &mut State, key: Key) -> Option<Vec<Effect>> {
     field.refusal = None;
     field.touched = true;
     form.changed = true;
+    form.read_back = false;
     if field.field == Field::InformScope {
         will_inform(state);
     } else if matches!(field.field, Field::TileKind | Field::InstrumentKind)
@@ -319,7 +322,17 @@ fn confirm(state: &mut State) -> Vec<Effect> {
     }
     if form.purpose == Intent::Rectify {
         return match forms::rectification(form) {
-            Ok((pupil, field, value)) => vec![Effect::Rectify(pupil, field, value)],
+            Ok((pupil, field, value)) if form.read_back => vec![Effect::Rectify(pupil, field, value)],
+            // What stands there is read back beside what it becomes, so it is known whose it is.
+            Ok((pupil, ..)) if dossier.is_none_or(|there| there.id != pupil) => {
+                form.refuse(Field::RectifiedField, Refusal::NoPupil);
+                Vec::new()
+            }
+            // It cannot be taken back, so the first time it says what will happen.
+            Ok(_) => {
+                form.read_back = true;
+                Vec::new()
+            }
             Err((field, refusal)) => {
                 form.refuse(field, refusal);
                 Vec::new()

@@ -136,6 +136,14 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
         "" => "now empty".to_owned(),
         value => format!("now: {value}"),
     },
+    will_rectify: |field, was, becomes| {
+        let or_empty = |value: &str| if value.is_empty() { "empty" } else { value }.to_owned();
+        let (was, becomes) = (or_empty(was), or_empty(becomes));
+        format!(
+            "{}: {was} → {becomes} · cannot be undone · Enter once more",
+            field_of(field)
+        )
+    },
     rectified: |field| format!("Rectified without a trace of what stood there: {}.", column(field)),
     rectified_told: |field, exports, texts| {
         let told = |word: &str, count| match count {
@@ -157,6 +165,10 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
         )
     },
     told_before: |field| format!("Went out with the old value of: {}", field_of(field)),
+    without_value: |count| match count {
+        1 => "and 1 other without this value".to_owned(),
+        _ => format!("and {count} others without this value"),
+    },
     still_named: |field, count| match count {
         1 => format!("1 text still has the old {}", column(field.column())),
         _ => format!("{count} texts still have the old {}", column(field.column())),

@@ -138,6 +138,14 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
         "" => "nu leeg".to_owned(),
         value => format!("nu: {value}"),
     },
+    will_rectify: |field, was, becomes| {
+        let or_empty = |value: &str| if value.is_empty() { "leeg" } else { value }.to_owned();
+        let (was, becomes) = (or_empty(was), or_empty(becomes));
+        format!(
+            "{}: {was} → {becomes} · kan niet ongedaan worden gemaakt · Enter nog een keer",
+            field_of(field)
+        )
+    },
     rectified: |field| format!("Verbeterd zonder spoor van wat er stond: {}.", column(field)),
     rectified_told: |field, exports, texts| {
         let told = |word: &str, count| match count {
@@ -159,6 +167,10 @@ pub(in crate::text) const RIGHTS: RightsWords = RightsWords {
         )
     },
     told_before: |field| format!("Al uitgegeven met de oude waarde van: {}", field_of(field)),
+    without_value: |count| match count {
+        1 => "en 1 ander zonder deze waarde".to_owned(),
+        _ => format!("en {count} andere zonder deze waarde"),
+    },
     still_named: |field, count| match count {
         1 => format!("In 1 tekst staat nog de oude {}", column(field.column())),
         _ => format!("In {count} teksten staat nog de oude {}", column(field.column())),

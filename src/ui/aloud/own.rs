@@ -98,6 +98,9 @@ fn form(form: &FormView, words: &Catalog) -> Part {
                 .push(Line::known(Sort::Wrong, format!("{at} {why:?}"), &said));
         }
     }
+    if let Some(said) = &form.read_back {
+        part.after.push(Line::known(Sort::Wrong, said.clone(), said));
+    }
     part
 }
 

@@ -6,7 +6,13 @@ use ratatui::layout::Rect;
 use super::window;
 use crate::app::sight::{FieldValue, FieldView, FormView};
 use crate::ui::glyphs;
-use crate::ui::pen::{Pen, columns, row};
+use crate::ui::pen::{Pen, columns, row, wrap};
+
+/// The columns of a form.
+const WIDTH: u16 = 96;
+
+/// The most lines of what will happen.
+const MOST_LINES: usize = 4;
 
 /// Draws the overlay.
 pub(in crate::ui) fn draw(form: &FormView, pen: &mut Pen<'_>, body: Rect) {
@@ -21,7 +27,18 @@ pub(in crate::ui) fn draw(form: &FormView, pen: &mut Pen<'_>, body: Rect) {
         .fields
         .iter()
         .fold(0u16, |sum, field| sum.saturating_add(rows_of(field)));
-    let area = window::open(pen, body, &title, 96, height);
+    let room = window::inner_width(body, WIDTH);
+    let last = form.read_back.as_ref();
+    let last = last.map_or_else(Vec::new, |said| {
+        wrap(&format!("{} {said}", glyphs::ALERT), room, MOST_LINES)
+    });
+    let height = height.saturating_add(window::rows(last.len()));
+    let mut area = window::open(pen, body, &title, WIDTH, height);
+    // What will happen stands below all fields, and is in sight however low the window is.
+    area.height = area.height.saturating_sub(window::rows(last.len()));
+    for (line, at) in last.iter().zip(area.bottom()..) {
+        pen.put(area.x, at, area.width, line.trim_end(), pen.theme.warning);
+    }
     let labels = form
         .fields
         .iter()

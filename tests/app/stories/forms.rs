@@ -309,3 +309,18 @@ fn a_field_is_emptied_and_a_form_thrown_away_with_one_key() {
     desk.press("Ctrl+u").write("Anna").press("Enter");
     assert_eq!(desk.program.state.chair, "Anna");
 }
+
+#[test]
+fn a_form_that_comes_back_is_checked_anew() {
+    let mut desk = Desk::empty();
+    desk.private().press(":").write("nieuwe professional").press("Enter");
+    desk.write("Els").press("Tab Tab").write("De Hoek").press("Tab");
+    desk.sees("er is geen partij met die naam").press("Esc");
+    desk.press(":").write("nieuwe professional").press("Enter");
+    desk.sees("er is geen partij met die naam").press("Esc");
+    desk.press(":").write("nieuwe partij").press("Enter");
+    desk.write("De Hoek").press("Tab").write("gem").press("Enter");
+    assert_eq!(desk.store().parties(None).unwrap().len(), 1);
+    desk.press(":").write("nieuwe professional").press("Enter");
+    desk.sees("De Hoek").sees_not("er is geen partij met die naam");
+}

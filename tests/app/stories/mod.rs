@@ -36,6 +36,7 @@ mod plan;
 mod points;
 mod questions;
 mod read_back;
+mod rectifying;
 mod relapse;
 mod restoring;
 mod results;

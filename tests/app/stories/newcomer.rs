@@ -444,7 +444,7 @@ fn the_list_of_texts_with_an_old_name_leads_to_each_of_them_and_comes_back() {
         desk.wait(0);
     }
     desk.private().press(":").write("zonder spoor").press("Enter");
-    desk.press("a Tab").write("Jansen").press("Enter");
+    desk.press("a Tab").write("Jansen").press("Enter Enter");
     desk.sees("In 2 teksten").sees("Enter kiezen").press("Enter");
     assert!(desk.program.state.overlay.is_none());
     go_on(&mut desk, " vaak");

@@ -329,7 +329,7 @@ fn what_was_rectified_since_is_said_before_the_word_and_nothing_newer_is_not() {
         .sees("achternaam")
         .press("Tab")
         .write("Vink")
-        .press("Enter");
+        .press("Enter Enter");
     desk.sees("Verbeterd zonder spoor").press("Esc");
     open_list(&mut desk);
     desk.sees("reservekopie")

@@ -323,5 +323,6 @@ pub(in crate::ui) fn form() -> Screen {
         fields,
         focus: 3,
         changed: true,
+        read_back: None,
     })))
 }
