@@ -63,10 +63,21 @@ pub(super) fn workday_up_to(day: NaiveDate) -> Option<NaiveDate> {
     day.checked_sub_days(Days::new(weekend.into()))
 }
 
+/// The Friday of this week; in its weekend that of the next.
+pub(super) fn end_of_week(today: NaiveDate) -> Option<NaiveDate> {
+    let friday = weekday_in_week(Weekday::Fri, 0, today)?;
+    if friday < today {
+        later(friday, 1, Unit::Week)
+    } else {
+        Some(friday)
+    }
+}
+
 /// A weekday of the ISO week that is `weeks` after today's.
 pub(super) fn weekday_in_week(weekday: Weekday, weeks: u32, today: NaiveDate) -> Option<NaiveDate> {
     let monday = today.checked_sub_days(Days::new(today.weekday().num_days_from_monday().into()))?;
-    later(monday, weeks * 7 + weekday.num_days_from_monday(), Unit::Day)
+    let days = weeks.checked_mul(7)?.checked_add(weekday.num_days_from_monday())?;
+    later(monday, days, Unit::Day)
 }
 
 /// The next such day of the year after today; 29 February waits for its leap year, 31 June is never.
