@@ -73,6 +73,8 @@
 //! - *Voor de kerst*, *met kerst*, *voor nieuwjaar* and *voor de zomervakantie* are the last working day before, because on the day
 //!   itself nobody is there; *voor oud en nieuw* is the last working day of the year. *Na de kerst* names no day.
 //! - *Na de vakantie* is *na de zomervakantie* from June on: the days of the other school holidays are not known.
+//! - As the day by which something is done, an *eind* in a weekend or on a public holiday is the working day before,
+//!   and a *begin* the one after; as the day on which something ends or begins they stay what they are.
 //! - An impossible date is not understood, nor a weekday that does not fit its date.
 //! - A year of two digits is in this century; years run from 1900 up to and including 2199.
 
@@ -118,7 +120,25 @@ pub fn read_date(phrase: &str, context: &DateContext) -> Option<NaiveDate> {
     phrase::read(&every_word(phrase)?, context)
 }
 
-/// Finds the longest date phrase at the end of a line: the byte offset at which it starts, and its day.
+/// Reads a whole phrase as the day by which something is done: as [`read_date`] does, but *eind januari* on a Sunday is
+/// the working day before, and *begin volgend jaar* on New Year's Day the one after. A contract ends on its last day,
+/// whatever day that is; people do things when they are at work.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use dakpan::domain::dates::{DateContext, read_date, read_due};
+///
+/// let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+/// let context = DateContext { today, next_meeting: None, summer_end: None };
+/// assert_eq!(read_due("eind jan", &context), NaiveDate::from_ymd_opt(2027, 1, 29));
+/// assert_eq!(read_date("eind jan", &context), NaiveDate::from_ymd_opt(2027, 1, 31));
+/// ```
+pub fn read_due(phrase: &str, context: &DateContext) -> Option<NaiveDate> {
+    phrase::read_due(&every_word(phrase)?, context)
+}
+
+/// Finds the longest date phrase at the end of a line: the byte offset at which it starts, and its day as [`read_due`]
+/// reads it.
 ///
 /// In an action line the date at the end counts first; see [`date_within`] for one in the middle. A phrase whose
 /// meaning hangs on the words before it is left alone rather than read in part: *na vrijdag*, *di 12-6* on a Friday's

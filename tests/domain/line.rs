@@ -114,6 +114,12 @@ fn a_day_in_the_middle_counts_where_its_words_can_mean_nothing_else() {
             "belt over twee weken vrijdag met ouders",
             Some("2026-06-19"),
         ),
+        // About when it is becomes a day on which people work.
+        (
+            "/a Els belt begin mei met de ouders",
+            "belt begin mei met de ouders",
+            Some("2027-05-03"),
+        ),
         (
             "/a Els zoekt stage vrijdag over twee weken",
             "zoekt stage",

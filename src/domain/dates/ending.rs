@@ -10,9 +10,10 @@ use chrono::NaiveDate;
 
 /// The day that the words end in, and the position at which its phrase starts.
 pub(super) fn day(words: &[Word], context: &DateContext) -> Option<(usize, NaiveDate)> {
-    let (position, day) = longest(words, context)?;
+    let (position, _) = longest(words, context)?;
     let (before, found) = words.split_at_checked(position)?;
     let bent = governed(before, found) || follows_another_day(before, context);
+    let day = phrase::read_due(found, context)?;
     (!bent).then_some((position, day))
 }
 

@@ -36,6 +36,31 @@ pub(super) fn read(words: &[Word], context: &DateContext) -> Option<NaiveDate> {
         .or_else(|| event(words, context))
 }
 
+/// `phrase` as the day by which something is done. *Eind januari* and *begin volgend jaar* say about when, so a weekend
+/// or a public holiday gives way to the working day beside it: the last before an end, the first after a begin.
+pub(super) fn read_due(words: &[Word], context: &DateContext) -> Option<NaiveDate> {
+    let day = read(words, context)?;
+    let told = without_tail(words);
+    let part = match without_article(without_lead(told)) {
+        [Word::PartOfMonth(part, _), ..] | [Word::Part(part), ..] => *part,
+        _ => return Some(day),
+    };
+    let moved = match part {
+        Part::End => calendar::workday_up_to(day),
+        // *Vóór begin juni* ends there, whatever day it is.
+        Part::Begin
+            if !matches!(
+                told,
+                [Word::Before | Word::Until, ..] | [Word::Latest, Word::Before, ..]
+            ) =>
+        {
+            calendar::workday_from(day)
+        }
+        Part::Begin | Part::Half => None,
+    };
+    Some(moved.filter(|moved| *moved >= context.today).unwrap_or(day))
+}
+
 /// The words without what says how to hold to the day: *uiterlijk op*, *no later than*. In *neemt contact op voor
 /// vrijdag* the *op* belongs to the verb, so two such words go together only around *uiterlijk*.
 pub(super) fn without_lead(words: &[Word]) -> &[Word] {

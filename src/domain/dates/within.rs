@@ -34,7 +34,7 @@ pub(super) fn day(tokens: &[Token], words: &[Word], context: &DateContext) -> Op
             if found.is_some() || is_bent {
                 return None;
             }
-            found = Some(day);
+            found = phrase::read_due(phrase, context);
         }
         at = end;
     }
