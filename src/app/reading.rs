@@ -6,7 +6,7 @@ use super::keymap::Scope;
 use super::naming;
 use super::state::{At, Overlay, State};
 use crate::domain::codes::{PartyKind, Presence};
-use crate::domain::dates::{read_date, read_plain_date};
+use crate::domain::dates::{self, read_plain_date};
 use crate::domain::dossier::SittingItem;
 use crate::domain::hidden::Hidden;
 use crate::domain::line::{ActionLine, Line, OwnerFound, read_line_among, read_mended_action};
@@ -191,7 +191,7 @@ pub(super) fn mended_action(state: &State, text: &str, was: Option<&Owner>) -> A
     line
 }
 
-/// A day as a form takes it: in full, or as a phrase.
+/// The day by which something is done: in full, or as a phrase.
 pub(super) fn read_due(state: &State, text: &str) -> Option<Day> {
-    read_plain_date(text).or_else(|| read_date(text, &state.dates()))
+    read_plain_date(text).or_else(|| dates::read_due(text, &state.dates()))
 }

@@ -5,7 +5,7 @@
 //! pure function of the phrase and of [`DateContext`].
 //!
 //! The rule of this module: **a phrase is understood, or it is not; it is never guessed.** Where two readers would
-//! name different days (*volgende vrijdag*, *eind van de week*, *10.10*), the answer is `None`, which is drawn as
+//! name different days (*volgende vrijdag*, *eind volgende week*, *10.10*), the answer is `None`, which is drawn as
 //! the mark "datum?".
 //!
 //! # Grammar
@@ -32,6 +32,7 @@
 //!
 //! weekday  = [coming] WEEKDAY | WEEKDAY (a.s. | aanstaande)             the first one after today
 //!          | (volgende | next) week [op | voor] WEEKDAY | WEEKDAY (volgende | next) week
+//!          | WEEKDAY over COUNT weeks | over COUNT weeks [op | voor] WEEKDAY   of the ISO week so many after this
 //!          | next WEEKDAY                                               English only: that day of the next ISO week
 //!          | (deze | this) [week [op | voor]] WEEKDAY | WEEKDAY (deze | this) week
 //! coming   = komende | aanstaande | aankomende | eerstvolgende | a.s. | [this] coming
@@ -45,6 +46,7 @@
 //! part     = [the] (begin | half | end) [van | of] (MONTH [year] | (de | deze | [the] volgende) maand)
 //!          | [the] (begin | end) [van | of] (YYYY | 'YY | (het | dit | volgend) jaar)
 //!          | [the] begin [van | of] volgende week                       and in English
+//!          | [the] end [van | of] (de | deze) week                      its Friday; in a weekend, the next
 //! begin    = begin | beginning                                          the 1st; of a week, its Monday
 //! half     = half | halverwege | medio | midden | mid | middle          the 15th
 //! end      = eind | einde | end                                         the last day
@@ -57,6 +59,7 @@
 //!          | nieuwjaar | nieuwjaarsdag                                  1 January
 //!
 //! event    = [het | the] (volgend | volgende | komend | next) (overleg | keer | tafel | meeting …)
+//!          | (na | after) [de | the] (vakantie | holiday | holidays | vacation)   while the summer's is the next
 //!          | (na | after | [uiterlijk] voor | before) [de | the] (zomervakantie | summer (holiday | holidays | vacation | break))
 //! ```
 //!
@@ -67,8 +70,11 @@
 //! - *Vóór 1 juli* is 1 July: the word before a day says how to hold to it, not which day it is.
 //! - A week number is the Monday of that ISO 8601 week. Week 53 and 29 February are the next that exist.
 //! - Adding months or years ends on the last day of a month that is too short.
-//! - *Voor de kerst*, *voor nieuwjaar* and *voor de zomervakantie* are the last working day before, because on the day
+//! - *Voor de kerst*, *met kerst*, *voor nieuwjaar* and *voor de zomervakantie* are the last working day before, because on the day
 //!   itself nobody is there; *voor oud en nieuw* is the last working day of the year. *Na de kerst* names no day.
+//! - *Na de vakantie* is *na de zomervakantie* from June on: the days of the other school holidays are not known.
+//! - As the day by which something is done, an *eind* in a weekend or on a public holiday is the working day before,
+//!   and a *begin* the one after; as the day on which something ends or begins they stay what they are.
 //! - An impossible date is not understood, nor a weekday that does not fit its date.
 //! - A year of two digits is in this century; years run from 1900 up to and including 2199.
 
@@ -91,7 +97,7 @@ pub struct DateContext {
     /// The day of the planned meeting after this one, for *volgend overleg*; without it the phrase is not
     /// understood.
     pub next_meeting: Option<NaiveDate>,
-    /// The first school day after the coming summer holiday, for *na de zomervakantie*: it differs by region and
+    /// The first school day after the coming summer holiday, for *na de zomervakantie* and *na de vakantie*: it differs by region and
     /// stands in the settings. Without it the phrase is not understood.
     pub summer_end: Option<NaiveDate>,
 }
@@ -114,7 +120,25 @@ pub fn read_date(phrase: &str, context: &DateContext) -> Option<NaiveDate> {
     phrase::read(&every_word(phrase)?, context)
 }
 
-/// Finds the longest date phrase at the end of a line: the byte offset at which it starts, and its day.
+/// Reads a whole phrase as the day by which something is done: as [`read_date`] does, but *eind januari* on a Sunday is
+/// the working day before, and *begin volgend jaar* on New Year's Day the one after. A contract ends on its last day,
+/// whatever day that is; people do things when they are at work.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use dakpan::domain::dates::{DateContext, read_date, read_due};
+///
+/// let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+/// let context = DateContext { today, next_meeting: None, summer_end: None };
+/// assert_eq!(read_due("eind jan", &context), NaiveDate::from_ymd_opt(2027, 1, 29));
+/// assert_eq!(read_date("eind jan", &context), NaiveDate::from_ymd_opt(2027, 1, 31));
+/// ```
+pub fn read_due(phrase: &str, context: &DateContext) -> Option<NaiveDate> {
+    phrase::read_due(&every_word(phrase)?, context)
+}
+
+/// Finds the longest date phrase at the end of a line: the byte offset at which it starts, and its day as [`read_due`]
+/// reads it.
 ///
 /// In an action line the date at the end counts first; see [`date_within`] for one in the middle. A phrase whose
 /// meaning hangs on the words before it is left alone rather than read in part: *na vrijdag*, *di 12-6* on a Friday's

@@ -98,6 +98,35 @@ fn a_day_in_the_middle_counts_where_its_words_can_mean_nothing_else() {
             "belt di volgende week de ouders",
             Some("2026-06-09"),
         ),
+        // So many weeks on, when it stands between a verb and with whom it is done.
+        (
+            "/a Els belt over 2 weken met de ouders",
+            "belt over 2 weken met de ouders",
+            Some("2026-06-17"),
+        ),
+        (
+            "/a Els belt vrijdag over twee weken met de ouders",
+            "belt vrijdag over twee weken met de ouders",
+            Some("2026-06-19"),
+        ),
+        (
+            "/a Els belt over twee weken vrijdag met ouders",
+            "belt over twee weken vrijdag met ouders",
+            Some("2026-06-19"),
+        ),
+        // About when it is becomes a day on which people work.
+        (
+            "/a Els belt begin mei met de ouders",
+            "belt begin mei met de ouders",
+            Some("2027-05-03"),
+        ),
+        (
+            "/a Els zoekt stage vrijdag over twee weken",
+            "zoekt stage",
+            Some("2026-06-19"),
+        ),
+        ("/a Els zoekt stage met kerst", "zoekt stage", Some("2026-12-24")),
+        ("/a Els zoekt stage eind van de week", "zoekt stage", Some("2026-06-05")),
         // A denial further on is about something else, and a day that has passed is nobody's deadline.
         (
             "/a Els mailt dinsdag het asiel dat er geen plek is",
@@ -140,6 +169,12 @@ fn a_day_in_the_middle_counts_where_its_words_can_mean_nothing_else() {
         "/a Els belt dinsdag 12-6 de ouders",
         "/a Els belt dinsdag over 2 weken de ouders",
         "/a Els belt de ouders van dinsdag terug",
+        // What is talked about, and how long somebody is away.
+        "/a Els belt over 2 weken stage",
+        "/a Els belt over 2 weken ma met de klas",
+        "/a Els mailt dat hij over 2 weken met vakantie gaat",
+        "/a Els belt vrijdag over twee weken stage",
+        "/a Els belt over 2 weken met de ouders of dinsdag met school",
         // What follows the day denies it, or the day only ends something else.
         "/a Els belt dinsdag niet",
         "/a Els belt dinsdag nog niet met de ouders",

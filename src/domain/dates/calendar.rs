@@ -3,11 +3,16 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
+use crate::domain::holidays::is_public_holiday;
+
 /// The years a written date may name. Narrower than the calendar's, so that a slip such as 31-07-0207 is refused.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 
 /// Leap years are at most eight years apart (2096 to 2104), years of 53 weeks at most seven.
 const LONGEST_WAIT: i32 = 8;
+
+/// More days than lie between two working days: a weekend with holidays on both sides.
+const LONGEST_REST: usize = 7;
 
 /// What can be counted from today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,19 +59,37 @@ pub(super) fn next_weekday(weekday: Weekday, today: NaiveDate) -> Option<NaiveDa
     later(today, ahead, Unit::Day)
 }
 
-/// The last day from Monday to Friday up to and including a day.
+/// The last working day up to and including a day.
 pub(super) fn workday_up_to(day: NaiveDate) -> Option<NaiveDate> {
-    let weekend = day
-        .weekday()
-        .num_days_from_monday()
-        .saturating_sub(Weekday::Fri.num_days_from_monday());
-    day.checked_sub_days(Days::new(weekend.into()))
+    let days = std::iter::successors(Some(day), NaiveDate::pred_opt);
+    days.take(LONGEST_REST).find(is_workday)
+}
+
+/// The first working day from a day on.
+pub(super) fn workday_from(day: NaiveDate) -> Option<NaiveDate> {
+    let days = std::iter::successors(Some(day), NaiveDate::succ_opt);
+    days.take(LONGEST_REST).find(is_workday)
+}
+
+fn is_workday(day: &NaiveDate) -> bool {
+    !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && !is_public_holiday(*day)
+}
+
+/// The Friday of this week; in its weekend that of the next.
+pub(super) fn end_of_week(today: NaiveDate) -> Option<NaiveDate> {
+    let friday = weekday_in_week(Weekday::Fri, 0, today)?;
+    if friday < today {
+        later(friday, 1, Unit::Week)
+    } else {
+        Some(friday)
+    }
 }
 
 /// A weekday of the ISO week that is `weeks` after today's.
 pub(super) fn weekday_in_week(weekday: Weekday, weeks: u32, today: NaiveDate) -> Option<NaiveDate> {
     let monday = today.checked_sub_days(Days::new(today.weekday().num_days_from_monday().into()))?;
-    later(monday, weeks * 7 + weekday.num_days_from_monday(), Unit::Day)
+    let days = weeks.checked_mul(7)?.checked_add(weekday.num_days_from_monday())?;
+    later(monday, days, Unit::Day)
 }
 
 /// The next such day of the year after today; 29 February waits for its leap year, 31 June is never.

@@ -10,9 +10,10 @@ use chrono::NaiveDate;
 
 /// The day that the words end in, and the position at which its phrase starts.
 pub(super) fn day(words: &[Word], context: &DateContext) -> Option<(usize, NaiveDate)> {
-    let (position, day) = longest(words, context)?;
+    let (position, _) = longest(words, context)?;
     let (before, found) = words.split_at_checked(position)?;
     let bent = governed(before, found) || follows_another_day(before, context);
+    let day = phrase::read_due(found, context)?;
     (!bent).then_some((position, day))
 }
 
@@ -105,7 +106,9 @@ pub(super) fn resembles_a_date(words: &[Word]) -> bool {
         | [.., Word::Feast { .. }]
         | [.., Word::Old, Word::And, Word::New]
         | [.., Word::PartOfMonth(..) | Word::SummerHoliday | Word::Ahead { .. }]
-        | [.., Word::Summer, Word::Holiday]
+        | [.., Word::Summer, Word::Holiday | Word::Break]
+        | [.., Word::After, Word::Holiday]
+        | [.., Word::After, Word::The, Word::Holiday]
         | [.., Word::Week, Word::Number { .. }]
         | [.., Word::Number { .. } | Word::Ordinal(_), Word::Month { .. }]
         | [.., Word::Part(_), Word::Month { .. }]

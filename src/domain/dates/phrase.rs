@@ -36,6 +36,31 @@ pub(super) fn read(words: &[Word], context: &DateContext) -> Option<NaiveDate> {
         .or_else(|| event(words, context))
 }
 
+/// `phrase` as the day by which something is done. *Eind januari* and *begin volgend jaar* say about when, so a weekend
+/// or a public holiday gives way to the working day beside it: the last before an end, the first after a begin.
+pub(super) fn read_due(words: &[Word], context: &DateContext) -> Option<NaiveDate> {
+    let day = read(words, context)?;
+    let told = without_tail(words);
+    let part = match without_article(without_lead(told)) {
+        [Word::PartOfMonth(part, _), ..] | [Word::Part(part), ..] => *part,
+        _ => return Some(day),
+    };
+    let moved = match part {
+        Part::End => calendar::workday_up_to(day),
+        // *Vóór begin juni* ends there, whatever day it is.
+        Part::Begin
+            if !matches!(
+                told,
+                [Word::Before | Word::Until, ..] | [Word::Latest, Word::Before, ..]
+            ) =>
+        {
+            calendar::workday_from(day)
+        }
+        Part::Begin | Part::Half => None,
+    };
+    Some(moved.filter(|moved| *moved >= context.today).unwrap_or(day))
+}
+
 /// The words without what says how to hold to the day: *uiterlijk op*, *no later than*. In *neemt contact op voor
 /// vrijdag* the *op* belongs to the verb, so two such words go together only around *uiterlijk*.
 pub(super) fn without_lead(words: &[Word]) -> &[Word] {
@@ -139,7 +164,7 @@ fn unit_of(word: Word) -> Option<Unit> {
 
 /// Weekdays by themselves and in this or the next ISO week. *Volgende vrijdag* is left out on purpose: to one it
 /// is the coming Friday, to another the one after. English keeps *next Friday* apart from *this Friday*, which is the
-/// one of this week.
+/// one of this week. *Vrijdag over twee weken* counts weeks as *volgende week vrijdag* does for one.
 fn weekday(words: &[Word], today: NaiveDate) -> Option<NaiveDate> {
     match words {
         [Word::This, Word::Coming, Word::Weekday(day)]
@@ -150,6 +175,15 @@ fn weekday(words: &[Word], today: NaiveDate) -> Option<NaiveDate> {
         | [Word::Next, Word::Week, Word::Weekday(day)]
         | [Word::Next, Word::Week, Word::Lead | Word::Before, Word::Weekday(day)]
         | [Word::Weekday(day), Word::Next, Word::Week] => calendar::weekday_in_week(*day, 1, today),
+        [Word::Weekday(day), Word::Over, Word::Number { value, .. }, unit]
+        | [Word::Over, Word::Number { value, .. }, unit, Word::Weekday(day)]
+        | [
+            Word::Over,
+            Word::Number { value, .. },
+            unit,
+            Word::Lead | Word::Before,
+            Word::Weekday(day),
+        ] if *value > 0 && unit_of(*unit) == Some(Unit::Week) => calendar::weekday_in_week(*day, *value, today),
         [Word::This, Word::Weekday(day)]
         | [Word::This, Word::Week, Word::Weekday(day)]
         | [Word::This, Word::Week, Word::Lead | Word::Before, Word::Weekday(day)]
@@ -256,6 +290,7 @@ fn part(words: &[Word], today: NaiveDate) -> Option<NaiveDate> {
             let next = today.checked_add_months(Months::new(1))?;
             calendar::part_of_month(part, next.year(), next.month())
         }
+        (Part::End, [Word::The | Word::This, Word::Week]) => calendar::end_of_week(today),
         (Part::Begin, [Word::Next, Word::Week]) => calendar::weekday_in_week(Weekday::Mon, 1, today),
         (_, [Word::The, Word::Unit(Unit::Year)]) => part_of_year(part, Year::This, today),
         (_, [Word::Number { digits: 2, .. }]) => None,
@@ -331,18 +366,22 @@ fn feast(words: &[Word], today: NaiveDate) -> Option<NaiveDate> {
     }
 }
 
-/// *Voor de kerst*, *voor de zomervakantie*: the last working day before, because on the feast itself nobody is there.
+/// *Voor de kerst*, *met kerst*, *voor de zomervakantie*: the last working day before, because on the feast itself nobody is there.
 /// `None` when the words are no such deadline; `Some(None)` when it has passed or is not known.
 fn deadline(words: &[Word], context: &DateContext) -> Option<Option<NaiveDate>> {
     let rest = match words {
         [Word::Latest, Word::Before, rest @ ..] | [Word::Before, rest @ ..] => without_article(rest),
+        [Word::With, rest @ ..] => match without_article(rest) {
+            feast @ ([Word::Feast { .. }] | [Word::Old, Word::And, Word::New]) => feast,
+            _ => return None,
+        },
         _ => return None,
     };
     let last = match rest {
         // The turn of the year is at the end of its day.
         [Word::Feast { day: 31, .. }] | [Word::Old, Word::And, Word::New] => feast(rest, context.today),
         [Word::Feast { .. }] => feast(rest, context.today).and_then(|day| day.pred_opt()),
-        [Word::SummerHoliday] | [Word::Summer, Word::Holiday] => {
+        [Word::SummerHoliday] | [Word::Summer, Word::Holiday | Word::Break] => {
             context.summer_end.and_then(holidays::last_day_before_summer)
         }
         _ => return None,
@@ -356,12 +395,19 @@ fn event(words: &[Word], context: &DateContext) -> Option<NaiveDate> {
     let known = match without_article(words) {
         [Word::Next | Word::Coming, Word::Meeting] => context.next_meeting,
         [Word::After, rest @ ..] => match without_article(rest) {
-            [Word::SummerHoliday] | [Word::Summer, Word::Holiday] => context.summer_end,
+            [Word::SummerHoliday] | [Word::Summer, Word::Holiday | Word::Break] => context.summer_end,
+            [Word::Holiday] => context.summer_end.filter(|end| is_next_holiday(*end, context.today)),
             _ => None,
         },
         _ => None,
     };
     known.and_then(|day| not_past(day, context.today))
+}
+
+/// Whether no other school holiday comes before the summer holiday that ends on a day, so that *de vakantie* can be
+/// none but that one. The days of the other holidays are not known, but the last of them is over before June.
+fn is_next_holiday(summer_end: NaiveDate, today: NaiveDate) -> bool {
+    summer_end.year() == today.year() && (6..=9).contains(&today.month())
 }
 
 fn not_past(day: NaiveDate, today: NaiveDate) -> Option<NaiveDate> {

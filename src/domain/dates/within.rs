@@ -26,12 +26,15 @@ pub(super) fn day(tokens: &[Token], words: &[Word], context: &DateContext) -> Op
         let (phrase, after) = rest.split_at_checked(length)?;
         let end = at + length;
         // *Het rapport van 12-03-2024* tells which one: a day that has passed is nobody's deadline.
-        if day >= context.today && is_plain(tokens.get(at..end)?, phrase) {
-            let is_bent = governed(before, phrase) || follows_another_day(before, context) || goes_on(after);
+        if day >= context.today && (is_plain(tokens.get(at..end)?, phrase) || is_amount_between(phrase, after)) {
+            let is_bent = governed(before, phrase)
+                || follows_another_day(before, context)
+                || goes_on(after)
+                || (ends_in_amount(phrase) && !is_amount_between(phrase, after));
             if found.is_some() || is_bent {
                 return None;
             }
-            found = Some(day);
+            found = phrase::read_due(phrase, context);
         }
         at = end;
     }
@@ -85,15 +88,30 @@ fn is_plain(tokens: &[Token], phrase: &[Word]) -> bool {
         [Word::Feast { .. }]
         | [Word::Old, Word::And, Word::New]
         | [Word::SummerHoliday]
-        | [Word::Summer, Word::Holiday] => {
+        | [Word::Summer, Word::Holiday | Word::Break] => {
             matches!(phrase, [Word::Before | Word::Latest, ..])
         }
         [Word::Weekday(_), Word::Next | Word::This, Word::Week] => true,
+        [Word::Over, .., Word::Weekday(_)] => in_full,
         [Word::Weekday(_) | Word::Coming | Word::This | Word::NextWeekday, ..] => {
             in_full || (has_date && !phrase.contains(&Word::Week))
         }
         _ => false,
     }
+}
+
+/// Whether a phrase ends in an amount of time: *over 2 weken*, *vrijdag over 2 weken*.
+fn ends_in_amount(phrase: &[Word]) -> bool {
+    matches!(
+        phrase,
+        [.., Word::Over, Word::Number { .. }, Word::Week | Word::Unit(_)]
+    )
+}
+
+/// Whether an amount of time stands between a verb and whom it is done with: *belt over 2 weken met de ouders*. Before
+/// any other word it may be what is talked about: *belt over 2 weken stage*, as in *over 2 weken met vakantie*.
+fn is_amount_between(phrase: &[Word], after: &[Word]) -> bool {
+    ends_in_amount(phrase) && matches!(after, [Word::With, Word::The, ..])
 }
 
 /// Whether the words behind a phrase go on about a day, so that it is another one or one of several; or deny it: *belt

@@ -120,6 +120,8 @@ pub(super) enum Word {
     SummerHoliday,
     Summer,
     Holiday,
+    /// *break*, which by itself is over after a quarter of an hour.
+    Break,
     Other,
 }
 
@@ -252,7 +254,8 @@ fn vocabulary(word: &str) -> Option<Word> {
         "nieuw" => Word::New,
         "zomervakantie" => Word::SummerHoliday,
         "summer" | "zomer" => Word::Summer,
-        "holiday" | "holidays" | "vacation" | "break" | "vakantie" => Word::Holiday,
+        "holiday" | "holidays" | "vacation" | "vakantie" => Word::Holiday,
+        "break" => Word::Break,
         _ => return None,
     })
 }

@@ -140,6 +140,16 @@ fn m_moves_the_day_in_plain_words() {
     );
     desk.sees("Later (1)").sees_not("Te laat");
     desk.press("Ctrl+z").sees("Te laat (1)");
+    // The end of January is a Sunday, on which nobody calls.
+    desk.press("m")
+        .write("eind jan")
+        .sees("UWV bellen · vr 29 jan 2027")
+        .press("Enter");
+    assert_eq!(
+        stands(&desk, "UWV bellen"),
+        [(ActionState::Open, Some(day("2027-01-29")))]
+    );
+    desk.press("Ctrl+z");
     // Esc leaves the question and nothing else.
     desk.press("m Esc").sees("Acties van alle scholen");
 }

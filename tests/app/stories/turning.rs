@@ -36,6 +36,23 @@ fn an_earlier_paragraph_becomes_an_action_where_it_stands() {
 }
 
 #[test]
+fn a_day_in_the_middle_of_a_paragraph_is_read_as_in_a_line_and_whom_it_names_further_on_is_not_guessed() {
+    let (mut desk, _) = in_a_note();
+    desk.write("Els belt over 2 weken met de ploegbaas")
+        .press("Ctrl+t")
+        .sees("→ ACTIE Els Vos (school): belt over 2 weken met de ploegbaas")
+        .sees("wo 17-06")
+        .sees_not("datum?");
+    desk.press("Ctrl+z");
+    // *Els* may as well be whom it is about: *de leerling wil, Els wil niet*.
+    desk.press("Ctrl+e Enter")
+        .write("hij wil graag, Els belt over 2 weken met de ploegbaas")
+        .press("Ctrl+t")
+        .sees("→ ACTIE wie?: hij wil graag, Els belt over 2 weken")
+        .sees("wo 17-06");
+}
+
+#[test]
 fn a_decision_and_a_change_of_mind_before_enter() {
     let (mut desk, table) = in_a_note();
     desk.write("proefplaatsing vanaf 1 september")
