@@ -393,7 +393,7 @@ pub enum Outcome {
     FollowUp(Vec<SchoolAction>),
     /// The lessons, newest first.
     Lessons(Vec<Lesson>),
-    /// So many actions were put on the clipboard.
+    /// So many actions were put on the clipboard, and what was left out because of a guest.
     CopiedActions(usize, Option<Hidden>),
     /// Something came of a list that is being read in.
     Import(Box<ImportNews>),

@@ -203,7 +203,7 @@ pub struct State {
     /// What is being mended at the read-back, and where its cursor goes on.
     pub mending: Mending,
     /// Texts in which an old name stands, while one of them is looked up: Esc comes back to them.
-    pub told_before: Option<Box<ToldBefore>>,
+    pub told_before: Option<(Box<ToldBefore>, Id)>,
     /// Forms left with Esc, so that nothing typed is lost.
     pub kept_forms: Vec<Form>,
     /// Where the walk was when an item is being taken off the agenda: there it goes back to when that is refused.

@@ -28,16 +28,18 @@ impl Store {
     /// When the file cannot be read.
     pub(super) fn since_read_back(&self, block: Id) -> Result<HashMap<Id, Since>, StoreError> {
         // The change that first gave the block this confirmation: a later one may have brought it back.
-        const CONFIRMED: &str = "SELECT j.seq FROM journal j JOIN block b ON b.id = ?1
-             WHERE j.intent IN ('read_back', 'merge_bundle') AND b.read_back_at IS NOT NULL AND EXISTS
-              (SELECT 1 FROM journal_row r WHERE r.entry = j.seq AND r.record = 'block' AND r.after ->> 'id' = b.id
+        // What the journal tells of the block is found by its own index.
+        const CONFIRMED: &str = "SELECT min(j.seq) FROM block b
+             JOIN journal_row r ON r.record = 'block'
+               AND coalesce(json_extract(r.after, '$.id'), json_extract(r.before, '$.id')) = b.id
+             JOIN journal j ON j.seq = r.entry
+             WHERE b.id = ?1 AND b.read_back_at IS NOT NULL AND j.intent IN ('read_back', 'merge_bundle')
                AND r.after ->> 'read_back_at' = b.read_back_at
-               AND r.before ->> 'read_back_at' IS NOT r.after ->> 'read_back_at')
-             ORDER BY j.seq LIMIT 1";
-        const CLOSED: &str = "SELECT m.closed_at IS NOT NULL, (SELECT max(seq) FROM journal
-              WHERE intent = 'close_meeting' AND meeting = m.id AND state = 'done')
+               AND r.before ->> 'read_back_at' IS NOT r.after ->> 'read_back_at'";
+        const CLOSED: &str = "SELECT m.closed_at IS NOT NULL, CASE WHEN m.closed_at IS NOT NULL THEN
+              (SELECT max(seq) FROM journal WHERE intent = 'close_meeting' AND meeting = m.id AND state = 'done') END
              FROM block b JOIN meeting m ON m.id = b.meeting WHERE b.id = ?1";
-        let Some(confirmed) = one(self.sql(), CONFIRMED, [block], |c| c.get::<i64>())? else {
+        let Some(confirmed) = one(self.sql(), CONFIRMED, [block], |c| c.get::<Option<i64>>())?.flatten() else {
             return Ok(HashMap::new());
         };
         let closed = one(self.sql(), CLOSED, [block], |c| {

@@ -79,7 +79,7 @@ pub enum Notice {
     NothingToWrite,
     /// A document could not be made.
     NotMade,
-    /// So many actions were put on the clipboard.
+    /// So many actions were put on the clipboard, and what was left out because of a guest.
     CopiedActions(usize, Option<Hidden>),
     /// A field was rectified; so many documents with the pupil in them went out before, and in so many texts the name of
     /// before still stands.

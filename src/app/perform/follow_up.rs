@@ -9,6 +9,7 @@ use crate::app::effect::Outcome;
 use crate::app::follow_up::{Issued, PaperOrder};
 use crate::app::papers::{PaperError, issue, make, to_copy, usual_meeting};
 use crate::domain::Id;
+use crate::domain::dossier::PupilLine;
 use crate::domain::papers::PaperKind;
 use crate::domain::rights::TrailKind;
 use crate::store::{NewLine, StoreError};
@@ -76,11 +77,22 @@ impl Program {
                 one.actions.retain(|action| room.hears(action.pupil));
             }
         }
+        let called = |line: &PupilLine| PupilLine {
+            may_name: if self.state.private {
+                line.may_name
+            } else {
+                room.names(line)
+            },
+            ..line.clone()
+        };
+        for one in &mut agreed {
+            one.pupil = one.pupil.as_ref().map(called);
+        }
         let planned = self.state.items().filter_map(|item| item.pupil.as_ref());
         let about = agreed.iter().flat_map(|one| &one.about);
         let numbered: Vec<_> = planned
             .chain(about)
-            .map(|line| (line.clone(), self.state.case_number(line.id)))
+            .map(|line| (called(line), self.state.case_number(line.id)))
             .collect();
         let lines = to_copy(&agreed, &numbered, self.state.private, catalog);
         let count = lines.len();

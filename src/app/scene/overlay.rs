@@ -235,7 +235,7 @@ fn asked_about(state: &State) -> Option<&PupilLine> {
 }
 
 /// What a line that is asked for will be, as a note tells it of its own line: a mended action or decision, and the new
-/// day of an action. Nothing while nothing is typed.
+/// day of an action. While nothing is typed only of an action that gets another day, which stands there at once.
 fn asked_preview(state: &State, purpose: Intent, text: &str) -> Option<Preview> {
     if matches!(purpose, Intent::AddSchoolToCohort | Intent::AddListToCohort) {
         let (school, pupils) = state.joining?;

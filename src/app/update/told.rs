@@ -1,7 +1,7 @@
 //! From the list of texts in which an old name still stands to each of them, and back to the list for the next one.
 //!
-//! The rule: the list is made once, while the old name is known, so it stays until it is closed; and as it names pupils of
-//! every school, it comes back in the private state alone.
+//! The rule: the list is made once, while the old name is known, so whoever looks a text up finds it again with `Esc`, as
+//! long as they stay with the pupil of that text; and as it names pupils of every school, in the private state alone.
 
 use crate::app::effect::Effect;
 use crate::app::state::{Overlay, State};
@@ -20,14 +20,17 @@ pub(super) fn look_up(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     };
     if let Some(Overlay::ToldBefore(told)) = state.overlay.take() {
-        state.told_before = Some(told);
+        state.told_before = Some((told, pupil));
     }
     walk::go_to_pupil(state, pupil, school)
 }
 
-/// Comes back to the list, when it was left for one of its texts.
+/// Comes back to the list, when it was left for one of its texts and the pupil of that is still at hand.
 pub(super) fn back(state: &mut State) {
-    if let Some(told) = state.told_before.take().filter(|_| state.private) {
+    if let Some((told, with)) = state.told_before.take()
+        && state.private
+        && state.pupil() == Some(with)
+    {
         state.overlay = Some(Overlay::ToldBefore(told));
     }
 }

@@ -431,13 +431,14 @@ pub(super) fn line_taken(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     };
     writing.taking = false;
+    let turned = writing.turned.take().is_some();
     // A text that shrinks is never too long.
-    let _ = if writing.turned.take().is_some() {
+    let _ = if turned {
         writing.editor.remove_line()
     } else {
         writing.editor.replace_line("")
     };
-    if writing.once && writing.editor.text() != writing.base {
+    if writing.once && !turned && writing.editor.text() != writing.base {
         // The line began below what stood there: no empty one stays in its place.
         let _ = writing.editor.remove_line();
     }

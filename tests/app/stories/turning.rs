@@ -119,6 +119,21 @@ fn by_name_the_last_paragraph_is_turned() {
 }
 
 #[test]
+fn nothing_but_the_paragraph_that_was_turned_leaves_the_note() {
+    let (mut desk, table) = in_a_note();
+    desk.write("stage gaat goed")
+        .press("Enter")
+        .write("Els belt ouders vrijdag")
+        .press("Esc");
+    desk.press(":").write("alinea actie").press("Enter Enter");
+    let dossier = desk.store().dossier(table.pupils[0]).unwrap();
+    assert_eq!(
+        (dossier.actions.len(), dossier.notes[0].text.as_str()),
+        (1, "stage gaat goed")
+    );
+}
+
+#[test]
 fn what_is_meant_for_the_chair_alone_is_not_turned_while_others_read_along() {
     let (mut desk, _) = in_a_note();
     desk.write("/p thuis is er ruzie").press("Ctrl+d");
