@@ -2,7 +2,6 @@
 
 use std::io::IsTerminal;
 use std::path::PathBuf;
-use std::thread;
 
 use etcetera::BaseStrategy;
 use zeroize::Zeroizing;
@@ -11,11 +10,11 @@ use super::demo;
 use super::file::{key_file, open_or_create, open_store, opening};
 use super::options::{Command, Options};
 use super::output::{Failure, Io};
-use super::{results, terms};
+use super::terms;
 use crate::domain::outside::visible;
 use crate::domain::result::ResultSets;
 use crate::domain::term::Rules;
-use crate::store::{self, Opening, Secret, Store};
+use crate::store::{Opening, Secret, Store};
 
 /// An open file for the screen, and who chairs.
 #[derive(Debug)]
@@ -41,15 +40,8 @@ pub struct Start {
 /// # Errors
 /// One sentence for each reason why it cannot be opened or made.
 pub fn start(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Option<Start>, Failure> {
-    // Before a passphrase is asked: whoever has to correct a file first should not have to type it twice. Beside it the
-    // cipher is set up, which asks nothing of the options; where no thread can be had, the file sets it up itself.
-    let read = thread::scope(|beside| {
-        let _ = thread::Builder::new().spawn_scoped(beside, store::make_ready);
-        Ok(Read {
-            rules: terms::rules(options)?,
-            result_sets: results::sets(options)?,
-        })
-    })?;
+    // Before a passphrase is asked: whoever has to correct a file first should not have to type it twice.
+    let rules = terms::rules(options)?;
     match command {
         Command::Demo { pupils, create_only } => {
             let there = options
@@ -63,7 +55,7 @@ pub fn start(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Op
                 written.map_err(|error| Failure::of_writing(&error, options.catalog()))?;
             }
             let is_made = there.is_none() && *create_only;
-            let demo = demo(options, *pupils, read, io)?;
+            let demo = demo(options, *pupils, rules, io)?;
             if let Some(file) = options.file.as_deref().filter(|_| is_made) {
                 let words = &options.catalog().first;
                 let opens = match &options.key_file {
@@ -78,21 +70,15 @@ pub fn start(options: &Options, command: &Command, io: &mut Io<'_>) -> Result<Op
         }
         _ => {
             let store = open_or_create(options, options.now(), io)?;
-            Ok(Some(with_chair(store, None, read, options)?))
+            Ok(Some(with_chair(store, None, rules, options)?))
         }
     }
-}
-
-/// What is read before the file is opened.
-struct Read {
-    rules: Rules,
-    result_sets: ResultSets,
 }
 
 fn with_chair(
     store: Store,
     folder: Option<tempfile::TempDir>,
-    read: Read,
+    rules: Rules,
     options: &Options,
 ) -> Result<Start, Failure> {
     let chair = store
@@ -104,9 +90,9 @@ fn with_chair(
     Ok(Start {
         store,
         chair,
-        rules: read.rules,
+        rules,
         demo: false,
-        result_sets: read.result_sets,
+        result_sets: super::results::sets(options)?,
         folder,
         papers: options.file.is_none().then(documents).flatten(),
     })
@@ -131,7 +117,7 @@ fn documents() -> Option<PathBuf> {
 
 /// Opens the demo at the place that was asked for, or makes it: without one, in a fresh folder that only this user
 /// can read.
-fn demo(options: &Options, pupils: Option<u32>, read: Read, io: &mut Io<'_>) -> Result<Start, Failure> {
+fn demo(options: &Options, pupils: Option<u32>, rules: Rules, io: &mut Io<'_>) -> Result<Start, Failure> {
     let (path, folder) = match &options.file {
         Some(file) => (file.clone(), None),
         None => {
@@ -149,7 +135,7 @@ fn demo(options: &Options, pupils: Option<u32>, read: Read, io: &mut Io<'_>) -> 
     let known = options.key_file.is_none() && options.passphrase_file.is_none();
     Ok(Start {
         demo: known,
-        ..with_chair(store, folder, read, options)?
+        ..with_chair(store, folder, rules, options)?
     })
 }
 

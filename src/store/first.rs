@@ -3,8 +3,6 @@
 //! The rule: the first file is made or opened alone, and from then on one keyed connection stays. SQLCipher sets up what
 //! all connections share at the first key, and takes it down when the last keyed connection closes. Threads that do so
 //! at the same moment have seen `SQLITE_ERROR` from keys that were right. After the first nobody waits.
-//!
-//! Setting up takes a tenth of what a start takes, and needs no file: [`make_ready`] does it beside something else.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -34,26 +32,12 @@ pub(super) fn alone<T>(work: impl FnOnce() -> Result<T, StoreError>) -> Result<T
         drop(kept);
         return work();
     }
-    stand(&mut kept)?;
+    let connection = Connection::open_in_memory()?;
+    connection.execute_batch(KEY)?;
+    *kept = Some(connection);
     let made = work()?;
     STANDS.store(true, Ordering::Release);
     Ok(made)
-}
-
-/// Sets up what the first file will need, before it is known which that is. Where it fails nothing is said: the first
-/// file tries once more, and its error is told.
-pub fn make_ready() {
-    let _ = stand(&mut lock());
-}
-
-/// Opens the connection that stays, unless it stands.
-fn stand(kept: &mut Option<Connection>) -> Result<(), StoreError> {
-    if kept.is_none() {
-        let connection = Connection::open_in_memory()?;
-        connection.execute_batch(KEY)?;
-        *kept = Some(connection);
-    }
-    Ok(())
 }
 
 /// The connection, also after a panic elsewhere: it is there or it is not.

@@ -94,7 +94,6 @@ pub use everything::{Everything, Touched, TouchedField};
 pub use feed::Scope;
 pub use find::{Closeness, Hit, TextKind};
 pub use finding::Reach;
-pub use first::make_ready;
 pub use follow_up::LessonWords;
 pub use journal::{EntryState, JournalEntry, NOT_RECORDS, RECORDS, RowChange};
 pub use key::{SHORTEST_PASSPHRASE, Secret, SecretKind, make_key_file, others_may_read};
