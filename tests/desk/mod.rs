@@ -20,7 +20,7 @@ use ratatui::buffer::Buffer;
 use tempfile::TempDir;
 use zeroize::Zeroizing;
 
-pub(crate) use table::{Table, lay_table, objection, pupil, with_proposal};
+pub(crate) use table::{Table, issue_pages, lay_table, objection, pupil, with_proposal};
 
 /// The program at a desk.
 pub(crate) struct Desk {

@@ -3,12 +3,15 @@
 use chrono::NaiveTime;
 use dakpan::domain::codes::{ExitProfile, Goal, MeetingKind, PartyKind, Route, SchoolKind, TileKind};
 use dakpan::domain::name::Name;
+use dakpan::domain::papers::PaperKind;
 use dakpan::domain::people::SchoolCode;
 use dakpan::domain::pupil::{Pupil, Sharing};
 use dakpan::domain::rights::{ByWhom, Consent, ConsentKind};
 use dakpan::domain::trajectory::TileDetails;
 use dakpan::domain::{Day, Id, Moment};
-use dakpan::store::{About, ItemDetails, NewPerson, NewSchool, NewTile, Plan, PlanBlock, Store, StoreError, Tx};
+use dakpan::store::{
+    About, ItemDetails, NewExport, NewPerson, NewSchool, NewTile, Plan, PlanBlock, Store, StoreError, Tx,
+};
 
 /// Who and what is on the table.
 pub(crate) struct Table {
@@ -207,4 +210,28 @@ pub(crate) fn objection(pupil: Id, party: Id, on: Day) -> Consent {
         by: ByWhom::Pupil,
         how: String::new(),
     }
+}
+
+/// Records that minutes went out to a party, and a page of each of these pupils under what it is called there.
+pub(crate) fn issue_pages(store: &mut Store, table: &Table, now: Moment, pages: &[(Id, &str)]) {
+    let about = About {
+        intent: "issue_papers",
+        pupil: None,
+        meeting: Some(table.meeting),
+    };
+    let export = |kind, pupil, whom: &str| NewExport {
+        kind,
+        pupil,
+        meeting: Some(table.meeting),
+        made_for: whom.into(),
+    };
+    store
+        .change(about, now, |tx| {
+            tx.add_export(&export(PaperKind::Minutes, None, "UWV"), now)?;
+            for (pupil, whom) in pages {
+                tx.add_export(&export(PaperKind::YoungPerson, Some(*pupil), whom), now)?;
+            }
+            Ok(())
+        })
+        .unwrap();
 }

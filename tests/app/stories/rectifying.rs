@@ -1,8 +1,6 @@
 //! Rectifying for good: what will happen is read back first, and whoever got the old value is listed afterwards.
 
-use dakpan::domain::papers::PaperKind;
-
-use crate::desk::Desk;
+use crate::desk::{Desk, issue_pages};
 
 /// To the form of a rectification.
 fn form(desk: &mut Desk) -> &mut Desk {
@@ -84,29 +82,9 @@ fn form_again(desk: &mut Desk) -> &mut Desk {
 fn documents_that_cannot_hold_the_old_value_are_counted_and_not_listed() {
     let (mut desk, table) = Desk::with_pupils(2);
     let now = crate::desk::ten_o_clock();
-    desk = desk.with_store(|store| {
-        let about = dakpan::store::About {
-            intent: "issue_papers",
-            pupil: None,
-            meeting: Some(table.meeting),
-        };
-        let export = |kind, pupil, whom: &str| dakpan::store::NewExport {
-            kind,
-            pupil,
-            meeting: Some(table.meeting),
-            made_for: whom.into(),
-        };
-        store
-            .change(about, now, |tx| {
-                let page = |whom: &str| export(PaperKind::YoungPerson, Some(table.pupils[0]), whom);
-                tx.add_export(&export(PaperKind::Minutes, None, "UWV"), now)?;
-                tx.add_export(&page("D.B."), now)?;
-                tx.add_export(&page("casus 1"), now)?;
-                tx.add_export(&page("Daan Bakker"), now)?;
-                Ok(())
-            })
-            .unwrap();
-    });
+    let daan = table.pupils[0];
+    let pages = [(daan, "D.B."), (daan, "casus 1"), (daan, "Daan Bakker")];
+    desk = desk.with_store(|store| issue_pages(store, &table, now, &pages));
     // No document has a class, of whatever kind.
     form(&mut desk).press("k Tab").write("zes").press("Enter Enter");
     desk.sees("Verbeterd zonder spoor van wat er stond: klas")

@@ -4,7 +4,7 @@ use dakpan::domain::codes::PartyKind;
 use dakpan::domain::rights::{ByWhom, ConsentKind, TrailKind};
 use dakpan::text::Lang;
 
-use crate::desk::{Desk, objection};
+use crate::desk::{Desk, issue_pages, objection};
 
 /// To a command of the palette.
 fn palette<'d>(desk: &'d mut Desk, words: &str) -> &'d mut Desk {
@@ -330,31 +330,8 @@ fn a_backup_that_still_has_what_was_rectified_is_told_of_until_it_is_done() {
 fn who_is_to_be_told_of_a_rectification_is_listed_with_what_they_got_and_when() {
     let (mut desk, table) = Desk::with_pupils(2);
     let now = crate::desk::ten_o_clock();
-    desk = desk.with_store(|store| {
-        let about = dakpan::store::About {
-            intent: "issue_papers",
-            pupil: None,
-            meeting: Some(table.meeting),
-        };
-        let export = |kind, pupil, whom: &str| dakpan::store::NewExport {
-            kind,
-            pupil,
-            meeting: Some(table.meeting),
-            made_for: whom.into(),
-        };
-        use dakpan::domain::papers::PaperKind;
-        store
-            .change(about, now, |tx| {
-                tx.add_export(&export(PaperKind::Minutes, None, "UWV"), now)?;
-                tx.add_export(
-                    &export(PaperKind::YoungPerson, Some(table.pupils[0]), "Daan Bakker"),
-                    now,
-                )?;
-                tx.add_export(&export(PaperKind::YoungPerson, Some(table.pupils[1]), "kanarie"), now)?;
-                Ok(())
-            })
-            .unwrap();
-    });
+    let pages = [(table.pupils[0], "Daan Bakker"), (table.pupils[1], "kanarie")];
+    desk = desk.with_store(|store| issue_pages(store, &table, now, &pages));
     desk.private();
     palette(&mut desk, "zonder spoor");
     desk.press("a").press("Tab").write("Bakkers").press("Enter Enter");
